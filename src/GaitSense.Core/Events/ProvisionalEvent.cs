@@ -1,0 +1,16 @@
+namespace GaitSense.Core;
+
+/// <summary>An early guess of an event, for cues that cannot wait for the final time.</summary>
+/// <param name="Foot">The foot.</param>
+/// <param name="Kind">What seems to happen.</param>
+/// <param name="Time">When, as far as known.</param>
+/// <param name="KnownAt">Time of the sample that gave the guess.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Kept">Whether a final event followed; null while undecided.</param>
+public readonly record struct ProvisionalEvent(
+    Foot Foot,
+    GaitEventKind Kind,
+    DeviceTime Time,
+    DeviceTime KnownAt,
+    double Confidence,
+    bool? Kept);

@@ -1,0 +1,8 @@
+namespace GaitSense.Core;
+
+/// <summary>What a person may say about one foot's sensor. Everything else the core learns.</summary>
+public sealed record FootPipelineOptions
+{
+    /// <summary>How the sensor sits on the foot; null when unknown, then the core learns it. <value>The default is null.</value></summary>
+    public MountingAxes? Mounting { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace GaitSense.Core;
+
+/// <summary>A mid-stance instant on a foot's path.</summary>
+/// <param name="Foot">The foot.</param>
+/// <param name="Time">The mid-stance (zero-velocity) instant.</param>
+/// <param name="PositionM">Position in the foot's own walk frame (Z up), m.</param>
+/// <param name="HeadingRad">Heading of the toe, rad, left positive.</param>
+public readonly record struct PathPoint(Foot Foot, DeviceTime Time, Vector3D PositionM, double HeadingRad);

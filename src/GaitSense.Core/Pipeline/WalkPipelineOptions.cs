@@ -1,0 +1,19 @@
+namespace GaitSense.Core;
+
+/// <summary>What a person may say about one walk.</summary>
+public sealed record WalkPipelineOptions
+{
+    /// <summary>The left foot's sensor.</summary>
+    public FootPipelineOptions Left { get; init; } = new();
+
+    /// <summary>The right foot's sensor.</summary>
+    public FootPipelineOptions Right { get; init; } = new();
+
+    /// <summary>Whether both sensors share one clock. Without it there are no steps. <value>The default is true.</value></summary>
+    public bool SharedClock { get; init; } = true;
+
+    /// <summary>
+    /// Standard uncertainty of the offset between the two feet's clocks, s. <value>The default is 0: one clock.</value>
+    /// </summary>
+    public double ClockUncertaintyS { get; init; }
+}

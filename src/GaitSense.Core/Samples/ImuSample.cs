@@ -1,0 +1,8 @@
+namespace GaitSense.Core;
+
+/// <summary>One IMU reading in the sensor frame (axes as the chip has them), SI units.</summary>
+/// <param name="Time">When the sensor took the reading, on the sensor's own clock.</param>
+/// <param name="AccelMps2">Specific force, m/s²; at rest it reads +9.8 upward; usual range ±157 m/s² (16 g).</param>
+/// <param name="GyroRadPerS">Angular rate, rad/s; usual range ±34.9 rad/s (2000 °/s).</param>
+/// <remarks>A reading with a component that is not finite counts as not received: it is part of a gap.</remarks>
+public readonly record struct ImuSample(DeviceTime Time, Vector3D AccelMps2, Vector3D GyroRadPerS);

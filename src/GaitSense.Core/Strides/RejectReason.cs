@@ -1,0 +1,26 @@
+namespace GaitSense.Core;
+
+/// <summary>Why a stride's numbers are not to be used.</summary>
+public enum RejectReason
+{
+    /// <summary>The stride is valid.</summary>
+    None,
+
+    /// <summary>Samples were missing for longer than can be bridged (50 ms, or 2.5 sample periods where that is longer).</summary>
+    Gap,
+
+    /// <summary>No zero-velocity instant was found before or after the swing, so its length has no anchor.</summary>
+    NoZeroVelocity,
+
+    /// <summary>The recording or the walk was cut before the stride was complete.</summary>
+    Incomplete,
+
+    /// <summary>The sensor was clipped for so long that the path cannot be trusted.</summary>
+    Clipped,
+
+    /// <summary>A number is outside what a foot can do.</summary>
+    Implausible,
+
+    /// <summary>The sensor moved on the shoe during the stride.</summary>
+    MountingSlip,
+}

@@ -1,0 +1,75 @@
+namespace GaitSense.Core;
+
+/// <summary>
+/// One stride: initial contact to the next initial contact of the same foot, with the swing inside it. The first swing after rest, or at
+/// the start of a recording, is a stride too: it has no opening contact, so <see cref="Start"/> and what needs it are null.
+/// What is missing is null, never NaN.
+/// </summary>
+public readonly record struct Stride
+{
+    /// <summary>The foot.</summary>
+    public Foot Foot { get; init; }
+
+    /// <summary>Running number of the stride of this foot, from 0.</summary>
+    public int Index { get; init; }
+
+    /// <summary>Opening initial contact; null for a first stride.</summary>
+    public DeviceTime? Start { get; init; }
+
+    /// <summary>Closing initial contact.</summary>
+    public DeviceTime End { get; init; }
+
+    /// <summary>Terminal contact: where the swing begins.</summary>
+    public DeviceTime TerminalContact { get; init; }
+
+    /// <summary>Mid-stance instant before the swing; null where none was found.</summary>
+    public DeviceTime? ZeroVelocityStart { get; init; }
+
+    /// <summary>Mid-stance instant after the swing; null where none was found.</summary>
+    public DeviceTime? ZeroVelocityEnd { get; init; }
+
+    /// <summary>Time of the sample whose processing completed this stride.</summary>
+    public DeviceTime KnownAt { get; init; }
+
+    /// <summary>Horizontal distance between the mid-stance instants, m; usual 0.2 to 2.</summary>
+    public double? LengthM { get; init; }
+
+    /// <summary>Sensor's greatest height above the line between the two mid-stances, m; usual 0.05 to 0.25.</summary>
+    public double? ClearanceM { get; init; }
+
+    /// <summary>Height at the end minus height at the start, m, up positive.</summary>
+    public double? HeightChangeM { get; init; }
+
+    /// <summary>Sagittal foot angle at initial contact, rad, toe up positive, 0 at foot flat.</summary>
+    public double? AngleAtInitialContactRad { get; init; }
+
+    /// <summary>Sagittal foot angle at terminal contact, rad, toe up positive, 0 at foot flat.</summary>
+    public double? AngleAtTerminalContactRad { get; init; }
+
+    /// <summary>Change of heading between the mid-stances, rad, left positive.</summary>
+    public double? TurnRad { get; init; }
+
+    /// <summary>Direction of the swing.</summary>
+    public WalkingDirection Direction { get; init; }
+
+    /// <summary>0 to 1: how sure the core is of direction and length together.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>Why the stride is rejected; <see cref="RejectReason.None"/> for a valid one.</summary>
+    public RejectReason RejectReason { get; init; }
+
+    /// <summary>Whether the numbers may be used.</summary>
+    public bool IsValid => RejectReason == RejectReason.None;
+
+    /// <summary>Initial contact to initial contact, s.</summary>
+    public double? StrideTimeS => Start is { } start ? End.SecondsSince(start) : null;
+
+    /// <summary>Initial to terminal contact, s.</summary>
+    public double? StanceTimeS => Start is { } start ? TerminalContact.SecondsSince(start) : null;
+
+    /// <summary>Terminal to initial contact, s.</summary>
+    public double SwingTimeS => End.SecondsSince(TerminalContact);
+
+    /// <summary>Length over stride time, m/s.</summary>
+    public double? SpeedMps => LengthM is { } length && StrideTimeS is > 0 and { } time ? length / time : null;
+}
