@@ -1,0 +1,15 @@
+using GaitSense.Core;
+
+namespace GaitSense.Analysis;
+
+/// <summary>A reference stride and the valid stride that was found for it.</summary>
+/// <param name="Foot">The foot.</param>
+/// <param name="ReferenceM">Reference length, m.</param>
+/// <param name="LengthM">Detected length, m.</param>
+/// <param name="SpeedMps">Detected speed, m/s; null for a first stride.</param>
+/// <param name="Direction">Reference direction; unknown where it carries no label.</param>
+public readonly record struct StridePair(Foot Foot, double ReferenceM, double LengthM, double? SpeedMps, WalkingDirection Direction)
+{
+    /// <summary>Detected minus reference, m.</summary>
+    public double ErrorM => LengthM - ReferenceM;
+}

@@ -1,0 +1,38 @@
+namespace GaitSense.Analysis;
+
+/// <summary>What one foot's samples were like, as it stands in the summary.</summary>
+public sealed record FootQuality
+{
+    /// <summary>The foot.</summary>
+    public required string Foot { get; init; }
+
+    /// <summary>Samples processed.</summary>
+    public required long Samples { get; init; }
+
+    /// <summary>Sample rate, Hz; null when unknown.</summary>
+    public required double? RateHz { get; init; }
+
+    /// <summary>Samples with a component that is no number.</summary>
+    public required long NotFinite { get; init; }
+
+    /// <summary>Samples that repeat the time of the one before.</summary>
+    public required long Duplicates { get; init; }
+
+    /// <summary>Samples earlier than the one before.</summary>
+    public required long OutOfOrder { get; init; }
+
+    /// <summary>Gaps that were bridged.</summary>
+    public required int BridgedGaps { get; init; }
+
+    /// <summary>Gaps too long to bridge.</summary>
+    public required int Gaps { get; init; }
+
+    /// <summary>Samples with the accelerometer at its limit.</summary>
+    public required long ClippedAccel { get; init; }
+
+    /// <summary>Samples with the gyroscope at its limit.</summary>
+    public required long ClippedGyro { get; init; }
+
+    /// <summary>Specific force at the best rest, m/s²; null when the foot never rested.</summary>
+    public required double? RestAccelMps2 { get; init; }
+}

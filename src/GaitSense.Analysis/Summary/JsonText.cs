@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GaitSense.Analysis;
+
+/// <summary>How this project writes JSON: the same bytes for the same numbers on every machine.</summary>
+internal static class JsonText
+{
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new RoundedDouble() },
+    };
+
+    /// <summary>Six decimals are finer than any quantity here; a number that is none becomes null.</summary>
+    private sealed class RoundedDouble : JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+        {
+            if (double.IsFinite(value)) writer.WriteNumberValue(Math.Round(value, 6) + 0.0);
+            else writer.WriteNullValue();
+        }
+    }
+}

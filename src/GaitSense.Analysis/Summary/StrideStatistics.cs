@@ -1,0 +1,50 @@
+namespace GaitSense.Analysis;
+
+/// <summary>Statistics of one foot's strides, or of both feet's strides together.</summary>
+public sealed record StrideStatistics
+{
+    /// <summary>Strides in it.</summary>
+    public required int Strides { get; init; }
+
+    /// <summary>Stride length, m.</summary>
+    public required Statistic StrideLengthM { get; init; }
+
+    /// <summary>Stride time, s.</summary>
+    public required Statistic StrideTimeS { get; init; }
+
+    /// <summary>Stance time, s.</summary>
+    public required Statistic StanceTimeS { get; init; }
+
+    /// <summary>Swing time, s.</summary>
+    public required Statistic SwingTimeS { get; init; }
+
+    /// <summary>Swing time as a share of stride time, percent.</summary>
+    public required Statistic SwingPercent { get; init; }
+
+    /// <summary>Length over stride time, m/s.</summary>
+    public required Statistic SpeedMps { get; init; }
+
+    /// <summary>Steps per minute of each stride: 120 / stride time.</summary>
+    public required Statistic CadenceStepsPerMin { get; init; }
+
+    /// <summary>Greatest sensor height above the line between the mid-stances, m.</summary>
+    public required Statistic ClearanceM { get; init; }
+
+    /// <summary>Height at the end minus at the start, m.</summary>
+    public required Statistic HeightChangeM { get; init; }
+
+    /// <summary>Foot angle at initial contact, degrees, toe up positive.</summary>
+    public required Statistic AngleAtInitialContactDeg { get; init; }
+
+    /// <summary>Foot angle at terminal contact, degrees, toe up positive.</summary>
+    public required Statistic AngleAtTerminalContactDeg { get; init; }
+
+    /// <summary>Change of heading, degrees, left positive.</summary>
+    public required Statistic TurnDeg { get; init; }
+
+    /// <summary>Step time of the steps that landed with these strides, s; withheld where the feet share no clock.</summary>
+    public required Statistic StepTimeS { get; init; }
+
+    /// <summary>Double support of those steps, s; withheld where the feet share no clock.</summary>
+    public required Statistic DoubleSupportS { get; init; }
+}

@@ -1,0 +1,117 @@
+using GaitSense.Core;
+
+namespace GaitSense.Analysis;
+
+/// <summary>Makes a <see cref="WalkSummary"/>.</summary>
+internal static class SummaryBuilder
+{
+    private const string StatisticsMethod =
+        "SD with n - 1; 95 % interval of the mean by Student t, as if strides were independent; symmetry index 100 (R - L) / (0.5 (R + L)) of the "
+        + "means (Robinson), positive where the right foot's value is larger, its interval by the delta method with Welch's degrees of freedom. "
+        + "Means need 6 strides, symmetry 10 of each foot, a coefficient of variation 30 (provisional below 50).";
+
+    private const string SteadyMethod =
+        "steady_*: valid, confidence at least 0.5, outside turns (reported turns, and strides that change heading by more than 20 degrees), without "
+        + "the first and last two strides of each foot in a bout. all_valid_*: every valid stride of that direction.";
+
+    public static WalkSummary Build(WalkRecord walk)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        IReadOnlyList<StrideUse> uses = SteadyRule.Classify(walk);
+        Dictionary<Foot, FootCounts> counts = Words.Feet.ToDictionary(f => f, f => Counts(walk, uses, f));
+        return new WalkSummary
+        {
+            Software = new SoftwareInfo(walk.Context.Software, walk.Context.SoftwareVersion),
+            Recording = walk.Context.Recording,
+            Description = walk.Context.Description,
+            StartedAt = walk.Context.StartedAt,
+            Warnings = SummaryWarnings.Of(walk, counts),
+            Totals = Totals(walk, counts),
+            Counts = counts.ToDictionary(c => Words.Of(c.Key), c => c.Value, StringComparer.Ordinal),
+            Statistics = new StrideGroupBuilder(walk, uses).Build(),
+            DataQuality = [.. walk.Context.Quality.OrderBy(q => q.Foot).Select(Quality)],
+            Assumed = new Assumed
+            {
+                Mounting = [.. walk.Mountings.Select(Mounting)],
+                Clock = walk.Context.SharedClock ? "shared" : "separate",
+                ClockUncertaintyS = walk.Context.SharedClock ? walk.Context.ClockUncertaintyS : null,
+                SteadyRule = SteadyMethod,
+                Statistics = StatisticsMethod,
+                Other = [.. walk.Context.Assumptions],
+            },
+        };
+    }
+
+    private static FootCounts Counts(WalkRecord walk, IReadOnlyList<StrideUse> uses, Foot foot)
+    {
+        List<(Stride Stride, StrideUse Use)> all = [.. walk.Strides.Zip(uses).Where(x => x.First.Foot == foot)];
+        List<(Stride Stride, StrideUse Use)> valid = [.. all.Where(x => x.Stride.IsValid)];
+        return new FootCounts
+        {
+            Strides = all.Count,
+            Valid = valid.Count,
+            Rejected = all.Count - valid.Count,
+            ValidByDirection = CountBy(Enum.GetValues<WalkingDirection>(), Words.Of, d => valid.Count(x => x.Stride.Direction == d)),
+            RejectedByReason = CountBy(
+                Enum.GetValues<RejectReason>().Where(r => r != RejectReason.None), Words.Of, r => all.Count(x => x.Stride.RejectReason == r)),
+            ValidByUse = CountBy(
+                Enum.GetValues<StrideUse>().Where(u => u != StrideUse.Rejected), SnakeCase, u => valid.Count(x => x.Use == u)),
+            Events = CountBy(Enum.GetValues<GaitEventKind>(), Words.Of, k => walk.EventCounts.GetValueOrDefault((foot, k))),
+            Steps = walk.Steps.Count(s => s.Foot == foot),
+            Turns = walk.Turns.Count(t => t.Foot == foot),
+            Gaps = walk.GapCount > walk.Gaps.Count
+                ? walk.Context.Quality.Where(q => q.Foot == foot).Select(q => q.Gaps).FirstOrDefault()
+                : walk.Gaps.Count(g => g.Foot == foot),
+            DistanceM = valid.Sum(x => x.Stride.LengthM ?? 0),
+            BackwardDistanceM = valid.Where(x => x.Stride.Direction == WalkingDirection.Backward).Sum(x => x.Stride.LengthM ?? 0),
+            DurationS = walk.Span.TryGetValue(foot, out (DeviceTime First, DeviceTime Last) span) ? span.Last.SecondsSince(span.First) : null,
+        };
+    }
+
+    private static Dictionary<string, int> CountBy<T>(IEnumerable<T> keys, Func<T, string> name, Func<T, int> count)
+        where T : notnull => keys.ToDictionary(name, count, StringComparer.Ordinal);
+
+    private static string SnakeCase(StrideUse use) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(use.ToString());
+
+    private static WalkTotals Totals(WalkRecord walk, Dictionary<Foot, FootCounts> counts)
+    {
+        List<double> distances = [.. counts.Values.Where(c => c.Valid > 0).Select(c => c.DistanceM)];
+        return new WalkTotals
+        {
+            DurationS = counts.Values.Max(c => c.DurationS),
+            WalkingTimeS = walk.Bouts.Sum(b => b.End.SecondsSince(b.Start)),
+            DistanceM = distances.Count > 0 ? distances.Average() : null,
+            Bouts = walk.Bouts.Count,
+            Turns = counts.Values.Max(c => c.Turns),
+            Steps = walk.Steps.Count,
+            ProvisionalKept = walk.Provisional.Kept,
+            ProvisionalWithdrawn = walk.Provisional.Withdrawn,
+        };
+    }
+
+    private static FootQuality Quality(DataQuality q) => new()
+    {
+        Foot = Words.Of(q.Foot),
+        Samples = q.Samples,
+        RateHz = q.RateHz > 0 ? q.RateHz : null,
+        NotFinite = q.NotFinite,
+        Duplicates = q.Duplicates,
+        OutOfOrder = q.OutOfOrder,
+        BridgedGaps = q.BridgedGaps,
+        Gaps = q.Gaps,
+        ClippedAccel = q.ClippedAccel,
+        ClippedGyro = q.ClippedGyro,
+        RestAccelMps2 = q.RestAccelMps2 > 0 ? q.RestAccelMps2 : null,
+    };
+
+    private static AssumedMounting Mounting(MountingEstimate m) => new()
+    {
+        Foot = Words.Of(m.Foot),
+        TimeS = m.Time.Seconds,
+        Declared = m.IsDeclared,
+        ForwardConfidence = m.ForwardConfidence,
+        Forward = [m.Axes.Forward.X, m.Axes.Forward.Y, m.Axes.Forward.Z],
+        Left = [m.Axes.Left.X, m.Axes.Left.Y, m.Axes.Left.Z],
+        Up = [m.Axes.Up.X, m.Axes.Up.Y, m.Axes.Up.Z],
+    };
+}

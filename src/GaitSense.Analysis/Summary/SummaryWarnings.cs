@@ -1,0 +1,52 @@
+using System.Globalization;
+using GaitSense.Core;
+
+namespace GaitSense.Analysis;
+
+/// <summary>What a reader must know before using a walk's numbers.</summary>
+internal static class SummaryWarnings
+{
+    private const double MuchRejected = 0.2;
+    private const double UnsureForward = 0.8;
+    private const double Gravity = 9.81;
+
+    public static IReadOnlyList<string> Of(WalkRecord walk, IReadOnlyDictionary<Foot, FootCounts> counts)
+    {
+        List<string> warnings = [.. walk.Context.Warnings];
+        List<Foot> feet = FeetWithSamples(walk);
+        if (feet.Count == 1) warnings.Add($"Only the {Words.Of(feet[0])} foot has samples: no steps, no symmetry.");
+        if (feet.Count == 0) warnings.Add("There are no samples.");
+        else if (counts.Values.All(c => c.Strides == 0)) warnings.Add("No stride was found.");
+        else if (counts.Values.All(c => c.Valid == 0)) warnings.Add("Every stride was rejected; see the reasons.");
+        else warnings.AddRange(feet.Where(f => counts[f].Valid == 0).Select(f => $"The {Words.Of(f)} foot has no valid stride."));
+        if (feet.Count == 2 && !walk.Context.SharedClock)
+            warnings.Add("The feet share no clock: step time, double support and step symmetry are withheld.");
+        foreach (Foot foot in feet)
+        {
+            FootCounts c = counts[foot];
+            if (c.Valid > 0 && c.Rejected > MuchRejected * c.Strides)
+                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{c.Rejected} of {c.Strides} strides of the {Words.Of(foot)} foot were rejected."));
+            MountingEstimate? last = walk.Mountings.Where(m => m.Foot == foot).Select(m => (MountingEstimate?)m).LastOrDefault();
+            if (last is { IsDeclared: false, ForwardConfidence: < UnsureForward } m)
+                warnings.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Which way is forward on the {Words.Of(foot)} foot was learned with confidence {m.ForwardConfidence:0.00} only: forward and backward may be exchanged."));
+        }
+
+        warnings.AddRange(walk.Context.Quality.SelectMany(QualityWarnings));
+        return warnings;
+    }
+
+    public static List<Foot> FeetWithSamples(WalkRecord walk) =>
+        [.. Words.Feet.Where(f => walk.Span.ContainsKey(f) || walk.Strides.Any(s => s.Foot == f) || walk.Context.Quality.Any(q => q.Foot == f && q.Samples > 0))];
+
+    private static IEnumerable<string> QualityWarnings(DataQuality q)
+    {
+        if (q.RestAccelMps2 > 0 && Math.Abs(q.RestAccelMps2 - Gravity) > 0.05 * Gravity)
+            yield return string.Create(CultureInfo.InvariantCulture, $"At rest the {Words.Of(q.Foot)} accelerometer reads {q.RestAccelMps2:0.00} m/s², not 9.81: check its units and calibration.");
+        if (q.ClippedAccel + q.ClippedGyro > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"The {Words.Of(q.Foot)} sensor was at its limit in {q.ClippedAccel + q.ClippedGyro} samples: fast movements may be cut.");
+        if (q.OutOfOrder > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{q.OutOfOrder} samples of the {Words.Of(q.Foot)} foot came out of order and were skipped.");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace GaitSense.Analysis;
+
+/// <summary>A walk in numbers: the contents of <c>summary.json</c>. What is missing is null and says why; nothing is ever NaN.</summary>
+public sealed record WalkSummary
+{
+    /// <summary>Name of the format.</summary>
+    public string Format { get; } = "gaitsense-walk-summary";
+
+    /// <summary>Version of the format.</summary>
+    public int Version { get; } = 1;
+
+    /// <summary>Who made the numbers.</summary>
+    public required SoftwareInfo Software { get; init; }
+
+    /// <summary>Name of the recording.</summary>
+    public required string Recording { get; init; }
+
+    /// <summary>What the recording says about itself; null when nothing.</summary>
+    public required string? Description { get; init; }
+
+    /// <summary>When the walk began (ISO 8601); null when unknown.</summary>
+    public required DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>What a reader must know before using the numbers, one sentence each.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The whole walk.</summary>
+    public required WalkTotals Totals { get; init; }
+
+    /// <summary>Counts of each foot: <c>left</c>, <c>right</c>.</summary>
+    public required IReadOnlyDictionary<string, FootCounts> Counts { get; init; }
+
+    /// <summary>Statistics.</summary>
+    public required StrideGroups Statistics { get; init; }
+
+    /// <summary>Data quality of each foot that had a sensor.</summary>
+    public required IReadOnlyList<FootQuality> DataQuality { get; init; }
+
+    /// <summary>What was assumed.</summary>
+    public required Assumed Assumed { get; init; }
+
+    /// <summary>Sums up a walk.</summary>
+    public static WalkSummary From(WalkRecord walk) => SummaryBuilder.Build(walk);
+
+    /// <summary>
+    /// The JSON text of <c>summary.json</c>: indented, snake_case names in the order of declaration, numbers rounded to six decimals, missing
+    /// values null, "\n" line ends, with one at the end.
+    /// </summary>
+    public string ToJson() => JsonSerializer.Serialize(this, JsonText.Options) + "\n";
+}
