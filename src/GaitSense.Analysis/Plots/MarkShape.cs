@@ -1,0 +1,11 @@
+namespace GaitSense.Analysis;
+
+/// <summary>Shapes of marks: they differ in print without colour.</summary>
+internal enum MarkShape
+{
+    Circle,
+    HollowCircle,
+    Diamond,
+    HollowDiamond,
+    Cross,
+}

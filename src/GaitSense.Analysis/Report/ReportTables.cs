@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace GaitSense.Analysis;
+
+/// <summary>The report's tables: what was rejected, what was assumed, what the data were like, what the words mean.</summary>
+internal static class ReportTables
+{
+    public static string Rejected(WalkSummary s)
+    {
+        FootCounts left = s.Counts["left"], right = s.Counts["right"];
+        if (left.Strides + right.Strides == 0) return Page.Empty("No stride was found, so none was rejected.");
+        IEnumerable<string[]> rejected = Enum.GetValues<Core.RejectReason>().Where(r => r != Core.RejectReason.None)
+            .Where(r => left.RejectedByReason[Words.Of(r)] + right.RejectedByReason[Words.Of(r)] > 0)
+            .Select(r => new[] { Markup.Escape(Words.ForPeople(r)), Count(left.RejectedByReason[Words.Of(r)]), Count(right.RejectedByReason[Words.Of(r)]) });
+        IEnumerable<string[]> used = new (string Key, string Text)[]
+            {
+                ("steady", "Steady walking: these make the key figures"),
+                ("turning", "Valid, but part of a turn"),
+                ("bout_edge", "Valid, but among the first or last two of a bout"),
+                ("low_confidence", "Valid, but with a confidence below 0.5"),
+                ("other_direction", "Valid, but neither forward nor backward"),
+            }
+            .Select(u => new[] { Markup.Escape(u.Text), Count(left.ValidByUse[u.Key]), Count(right.ValidByUse[u.Key]) });
+        string total = $"{left.Rejected + right.Rejected} of {left.Strides + right.Strides} strides were rejected: their numbers are not used anywhere.";
+        return $"<p>{Markup.Escape(total)}</p>"
+            + (left.Rejected + right.Rejected > 0 ? Page.Table(["Why rejected", "#left", "#right"], rejected) : "")
+            + Page.Table(["How the others are used", "#left", "#right"], used);
+    }
+
+    public static string Assumed(WalkSummary s)
+    {
+        List<string[]> rows = [];
+        foreach (AssumedMounting m in s.Assumed.Mounting.Take(20))
+        {
+            string how = m.Declared ? "declared by the recording" : $"learned from the signal; forward is sure to {Markup.Number(m.ForwardConfidence, 2)} (0 to 1)";
+            rows.Add([$"Mounting, {m.Foot} foot", Markup.Escape($"{how}; known at {Markup.Number(m.TimeS, 2)} s; forward {Axis(m.Forward)}, left {Axis(m.Left)}, up {Axis(m.Up)} in the sensor frame")]);
+        }
+
+        rows.Add(["Clock", Markup.Escape(s.Assumed.ClockUncertaintyS is { } uncertainty
+            ? $"both feet share one clock, standard uncertainty {Markup.Number(uncertainty * 1000, 1)} ms"
+            : "each foot has its own clock: nothing that needs both is stated")]);
+        rows.Add(["Steady walking", Markup.Escape(s.Assumed.SteadyRule)]);
+        rows.Add(["Statistics", Markup.Escape(s.Assumed.Statistics)]);
+        rows.AddRange(s.Assumed.Other.Select(o => new[] { "Besides", Markup.Escape(o) }));
+        return Page.Table(["What", "Assumption"], rows);
+    }
+
+    public static string Quality(WalkSummary s) => s.DataQuality.Count == 0
+        ? Page.Empty("Nothing is known about the samples.")
+        : Page.Table(
+            ["Foot", "#samples", "#rate, Hz", "#at rest, m/s²", "#long gaps", "#bridged gaps", "#not a number", "#duplicates", "#out of order", "#at limit, acc.", "#at limit, gyro."],
+            s.DataQuality.Select(q => new[]
+            {
+                q.Foot, Count(q.Samples), Markup.Number(q.RateHz, 1), Markup.Number(q.RestAccelMps2, 2), Count(q.Gaps), Count(q.BridgedGaps), Count(q.NotFinite),
+                Count(q.Duplicates), Count(q.OutOfOrder), Count(q.ClippedAccel), Count(q.ClippedGyro),
+            }));
+
+    public static string Definitions()
+    {
+        (string Word, string Meaning)[] words =
+        [
+            ("Initial contact", "the foot touches the ground, with whichever part"),
+            ("Terminal contact", "the last part of the foot leaves the ground"),
+            ("Stride", "initial contact to the next initial contact of the same foot; its length is the horizontal distance between the still instants (mid-stance) before and after its swing"),
+            ("Step", "initial contact of one foot to the next initial contact of the other; it belongs to the foot that lands"),
+            ("Stance, swing", "the foot on the ground; the foot in the air"),
+            ("Double support", "from a landing to the other foot's terminal contact: both feet on the ground"),
+            ("Cadence", "steps per minute: 120 divided by the stride time"),
+            ("Foot angle", "sole against the ground as the foot stands flat; toe up is positive"),
+            ("Clearance", "the sensor's greatest height above the line between the two mid-stances"),
+            ("Symmetry index", "difference of the feet's means as a percentage of their average; positive where the right foot's value is larger. Nobody is exactly 0"),
+            ("± and interval", "± is one standard deviation between strides; the 95 % interval says how well the mean is known"),
+            ("CV", "coefficient of variation: standard deviation as a percentage of the mean; needs 30 strides"),
+        ];
+        return $"<dl>{string.Concat(words.Select(w => $"<dt>{Markup.Escape(w.Word)}</dt><dd>{Markup.Escape(w.Meaning)}</dd>"))}</dl>";
+    }
+
+    private static string Axis(IReadOnlyList<double> v) => $"({string.Join(", ", v.Select(x => Markup.Number(x, 2)))})";
+
+    private static string Count(long n) => n.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,38 @@
+using GaitSense.Core;
+
+namespace GaitSense.Analysis;
+
+/// <summary>The time axis of a report: seconds, or minutes for long walks, since the first sample; of each foot its own where the clocks differ.</summary>
+internal sealed class ReportTime
+{
+    private const double MinutesFromS = 240;
+    private readonly double[] _origin = new double[2];
+    private readonly double _unit;
+
+    public ReportTime(WalkRecord walk)
+    {
+        double[] first = [.. Words.Feet.Select(f => FirstTime(walk, f))], last = [.. Words.Feet.Select(f => LastTime(walk, f))];
+        double shared = first.Where(double.IsFinite).DefaultIfEmpty(0).Min();
+        for (int i = 0; i < 2; i++) _origin[i] = walk.Context.SharedClock || !double.IsFinite(first[i]) ? shared : first[i];
+        double length = last.Select((t, i) => t - _origin[i]).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        _unit = length > MinutesFromS ? 60 : 1;
+        Axis = NiceScale.Exactly(0, Math.Max(length, 1) / _unit, 10);
+        Label = (_unit > 1 ? "time, min" : "time, s") + (walk.Context.SharedClock ? "" : " (each foot from its own first sample)");
+    }
+
+    public NiceScale Axis { get; }
+
+    public string Label { get; }
+
+    public double BreakAfter => 5 / _unit;
+
+    public double At(Foot foot, DeviceTime time) => (time.Seconds - _origin[(int)foot]) / _unit;
+
+    private static double FirstTime(WalkRecord walk, Foot foot) => walk.Span.TryGetValue(foot, out (DeviceTime First, DeviceTime Last) span)
+        ? span.First.Seconds
+        : walk.Strides.Where(s => s.Foot == foot).Select(s => (s.Start ?? s.TerminalContact).Seconds).DefaultIfEmpty(double.NaN).Min();
+
+    private static double LastTime(WalkRecord walk, Foot foot) => walk.Span.TryGetValue(foot, out (DeviceTime First, DeviceTime Last) span)
+        ? span.Last.Seconds
+        : walk.Strides.Where(s => s.Foot == foot).Select(s => s.End.Seconds).DefaultIfEmpty(double.NaN).Max();
+}

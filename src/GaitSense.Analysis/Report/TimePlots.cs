@@ -1,0 +1,117 @@
+using GaitSense.Core;
+
+namespace GaitSense.Analysis;
+
+/// <summary>Stride length, cadence, symmetry and direction over time.</summary>
+internal sealed class TimePlots(WalkRecord walk, ReportTime time)
+{
+    private const int MaxMarks = 500;
+    private const int TrendStrides = 9;
+
+    public string StrideLength()
+    {
+        if (!walk.Strides.Any(s => s is { IsValid: true, LengthM: not null })) return Page.Empty("No valid stride with a length.");
+        double longest = walk.Strides.Where(s => s.IsValid).Max(s => s.LengthM ?? 0);
+        Plot plot = New("Stride length over time of both feet, with rejected strides marked at the bottom.", NiceScale.Around(0, longest), "stride length, m");
+        PerStride(plot, s => s.LengthM);
+        int rejected = 0;
+        foreach (Foot foot in Words.Feet)
+        {
+            List<PlotPoint> crosses = [.. walk.Strides.Where(s => s.Foot == foot && !s.IsValid).Select(s => new PlotPoint(time.At(foot, s.End), longest * 0.03))];
+            rejected += crosses.Count;
+            plot.Marks(Thin.Evenly(crosses, MaxMarks), MarkShape.Cross, "reject");
+        }
+
+        Legend legend = StrideLegend();
+        if (rejected > 0) legend.Mark(MarkShape.Cross, "reject", "rejected stride (no length; at the bottom)");
+        return legend.ToHtml() + Page.Wide(plot.ToSvg());
+    }
+
+    public string Cadence()
+    {
+        List<double> all = [.. walk.Strides.Select(CadenceOf).OfType<double>()];
+        if (all.Count == 0) return Page.Empty("No valid stride with an opening contact, so no stride time and no cadence.");
+        Plot plot = New("Cadence over time of both feet.", NiceScale.Around(Math.Min(all.Min(), 60), all.Max()), "cadence, steps/min");
+        PerStride(plot, CadenceOf);
+        return StrideLegend().ToHtml() + Page.Wide(plot.ToSvg());
+    }
+
+    public string Symmetry()
+    {
+        List<PlotPoint> length = SymmetryOverTime.Of(walk, time, s => s.LengthM), swing = SymmetryOverTime.Of(walk, time, s => s.SwingTimeS);
+        if (length.Count + swing.Count == 0)
+            return Page.Empty($"Too few strides: each foot needs {Gates.SymmetryStrides} valid strides in the same direction.");
+        double most = Math.Max(length.Concat(swing).Max(p => Math.Abs(p.Y)) * 1.1, 2.5 * SymmetryOverTime.BandPercent);
+        Plot plot = New("Symmetry index of stride length and of swing time over time, with a neutral band around zero.", NiceScale.Around(-most, most, 6), "symmetry index, %")
+            .Between(-SymmetryOverTime.BandPercent, SymmetryOverTime.BandPercent, "calm")
+            .HorizontalLine(0, "zero")
+            .Line(Thin.ToMedians(length, MaxMarks), "left", time.BreakAfter * 2)
+            .Line(Thin.ToMedians(swing, MaxMarks), "right dash", time.BreakAfter * 2)
+            .Text(0, most * 0.93, " right foot's value larger ↑")
+            .Text(0, -most * 0.93, " left foot's value larger ↓");
+        Legend legend = new Legend().Line("left", "stride length").Line("right dash", "swing time").Area("calm", "within 5 %: a band for the eye, not a norm");
+        return legend.ToHtml() + Page.Wide(plot.ToSvg());
+    }
+
+    private Plot New(string title, NiceScale y, string yLabel)
+    {
+        Plot plot = new(title, 1040, 300, time.Axis, y, time.Label, yLabel);
+        foreach (Turn turn in walk.Turns.Take(MaxMarks))
+            plot.Rectangle(time.At(turn.Foot, turn.Start), time.At(turn.Foot, turn.End), y.Min, y.Max, "turn");
+        return plot;
+    }
+
+    private void PerStride(Plot plot, Func<Stride, double?> pick)
+    {
+        foreach (Foot foot in Words.Feet)
+        {
+            string side = Words.Of(foot);
+            foreach (bool backward in new[] { false, true })
+            {
+                List<PlotPoint> points = [.. walk.Strides
+                    .Where(s => s.Foot == foot && s.IsValid && s.Direction == WalkingDirection.Backward == backward && pick(s) is not null)
+                    .Select(s => new PlotPoint(time.At(foot, s.End), pick(s)!.Value))];
+                string css = backward ? "back-" + side : side;
+                plot.Line(Trend(points), (foot == Foot.Right ? css + " dash" : css) + " thin faint", time.BreakAfter);
+                plot.Marks(Thin.ToMedians(points, MaxMarks), ShapeOf(foot, backward), css);
+            }
+        }
+    }
+
+    private Legend StrideLegend()
+    {
+        Legend legend = new();
+        foreach (Foot foot in Words.Feet)
+        {
+            foreach (bool backward in new[] { false, true })
+            {
+                if (!walk.Strides.Any(s => s.Foot == foot && s.IsValid && s.Direction == WalkingDirection.Backward == backward)) continue;
+                legend.Mark(ShapeOf(foot, backward), (backward ? "back-" : "") + Words.Of(foot), $"{Words.Of(foot)} foot{(backward ? ", backward" : "")}");
+            }
+        }
+
+        legend.Line("left thin faint", "moving mean of 9 strides (right foot: dashed)");
+        if (walk.Turns.Count > 0) legend.Area("turn", "turn");
+        if (walk.Strides.Count > 4 * MaxMarks) legend.Line("none", "long walk: each mark is the middle one of several neighbouring strides");
+        return legend;
+    }
+
+    private static MarkShape ShapeOf(Foot foot, bool backward) => (foot, backward) switch
+    {
+        (Foot.Left, false) => MarkShape.Circle,
+        (Foot.Left, true) => MarkShape.HollowCircle,
+        (_, false) => MarkShape.Diamond,
+        _ => MarkShape.HollowDiamond,
+    };
+
+    private static double? CadenceOf(Stride s) => s.IsValid && s.StrideTimeS is > 0 and { } t ? 120 / t : null;
+
+    private static IReadOnlyList<PlotPoint> Trend(List<PlotPoint> points)
+    {
+        if (points.Count < TrendStrides) return [];
+        List<PlotPoint> mean = [];
+        for (int i = TrendStrides / 2; i + (TrendStrides / 2) < points.Count; i++)
+            mean.Add(new PlotPoint(points[i].X, points.Skip(i - (TrendStrides / 2)).Take(TrendStrides).Average(p => p.Y)));
+        return Thin.Evenly(mean, MaxMarks);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+
+namespace GaitSense.Analysis;
+
+/// <summary>A walk as one self-contained HTML page: no script, nothing from outside, readable in print and in the dark.</summary>
+public static class WalkReport
+{
+    /// <summary>The page for a walk.</summary>
+    public static string ToHtml(WalkRecord walk) => ToHtml(walk, WalkSummary.From(walk));
+
+    /// <summary>The page for a walk whose summary is there already.</summary>
+    public static string ToHtml(WalkRecord walk, WalkSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        ArgumentNullException.ThrowIfNull(summary);
+        ReportTime time = new(walk);
+        TimePlots plots = new(walk, time);
+        StringBuilder body = new();
+        body.Append(Header(summary));
+        if (summary.Warnings.Count > 0)
+            body.Append($"<div class=\"warn\"><h2>Please note</h2><ul>{string.Concat(summary.Warnings.Select(w => $"<li>{Markup.Escape(w)}</li>"))}</ul></div>\n");
+        (string name, string why, StrideGroup key) = KeyGroup(summary.Statistics);
+        body.Append(Page.Section($"Key figures: {name}", why, KeyFigures.Tiles(key)));
+        body.Append(Page.Section("Stride length over time", null, plots.StrideLength()));
+        body.Append(Page.Section("Cadence over time", null, plots.Cadence()));
+        body.Append(Page.Section(
+            "Symmetry over time", $"Difference between the feet over the last {Gates.SymmetryStrides} strides of each. Small differences are normal; nobody is exactly 0.", plots.Symmetry()));
+        body.Append(Page.Section("Direction over time", null, DirectionRibbon.Draw(walk, time)));
+        body.Append(Page.Section("Foot angle", "Mean of all valid straight strides; the shade is one standard deviation between strides, dotted lines mark events.", CurvePlots.Angles(walk)));
+        body.Append(Page.Section("Foot height", "Height of the sensor above the line between the two mid-stances, mean and one standard deviation.", CurvePlots.Heights(walk)));
+        body.Append(Page.Section("Stance, swing and double support", null, Phases(summary.Statistics)));
+        body.Append(Page.Section(
+            "Path seen from above", "Each foot from its own origin and in its own heading: the two pictures cannot be laid over each other, and the heading drifts slowly.", PathPlots.Draw(walk)));
+        body.Append(Page.Section("All numbers", null, Numbers(summary.Statistics)));
+        body.Append(Page.Section("What was rejected, and why", null, ReportTables.Rejected(summary)));
+        body.Append(Page.Section("What was assumed", null, ReportTables.Assumed(summary)));
+        body.Append(Page.Section("Data quality", null, ReportTables.Quality(summary)));
+        body.Append(Page.Section("What the words mean", null, ReportTables.Definitions()));
+        body.Append($"<footer>{Markup.Escape(summary.Software.Name)} {Markup.Escape(summary.Software.Version)}. Training and research software, not a medical device.</footer>\n");
+        return Page.Of($"Walk: {summary.Recording}", body.ToString());
+    }
+
+    private static string Header(WalkSummary s)
+    {
+        WalkTotals t = s.Totals;
+        List<string> facts = [];
+        if (s.StartedAt is { } when) facts.Add($"<b>{when.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}</b>");
+        if (t.DurationS is { } duration) facts.Add($"recorded <b>{Duration(duration)}</b>");
+        if (t.Bouts > 0) facts.Add($"walking <b>{Duration(t.WalkingTimeS)}</b> in {t.Bouts} {(t.Bouts == 1 ? "bout" : "bouts")}");
+        if (t.DistanceM is { } distance) facts.Add($"distance <b>{Markup.Number(distance, distance < 100 ? 1 : 0)} m</b>");
+        double backward = s.Counts.Values.Max(c => c.BackwardDistanceM);
+        if (backward > 0) facts.Add($"of it backward <b>{Markup.Number(backward, 1)} m</b>");
+        facts.Add($"strides <b>{s.Counts["left"].Valid} left, {s.Counts["right"].Valid} right</b>");
+        if (t.Turns > 0) facts.Add($"turns <b>{t.Turns}</b>");
+        return $"<header><h1>{Markup.Escape(s.Recording)}</h1>{(s.Description is null ? "" : $"<p class=\"sub\">{Markup.Escape(s.Description)}</p>")}"
+            + $"<ul class=\"facts\">{string.Concat(facts.Select(f => $"<li>{f}</li>"))}</ul></header>\n";
+    }
+
+    private static string Duration(double seconds) => seconds < 120
+        ? $"{Markup.Number(seconds, 0)} s"
+        : string.Create(CultureInfo.InvariantCulture, $"{(long)seconds / 60} min {(long)seconds % 60:00} s");
+
+    /// <summary>The steadiest choice of strides that allows a mean; a short walk falls back to all its strides, and says so.</summary>
+    private static (string Name, string Why, StrideGroup Group) KeyGroup(StrideGroups g)
+    {
+        (string, string, StrideGroup)[] choices =
+        [
+            ("steady forward walking", "Without turns and without the first and last two strides of each bout. ± is one standard deviation.", g.SteadyForward),
+            ("all forward strides", "Too few steady strides, so starts, stops and turns are in it. ± is one standard deviation.", g.AllValidForward),
+            ("steady backward walking", "Without turns and without the first and last two strides of each bout. ± is one standard deviation.", g.SteadyBackward),
+            ("all backward strides", "Too few steady strides, so starts, stops and turns are in it. ± is one standard deviation.", g.AllValidBackward),
+        ];
+        return choices.Where(c => c.Item3.Both.StrideLengthM.Mean is not null).Append(choices[1] with { Item2 = "Too few strides for a mean." }).First();
+    }
+
+    private static string Phases(StrideGroups g)
+    {
+        StrideGroup forward = g.SteadyForward.Both.SwingPercent.Mean is null ? g.AllValidForward : g.SteadyForward;
+        StrideGroup backward = g.SteadyBackward.Both.SwingPercent.Mean is null ? g.AllValidBackward : g.SteadyBackward;
+        return PhaseBars.Draw(forward, "Forward") + (g.AllValidBackward.Both.Strides > 0 ? PhaseBars.Draw(backward, "Backward") : "");
+    }
+
+    private static string Numbers(StrideGroups g)
+    {
+        (string Name, StrideGroup Group)[] groups =
+        [
+            ("Steady forward walking", g.SteadyForward), ("All valid forward strides", g.AllValidForward),
+            ("Steady backward walking", g.SteadyBackward), ("All valid backward strides", g.AllValidBackward),
+        ];
+        List<(string Name, StrideGroup Group)> shown = [.. groups.Where(x => x.Group.Both.StrideLengthM.Mean is not null)];
+        return shown.Count == 0
+            ? Page.Empty($"Too few strides for a mean: {Gates.MeanStrides} are needed.")
+            : string.Concat(shown.Select(x => $"<h3>{Markup.Escape(x.Name)}</h3><p class=\"sub\">mean ± SD, and the 95 % interval of the mean</p>{KeyFigures.Table(x.Group)}"));
+    }
+}
