@@ -1,0 +1,69 @@
+using GaitSense.Core;
+
+namespace GaitSense.Simulation;
+
+/// <summary>The motion of one foot over a whole walk: rests on the ground joined by movements. Any instant can be asked for.</summary>
+public sealed class FootTrajectory
+{
+    private readonly FootPlacement _start;
+    private readonly FootMovement[] _movements;
+    private readonly double[] _releaseS;
+    private readonly Vector3D _sensorM;
+
+    internal FootTrajectory(Foot foot, FootGeometry geometry, FootPlacement start, IEnumerable<FootMovement> movements)
+    {
+        Foot = foot;
+        _start = start;
+        _movements = [.. movements];
+        _releaseS = [.. _movements.Select(m => m.Timing.ReleaseS)];
+        _sensorM = foot == Foot.Left ? geometry.SensorM : geometry.SensorM with { Y = -geometry.SensorM.Y };
+    }
+
+    /// <summary>The foot.</summary>
+    public Foot Foot { get; }
+
+    internal IReadOnlyList<FootMovement> Movements => _movements;
+
+    /// <summary>The exact state at <paramref name="timeS"/>, s on the walk's clock; before the first and after the last movement the foot rests.</summary>
+    public FootState At(double timeS)
+    {
+        int i = Array.BinarySearch(_releaseS, timeS);
+        if (i < 0) i = ~i - 1;
+        bool moving = i >= 0 && timeS < _movements[i].Timing.FlatS;
+        FootPlacement rest = i < 0 ? _start : _movements[i].End;
+        BodyMotion m = moving ? _movements[i].At(timeS) : new(rest.PositionM, rest.HeadingRad, 0, 0);
+
+        Jet cy = Jet.Cos(m.Heading), sy = Jet.Sin(m.Heading);
+        Jet cp = Jet.Cos(m.Pitch), sp = Jet.Sin(m.Pitch);
+        Jet cr = Jet.Cos(m.Roll), sr = Jet.Sin(m.Roll);
+        JetVector forward = new(cy * cp, sy * cp, -sp);
+        JetVector left = new((cy * sp * sr) - (sy * cr), (sy * sp * sr) + (cy * cr), cp * sr);
+        JetVector up = new((cy * sp * cr) + (sy * sr), (sy * sp * cr) - (cy * sr), cp * cr);
+        JetVector sensor = new(
+            m.OriginM.X + (_sensorM.X * forward.X) + (_sensorM.Y * left.X) + (_sensorM.Z * up.X),
+            m.OriginM.Y + (_sensorM.X * forward.Y) + (_sensorM.Y * left.Y) + (_sensorM.Z * up.Y),
+            m.OriginM.Z + (_sensorM.X * forward.Z) + (_sensorM.Y * left.Z) + (_sensorM.Z * up.Z));
+        Vector3D rate = new(
+            m.Roll.D1 - (m.Heading.D1 * sp.V),
+            (m.Pitch.D1 * cr.V) + (m.Heading.D1 * cp.V * sr.V),
+            (m.Heading.D1 * cp.V * cr.V) - (m.Pitch.D1 * sr.V));
+        return new FootState(
+            timeS,
+            sensor.Value,
+            sensor.Velocity,
+            sensor.Acceleration,
+            new MountingAxes(forward.Value, left.Value, up.Value),
+            rate,
+            m.Heading.V,
+            -m.Pitch.V,
+            m.Roll.V,
+            moving ? _movements[i].SoleClearanceM(timeS) : 0);
+    }
+
+    /// <summary>What an ideal IMU with the foot's axes reads at <paramref name="timeS"/>: no error, no rounding.</summary>
+    public FootSample IdealSample(double timeS)
+    {
+        FootState state = At(timeS);
+        return new(DeviceTime.FromSeconds(timeS), state.SpecificForceMps2, state.AngularRateRadPerS);
+    }
+}

@@ -1,0 +1,12 @@
+using GaitSense.Core;
+
+namespace GaitSense.Simulation;
+
+/// <summary>One step that the script asks for, before chance and time.</summary>
+/// <param name="Foot">The foot that moves.</param>
+/// <param name="Manner">How.</param>
+/// <param name="Way">Share of the manner's step length that the body advances: 1, or 0 when the foot only closes.</param>
+/// <param name="TurnRad">Change of heading, rad, left positive.</param>
+/// <param name="Riser">Stairs climbed, negative when descending.</param>
+/// <param name="PauseS">Standing before this step, s, counted from the moment both feet are flat; null within a run of steps.</param>
+internal readonly record struct PlannedStep(Foot Foot, WalkManner Manner, double Way, double TurnRad, int Riser, double? PauseS);

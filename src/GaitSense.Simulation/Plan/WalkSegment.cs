@@ -1,0 +1,46 @@
+namespace GaitSense.Simulation;
+
+/// <summary>
+/// A part of a walk's script. Parts of the same manner follow each other without a stop; between others the feet come together and pause.
+/// </summary>
+public sealed record WalkSegment
+{
+    private WalkSegment()
+    {
+    }
+
+    /// <summary>How the person moves; null while standing.</summary>
+    public WalkManner? Manner { get; private init; }
+
+    /// <summary>Number of steps, both feet together; 0 while standing.</summary>
+    public int Steps { get; private init; }
+
+    /// <summary>Change of heading over the whole part, rad, left positive.</summary>
+    public double TurnRad { get; private init; }
+
+    /// <summary>Stride length relative to the person's usual one for this manner. <value>The default is 1.</value></summary>
+    public double LengthScale { get; init; } = 1;
+
+    /// <summary>How long the person stands, s; 0 while moving.</summary>
+    public double StandS { get; private init; }
+
+    /// <summary>Standing still.</summary>
+    /// <param name="seconds">How long, s; 0.3 or more, so that both feet are seen at rest.</param>
+    public static WalkSegment Stand(double seconds)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(seconds, 0.3);
+        return new() { StandS = seconds };
+    }
+
+    /// <summary>A number of steps in one manner.</summary>
+    /// <param name="manner">How.</param>
+    /// <param name="steps">How many steps, both feet together; 1 or more.</param>
+    /// <param name="turnRad">Change of heading spread evenly over them, rad, left positive; at most 1 rad a step.</param>
+    public static WalkSegment Walk(WalkManner manner, int steps, double turnRad = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(turnRad, steps);
+        ArgumentOutOfRangeException.ThrowIfLessThan(turnRad, -steps);
+        return new() { Manner = manner, Steps = steps, TurnRad = turnRad };
+    }
+}
