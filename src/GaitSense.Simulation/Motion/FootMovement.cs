@@ -55,14 +55,13 @@ internal sealed class FootMovement
 
     public MovementPlan Plan => _plan;
 
-    public BodyMotion At(double t)
-    {
-        JetVector origin = t < Timing.TerminalContactS ? Release(t) : t < Timing.InitialContactS ? Swing(t) : Landing(t);
-        return new(origin, Heading(t), _pitch.At(t), RollAt(t));
-    }
+    public BodyMotion At(double t) => new(Origin(t), Heading(t), _pitch.At(t), RollAt(t));
 
     /// <summary>Height of the sole's lowest point above the ground, m.</summary>
-    public double SoleClearanceM(double t) => At(t).OriginM.Z.V - _sole.Height(_pitch.At(t)).V - Ground(t);
+    public double SoleClearanceM(double t) => Origin(t).Z.V - _sole.Height(_pitch.At(t)).V - Ground(t);
+
+    private JetVector Origin(double t) =>
+        t < Timing.TerminalContactS ? Release(t) : t < Timing.InitialContactS ? Swing(t) : Landing(t);
 
     private JetVector Release(double t)
     {

@@ -12,7 +12,6 @@ namespace GaitSense.Simulation;
 /// <param name="HeadingRad">Heading of the toe, rad, left positive.</param>
 /// <param name="AngleRad">Sagittal foot angle, rad, toe up positive, 0 at foot flat.</param>
 /// <param name="RollRad">Tilt about the foot's long axis, rad, toward the right positive.</param>
-/// <param name="SoleClearanceM">Height of the sole's lowest point above the ground, m; 0 in stance.</param>
 public readonly record struct FootState(
     double TimeS,
     Vector3D PositionM,
@@ -22,8 +21,7 @@ public readonly record struct FootState(
     Vector3D AngularRateRadPerS,
     double HeadingRad,
     double AngleRad,
-    double RollRad,
-    double SoleClearanceM)
+    double RollRad)
 {
     /// <summary>Standard gravity, m/s².</summary>
     public const double GravityMps2 = 9.80665;

@@ -27,9 +27,7 @@ public sealed class FootTrajectory
     /// <summary>The exact state at <paramref name="timeS"/>, s on the walk's clock; before the first and after the last movement the foot rests.</summary>
     public FootState At(double timeS)
     {
-        int i = Array.BinarySearch(_releaseS, timeS);
-        if (i < 0) i = ~i - 1;
-        bool moving = i >= 0 && timeS < _movements[i].Timing.FlatS;
+        bool moving = IsMoving(timeS, out int i);
         FootPlacement rest = i < 0 ? _start : _movements[i].End;
         BodyMotion m = moving ? _movements[i].At(timeS) : new(rest.PositionM, rest.HeadingRad, 0, 0);
 
@@ -56,8 +54,7 @@ public sealed class FootTrajectory
             rate,
             m.Heading.V,
             -m.Pitch.V,
-            m.Roll.V,
-            moving ? _movements[i].SoleClearanceM(timeS) : 0);
+            m.Roll.V);
     }
 
     /// <summary>What an ideal IMU with the foot's axes reads at <paramref name="timeS"/>: no error, no rounding.</summary>
@@ -65,5 +62,15 @@ public sealed class FootTrajectory
     {
         FootState state = At(timeS);
         return new(DeviceTime.FromSeconds(timeS), state.SpecificForceMps2, state.AngularRateRadPerS);
+    }
+
+    /// <summary>Height of the sole's lowest point above the ground at <paramref name="timeS"/>, m; 0 in stance, apart from millimetres while the shoe brakes.</summary>
+    public double SoleClearanceM(double timeS) => IsMoving(timeS, out int i) ? _movements[i].SoleClearanceM(timeS) : 0;
+
+    private bool IsMoving(double timeS, out int last)
+    {
+        int i = Array.BinarySearch(_releaseS, timeS);
+        last = i < 0 ? ~i - 1 : i;
+        return last >= 0 && timeS < _movements[last].Timing.FlatS;
     }
 }

@@ -12,7 +12,8 @@ internal sealed class Sole
 {
     private const double PanelRad = 0.05;
     private const int Panels = 36;
-    private static readonly GaussLegendreRule Rule = new(0, 1, 8);
+    private static readonly double[] Abscissas = new GaussLegendreRule(0, 1, 8).Abscissas;
+    private static readonly double[] Weights = new GaussLegendreRule(0, 1, 8).Weights;
     private readonly double _middle, _half, _e2;
     private readonly double[] _roll = new double[(2 * Panels) + 1];
 
@@ -56,10 +57,10 @@ internal sealed class Sole
     private double Integrate(double from, double to)
     {
         double sum = 0;
-        for (int i = 0; i < Rule.Order; i++)
+        for (int i = 0; i < Weights.Length; i++)
         {
-            double s = Math.Sin(from + ((to - from) * Rule.GetAbscissa(i)));
-            sum += Rule.GetWeight(i) * ((_middle * s) + (_half * Math.Sqrt((s * s) + _e2)));
+            double s = Math.Sin(from + ((to - from) * Abscissas[i]));
+            sum += Weights[i] * ((_middle * s) + (_half * Math.Sqrt((s * s) + _e2)));
         }
 
         return sum * (to - from);
