@@ -1,0 +1,26 @@
+namespace GaitSense.Recording;
+
+/// <summary>What a plain recording's <c>session.json</c> says.</summary>
+public sealed record PlainRecordingInfo
+{
+    /// <summary>The value of the field <c>format</c>.</summary>
+    public const string Format = "gaitsense-plain-recording";
+
+    /// <summary>The newest version of the format that this program reads, and the one it writes.</summary>
+    public const int Version = 1;
+
+    /// <summary>The sensors: one or two, each on its own foot.</summary>
+    public required IReadOnlyList<PlainSensor> Sensors { get; init; }
+
+    /// <summary>Whether the sensors share a clock. A single sensor has a shared one. <value>The default is shared.</value></summary>
+    public RecordingClock Clock { get; init; } = RecordingClock.Shared;
+
+    /// <summary>What the recording shows, for people.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Under which licence it may be used.</summary>
+    public string? Licence { get; init; }
+}

@@ -1,0 +1,150 @@
+using System.Text.Json;
+using GaitSense.Core;
+
+namespace GaitSense.Recording;
+
+/// <summary>
+/// Writes a plain recording folder: samples as they come, with flat memory. Times have 6 decimals, accelerations 5, angular rates 6. The files take
+/// their names at <see cref="Complete"/>, <c>session.json</c> last, so a half-written folder is no recording.
+/// </summary>
+public sealed class PlainRecordingWriter : IDisposable
+{
+    private static readonly JsonWriterOptions Json = new() { Indented = true, IndentSize = 1, NewLine = "\n" };
+
+    private readonly PlainRecordingInfo _info;
+    private readonly TableWriter?[] _tables = new TableWriter?[2];
+    private readonly DeviceTime[] _last = [new(long.MinValue), new(long.MinValue)];
+    private ReferenceData? _reference;
+
+    /// <summary>Starts a recording.</summary>
+    /// <param name="folder">Where it goes; created where it is missing.</param>
+    /// <param name="info">What <c>session.json</c> will say; each sensor's file may lie in no folder but the recording's own.</param>
+    /// <param name="gzip">Whether the CSV files are packed. Their names are the caller's: <c>left.csv.gz</c> says so.</param>
+    /// <exception cref="ArgumentException">Two sensors are on one foot or in one file, or a file name is more than a name.</exception>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public PlainRecordingWriter(string folder, PlainRecordingInfo info, bool gzip = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(info);
+        Folder = folder;
+        _info = info;
+        Check(info);
+        try
+        {
+            foreach (PlainSensor sensor in info.Sensors)
+                _tables[(int)sensor.Foot] = new TableWriter(folder, sensor.File, SampleColumns.Names, gzip);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Where the recording goes.</summary>
+    public string Folder { get; }
+
+    /// <summary>Writes a block of samples of one foot.</summary>
+    /// <inheritdoc cref="Write(Foot, in ImuSample)" path="/exception"/>
+    public void Write(Foot foot, ReadOnlySpan<ImuSample> samples)
+    {
+        foreach (ref readonly ImuSample sample in samples) Write(foot, in sample);
+    }
+
+    /// <summary>Writes one sample. A component that is not finite becomes an empty field, which reads back as NaN.</summary>
+    /// <exception cref="ArgumentException">The foot has no sensor, or its time goes backward.</exception>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public void Write(Foot foot, in ImuSample sample)
+    {
+        TableWriter table = _tables[(int)foot] ?? throw new ArgumentException("This recording has no sensor on that foot.", nameof(foot));
+        if (sample.Time < _last[(int)foot]) throw new ArgumentException("Samples must be in time order.", nameof(sample));
+        _last[(int)foot] = sample.Time;
+        table.Time(sample.Time)
+            .Number(sample.AccelMps2.X, 5).Number(sample.AccelMps2.Y, 5).Number(sample.AccelMps2.Z, 5)
+            .Number(sample.GyroRadPerS.X, 6).Number(sample.GyroRadPerS.Y, 6).Number(sample.GyroRadPerS.Z, 6).EndRow();
+    }
+
+    /// <summary>Adds reference data; written at <see cref="Complete"/>.</summary>
+    public void SetReference(ReferenceData? reference) => _reference = reference;
+
+    /// <summary>Gives the files their names.</summary>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public void Complete()
+    {
+        foreach (TableWriter? table in _tables) table?.Complete();
+        if (_reference is { } reference) ReferenceFolderWriter.Write(Path.Combine(Folder, ReferenceFolder.Name), reference);
+        using var file = new PendingFile(Folder, PlainRecording.SessionFile);
+        using (var json = new Utf8JsonWriter(file, Json)) WriteSession(json);
+        file.Write("\n"u8);
+        file.Complete();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (TableWriter? table in _tables) table?.Dispose();
+    }
+
+    private static void Check(PlainRecordingInfo info)
+    {
+        if (info.Sensors.Count == 0) throw new ArgumentException("A recording has at least one sensor.", nameof(info));
+        if (info.Sensors.DistinctBy(s => s.Foot).Count() != info.Sensors.Count
+            || info.Sensors.DistinctBy(s => s.File, StringComparer.OrdinalIgnoreCase).Count() != info.Sensors.Count)
+            throw new ArgumentException("Each sensor has a foot and a file of its own.", nameof(info));
+        foreach (PlainSensor sensor in info.Sensors)
+        {
+            if (string.IsNullOrWhiteSpace(sensor.File) || !string.Equals(Path.GetFileName(sensor.File), sensor.File, StringComparison.Ordinal))
+                throw new ArgumentException("A sensor's file is a plain name, inside the recording's folder.", nameof(info));
+            if (sensor.Mounting is { } axes && !axes.IsRotation()) throw new ArgumentException("A mounting is a rotation.", nameof(info));
+        }
+    }
+
+    private void WriteSession(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("format", PlainRecordingInfo.Format);
+        json.WriteNumber("version", PlainRecordingInfo.Version);
+        if (_info.Description is { } description) json.WriteString("description", description);
+        if (_info.Source is { } source) json.WriteString("source", source);
+        if (_info.Licence is { } licence) json.WriteString("licence", licence);
+        json.WriteString("clock", _info.Clock == RecordingClock.Shared ? "shared" : "separate");
+        json.WriteStartArray("sensors");
+        foreach (PlainSensor sensor in _info.Sensors)
+        {
+            json.WriteStartObject();
+            json.WriteString("foot", Words.Of(sensor.Foot));
+            json.WriteString("file", sensor.File);
+            if (sensor.RateHz is { } rate) json.WriteNumber("rate_hz", rate);
+            json.WritePropertyName("mounting");
+            WriteMounting(json, sensor.Mounting);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMounting(Utf8JsonWriter json, MountingAxes? mounting)
+    {
+        if (mounting is not { } axes)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        WriteAxis(json, "forward", axes.Forward);
+        WriteAxis(json, "left", axes.Left);
+        WriteAxis(json, "up", axes.Up);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAxis(Utf8JsonWriter json, string name, in Vector3D axis)
+    {
+        json.WriteStartArray(name);
+        json.WriteNumberValue(axis.X);
+        json.WriteNumberValue(axis.Y);
+        json.WriteNumberValue(axis.Z);
+        json.WriteEndArray();
+    }
+}

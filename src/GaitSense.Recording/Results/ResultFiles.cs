@@ -1,0 +1,40 @@
+namespace GaitSense.Recording;
+
+/// <summary>Names and columns of the tables in an analysis folder. They are a contract: columns may be added at the end, never renamed.</summary>
+public static class ResultFiles
+{
+    /// <summary>Events with their final times.</summary>
+    public const string Events = "events.csv";
+
+    /// <summary>Early guesses that cues use.</summary>
+    public const string ProvisionalEvents = "provisional_events.csv";
+
+    /// <summary>Strides.</summary>
+    public const string Strides = "strides.csv";
+
+    /// <summary>Steps; header only where the feet share no clock.</summary>
+    public const string Steps = "steps.csv";
+
+    /// <summary>The feet's paths.</summary>
+    public const string Trajectory = "trajectory.csv";
+
+    /// <summary>Only there when the analysis was stopped early: says until when the tables go.</summary>
+    public const string Incomplete = "incomplete.txt";
+
+    internal static readonly string[] EventColumns =
+        ["foot", "event", "time_s", "detected_at_s", "direction", "confidence", "direction_known_at_s"];
+
+    internal static readonly string[] ProvisionalColumns = ["foot", "event", "time_s", "known_at_s", "confidence", "kept"];
+
+    internal static readonly string[] StrideColumns =
+    [
+        "foot", "start_s", "end_s", "terminal_contact_s", "zero_velocity_start_s", "zero_velocity_end_s", "stride_time_s", "stance_time_s",
+        "swing_time_s", "stride_length_m", "speed_mps", "direction", "clearance_m", "height_change_m", "angle_at_ic_deg", "angle_at_tc_deg",
+        "turn_deg", "confidence", "valid", "reject_reason", "known_at_s",
+    ];
+
+    internal static readonly string[] StepColumns =
+        ["foot", "time_s", "step_time_s", "step_time_uncertainty_s", "double_support_s", "direction", "known_at_s"];
+
+    internal static readonly string[] TrajectoryColumns = ["foot", "time_s", "x_m", "y_m", "z_m", "heading_deg"];
+}

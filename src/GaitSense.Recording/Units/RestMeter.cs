@@ -1,0 +1,63 @@
+using GaitSense.Core;
+
+namespace GaitSense.Recording;
+
+/// <summary>
+/// Finds stretches in which the specific force hardly changes, whatever its unit, and says how large it is there. Fixed memory.
+/// </summary>
+internal sealed class RestMeter
+{
+    private const double WindowS = 0.25;
+    private const int FewestSamples = 10;
+    private const double LargestSpread = 0.02; // standard deviation over mean; sensors at rest show less than 0.01
+
+    private readonly double[] _readings = new double[255];
+    private DeviceTime _start;
+    private Vector3D _sum, _sumSquares;
+    private int _n, _readingsSeen;
+
+    /// <summary>Stretches found.</summary>
+    public int Count => _readingsSeen;
+
+    /// <summary>Median reading at rest, in the unit of the samples; 0 where no rest was found.</summary>
+    public double Median
+    {
+        get
+        {
+            int count = Math.Min(_readingsSeen, _readings.Length);
+            if (count == 0) return 0;
+            double[] sorted = _readings[..count];
+            Array.Sort(sorted);
+            return sorted[count / 2];
+        }
+    }
+
+    /// <summary>Adds a finite sample.</summary>
+    public void Push(in ImuSample sample)
+    {
+        if (_n > 0 && sample.Time.SecondsSince(_start) >= WindowS) Close();
+        if (_n == 0) _start = sample.Time;
+        Vector3D a = sample.AccelMps2;
+        _sum += a;
+        _sumSquares += new Vector3D(a.X * a.X, a.Y * a.Y, a.Z * a.Z);
+        _n++;
+    }
+
+    /// <summary>Ends the stretch under way.</summary>
+    public void Close()
+    {
+        if (_n >= FewestSamples)
+        {
+            Vector3D mean = _sum * (1.0 / _n);
+            Vector3D square = _sumSquares * (1.0 / _n);
+            double variance = square.X + square.Y + square.Z - mean.LengthSquared;
+            double level = mean.Length;
+            if (level > 0 && variance <= LargestSpread * LargestSpread * level * level)
+                _readings[_readingsSeen++ % _readings.Length] = level;
+        }
+
+        _n = 0;
+        _sum = default;
+        _sumSquares = default;
+    }
+}

@@ -1,0 +1,92 @@
+using GaitSense.Core;
+
+namespace GaitSense.Recording.Tests;
+
+public sealed class UnitCheckTests
+{
+    [Fact]
+    public void Complete_EveryRealRecording_FindsNothing()
+    {
+        foreach ((string path, ImuSample[] samples) in RealSensors()) Check(path, samples, 1, 1).Slip.ShouldBe(UnitSlip.None, path);
+    }
+
+    [Theory]
+    [InlineData(1 / 9.80665, 1, UnitSlip.AccelInG)]
+    [InlineData(9.80665, 1, UnitSlip.AccelMultipliedTwice)]
+    [InlineData(1, 180 / Math.PI, UnitSlip.GyroInDegreesPerS)]
+    [InlineData(1, Math.PI / 180, UnitSlip.GyroTooSmall)]
+    public void Complete_EveryRealRecordingWithAFactor_NamesTheSlip(double accelFactor, double gyroFactor, UnitSlip expected)
+    {
+        foreach ((string path, ImuSample[] samples) in RealSensors())
+            Check(path, samples, accelFactor, gyroFactor).Slip.ShouldBe(expected, path);
+    }
+
+    [Fact]
+    public void Complete_RealRecordingInMilliseconds_NamesTheTime()
+    {
+        (string path, ImuSample[] samples) = RealSensors().First();
+        var slow = samples.Select(s => s with { Time = new(s.Time.Microseconds * 1000) }).ToArray();
+        Check(path, slow, 1, 1).Slip.ShouldBe(UnitSlip.TimeNotInSeconds);
+    }
+
+    [Theory]
+    [InlineData(1.0, UnitSlip.AccelInG, "at rest the accelerometer reads 1: is this in g? gaitsense expects m/s2 (9.8 at rest); multiply the acc columns by 9.80665")]
+    [InlineData(1000, UnitSlip.AccelInMilliG, "is this in mg?")]
+    [InlineData(9807, UnitSlip.AccelInMillimetres, "is this in mm/s2?")]
+    [InlineData(96.2, UnitSlip.AccelMultipliedTwice, "was it multiplied by 9.8 twice?")]
+    [InlineData(0.01, UnitSlip.AccelWithoutGravity, "was gravity taken out?")]
+    [InlineData(0, UnitSlip.AccelWithoutGravity, "was gravity taken out?")]
+    [InlineData(32.2, UnitSlip.AccelUnexplained, "no usual unit explains")]
+    [InlineData(9.81, UnitSlip.None, null)]
+    [InlineData(10.45, UnitSlip.None, null)]
+    public void Complete_SensorAtRest_NamesTheUnit(double reading, UnitSlip expected, string? says)
+    {
+        var check = new UnitCheck("left.csv");
+        for (int i = 0; i < 30; i++) check.Push(new ImuSample(new(i * 10_000), new(0, reading, 0), default));
+        UnitVerdict verdict = check.Complete();
+        verdict.Slip.ShouldBe(expected);
+        if (says is not null) verdict.Message!.ShouldContain(says);
+    }
+
+    [Fact]
+    public void Complete_NothingOrOneSample_FindsNothing()
+    {
+        new UnitCheck("left.csv").Complete().Slip.ShouldBe(UnitSlip.None);
+        var check = new UnitCheck("left.csv");
+        check.Push(new ImuSample(default, new(0, 0, 1), default));
+        check.Push(new ImuSample(new(10), new(double.NaN, 0, 1), default));
+        check.Complete().Slip.ShouldBe(UnitSlip.None);
+    }
+
+    [Fact]
+    public void ThrowIfSlipped_AfterASlip_SaysFileAndUnit()
+    {
+        var check = new UnitCheck("left.csv");
+        for (int i = 0; i < 300; i++) check.Push(new ImuSample(new(i * 10_000), new(0, 0, 1), default));
+        var e = Should.Throw<UnitSlipException>(check.ThrowIfSlipped, "sure after two seconds, without an end");
+        e.Message.ShouldStartWith("left.csv: at rest the accelerometer reads 1");
+        e.Verdict.Slip.ShouldBe(UnitSlip.AccelInG);
+    }
+
+    private static UnitVerdict Check(string path, ImuSample[] samples, double accelFactor, double gyroFactor)
+    {
+        var check = new UnitCheck(path);
+        foreach (ImuSample s in samples)
+            check.Push(s with { AccelMps2 = s.AccelMps2 * accelFactor, GyroRadPerS = s.GyroRadPerS * gyroFactor });
+        return check.Complete();
+    }
+
+    private static IEnumerable<(string Path, ImuSample[] Samples)> RealSensors()
+    {
+        foreach (string folder in RealData.Recordings())
+        {
+            PlainRecording recording = PlainRecording.Open(folder);
+            foreach (PlainSensor sensor in recording.Sensors)
+            {
+                using SampleReader reader = recording.OpenSensor(sensor);
+                var samples = new ImuSample[100_000];
+                yield return (recording.PathOf(sensor), samples[..reader.Read(samples)]);
+            }
+        }
+    }
+}
