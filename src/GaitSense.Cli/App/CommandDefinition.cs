@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace GaitSense.Cli;
+
+/// <summary>One command: how it is made, and the examples its help ends with.</summary>
+/// <param name="Create">Makes it.</param>
+/// <param name="Examples">Text after the usual help.</param>
+internal sealed record CommandDefinition(Func<Guard, Command> Create, string Examples)
+{
+    /// <summary>All commands, in the order the help lists them.</summary>
+    public static IReadOnlyList<CommandDefinition> All { get; } =
+    [
+        AnalyzeCommand.Definition,
+        ReplayCommand.Definition,
+        DoctorCommand.Definition,
+    ];
+}

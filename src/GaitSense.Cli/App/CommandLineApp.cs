@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace GaitSense.Cli;
+
+/// <summary>The <c>gaitsense</c> command as a function of its arguments: what the process runs and what tests run.</summary>
+internal static class CommandLineApp
+{
+    private const string About =
+        """
+        GaitSense: gait analysis from two foot-worn motion sensors, sample by sample, while the person walks.
+
+        It measures; it does not diagnose. It is no medical device.
+        """;
+
+    private const string RootExamples =
+        """
+        Examples:
+          gaitsense replay samples/forward-turn-backward            watch a recorded walk
+          gaitsense analyze my-walk --out out/my-walk               events, strides, steps, summary and a report page
+          gaitsense doctor my-walk                                  what is in this recording, and what looks wrong
+          gaitsense analyze --help                                  more about one command
+
+        Exit codes: 0 done, 1 the input or the world failed, 2 wrong usage, 130 stopped with Ctrl-C (what was done is saved).
+        """;
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">The arguments after the command's name.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="stop">Ctrl-C.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken stop)
+    {
+        var verbose = new Option<bool>("--verbose") { Description = "Show the details of an error.", Recursive = true };
+        var root = new RootCommand(About) { verbose };
+        var examples = new Dictionary<Command, string> { [root] = RootExamples };
+        foreach (CommandDefinition definition in CommandDefinition.All)
+        {
+            Command command = definition.Create((work, parsed, token) => GuardAsync(work, terminal with { Verbose = parsed.GetValue(verbose) }, token));
+            root.Add(command);
+            examples[command] = definition.Examples;
+        }
+
+        if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction usual } help)
+        {
+            usual.MaxWidth = Terminal.PlainWidth;
+            help.Action = new CommandHelp(usual, examples);
+        }
+
+        ParseResult result = root.Parse(args);
+        if (result.Action is ParseErrorAction)
+        {
+            string[] path = [.. Path(result.CommandResult.Command)];
+            foreach (string message in result.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)) terminal.Say($"gaitsense: {message}");
+            terminal.Say($"Try: {string.Join(' ', path)} --help");
+            return ExitCode.WrongUsage;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null, // the process's own signal handler feeds `stop`
+        };
+        return await result.InvokeAsync(configuration, stop).ConfigureAwait(false);
+    }
+
+    private static async Task<int> GuardAsync(Func<Terminal, CancellationToken, Task<int>> work, Terminal terminal, CancellationToken stop)
+    {
+        try
+        {
+            return await work(terminal, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            terminal.Say("gaitsense: stopped.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e)
+        {
+            return Errors.Report(terminal, e);
+        }
+    }
+
+    private static IEnumerable<string> Path(Command command) =>
+        command is RootCommand ? ["gaitsense"] : [.. command.Parents.OfType<Command>().SelectMany(Path), command.Name];
+}

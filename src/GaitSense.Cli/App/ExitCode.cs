@@ -1,0 +1,17 @@
+namespace GaitSense.Cli;
+
+/// <summary>What the command says to the shell. A contract: scripts rely on it.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done. A walk without a stride is a result too, with a warning.</summary>
+    public const int Done = 0;
+
+    /// <summary>The input or the world failed; one line on stderr says what, where, and what to do.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command was used in a way it cannot be.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>Ctrl-C; what was done until then is saved.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,56 @@
+using Spectre.Console;
+
+namespace GaitSense.Cli;
+
+/// <summary>Where a command writes, and by which clock it waits. Tests give their own.</summary>
+internal sealed record Terminal
+{
+    /// <summary>Results.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Progress, warnings and errors.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether a person looks at <see cref="Out"/>.</summary>
+    public bool OutIsTerminal { get; init; }
+
+    /// <summary>Whether a person looks at <see cref="Error"/>.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether details of errors are wanted.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>The terminal of this process.</summary>
+    public static Terminal OfProcess() => new()
+    {
+        Out = Console.Out,
+        Error = Console.Error,
+        OutIsTerminal = !Console.IsOutputRedirected && IsCapable,
+        ErrorIsTerminal = !Console.IsErrorRedirected && IsCapable,
+    };
+
+    /// <summary>Width of lines that are not on a terminal.</summary>
+    public const int PlainWidth = 120;
+
+    private static bool IsCapable => !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal);
+
+    /// <summary>A Spectre console on <see cref="Out"/>: plain text without escape codes where no person looks.</summary>
+    public IAnsiConsole CreateConsole()
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Out),
+            Ansi = OutIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = OutIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = OutIsTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (!OutIsTerminal) console.Profile.Width = PlainWidth;
+        return console;
+    }
+
+    /// <summary>One line for a person, on stderr, so that stdout stays results.</summary>
+    public void Say(string line) => Error.WriteLine(line);
+}

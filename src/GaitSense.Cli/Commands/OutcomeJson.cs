@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GaitSense.Cli;
+
+/// <summary>Outcomes for programs.</summary>
+internal static class OutcomeJson
+{
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A list with one object for each recording, in the order given.</summary>
+    public static string Of(IEnumerable<AnalysisOutcome> outcomes)
+    {
+        var list = new JsonArray();
+        foreach (AnalysisOutcome outcome in outcomes)
+        {
+            list.Add(new JsonObject
+            {
+                ["recording"] = outcome.Target.Recording,
+                ["name"] = outcome.Target.Name,
+                ["status"] = Status(outcome),
+                ["error"] = outcome.Error,
+                ["out"] = outcome.Summary is null ? null : outcome.Target.OutDirectory,
+                ["summary"] = outcome.Summary is { } summary ? JsonNode.Parse(summary.ToJson()) : null,
+            });
+        }
+
+        return list.ToJsonString(Options) + "\n";
+    }
+
+    private static string Status(AnalysisOutcome outcome) =>
+        outcome.Skipped ? "not_begun" : outcome.Error is not null ? "failed" : outcome.Result?.Interrupted == true ? "interrupted" : "done";
+}

@@ -1,0 +1,63 @@
+using GaitSense.Sessions;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace GaitSense.Cli;
+
+/// <summary>A walk under way with its view: what <c>replay</c> and <c>walk</c> share.</summary>
+/// <param name="terminal">Where it is shown.</param>
+/// <param name="source">Where the samples come from.</param>
+/// <param name="pace">How fast it is shown, in words.</param>
+/// <param name="outDirectory">Folder of the results; null to write none.</param>
+internal sealed class WalkRun(Terminal terminal, ISampleSource source, string pace, string? outDirectory)
+{
+    private static readonly TimeSpan FramePeriod = TimeSpan.FromMilliseconds(80);
+
+    /// <summary>Runs the walk to its end or to Ctrl-C.</summary>
+    /// <param name="plain">Whether lines are wanted even on a terminal.</param>
+    /// <param name="stop">Ends the walk cleanly.</param>
+    public async Task<int> RunAsync(bool plain, CancellationToken stop)
+    {
+        IAnsiConsole console = terminal.CreateConsole();
+        bool live = !plain && terminal.OutIsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
+        using var results = new WalkResults(outDirectory);
+        // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits.
+        await using var feed = new WalkFeed(new WalkSessionOptions().ScreenQueue, live ? FeedOverflow.DropOldest : FeedOverflow.Wait);
+        Task<WalkSessionResult> Walk() => WalkSessionServices.RunHostedAsync(source, [results, feed], stop);
+        WalkSessionResult result = live ? await ShowLiveAsync(console, feed, Walk).ConfigureAwait(false) : await ShowLinesAsync(feed, Walk).ConfigureAwait(false);
+
+        if (results.Summary is { } summary)
+        {
+            OutcomeTable.WriteOne(console, summary);
+            foreach (string warning in summary.Warnings) terminal.Say($"warning: {warning}");
+        }
+
+        if (results.ReportPath is { } report && results.Summary is not null) terminal.Out.WriteLine($"report: {report}");
+        if (result.Interrupted) return ExitCode.Interrupted;
+        return result.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;
+    }
+
+    private async Task<WalkSessionResult> ShowLinesAsync(WalkFeed feed, Func<Task<WalkSessionResult>> walk)
+    {
+        await terminal.Out.WriteLineAsync($"{source.Name}, {pace}").ConfigureAwait(false);
+        using var view = new PlainView(feed, terminal.Out);
+        return await walk().ConfigureAwait(false);
+    }
+
+    private async Task<WalkSessionResult> ShowLiveAsync(IAnsiConsole console, WalkFeed feed, Func<Task<WalkSessionResult>> walk)
+    {
+        using var state = new WalkState(feed);
+        IRenderable Frame() => LiveView.Frame(source, pace, state.Take(), console.Profile.Capabilities.Unicode);
+        return await console.Live(Frame()).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async context =>
+        {
+            Task<WalkSessionResult> walking = walk();
+            while (!walking.IsCompleted)
+            {
+                await Task.WhenAny(walking, Task.Delay(FramePeriod, terminal.Time, CancellationToken.None)).ConfigureAwait(false);
+                context.UpdateTarget(Frame());
+            }
+
+            return await walking.ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+}

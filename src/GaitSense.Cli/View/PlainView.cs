@@ -1,0 +1,39 @@
+using System.Reactive.Disposables;
+using System.Reactive.Linq;
+using GaitSense.Core;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary>The walk as plain lines, one for each stride, turn and gap: for pipes, logs and screen readers.</summary>
+internal sealed class PlainView : IDisposable
+{
+    private readonly CompositeDisposable _subscriptions;
+    private LiveMetrics? _metrics;
+
+    /// <summary>Subscribes to a feed. Lines are written on the feed's reader.</summary>
+    public PlainView(WalkFeed feed, TextWriter output) => _subscriptions =
+    [
+        feed.Metrics.Subscribe(m => _metrics = m),
+        feed.Strides.Subscribe(s => output.WriteLine(Line(s, _metrics))),
+        feed.Turns.Subscribe(t => output.WriteLine(
+            $"{At(t.End)}  {Phrases.Of(t.Foot),-5}  turn      {Phrases.Number(Math.Abs(t.AngleRad) * 180 / Math.PI, "0")} degrees to the {(t.AngleRad > 0 ? "left" : "right")}")),
+        feed.Gaps.Where(g => !g.Bridged).Subscribe(g => output.WriteLine(
+            $"{At(g.End)}  {Phrases.Of(g.Foot),-5}  gap       no samples for {Phrases.Number(g.End.SecondsSince(g.Start) * 1000, "0", "ms")}")),
+    ];
+
+    /// <inheritdoc/>
+    public void Dispose() => _subscriptions.Dispose();
+
+    /// <summary>One stride in one line.</summary>
+    public static string Line(Stride s, LiveMetrics? metrics)
+    {
+        string head = $"{At(s.End)}  {Phrases.Of(s.Foot),-5}  ";
+        if (!s.IsValid) return $"{head}rejected  {Phrases.Of(s.RejectReason)}";
+        string cadence = metrics?.CadenceStepsPerMin is { } c ? $"   cadence {Phrases.Number(c, "0", "steps/min")}" : "";
+        string symmetry = metrics?.LengthSymmetryPercent is { } p ? $"   length {Phrases.Symmetry(p, "longer")}" : "";
+        return $"{head}stride    {Phrases.Number(s.LengthM, "0.00", "m"),-7} {Phrases.Number(s.StrideTimeS, "0.00", "s"),-7} {Phrases.Of(s.Direction),-11}{cadence}{symmetry}".TrimEnd();
+    }
+
+    private static string At(DeviceTime time) => Phrases.Number(time.Seconds, "0.00", "s").PadLeft(10);
+}

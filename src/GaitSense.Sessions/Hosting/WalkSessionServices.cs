@@ -1,0 +1,54 @@
+using GaitSense.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GaitSense.Sessions;
+
+/// <summary>Puts a walking session into a host.</summary>
+public static class WalkSessionServices
+{
+    /// <summary>Adds one session. Options come from the section <see cref="WalkSessionOptions.SectionName"/> and are checked at start.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="source">Where the samples come from.</param>
+    /// <param name="observers">Who is told, in this order.</param>
+    public static IServiceCollection AddWalkSession(this IServiceCollection services, ISampleSource source, params IEnumerable<IWalkObserver> observers)
+    {
+        services.AddOptions<WalkSessionOptions>().BindConfiguration(WalkSessionOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WalkSessionOptions>, WalkSessionOptionsValidator>();
+        services.AddSingleton(source);
+        foreach (IWalkObserver observer in observers) services.AddSingleton(observer);
+        services.AddSingleton<WalkSessionService>();
+        return services.AddHostedService(provider => provider.GetRequiredService<WalkSessionService>());
+    }
+
+    /// <summary>Runs one session in a host of its own until the walk or <paramref name="stop"/> ends it.</summary>
+    /// <param name="source">Where the samples come from.</param>
+    /// <param name="observers">Who is told, in this order.</param>
+    /// <param name="stop">Ends the walk cleanly.</param>
+    /// <exception cref="OptionsValidationException">An option is out of its range.</exception>
+    public static async Task<WalkSessionResult> RunHostedAsync(
+        ISampleSource source, IEnumerable<IWalkObserver> observers, CancellationToken stop)
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>(); // the caller owns Ctrl-C and the screen
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Timeout.InfiniteTimeSpan); // files are saved, however long it takes
+        builder.Services.AddWalkSession(source, observers);
+        using IHost host = builder.Build();
+        await host.StartAsync(CancellationToken.None).ConfigureAwait(false);
+        IHostApplicationLifetime lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        using (stop.Register(lifetime.StopApplication)) await host.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+        return await host.Services.GetRequiredService<WalkSessionService>().Completion.ConfigureAwait(false);
+    }
+
+    private sealed class QuietLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,22 @@
+using GaitSense.Core;
+
+namespace GaitSense.Sessions;
+
+/// <summary>How a session ended.</summary>
+public sealed record WalkSessionResult
+{
+    /// <summary>Whether it was asked to stop before the source ended. What was walked until then is complete.</summary>
+    public required bool Interrupted { get; init; }
+
+    /// <summary>Why the source failed; null where it did not. What it gave before is complete.</summary>
+    public required GaitSenseException? Failure { get; init; }
+
+    /// <summary>What the samples were like, one entry for each foot with a sensor.</summary>
+    public required IReadOnlyList<DataQuality> Quality { get; init; }
+
+    /// <summary>From the first to the last sample of the longer foot, s.</summary>
+    public required double DurationS { get; init; }
+
+    /// <summary>Samples of both feet.</summary>
+    public long Samples => Quality.Sum(q => q.Samples);
+}

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using GaitSense.Core;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions;
+
+/// <summary>
+/// Another source at the speed of life: a sample is handed on when as much time has passed since the first one as passed between the two
+/// on the sensor. It changes when samples come, never what they are, so the results are the same bytes.
+/// </summary>
+/// <param name="inner">Where the samples come from.</param>
+/// <param name="timeProvider">The clock to wait by.</param>
+public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) : ISampleSource
+{
+    /// <summary>Longest walk time in one block, s: the most by which a sample comes late.</summary>
+    public const double BlockS = 0.02;
+
+    private const int BlockCapacity = 64;
+
+    /// <inheritdoc/>
+    public string Name => inner.Name;
+
+    /// <inheritdoc/>
+    public string? Description => inner.Description;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Foot> Feet => inner.Feet;
+
+    /// <inheritdoc/>
+    public WalkPipelineOptions Walk => inner.Walk;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Assumptions => inner.Assumptions;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => inner.Warnings;
+
+    /// <inheritdoc/>
+    public double? Progress => inner.Progress;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pacer = new Pacer(timeProvider);
+        SampleBlock? pending = null;
+        double fromS = 0, toS = 0;
+        try
+        {
+            await foreach (SampleBlock block in inner.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                using (block)
+                {
+                    for (int i = 0; i < block.Count; i++)
+                    {
+                        double elapsedS = pacer.Elapsed(block.Samples[i]);
+                        if (pending is not null && (pending.Count == pending.Capacity || elapsedS - fromS >= BlockS))
+                        {
+                            await pacer.WaitUntilAsync(toS, cancellationToken).ConfigureAwait(false);
+                            (SampleBlock due, pending) = (pending, null);
+                            yield return due;
+                        }
+
+                        if (pending is null) (pending, fromS) = (new SampleBlock(BlockCapacity), elapsedS);
+                        pending.Add(block.Samples[i]);
+                        toS = elapsedS;
+                    }
+                }
+            }
+
+            if (pending is not null)
+            {
+                await pacer.WaitUntilAsync(toS, cancellationToken).ConfigureAwait(false);
+                (SampleBlock last, pending) = (pending, null);
+                yield return last;
+            }
+        }
+        finally
+        {
+            pending?.Dispose();
+        }
+    }
+
+    /// <summary>Walk time since the start, on each foot's own clock, and the wait for it.</summary>
+    private sealed class Pacer(TimeProvider timeProvider)
+    {
+        private readonly long _startedAt = timeProvider.GetTimestamp();
+        private readonly DeviceTime?[] _first = new DeviceTime?[2];
+        private double _elapsedS;
+
+        public double Elapsed(in FootedSample sample)
+        {
+            ref DeviceTime? first = ref _first[(int)sample.Foot];
+            first ??= sample.Sample.Time.AddSeconds(-_elapsedS);
+            return _elapsedS = Math.Max(_elapsedS, sample.Sample.Time.SecondsSince(first.Value));
+        }
+
+        public Task WaitUntilAsync(double elapsedS, CancellationToken cancellationToken)
+        {
+            TimeSpan left = TimeSpan.FromSeconds(elapsedS) - timeProvider.GetElapsedTime(_startedAt);
+            return left > TimeSpan.Zero ? Task.Delay(left, timeProvider, cancellationToken) : Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using GaitSense.Core;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions;
+
+/// <summary>A plain recording as a source, as fast as it can be read. For its real speed, put a <see cref="PacedSource"/> around it.</summary>
+public sealed class RecordingSource : ISampleSource, IDisposable
+{
+    private readonly PlainRecording _recording;
+    private readonly MergedSampleReader _reader;
+    private readonly int _blockSamples;
+    private double _progress;
+    private bool _started;
+
+    private RecordingSource(PlainRecording recording, MergedSampleReader reader, int blockSamples)
+    {
+        _recording = recording;
+        _reader = reader;
+        _blockSamples = blockSamples;
+        Walk = new WalkPipelineOptions
+        {
+            Left = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Left)?.Mounting },
+            Right = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Right)?.Mounting },
+            SharedClock = recording.Clock == RecordingClock.Shared,
+        };
+        Feet = [.. recording.Sensors.Select(s => s.Foot).Order()];
+    }
+
+    /// <inheritdoc/>
+    public string Name => _recording.Name;
+
+    /// <inheritdoc/>
+    public string? Description => _recording.Info.Description;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Foot> Feet { get; }
+
+    /// <inheritdoc/>
+    public WalkPipelineOptions Walk { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Assumptions { get; } =
+    [
+        "Units: specific force in m/s², angular rate in rad/s, time in s on the sensor's own clock; a slip of units is searched for at rest.",
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => [.. _reader.Warnings.Select(w => w.ToString())];
+
+    /// <inheritdoc/>
+    public double? Progress => Volatile.Read(ref _progress);
+
+    /// <summary>Opens a recording.</summary>
+    /// <param name="path">Its folder, or the <c>session.json</c> in it.</param>
+    /// <param name="options">How large its blocks are.</param>
+    /// <exception cref="RecordingFormatException">There is no recording, or it cannot be read.</exception>
+    public static RecordingSource Open(string path, WalkSessionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var recording = PlainRecording.Open(path);
+        return new RecordingSource(recording, recording.OpenSamples(), options.BlockSamples);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (_started) throw new InvalidOperationException("A recording source is read once.");
+        _started = true;
+        await Task.CompletedTask.ConfigureAwait(false); // reading a file is synchronous work on the pump's own thread
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            // A row that cannot be read ends the recording, after the rows before it.
+            GaitSenseException? failure = Fill(out SampleBlock block);
+            bool isEmpty = block.Count == 0;
+            Volatile.Write(ref _progress, _reader.Fraction);
+            if (isEmpty) block.Dispose();
+            else yield return block; // whoever receives it owns it
+            if (failure is not null) throw failure;
+            if (isEmpty) yield break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
+
+    private GaitSenseException? Fill(out SampleBlock block)
+    {
+        block = new SampleBlock(_blockSamples);
+        try
+        {
+            while (block.Count < block.Capacity && _reader.TryRead(out FootedSample sample)) block.Add(in sample);
+            return null;
+        }
+        catch (GaitSenseException e)
+        {
+            return e;
+        }
+    }
+}

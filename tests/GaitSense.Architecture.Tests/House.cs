@@ -1,0 +1,51 @@
+namespace GaitSense.Architecture.Tests;
+
+/// <summary>The house as data: what each project may reference. A new edge fails here first, so it is discussed.</summary>
+internal static class House
+{
+    public sealed record Room(string Name, int Level, string[] Projects, string[] Packages, string? AssemblyName = null)
+    {
+        public string Assembly => AssemblyName ?? Name;
+
+        public override string ToString() => Name; // the name of the test case
+    }
+
+    public static readonly Room[] Rooms =
+    [
+        new("GaitSense.Core", 0, [], ["MathNet.Numerics"]),
+        new("GaitSense.Simulation", 1, ["GaitSense.Core"], ["MathNet.Numerics"]),
+        new("GaitSense.Recording", 1, ["GaitSense.Core"], ["CsvHelper"]),
+        new("GaitSense.Analysis", 1, ["GaitSense.Core"], ["MathNet.Numerics"]),
+        new("GaitSense.Sessions", 2,
+            ["GaitSense.Core", "GaitSense.Simulation", "GaitSense.Recording", "GaitSense.Analysis"],
+            ["Microsoft.Extensions.Hosting", "System.Reactive"]),
+        new("GaitSense.Cli", 3, ["GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console"], "gaitsense"),
+    ];
+
+    /// <summary>The level of an assembly of this house, by its project's or its file's name.</summary>
+    public static Room? Find(string name) => Rooms.FirstOrDefault(r => r.Name == name || r.Assembly == name);
+
+    /// <summary>All that a room may see: its projects and theirs.</summary>
+    public static HashSet<string> Visible(Room room)
+    {
+        HashSet<string> seen = [];
+        void Add(Room r)
+        {
+            foreach (string project in r.Projects)
+                if (seen.Add(project)) Add(Find(project)!);
+        }
+
+        Add(room);
+        return seen;
+    }
+
+    /// <summary>The root of the repository, found from the test binary.</summary>
+    public static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
+            if (File.Exists(Path.Combine(d.FullName, "GaitSense.sln"))) return d.FullName;
+        throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace GaitSense.Architecture.Tests;
+
+public sealed class HouseTests
+{
+    public static TheoryData<string> Names => [.. House.Rooms.Select(r => r.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void ProjectFile_OfEachRoom_ReferencesExactlyWhatTheTableSays(string name)
+    {
+        House.Room room = House.Find(name)!;
+        XDocument project = XDocument.Load(Path.Combine(House.Root, "src", name, name + ".csproj"));
+        Includes(project, "ProjectReference").Select(p => Path.GetFileNameWithoutExtension(p.Replace('\\', '/')))
+            .ShouldBe(room.Projects, ignoreOrder: true);
+        Includes(project, "PackageReference").ShouldBe(room.Packages, ignoreOrder: true);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Assembly_OfEachRoom_UsesOnlyRoomsItMaySee(string name)
+    {
+        House.Room room = House.Find(name)!;
+        HashSet<string> visible = House.Visible(room);
+        string[] used = [.. Assembly.Load(room.Assembly).GetReferencedAssemblies().Select(a => House.Find(a.Name!)?.Name).OfType<string>()];
+        used.ShouldBeSubsetOf(visible);
+    }
+
+    [Fact]
+    public void References_OfAllRooms_GoDownOnly()
+    {
+        foreach (House.Room room in House.Rooms)
+            foreach (string project in room.Projects)
+                House.Find(project)!.Level.ShouldBeLessThan(room.Level, $"{room.Name} -> {project}");
+    }
+
+    [Fact]
+    public void Table_AndFoldersUnderSrc_NameTheSameRooms() =>
+        Directory.GetDirectories(Path.Combine(House.Root, "src")).Select(d => Path.GetFileName(d)!)
+            .Where(d => File.Exists(Path.Combine(House.Root, "src", d, d + ".csproj")))
+            .ShouldBe(House.Rooms.Select(r => r.Name), ignoreOrder: true);
+
+    [Fact]
+    public void Solution_NamesEveryProject()
+    {
+        string solution = File.ReadAllText(Path.Combine(House.Root, "GaitSense.sln"));
+        foreach (string project in Projects()) solution.ShouldContain($"\"{Path.GetFileNameWithoutExtension(project)}\"");
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void SourcePage_DescribesEachRoom(string name) =>
+        File.ReadAllText(Path.Combine(House.Root, "src", "README.md")).ShouldContain($"`{name}`");
+
+    [Theory, MemberData(nameof(Names))]
+    public void EachRoom_HasTests(string name) =>
+        File.Exists(Path.Combine(House.Root, "tests", name + ".Tests", name + ".Tests.csproj")).ShouldBeTrue();
+
+    [Fact]
+    public void SourceFiles_OfAllRooms_StayWithinThreeHundredLines()
+    {
+        string[] tooLong = [.. SourceFiles().Where(f => File.ReadLines(f).Count() > 300).Select(f => Path.GetRelativePath(House.Root, f))];
+        tooLong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ProjectFiles_StayShort()
+    {
+        foreach (string project in Projects()) File.ReadLines(project).Count().ShouldBeLessThanOrEqualTo(25, project);
+    }
+
+    private static IEnumerable<string> Includes(XDocument project, string element) =>
+        project.Descendants(element).Select(e => (string)e.Attribute("Include")!);
+
+    private static IEnumerable<string> Projects() =>
+        Directory.EnumerateFiles(House.Root, "*.csproj", SearchOption.AllDirectories).Where(p => !IsBuildOutput(p));
+
+    private static IEnumerable<string> SourceFiles() =>
+        Directory.EnumerateFiles(Path.Combine(House.Root, "src"), "*.cs", SearchOption.AllDirectories).Where(p => !IsBuildOutput(p));
+
+    private static bool IsBuildOutput(string path) =>
+        Path.GetRelativePath(House.Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "artifacts");
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace GaitSense.Architecture.Tests;
+
+/// <summary>What pure rooms may not touch, read from the compiled assembly: a using directive or an alias cannot hide it.</summary>
+public sealed class PurityTests
+{
+    private static readonly string[] NoOutsideWorld =
+    [
+        "System.IO.", "System.Net.", "System.Threading.Thread", "System.Threading.Tasks.", "System.Threading.Timer", "System.Threading.Monitor",
+        "System.Threading.Lock", "System.Diagnostics.Stopwatch", "System.Diagnostics.Process", "System.Random", "System.Console",
+        "System.Environment::get_TickCount", "System.Environment::get_TickCount64", "System.Environment::GetEnvironmentVariable",
+        "System.DateTime::get_Now", "System.DateTime::get_UtcNow", "System.DateTime::get_Today",
+        "System.DateTimeOffset::get_Now", "System.DateTimeOffset::get_UtcNow", "System.TimeProvider", "System.Guid::NewGuid",
+    ];
+
+    private static readonly string[] NoClockOrChance =
+    [
+        "System.Diagnostics.Stopwatch", "System.Environment::get_TickCount", "System.Environment::get_TickCount64",
+        "System.DateTime::get_Now", "System.DateTime::get_UtcNow", "System.DateTime::get_Today",
+        "System.DateTimeOffset::get_Now", "System.DateTimeOffset::get_UtcNow", "System.Guid::NewGuid", "System.Random::get_Shared",
+    ];
+
+    [Fact]
+    public void Core_UsesNoFileNoThreadNoClockNoChance() => Offences("GaitSense.Core", NoOutsideWorld).ShouldBeEmpty();
+
+    [Theory, InlineData("GaitSense.Simulation"), InlineData("GaitSense.Recording"), InlineData("GaitSense.Analysis"), InlineData("GaitSense.Sessions")]
+    public void RoomsThatMakeResults_UseNoWallClockNoChance(string room) => Offences(room, NoClockOrChance).ShouldBeEmpty();
+
+    [Fact]
+    public void Analysis_OpensNoFile() => Offences("GaitSense.Analysis", ["System.IO.File", "System.IO.FileStream", "System.IO.Directory"]).ShouldBeEmpty();
+
+    [Fact]
+    public void Offences_InAnAssemblyThatUsesFiles_AreFound() =>
+        Offences(typeof(PurityTests).Assembly.GetName().Name!, NoOutsideWorld).ShouldContain(o => o.StartsWith("System.IO.", StringComparison.Ordinal));
+
+    private static ImmutableSortedSet<string> Offences(string assembly, string[] banned)
+    {
+        string name = House.Find(assembly)?.Assembly ?? assembly;
+        using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
+        using var image = new PEReader(file);
+        MetadataReader metadata = image.GetMetadataReader();
+        string TypeName(EntityHandle handle)
+        {
+            if (handle.Kind != HandleKind.TypeReference) return "";
+            TypeReference type = metadata.GetTypeReference((TypeReferenceHandle)handle);
+            return metadata.GetString(type.Namespace) + "." + metadata.GetString(type.Name);
+        }
+
+        IEnumerable<string> types = metadata.TypeReferences.Select(h => TypeName(h));
+        IEnumerable<string> members = metadata.MemberReferences.Select(h => metadata.GetMemberReference(h))
+            .Select(m => TypeName(m.Parent) + "::" + metadata.GetString(m.Name));
+        return [.. types.Concat(members).Where(used => banned.Any(b => used == b || (used.StartsWith(b, StringComparison.Ordinal) && !b.Contains("::", StringComparison.Ordinal))))];
+    }
+}
