@@ -9,6 +9,9 @@ namespace GaitSense.Recording;
 /// </summary>
 internal sealed class RecordingStream : Stream
 {
+    // What a damaged block had unpacked is lost with it, so blocks are small: 4 KiB are half a second of samples.
+    private const int UnpackBytes = 4096;
+
     private readonly Stream _raw;
     private readonly long _start, _rawLength;
     private Stream _data;
@@ -70,7 +73,7 @@ internal sealed class RecordingStream : Stream
         int n = 0;
         try
         {
-            n = _data.Read(buffer);
+            n = _data.Read(IsCompressed ? buffer[..Math.Min(buffer.Length, UnpackBytes)] : buffer);
         }
         catch (InvalidDataException)
         {
