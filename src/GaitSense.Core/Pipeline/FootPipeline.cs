@@ -3,26 +3,233 @@ namespace GaitSense.Core;
 /// <summary>One foot: samples in, events, strides and a path out. Causal; nothing is allocated after construction.</summary>
 public sealed class FootPipeline
 {
+    // Enough agreement about which way is forward to name a direction.
+    private const double NamingConfidence = 0.9;
+
+    private readonly IWalkObserver _observer;
+    private readonly SampleGate _gate;
+    private readonly MountingTracker _mounting;
+    private readonly FootTracker _tracker;
+    private readonly ContactDetector _contacts;
+    private readonly StrideBuilder _strides;
+    private State _s;
+
     /// <summary>Creates the pipeline of one foot.</summary>
     /// <param name="foot">The foot.</param>
     /// <param name="options">What is known about its sensor.</param>
     /// <param name="observer">Receives what is decided, on the pushing thread.</param>
     public FootPipeline(Foot foot, FootPipelineOptions options, IWalkObserver observer)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(observer);
         Foot = foot;
-        _ = options;
-        _ = observer;
+        _observer = observer;
+        _gate = new SampleGate(foot);
+        _mounting = new MountingTracker(options.Mounting);
+        _tracker = new FootTracker(options.Filter);
+        _contacts = new ContactDetector(options.Contacts);
+        _strides = new StrideBuilder(foot);
     }
 
     /// <summary>The foot.</summary>
     public Foot Foot { get; }
 
     /// <summary>What the samples were like so far.</summary>
-    public DataQuality Quality { get; private set; }
+    public DataQuality Quality => _gate.Quality(_tracker.RestAccelMps2);
 
     /// <summary>Processes one sample.</summary>
-    public void Push(in ImuSample sample) => Quality = Quality with { Samples = Quality.Samples + 1 };
+    public void Push(in ImuSample sample)
+    {
+        if (!_gate.TryAdmit(in sample, out SampleGate.Admission a)) return;
+        if (a.IsFirst && _mounting.IsDeclared) ReportMounting(sample.Time);
+        if (a.IsGap || a.IsBridged) _observer.OnGap(new Gap(Foot, a.Before, sample.Time, a.IsBridged));
+        if (a.IsGap)
+        {
+            _tracker.LoseTrack(a.Dt);
+            _tracker.Resume(in sample);
+            _strides.MarkGap();
+        }
+        else
+        {
+            _mounting.ObserveRate(sample.GyroRadPerS - _tracker.GyroBiasRadPerS, a.Dt);
+            _tracker.Push(in sample, a.Dt, (a.IsAccelClipped, a.IsGyroClipped), !_contacts.InSwing, _mounting);
+            if (a.IsAccelClipped || a.IsGyroClipped) _strides.MarkClipped();
+        }
+
+        Follow(in sample);
+    }
 
     /// <summary>Ends the walk: settles what is still open.</summary>
-    public void Complete() => Quality = Quality with { Foot = Foot };
+    public void Complete()
+    {
+        CompleteStride(_s.Time, force: true);
+        Flush(all: true);
+    }
+
+    private void Follow(in ImuSample sample)
+    {
+        _s.Time = sample.Time;
+        Vector3D forward = _tracker.Rotation.Multiply(_mounting.AxisForward);
+        double angle = -Math.Asin(Math.Clamp(forward.Z, -1, 1));
+        double rate = Vector3D.Dot(sample.GyroRadPerS - _tracker.GyroBiasRadPerS, _mounting.Axis);
+        Vector3D v = _tracker.VelocityMps;
+        double speed = Math.Sqrt((v.X * v.X) + (v.Y * v.Y));
+        double moved = _strides.HasAnchor || _contacts.InSwing ? (_tracker.PositionM - _strides.Anchor.PositionM).Length : 0;
+        var x = new ContactSample(sample.Time, rate, angle, speed, moved, _tracker.IsStill || _tracker.HasJustAligned, _tracker.IsTrusted);
+        if (_contacts.TryPush(in x, out ContactEvent contact)) OnContact(in contact);
+        if (_strides.Track(_tracker, sample.Time, in forward, angle, _contacts.InSwing) && _tracker.IsStill)
+        {
+            // Once per update is enough: between updates the anchor's covariance cannot have changed by much.
+            if (_s.AnchoredAt.Microseconds == 0 || sample.Time.SecondsSince(_s.AnchoredAt) >= 0.02)
+            {
+                _tracker.AnchorPosition();
+                _s.AnchoredAt = sample.Time;
+            }
+        }
+
+        ObserveMidSwing(in sample);
+        CompleteStride(sample.Time, force: false);
+        LearnUp(sample.Time);
+        int sign = _mounting.ForwardSign;
+        _observer.OnPose(new FootPose(
+            Foot, sample.Time, _tracker.PositionM, v, -sign * angle, Math.Atan2(forward.Y * sign, forward.X * sign), Phase()));
+    }
+
+    private FootPhase Phase() =>
+        _contacts.InSwing ? FootPhase.Swing : _tracker.IsStill ? FootPhase.FootFlat : _strides.IsAwaitingRest ? FootPhase.Stance : FootPhase.PushOff;
+
+    private void OnContact(in ContactEvent contact)
+    {
+        if (contact.Kind == GaitEventKind.TerminalContact)
+        {
+            CompleteStride(_s.Time, force: true);
+            SettleUnknown();
+            _strides.Release(in contact);
+            _s.HasMidSwing = false;
+        }
+        else
+        {
+            _strides.Land(in contact);
+        }
+
+        Enqueue(new GaitEvent(Foot, contact.Kind, contact.Time, _s.Time, WalkingDirection.Unknown, contact.Confidence, null));
+    }
+
+    private void Enqueue(in GaitEvent e)
+    {
+        _observer.OnEvent(in e);
+        if (_s.Pending.IsFull) Flush(all: true);
+        ref PendingRecord p = ref _s.Pending.Add();
+        p = new PendingRecord { Event = e };
+    }
+
+    // The foot has passed its greatest speed: mid-swing, and the early estimate of the direction.
+    private void ObserveMidSwing(in ImuSample sample)
+    {
+        if (!_contacts.InSwing || _s.HasMidSwing || !_tracker.IsTrusted || !_strides.HasAnchor) return;
+        Vector3D v = _tracker.VelocityMps;
+        double speed = Math.Sqrt((v.X * v.X) + (v.Y * v.Y));
+        if (speed > 0.9 * _contacts.SwingTopSpeedMps) return;
+        _s.HasMidSwing = true;
+        Vector3D d = _tracker.PositionM - _strides.Anchor.PositionM;
+        AxisDirection early = DirectionRule.Of(in d, _strides.Anchor.AxisForward);
+        WalkingDirection name = _mounting.ForwardConfidence >= NamingConfidence ? DirectionRule.Name(early, _mounting.ForwardSign) : WalkingDirection.Unknown;
+        var e = new GaitEvent(Foot, GaitEventKind.MidSwing, _contacts.SwingTopSpeedTime, sample.Time, name, 0.8, name == WalkingDirection.Unknown ? null : sample.Time);
+        Enqueue(in e);
+        ref PendingRecord p = ref _s.Pending[_s.Pending.Count - 1];
+        p.Direction = early;
+        p.IsDirectionSettled = true;
+    }
+
+    private void CompleteStride(DeviceTime now, bool force)
+    {
+        if (!_strides.TryComplete(_tracker, now, _mounting.ForwardSign, force, out Stride stride, out AxisDirection direction, out Anchor end)) return;
+        if (stride.IsValid && stride.Start is not null && (direction is AxisDirection.Along or AxisDirection.Against)
+            && stride.AngleAtTerminalContactRad is { } release && stride.AngleAtInitialContactRad is { } landing)
+        {
+            double before = _mounting.ForwardConfidence;
+            _mounting.ObserveStride(release, landing, direction == AxisDirection.Along ? 1 : -1);
+            if (before < NamingConfidence && _mounting.ForwardConfidence >= NamingConfidence) ReportMounting(now);
+        }
+
+        for (int i = 0; i < _s.Pending.Count; i++)
+        {
+            ref PendingRecord p = ref _s.Pending[i];
+            if (p.IsDirectionSettled) continue;
+            p.Direction = direction;
+            p.IsDirectionSettled = true;
+        }
+
+        if (_s.Pending.IsFull) Flush(all: true);
+        ref PendingRecord record = ref _s.Pending.Add();
+        record = new PendingRecord { IsStride = true, Stride = stride, Direction = direction, IsDirectionSettled = true };
+        if (stride.ZeroVelocityEnd is { } time)
+            _observer.OnPathPoint(new PathPoint(Foot, time, end.PositionM, end.HeadingRad(_mounting.ForwardSign)));
+        Flush(all: false);
+    }
+
+    // What belongs to a swing that never landed gets no direction.
+    private void SettleUnknown()
+    {
+        for (int i = 0; i < _s.Pending.Count; i++) _s.Pending[i].IsDirectionSettled = true;
+        Flush(all: false);
+    }
+
+    private void Flush(bool all)
+    {
+        bool canName = _mounting.ForwardConfidence >= NamingConfidence;
+        int sign = _mounting.ForwardSign;
+        while (_s.Pending.Count > 0)
+        {
+            ref PendingRecord p = ref _s.Pending[0];
+            bool needsSign = p.Direction is not (AxisDirection.Unknown or AxisDirection.InPlace);
+            if (!all && (!p.IsDirectionSettled || (needsSign && !canName))) return;
+            WalkingDirection name = needsSign && !canName ? WalkingDirection.Unknown : DirectionRule.Name(p.Direction, sign);
+            if (p.IsStride)
+            {
+                Stride stride = p.Stride with { Direction = name, KnownAt = _s.Time };
+                _observer.OnStride(in stride);
+            }
+            else
+            {
+                GaitEvent e = p.Event;
+                if (e.Direction == WalkingDirection.Unknown)
+                    e = e with { Direction = name, DirectionKnownAt = name == WalkingDirection.Unknown ? null : _s.Time };
+                _observer.OnEventSettled(in e);
+            }
+
+            _s.Pending.RemoveFirst();
+        }
+    }
+
+    // Gravity, as the filter knows it, with the foot flat.
+    private void LearnUp(DeviceTime time)
+    {
+        if (!_tracker.IsAligned || _contacts.InSwing || _tracker.StillForS < 0.1)
+        {
+            _s.HasLearnedUp = false;
+            return;
+        }
+
+        if (_s.HasLearnedUp) return;
+        _s.HasLearnedUp = true;
+        if (_mounting.ObserveUp(_tracker.Rotation.TransposeMultiply(new Vector3D(0, 0, 1))))
+        {
+            _strides.MarkSlip();
+            ReportMounting(time);
+        }
+    }
+
+    private void ReportMounting(DeviceTime time) =>
+        _observer.OnMounting(new MountingEstimate(Foot, time, _mounting.Axes, _mounting.IsDeclared, _mounting.ForwardConfidence));
+
+    /// <summary>All that changes per sample in the pipeline itself.</summary>
+    internal struct State
+    {
+        public DeviceTime Time;
+        public DeviceTime AnchoredAt;
+        public bool HasMidSwing;
+        public bool HasLearnedUp;
+        public PendingRecords Pending;
+    }
 }

@@ -5,4 +5,10 @@ public sealed record FootPipelineOptions
 {
     /// <summary>How the sensor sits on the foot; null when unknown, then the core learns it. <value>The default is null.</value></summary>
     public MountingAxes? Mounting { get; init; }
+
+    /// <summary>Noise of the sensors.</summary>
+    public ErrorStateFilterOptions Filter { get; init; } = new();
+
+    /// <summary>Thresholds of the contact detector.</summary>
+    public ContactDetectorOptions Contacts { get; init; } = new();
 }

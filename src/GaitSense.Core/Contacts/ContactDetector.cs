@@ -1,0 +1,257 @@
+namespace GaitSense.Core;
+
+/// <summary>
+/// Finds terminal and initial contacts as they happen. A step turns the foot in three lobes about its sagittal axis: release (heel rises;
+/// walking backward, the toe), swing, landing (sole slaps down; backward, heel sinks), each the opposite sense of the one before. The sense
+/// itself does not matter here, so forward and backward steps are found by the same rules. Rotation gives the times; the speed of the
+/// sensor, which zero-velocity updates keep honest, decides whether it was a step at all.
+/// </summary>
+internal sealed class ContactDetector(ContactDetectorOptions options)
+{
+    private readonly ContactDetectorOptions _o = options;
+    private State _s;
+
+    public State Snapshot
+    {
+        get => _s;
+        set => _s = value;
+    }
+
+    /// <summary>Whether the foot is in the air, as far as known.</summary>
+    public bool InSwing => _s.InSwing;
+
+    /// <summary>Greatest speed of the present swing, m/s.</summary>
+    public double SwingTopSpeedMps => _s.TopSpeed;
+
+    /// <summary>When it was reached.</summary>
+    public DeviceTime SwingTopSpeedTime => _s.TopSpeedTime;
+
+    public void Reset() => _s = default;
+
+    public bool TryPush(in ContactSample x, out ContactEvent e)
+    {
+        e = default;
+        if (!_s.HasSample)
+        {
+            // A recording may begin in mid-swing: the first landing is then an event without a release.
+            _s = new State { HasSample = true, InSwing = !x.IsStill, BeganBlind = true, SwingStart = x.Time, LastContact = x.Time };
+            Remember(in x);
+            return false;
+        }
+
+        double dt = x.Time.SecondsSince(_s.Time);
+        bool lobeEnded = TrackLobe(in x, dt);
+        bool found = _s.InSwing ? InSwingStep(in x, out e) : InStanceStep(in x, lobeEnded, out e);
+        Remember(in x);
+        return found;
+    }
+
+    private void Remember(in ContactSample x)
+    {
+        _s.Time = x.Time;
+        _s.Rate = x.RateRadPerS;
+        _s.Angle = x.AngleRad;
+        _s.Speed = x.SpeedMps;
+    }
+
+    // A lobe ends when the rate has crossed zero and left it; noise about zero makes none.
+    private bool TrackLobe(in ContactSample x, double dt)
+    {
+        ref RotationLobe lobe = ref _s.Lobe;
+        double w = x.RateRadPerS;
+        const double Deadband = 0.1;
+        if (lobe.Sign == 0 || (lobe.Sign * w) < -Deadband)
+        {
+            bool ended = lobe.Sign != 0;
+            if (ended) _s.LastLobe = lobe;
+            lobe = new RotationLobe { Sign = w >= 0 ? 1 : -1, PeakRadPerS = Math.Abs(w), Start = x.Time };
+            return ended;
+        }
+
+        double rate = lobe.Sign * w, before = lobe.Sign * _s.Rate;
+        lobe.RotationRad += 0.5 * (rate + before) * dt;
+        if (rate >= lobe.PeakRadPerS)
+        {
+            lobe.PeakRadPerS = rate;
+            lobe.HasFallen = false;
+        }
+
+        double half = 0.5 * lobe.PeakRadPerS;
+        if (rate < half && before >= half)
+        {
+            double share = (before - half) / (before - rate);
+            lobe.HalfFall = _s.Time.AddSeconds(share * dt);
+            lobe.HalfFallAngleRad = _s.Angle + (share * (x.AngleRad - _s.Angle));
+            lobe.HasFallen = true;
+        }
+
+        return false;
+    }
+
+    private bool InStanceStep(in ContactSample x, bool lobeEnded, out ContactEvent e)
+    {
+        e = default;
+        if (x.IsStill) _s.HasRestedSinceContact = true;
+        if (lobeEnded && _s.LastLobe.PeakRadPerS >= _o.SmallestLobeRadPerS && _s.LastLobe.RotationRad >= _o.SmallestLobeRad)
+        {
+            ref RotationLobe l = ref _s.LastLobe;
+            // The half fall may lie between the last sample of the lobe and this one.
+            DeviceTime half = l.HasFallen ? l.HalfFall : _s.Time;
+            _s.Candidate = new ContactEvent(
+                GaitEventKind.TerminalContact, half.AddSeconds(-_o.ReleaseLeadS), l.HasFallen ? l.HalfFallAngleRad : _s.Angle, l.Sign, l.RotationRad, 0.9);
+            _s.CandidateAt = x.Time;
+            _s.HasCandidate = true;
+        }
+
+        if (x.SpeedMps < 0.1) _s.SlowTime = x.Time;
+        if (_s.HasCandidate && (x.Time.SecondsSince(_s.CandidateAt) > 0.4 || IsRelease(_s.Lobe, _s.LastLobe))) _s.HasCandidate = false;
+        bool rested = _s.HasRestedSinceContact || x.Time.SecondsSince(_s.LastContact) > 2 * _o.ShortestStanceS;
+        if (_s.HasCandidate && rested && _s.Candidate.Time.SecondsSince(_s.LastContact) >= _o.ShortestStanceS)
+        {
+            bool big = _s.LastLobe.PeakRadPerS >= 2.5 && _s.LastLobe.RotationRad > 0.25;
+            // Rolling over the ground moves the sensor at rate x radius; only a foot in the air is faster than that.
+            double needed = Math.Max(_o.SwingSpeedMps, _o.RollingRadiusM * Math.Abs(x.RateRadPerS));
+            if (x.IsSpeedTrusted ? x.SpeedMps >= needed : big)
+            {
+                e = _s.Candidate;
+                BeginSwing(e.Time, e.ReleaseSign, e.ReleaseRad, x.Time);
+                return true;
+            }
+        }
+
+        if (x.IsSpeedTrusted && x.DisplacementM > _o.FlightDisplacementM && x.SpeedMps > _o.SwingSpeedMps && rested
+            && _s.Lobe.PeakRadPerS < 2.5)
+        {
+            // Lifted without a release rotation: the foot left the ground when it began to move.
+            e = new ContactEvent(GaitEventKind.TerminalContact, _s.SlowTime, x.AngleRad, 0, 0, 0.5);
+            BeginSwing(e.Time, 0, 0, x.Time);
+            return true;
+        }
+
+        return false;
+    }
+
+    // So much rotation while the sensor is no faster than rolling is itself a release under way, not the swing after one: before a first
+    // step people often lift the toe a little.
+    private static bool IsRelease(in RotationLobe lobe, in RotationLobe before) =>
+        (lobe.PeakRadPerS > 2.5 && lobe.RotationRad > 0.35)
+        || (lobe.PeakRadPerS > 1.5 * before.PeakRadPerS && lobe.RotationRad > before.RotationRad);
+
+    private void BeginSwing(DeviceTime start, int sign, double release, DeviceTime now)
+    {
+        _s.InSwing = true;
+        _s.BeganBlind = false;
+        _s.SwingStart = start;
+        _s.ReleaseSign = sign;
+        _s.ReleaseRad = release;
+        _s.TopSpeed = 0;
+        _s.TopSpeedTime = now;
+        _s.SwingRotation = 0;
+        _s.SwingPeak = 0;
+        _s.HasLanding = false;
+        _s.HasCandidate = false;
+        _s.IsSlow = false;
+    }
+
+    private bool InSwingStep(in ContactSample x, out ContactEvent e)
+    {
+        e = default;
+        if (x.SpeedMps > _s.TopSpeed)
+        {
+            _s.TopSpeed = x.SpeedMps;
+            _s.TopSpeedTime = x.Time;
+        }
+
+        double sinceStart = x.Time.SecondsSince(_s.SwingStart);
+        int landing = _s.ReleaseSign != 0 ? _s.ReleaseSign : -_s.Lobe.Sign;
+        if (_s.ReleaseSign == 0 && _s.Lobe.PeakRadPerS > 1) { _s.ReleaseSign = -_s.Lobe.Sign; landing = _s.ReleaseSign; }
+        double dt = x.Time.SecondsSince(_s.Time);
+        double swingRate = -landing * x.RateRadPerS;
+        if (swingRate > 0)
+        {
+            _s.SwingPeak = Math.Max(_s.SwingPeak, swingRate);
+            _s.SwingRotation += swingRate * dt;
+        }
+
+        double threshold = Math.Min(_o.LandingRateRadPerS, _o.LandingShareOfSwing * _s.SwingPeak);
+        double now = landing * x.RateRadPerS, before = landing * _s.Rate;
+        bool slowEnough = !x.IsSpeedTrusted || x.SpeedMps < 0.8 * _s.TopSpeed;
+        if (now < 0) _s.HasLanding = false;
+        if (!_s.HasLanding && now >= threshold && before < threshold && sinceStart >= _o.ShortestSwingS && _s.SwingRotation > 0.1)
+        {
+            double share = (threshold - before) / (now - before);
+            _s.Landing = _s.Time.AddSeconds((share * dt) - _o.LandingLeadS);
+            _s.LandingAngle = _s.Angle + (share * (x.AngleRad - _s.Angle));
+            _s.HasLanding = true;
+        }
+
+        if (_s.HasLanding && slowEnough)
+        {
+            e = new ContactEvent(GaitEventKind.InitialContact, _s.Landing, _s.LandingAngle, _s.ReleaseSign, _s.ReleaseRad, 0.9);
+            EndSwing(e.Time);
+            return true;
+        }
+
+        bool slow = x.IsSpeedTrusted && x.SpeedMps < Math.Max(0.15, 0.2 * _s.TopSpeed);
+        if (!slow) _s.IsSlow = false;
+        else if (!_s.IsSlow)
+        {
+            _s.IsSlow = true;
+            _s.SlowTime = x.Time;
+            _s.SlowAngle = x.AngleRad;
+        }
+
+        bool settled = _s.IsSlow && x.Time.SecondsSince(_s.SlowTime) > 0.06;
+        if (sinceStart >= _o.ShortestSwingS && (x.IsStill || settled))
+        {
+            // Landed flat: no landing rotation to see, the foot just stopped.
+            DeviceTime time = _s.IsSlow ? _s.SlowTime : x.Time;
+            e = new ContactEvent(GaitEventKind.InitialContact, time, _s.IsSlow ? _s.SlowAngle : x.AngleRad, _s.ReleaseSign, _s.ReleaseRad, 0.6);
+            EndSwing(time);
+            return true;
+        }
+
+        if (sinceStart > _o.LongestSwingS) EndSwing(x.Time);
+        return false;
+    }
+
+    private void EndSwing(DeviceTime contact)
+    {
+        _s.InSwing = false;
+        _s.LastContact = contact;
+        _s.HasRestedSinceContact = false;
+        _s.HasCandidate = false;
+    }
+
+    /// <summary>All that changes per sample.</summary>
+    public struct State
+    {
+        public bool HasSample;
+        public DeviceTime Time;
+        public double Rate;
+        public double Angle;
+        public double Speed;
+        public RotationLobe Lobe;
+        public RotationLobe LastLobe;
+        public bool InSwing;
+        public bool BeganBlind;
+        public bool HasRestedSinceContact;
+        public DeviceTime LastContact;
+        public bool HasCandidate;
+        public ContactEvent Candidate;
+        public DeviceTime CandidateAt;
+        public DeviceTime SwingStart;
+        public int ReleaseSign;
+        public double ReleaseRad;
+        public double TopSpeed;
+        public DeviceTime TopSpeedTime;
+        public double SwingPeak;
+        public double SwingRotation;
+        public bool HasLanding;
+        public DeviceTime Landing;
+        public double LandingAngle;
+        public bool IsSlow;
+        public DeviceTime SlowTime;
+        public double SlowAngle;
+    }
+}

@@ -1,0 +1,18 @@
+namespace GaitSense.Core;
+
+/// <summary>What the contact detector looks at, once per sample.</summary>
+/// <param name="Time">Time of the sample.</param>
+/// <param name="RateRadPerS">Angular rate about the sagittal axis, rad/s; the axis' sign is arbitrary but must not change in a stride.</param>
+/// <param name="AngleRad">Sagittal foot angle since foot flat, rad, same sign as the rate.</param>
+/// <param name="SpeedMps">Horizontal speed of the sensor, m/s.</param>
+/// <param name="DisplacementM">Distance from the last mid-stance, m.</param>
+/// <param name="IsStill">Whether the foot stands still.</param>
+/// <param name="IsSpeedTrusted">Whether speed and displacement mean anything: not before the first rest, nor after a long gap.</param>
+internal readonly record struct ContactSample(
+    DeviceTime Time,
+    double RateRadPerS,
+    double AngleRad,
+    double SpeedMps,
+    double DisplacementM,
+    bool IsStill,
+    bool IsSpeedTrusted);

@@ -1,0 +1,182 @@
+namespace GaitSense.Core;
+
+/// <summary>
+/// Position, velocity and attitude of one sensor, by strap-down integration with an error-state Kalman filter that is told when the foot
+/// stands still (zero-velocity updates; Foxlin 2005; Skog et al. 2010). The error is in the walk frame, right-multiplied: true attitude =
+/// exp(error) x estimate. The covariance is carried over many samples at once (<see cref="ErrorTransition"/>).
+/// </summary>
+internal sealed class ErrorStateFilter
+{
+    /// <summary>Standard gravity, m/s²; local gravity and the accelerometer's scale are taken together at rest.</summary>
+    public const double GravityMps2 = 9.80665;
+
+    // The covariance is carried over at most this long in one piece; within it noise counts as white at the interval's end.
+    private const double LongestIntervalS = 0.05;
+
+    private readonly ErrorStateFilterOptions _options;
+    private State _s;
+
+    public ErrorStateFilter(ErrorStateFilterOptions options)
+    {
+        _options = options;
+        Reset();
+    }
+
+    public State Snapshot
+    {
+        get => _s;
+        set => _s = value;
+    }
+
+    public ref readonly State Current => ref _s;
+
+    public void Reset()
+    {
+        _s = new State { Attitude = Attitude.Identity, Rotation = Attitude.Identity.ToMatrix() };
+        _s.Covariance.ResetBlock(ErrorCovariance.Angle, 1);
+        _s.Covariance.ResetBlock(ErrorCovariance.Velocity, 4);
+        _s.Covariance.ResetBlock(ErrorCovariance.GyroBias, _options.InitialGyroBiasRadPerS * _options.InitialGyroBiasRadPerS);
+        _s.Covariance.ResetBlock(ErrorCovariance.AccelBias, _options.InitialAccelBiasMps2 * _options.InitialAccelBiasMps2);
+    }
+
+    /// <summary>Sets the attitude from outside: at the first rest, or roughly at a start in motion.</summary>
+    public void Align(in Attitude attitude, double tiltSdRad, double velocitySdMps)
+    {
+        FlushTransition();
+        _s.Attitude = attitude;
+        _s.Rotation = attitude.ToMatrix();
+        _s.VelocityMps = default;
+        _s.Covariance.ResetBlock(ErrorCovariance.Angle, tiltSdRad * tiltSdRad);
+        _s.Covariance.ResetBlock(ErrorCovariance.Velocity, velocitySdMps * velocitySdMps);
+        _s.Covariance.ResetBlock(ErrorCovariance.Position, 0);
+    }
+
+    /// <summary>Integrates over one sample interval.</summary>
+    /// <param name="gyroRadPerS">Mean angular rate over the interval, sensor frame.</param>
+    /// <param name="accelMps2">Mean specific force over the interval, sensor frame, scaled.</param>
+    /// <param name="dt">Length of the interval, s.</param>
+    /// <param name="gyroDoubt">Standard deviation of further rate error, rad/s: a clipped or missing sample.</param>
+    /// <param name="accelDoubt">Standard deviation of further force error, m/s².</param>
+    public void Propagate(in Vector3D gyroRadPerS, in Vector3D accelMps2, double dt, double gyroDoubt, double accelDoubt)
+    {
+        Vector3D rate = gyroRadPerS - _s.GyroBiasRadPerS;
+        Vector3D force = accelMps2 - _s.AccelBiasMps2;
+        Vector3D half = rate * (0.5 * dt);
+        Attitude middle = _s.Attitude;
+        middle.RotateBySensorVector(half);
+        Matrix3 rotation = middle.ToMatrix();
+        middle.RotateBySensorVector(half);
+        _s.Attitude = middle;
+        Vector3D walkForce = rotation.Multiply(force);
+        Vector3D acceleration = walkForce - new Vector3D(0, 0, GravityMps2);
+        _s.PositionM += (_s.VelocityMps + (acceleration * (0.5 * dt))) * dt;
+        _s.VelocityMps += acceleration * dt;
+        _s.Rotation = middle.ToMatrix();
+        _s.Transition.Append(in rotation, in walkForce, dt);
+        double g = _options.GyroNoiseRadPerSPerSqrtHz, gs = _options.GyroScaleNoise;
+        double a = _options.AccelNoiseMps2PerSqrtHz, sc = _options.AccelScaleNoise;
+        _s.AngleNoise += ((g * g) + (gs * gs * rate.LengthSquared) + (gyroDoubt * gyroDoubt * dt)) * dt;
+        _s.VelocityNoise += ((a * a) + (sc * sc * acceleration.LengthSquared) + (accelDoubt * accelDoubt * dt)) * dt;
+        if (_s.Transition.Seconds >= LongestIntervalS) FlushTransition();
+    }
+
+    /// <summary>The sensor stands still, each component within <paramref name="sdMps"/>. Returns false when that cannot be (gate in SD).</summary>
+    public bool MeasureVelocity(in Vector3D velocityMps, double sdMps, double gateSd)
+    {
+        FlushTransition();
+        double r = sdMps * sdMps;
+        ref ErrorCovariance p = ref _s.Covariance;
+        Vector3D error = velocityMps - _s.VelocityMps;
+        if (gateSd > 0)
+        {
+            double x = error.X, y = error.Y, z = error.Z;
+            double d = (x * x / (p[3, 3] + r)) + (y * y / (p[4, 4] + r)) + (z * z / (p[5, 5] + r));
+            if (d > 3 * gateSd * gateSd) return false;
+        }
+
+        Span<double> correction = stackalloc double[ErrorCovariance.Stride];
+        correction.Clear();
+        p.Measure(3, error.X - correction[3], r, correction);
+        p.Measure(4, error.Y - correction[4], r, correction);
+        p.Measure(5, error.Z - correction[5], r, correction);
+        Apply(correction);
+        return true;
+    }
+
+    /// <summary>The sensor does not rotate: what its gyroscope reads (mean, sensor frame) is bias, each component within the given SD.</summary>
+    public void ZeroRate(in Vector3D meanGyroRadPerS, double sdRadPerS)
+    {
+        FlushTransition();
+        double r = sdRadPerS * sdRadPerS;
+        Vector3D innovation = meanGyroRadPerS - _s.GyroBiasRadPerS;
+        Span<double> correction = stackalloc double[ErrorCovariance.Stride];
+        correction.Clear();
+        ref ErrorCovariance p = ref _s.Covariance;
+        p.Measure(9, innovation.X - correction[9], r, correction);
+        p.Measure(10, innovation.Y - correction[10], r, correction);
+        p.Measure(11, innovation.Z - correction[11], r, correction);
+        Apply(correction);
+    }
+
+    /// <summary>From here on position errors are counted anew: the start of a stride.</summary>
+    public void AnchorPosition()
+    {
+        FlushTransition();
+        _s.Covariance.ResetBlock(ErrorCovariance.Position, 0);
+    }
+
+    /// <summary>Standard deviation of the horizontal position error since the anchor, m.</summary>
+    public double HorizontalPositionSd()
+    {
+        FlushTransition();
+        return Math.Sqrt(Math.Max(0, _s.Covariance[0, 0] + _s.Covariance[1, 1]));
+    }
+
+    /// <summary>A stretch of motion was not seen: velocity and attitude become unsure by the given amounts.</summary>
+    public void LoseTrack(double tiltSdRad, double velocitySdMps, double positionSdM)
+    {
+        FlushTransition();
+        _s.Covariance.AddNoise(ErrorCovariance.Angle, tiltSdRad * tiltSdRad);
+        _s.Covariance.AddNoise(ErrorCovariance.Velocity, velocitySdMps * velocitySdMps);
+        _s.Covariance.AddNoise(ErrorCovariance.Position, positionSdM * positionSdM);
+    }
+
+    private void Apply(ReadOnlySpan<double> c)
+    {
+        _s.PositionM += new Vector3D(c[0], c[1], c[2]);
+        _s.VelocityMps += new Vector3D(c[3], c[4], c[5]);
+        _s.Attitude.RotateByWalkVector(new Vector3D(c[6], c[7], c[8]));
+        _s.Rotation = _s.Attitude.ToMatrix();
+        _s.GyroBiasRadPerS += new Vector3D(c[9], c[10], c[11]);
+        _s.AccelBiasMps2 += new Vector3D(c[12], c[13], c[14]);
+    }
+
+    private void FlushTransition()
+    {
+        double t = _s.Transition.Seconds;
+        if (t <= 0) return;
+        _s.Covariance.Propagate(in _s.Transition);
+        _s.Covariance.AddNoise(ErrorCovariance.Angle, _s.AngleNoise);
+        _s.Covariance.AddNoise(ErrorCovariance.Velocity, _s.VelocityNoise);
+        _s.Covariance.AddNoise(ErrorCovariance.GyroBias, _options.GyroBiasWalk * _options.GyroBiasWalk * t);
+        _s.Covariance.AddNoise(ErrorCovariance.AccelBias, _options.AccelBiasWalk * _options.AccelBiasWalk * t);
+        _s.Transition = default;
+        _s.AngleNoise = 0;
+        _s.VelocityNoise = 0;
+    }
+
+    /// <summary>All that changes per sample.</summary>
+    public struct State
+    {
+        public Vector3D PositionM;
+        public Vector3D VelocityMps;
+        public Attitude Attitude;
+        public Matrix3 Rotation;
+        public Vector3D GyroBiasRadPerS;
+        public Vector3D AccelBiasMps2;
+        public ErrorCovariance Covariance;
+        public ErrorTransition Transition;
+        public double AngleNoise;
+        public double VelocityNoise;
+    }
+}

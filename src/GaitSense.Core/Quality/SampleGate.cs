@@ -1,0 +1,131 @@
+namespace GaitSense.Core;
+
+/// <summary>Decides what becomes of each sample before anything else sees it: its interval, gaps, repeated times, clipping.</summary>
+internal sealed class SampleGate(Foot foot)
+{
+    /// <summary>Longest gap that is bridged, s, unless the sample period itself is longer.</summary>
+    public const double LongestBridgeS = 0.05;
+
+    /// <summary>The same in sample periods.</summary>
+    public const double LongestBridgePeriods = 2.5;
+
+    // Below these a flat top is just a signal at rest.
+    private const double LowestAccelLimitMps2 = 35;
+    private const double LowestGyroLimitRadPerS = 4;
+
+    private readonly Foot _foot = foot;
+    private State _s;
+
+    public State Snapshot
+    {
+        get => _s;
+        set => _s = value;
+    }
+
+    public DataQuality Quality(double restAccelMps2) => new(
+        _foot, _s.Samples, _s.NotFinite, _s.Duplicates, _s.OutOfOrder, _s.BridgedGaps, _s.Gaps, _s.ClippedAccel, _s.ClippedGyro,
+        _s.PeriodS > 0 ? 1 / _s.PeriodS : 0, restAccelMps2);
+
+    public void Reset() => _s = default;
+
+    /// <summary>False when the sample is to be skipped.</summary>
+    public bool TryAdmit(in ImuSample sample, out Admission admission)
+    {
+        admission = default;
+        if (!sample.AccelMps2.IsFinite || !sample.GyroRadPerS.IsFinite)
+        {
+            _s.NotFinite++;
+            return false;
+        }
+
+        if (!_s.HasSample)
+        {
+            _s.HasSample = true;
+            _s.Samples = 1;
+            _s.Last = sample;
+            admission = new Admission { IsFirst = true };
+            return true;
+        }
+
+        double dt = sample.Time.SecondsSince(_s.Last.Time);
+        if (dt <= 0)
+        {
+            if (dt == 0) _s.Duplicates++;
+            else _s.OutOfOrder++;
+            return false;
+        }
+
+        _s.Samples++;
+        bool missing = _s.PeriodS > 0 && dt > 1.6 * _s.PeriodS;
+        bool gap = dt > Math.Max(LongestBridgeS, LongestBridgePeriods * _s.PeriodS) + 1e-9;
+        if (!gap) LearnPeriod(dt);
+        if (gap) _s.Gaps++;
+        else if (missing && dt > 0.015) _s.BridgedGaps++;
+        bool accel = IsFlatTop(sample.AccelMps2, _s.Last.AccelMps2, ref _s.AccelLimit, LowestAccelLimitMps2);
+        bool gyro = IsFlatTop(sample.GyroRadPerS, _s.Last.GyroRadPerS, ref _s.GyroLimit, LowestGyroLimitRadPerS);
+        if (accel) _s.ClippedAccel++;
+        if (gyro) _s.ClippedGyro++;
+        admission = new Admission
+        {
+            Before = _s.Last.Time,
+            Dt = dt,
+            IsGap = gap,
+            IsBridged = !gap && missing && dt > 0.015,
+            IsAccelClipped = accel,
+            IsGyroClipped = gyro,
+        };
+        _s.Last = sample;
+        return true;
+    }
+
+    // Follows the period of most samples; single long intervals (loss) and repeated times hardly move it.
+    private void LearnPeriod(double dt)
+    {
+        if (_s.PeriodS <= 0) _s.PeriodS = dt;
+        _s.PeriodS += (dt > _s.PeriodS ? 0.02 : 0.04) * Math.Clamp(dt - _s.PeriodS, -0.5 * _s.PeriodS, 0.5 * _s.PeriodS);
+    }
+
+    // A converter at its end gives the same large number twice; from then on that number is known to be the end.
+    private static bool IsFlatTop(in Vector3D now, in Vector3D last, ref double limit, double lowest)
+    {
+        double x = Axis(now.X, last.X, lowest), y = Axis(now.Y, last.Y, lowest), z = Axis(now.Z, last.Z, lowest);
+        double flat = Math.Max(x, Math.Max(y, z));
+        if (flat > limit) limit = flat;
+        if (limit <= 0) return false;
+        double top = Math.Max(Math.Abs(now.X), Math.Max(Math.Abs(now.Y), Math.Abs(now.Z)));
+        return top >= 0.995 * limit;
+
+        static double Axis(double a, double b, double lowest) =>
+            Math.Abs(a) > lowest && Math.Abs(a - b) <= 2e-4 * Math.Abs(a) ? Math.Abs(a) : 0;
+    }
+
+    /// <summary>What is to be done with a sample.</summary>
+    public struct Admission
+    {
+        public bool IsFirst;
+        public DeviceTime Before;
+        public double Dt;
+        public bool IsGap;
+        public bool IsBridged;
+        public bool IsAccelClipped;
+        public bool IsGyroClipped;
+    }
+
+    /// <summary>All that changes per sample.</summary>
+    public struct State
+    {
+        public bool HasSample;
+        public ImuSample Last;
+        public double PeriodS;
+        public double AccelLimit;
+        public double GyroLimit;
+        public long Samples;
+        public long NotFinite;
+        public long Duplicates;
+        public long OutOfOrder;
+        public int BridgedGaps;
+        public int Gaps;
+        public long ClippedAccel;
+        public long ClippedGyro;
+    }
+}

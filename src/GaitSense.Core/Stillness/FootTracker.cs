@@ -1,0 +1,225 @@
+namespace GaitSense.Core;
+
+/// <summary>
+/// Position, velocity and attitude of one foot: the error-state filter, and when to tell it that the foot stands still. A still foot gives a
+/// sharp zero; a foot that only slows down in a fast stance gives a soft one, as unsure as rolling over the ground is fast (rate x 0.15 m,
+/// the sensor's distance from the ground contact), so that jogging is held without a threshold of its own.
+/// </summary>
+internal sealed class FootTracker(ErrorStateFilterOptions options)
+{
+    private const double StillRateRadPerS = 0.6;
+    private const double StillForceSpreadMps2 = 1.0;
+    private const double StillForceErrorMps2 = 1.0;
+    private const double SharpSdMps = 0.015;
+    private const double RollingRadiusM = 0.2;
+    private const double ForceTimeS = 0.04;
+    private const double UpdateIntervalS = 0.02;
+
+    // Slower than this the ground still says something about the velocity.
+    private const double WorstSoftSdMps = 0.8;
+
+    // A foot in stance rolls over the ground; a sensor on the shoe rides about this high above it and moves forward with the roll. Without
+    // this, strides come out 2 to 4 cm short, the well-known shortfall of zero-velocity-aided tracking.
+    private const double SensorHeightM = 0.1;
+
+    // Slow enough for long enough to read gravity off, for the first time.
+    private const double AlignSdMps = 0.25;
+    private const double AlignForS = 0.05;
+
+    private readonly ErrorStateFilter _filter = new(options);
+    private readonly MotionMeter _motion = new();
+    private State _s;
+
+    public Vector3D PositionM => _filter.Current.PositionM;
+
+    public Vector3D VelocityMps => _filter.Current.VelocityMps;
+
+    public Matrix3 Rotation => _filter.Current.Rotation;
+
+    public Vector3D GyroBiasRadPerS => _filter.Current.GyroBiasRadPerS;
+
+    /// <summary>Whether the foot stands still now.</summary>
+    public bool IsStill => _s.IsStill;
+
+    /// <summary>Since when, in seconds; 0 when it does not.</summary>
+    public double StillForS => _s.StillForS;
+
+    /// <summary>How sure a zero velocity would be now, m/s.</summary>
+    public double ZeroSdMps => _s.ZeroSd;
+
+    /// <summary>Whether speed and place mean anything.</summary>
+    public bool IsTrusted => _s.IsAligned && !_s.IsLost;
+
+    public bool IsAligned => _s.IsAligned;
+
+    /// <summary>Whether this sample was the first one known to be at rest: whatever was believed before began blind.</summary>
+    public bool HasJustAligned => _s.JustAligned;
+
+    /// <summary>What the last zero-velocity update moved the position by, m.</summary>
+    public Vector3D LastPositionShiftM => _s.Shift;
+
+    public double AccelScale => _s.Scale;
+
+    public double RestAccelMps2 => _s.RestAccel;
+
+    public (ErrorStateFilter.State Filter, MotionMeter.State Motion, State Own) Snapshot
+    {
+        get => (_filter.Snapshot, _motion.Snapshot, _s);
+        set => (_filter.Snapshot, _motion.Snapshot, _s) = value;
+    }
+
+    public void Reset()
+    {
+        _filter.Reset();
+        _motion.Reset();
+        _s = default;
+    }
+
+    public void AnchorPosition() => _filter.AnchorPosition();
+
+    public double HorizontalPositionSd() => _filter.HorizontalPositionSd();
+
+    /// <summary>The long mean of the specific force: up, before the first rest.</summary>
+    public Vector3D RoughUp => _motion.RestForceMps2.Normalized();
+
+    /// <summary>Takes one sample.</summary>
+    /// <param name="sample">The reading.</param>
+    /// <param name="dt">Seconds since the one before; 0 for the first.</param>
+    /// <param name="clipped">Which sensor was at its limit.</param>
+    /// <param name="isStance">Whether the foot is known to be on the ground.</param>
+    /// <param name="mounting">Tells and learns the axes.</param>
+    public void Push(in ImuSample sample, double dt, (bool Accel, bool Gyro) clipped, bool isStance, MountingTracker mounting)
+    {
+        _s.Shift = default;
+        _s.JustAligned = false;
+        if (!_s.HasSample)
+        {
+            _s = new State { HasSample = true, Scale = 1, Gyro = sample.GyroRadPerS, Accel = sample.AccelMps2 };
+            _motion.Push(sample.GyroRadPerS, default, sample.AccelMps2, 0.01);
+            AlignRoughly(mounting);
+            return;
+        }
+
+        Vector3D gyro = (sample.GyroRadPerS + _s.Gyro) * 0.5;
+        Vector3D accel = (sample.AccelMps2 + _s.Accel) * (0.5 * _s.Scale);
+        _s.Gyro = sample.GyroRadPerS;
+        _s.Accel = sample.AccelMps2;
+        _filter.Propagate(in gyro, in accel, dt, clipped.Gyro ? 2.0 : 0, clipped.Accel ? 30.0 : 0);
+        _motion.Push(sample.GyroRadPerS, _filter.Current.GyroBiasRadPerS, sample.AccelMps2, dt);
+        _s.SinceStart += dt;
+        if (!_s.IsAligned && _s.SinceStart < 1.2 && !mounting.IsDeclared) AlignRoughly(mounting);
+        JudgeStillness(dt);
+        _s.SlowForS = _s.ZeroSd < AlignSdMps ? _s.SlowForS + dt : 0;
+        if (!_s.IsAligned && _s.SlowForS >= AlignForS) AlignAtRest(mounting);
+        _s.SinceUpdate += dt;
+        if (_s.SinceUpdate >= UpdateIntervalS) UpdateZeroVelocity(isStance);
+        if (_s.StillForS > 0.6) LearnFromRest(dt);
+    }
+
+    /// <summary>Samples were missing for too long to bridge.</summary>
+    public void LoseTrack(double seconds)
+    {
+        _filter.LoseTrack(0.5 * Math.Min(seconds, 1), 1.5, 1.5 * Math.Min(seconds, 2));
+        _s.IsLost = true;
+        _s.IsStill = false;
+        _s.StillForS = 0;
+        _s.HasSample = false;
+    }
+
+    /// <summary>The first sample after a gap: nothing is integrated across it.</summary>
+    public void Resume(in ImuSample sample)
+    {
+        _s.HasSample = true;
+        _s.Gyro = sample.GyroRadPerS;
+        _s.Accel = sample.AccelMps2;
+    }
+
+    private void JudgeStillness(double dt)
+    {
+        double rate = _motion.RateRms, spread = _motion.ForceSpreadMps2 * _s.Scale;
+        double error = Math.Abs((_motion.MeanForceMps2.Length * _s.Scale) - ErrorStateFilter.GravityMps2);
+        double tolerance = _s.HasScale ? StillForceErrorMps2 : 1.5;
+        _s.IsStill = rate < StillRateRadPerS && spread < StillForceSpreadMps2 && error < tolerance;
+        _s.StillForS = _s.IsStill ? _s.StillForS + dt : 0;
+        double rolling = RollingRadiusM * Math.Max(0, rate - 0.1), force = ForceTimeS * (Math.Max(0, spread - 0.2) + Math.Max(0, error - 0.3));
+        _s.ZeroSd = SharpSdMps + rolling + force;
+    }
+
+    private void UpdateZeroVelocity(bool isStance)
+    {
+        if (!_s.IsAligned) return;
+        bool soft = isStance && _s.ZeroSd < WorstSoftSdMps;
+        if (!_s.IsStill && !soft) return;
+        // A slow swing can look still for a moment; a foot that stays still overrules the filter.
+        double gate = (isStance && _s.StillForS > 0.06) || _s.StillForS > 0.25 || _s.IsLost ? 0 : 4;
+        Vector3D before = _filter.Current.PositionM;
+        Vector3D rate = _filter.Current.Rotation.Multiply(_s.Gyro - _filter.Current.GyroBiasRadPerS);
+        Vector3D rolling = Vector3D.Cross(rate, new Vector3D(0, 0, SensorHeightM));
+        if (!_filter.MeasureVelocity(rolling, _s.ZeroSd, gate)) return;
+        _s.Shift = _filter.Current.PositionM - before;
+        _s.SinceUpdate = 0;
+        if (_s.IsStill && _s.StillForS > 0.06) _s.IsLost = false;
+    }
+
+    private void AlignRoughly(MountingTracker mounting)
+    {
+        if (!mounting.IsDeclared) mounting.AssumeUp(RoughUp);
+        Vector3D up = mounting.Up;
+        Vector3D forward = Math.Abs(mounting.Axis.LengthSquared - 1) < 0.1 ? mounting.AxisForward * mounting.ForwardSign : AnyHorizontal(up);
+        _filter.Align(Attitude.FromAxes(forward, up), 0.5, 1.5);
+    }
+
+    private void AlignAtRest(MountingTracker mounting)
+    {
+        Vector3D up = _motion.MeanForceMps2.Normalized();
+        mounting.ObserveUp(up);
+        Vector3D forward = Math.Abs(mounting.Axis.LengthSquared - 1) < 0.1 ? mounting.AxisForward * mounting.ForwardSign : AnyHorizontal(up);
+        _filter.Align(Attitude.FromAxes(forward, up), _s.IsStill ? 0.02 : 0.06, _s.IsStill ? 0.02 : 0.15);
+        _s.IsAligned = true;
+        _s.JustAligned = true;
+    }
+
+    private static Vector3D AnyHorizontal(in Vector3D up)
+    {
+        Vector3D probe = Math.Abs(up.X) < 0.7 ? new Vector3D(1, 0, 0) : new Vector3D(0, 1, 0);
+        return (probe - (up * Vector3D.Dot(up, probe))).Normalized();
+    }
+
+    // A person who really stands lets the gyroscope's bias and the accelerometer's scale be read off.
+    private void LearnFromRest(double dt)
+    {
+        _s.SinceRate += dt;
+        Vector3D drift = _motion.RestGyroRadPerS - _filter.Current.GyroBiasRadPerS;
+        if (_s.SinceRate < 0.1 || drift.Length > 0.15 || _motion.RateRms > 0.2) return;
+        _s.SinceRate = 0;
+        _filter.ZeroRate(_motion.RestGyroRadPerS, 0.01);
+        double force = _motion.RestForceMps2.Length;
+        double scale = ErrorStateFilter.GravityMps2 / force;
+        if (scale is < 0.85 or > 1.15) return;
+        _s.RestAccel = force;
+        _s.Scale = _s.HasScale ? _s.Scale + (0.1 * (scale - _s.Scale)) : scale;
+        _s.HasScale = true;
+    }
+
+    /// <summary>All that changes per sample, besides the filter's and the meter's own.</summary>
+    public struct State
+    {
+        public bool HasSample;
+        public Vector3D Gyro;
+        public Vector3D Accel;
+        public double Scale;
+        public bool HasScale;
+        public double RestAccel;
+        public bool IsAligned;
+        public bool IsLost;
+        public bool IsStill;
+        public double StillForS;
+        public double ZeroSd;
+        public double SlowForS;
+        public bool JustAligned;
+        public double SinceStart;
+        public double SinceUpdate;
+        public double SinceRate;
+        public Vector3D Shift;
+    }
+}

@@ -1,0 +1,66 @@
+namespace GaitSense.Core;
+
+/// <summary>
+/// How much a sensor moves just now, from a short fading memory of its own readings: mean square angular rate, and how far the specific
+/// force strays from its own short mean. Needs no attitude, so it works from the first sample.
+/// </summary>
+internal sealed class MotionMeter
+{
+    // Long enough to bridge single noisy samples at 50 Hz, short enough to see the 80 ms of rest in a brisk stance.
+    private const double MemoryS = 0.025;
+
+    // The mean that judges a long rest.
+    private const double RestMemoryS = 0.4;
+
+    private State _s;
+
+    public State Snapshot
+    {
+        get => _s;
+        set => _s = value;
+    }
+
+    /// <summary>Root mean square of the angular rate less bias, rad/s.</summary>
+    public double RateRms => Math.Sqrt(_s.RateSquare);
+
+    /// <summary>Root mean square of the specific force about its short mean, m/s².</summary>
+    public double ForceSpreadMps2 => Math.Sqrt(_s.ForceVariance);
+
+    /// <summary>Short mean of the specific force, sensor frame, m/s².</summary>
+    public Vector3D MeanForceMps2 => _s.MeanForce;
+
+    /// <summary>Mean angular rate over about 0.4 s, sensor frame, rad/s.</summary>
+    public Vector3D RestGyroRadPerS => _s.RestGyro;
+
+    /// <summary>Mean specific force over about 0.4 s, sensor frame, m/s².</summary>
+    public Vector3D RestForceMps2 => _s.RestForce;
+
+    public void Reset() => _s = default;
+
+    public void Push(in Vector3D gyroRadPerS, in Vector3D gyroBiasRadPerS, in Vector3D accelMps2, double dt)
+    {
+        if (!_s.HasValue)
+        {
+            _s = new State { HasValue = true, MeanForce = accelMps2, RestForce = accelMps2, RestGyro = gyroRadPerS, ForceVariance = 1, RateSquare = 1 };
+        }
+
+        double k = 1 - Math.Exp(-dt / MemoryS);
+        double rest = 1 - Math.Exp(-dt / RestMemoryS);
+        _s.RateSquare += k * ((gyroRadPerS - gyroBiasRadPerS).LengthSquared - _s.RateSquare);
+        Vector3D deviation = accelMps2 - _s.MeanForce;
+        _s.MeanForce += deviation * k;
+        _s.ForceVariance += k * (deviation.LengthSquared - _s.ForceVariance);
+        _s.RestForce += (accelMps2 - _s.RestForce) * rest;
+        _s.RestGyro += (gyroRadPerS - _s.RestGyro) * rest;
+    }
+
+    public struct State
+    {
+        public bool HasValue;
+        public double RateSquare;
+        public Vector3D MeanForce;
+        public double ForceVariance;
+        public Vector3D RestForce;
+        public Vector3D RestGyro;
+    }
+}

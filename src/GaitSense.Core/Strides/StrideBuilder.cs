@@ -1,0 +1,190 @@
+namespace GaitSense.Core;
+
+/// <summary>
+/// Measures strides: from the mid-stance instant before a swing to the one after it. A still stance gives the instant by itself; in a fast
+/// one it is where the foot is slowest.
+/// </summary>
+internal sealed class StrideBuilder(Foot foot)
+{
+    // This long at rest after landing, and the stride is measured.
+    private const double SettleS = 0.06;
+
+    // Standing still this long closes a stride; the next opens without a contact.
+    private const double PauseS = 2.0;
+
+    // A foot this fast at its slowest gives a length no anchor.
+    private const double WorstZeroSdMps = 0.8;
+
+    private readonly Foot _foot = foot;
+    private State _s;
+
+    public State Snapshot
+    {
+        get => _s;
+        set => _s = value;
+    }
+
+    /// <summary>The mid-stance instant before the present swing, or the best so far in the present stance.</summary>
+    public Anchor Anchor => _s.Anchor;
+
+    public bool HasAnchor => _s.HasAnchor;
+
+    /// <summary>Whether a landing waits for its mid-stance.</summary>
+    public bool IsAwaitingRest => _s.Swing.HasLanding;
+
+    public void Reset() => _s = default;
+
+    /// <summary>Takes the pose after one sample. Returns true when the anchor moved, so that position errors count from here.</summary>
+    public bool Track(FootTracker tracker, DeviceTime time, in Vector3D axisForward, double angleRad, bool inSwing)
+    {
+        if (inSwing)
+        {
+            if (_s.Swing.HasStart)
+            {
+                _s.Swing.HeightShiftM += tracker.LastPositionShiftM.Z;
+                double height = tracker.PositionM.Z - _s.Swing.HeightShiftM - _s.Swing.Start.PositionM.Z;
+                _s.Swing.Heights.Push(time.SecondsSince(_s.Swing.Start.Time), height);
+            }
+
+            return false;
+        }
+
+        if (_s.Swing.HasLanding) _s.Swing.HeightShiftM += tracker.LastPositionShiftM.Z;
+        if (!tracker.IsTrusted) return false;
+        if (tracker.StillForS > PauseS) _s.OpeningContact = null;
+        bool better = tracker.IsStill || !_s.HasAnchor || tracker.ZeroSdMps <= _s.Anchor.ZeroSdMps;
+        if (!better || tracker.ZeroSdMps > WorstZeroSdMps) return false;
+        _s.Anchor = new Anchor(time, tracker.PositionM, Horizontal(axisForward), angleRad, tracker.ZeroSdMps);
+        _s.HasAnchor = true;
+        return true;
+    }
+
+    public void Release(in ContactEvent contact)
+    {
+        _s.Swing = new SwingRecord
+        {
+            HasRelease = true,
+            OpeningContact = _s.OpeningContact,
+            TerminalContact = contact.Time,
+            AngleAtTerminalContact = contact.AngleRad - _s.Anchor.AngleRad,
+            ReleaseRad = contact.ReleaseRad,
+            ContactConfidence = contact.Confidence,
+            HasStart = _s.HasAnchor,
+            Start = _s.Anchor,
+            HasGap = _s.HasGap,
+            HasSlip = _s.HasSlip,
+        };
+        _s.HasGap = false;
+        _s.HasSlip = false;
+        _s.Swing.Heights.Clear();
+    }
+
+    public void Land(in ContactEvent contact)
+    {
+        _s.Swing.HasLanding = _s.Swing.HasRelease;
+        _s.Swing.InitialContact = contact.Time;
+        _s.Swing.AngleAtInitialContact = contact.AngleRad - _s.Anchor.AngleRad;
+        _s.Swing.ContactConfidence = Math.Min(_s.Swing.ContactConfidence, contact.Confidence);
+        _s.OpeningContact = contact.Time;
+        _s.HasAnchor = false;
+    }
+
+    /// <summary>A release without a landing: the swing is given up.</summary>
+    public void Abandon() => _s.Swing = default;
+
+    public void MarkGap()
+    {
+        _s.Swing.HasGap = true;
+        _s.HasGap = true;
+    }
+
+    public void MarkSlip()
+    {
+        _s.Swing.HasSlip = true;
+        _s.HasSlip = true;
+    }
+
+    public void MarkClipped() => _s.Swing.ClippedSamples++;
+
+    /// <summary>
+    /// Completes the stride that waits for its mid-stance: at rest, or, when <paramref name="force"/>d by the next release or the end,
+    /// with the best instant there was.
+    /// </summary>
+    public bool TryComplete(FootTracker tracker, DeviceTime now, int forwardSign, bool force, out Stride stride, out AxisDirection direction, out Anchor end)
+    {
+        stride = default;
+        direction = AxisDirection.Unknown;
+        end = default;
+        ref SwingRecord w = ref _s.Swing;
+        if (!w.HasLanding) return false;
+        bool settled = tracker.StillForS >= SettleS && now.SecondsSince(w.InitialContact) > SettleS;
+        if (!settled && !force) return false;
+        bool measured = w.HasStart && _s.HasAnchor;
+        end = _s.Anchor;
+        stride = Measure(in w, in end, measured, now, forwardSign, tracker.HorizontalPositionSd(), out direction);
+        // A gap inside the stance that follows belongs to this stride only up to here.
+        _s.HasGap = false;
+        w = default;
+        return true;
+    }
+
+    private Stride Measure(in SwingRecord w, in Anchor end, bool measured, DeviceTime now, int forwardSign, double sdM, out AxisDirection direction)
+    {
+        direction = AxisDirection.Unknown;
+        Stride stride = new()
+        {
+            Foot = _foot,
+            Index = _s.Count++,
+            Start = w.OpeningContact,
+            End = w.InitialContact,
+            TerminalContact = w.TerminalContact,
+            ZeroVelocityStart = w.HasStart ? w.Start.Time : null,
+            ZeroVelocityEnd = _s.HasAnchor ? end.Time : null,
+            KnownAt = now,
+            AngleAtInitialContactRad = w.HasStart ? -forwardSign * w.AngleAtInitialContact : null,
+            AngleAtTerminalContactRad = w.HasStart ? -forwardSign * w.AngleAtTerminalContact : null,
+        };
+        if (!measured)
+            return stride with { RejectReason = w.HasGap ? RejectReason.Gap : RejectReason.NoZeroVelocity };
+
+        Vector3D d = end.PositionM - w.Start.PositionM;
+        double length = Math.Sqrt((d.X * d.X) + (d.Y * d.Y));
+        Vector3D axis = Horizontal(w.Start.AxisForward + end.AxisForward);
+        direction = DirectionRule.Of(in d, in axis);
+        double duration = end.Time.SecondsSince(w.Start.Time);
+        double clearance = w.Heights.GreatestAboveLine(Math.Max(w.InitialContact.SecondsSince(w.Start.Time), 0.01), d.Z, w.HeightShiftM);
+        RejectReason reason = w.HasGap ? RejectReason.Gap
+            : w.HasSlip ? RejectReason.MountingSlip
+            : length > 3 || length / Math.Max(duration, 0.2) > 5 || clearance > 1 || Math.Abs(d.Z) > 1 ? RejectReason.Implausible
+            : RejectReason.None;
+        return stride with
+        {
+            LengthM = length,
+            ClearanceM = clearance,
+            HeightChangeM = d.Z,
+            TurnRad = Wrap(end.HeadingRad(1) - w.Start.HeadingRad(1)),
+            Confidence = DirectionRule.Confidence(Math.Max(length, 0.1), sdM) * w.ContactConfidence,
+            RejectReason = reason,
+        };
+    }
+
+    private static Vector3D Horizontal(in Vector3D v)
+    {
+        Vector3D flat = new(v.X, v.Y, 0);
+        return flat.Normalized();
+    }
+
+    private static double Wrap(double angleRad) => angleRad - (2 * Math.PI * Math.Round(angleRad / (2 * Math.PI)));
+
+    /// <summary>All that changes.</summary>
+    public struct State
+    {
+        public int Count;
+        public bool HasAnchor;
+        public Anchor Anchor;
+        public DeviceTime? OpeningContact;
+        public bool HasGap;
+        public bool HasSlip;
+        public SwingRecord Swing;
+    }
+}

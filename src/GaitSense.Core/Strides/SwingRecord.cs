@@ -1,0 +1,22 @@
+namespace GaitSense.Core;
+
+/// <summary>What is known of the stride in the making.</summary>
+internal struct SwingRecord
+{
+    public bool HasRelease;
+    public bool HasLanding;
+    public DeviceTime? OpeningContact;
+    public DeviceTime TerminalContact;
+    public DeviceTime InitialContact;
+    public double AngleAtTerminalContact;
+    public double AngleAtInitialContact;
+    public double ReleaseRad;
+    public double ContactConfidence;
+    public bool HasStart;
+    public Anchor Start;
+    public bool HasGap;
+    public bool HasSlip;
+    public int ClippedSamples;
+    public double HeightShiftM;
+    public HeightProfile Heights;
+}
