@@ -91,9 +91,9 @@ internal sealed class Plot
     /// <summary>A line upward at a place.</summary>
     public Plot VerticalLine(double x, string css) => Add($"<path class=\"line {css}\" d=\"M{X(x)} {Markup.At(MarginTop)}V{Markup.At(Bottom)}\"/>");
 
-    /// <summary>A word in the plot.</summary>
-    public Plot Text(double x, double y, string text, string anchor = "start", string css = "note") =>
-        Add($"<text class=\"{css}\" x=\"{X(x)}\" y=\"{Y(y)}\" text-anchor=\"{anchor}\">{Markup.Escape(text)}</text>");
+    /// <summary>Words beside a place in the plot.</summary>
+    public Plot Text(double x, double y, string text, bool toTheLeft = false, string css = "note") => Add(
+        $"<text class=\"{css}\" x=\"{Markup.At(PixelX(x) + (toTheLeft ? -6 : 6))}\" y=\"{Y(y)}\" text-anchor=\"{(toTheLeft ? "end" : "start")}\">{Markup.Escape(text)}</text>");
 
     /// <summary>Raw definitions, for example a pattern.</summary>
     public Plot Definitions(string svg) => Add($"<defs>{svg}</defs>");

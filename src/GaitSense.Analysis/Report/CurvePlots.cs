@@ -17,7 +17,7 @@ internal static class CurvePlots
         List<MeanCurve> curves = [.. walk.Curves.Where(c => c.Kind == kind)];
         if (curves.Count == 0) return Page.Empty(empty);
         double low = curves.Min(c => c.Mean.Zip(c.Sd, (m, s) => m - s).Min()) * unit, high = curves.Max(c => c.Mean.Zip(c.Sd, (m, s) => m + s).Max()) * unit;
-        IEnumerable<string> panels = curves.GroupBy(c => c.Direction).OrderBy(g => g.Key).Select(g => Panel([.. g], g.Key, NiceScale.Around(low, high), unit, xLabel, yLabel));
+        IEnumerable<string> panels = curves.GroupBy(c => c.Direction).OrderBy(g => g.Key).Select(g => Panel([.. g], g.Key, NiceScale.Around(low, high, 6), unit, xLabel, yLabel));
         return $"<div class=\"pair\">{string.Concat(panels)}</div>";
     }
 
@@ -39,8 +39,8 @@ internal static class CurvePlots
 
         MeanCurve first = curves[0];
         double top = y.Max - (0.06 * (y.Max - y.Min));
-        plot.Text(first.TerminalContactPercent, top, "toe leaves ", "end");
-        if (first.InitialContactPercent < 99.9) plot.Text(first.InitialContactPercent, top, " contact");
+        plot.Text(first.TerminalContactPercent, top, "toe leaves", toTheLeft: true);
+        if (first.InitialContactPercent < 99.9) plot.Text(first.InitialContactPercent, top, "contact");
         return $"<div><h3>Walking {word}</h3>{legend.ToHtml()}<div class=\"scroll\">{plot.ToSvg()}</div></div>";
     }
 

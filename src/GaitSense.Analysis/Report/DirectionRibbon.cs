@@ -31,7 +31,7 @@ internal static class DirectionRibbon
             plot.Marks(Thin.Evenly(rejected, 300), MarkShape.Cross, "reject");
             foreach (Gap gap in walk.Gaps.Where(g => g.Foot == foot).Take(500))
                 plot.Rectangle(time.At(foot, gap.Start), time.At(foot, gap.End), high, high + 0.08, "hole", "samples missing");
-            plot.Text(0, high + 0.1, $" {Words.Of(foot)} foot");
+            plot.Text(0, high + 0.1, $"{Words.Of(foot)} foot");
         }
 
         Legend legend = new();

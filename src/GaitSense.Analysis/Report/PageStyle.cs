@@ -17,7 +17,7 @@ internal static class PageStyle
         h1 { font-size: 30px; line-height: 1.2; margin: 0 0 4px; letter-spacing: -0.01em; overflow-wrap: anywhere; }
         h2 { font-size: 20px; line-height: 1.3; margin: 0 0 4px; }
         h3 { font-size: 16px; margin: 16px 0 4px; }
-        p { margin: 4px 0 12px; max-width: 86ch; }
+        p { margin: 4px 0 12px; max-width: 92ch; text-wrap: pretty; }
         .sub { color: var(--soft); }
         .facts { display: flex; flex-wrap: wrap; gap: 4px 28px; margin: 14px 0 0; padding: 0; list-style: none; }
         .facts b { font-weight: 600; }
@@ -54,6 +54,7 @@ internal static class PageStyle
         th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--rule); vertical-align: top; } th { font-weight: 600; } th.n, td.n { text-align: right; padding-right: 18px; white-space: nowrap; }
         tbody tr:last-child td, tbody tr:last-child th { border-bottom: 0; } .ci { color: var(--soft); font-size: 14px; } .empty { color: var(--soft); font-style: italic; }
         dl { display: grid; grid-template-columns: minmax(150px, max-content) 1fr; gap: 6px 20px; margin: 8px 0 0; } dt { font-weight: 600; } dd { margin: 0; }
+        details { margin-top: 14px; } summary { cursor: pointer; font-weight: 600; padding: 4px 0; overflow-wrap: anywhere; }
         footer { color: var(--soft); font-size: 15px; margin-top: 24px; }
         @media (max-width: 640px) { main { padding: 20px 12px; } section { padding: 16px 14px; } .pair { grid-template-columns: 1fr; } dl { grid-template-columns: 1fr; } dd { margin-bottom: 8px; } }
         @media print { :root { --paper: #fff; --page: #fff; --ink: #000; --soft: #444; --rule: #bbb; --grid: #ddd; --left: #0072b2; --right: #d55e00; --back-left: #009e73; --back-right: #b3568c; --reject: #444; --calm: #009e73; --warn: #fff; }

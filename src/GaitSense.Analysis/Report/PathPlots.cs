@@ -6,8 +6,8 @@ namespace GaitSense.Analysis;
 internal static class PathPlots
 {
     private const double Width = 500;
-    private const double Height = 420;
-    private const double PlotShape = (Width - 84) / (Height - 66);
+    private const double InnerWidth = Width - 84;
+    private const double OuterRoom = 66;
     private const int MaxPoints = 1500;
 
     public static string Draw(WalkRecord walk)
@@ -23,17 +23,18 @@ internal static class PathPlots
     {
         // One metre is as long on both axes.
         double minX = points.Min(p => p.X), maxX = points.Max(p => p.X), minY = points.Min(p => p.Y), maxY = points.Max(p => p.Y);
-        double wide = Math.Max(Math.Max(maxX - minX, (maxY - minY) * PlotShape), 0.5) * 1.08, high = wide / PlotShape;
+        double inner = Math.Clamp(InnerWidth * (maxY - minY) / Math.Max(maxX - minX, 0.1), 130, InnerWidth), shape = InnerWidth / inner;
+        double wide = Math.Max(Math.Max(maxX - minX, (maxY - minY) * shape), 0.5) * 1.1, high = wide / shape;
         double cx = (minX + maxX) / 2, cy = (minY + maxY) / 2;
         string side = Words.Of(foot);
         IReadOnlyList<PlotPoint> drawn = Thin.Evenly(points, MaxPoints);
         Plot plot = new Plot(
-                $"Path of the {side} foot from above.", Width, Height, NiceScale.Exactly(cx - (wide / 2), cx + (wide / 2)), NiceScale.Exactly(cy - (high / 2), cy + (high / 2)),
+                $"Path of the {side} foot from above.", Width, inner + OuterRoom, NiceScale.Exactly(cx - (wide / 2), cx + (wide / 2)), NiceScale.Exactly(cy - (high / 2), cy + (high / 2), Math.Max(2, (int)(inner / 60))),
                 "toward the toe at the start, m", "to the left, m")
             .Line(drawn, side + " thin")
             .Marks(drawn.Count <= 400 ? drawn : [], foot == Foot.Left ? MarkShape.Circle : MarkShape.Diamond, side + " faint")
-            .Text(points[0].X, points[0].Y, " start")
-            .Text(points[^1].X, points[^1].Y, "end ", "end");
+            .Text(points[0].X, points[0].Y, "start")
+            .Text(points[^1].X, points[^1].Y, "end", toTheLeft: true);
         return $"<div><h3>{(foot == Foot.Left ? "Left" : "Right")} foot</h3><div class=\"scroll\">{plot.ToSvg()}</div></div>";
     }
 }

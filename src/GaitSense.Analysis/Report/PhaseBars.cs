@@ -17,8 +17,8 @@ internal static class PhaseBars
             string side = Words.Of(foot), r = foot == Foot.Right ? " r" : "";
             plot.Rectangle(0, 100 - swing, low, high, "stance" + r)
                 .Rectangle(100 - swing, 100, low, high, "swing" + r)
-                .Text(1.5, middle, $"{side} stance {Markup.Number(100 - swing, 1)} %, {Markup.Number(s.StanceTimeS.Mean * 1000, 0)} ms", css: "inside")
-                .Text(100 - swing + 1, middle, $"swing {Markup.Number(swing, 1)} %, {Markup.Number(s.SwingTimeS.Mean * 1000, 0)} ms", css: "");
+                .Text(0.5, middle, $"{side} stance {Markup.Number(100 - swing, 1)} %, {Markup.Number(s.StanceTimeS.Mean * 1000, 0)} ms", css: "inside")
+                .Text(100 - swing, middle, $"swing {Markup.Number(swing, 1)} %, {Markup.Number(s.SwingTimeS.Mean * 1000, 0)} ms", css: "");
         }
 
         Statistic support = group.Both.DoubleSupportS;

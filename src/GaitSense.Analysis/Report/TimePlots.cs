@@ -5,19 +5,23 @@ namespace GaitSense.Analysis;
 /// <summary>Stride length, cadence, symmetry and direction over time.</summary>
 internal sealed class TimePlots(WalkRecord walk, ReportTime time)
 {
-    private const int MaxMarks = 500;
+    private const int MaxMarks = 170;
+    private const int MaxLinePoints = 600;
     private const int TrendStrides = 9;
+
+    private double LineBreak => Math.Max(time.BreakAfter * 2, 4 * time.Axis.Max / MaxLinePoints);
 
     public string StrideLength()
     {
         if (!walk.Strides.Any(s => s is { IsValid: true, LengthM: not null })) return Page.Empty("No valid stride with a length.");
         double longest = walk.Strides.Where(s => s.IsValid).Max(s => s.LengthM ?? 0);
-        Plot plot = New("Stride length over time of both feet, with rejected strides marked at the bottom.", NiceScale.Around(0, longest), "stride length, m");
+        double low = Math.Max(0, Math.Min(longest * 0.5, walk.Strides.Where(s => s is { IsValid: true, LengthM: not null }).Min(s => s.LengthM!.Value) - (0.15 * longest)));
+        Plot plot = New("Stride length over time of both feet, with rejected strides marked at the bottom.", NiceScale.Around(low, longest), "stride length, m");
         PerStride(plot, s => s.LengthM);
         int rejected = 0;
         foreach (Foot foot in Words.Feet)
         {
-            List<PlotPoint> crosses = [.. walk.Strides.Where(s => s.Foot == foot && !s.IsValid).Select(s => new PlotPoint(time.At(foot, s.End), longest * 0.03))];
+            List<PlotPoint> crosses = [.. walk.Strides.Where(s => s.Foot == foot && !s.IsValid).Select(s => new PlotPoint(time.At(foot, s.End), low + (0.03 * (longest - low))))];
             rejected += crosses.Count;
             plot.Marks(Thin.Evenly(crosses, MaxMarks), MarkShape.Cross, "reject");
         }
@@ -31,7 +35,7 @@ internal sealed class TimePlots(WalkRecord walk, ReportTime time)
     {
         List<double> all = [.. walk.Strides.Select(CadenceOf).OfType<double>()];
         if (all.Count == 0) return Page.Empty("No valid stride with an opening contact, so no stride time and no cadence.");
-        Plot plot = New("Cadence over time of both feet.", NiceScale.Around(Math.Min(all.Min(), 60), all.Max()), "cadence, steps/min");
+        Plot plot = New("Cadence over time of both feet.", NiceScale.Around(all.Min() * 0.9, all.Max() * 1.04), "cadence, steps/min");
         PerStride(plot, CadenceOf);
         return StrideLegend().ToHtml() + Page.Wide(plot.ToSvg());
     }
@@ -45,10 +49,10 @@ internal sealed class TimePlots(WalkRecord walk, ReportTime time)
         Plot plot = New("Symmetry index of stride length and of swing time over time, with a neutral band around zero.", NiceScale.Around(-most, most, 6), "symmetry index, %")
             .Between(-SymmetryOverTime.BandPercent, SymmetryOverTime.BandPercent, "calm")
             .HorizontalLine(0, "zero")
-            .Line(Thin.ToMedians(length, MaxMarks), "left", time.BreakAfter * 2)
-            .Line(Thin.ToMedians(swing, MaxMarks), "right dash", time.BreakAfter * 2)
-            .Text(0, most * 0.93, " right foot's value larger ↑")
-            .Text(0, -most * 0.93, " left foot's value larger ↓");
+            .Line(Thin.ToMedians(length, MaxLinePoints), "left", LineBreak)
+            .Line(Thin.ToMedians(swing, MaxLinePoints), "right dash", LineBreak)
+            .Text(0, most * 0.93, "right foot's value larger ↑")
+            .Text(0, -most * 0.93, "left foot's value larger ↓");
         Legend legend = new Legend().Line("left", "stride length").Line("right dash", "swing time").Area("calm", "within 5 %: a band for the eye, not a norm");
         return legend.ToHtml() + Page.Wide(plot.ToSvg());
     }
@@ -56,9 +60,27 @@ internal sealed class TimePlots(WalkRecord walk, ReportTime time)
     private Plot New(string title, NiceScale y, string yLabel)
     {
         Plot plot = new(title, 1040, 300, time.Axis, y, time.Label, yLabel);
-        foreach (Turn turn in walk.Turns.Take(MaxMarks))
-            plot.Rectangle(time.At(turn.Foot, turn.Start), time.At(turn.Foot, turn.End), y.Min, y.Max, "turn");
+        foreach ((double from, double to) in Turns()) plot.Rectangle(from, to, y.Min, y.Max, "turn");
         return plot;
+    }
+
+    /// <summary>Both feet see the same turn at slightly different times: overlapping ones are drawn as one.</summary>
+    private IEnumerable<(double From, double To)> Turns()
+    {
+        (double From, double To)? open = null;
+        foreach ((double from, double to) in walk.Turns.Select(t => (time.At(t.Foot, t.Start), time.At(t.Foot, t.End))).Order())
+        {
+            if (open is { } o && from <= o.To)
+            {
+                open = (o.From, Math.Max(o.To, to));
+                continue;
+            }
+
+            if (open is { } done) yield return done;
+            open = (from, to);
+        }
+
+        if (open is { } last) yield return last;
     }
 
     private void PerStride(Plot plot, Func<Stride, double?> pick)
@@ -72,7 +94,7 @@ internal sealed class TimePlots(WalkRecord walk, ReportTime time)
                     .Where(s => s.Foot == foot && s.IsValid && s.Direction == WalkingDirection.Backward == backward && pick(s) is not null)
                     .Select(s => new PlotPoint(time.At(foot, s.End), pick(s)!.Value))];
                 string css = backward ? "back-" + side : side;
-                plot.Line(Trend(points), (foot == Foot.Right ? css + " dash" : css) + " thin faint", time.BreakAfter);
+                plot.Line(Trend(points), (foot == Foot.Right ? css + " dash" : css) + " thin faint", LineBreak);
                 plot.Marks(Thin.ToMedians(points, MaxMarks), ShapeOf(foot, backward), css);
             }
         }
@@ -92,7 +114,7 @@ internal sealed class TimePlots(WalkRecord walk, ReportTime time)
 
         legend.Line("left thin faint", "moving mean of 9 strides (right foot: dashed)");
         if (walk.Turns.Count > 0) legend.Area("turn", "turn");
-        if (walk.Strides.Count > 4 * MaxMarks) legend.Line("none", "long walk: each mark is the middle one of several neighbouring strides");
+        if (walk.Strides.Count > 2 * MaxMarks) legend.Line("none", "long walk: each mark is the middle one of several neighbouring strides");
         return legend;
     }
 
@@ -112,6 +134,6 @@ internal sealed class TimePlots(WalkRecord walk, ReportTime time)
         List<PlotPoint> mean = [];
         for (int i = TrendStrides / 2; i + (TrendStrides / 2) < points.Count; i++)
             mean.Add(new PlotPoint(points[i].X, points.Skip(i - (TrendStrides / 2)).Take(TrendStrides).Average(p => p.Y)));
-        return Thin.Evenly(mean, MaxMarks);
+        return Thin.Evenly(mean, MaxLinePoints);
     }
 }

@@ -65,11 +65,13 @@ internal sealed class FakeWalk(int seed = 1)
         int f = (int)foot, sign = direction == WalkingDirection.Backward ? -1 : 1;
         double start = at + (f * StrideTimeS / 2), release = start + StrideTimeS - SwingTimeS, end = start + StrideTimeS, from = start + 0.3, to = end + 0.3;
         double length = (foot == Foot.Left ? LeftLengthM : RightLengthM) + (NoiseM * ((2 * _random.NextDouble()) - 1));
-        for (double t = start; t <= to; t += 1 / RateHz)
+        double lift = 0.12 * (1 + (NoiseM * 3 * (_random.NextDouble() - 0.5))), push = 0.9 * (1 + (NoiseM * 4 * (_random.NextDouble() - 0.5)));
+        for (int i = 0; i <= (int)Math.Ceiling((to - start) * RateHz); i++)
         {
+            double t = start + (i / RateHz);
             double swing = Math.Clamp((t - release) / SwingTimeS, 0, 1);
-            Vector3D position = new(xs[f] + (sign * length * swing), ys[f], 0.12 * Math.Sin(Math.PI * swing));
-            double pitch = (0.35 * swing) - (0.9 * Math.Exp(-Math.Pow((t - release) / 0.12, 2)));
+            Vector3D position = new(xs[f] + (sign * length * swing), ys[f], lift * Math.Sin(Math.PI * swing));
+            double pitch = (0.35 * swing) - (push * Math.Exp(-Math.Pow((t - release) / 0.12, 2)));
             observer.OnPose(new FootPose(foot, Us(t), position, default, sign * pitch, 0, FootPhase.Stance));
         }
 
