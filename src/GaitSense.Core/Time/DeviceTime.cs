@@ -7,8 +7,8 @@ namespace GaitSense.Core;
 /// <param name="Microseconds">Microseconds since the clock's origin; any 64-bit value.</param>
 public readonly record struct DeviceTime(long Microseconds) : IComparable<DeviceTime>
 {
-    /// <summary>Seconds since the clock's origin.</summary>
-    public double Seconds => Microseconds * 1e-6;
+    /// <summary>Seconds since the clock's origin: the double nearest to the decimal number, as any program reads it from a file.</summary>
+    public double Seconds => Microseconds / 1e6;
 
     /// <summary>The instant <paramref name="seconds"/> after the clock's origin, rounded to the nearest microsecond.</summary>
     public static DeviceTime FromSeconds(double seconds) => new((long)Math.Round(seconds * 1e6));
