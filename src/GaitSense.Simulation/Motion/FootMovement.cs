@@ -14,12 +14,14 @@ internal sealed class FootMovement
     private const double RingHz = 32, SideRingHz = 24, RingRollPerMps = 0.12;
 
     /// <summary>The forefoot's distance from O, m.</summary>
-    private const double ForefootM = 0.11;
+    private const double ForefootM = 0.085;
+
+    private const double EvenSpeed = 0.05;
 
     private readonly MovementPlan _plan;
     private readonly Sole _sole;
     private readonly PitchCurve _pitch;
-    private readonly Vector3D _alongWay;
+    private readonly Vector3D _way, _alongWay;
     private readonly JetVector _releasePivot, _landingPivot;
     private readonly Septic _x, _y, _z;
     private readonly double _side, _loadS, _yawStart, _yawEnd;
@@ -31,8 +33,8 @@ internal sealed class FootMovement
         Timing = plan.Timing;
         _pitch = new PitchCurve(Timing, plan.ReleaseRad, plan.LandingRad, plan.Reversed);
         _side = plan.Foot == Foot.Left ? 1 : -1;
-        Vector3D way = plan.End.PositionM - plan.Start.PositionM;
-        _alongWay = new Vector3D(way.X, way.Y, 0).Normalized();
+        _way = (plan.End.PositionM - plan.Start.PositionM) with { Z = 0 };
+        _alongWay = _way.Normalized();
         _releasePivot = Pivot(plan.Start, plan.ReleaseRad);
         _landingPivot = Pivot(plan.End, plan.LandingRad);
 
@@ -40,7 +42,8 @@ internal sealed class FootMovement
         _loadS = Timing.FlatS - ic;
         _yawStart = plan.Reversed ? Timing.ReleaseS : Math.Max(Timing.ReleaseS, tc - 0.12);
         _yawEnd = plan.Reversed ? Math.Min(Timing.FlatS, ic + 0.10) : ic;
-        JetVector off = Release(tc) + Forefoot(tc), on = Landing(ic) + Forefoot(ic);
+        JetVector off = Forefoot(_pitch.At(tc), Heading(tc) + Yaw(tc)) + Release(tc, _pitch.At(tc), Yaw(tc));
+        JetVector on = Forefoot(_pitch.At(ic), Heading(ic) + Yaw(ic)) + Landing(ic, _pitch.At(ic), Yaw(ic));
         _x = new(tc, off.X, ic, on.X);
         _y = new(tc, off.Y, ic, on.Y);
         _z = new(tc, off.Z, ic, on.Z);
@@ -55,20 +58,30 @@ internal sealed class FootMovement
 
     public MovementPlan Plan => _plan;
 
-    public BodyMotion At(double t) => new(Origin(t), Heading(t), _pitch.At(t), RollAt(t));
+    public BodyMotion At(double t)
+    {
+        Jet pitch = _pitch.At(t), yaw = Yaw(t);
+        Jet heading = Heading(t) + yaw;
+        return new(Origin(t, pitch, yaw, heading), heading, pitch, RollAt(t));
+    }
 
     /// <summary>Height of the sole's lowest point above the ground, m.</summary>
-    public double SoleClearanceM(double t) => Origin(t).Z.V - _sole.Height(_pitch.At(t)).V - Ground(t);
-
-    private JetVector Origin(double t) =>
-        t < Timing.TerminalContactS ? Release(t) : t < Timing.InitialContactS ? Swing(t) : Landing(t);
-
-    private JetVector Release(double t)
+    public double SoleClearanceM(double t)
     {
-        Jet pitch = _pitch.At(t);
+        BodyMotion m = At(t);
+        return m.OriginM.Z.V - _sole.Height(m.Pitch).V - Ground(t);
+    }
+
+    private JetVector Origin(double t, in Jet pitch, in Jet yaw, in Jet heading) =>
+        t < Timing.TerminalContactS ? Release(t, pitch, yaw)
+        : t < Timing.InitialContactS ? Swing(t) - Forefoot(pitch, heading)
+        : Landing(t, pitch, yaw);
+
+    private JetVector Release(double t, in Jet pitch, in Jet yaw)
+    {
         JetVector rolled = Rolled(_plan.Start, pitch) - _releasePivot;
         Jet gained = _plan.ReleaseSpeedMps * Shape.SpeedUp(t, Math.Max(Timing.ReleaseS, Timing.TerminalContactS - BendS), Timing.TerminalContactS + BendS);
-        return _releasePivot + rolled.Turned(Yaw(t)) + Along(gained);
+        return _releasePivot + rolled.Turned(yaw) + Along(gained);
     }
 
     private JetVector Swing(double t)
@@ -76,27 +89,28 @@ internal sealed class FootMovement
         (double tc, double ic) = (Timing.TerminalContactS, Timing.InitialContactS);
         Jet outward = _side * _plan.CircumductionM * Shape.Hill(t, tc, ic);
         double heading = (_plan.Start.HeadingRad + _plan.End.HeadingRad) / 2;
-        JetVector forefoot = new(
-            _x.At(t) - (Math.Sin(heading) * outward),
-            _y.At(t) + (Math.Cos(heading) * outward),
-            LiftedZ(t, _hills));
-        return forefoot - Forefoot(t);
+        // Evens out the speed: a single polynomial is too fast in mid-swing.
+        Jet early = EvenSpeed * (0.5 - new Jet((t - tc) / (ic - tc), 1 / (ic - tc))) * Shape.Hill(t, tc, ic);
+        return new(
+            _x.At(t) + (_way.X * early) - (Math.Sin(heading) * outward),
+            _y.At(t) + (_way.Y * early) + (Math.Cos(heading) * outward),
+            LiftedZ(t));
     }
 
     /// <summary>
     /// From O to the forefoot, world frame. In the air it is the forefoot that moves smoothly: in the recordings the sensor's readings jump,
-    /// where the push-off ends, as those of a point some 15 cm behind the smooth one.
+    /// where the push-off ends, as those of a point well behind the smooth one.
     /// </summary>
-    private JetVector Forefoot(double t)
+    private static JetVector Forefoot(in Jet pitch, in Jet heading)
     {
-        Jet pitch = _pitch.At(t), heading = Heading(t), flat = ForefootM * Jet.Cos(pitch);
+        Jet flat = ForefootM * Jet.Cos(pitch);
         return new(Jet.Cos(heading) * flat, Jet.Sin(heading) * flat, -ForefootM * Jet.Sin(pitch));
     }
 
-    private JetVector Landing(double t)
+    private JetVector Landing(double t, in Jet pitch, in Jet yaw)
     {
         double ic = Timing.InitialContactS;
-        JetVector rolled = Rolled(_plan.End, _pitch.At(t)) - _landingPivot;
+        JetVector rolled = Rolled(_plan.End, pitch) - _landingPivot;
         Jet left = _plan.LandingSpeedMps * Shape.BrakeToRest(t, ic - BrakeS, ic + Math.Min(BrakeS, _loadS));
         Jet since = new(t - ic, 1);
         Jet pressed = -_plan.LandingDropMps * since * (1 - Shape.Step(t, ic, ic + Math.Min(ReboundS, _loadS)));
@@ -106,7 +120,7 @@ internal sealed class FootMovement
         Jet sideRing = _side * 0.25 * _plan.RingingMps2 / (sideW * sideW) * fading * Jet.Sin(sideW * since);
         (double s, double c) = Math.SinCos(_plan.End.HeadingRad);
         JetVector shake = new((c * ring * 0.6) - (s * sideRing), (s * ring * 0.6) + (c * sideRing), pressed - ring);
-        return _landingPivot + rolled.Turned(Yaw(t)) + Along(left) + shake;
+        return _landingPivot + rolled.Turned(yaw) + Along(left) + shake;
     }
 
     /// <summary>The origin of a foot that rolls from its rest along its own heading.</summary>
@@ -131,7 +145,7 @@ internal sealed class FootMovement
 
     private Jet Heading(double t) =>
         _plan.Start.HeadingRad
-        + ((_plan.End.HeadingRad - _plan.Start.HeadingRad) * Shape.Step(t, Timing.TerminalContactS, Timing.InitialContactS)) + Yaw(t);
+        + ((_plan.End.HeadingRad - _plan.Start.HeadingRad) * Shape.Step(t, Timing.TerminalContactS, Timing.InitialContactS));
 
     private Jet RollAt(double t)
     {
@@ -174,28 +188,37 @@ internal sealed class FootMovement
             new(ic - (0.6 * swing), ic, 0),
         ];
         ReadOnlySpan<(double From, double To)> spans = [(0.25, 0.75), (0.03, 0.3), (0.7, 0.97)];
-        const double Steps = 300;
+        const int Steps = 120;
+        double[] free = new double[Steps];
+        for (int i = 1; i < Steps; i++)
+        {
+            double t = tc + (swing * i / Steps);
+            Jet pitch = _pitch.At(t);
+            free[i] = _z.At(t).V - Forefoot(pitch, 0).Z.V - _sole.Height(pitch).V - Ground(t);
+        }
+
         for (int h = 0; h < hills.Length; h++)
         {
             double height = h == 0 ? double.NegativeInfinity : 0;
-            for (double i = Math.Round(spans[h].From * Steps); i <= spans[h].To * Steps; i++)
+            int from = (int)Math.Ceiling(spans[h].From * Steps), to = (int)(spans[h].To * Steps);
+            for (int i = from; i <= to; i++)
             {
-                double s = i / Steps, t = tc + (s * swing);
-                double near = Shape.Step(s, 0.05, 0.35).V * (1 - Shape.Step(s, 0.65, 0.95).V);
-                double missing = (clearanceM * near) - (0.001 * (1 - near)) - (LiftedZ(t, hills).V - Forefoot(t).Z.V - _sole.Height(_pitch.At(t)).V - Ground(t));
-                height = Math.Max(height, missing / Shape.Hill(t, hills[h].StartS, hills[h].EndS).V);
+                double s = (double)i / Steps, near = Shape.Step(s, 0.05, 0.35).V * (1 - Shape.Step(s, 0.65, 0.95).V);
+                double wanted = (clearanceM * near) - (0.001 * (1 - near));
+                height = Math.Max(height, (wanted - free[i]) / Shape.Hill(tc + (s * swing), hills[h].StartS, hills[h].EndS).V);
             }
 
             hills[h] = hills[h] with { HeightM = height };
+            for (int i = 1; i < Steps; i++) free[i] += height * Shape.Hill(tc + (swing * i / Steps), hills[h].StartS, hills[h].EndS).V;
         }
 
         return hills;
     }
 
-    private Jet LiftedZ(double t, Hill[] hills)
+    private Jet LiftedZ(double t)
     {
         Jet z = _z.At(t);
-        foreach (Hill hill in hills) z += hill.HeightM * Shape.Hill(t, hill.StartS, hill.EndS);
+        foreach (Hill hill in _hills) z += hill.HeightM * Shape.Hill(t, hill.StartS, hill.EndS);
         return z;
     }
 

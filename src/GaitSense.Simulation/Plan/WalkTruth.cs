@@ -59,7 +59,7 @@ internal static class WalkTruth
         FootState a = trajectory.At(from), b = trajectory.At(to);
         Vector3D way = b.PositionM - a.PositionM;
         double highest = 0, lowestSole = double.PositiveInfinity;
-        const int Steps = 400;
+        const int Steps = 200;
         for (int i = 0; i <= Steps; i++)
         {
             double share = (double)i / Steps, time = t.ReleaseS + (share * (t.FlatS - t.ReleaseS));

@@ -1,0 +1,52 @@
+using GaitSense.Core;
+
+namespace GaitSense.Simulation;
+
+/// <summary>What two simulated sensors recorded of a walk, with the truth on the recording's clock.</summary>
+public sealed class SimulatedRecording
+{
+    private readonly ImuSample[] _left, _right;
+
+    /// <summary>Records a walk.</summary>
+    /// <param name="walk">The walk.</param>
+    /// <param name="sensor">The errors of both sensors; chance differs between them.</param>
+    /// <param name="seed">The same seed gives the same recording, bit for bit.</param>
+    /// <param name="fromS">Where on the walk's clock the recording starts, s; may be in the middle of a swing.</param>
+    public SimulatedRecording(SimulatedWalk walk, ImuErrorModel sensor, ulong seed, double fromS = 0)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        ArgumentNullException.ThrowIfNull(sensor);
+        (Walk, Sensor, Seed, FromS) = (walk, sensor, seed, fromS);
+        _left = SimulatedSensor.Record(walk.Left, sensor, fromS, walk.DurationS, seed);
+        _right = SimulatedSensor.Record(walk.Right, sensor, fromS, walk.DurationS, seed);
+        Reference = fromS == 0 ? walk.Reference : Cut(walk.Reference, fromS);
+    }
+
+    /// <summary>The walk itself. Its times are those of this recording plus <see cref="FromS"/>.</summary>
+    public SimulatedWalk Walk { get; }
+
+    /// <summary>The sensors' errors.</summary>
+    public ImuErrorModel Sensor { get; }
+
+    /// <summary>The seed of walk and sensors.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Where on the walk's clock the recording starts, s.</summary>
+    public double FromS { get; }
+
+    /// <summary>Events and strides that lie wholly in the recording, on its clock.</summary>
+    public ReferenceData Reference { get; }
+
+    /// <summary>The readings of one foot's sensor, in time order.</summary>
+    public ReadOnlySpan<ImuSample> SamplesOf(Foot foot) => foot == Foot.Left ? _left : _right;
+
+    private static ReferenceData Cut(ReferenceData whole, double fromS) => whole with
+    {
+        Events = [.. whole.Events!.Where(e => e.Time.Seconds >= fromS).Select(e => e with { Time = e.Time.AddSeconds(-fromS) })],
+        Strides =
+        [
+            .. whole.Strides!.Where(s => s.Start.Seconds >= fromS)
+                .Select(s => s with { Start = s.Start.AddSeconds(-fromS), End = s.End.AddSeconds(-fromS) }),
+        ],
+    };
+}

@@ -1,0 +1,111 @@
+using static GaitSense.Simulation.SimulatedPeople;
+
+namespace GaitSense.Simulation;
+
+/// <summary>The walks that come with GaitSense.</summary>
+public static class SimulationPresets
+{
+    private static readonly ImuErrorModel Shoe = new() { TiltForwardRad = 0.15, TiltOutwardRad = 0.25 };
+
+    private static readonly ImuErrorModel Instep = Shoe with { TiltForwardRad = 0.45, TiltOutwardRad = 0.1 };
+
+    /// <summary>All presets, in the order in which a person should meet them.</summary>
+    public static IReadOnlyList<SimulationPreset> All { get; } =
+    [
+        new("healthy", "healthy adult at a comfortable speed, 1.3 m/s, lengths of about 10 m with turns", Healthy, 60, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Shoe),
+        new("healthy-slow", "healthy adult strolling at 0.7 m/s", HealthySlow, 60, (d, s) => s.Stand(2).Lengths(d - 4, 12).Stand(2), Shoe),
+        new("healthy-fast", "healthy adult hurrying at 1.8 m/s", HealthyFast, 45, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Shoe),
+        new("ms-mild", "mild multiple sclerosis: shorter, more variable, a little uneven, 1.0 m/s", MsMild, 60, (d, s) => s.Stand(2).Lengths(d - 4, 9).Stand(2), Shoe),
+        new("ms-foot-drop", "right foot drop: lands on the toes or flat, low clearance, swings outward, uneven", MsFootDrop, 60, (d, s) => s.Stand(2).Lengths(d - 4, 12).Stand(2), Shoe),
+        new("ms-spastic", "left leg stiff in swing: circumduction, little foot rotation, flat landing", MsSpastic, 60, (d, s) => s.Stand(2).Lengths(d - 4, 12).Stand(2), Shoe),
+        new("ms-shuffle", "shuffling strides of 0.2 m with hardly any clearance", MsShuffle, 60, (d, s) => s.Stand(2).Lengths(d - 4, 20, 150).Stand(2), Shoe),
+        new("very-slow", "strides of 3 s and 0.6 m: 0.2 m/s", VerySlow, 90, (d, s) => s.Stand(2).Walk(WalkManner.Forward, d - 4).Stand(2), Shoe),
+        new(
+            "ms-ataxic", "unsteady: wide steps, strides of very different length and time",
+            MsMild with { StepWidthM = 0.22, StrideTimeSdS = 0.10, StrideLengthSdM = 0.14, AngleVariation = 0.15 }, 60, (d, s) => s.Stand(2).Lengths(d - 4, 10).Stand(2), Shoe),
+        new(
+            "ms-fatigue", "walking fatigue: stride length, cadence and foot lift fall minute by minute",
+            MsMild with { LengthDriftPerMin = -0.04, CadenceDriftPerMin = -0.02, LiftDriftPerMin = -0.06 }, 360, (d, s) => s.Stand(2).Lengths(d - 4, 15).Stand(2), Shoe),
+        new(
+            "ms-hesitation", "stops for a moment in the middle of walking, again and again",
+            MsMild with { HesitationChance = 0.06, HesitationMaxS = 2.5 }, 60, (d, s) => s.Stand(2).Lengths(d - 4, 10).Stand(2), Shoe),
+        new(
+            "asymmetric", "right steps 15 % shorter and 10 % quicker than left ones",
+            Healthy with { StepLengthLnRatio = -0.15, StepTimeLnRatio = -0.10 }, 60, (d, s) => s.Stand(2).Lengths(d - 4, 12).Stand(2), Shoe),
+        new("backward-practice", "backward training: forward and backward in turn, with a stop between", Healthy with { BackwardLengthRatio = 0.6 }, 90, BackwardPractice, Shoe),
+        new("ms-backward", "backward training with mild multiple sclerosis, short steps at half the forward speed", MsMild with { BackwardLengthRatio = 0.5, CadenceStepsPerMin = 92 }, 90, BackwardPractice, Shoe),
+        new(
+            "there-and-back", "stand, walk, turn, walk back, then the same way backward: the sample recording", Healthy, 48,
+            (d, s) => s.Stand(2.5).Walk(WalkManner.Forward, (d - 14) / 3).Turn(180).Walk(WalkManner.Forward, (d - 14) / 3).Stand(2).Walk(WalkManner.Backward, (d - 14) / 3).Stand(2.5), Shoe),
+        new("turns", "turns of 45 to 360 degrees to both sides, walking and on the spot", Healthy, 75, Turns, Shoe),
+        new("sideways", "side steps to the left and to the right", Healthy, 40, (d, s) => s.Stand(2).Walk(WalkManner.Left, (d - 8) / 2).Stand(1.5).Walk(WalkManner.Right, (d - 8) / 2).Stand(2), Shoe),
+        new("in-place", "stepping on the spot", Healthy, 30, (d, s) => s.Stand(2).Walk(WalkManner.InPlace, d - 4).Stand(2), Shoe),
+        new("stop-and-go", "a few steps, a stop, again and again", Healthy, 60, StopAndGo, Shoe),
+        new("stairs", "up and down stairs, one riser a step", Healthy with { CadenceStepsPerMin = 96 }, 40, (d, s) => s.Stand(2).Walk(WalkManner.StairsUp, (d - 8) / 2).Stand(2).Walk(WalkManner.StairsDown, (d - 8) / 2).Stand(2), Shoe),
+        new(
+            "treadmill", "steady walking on a treadmill, seen from the belt: no turns, hardly any variation",
+            Healthy with { StrideTimeSdS = 0.012, StrideLengthSdM = 0.015, CadenceStepsPerMin = 106, StrideLengthM = 1.16 }, 60, (d, s) => s.Stand(2).Walk(WalkManner.Forward, d - 4).Stand(2), Shoe),
+        new("mid-swing-start", "as healthy, but the recording begins in the middle of a swing", Healthy, 30, (d, s) => s.Stand(2).Walk(WalkManner.Forward, d - 4).Stand(2), Shoe, fromS: 5.02),
+        new("unknown-mounting", "as healthy, the sensors upside down on the instep and their axes not declared", Healthy, 60, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Instep with { Mounting = new(new(0, -1, 0), new(-1, 0, 0), new(0, 0, -1)), MountingDeclared = false }),
+        new("lost-packets", "as healthy, with 3 % of samples lost in bursts and now and then a hole of half a second", Healthy, 60, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Shoe with { LossShare = 0.03, LossBurstSamples = 4, HolesPerMin = 2, HoleS = 0.5 }),
+        new("cheap-sensor", "as healthy, 60 Hz, 8 g and 500 degrees/s that clip, noise, jitter, a clock that drifts", Healthy, 60, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Cheap(Shoe)),
+    ];
+
+    /// <summary>The preset of that name (any case), or null.</summary>
+    public static SimulationPreset? Find(string name) => All.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static ImuErrorModel Cheap(ImuErrorModel model) => model with
+    {
+        RateHz = 60,
+        AccelRangeMps2 = 8 * FootState.GravityMps2,
+        GyroRangeRadPerS = 500 * Math.PI / 180,
+        AccelNoiseMps2PerRootHz = 0.006,
+        GyroNoiseRadPerSPerRootHz = 0.0006,
+        AccelBiasSdMps2 = 0.4,
+        GyroBiasSdRadPerS = 0.02,
+        TimestampJitterS = 0.002,
+        ClockErrorPpm = 80,
+        RateErrorPpm = -3000,
+    };
+
+    private static ScriptBuilder BackwardPractice(double durationS, ScriptBuilder s)
+    {
+        const double PartS = 8, PauseS = 1.5;
+        s.Stand(2);
+        int parts = Math.Max(2, (int)Math.Round((durationS - 4) / (PartS + PauseS)));
+        for (int i = 0; i < parts; i++) s.Walk(i % 2 == 0 ? WalkManner.Forward : WalkManner.Backward, PartS).Stand(PauseS);
+        return s;
+    }
+
+    private static ScriptBuilder Turns(double durationS, ScriptBuilder s)
+    {
+        ReadOnlySpan<double> turns = [45, -45, 90, -90, 180, -180, 135, 360, -270];
+        s.Stand(2);
+        double left = durationS - 4;
+        for (int i = 0; left > 0; i++)
+        {
+            double turn = turns[i % turns.Length];
+            s.Walk(WalkManner.Forward, 3).Turn(turn, Math.Abs(turn) > 200 ? 0.5 : 0.7);
+            left -= 3 + (Math.Abs(turn) / 56);
+            if (i % 4 != 3) continue;
+            s.Walk(WalkManner.InPlace, 4, i % 8 == 3 ? 180 : -180);
+            left -= 6;
+        }
+
+        return s.Walk(WalkManner.Forward, 3).Stand(2);
+    }
+
+    private static ScriptBuilder StopAndGo(double durationS, ScriptBuilder s)
+    {
+        s.Stand(2);
+        double left = durationS - 2;
+        for (int i = 0; left > 0; i++)
+        {
+            double walkS = 1.2 + (i % 4), standS = 0.6 + (0.7 * (i % 3));
+            s.Walk(WalkManner.Forward, walkS).Stand(standS);
+            left -= walkS + standS + 1;
+        }
+
+        return s;
+    }
+}

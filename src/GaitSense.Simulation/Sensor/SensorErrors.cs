@@ -1,0 +1,44 @@
+using GaitSense.Core;
+
+namespace GaitSense.Simulation;
+
+/// <summary>The errors of three axes of one kind: scale, coupling, bias and its walk, noise, range, rounding.</summary>
+internal sealed class SensorErrors
+{
+    private readonly DeterministicRandom _random;
+    private readonly Vector3D _row0, _row1, _row2;
+    private readonly double _noise, _walk, _range, _step;
+    private Vector3D _bias;
+
+    public SensorErrors(ImuErrorModel model, double noisePerRootHz, double biasSd, double walkPerRootS, double range, DeterministicRandom random)
+    {
+        _random = random;
+        _noise = noisePerRootHz * Math.Sqrt(model.RateHz / 2);
+        _walk = walkPerRootS / Math.Sqrt(model.RateHz);
+        _range = range;
+        _step = model.Bits > 0 && double.IsFinite(range) ? 2 * range / Math.Pow(2, model.Bits) : 0;
+        _bias = Draw(biasSd);
+        Vector3D scale = Draw(model.ScaleErrorSd), above = Draw(model.CrossAxisSd), below = Draw(model.CrossAxisSd);
+        _row0 = new(1 + scale.X, above.X, above.Y);
+        _row1 = new(below.X, 1 + scale.Y, above.Z);
+        _row2 = new(below.Y, below.Z, 1 + scale.Z);
+    }
+
+    public Vector3D Read(in Vector3D truth)
+    {
+        Vector3D noise = Draw(_noise);
+        Vector3D read = new Vector3D(Vector3D.Dot(_row0, truth), Vector3D.Dot(_row1, truth), Vector3D.Dot(_row2, truth)) + _bias + noise;
+        _bias += Draw(_walk);
+        return new(Limit(read.X), Limit(read.Y), Limit(read.Z));
+    }
+
+    private double Limit(double value)
+    {
+        if (_step == 0) return Math.Clamp(value, -_range, _range);
+        double counts = Math.Round(value / _step);
+        double most = Math.Round(_range / _step);
+        return Math.Clamp(counts, -most, most - 1) * _step;
+    }
+
+    private Vector3D Draw(double sd) => new(sd * _random.NextNormal(), sd * _random.NextNormal(), sd * _random.NextNormal());
+}
