@@ -28,9 +28,13 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
 
     public void Reset() => _s = default;
 
+    /// <summary>An early guess made with the last sample, if one was.</summary>
+    public ContactEvent? Guess => _s.Guess;
+
     public bool TryPush(in ContactSample x, out ContactEvent e)
     {
         e = default;
+        _s.Guess = null;
         if (!_s.HasSample)
         {
             // A recording may begin in mid-swing: the first landing is then an event without a release.
@@ -104,8 +108,17 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         }
 
         if (x.SpeedMps < 0.1) _s.SlowTime = x.Time;
-        if (_s.HasCandidate && (x.Time.SecondsSince(_s.CandidateAt) > 0.4 || IsRelease(_s.Lobe, _s.LastLobe))) _s.HasCandidate = false;
         bool rested = _s.HasRestedSinceContact || x.Time.SecondsSince(_s.LastContact) > 2 * _o.ShortestStanceS;
+        if (rested && !_s.HasGuessed && _s.Lobe.HasFallen && _s.Lobe.PeakRadPerS > 2.5 && _s.Lobe.RotationRad > 0.35
+            && x.IsSpeedTrusted && x.SpeedMps > _o.SwingSpeedMps)
+        {
+            // A big release past its peak: the toe is leaving, most likely.
+            _s.HasGuessed = true;
+            _s.Guess = new ContactEvent(
+                GaitEventKind.TerminalContact, _s.Lobe.HalfFall.AddSeconds(-_o.ReleaseLeadS), _s.Lobe.HalfFallAngleRad, _s.Lobe.Sign, _s.Lobe.RotationRad, 0.7);
+        }
+
+        if (_s.HasCandidate && (x.Time.SecondsSince(_s.CandidateAt) > 0.4 || IsRelease(_s.Lobe, _s.LastLobe))) _s.HasCandidate = false;
         if (_s.HasCandidate && rested && _s.Candidate.Time.SecondsSince(_s.LastContact) >= _o.ShortestStanceS)
         {
             bool big = _s.LastLobe.PeakRadPerS >= 2.5 && _s.LastLobe.RotationRad > 0.25;
@@ -151,6 +164,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         _s.HasLanding = false;
         _s.HasCandidate = false;
         _s.IsSlow = false;
+        _s.HasGuessed = false;
     }
 
     private bool InSwingStep(in ContactSample x, out ContactEvent e)
@@ -177,6 +191,13 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         double now = landing * x.RateRadPerS, before = landing * _s.Rate;
         bool slowEnough = !x.IsSpeedTrusted || x.SpeedMps < 0.8 * _s.TopSpeed;
         if (now < 0) _s.HasLanding = false;
+        if (!_s.HasGuessed && now >= 0 && before < 0 && slowEnough && sinceStart >= _o.ShortestSwingS && _s.SwingRotation > 0.1)
+        {
+            // The swing's rotation has ended while the foot slows down: it is about to land.
+            _s.HasGuessed = true;
+            _s.Guess = new ContactEvent(GaitEventKind.InitialContact, x.Time, x.AngleRad, _s.ReleaseSign, _s.ReleaseRad, 0.7);
+        }
+
         if (!_s.HasLanding && now >= threshold && before < threshold && sinceStart >= _o.ShortestSwingS && _s.SwingRotation > 0.1)
         {
             double share = (threshold - before) / (now - before);
@@ -221,6 +242,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         _s.LastContact = contact;
         _s.HasRestedSinceContact = false;
         _s.HasCandidate = false;
+        _s.HasGuessed = false;
     }
 
     /// <summary>All that changes per sample.</summary>
@@ -237,6 +259,8 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         public bool BeganBlind;
         public bool HasRestedSinceContact;
         public DeviceTime LastContact;
+        public ContactEvent? Guess;
+        public bool HasGuessed;
         public bool HasCandidate;
         public ContactEvent Candidate;
         public DeviceTime CandidateAt;

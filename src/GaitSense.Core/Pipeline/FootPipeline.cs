@@ -6,11 +6,15 @@ public sealed class FootPipeline
     // Enough agreement about which way is forward to name a direction.
     private const double NamingConfidence = 0.9;
 
+    // A guess that nothing confirmed for this long is withdrawn, s.
+    private const double GuessLifeS = 0.25;
+
     private readonly IWalkObserver _observer;
     private readonly SampleGate _gate;
     private readonly MountingTracker _mounting;
     private readonly FootTracker _tracker;
     private readonly ContactDetector _contacts;
+    private readonly FlatFootDetector _flat = new();
     private readonly StrideBuilder _strides;
     private State _s;
 
@@ -63,7 +67,45 @@ public sealed class FootPipeline
     public void Complete()
     {
         CompleteStride(_s.Time, force: true);
+        ResolveGuess(null);
         Flush(all: true);
+    }
+
+    /// <summary>Forgets everything: as good as new.</summary>
+    public void Reset()
+    {
+        _gate.Reset();
+        _mounting.Reset();
+        _tracker.Reset();
+        _contacts.Reset();
+        _flat.Reset();
+        _strides.Reset();
+        _s = default;
+    }
+
+    /// <summary>All that changes per sample, as one value that can be put back later or into another pipeline of the same options.</summary>
+    public FootSnapshot TakeSnapshot() => new()
+    {
+        Gate = _gate.Snapshot,
+        Mounting = _mounting.Snapshot,
+        Tracker = _tracker.Snapshot,
+        Contacts = _contacts.Snapshot,
+        Flat = _flat.Snapshot,
+        Strides = _strides.Snapshot,
+        Own = _s,
+    };
+
+    /// <summary>Continues exactly where <paramref name="snapshot"/> was taken.</summary>
+    public void Restore(FootSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        _gate.Snapshot = snapshot.Gate;
+        _mounting.Snapshot = snapshot.Mounting;
+        _tracker.Snapshot = snapshot.Tracker;
+        _contacts.Snapshot = snapshot.Contacts;
+        _flat.Snapshot = snapshot.Flat;
+        _strides.Snapshot = snapshot.Strides;
+        _s = snapshot.Own;
     }
 
     private void Follow(in ImuSample sample)
@@ -76,7 +118,10 @@ public sealed class FootPipeline
         double speed = Math.Sqrt((v.X * v.X) + (v.Y * v.Y));
         double moved = _strides.HasAnchor || _contacts.InSwing ? (_tracker.PositionM - _strides.Anchor.PositionM).Length : 0;
         var x = new ContactSample(sample.Time, rate, angle, speed, moved, _tracker.IsStill || _tracker.HasJustAligned, _tracker.IsTrusted);
-        if (_contacts.TryPush(in x, out ContactEvent contact)) OnContact(in contact);
+        bool found = _contacts.TryPush(in x, out ContactEvent contact);
+        if (found) OnContact(in contact);
+        else ObserveGuess();
+        if (_flat.TryPush(sample.Time, rate, _contacts.InSwing, out DeviceTime flat)) OnFlat(flat);
         if (_strides.Track(_tracker, sample.Time, in forward, angle, _contacts.InSwing) && _tracker.IsStill)
         {
             // Once per update is enough: between updates the anchor's covariance cannot have changed by much.
@@ -106,13 +151,53 @@ public sealed class FootPipeline
             SettleUnknown();
             _strides.Release(in contact);
             _s.HasMidSwing = false;
+            if (_flat.HeelOff is { } heelOff && heelOff < contact.Time)
+                Enqueue(new GaitEvent(Foot, GaitEventKind.HeelOff, heelOff, _s.Time, WalkingDirection.Unknown, contact.Confidence, null));
         }
         else
         {
             _strides.Land(in contact);
+            _flat.Land();
         }
 
+        ResolveGuess(contact.Kind);
         Enqueue(new GaitEvent(Foot, contact.Kind, contact.Time, _s.Time, WalkingDirection.Unknown, contact.Confidence, null));
+        // A landing whose swing was not seen: nothing will tell its direction.
+        if (contact.Kind == GaitEventKind.InitialContact && !_strides.IsAwaitingRest) SettleUnknown();
+    }
+
+    // The direction of a foot flat is that of the swing just ended: with its stride, or at once when that is complete already.
+    private void OnFlat(DeviceTime flat)
+    {
+        Enqueue(new GaitEvent(Foot, GaitEventKind.FootFlat, flat, _s.Time, WalkingDirection.Unknown, 0.8, null));
+        if (_strides.IsAwaitingRest) return;
+        ref PendingRecord p = ref _s.Pending[_s.Pending.Count - 1];
+        p.Direction = _s.LastDirection;
+        p.IsDirectionSettled = true;
+        Flush(all: false);
+    }
+
+    private void ObserveGuess()
+    {
+        if (_contacts.Guess is { } guess)
+        {
+            ResolveGuess(null);
+            _s.Guess = new ProvisionalEvent(Foot, guess.Kind, guess.Time, _s.Time, guess.Confidence, null);
+            _s.HasGuess = true;
+            _observer.OnProvisional(in _s.Guess);
+        }
+        else if (_s.HasGuess && _s.Time.SecondsSince(_s.Guess.KnownAt) > GuessLifeS)
+        {
+            ResolveGuess(null);
+        }
+    }
+
+    private void ResolveGuess(GaitEventKind? found)
+    {
+        if (!_s.HasGuess) return;
+        _s.HasGuess = false;
+        _s.Guess = _s.Guess with { Kept = found == _s.Guess.Kind };
+        _observer.OnProvisional(in _s.Guess);
     }
 
     private void Enqueue(in GaitEvent e)
@@ -152,6 +237,7 @@ public sealed class FootPipeline
             if (before < NamingConfidence && _mounting.ForwardConfidence >= NamingConfidence) ReportMounting(now);
         }
 
+        _s.LastDirection = direction;
         for (int i = 0; i < _s.Pending.Count; i++)
         {
             ref PendingRecord p = ref _s.Pending[i];
@@ -230,6 +316,9 @@ public sealed class FootPipeline
         public DeviceTime AnchoredAt;
         public bool HasMidSwing;
         public bool HasLearnedUp;
+        public AxisDirection LastDirection;
+        public bool HasGuess;
+        public ProvisionalEvent Guess;
         public PendingRecords Pending;
     }
 }

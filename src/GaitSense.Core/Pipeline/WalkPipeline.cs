@@ -6,14 +6,20 @@ namespace GaitSense.Core;
 /// </summary>
 public sealed class WalkPipeline
 {
+    private readonly BilateralStage _both;
+    private bool _isComplete;
+
     /// <summary>Creates the pipeline of one walk.</summary>
     /// <param name="options">What is known about the sensors and their clock.</param>
     /// <param name="observer">Receives what is decided, on the pushing thread.</param>
     public WalkPipeline(WalkPipelineOptions options, IWalkObserver observer)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Left = new FootPipeline(Foot.Left, options.Left, observer);
-        Right = new FootPipeline(Foot.Right, options.Right, observer);
+        ArgumentNullException.ThrowIfNull(observer);
+        _both = new BilateralStage(options, observer);
+        var tap = new BilateralTap(observer, _both);
+        Left = new FootPipeline(Foot.Left, options.Left, tap);
+        Right = new FootPipeline(Foot.Right, options.Right, tap);
     }
 
     /// <summary>The left foot.</summary>
@@ -23,7 +29,13 @@ public sealed class WalkPipeline
     public FootPipeline Right { get; }
 
     /// <summary>Processes one sample of one foot.</summary>
-    public void Push(Foot foot, in ImuSample sample) => (foot == Foot.Left ? Left : Right).Push(in sample);
+    /// <exception cref="InvalidOperationException">The walk was completed.</exception>
+    public void Push(Foot foot, in ImuSample sample)
+    {
+        if (_isComplete) throw new InvalidOperationException("The walk is complete; Reset() starts a new one.");
+        (foot == Foot.Left ? Left : Right).Push(in sample);
+        _both.Advance(foot, sample.Time);
+    }
 
     /// <summary>Processes a block of samples of one foot, in time order.</summary>
     public void Push(Foot foot, ReadOnlySpan<ImuSample> samples)
@@ -34,7 +46,32 @@ public sealed class WalkPipeline
     /// <summary>Ends the walk: settles what is still open. Further pushes are not allowed.</summary>
     public void Complete()
     {
+        if (_isComplete) return;
+        _isComplete = true;
         Left.Complete();
         Right.Complete();
+        _both.Complete();
+    }
+
+    /// <summary>Forgets everything: as good as new.</summary>
+    public void Reset()
+    {
+        _isComplete = false;
+        Left.Reset();
+        Right.Reset();
+        _both.Reset();
+    }
+
+    /// <summary>All that changes per sample, as one value that can be put back later or into another pipeline of the same options.</summary>
+    public WalkSnapshot TakeSnapshot() => new(Left.TakeSnapshot(), Right.TakeSnapshot(), _both.Snapshot, _isComplete);
+
+    /// <summary>Continues exactly where <paramref name="snapshot"/> was taken.</summary>
+    public void Restore(WalkSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        Left.Restore(snapshot.Left);
+        Right.Restore(snapshot.Right);
+        _both.Snapshot = snapshot.Both;
+        _isComplete = snapshot.IsComplete;
     }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace GaitSense.Core;
 
 /// <summary>What a person may say about one walk.</summary>
@@ -9,11 +11,18 @@ public sealed record WalkPipelineOptions
     /// <summary>The right foot's sensor.</summary>
     public FootPipelineOptions Right { get; init; } = new();
 
+    /// <summary>Whether there is a left sensor. Its absence is said, not guessed: a late sensor is not a missing one. <value>The default is true.</value></summary>
+    public bool HasLeft { get; init; } = true;
+
+    /// <summary>Whether there is a right sensor. <value>The default is true.</value></summary>
+    public bool HasRight { get; init; } = true;
+
     /// <summary>Whether both sensors share one clock. Without it there are no steps. <value>The default is true.</value></summary>
     public bool SharedClock { get; init; } = true;
 
     /// <summary>
     /// Standard uncertainty of the offset between the two feet's clocks, s. <value>The default is 0: one clock.</value>
     /// </summary>
+    [Range(0, 1)]
     public double ClockUncertaintyS { get; init; }
 }

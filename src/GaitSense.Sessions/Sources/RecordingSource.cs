@@ -22,6 +22,8 @@ public sealed class RecordingSource : ISampleSource, IDisposable
         {
             Left = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Left)?.Mounting },
             Right = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Right)?.Mounting },
+            HasLeft = recording.SensorOf(Foot.Left) is not null,
+            HasRight = recording.SensorOf(Foot.Right) is not null,
             SharedClock = recording.Clock == RecordingClock.Shared,
         };
         Feet = [.. recording.Sensors.Select(s => s.Foot).Order()];

@@ -1,0 +1,19 @@
+namespace GaitSense.Core;
+
+/// <summary>The state of a <see cref="FootPipeline"/> between two samples. Opaque; immutable.</summary>
+public sealed class FootSnapshot
+{
+    internal SampleGate.State Gate { get; init; }
+
+    internal MountingTracker.State Mounting { get; init; }
+
+    internal (ErrorStateFilter.State Filter, MotionMeter.State Motion, FootTracker.State Own) Tracker { get; init; }
+
+    internal ContactDetector.State Contacts { get; init; }
+
+    internal FlatFootDetector.State Flat { get; init; }
+
+    internal StrideBuilder.State Strides { get; init; }
+
+    internal FootPipeline.State Own { get; init; }
+}
