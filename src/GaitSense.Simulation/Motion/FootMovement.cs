@@ -10,8 +10,8 @@ namespace GaitSense.Simulation;
 /// </summary>
 internal sealed class FootMovement
 {
-    private const double BendS = 0.06, BrakeS = 0.034, ReboundS = 0.040, RingStartS = 0.024, RingS = 0.11;
-    private const double RingHz = 32, SideRingHz = 24, RingRollPerMps = 0.12;
+    private const double BendS = 0.06, BrakeS = 0.040, ReboundS = 0.048, RingStartS = 0.024, RingS = 0.12, KnockS = 0.04;
+    private const double RingHz = 17, SideRingHz = 15, KnockHz = 70, RingRollPerMps = 0.10;
 
     /// <summary>The forefoot's distance from O, m.</summary>
     private const double ForefootM = 0.085;
@@ -114,12 +114,13 @@ internal sealed class FootMovement
         Jet left = _plan.LandingSpeedMps * Shape.BrakeToRest(t, ic - BrakeS, ic + Math.Min(BrakeS, _loadS));
         Jet since = new(t - ic, 1);
         Jet pressed = -_plan.LandingDropMps * since * (1 - Shape.Step(t, ic, ic + Math.Min(ReboundS, _loadS)));
-        double ringW = 2 * Math.PI * RingHz, sideW = 2 * Math.PI * SideRingHz;
+        double ringW = 2 * Math.PI * RingHz, sideW = 2 * Math.PI * SideRingHz, knockW = 2 * Math.PI * KnockHz;
         Jet fading = Fading(t);
         Jet ring = _plan.RingingMps2 / (ringW * ringW) * fading * Jet.Sin(ringW * since);
-        Jet sideRing = _side * 0.25 * _plan.RingingMps2 / (sideW * sideW) * fading * Jet.Sin(sideW * since);
+        Jet knock = 3 * _plan.RingingMps2 / (knockW * knockW) * Shape.Hill(t, ic, ic + Math.Min(KnockS, _loadS)) * Jet.Sin(knockW * since);
+        Jet sideRing = _side * 0.4 * _plan.RingingMps2 / (sideW * sideW) * fading * Jet.Sin(sideW * since);
         (double s, double c) = Math.SinCos(_plan.End.HeadingRad);
-        JetVector shake = new((c * ring * 0.6) - (s * sideRing), (s * ring * 0.6) + (c * sideRing), pressed - ring);
+        JetVector shake = new((c * ring) - (s * sideRing), (s * ring) + (c * sideRing), pressed - (0.5 * ring) - knock);
         return _landingPivot + rolled.Turned(yaw) + Along(left) + shake;
     }
 

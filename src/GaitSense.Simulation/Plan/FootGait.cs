@@ -36,6 +36,6 @@ public sealed record FootGait
     /// <summary>Speed along the way that the toe gains around leaving the ground, half of it before, at 1.3 m/s of walking and in proportion at others, m/s. <value>The default is 2.0.</value></summary>
     public double ReleaseSpeedMps { get; init; } = 2.0;
 
-    /// <summary>Ringing of the shoe after landing at 1.3 m/s of walking, m/s². <value>The default is 18.</value></summary>
-    public double RingingMps2 { get; init; } = 18;
+    /// <summary>Ringing of the shoe after landing at 1.3 m/s of walking, m/s². <value>The default is 12.</value></summary>
+    public double RingingMps2 { get; init; } = 12;
 }
