@@ -29,6 +29,36 @@ public sealed class WalkCollectorTests
     }
 
     [Fact]
+    public void OnPose_DriftOnAStair_IsTakenOutOfTheHeightCurve()
+    {
+        // Still to 0.2 s, a swing of 1 m up a stair of 0.16 m to 0.7 s with 0.04 m of drift, then still while the filter takes the drift back.
+        WalkCollector collector = new();
+        for (int ms = 0; ms <= 1100; ms += 10)
+        {
+            double swing = Math.Clamp((ms - 200) / 500.0, 0, 1), takenBack = Math.Clamp((ms - 700) / 200.0, 0, 1);
+            Vector3D position = new(swing, 0, (0.16 * swing) + (0.1 * Math.Sin(Math.PI * swing)) - (0.04 * swing * (1 - takenBack)));
+            collector.OnPose(new FootPose(Foot.Left, new(ms * 1000), position, default, 0, 0, ms is > 200 and <= 700 ? FootPhase.Swing : FootPhase.FootFlat));
+        }
+
+        collector.OnStride(new Stride
+        {
+            Foot = Foot.Left,
+            TerminalContact = new(200_000),
+            End = new(690_000),
+            ZeroVelocityStart = new(100_000),
+            ZeroVelocityEnd = new(1_100_000),
+            LengthM = 1,
+            Direction = Forward,
+            Confidence = 1,
+        });
+        MeanCurve height = collector.ToRecord(new WalkContext { Recording = "x" }).Curves.Single();
+
+        height.Mean.Max().ShouldBe(0.1, 0.003);
+        height.Mean.Min().ShouldBeGreaterThan(-0.005);
+        height.Mean.Skip(61).ShouldAllBe(h => h == 0);
+    }
+
+    [Fact]
     public void OnStride_BeforeItsLastPose_WaitsForIt()
     {
         // The core may complete a stride before the pose of the same sample reaches the observer.

@@ -38,7 +38,8 @@ internal static class EvaluationPlots
     {
         IReadOnlyList<StridePair> pairs = r.StridePairs;
         BlandAltman? agreement = BlandAltman.Of([.. pairs.Select(p => p.ErrorM * 100)]);
-        double most = Math.Max(5, pairs.Max(p => Math.Abs(p.ErrorM)) * 100);
+        double limits = agreement is null ? 0 : Math.Max(-agreement.LowerLimit, agreement.UpperLimit) + agreement.LimitHalfWidth95;
+        double most = Math.Max(limits * 1.15, Math.Max(5, pairs.Max(p => Math.Abs(p.ErrorM)) * 100));
         NiceScale y = NiceScale.Around(-most, most, 6);
         Plot size = Scatter("Bland-Altman plot of stride length.", pairs, p => 50 * (p.LengthM + p.ReferenceM), y, "mean of both, cm");
         string words = "";

@@ -75,13 +75,13 @@ internal static class KeyFigures
         return html.Append("</div></div>").ToString();
     }
 
-    private static string Side(double percent) => Math.Abs(percent) < 0.05 ? "" : percent > 0 ? " larger on the right" : " larger on the left";
+    private static string Side(double percent) => Math.Abs(percent) < 0.05 ? "index" : percent > 0 ? "larger on the right" : "larger on the left";
 
     private static string Symmetry(string name, SymmetryIndex s)
     {
         string value = s.Percent is { } percent
-            ? $"<div class=\"value\">{Markup.Number(Math.Abs(percent), 1)} <small>%{Side(percent)}</small></div>"
-                + $"<div class=\"why\">index {Markup.Number(percent, 1)} %, 95 % interval {Markup.Number(s.Ci95Low, 1)} to {Markup.Number(s.Ci95High, 1)} %</div>"
+            ? $"<div class=\"value\">{Markup.Number(Math.Abs(percent), 1)} <small>%</small></div>"
+                + $"<div class=\"why\">{Side(percent)}<br/>95 % interval of the index {Markup.Number(s.Ci95Low, 1)} to {Markup.Number(s.Ci95High, 1)} %</div>"
             : $"<div class=\"value\">–</div><div class=\"why\">withheld: {Markup.Escape(s.Withheld)}</div>";
         return $"<div class=\"tile\"><div class=\"name\">{Markup.Escape(name)}</div>{value}</div>";
     }

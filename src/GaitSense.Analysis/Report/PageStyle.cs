@@ -32,7 +32,7 @@ internal static class PageStyle
         .tile .feet { display: grid; grid-template-columns: auto 1fr; gap: 0 10px; font-size: 15px; font-variant-numeric: tabular-nums; margin-top: 4px; }
         .tile .feet span:nth-child(odd) { color: var(--soft); }
         .tile .why { color: var(--soft); font-size: 14px; }
-        .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 8px 24px; }
+        .pair { display: grid; grid-template-columns: repeat(auto-fill, minmax(420px, 1fr)); gap: 8px 24px; }
         .scroll { overflow-x: auto; }
         svg.plot { display: block; width: 100%; height: auto; font: 14px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
         .scroll svg.plot.wide { min-width: 720px; }

@@ -91,6 +91,6 @@ public static class WalkReport
         List<(string Name, StrideGroup Group)> shown = [.. groups.Where(x => x.Group.Both.StrideLengthM.Mean is not null)];
         return shown.Count == 0
             ? Page.Empty($"Too few strides for a mean: {Gates.MeanStrides} are needed.")
-            : string.Concat(shown.Select(x => $"<h3>{Markup.Escape(x.Name)}</h3><p class=\"sub\">mean ± SD, and the 95 % interval of the mean</p>{KeyFigures.Table(x.Group)}"));
+            : string.Concat(shown.Select((x, i) => $"<details{(i == 0 ? " open=\"open\"" : "")}><summary>{Markup.Escape(x.Name)}</summary><p class=\"sub\">mean ± SD, and the 95 % interval of the mean</p>{KeyFigures.Table(x.Group)}</details>"));
     }
 }

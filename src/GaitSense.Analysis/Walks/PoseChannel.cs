@@ -1,0 +1,10 @@
+namespace GaitSense.Analysis;
+
+/// <summary>The quantities that the ring of poses keeps.</summary>
+internal enum PoseChannel
+{
+    PitchRad,
+    XM,
+    YM,
+    ZM,
+}
