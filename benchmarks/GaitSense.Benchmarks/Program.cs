@@ -1,1 +1,25 @@
-return;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using GaitSense.Benchmarks;
+
+// --check-budget   every stage against benchmarks/budget.json, for CI: a table, and exit code 1 when one is over
+// --hour           gaitsense analyze on 1, 10 and 60 minutes of both feet
+// --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
+if (args.Contains("--check-budget", StringComparer.Ordinal)) return BudgetCheck.Run(Console.Out);
+if (args.Contains("--hour", StringComparer.Ordinal)) return HourBenchmark.Run(Console.Out);
+bool full = args.Contains("--full", StringComparer.Ordinal);
+Job job = (full ? Job.Default : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
+IConfig config = ManualConfig.CreateEmpty()
+    .AddJob(job)
+    .AddColumnProvider(DefaultColumnProviders.Instance)
+    .AddLogger(ConsoleLogger.Default)
+    .AddExporter(MarkdownExporter.GitHub)
+    .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"));
+string[] rest = [.. args.Except(["--full"], StringComparer.Ordinal)];
+BenchmarkSwitcher.FromTypes([typeof(StageBenchmarks)]).Run(rest.Length > 0 ? rest : ["--filter", "*"], config);
+return 0;
