@@ -52,7 +52,7 @@ internal sealed class RestMeter
             Vector3D square = _sumSquares * (1.0 / _n);
             double variance = square.X + square.Y + square.Z - mean.LengthSquared;
             double level = mean.Length;
-            if (level > 0 && variance <= LargestSpread * LargestSpread * level * level)
+            if (variance <= LargestSpread * LargestSpread * level * level)
                 _readings[_readingsSeen++ % _readings.Length] = level;
         }
 

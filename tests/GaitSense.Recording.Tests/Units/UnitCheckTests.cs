@@ -4,6 +4,8 @@ namespace GaitSense.Recording.Tests;
 
 public sealed class UnitCheckTests
 {
+    private static readonly Lazy<List<(string Path, ImuSample[] Samples)>> Sensors = new(ReadSensors);
+
     [Fact]
     public void Complete_EveryRealRecording_FindsNothing()
     {
@@ -21,10 +23,25 @@ public sealed class UnitCheckTests
             Check(path, samples, accelFactor, gyroFactor).Slip.ShouldBe(expected, path);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 0.3)]
+    [InlineData(1, 2.5)]
+    [InlineData(0.85, 1)]
+    [InlineData(1.15, 1)]
+    public void Complete_AnySecondOfARealRecordingSlowOrFastOrMiscalibrated_FindsNothing(double accelFactor, double gyroFactor)
+    {
+        foreach ((string path, ImuSample[] samples) in RealSensors())
+        {
+            for (int start = 0; start + 100 < samples.Length; start += 100)
+                Check(path, samples[start..(start + 100)], accelFactor, gyroFactor).Slip.ShouldBe(UnitSlip.None, path);
+        }
+    }
+
     [Fact]
     public void Complete_RealRecordingInMilliseconds_NamesTheTime()
     {
-        (string path, ImuSample[] samples) = RealSensors().First();
+        (string path, ImuSample[] samples) = RealSensors()[0];
         var slow = samples.Select(s => s with { Time = new(s.Time.Microseconds * 1000) }).ToArray();
         Check(path, slow, 1, 1).Slip.ShouldBe(UnitSlip.TimeNotInSeconds);
     }
@@ -46,6 +63,18 @@ public sealed class UnitCheckTests
         UnitVerdict verdict = check.Complete();
         verdict.Slip.ShouldBe(expected);
         if (says is not null) verdict.Message!.ShouldContain(says);
+    }
+
+    [Theory]
+    [InlineData(40, UnitSlip.GyroInDegreesPerS)]
+    [InlineData(20, UnitSlip.None)]
+    [InlineData(0.8, UnitSlip.None)]
+    [InlineData(0.02, UnitSlip.GyroTooSmall)]
+    public void Complete_MovingFoot_NamesWhatNoFootDoes(double gyro, UnitSlip expected)
+    {
+        var check = new UnitCheck("left.csv");
+        for (int i = 0; i < 600; i++) check.Push(new ImuSample(new(i * 10_000), new(0, 0, 9.8 + (i % 50 / 5)), new(gyro, 0, 0)));
+        check.Complete().Slip.ShouldBe(expected);
     }
 
     [Fact]
@@ -76,17 +105,25 @@ public sealed class UnitCheckTests
         return check.Complete();
     }
 
-    private static IEnumerable<(string Path, ImuSample[] Samples)> RealSensors()
+    private static List<(string Path, ImuSample[] Samples)> RealSensors()
     {
-        foreach (string folder in RealData.Recordings())
+        RealData.Require();
+        return Sensors.Value;
+    }
+
+    private static List<(string Path, ImuSample[] Samples)> ReadSensors()
+    {
+        List<(string Path, ImuSample[] Samples)> sensors = [];
+        var block = new ImuSample[100_000];
+        foreach (PlainRecording recording in RealData.Recordings().Select(PlainRecording.Open))
         {
-            PlainRecording recording = PlainRecording.Open(folder);
             foreach (PlainSensor sensor in recording.Sensors)
             {
                 using SampleReader reader = recording.OpenSensor(sensor);
-                var samples = new ImuSample[100_000];
-                yield return (recording.PathOf(sensor), samples[..reader.Read(samples)]);
+                sensors.Add((recording.PathOf(sensor), block[..reader.Read(block)]));
             }
         }
+
+        return sensors;
     }
 }
