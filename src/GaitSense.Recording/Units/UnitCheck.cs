@@ -137,7 +137,7 @@ public sealed class UnitCheck
     }
 
     private static FormattableString Expects(double level, string when, string guess, double factor) =>
-        $"{when} the accelerometer reads {level:G3}: {guess} gaitsense expects m/s2 (9.8 at rest); multiply the acc columns by {factor:G6}";
+        $"{when} the accelerometer reads {level:F1}: {guess} gaitsense expects m/s2 (9.8 at rest); multiply the acc columns by {factor:G6}";
 
     private static UnitVerdict Found(UnitSlip slip, double reading, FormattableString message) =>
         new(slip, reading, FormattableString.Invariant(message));

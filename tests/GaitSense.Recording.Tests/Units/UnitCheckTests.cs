@@ -47,7 +47,7 @@ public sealed class UnitCheckTests
     }
 
     [Theory]
-    [InlineData(1.0, UnitSlip.AccelInG, "at rest the accelerometer reads 1: is this in g? gaitsense expects m/s2 (9.8 at rest); multiply the acc columns by 9.80665")]
+    [InlineData(1.0, UnitSlip.AccelInG, "at rest the accelerometer reads 1.0: is this in g? gaitsense expects m/s2 (9.8 at rest); multiply the acc columns by 9.80665")]
     [InlineData(1000, UnitSlip.AccelInMilliG, "is this in mg?")]
     [InlineData(9807, UnitSlip.AccelInMillimetres, "is this in mm/s2?")]
     [InlineData(96.2, UnitSlip.AccelMultipliedTwice, "was it multiplied by 9.8 twice?")]
@@ -93,7 +93,7 @@ public sealed class UnitCheckTests
         var check = new UnitCheck("left.csv");
         for (int i = 0; i < 300; i++) check.Push(new ImuSample(new(i * 10_000), new(0, 0, 1), default));
         var e = Should.Throw<UnitSlipException>(check.ThrowIfSlipped, "sure after two seconds, without an end");
-        e.Message.ShouldStartWith("left.csv: at rest the accelerometer reads 1");
+        e.Message.ShouldStartWith("left.csv: at rest the accelerometer reads 1.0");
         e.Verdict.Slip.ShouldBe(UnitSlip.AccelInG);
     }
 
