@@ -23,7 +23,7 @@ internal static class House
     ];
 
     /// <summary>The level of an assembly of this house, by its project's or its file's name.</summary>
-    public static Room? Find(string name) => Rooms.FirstOrDefault(r => r.Name == name || r.Assembly == name);
+    public static Room? Find(string name) => Rooms.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal) || string.Equals(r.Assembly, name, StringComparison.Ordinal));
 
     /// <summary>All that a room may see: its projects and theirs.</summary>
     public static HashSet<string> Visible(Room room)

@@ -52,6 +52,6 @@ public sealed class PurityTests
         IEnumerable<string> types = metadata.TypeReferences.Select(h => TypeName(h));
         IEnumerable<string> members = metadata.MemberReferences.Select(h => metadata.GetMemberReference(h))
             .Select(m => TypeName(m.Parent) + "::" + metadata.GetString(m.Name));
-        return [.. types.Concat(members).Where(used => banned.Any(b => used == b || (used.StartsWith(b, StringComparison.Ordinal) && !b.Contains("::", StringComparison.Ordinal))))];
+        return [.. types.Concat(members).Where(used => banned.Any(b => string.Equals(used, b, StringComparison.Ordinal) || (used.StartsWith(b, StringComparison.Ordinal) && !b.Contains("::", StringComparison.Ordinal))))];
     }
 }

@@ -12,6 +12,9 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
     [
         AnalyzeCommand.Definition,
         ReplayCommand.Definition,
+        WalkCommand.Definition,
+        EvaluateCommand.Definition,
+        SimulateCommand.Definition,
         DoctorCommand.Definition,
     ];
 }

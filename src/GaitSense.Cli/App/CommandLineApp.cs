@@ -17,7 +17,7 @@ internal static class CommandLineApp
     private const string RootExamples =
         """
         Examples:
-          gaitsense replay samples/forward-turn-backward            watch a recorded walk
+          gaitsense replay samples/there-and-back                   watch a recorded walk
           gaitsense analyze my-walk --out out/my-walk               events, strides, steps, summary and a report page
           gaitsense doctor my-walk                                  what is in this recording, and what looks wrong
           gaitsense analyze --help                                  more about one command
@@ -44,7 +44,7 @@ internal static class CommandLineApp
 
         if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction usual } help)
         {
-            usual.MaxWidth = Terminal.PlainWidth;
+            usual.MaxWidth = terminal.OutIsTerminal ? Math.Clamp(terminal.CreateConsole().Profile.Width, 40, Terminal.PlainWidth) : Terminal.PlainWidth;
             help.Action = new CommandHelp(usual, examples);
         }
 

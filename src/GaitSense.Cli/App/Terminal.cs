@@ -5,6 +5,9 @@ namespace GaitSense.Cli;
 /// <summary>Where a command writes, and by which clock it waits. Tests give their own.</summary>
 internal sealed record Terminal
 {
+    /// <summary>Width of lines that are not on a terminal.</summary>
+    public const int PlainWidth = 120;
+
     /// <summary>Results.</summary>
     public required TextWriter Out { get; init; }
 
@@ -31,9 +34,6 @@ internal sealed record Terminal
         OutIsTerminal = !Console.IsOutputRedirected && IsCapable,
         ErrorIsTerminal = !Console.IsErrorRedirected && IsCapable,
     };
-
-    /// <summary>Width of lines that are not on a terminal.</summary>
-    public const int PlainWidth = 120;
 
     private static bool IsCapable => !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal);
 

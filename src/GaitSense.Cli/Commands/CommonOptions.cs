@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace GaitSense.Cli;
 
@@ -6,14 +7,26 @@ namespace GaitSense.Cli;
 internal static class CommonOptions
 {
     /// <summary>One or more recordings.</summary>
-    public static Argument<string[]> Recordings() => new("RECORDING")
+    public static Argument<string[]> Recordings() => NoOptions(new Argument<string[]>("RECORDING")
     {
         Description = "Recording folder; several may be given.",
         Arity = ArgumentArity.OneOrMore,
-    };
+    });
 
     /// <summary>Exactly one recording.</summary>
-    public static Argument<string> Recording(string description = "Recording folder.") => new("RECORDING") { Description = description };
+    public static Argument<string> Recording() => NoOptions(new Argument<string>("RECORDING") { Description = "Recording folder." });
+
+    /// <summary>Refuses what looks like an option: a mistyped one would otherwise be taken for a path.</summary>
+    public static TArgument NoOptions<TArgument>(TArgument argument)
+        where TArgument : Argument
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (string value in result.Tokens.Select(t => t.Value).Where(v => v.StartsWith('-') && !Path.Exists(v)))
+                result.AddError($"there is no option {value}.");
+        });
+        return argument;
+    }
 
     /// <summary>Where to write.</summary>
     public static Option<string?> Out(string description) => new("--out", "-o") { Description = description, HelpName = "DIR" };
@@ -39,6 +52,21 @@ internal static class CommonOptions
     /// <summary>Whether a value of <see cref="Speed"/> means the speed of life.</summary>
     public static bool IsReal(string? speed) => !string.Equals(speed, "max", StringComparison.Ordinal);
 
+    /// <summary>Chance of a simulation.</summary>
+    public static Option<ulong> Seed() => new("--seed") { Description = "Chance: the same seed gives the same walk.", HelpName = "N", DefaultValueFactory = _ => 1 };
+
+    /// <summary>Length of a simulation.</summary>
+    public static Option<double?> Duration()
+    {
+        var duration = new Option<double?>("--duration") { Description = "About how long, in seconds, 10 to 86400. Default: the walk's own.", HelpName = "S" };
+        duration.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double s) && !(s is >= 10 and <= 86400))
+                result.AddError($"--duration is {result.Tokens[0].Value}; it should be 10 to 86400 seconds.");
+        });
+        return duration;
+    }
+
     /// <summary>How many recordings at once.</summary>
     public static Option<int> Jobs()
     {
@@ -50,7 +78,7 @@ internal static class CommonOptions
         };
         jobs.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out int n) && n is < 1 or > 1024)
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int n) && n is < 1 or > 1024)
                 result.AddError($"--jobs is {n}; it should be 1 to 1024.");
         });
         return jobs;

@@ -21,7 +21,8 @@ internal static class DoctorCommand
 
     private static Command Create(Guard guard)
     {
-        var path = new Argument<string?>("PATH") { Description = "Recording folder; without it, this machine is checked.", Arity = ArgumentArity.ZeroOrOne };
+        var path = CommonOptions.NoOptions(
+            new Argument<string?>("PATH") { Description = "Recording folder; without it, this machine is checked.", Arity = ArgumentArity.ZeroOrOne });
         var command = new Command("doctor", "Say what is in a recording and what looks wrong, or check this machine.") { path };
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => parsed.GetValue(path) is { } p ? RecordingAsync(terminal, p, token) : Task.FromResult(Machine(terminal)),

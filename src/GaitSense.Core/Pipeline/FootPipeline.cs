@@ -133,7 +133,7 @@ public sealed class FootPipeline
         }
 
         ObserveMidSwing(in sample);
-        if (_strides.IsAwaitingRest) CompleteStride(sample.Time, force: false);
+        CompleteStride(sample.Time, force: false);
         LearnUp(sample.Time);
         int sign = _mounting.ForwardSign;
         _observer.OnPose(new FootPose(

@@ -241,7 +241,7 @@ public sealed class SampleReader : IDisposable
     {
         _ended = true;
         if (_stream.Damage is { } damage)
-            _warnings.Add(new(_path, cutLine ?? _csv.LineNumber, $"{damage}; the whole rows before are used"));
+            _warnings.Add(new(_path, cutLine ?? _csv.LineNumber, $"{damage}; the whole rows before are used", IsDamage: true));
         else if (cutLine is not null)
             _warnings.Add(new(_path, cutLine, "the last row is cut short; the whole rows before are used"));
         if (SamplesRead == 0 && _last.Microseconds == long.MinValue) _warnings.Add(new(_path, null, "holds no samples"));

@@ -16,28 +16,36 @@ public sealed class WalkSessionService(
     ISampleSource source,
     IEnumerable<IWalkObserver> observers,
     IOptions<WalkSessionOptions> options,
-    IHostApplicationLifetime lifetime) : BackgroundService
+    IHostApplicationLifetime lifetime) : IHostedService, IDisposable
 {
-    private readonly TaskCompletionSource<WalkSessionResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stop = new();
+    private Task<WalkSessionResult>? _walk;
 
     /// <summary>How the walk ended; faulted where a part of GaitSense or an observer failed.</summary>
-    public Task<WalkSessionResult> Completion => _completion.Task;
+    /// <exception cref="InvalidOperationException">The service was not started.</exception>
+    public Task<WalkSessionResult> Completion => _walk ?? throw new InvalidOperationException("The service was not started.");
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            var session = new WalkSession(source, [.. observers], options.Value);
-            _completion.SetResult(await session.RunAsync(stoppingToken).ConfigureAwait(false));
-        }
-        catch (Exception e)
-        {
-            _completion.SetException(e); // whoever started the host asks here; the host itself only ends
-        }
-        finally
-        {
-            lifetime.StopApplication();
-        }
+        // Not a BackgroundService: one that is stopped at once may never run, and then nobody would complete the walk's files.
+        var session = new WalkSession(source, [.. observers], options.Value);
+        Task<WalkSessionResult> walk = _walk = Task.Run(() => session.RunAsync(_stop.Token), CancellationToken.None);
+
+        // A walk may be over before the host has started; a stop is heard only after that.
+        lifetime.ApplicationStarted.Register(() =>
+            walk.ContinueWith(_ => lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default));
+        return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_walk is null) return;
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await ((Task)_walk).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
 }

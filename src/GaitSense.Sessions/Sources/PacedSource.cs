@@ -97,7 +97,9 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
         public Task WaitUntilAsync(double elapsedS, CancellationToken cancellationToken)
         {
             TimeSpan left = TimeSpan.FromSeconds(elapsedS) - timeProvider.GetElapsedTime(_startedAt);
-            return left > TimeSpan.Zero ? Task.Delay(left, timeProvider, cancellationToken) : Task.CompletedTask;
+            if (left <= TimeSpan.Zero) return Task.CompletedTask;
+            // Task.Delay cuts to whole milliseconds; never early, so up to one millisecond late.
+            return Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), timeProvider, cancellationToken);
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed class RecordingSource : ISampleSource, IDisposable
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => [.. _reader.Warnings.Select(w => w.ToString())];
+    public IReadOnlyList<string> Warnings => [.. _reader.Warnings.Where(w => !w.IsDamage).Select(w => w.ToString())];
 
     /// <inheritdoc/>
     public double? Progress => Volatile.Read(ref _progress);
@@ -79,8 +79,12 @@ public sealed class RecordingSource : ISampleSource, IDisposable
             if (isEmpty) block.Dispose();
             else yield return block; // whoever receives it owns it
             if (failure is not null) throw failure;
-            if (isEmpty) yield break;
+            if (isEmpty) break;
         }
+
+        // A file with a part lost is read to its last whole row, and the other foot's to its end; then it is a failure all the same.
+        if (!cancellationToken.IsCancellationRequested && _reader.Warnings.FirstOrDefault(w => w.IsDamage) is { } damage)
+            throw damage.Line is { } line ? new RecordingFormatException(damage.Path, line, damage.Message) : new RecordingFormatException(damage.Path, damage.Message);
     }
 
     /// <inheritdoc/>

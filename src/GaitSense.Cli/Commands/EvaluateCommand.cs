@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Text;
+using GaitSense.Analysis;
+using GaitSense.Core;
+using GaitSense.Recording;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary><c>gaitsense evaluate</c>: analyses recordings and compares the results with their references.</summary>
+internal static class EvaluateCommand
+{
+    private const string Examples =
+        """
+        Examples:
+          gaitsense evaluate my-walk                                   a table: events, strides, latency
+          gaitsense evaluate walks/* --out out/evaluation              and evaluation.html with error plots, beside the analyses
+          gaitsense evaluate walks/* --markdown accuracy.md            the table as Markdown
+
+        A reference is the folder reference/ of a recording: events.csv, strides.csv, stride_sequence.csv, ignore.csv, as far as there are.
+        Errors are detected minus reference. A recording without a reference is an error; the others are evaluated all the same.
+        """;
+
+    /// <summary>Name of the page.</summary>
+    public const string PageName = "evaluation.html";
+
+    /// <summary>The command.</summary>
+    public static CommandDefinition Definition { get; } = new(Create, Examples);
+
+    private static Command Create(Guard guard)
+    {
+        var recordings = CommonOptions.Recordings();
+        var outDirectory = CommonOptions.Out($"Folder for {PageName} and the analyses; without it, only the table is shown.");
+        var json = CommonOptions.Json();
+        var markdown = new Option<string?>("--markdown") { Description = "File to write the table to, as Markdown.", HelpName = "FILE" };
+        var jobs = CommonOptions.Jobs();
+        var command = new Command("evaluate", "Analyse recordings and measure the errors against their references.") { recordings, outDirectory, json, markdown, jobs };
+        command.SetAction((parsed, stop) => guard(
+            async (terminal, token) =>
+            {
+                string? directory = parsed.GetValue(outDirectory);
+                DirectoryInfo? temporary = directory is null ? Directory.CreateTempSubdirectory("gaitsense-") : null;
+                try
+                {
+                    IReadOnlyList<AnalysisTarget> targets = AnalysisTarget.Plan(parsed.GetRequiredValue(recordings), directory ?? temporary!.FullName);
+                    return await RunAsync(terminal, targets, directory, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(jobs), token)
+                        .ConfigureAwait(false);
+                }
+                finally
+                {
+                    temporary?.Delete(recursive: true);
+                }
+            },
+            parsed,
+            stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, IReadOnlyList<AnalysisTarget> targets, string? outDirectory, bool json, string? markdown, int jobs, CancellationToken stop)
+    {
+        var batch = new AnalysisBatch(terminal, targets, fullTrajectory: false, new WalkSessionOptions());
+        List<AnalysisOutcome> outcomes = [.. await batch.RunAsync(jobs, stop).ConfigureAwait(false)];
+        var evaluation = new Evaluation();
+        for (int i = 0; i < outcomes.Count; i++)
+        {
+            // Half a walk would be judged as if the other half had been missed.
+            if (outcomes[i] is not { Error: null, Summary: not null, Result.Interrupted: false }) continue;
+            outcomes[i] = Judge(terminal, evaluation, outcomes[i]);
+        }
+
+        if (outDirectory is not null) await WriteAsync(Path.Combine(outDirectory, PageName), EvaluationReport.ToHtml(evaluation)).ConfigureAwait(false);
+        if (markdown is not null) await WriteAsync(markdown, EvaluationTable.ToMarkdown(evaluation)).ConfigureAwait(false);
+        if (json) await terminal.Out.WriteAsync(EvaluationView.Json(evaluation, outcomes)).ConfigureAwait(false);
+        else EvaluationView.Write(terminal, evaluation);
+        if (!json && outDirectory is not null) await terminal.Out.WriteLineAsync($"report: {Path.Combine(outDirectory, PageName)}").ConfigureAwait(false);
+        return AnalysisOutcome.ExitCodeOf(outcomes, stop.IsCancellationRequested);
+    }
+
+    private static AnalysisOutcome Judge(Terminal terminal, Evaluation evaluation, AnalysisOutcome outcome)
+    {
+        try
+        {
+            AnalysisTarget target = outcome.Target;
+            ReferenceData reference = PlainRecording.Open(target.Recording).ReadReference()
+                ?? throw new GaitSenseException($"{target.Recording}: has no {ReferenceFolder.Name} folder, so there is nothing to compare with.");
+            // From the files, with their digits: whoever scores the files gets the same figures.
+            evaluation.Add(
+                target.Name,
+                reference,
+                [.. ResultReader.ReadEvents(target.OutDirectory).Select(row => row.Event)],
+                [.. ResultReader.ReadStrides(target.OutDirectory).Select(row => row.Stride)]);
+            return outcome;
+        }
+        catch (GaitSenseException e)
+        {
+            Errors.Report(terminal, e);
+            return outcome with { Error = Errors.Line(e) };
+        }
+    }
+
+    private static async Task WriteAsync(string path, string text)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)).ConfigureAwait(false);
+    }
+}

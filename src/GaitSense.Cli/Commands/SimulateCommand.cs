@@ -1,0 +1,69 @@
+using System.CommandLine;
+using GaitSense.Sessions;
+using GaitSense.Simulation;
+using Spectre.Console;
+
+namespace GaitSense.Cli;
+
+/// <summary><c>gaitsense simulate</c>: a walk with known truth as a recording.</summary>
+internal static class SimulateCommand
+{
+    private const string Examples =
+        """
+        Examples:
+          gaitsense simulate --list                                        all walks
+          gaitsense simulate ms-foot-drop --out out/sim                    a recording with its truth in out/sim/reference
+          gaitsense simulate healthy --seed 7 --duration 300 --out out/sim    another one, five minutes long
+          gaitsense evaluate out/sim                                       how close the analysis comes to the truth
+
+        The same preset, seed and duration give the same files, byte for byte. A simulation is no evidence about people.
+        """;
+
+    /// <summary>The command.</summary>
+    public static CommandDefinition Definition { get; } = new(Create, Examples);
+
+    private static Command Create(Guard guard)
+    {
+        var preset = CommonOptions.NoOptions(new Argument<string?>("PRESET") { Description = "Name of the walk; see --list.", Arity = ArgumentArity.ZeroOrOne });
+        var outDirectory = CommonOptions.Out("Folder of the recording.");
+        var seed = CommonOptions.Seed();
+        var duration = CommonOptions.Duration();
+        var list = new Option<bool>("--list") { Description = "List the walks." };
+        var command = new Command("simulate", "Make a recording of a simulated walk, with the truth beside it.") { preset, outDirectory, seed, duration, list };
+        command.SetAction((parsed, stop) => guard(
+            (terminal, _) =>
+            {
+                if (parsed.GetValue(list)) List(terminal);
+                else Write(terminal, parsed.GetValue(preset), parsed.GetValue(outDirectory), parsed.GetValue(seed), parsed.GetValue(duration));
+                return Task.FromResult(ExitCode.Done);
+            },
+            parsed,
+            stop));
+        return command;
+    }
+
+    /// <summary>The preset of a name.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static SimulationPreset Find(string? name) =>
+        string.IsNullOrEmpty(name) ? throw new UsageException("which walk? Give a PRESET, or --list to see them.")
+        : SimulationPresets.Find(name) ?? throw new UsageException($"there is no walk called {name}. gaitsense simulate --list shows all.");
+
+    private static void List(Terminal terminal)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
+        table.AddColumn(new TableColumn("").NoWrap()).AddColumn(new TableColumn("").NoWrap().RightAligned()).AddColumn("");
+        foreach (SimulationPreset p in SimulationPresets.All) table.AddRow(new Text(p.Name), new Text(Phrases.Number(p.DurationS, "0", "s")), new Text(p.Explanation));
+        terminal.CreateConsole().Write(table);
+    }
+
+    private static void Write(Terminal terminal, string? name, string? outDirectory, ulong seed, double? durationS)
+    {
+        SimulationPreset preset = Find(name);
+        if (string.IsNullOrEmpty(outDirectory)) throw new UsageException("where to? Give --out DIR.");
+        SimulatedRecording recording = preset.Record(seed, durationS);
+        SimulatedRecordings.Write(outDirectory, preset, recording);
+        terminal.Out.WriteLine(FormattableString.Invariant(
+            $"{preset.Name}: {recording.SamplesOf(Core.Foot.Left).Length + recording.SamplesOf(Core.Foot.Right).Length} samples, {recording.Reference.Strides?.Count ?? 0} strides with known truth"));
+        terminal.Out.WriteLine($"recording: {outDirectory}");
+    }
+}

@@ -1,0 +1,43 @@
+using GaitSense.Core;
+using GaitSense.Recording;
+using GaitSense.Simulation;
+
+namespace GaitSense.Sessions;
+
+/// <summary>Turns simulated walks into plain recordings with their truth as reference.</summary>
+public static class SimulatedRecordings
+{
+    /// <summary>The mounting that a simulated recording declares; null where it declares none.</summary>
+    public static MountingAxes? MountingOf(SimulatedRecording recording)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        return recording.Sensor.MountingDeclared ? recording.Sensor.Mounting : null;
+    }
+
+    /// <summary>Writes a plain recording folder with <c>reference/</c>.</summary>
+    /// <param name="folder">Where it goes.</param>
+    /// <param name="preset">What was simulated.</param>
+    /// <param name="recording">The simulated recording.</param>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public static void Write(string folder, SimulationPreset preset, SimulatedRecording recording)
+    {
+        ArgumentNullException.ThrowIfNull(preset);
+        MountingAxes? mounting = MountingOf(recording);
+        var info = new PlainRecordingInfo
+        {
+            Sensors =
+            [
+                new PlainSensor(Foot.Left, "left.csv.gz", recording.Sensor.RateHz, mounting),
+                new PlainSensor(Foot.Right, "right.csv.gz", recording.Sensor.RateHz, mounting),
+            ],
+            Clock = RecordingClock.Shared,
+            Description = preset.Explanation,
+            Source = FormattableString.Invariant($"simulated by GaitSense: preset {preset.Name}, seed {recording.Seed}"),
+            Licence = "MIT",
+        };
+        using var writer = new PlainRecordingWriter(folder, info, gzip: true);
+        foreach (Foot foot in new[] { Foot.Left, Foot.Right }) writer.Write(foot, recording.SamplesOf(foot));
+        writer.SetReference(recording.Reference);
+        writer.Complete();
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+
+namespace GaitSense.Cli.Tests;
+
+public sealed class AnalyzeTests : IDisposable
+{
+    private static readonly string[] AllFiles =
+        ["events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv"];
+
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task Analyze_OneRecording_WritesStraightIntoOutAndSaysWhereTheReportIs()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("analyze", _folder.Recording(), "--out", _folder["out"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        _folder.Files("out").ShouldBe(AllFiles);
+        outcome.Out.ShouldContain($"report: {_folder["out", "report.html"]}");
+        outcome.Out.ShouldContain("stride length, forward");
+    }
+
+    [Fact]
+    public async Task Analyze_Several_AttemptsAllAndSumsUp()
+    {
+        (string good, string better) = (_folder.Recording("good"), _folder.Recording("better"));
+        Cli.Outcome outcome = await Cli.RunAsync("analyze", good, _folder["gone"], better, "--out", _folder["out"], "--jobs", "2");
+        outcome.ShouldFailInOneLine("gone", "not there");
+        _folder.Files("out", "good").ShouldBe(AllFiles);
+        _folder.Files("out", "better").ShouldBe(AllFiles);
+        foreach (string text in new[] { "good", "better", "gone", "FAILED" }) outcome.Out.ShouldContain(text);
+    }
+
+    [Fact]
+    public async Task Analyze_Json_IsOneDocumentOnStdout()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("analyze", _folder.Recording(), _folder["gone"], "--out", _folder["out"], "--json");
+        outcome.Code.ShouldBe(ExitCode.Failed);
+        using JsonDocument json = JsonDocument.Parse(outcome.Out);
+        json.RootElement.GetArrayLength().ShouldBe(2);
+        json.RootElement[0].GetProperty("status").GetString().ShouldBe("done");
+        json.RootElement[0].GetProperty("summary").GetProperty("counts").GetProperty("left").GetProperty("valid").GetInt32().ShouldBeGreaterThan(3);
+        json.RootElement[1].GetProperty("status").GetString().ShouldBe("failed");
+        json.RootElement[1].GetProperty("error").GetString()!.ShouldContain("not there");
+    }
+
+    [Fact]
+    public async Task Analyze_FullTrajectory_HasEverySample()
+    {
+        string recording = _folder.Recording();
+        await Cli.RunAsync("analyze", recording, "--out", _folder["out"], "--trajectory", "full");
+        int samples = (await File.ReadAllLinesAsync(Path.Combine(recording, "left.csv"), TestContext.Current.CancellationToken)).Length - 1;
+        (await File.ReadAllLinesAsync(_folder["out", "trajectory.csv"], TestContext.Current.CancellationToken)).Count(l => l.StartsWith("left,", StringComparison.Ordinal)).ShouldBe(samples);
+    }
+
+    [Fact]
+    public async Task Analyze_OneFoot_IsAResultWithAWarning()
+    {
+        string recording = _folder.Spoiled("session.json", t =>
+        {
+            using JsonDocument json = JsonDocument.Parse(t);
+            JsonElement left = json.RootElement.GetProperty("sensors")[0];
+            return $$"""{"format": "gaitsense-plain-recording", "version": 1, "clock": "shared", "sensors": [{{left.GetRawText()}}]}""";
+        });
+        Cli.Outcome outcome = await Cli.RunAsync("analyze", recording, "--out", _folder["out"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Error.ShouldContain("warning: Only the left foot has samples");
+        _folder.Files("out").ShouldBe(AllFiles);
+    }
+
+    [Theory, InlineData(1, "No stride"), InlineData(0, "no samples")]
+    public async Task Analyze_HardlyASample_IsAResultWithAWarning(int rows, string warning)
+    {
+        string recording = _folder.Recording();
+        foreach (string foot in new[] { "left.csv", "right.csv" })
+            TestFolder.Edit(Path.Combine(recording, foot), t => string.Join('\n', t.Split('\n').Take(1 + rows)) + "\n");
+        Cli.Outcome outcome = await Cli.RunAsync("analyze", recording, "--out", _folder["out"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Error.ShouldContain(warning);
+        _folder.Files("out").ShouldBe(AllFiles);
+    }
+
+    [Fact]
+    public async Task Analyze_RowsWithoutNumbers_AreGapsNotErrors()
+    {
+        string recording = _folder.Spoiled("left.csv", t => TestFolder.Rows(t, (row, i) => i is >= 500 and < 520 ? [row[0], "NaN", .. row[2..]] : row));
+        Cli.Outcome outcome = await Cli.RunAsync("analyze", recording, "--out", _folder["out"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        (await File.ReadAllTextAsync(_folder["out", "strides.csv"], TestContext.Current.CancellationToken)).ShouldNotContain("NaN");
+    }
+
+    [Fact]
+    public async Task Analyze_StoppedBeforeItBegins_Is130()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        Cli.Outcome outcome = await Cli.RunAsync(["analyze", _folder.Recording("a"), _folder.Recording("b"), "--out", _folder["out"]], new FakeClock(), stop.Token);
+        outcome.Code.ShouldBe(ExitCode.Interrupted);
+        outcome.Out.ShouldContain("not begun");
+    }
+
+    [Fact]
+    public async Task Evaluate_SimulatedWalk_FindsItsTruth()
+    {
+        string recording = _folder.Recording();
+        Cli.Outcome outcome = await Cli.RunAsync("evaluate", recording, "--out", _folder["out"], "--json", "--markdown", _folder["table.md"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        using JsonDocument json = JsonDocument.Parse(outcome.Out);
+        JsonElement score = json.RootElement.GetProperty("all").GetProperty("score");
+        score.GetProperty("initial_contact").GetProperty("f1").GetDouble().ShouldBeGreaterThan(0.9);
+        File.Exists(_folder["out", EvaluateCommand.PageName]).ShouldBeTrue();
+        (await File.ReadAllTextAsync(_folder["table.md"], TestContext.Current.CancellationToken)).ShouldContain("| walk ");
+        (await Cli.RunAsync("evaluate", recording)).Out.ShouldContain("known after");
+    }
+
+    [Fact]
+    public async Task Simulate_SameSeed_WritesTheSameBytes()
+    {
+        foreach (string name in new[] { "a", "b" })
+            (await Cli.RunAsync("simulate", "ms-mild", "--out", _folder[name], "--seed", "4", "--duration", "12")).Code.ShouldBe(ExitCode.Done);
+        TestFolder.Contents(_folder["a"]).ShouldBe(TestFolder.Contents(_folder["b"]));
+        (await Cli.RunAsync("simulate", "--list")).Out.ShouldContain("ms-foot-drop");
+    }
+
+    [Fact]
+    public async Task Doctor_GoodRecording_SaysWhatIsInIt()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("doctor", _folder.Recording());
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        foreach (string text in new[] { "100.0 Hz", "at rest 9.", "left", "right", "shared" }) outcome.Out.ShouldContain(text);
+        (await Cli.RunAsync("doctor")).Out.ShouldContain("runtime");
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

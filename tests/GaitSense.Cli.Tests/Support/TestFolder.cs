@@ -1,0 +1,58 @@
+using System.IO.Compression;
+using System.Text;
+using GaitSense.Sessions;
+using GaitSense.Simulation;
+
+namespace GaitSense.Cli.Tests;
+
+/// <summary>A folder for one test, with recordings made by the simulation.</summary>
+internal sealed class TestFolder : IDisposable
+{
+    private static readonly Lazy<SimulatedRecording> Simulated = new(() => SimulationPresets.Find("healthy")!.Record(seed: 3, durationS: 15));
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-cli-test-");
+
+    public string this[params string[] parts] => Path.Combine([_folder.FullName, .. parts]);
+
+    /// <summary>A whole, good recording with truth, as plain CSV that a test may then spoil.</summary>
+    public string Recording(string name = "walk")
+    {
+        string folder = this[name];
+        SimulatedRecordings.Write(folder, SimulationPresets.Find("healthy")!, Simulated.Value);
+        foreach (string foot in new[] { "left", "right" })
+        {
+            using (FileStream packed = File.OpenRead(Path.Combine(folder, foot + ".csv.gz")))
+            using (var unpacked = new GZipStream(packed, CompressionMode.Decompress))
+            using (FileStream plain = File.Create(Path.Combine(folder, foot + ".csv")))
+                unpacked.CopyTo(plain);
+            File.Delete(Path.Combine(folder, foot + ".csv.gz"));
+        }
+
+        Edit(Path.Combine(folder, "session.json"), text => text.Replace(".csv.gz", ".csv", StringComparison.Ordinal));
+        return folder;
+    }
+
+    /// <summary>A good recording of which one file's text was changed.</summary>
+    public string Spoiled(string file, Func<string, string> change)
+    {
+        string folder = Recording();
+        Edit(Path.Combine(folder, file), change);
+        return folder;
+    }
+
+    public static void Edit(string path, Func<string, string> change) => File.WriteAllText(path, change(File.ReadAllText(path)), new UTF8Encoding(false));
+
+    /// <summary>Changes the lines after the header.</summary>
+    public static string Rows(string csv, Func<string[], int, string[]> change)
+    {
+        string[] lines = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('\n', lines.Take(1).Concat(lines.Skip(1).Select((l, i) => string.Join(',', change(l.Split(','), i))))) + "\n";
+    }
+
+    public string[] Files(params string[] parts) =>
+        Directory.Exists(this[parts]) ? [.. Directory.GetFiles(this[parts]).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)] : [];
+
+    public static IEnumerable<(string Name, string Bytes)> Contents(string folder) =>
+        Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), Convert.ToHexString(File.ReadAllBytes(f))));
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,84 @@
+namespace GaitSense.Cli.Tests;
+
+public sealed class UsageTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    [Theory]
+    [InlineData]
+    [InlineData("fly")]
+    [InlineData("analyze")]
+    [InlineData("analyze", "x", "--trajectory", "some")]
+    [InlineData("analyze", "x", "--jobs", "0")]
+    [InlineData("analyze", "x", "--jobs", "many")]
+    [InlineData("analyze", "x", "--out", "")]
+    [InlineData("analyze", "")]
+    [InlineData("analyze", "x", "--nonsense")]
+    [InlineData("doctor", "--nonsense")]
+    [InlineData("simulate", "--nonsense", "--out", "x")]
+    [InlineData("replay", "x", "--speed", "2")]
+    [InlineData("replay", "x", "y")]
+    [InlineData("walk")]
+    [InlineData("walk", "--simulate", "healthy", "--replay", "x")]
+    [InlineData("walk", "--simulate", "nobody")]
+    [InlineData("simulate")]
+    [InlineData("simulate", "healthy")]
+    [InlineData("simulate", "nobody", "--out", "x")]
+    [InlineData("simulate", "healthy", "--out", "x", "--duration", "3")]
+    [InlineData("simulate", "healthy", "--out", "x", "--duration", "NaN")]
+    [InlineData("simulate", "healthy", "--out", "x", "--seed", "-1")]
+    [InlineData("evaluate")]
+    [InlineData("doctor", "x", "y")]
+    public async Task WrongUsage_IsExitCodeTwoWithAWord(params string[] args)
+    {
+        Cli.Outcome outcome = await Cli.RunAsync(args);
+        outcome.Code.ShouldBe(ExitCode.WrongUsage, outcome.Error);
+        outcome.Error.ShouldStartWith("gaitsense: ");
+        outcome.Out.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Analyze_TwoRecordingsOfOneName_IsWrongUsageAndWritesNothing()
+    {
+        (string a, string b) = (_folder.Recording("a/walk"), _folder.Recording("b/Walk"));
+        Cli.Outcome outcome = await Cli.RunAsync("analyze", a, b, "--out", _folder["out"]);
+        outcome.Code.ShouldBe(ExitCode.WrongUsage);
+        outcome.Error.ShouldContain("called");
+        Directory.Exists(_folder["out"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Analyze_OutThatIsTheRecording_IsWrongUsage()
+    {
+        string recording = _folder.Recording();
+        (await Cli.RunAsync("analyze", recording, "--out", recording + "/")).Code.ShouldBe(ExitCode.WrongUsage);
+        (await Cli.RunAsync("replay", recording, "--out", recording)).Code.ShouldBe(ExitCode.WrongUsage);
+    }
+
+    [Theory]
+    [InlineData("analyze")]
+    [InlineData("replay")]
+    [InlineData("walk")]
+    [InlineData("evaluate")]
+    [InlineData("simulate")]
+    [InlineData("doctor")]
+    public async Task Help_OfEachCommand_TeachesWithExamples(string command)
+    {
+        Cli.Outcome outcome = await Cli.RunAsync(command, "--help");
+        outcome.Code.ShouldBe(ExitCode.Done);
+        outcome.Out.ShouldContain("Usage:");
+        outcome.Out.ShouldContain("Examples:");
+        outcome.Out.ShouldContain($"gaitsense {command}");
+        outcome.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Help_OfTheProgram_ListsCommandsAndExitCodes()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("--help");
+        outcome.Code.ShouldBe(ExitCode.Done);
+        foreach (string text in new[] { "analyze", "replay", "walk", "evaluate", "simulate", "doctor", "130", "no medical device" }) outcome.Out.ShouldContain(text);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,45 @@
+using GaitSense.Core;
+using GaitSense.Recording;
+using GaitSense.Simulation;
+
+namespace GaitSense.Sessions.Tests;
+
+/// <summary>Walks for tests, made by the simulation, and their results as bytes.</summary>
+internal static class Walks
+{
+    private static readonly Lazy<SimulatedRecording> Walked = new(() => SimulationPresets.Find("there-and-back")!.Record(seed: 5, durationS: 30));
+
+    public static SimulatedRecording Simulated => Walked.Value;
+
+    public static SimulationSource Source() => new("walk", "a walk", Simulated, new WalkSessionOptions());
+
+    public static async Task<List<FootedSample>> SamplesAsync(ISampleSource source)
+    {
+        List<FootedSample> all = [];
+        await foreach (SampleBlock block in source.ReadAsync(CancellationToken.None))
+            using (block) all.AddRange(block.Samples);
+        return all;
+    }
+
+    public static FootedSample[] Rest(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new FootedSample((Foot)(i % 2), new ImuSample(new DeviceTime(i / 2 * 10_000L), new(0, 0, 9.81), default)))];
+
+    /// <summary>Runs a session into a folder and gives what it wrote.</summary>
+    public static async Task<SortedDictionary<string, string>> FilesAsync(ISampleSource source, WalkSessionOptions? options = null)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-test-");
+        try
+        {
+            using (var results = new WalkResults(folder.FullName, fullTrajectory: true))
+                await new WalkSession(source, [results], options ?? new WalkSessionOptions()).RunAsync(CancellationToken.None);
+            return Read(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    public static SortedDictionary<string, string> Read(string folder) =>
+        new(Directory.GetFiles(folder).ToDictionary(f => Path.GetFileName(f), f => Convert.ToHexString(File.ReadAllBytes(f)), StringComparer.Ordinal), StringComparer.Ordinal);
+}

@@ -1,0 +1,92 @@
+using GaitSense.Core;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions.Tests;
+
+public sealed class WalkSessionTests
+{
+    [Fact]
+    public async Task RunAsync_AWholeWalk_TellsEveryPoseThenTheEnd()
+    {
+        var seen = new Recorder();
+        WalkSessionResult result = await new WalkSession(new ListSource(Walks.Rest(2000), 3, 500), [seen], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        result.Interrupted.ShouldBeFalse();
+        result.Failure.ShouldBeNull();
+        result.Samples.ShouldBe(2000);
+        result.DurationS.ShouldBe(9.99, 1e-9);
+        seen.Poses.ShouldBe(2000);
+        seen.Ended.ShouldBe(result);
+    }
+
+    [Fact]
+    public async Task RunAsync_SourceThatFails_ProcessesWhatCameBeforeAndNamesTheFailure()
+    {
+        var seen = new Recorder();
+        var failure = new GaitSenseException("the file ends here");
+        WalkSessionResult result = await new WalkSession(new ListSource(Walks.Rest(700)) { FailsAtEnd = failure }, [seen], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        result.Failure.ShouldBeSameAs(failure);
+        result.Samples.ShouldBe(700);
+        seen.Ended.ShouldBe(result);
+    }
+
+    [Fact]
+    public async Task RunAsync_SourceWithAFault_ThrowsIt()
+    {
+        var session = new WalkSession(new ListSource(Walks.Rest(10)) { FailsAtEnd = new InvalidOperationException("a fault") }, [], new WalkSessionOptions());
+        (await Should.ThrowAsync<InvalidOperationException>(() => session.RunAsync(CancellationToken.None))).Message.ShouldBe("a fault");
+    }
+
+    [Fact]
+    public async Task RunAsync_ObserverWithAFault_ThrowsItAndStopsTheSource()
+    {
+        int blocks = 0;
+        var source = new ListSource(Walks.Rest(200_000), 10) { BeforeBlock = n => blocks = n };
+        var session = new WalkSession(source, [new Thrower()], new WalkSessionOptions { QueueBlocks = 2 });
+        (await Should.ThrowAsync<InvalidOperationException>(() => session.RunAsync(CancellationToken.None))).Message.ShouldBe("observer");
+        blocks.ShouldBeLessThan(20_000 - 1);
+    }
+
+    [Fact]
+    public async Task RunAsync_Stopped_CompletesWhatWasRead()
+    {
+        using var stop = new CancellationTokenSource();
+        var seen = new Recorder();
+        var source = new ListSource(Walks.Rest(100_000), 100) { BeforeBlock = n => { if (n == 5) stop.Cancel(); } };
+        WalkSessionResult result = await new WalkSession(source, [seen], new WalkSessionOptions()).RunAsync(stop.Token);
+        result.Interrupted.ShouldBeTrue();
+        result.Failure.ShouldBeNull();
+        result.Samples.ShouldBe(500);
+        seen.Poses.ShouldBe(500);
+        seen.Ended.ShouldBe(result);
+    }
+
+    [Fact]
+    public async Task RunAsync_OneFootOnly_ReportsThatFootOnly()
+    {
+        FootedSample[] samples = [.. Walks.Rest(400).Where(s => s.Foot == Foot.Right)];
+        WalkSessionResult result = await new WalkSession(new ListSource(samples) { Feet = [Foot.Right], Walk = new WalkPipelineOptions { HasLeft = false } }, [], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        result.Quality.Select(q => q.Foot).ShouldBe([Foot.Right]);
+        result.Samples.ShouldBe(200);
+    }
+
+    private sealed class Recorder : ISessionObserver
+    {
+        public int Poses { get; private set; }
+
+        public WalkSessionResult? Ended { get; private set; }
+
+        public void OnPose(in FootPose pose) => Poses++;
+
+        public ValueTask OnEndedAsync(ISampleSource source, WalkSessionResult result)
+        {
+            Ended.ShouldBeNull();
+            Ended = result;
+            return default;
+        }
+    }
+
+    private sealed class Thrower : IWalkObserver
+    {
+        public void OnPose(in FootPose pose) => throw new InvalidOperationException("observer");
+    }
+}
