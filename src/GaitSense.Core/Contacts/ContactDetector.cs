@@ -8,6 +8,9 @@ namespace GaitSense.Core;
 /// </summary>
 internal sealed class ContactDetector(ContactDetectorOptions options)
 {
+    // A fall in rate that lasts this long is the end of a rotation and not ringing, s.
+    private const double ValleyS = 0.1;
+
     private readonly ContactDetectorOptions _o = options;
     private State _s;
 
@@ -80,6 +83,14 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             lobe.HasFallen = false;
         }
 
+        // A landing and the next release turn the foot the same way, with the flat foot between them and maybe no change of sign.
+        bool isOnGround = x.IsStill || (x.IsSpeedTrusted && x.TotalSpeedMps < 0.2);
+        if (isOnGround && lobe.HasFallen && x.Time.SecondsSince(lobe.HalfFall) > ValleyS && rate < 0.3 * lobe.PeakRadPerS)
+        {
+            lobe = new RotationLobe { Sign = lobe.Sign, PeakRadPerS = rate, Start = x.Time };
+            return false;
+        }
+
         double half = 0.5 * lobe.PeakRadPerS;
         if (rate < half && before >= half)
         {
@@ -124,7 +135,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             bool big = _s.LastLobe.PeakRadPerS >= 2.5 && _s.LastLobe.RotationRad > 0.25;
             // Rolling over the ground moves the sensor at rate x radius; only a foot in the air is faster than that.
             double needed = Math.Max(_o.SwingSpeedMps, _o.RollingRadiusM * Math.Abs(x.RateRadPerS));
-            if (x.IsSpeedTrusted ? x.SpeedMps >= needed : big)
+            if (x.IsSpeedTrusted ? x.TotalSpeedMps >= needed : big)
             {
                 e = _s.Candidate;
                 BeginSwing(e.Time, e.ReleaseSign, e.ReleaseRad, x.Time);

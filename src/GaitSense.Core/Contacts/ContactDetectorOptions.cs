@@ -23,7 +23,7 @@ public sealed record ContactDetectorOptions
     [Range(0.05, 0.5)]
     public double RollingRadiusM { get; init; } = 0.25;
 
-    /// <summary>Horizontal speed that only a foot in the air keeps after its release rotation ended, m/s. <value>The default is 0.3.</value></summary>
+    /// <summary>Speed that only a foot in the air keeps after its release rotation ended, m/s. <value>The default is 0.3.</value></summary>
     [Range(0.05, 2)]
     public double SwingSpeedMps { get; init; } = 0.3;
 
@@ -44,10 +44,10 @@ public sealed record ContactDetectorOptions
 
     /// <summary>
     /// Initial contact lies this long before the landing rotation has built up to its threshold, s.
-    /// <value>The default is 0.003.</value>
+    /// <value>The default is 0.002.</value>
     /// </summary>
     [Range(0, 0.05)]
-    public double LandingLeadS { get; init; } = 0.003;
+    public double LandingLeadS { get; init; } = 0.002;
 
     /// <summary>Shortest swing, s. <value>The default is 0.12.</value></summary>
     [Range(0.02, 0.5)]

@@ -117,7 +117,7 @@ public sealed class FootPipeline
         Vector3D v = _tracker.VelocityMps;
         double speed = Math.Sqrt((v.X * v.X) + (v.Y * v.Y));
         double moved = _strides.HasAnchor || _contacts.InSwing ? (_tracker.PositionM - _strides.Anchor.PositionM).Length : 0;
-        var x = new ContactSample(sample.Time, rate, angle, speed, moved, _tracker.IsStill || _tracker.HasJustAligned, _tracker.IsTrusted);
+        var x = new ContactSample(sample.Time, rate, angle, speed, v.Length, moved, _tracker.IsStill || _tracker.HasJustAligned, _tracker.IsTrusted);
         bool found = _contacts.TryPush(in x, out ContactEvent contact);
         if (found) OnContact(in contact);
         else ObserveGuess();
