@@ -119,6 +119,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         }
 
         if (x.SpeedMps < 0.1) _s.SlowTime = x.Time;
+        _s.Travel = x.SpeedMps < 0.1 ? 0 : _s.Travel + (x.SpeedMps * x.Time.SecondsSince(_s.Time));
         bool rested = _s.HasRestedSinceContact || x.Time.SecondsSince(_s.LastContact) > 2 * _o.ShortestStanceS;
         if (rested && !_s.HasGuessed && _s.Lobe.HasFallen && _s.Lobe.PeakRadPerS > 2.5 && _s.Lobe.RotationRad > 0.35
             && x.IsSpeedTrusted && x.SpeedMps > _o.SwingSpeedMps)
@@ -132,18 +133,23 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         if (_s.HasCandidate && (x.Time.SecondsSince(_s.CandidateAt) > 0.4 || IsRelease(_s.Lobe, _s.LastLobe))) _s.HasCandidate = false;
         if (_s.HasCandidate && rested && _s.Candidate.Time.SecondsSince(_s.LastContact) >= _o.ShortestStanceS)
         {
-            bool big = _s.LastLobe.PeakRadPerS >= 2.5 && _s.LastLobe.RotationRad > 0.25;
+            // Without a speed to go by: a big rotation in the sense of the last release; before the first, one that is followed by a swing
+            // as big as itself, which a landing or a swing is not.
+            bool big = _s.LastLobe.PeakRadPerS >= 2.5 && (_s.LastReleaseSign == _s.Candidate.ReleaseSign
+                ? _s.LastLobe.RotationRad > 0.25
+                : _s.Lobe.RotationRad > Math.Max(0.3, 0.5 * _s.LastLobe.RotationRad));
             // Rolling over the ground moves the sensor at rate x radius; only a foot in the air is faster than that.
             double needed = Math.Max(_o.SwingSpeedMps, _o.RollingRadiusM * Math.Abs(x.RateRadPerS));
             if (x.IsSpeedTrusted ? x.TotalSpeedMps >= needed : big)
             {
                 e = _s.Candidate;
+                _s.LastReleaseSign = e.ReleaseSign;
                 BeginSwing(e.Time, e.ReleaseSign, e.ReleaseRad, x.Time);
                 return true;
             }
         }
 
-        if (x.IsSpeedTrusted && x.DisplacementM > _o.FlightDisplacementM && x.SpeedMps > _o.SwingSpeedMps && rested
+        if (x.IsSpeedTrusted && _s.Travel > _o.FlightDisplacementM && x.SpeedMps > _o.SwingSpeedMps && rested
             && _s.Lobe.PeakRadPerS < 2.5)
         {
             // Lifted without a release rotation: the foot left the ground when it began to move.
@@ -254,6 +260,8 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         _s.HasRestedSinceContact = false;
         _s.HasCandidate = false;
         _s.HasGuessed = false;
+        _s.Travel = 0;
+        _s.SlowTime = contact;
     }
 
     /// <summary>All that changes per sample.</summary>
@@ -288,5 +296,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         public bool IsSlow;
         public DeviceTime SlowTime;
         public double SlowAngle;
+        public double Travel;
+        public int LastReleaseSign;
     }
 }

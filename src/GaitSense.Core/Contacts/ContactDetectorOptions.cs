@@ -61,7 +61,7 @@ public sealed record ContactDetectorOptions
     [Range(0.5, 10)]
     public double LongestSwingS { get; init; } = 3;
 
-    /// <summary>A displacement that rolling over a standing foot cannot make, m. <value>The default is 0.3.</value></summary>
+    /// <summary>A way, in one go, that rolling over a standing foot cannot make, m. <value>The default is 0.3.</value></summary>
     [Range(0.1, 1)]
     public double FlightDisplacementM { get; init; } = 0.3;
 }

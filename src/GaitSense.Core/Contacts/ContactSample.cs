@@ -6,15 +6,13 @@ namespace GaitSense.Core;
 /// <param name="AngleRad">Sagittal foot angle since foot flat, rad, same sign as the rate.</param>
 /// <param name="SpeedMps">Horizontal speed of the sensor, m/s.</param>
 /// <param name="TotalSpeedMps">Speed in all directions, m/s: a foot lifted straight up moves too.</param>
-/// <param name="DisplacementM">Distance from the last mid-stance, m.</param>
 /// <param name="IsStill">Whether the foot stands still.</param>
-/// <param name="IsSpeedTrusted">Whether speed and displacement mean anything: not before the first rest, nor after a long gap.</param>
+/// <param name="IsSpeedTrusted">Whether the speeds mean anything: not before the first rest, nor after a long gap.</param>
 internal readonly record struct ContactSample(
     DeviceTime Time,
     double RateRadPerS,
     double AngleRad,
     double SpeedMps,
     double TotalSpeedMps,
-    double DisplacementM,
     bool IsStill,
     bool IsSpeedTrusted);

@@ -56,7 +56,7 @@ public sealed class FootPipeline
         else
         {
             _mounting.ObserveRate(sample.GyroRadPerS - _tracker.GyroBiasRadPerS, a.Dt);
-            _tracker.Push(in sample, a.Dt, (a.IsAccelClipped, a.IsGyroClipped), !_contacts.InSwing, _mounting);
+            _tracker.Push(in sample, a.Dt, in a, !_contacts.InSwing, _mounting);
             if (a.IsAccelClipped || a.IsGyroClipped) _strides.MarkClipped();
         }
 
@@ -116,8 +116,7 @@ public sealed class FootPipeline
         double rate = Vector3D.Dot(sample.GyroRadPerS - _tracker.GyroBiasRadPerS, _mounting.Axis);
         Vector3D v = _tracker.VelocityMps;
         double speed = Math.Sqrt((v.X * v.X) + (v.Y * v.Y));
-        double moved = _strides.HasAnchor || _contacts.InSwing ? (_tracker.PositionM - _strides.Anchor.PositionM).Length : 0;
-        var x = new ContactSample(sample.Time, rate, angle, speed, v.Length, moved, _tracker.IsStill || _tracker.HasJustAligned, _tracker.IsTrusted);
+        var x = new ContactSample(sample.Time, rate, angle, speed, v.Length, _tracker.IsStill || _tracker.HasJustAligned, _tracker.IsTrusted);
         bool found = _contacts.TryPush(in x, out ContactEvent contact);
         if (found) OnContact(in contact);
         else ObserveGuess();

@@ -26,6 +26,13 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     private const double AlignSdMps = 0.25;
     private const double AlignForS = 0.05;
 
+    // What a reading may be off by when the sensor was at its limit (rad/s, m/s²), and when it is drawn as a straight line over samples
+    // that were lost: a swing changes by that much within 50 ms.
+    private const double ClippedGyroSd = 2;
+    private const double ClippedAccelSd = 30;
+    private const double BridgedGyroSd = 1;
+    private const double BridgedAccelSd = 8;
+
     private readonly ErrorStateFilter _filter = new(options);
     private readonly MotionMeter _motion = new();
     private State _s;
@@ -85,10 +92,10 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     /// <summary>Takes one sample.</summary>
     /// <param name="sample">The reading.</param>
     /// <param name="dt">Seconds since the one before; 0 for the first.</param>
-    /// <param name="clipped">Which sensor was at its limit.</param>
+    /// <param name="admission">Whether a sensor was at its limit, or samples are missing before this one.</param>
     /// <param name="isStance">Whether the foot is known to be on the ground.</param>
     /// <param name="mounting">Tells and learns the axes.</param>
-    public void Push(in ImuSample sample, double dt, (bool Accel, bool Gyro) clipped, bool isStance, MountingTracker mounting)
+    public void Push(in ImuSample sample, double dt, in SampleGate.Admission admission, bool isStance, MountingTracker mounting)
     {
         _s.Shift = default;
         _s.JustAligned = false;
@@ -104,7 +111,9 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         Vector3D accel = (sample.AccelMps2 + _s.Accel) * (0.5 * _s.Scale);
         _s.Gyro = sample.GyroRadPerS;
         _s.Accel = sample.AccelMps2;
-        _filter.Propagate(in gyro, in accel, dt, clipped.Gyro ? 2.0 : 0, clipped.Accel ? 30.0 : 0);
+        double gyroDoubt = admission.IsGyroClipped ? ClippedGyroSd : admission.IsBridged ? BridgedGyroSd : 0;
+        double accelDoubt = admission.IsAccelClipped ? ClippedAccelSd : admission.IsBridged ? BridgedAccelSd : 0;
+        _filter.Propagate(in gyro, in accel, dt, gyroDoubt, accelDoubt);
         _motion.Push(sample.GyroRadPerS, _filter.Current.GyroBiasRadPerS, sample.AccelMps2, dt);
         _s.SinceStart += dt;
         if (!_s.IsAligned && _s.SinceStart < 1.2 && !mounting.IsDeclared) AlignRoughly(mounting);
