@@ -13,7 +13,7 @@ internal sealed class StrideStage : Stage
     {
         MountingTracker mounting = new(MountingAxes.Identity);
         ImuSample rest = new(default, new Vector3D(0, 0, ErrorStateFilter.GravityMps2), default);
-        for (int i = 0; i < 200; i++) _tracker.Push(in rest, 0.01, (false, false), true, mounting);
+        for (int i = 0; i < 200; i++) _tracker.Push(in rest, 0.01, default, true, mounting);
     }
 
     protected override void Process(int from, int to)

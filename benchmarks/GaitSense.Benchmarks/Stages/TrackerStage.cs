@@ -17,7 +17,7 @@ internal sealed class TrackerStage(BenchmarkInput input) : Stage(input)
         {
             ref readonly ImuSample s = ref samples[i];
             ImuSample sample = s with { Time = new(s.Time.Microseconds + ShiftUs) };
-            _tracker.Push(in sample, _dt, (false, false), !inSwing[i], _mounting);
+            _tracker.Push(in sample, _dt, default, !inSwing[i], _mounting);
         }
     }
 }
