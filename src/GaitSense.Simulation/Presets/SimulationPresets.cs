@@ -35,7 +35,7 @@ public static class SimulationPresets
         new("backward-practice", "backward training: forward and backward in turn, with a stop between", Healthy with { BackwardLengthRatio = 0.6 }, 90, BackwardPractice, Shoe),
         new("ms-backward", "backward training with mild multiple sclerosis, short steps at half the forward speed", MsMild with { BackwardLengthRatio = 0.5, CadenceStepsPerMin = 92 }, 90, BackwardPractice, Shoe),
         new(
-            "there-and-back", "stand, walk, turn, walk back, then the same way backward: the sample recording", Healthy, 48,
+            "there-and-back", "stand, walk, turn, walk back, stop, walk the same way backward, stop: the sample recording", Healthy, 48,
             (d, s) => s.Stand(2.5).Walk(WalkManner.Forward, (d - 14) / 3).Turn(180).Walk(WalkManner.Forward, (d - 14) / 3).Stand(2).Walk(WalkManner.Backward, (d - 14) / 3).Stand(2.5), Shoe),
         new("turns", "turns of 45 to 360 degrees to both sides, walking and on the spot", Healthy, 75, Turns, Shoe),
         new("sideways", "side steps to the left and to the right", Healthy, 40, (d, s) => s.Stand(2).Walk(WalkManner.Left, (d - 8) / 2).Stand(1.5).Walk(WalkManner.Right, (d - 8) / 2).Stand(2), Shoe),
