@@ -62,16 +62,13 @@ internal sealed class ErrorStateFilter
         Vector3D rate = gyroRadPerS - _s.GyroBiasRadPerS;
         Vector3D force = accelMps2 - _s.AccelBiasMps2;
         Vector3D half = rate * (0.5 * dt);
-        Attitude middle = _s.Attitude;
-        middle.RotateBySensorVector(half);
+        _s.Attitude.RotateTwice(in half, out Attitude middle);
         Matrix3 rotation = middle.ToMatrix();
-        middle.RotateBySensorVector(half);
-        _s.Attitude = middle;
         Vector3D walkForce = rotation.Multiply(force);
         Vector3D acceleration = walkForce - new Vector3D(0, 0, GravityMps2);
         _s.PositionM += (_s.VelocityMps + (acceleration * (0.5 * dt))) * dt;
         _s.VelocityMps += acceleration * dt;
-        _s.Rotation = middle.ToMatrix();
+        _s.Rotation = _s.Attitude.ToMatrix();
         _s.Transition.Append(in rotation, in walkForce, dt);
         double g = _options.GyroNoiseRadPerSPerSqrtHz, gs = _options.GyroScaleNoise;
         double a = _options.AccelNoiseMps2PerSqrtHz, sc = _options.AccelScaleNoise;
@@ -95,10 +92,7 @@ internal sealed class ErrorStateFilter
         }
 
         Span<double> correction = stackalloc double[ErrorCovariance.Stride];
-        correction.Clear();
-        p.Measure(3, error.X - correction[3], r, correction);
-        p.Measure(4, error.Y - correction[4], r, correction);
-        p.Measure(5, error.Z - correction[5], r, correction);
+        p.Measure(ErrorCovariance.Velocity, in error, r, correction);
         Apply(correction);
         return true;
     }
@@ -110,11 +104,7 @@ internal sealed class ErrorStateFilter
         double r = sdRadPerS * sdRadPerS;
         Vector3D innovation = meanGyroRadPerS - _s.GyroBiasRadPerS;
         Span<double> correction = stackalloc double[ErrorCovariance.Stride];
-        correction.Clear();
-        ref ErrorCovariance p = ref _s.Covariance;
-        p.Measure(9, innovation.X - correction[9], r, correction);
-        p.Measure(10, innovation.Y - correction[10], r, correction);
-        p.Measure(11, innovation.Z - correction[11], r, correction);
+        _s.Covariance.Measure(ErrorCovariance.GyroBias, in innovation, r, correction);
         Apply(correction);
     }
 

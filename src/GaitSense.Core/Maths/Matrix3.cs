@@ -24,22 +24,4 @@ internal struct Matrix3
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly Vector3D TransposeMultiply(in Vector3D v) => (Row0 * v.X) + (Row1 * v.Y) + (Row2 * v.Z);
-
-    /// <summary>Adds <paramref name="m"/> times <paramref name="k"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddScaled(in Matrix3 m, double k)
-    {
-        Row0 += m.Row0 * k;
-        Row1 += m.Row1 * k;
-        Row2 += m.Row2 * k;
-    }
-
-    /// <summary>Adds [v]x m k: the vector product of v with each column, scaled.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddCrossScaled(in Vector3D v, in Matrix3 m, double k)
-    {
-        Row0 += ((m.Row2 * v.Y) - (m.Row1 * v.Z)) * k;
-        Row1 += ((m.Row0 * v.Z) - (m.Row2 * v.X)) * k;
-        Row2 += ((m.Row1 * v.X) - (m.Row0 * v.Y)) * k;
-    }
 }

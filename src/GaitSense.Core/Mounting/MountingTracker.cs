@@ -99,7 +99,7 @@ internal sealed class MountingTracker(MountingAxes? declared)
         Vector3D w = gyroRadPerS - (_s.Up * Vector3D.Dot(_s.Up, gyroRadPerS));
         double square = w.LengthSquared;
         if (square < (_s.Weight < 1 ? 0.09 : TurningRadPerS * TurningRadPerS)) return;
-        double fade = Math.Exp(-dt / MemoryS);
+        double fade = Fading.Of(dt / MemoryS);
         _s.Weight = (_s.Weight * fade) + (square * dt);
         _s.Spread.Row0 = (_s.Spread.Row0 * fade) + (w * (w.X * dt));
         _s.Spread.Row1 = (_s.Spread.Row1 * fade) + (w * (w.Y * dt));

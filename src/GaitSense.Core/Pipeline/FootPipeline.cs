@@ -132,7 +132,7 @@ public sealed class FootPipeline
         }
 
         ObserveMidSwing(in sample);
-        CompleteStride(sample.Time, force: false);
+        if (_strides.IsAwaitingRest) CompleteStride(sample.Time, force: false);
         LearnUp(sample.Time);
         int sign = _mounting.ForwardSign;
         _observer.OnPose(new FootPose(

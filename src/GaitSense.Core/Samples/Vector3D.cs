@@ -37,17 +37,22 @@ public readonly record struct Vector3D(double X, double Y, double Z)
     }
 
     /// <summary>Component-wise sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3D operator +(Vector3D a, Vector3D b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z);
 
     /// <summary>Component-wise difference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3D operator -(Vector3D a, Vector3D b) => new(a.X - b.X, a.Y - b.Y, a.Z - b.Z);
 
     /// <summary>The opposite vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3D operator -(Vector3D a) => new(-a.X, -a.Y, -a.Z);
 
     /// <summary>Scaled by a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3D operator *(Vector3D a, double k) => new(a.X * k, a.Y * k, a.Z * k);
 
     /// <summary>Scaled by a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3D operator *(double k, Vector3D a) => a * k;
 }

@@ -9,8 +9,8 @@ internal sealed class MotionMeter
     // Long enough to bridge single noisy samples at 50 Hz, short enough to see the 80 ms of rest in a brisk stance.
     private const double MemoryS = 0.025;
 
-    // The mean that judges a long rest.
-    private const double RestMemoryS = 0.4;
+    // The mean that judges a long rest: 0.4 s.
+    private const double RestMemoryS = 16 * MemoryS;
 
     private State _s;
 
@@ -44,8 +44,9 @@ internal sealed class MotionMeter
             _s = new State { HasValue = true, MeanForce = accelMps2, RestForce = accelMps2, RestGyro = gyroRadPerS, ForceVariance = 1, RateSquare = 1 };
         }
 
-        double k = 1 - Math.Exp(-dt / MemoryS);
-        double rest = 1 - Math.Exp(-dt / RestMemoryS);
+        // The short memory is a sixteenth of the long one, so its fading is the other's to the sixteenth power: one exponential for two.
+        double fade = Fading.Of(dt * (1 / RestMemoryS)), square = fade * fade, fourth = square * square, eighth = fourth * fourth;
+        double rest = 1 - fade, k = 1 - (eighth * eighth);
         _s.RateSquare += k * ((gyroRadPerS - gyroBiasRadPerS).LengthSquared - _s.RateSquare);
         Vector3D deviation = accelMps2 - _s.MeanForce;
         _s.MeanForce += deviation * k;

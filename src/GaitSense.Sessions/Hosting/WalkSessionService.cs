@@ -34,7 +34,7 @@ public sealed class WalkSessionService(
 
         // A walk may be over before the host has started; a stop is heard only after that.
         lifetime.ApplicationStarted.Register(() =>
-            walk.ContinueWith(_ => lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default));
+            _ = walk.ContinueWith(_ => lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default));
         return Task.CompletedTask;
     }
 
