@@ -149,7 +149,9 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             }
         }
 
-        if (x.IsSpeedTrusted && _s.Travel > _o.FlightDisplacementM && x.SpeedMps > _o.SwingSpeedMps && rested
+        // Brisk stances end with a release rotation; only slow ones end with a foot just lifted.
+        bool longStance = x.Time.SecondsSince(_s.LastContact) > 5 * _o.ShortestStanceS;
+        if (longStance && x.IsSpeedTrusted && _s.Travel > _o.FlightDisplacementM && x.SpeedMps > _o.SwingSpeedMps && rested
             && _s.Lobe.PeakRadPerS < 2.5)
         {
             // Lifted without a release rotation: the foot left the ground when it began to move.

@@ -50,12 +50,15 @@ internal struct ErrorCovariance
     }
 
     /// <summary>Adds white noise to three errors.</summary>
-    public void AddNoise(int block, double variance)
+    public void AddNoise(int block, double variance) => AddNoise(block, Vector3D.One * variance);
+
+    /// <summary>Adds white noise of its own size to each of three errors.</summary>
+    public void AddNoise(int block, in Vector3D variance)
     {
         ref double p = ref Unsafe.Add(ref _element0, block * (Stride + 1));
-        p += variance;
-        Unsafe.Add(ref p, Stride + 1) += variance;
-        Unsafe.Add(ref p, 2 * (Stride + 1)) += variance;
+        p += variance.X;
+        Unsafe.Add(ref p, Stride + 1) += variance.Y;
+        Unsafe.Add(ref p, 2 * (Stride + 1)) += variance.Z;
     }
 
     /// <summary>

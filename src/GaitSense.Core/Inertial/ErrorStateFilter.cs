@@ -72,8 +72,10 @@ internal sealed class ErrorStateFilter
         _s.Transition.Append(in rotation, in walkForce, dt);
         double g = _options.GyroNoiseRadPerSPerSqrtHz, gs = _options.GyroScaleNoise;
         double a = _options.AccelNoiseMps2PerSqrtHz, sc = _options.AccelScaleNoise;
-        _s.AngleNoise += ((g * g) + (gs * gs * rate.LengthSquared) + (gyroDoubt * gyroDoubt * dt)) * dt;
-        _s.VelocityNoise += ((a * a) + (sc * sc * acceleration.LengthSquared) + (accelDoubt * accelDoubt * dt)) * dt;
+        // A scale error turns or pushes along the axis that moves: a stride's big sagittal rotation must not loosen the heading.
+        Vector3D walkRate = rotation.Multiply(rate);
+        _s.AngleNoise += (Square(walkRate) * (gs * gs * dt)) + (Vector3D.One * (((g * g) + (gyroDoubt * gyroDoubt * dt)) * dt));
+        _s.VelocityNoise += (Square(acceleration) * (sc * sc * dt)) + (Vector3D.One * (((a * a) + (accelDoubt * accelDoubt * dt)) * dt));
         if (_s.Transition.Seconds >= LongestIntervalS) FlushTransition();
     }
 
@@ -146,14 +148,16 @@ internal sealed class ErrorStateFilter
         double t = _s.Transition.Seconds;
         if (t <= 0) return;
         _s.Covariance.Propagate(in _s.Transition);
-        _s.Covariance.AddNoise(ErrorCovariance.Angle, _s.AngleNoise);
-        _s.Covariance.AddNoise(ErrorCovariance.Velocity, _s.VelocityNoise);
+        _s.Covariance.AddNoise(ErrorCovariance.Angle, in _s.AngleNoise);
+        _s.Covariance.AddNoise(ErrorCovariance.Velocity, in _s.VelocityNoise);
         _s.Covariance.AddNoise(ErrorCovariance.GyroBias, _options.GyroBiasWalk * _options.GyroBiasWalk * t);
         _s.Covariance.AddNoise(ErrorCovariance.AccelBias, _options.AccelBiasWalk * _options.AccelBiasWalk * t);
         _s.Transition = default;
-        _s.AngleNoise = 0;
-        _s.VelocityNoise = 0;
+        _s.AngleNoise = default;
+        _s.VelocityNoise = default;
     }
+
+    private static Vector3D Square(in Vector3D v) => new(v.X * v.X, v.Y * v.Y, v.Z * v.Z);
 
     /// <summary>All that changes per sample.</summary>
     public struct State
@@ -166,7 +170,7 @@ internal sealed class ErrorStateFilter
         public Vector3D AccelBiasMps2;
         public ErrorCovariance Covariance;
         public ErrorTransition Transition;
-        public double AngleNoise;
-        public double VelocityNoise;
+        public Vector3D AngleNoise;
+        public Vector3D VelocityNoise;
     }
 }

@@ -61,8 +61,8 @@ internal sealed class SampleGate(Foot foot)
         if (!gap) LearnPeriod(dt);
         if (gap) _s.Gaps++;
         else if (missing && dt > 0.015) _s.BridgedGaps++;
-        bool accel = IsFlatTop(sample.AccelMps2, _s.Last.AccelMps2, ref _s.AccelLimit, LowestAccelLimitMps2);
-        bool gyro = IsFlatTop(sample.GyroRadPerS, _s.Last.GyroRadPerS, ref _s.GyroLimit, LowestGyroLimitRadPerS);
+        bool accel = IsFlatTop(sample.AccelMps2, _s.Last.AccelMps2, ref _s.Accel, LowestAccelLimitMps2) || IsAtFullScale(sample.AccelMps2, _s.Accel.Greatest);
+        bool gyro = IsFlatTop(sample.GyroRadPerS, _s.Last.GyroRadPerS, ref _s.Gyro, LowestGyroLimitRadPerS);
         if (accel) _s.ClippedAccel++;
         if (gyro) _s.ClippedGyro++;
         admission = new Admission
@@ -85,18 +85,24 @@ internal sealed class SampleGate(Foot foot)
         _s.PeriodS += (dt > _s.PeriodS ? 0.02 : 0.04) * Math.Clamp(dt - _s.PeriodS, -0.5 * _s.PeriodS, 0.5 * _s.PeriodS);
     }
 
-    // A converter at its end gives the same large number twice; from then on that number is known to be the end.
-    private static bool IsFlatTop(in Vector3D now, in Vector3D last, ref double limit, double lowest)
+    // A converter at its end gives the same large number twice. A larger number later shows that it was not the end after all.
+    private static bool IsFlatTop(in Vector3D now, in Vector3D last, ref Limit limit, double lowest)
     {
-        double x = Axis(now.X, last.X, lowest), y = Axis(now.Y, last.Y, lowest), z = Axis(now.Z, last.Z, lowest);
-        double flat = Math.Max(x, Math.Max(y, z));
-        if (flat > limit) limit = flat;
-        if (limit <= 0) return false;
         double top = Math.Max(Math.Abs(now.X), Math.Max(Math.Abs(now.Y), Math.Abs(now.Z)));
-        return top >= 0.995 * limit;
+        limit.Greatest = Math.Max(limit.Greatest, top);
+        if (top < lowest || top < 0.98 * limit.Greatest) return false;
+        if (IsFlat(now.X, last.X, top) || IsFlat(now.Y, last.Y, top) || IsFlat(now.Z, last.Z, top)) limit.Flat = top;
+        return limit.Flat >= 0.98 * limit.Greatest && top >= 0.995 * limit.Flat;
 
-        static double Axis(double a, double b, double lowest) =>
-            Math.Abs(a) > lowest && Math.Abs(a - b) <= 2e-4 * Math.Abs(a) ? Math.Abs(a) : 0;
+        static bool IsFlat(double a, double b, double top) => Math.Abs(a) >= 0.995 * top && Math.Abs(a - b) <= 2e-4 * top;
+    }
+
+    // An impact may touch the end for one sample only; the ends that accelerometers are sold with are known: 8 and 16 g, calibrated to 1 %.
+    private static bool IsAtFullScale(in Vector3D now, double greatest)
+    {
+        double scale = (greatest > 90 ? 16 : 8) * ErrorStateFilter.GravityMps2;
+        double top = Math.Max(Math.Abs(now.X), Math.Max(Math.Abs(now.Y), Math.Abs(now.Z)));
+        return greatest < 1.015 * scale && top > 0.99 * scale;
     }
 
     /// <summary>What is to be done with a sample.</summary>
@@ -117,8 +123,8 @@ internal sealed class SampleGate(Foot foot)
         public bool HasSample;
         public ImuSample Last;
         public double PeriodS;
-        public double AccelLimit;
-        public double GyroLimit;
+        public Limit Accel;
+        public Limit Gyro;
         public long Samples;
         public long NotFinite;
         public long Duplicates;
@@ -127,5 +133,15 @@ internal sealed class SampleGate(Foot foot)
         public int Gaps;
         public long ClippedAccel;
         public long ClippedGyro;
+    }
+
+    /// <summary>What is known of a sensor's end.</summary>
+    public struct Limit
+    {
+        /// <summary>Greatest magnitude seen on any axis.</summary>
+        public double Greatest;
+
+        /// <summary>Magnitude that came twice in a row.</summary>
+        public double Flat;
     }
 }

@@ -11,6 +11,9 @@ namespace GaitSense.Core;
 /// <param name="Z">Third component.</param>
 public readonly record struct Vector3D(double X, double Y, double Z)
 {
+    /// <summary>(1, 1, 1).</summary>
+    public static Vector3D One => new(1, 1, 1);
+
     /// <summary>Euclidean length.</summary>
     public double Length => Math.Sqrt(LengthSquared);
 

@@ -15,6 +15,9 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     private const double ForceTimeS = 0.04;
     private const double UpdateIntervalS = 0.02;
 
+    // In the air a zero is believed only where the filter half expects it.
+    private const double SwingGateSd = 4;
+
     // Slower than this the ground still says something about the velocity.
     private const double WorstSoftSdMps = 0.8;
 
@@ -23,11 +26,12 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     private const double SensorHeightM = 0.1;
 
     // Slow enough for long enough to read gravity off, for the first time.
-    private const double AlignSdMps = 0.25;
+    private const double AlignSdMps = 0.35;
     private const double AlignForS = 0.05;
 
     // What a reading may be off by when the sensor was at its limit (rad/s, m/s²), and when it is drawn as a straight line over samples
     // that were lost: a swing changes by that much within 50 ms.
+    private const double AstrayTiltSdRad = 0.15;
     private const double ClippedGyroSd = 2;
     private const double ClippedAccelSd = 30;
     private const double BridgedGyroSd = 1;
@@ -157,17 +161,32 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     private void UpdateZeroVelocity(bool isStance)
     {
         if (!_s.IsAligned) return;
-        bool soft = isStance && _s.ZeroSd < WorstSoftSdMps;
+        bool astray = IsAstray();
+        if (astray)
+        {
+            _filter.LoseTrack(AstrayTiltSdRad, _filter.Current.VelocityMps.Length, 0);
+            _s.IsLost = true;
+        }
+
+        bool soft = (isStance || astray) && _s.ZeroSd < WorstSoftSdMps;
         if (!_s.IsStill && !soft) return;
         // A slow swing can look still for a moment; a foot that stays still overrules the filter.
-        double gate = (isStance && _s.StillForS > 0.06) || _s.StillForS > 0.25 || _s.IsLost ? 0 : 4;
+        double gate = (isStance && _s.StillForS > 0.06) || _s.StillForS > 0.25 || _s.IsLost ? 0 : SwingGateSd;
         Vector3D before = _filter.Current.PositionM;
         Vector3D rate = _filter.Current.Rotation.Multiply(_s.Gyro - _filter.Current.GyroBiasRadPerS);
         Vector3D rolling = Vector3D.Cross(rate, new Vector3D(0, 0, SensorHeightM));
         if (!_filter.MeasureVelocity(rolling, _s.ZeroSd, gate)) return;
         _s.Shift = _filter.Current.PositionM - before;
         _s.SinceUpdate = 0;
-        if (_s.IsStill && _s.StillForS > 0.06) _s.IsLost = false;
+        if ((_s.IsStill && _s.StillForS > 0.06) || _s.SlowForS > 0.1) _s.IsLost = false;
+    }
+
+    // A foot that hardly turns and feels hardly more than gravity for this long is not flying past at such a speed: the filter is astray,
+    // which only the ground can mend. A stiff swing may look so for a moment, but not so long and not so fast.
+    private bool IsAstray()
+    {
+        double square = _filter.Current.VelocityMps.LengthSquared;
+        return (_s.SlowForS >= 0.08 && square > 2.5 * 2.5) || (_s.SlowForS >= 0.12 && square > 1);
     }
 
     private void AlignRoughly(MountingTracker mounting)
