@@ -8,9 +8,6 @@ namespace GaitSense.Core;
 /// </summary>
 internal sealed class ContactDetector(ContactDetectorOptions options)
 {
-    // A fall in rate that lasts this long is the end of a rotation and not ringing, s.
-    private const double ValleyS = 0.1;
-
     private readonly ContactDetectorOptions _o = options;
     private State _s;
 
@@ -41,66 +38,14 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         if (!_s.HasSample)
         {
             // A recording may begin in mid-swing: the first landing is then an event without a release.
-            _s = new State { HasSample = true, InSwing = !x.IsStill, BeganBlind = true, SwingStart = x.Time, LastContact = x.Time };
-            Remember(in x);
+            _s = new State { HasSample = true, InSwing = !x.IsStill, SwingStart = x.Time, LastContact = x.Time, Last = x };
             return false;
         }
 
-        double dt = x.Time.SecondsSince(_s.Time);
-        bool lobeEnded = TrackLobe(in x, dt);
+        bool lobeEnded = _s.Lobe.Follow(in x, in _s.Last, ref _s.LastLobe);
         bool found = _s.InSwing ? InSwingStep(in x, out e) : InStanceStep(in x, lobeEnded, out e);
-        Remember(in x);
+        _s.Last = x;
         return found;
-    }
-
-    private void Remember(in ContactSample x)
-    {
-        _s.Time = x.Time;
-        _s.Rate = x.RateRadPerS;
-        _s.Angle = x.AngleRad;
-        _s.Speed = x.SpeedMps;
-    }
-
-    // A lobe ends when the rate has crossed zero and left it; noise about zero makes none.
-    private bool TrackLobe(in ContactSample x, double dt)
-    {
-        ref RotationLobe lobe = ref _s.Lobe;
-        double w = x.RateRadPerS;
-        const double Deadband = 0.1;
-        if (lobe.Sign == 0 || (lobe.Sign * w) < -Deadband)
-        {
-            bool ended = lobe.Sign != 0;
-            if (ended) _s.LastLobe = lobe;
-            lobe = new RotationLobe { Sign = w >= 0 ? 1 : -1, PeakRadPerS = Math.Abs(w), Start = x.Time };
-            return ended;
-        }
-
-        double rate = lobe.Sign * w, before = lobe.Sign * _s.Rate;
-        lobe.RotationRad += 0.5 * (rate + before) * dt;
-        if (rate >= lobe.PeakRadPerS)
-        {
-            lobe.PeakRadPerS = rate;
-            lobe.HasFallen = false;
-        }
-
-        // A landing and the next release turn the foot the same way, with the flat foot between them and maybe no change of sign.
-        bool isOnGround = x.IsStill || (x.IsSpeedTrusted && x.TotalSpeedMps < 0.2);
-        if (isOnGround && lobe.HasFallen && x.Time.SecondsSince(lobe.HalfFall) > ValleyS && rate < 0.3 * lobe.PeakRadPerS)
-        {
-            lobe = new RotationLobe { Sign = lobe.Sign, PeakRadPerS = rate, Start = x.Time };
-            return false;
-        }
-
-        double half = 0.5 * lobe.PeakRadPerS;
-        if (rate < half && before >= half)
-        {
-            double share = (before - half) / (before - rate);
-            lobe.HalfFall = _s.Time.AddSeconds(share * dt);
-            lobe.HalfFallAngleRad = _s.Angle + (share * (x.AngleRad - _s.Angle));
-            lobe.HasFallen = true;
-        }
-
-        return false;
     }
 
     private bool InStanceStep(in ContactSample x, bool lobeEnded, out ContactEvent e)
@@ -111,15 +56,15 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         {
             ref RotationLobe l = ref _s.LastLobe;
             // The half fall may lie between the last sample of the lobe and this one.
-            DeviceTime half = l.HasFallen ? l.HalfFall : _s.Time;
+            DeviceTime half = l.HasFallen ? l.HalfFall : _s.Last.Time;
             _s.Candidate = new ContactEvent(
-                GaitEventKind.TerminalContact, half.AddSeconds(-_o.ReleaseLeadS), l.HasFallen ? l.HalfFallAngleRad : _s.Angle, l.Sign, l.RotationRad, 0.9);
+                GaitEventKind.TerminalContact, half.AddSeconds(-_o.ReleaseLeadS), l.HasFallen ? l.HalfFallAngleRad : _s.Last.AngleRad, l.Sign, l.RotationRad, 0.9);
             _s.CandidateAt = x.Time;
             _s.HasCandidate = true;
         }
 
         if (x.SpeedMps < 0.1) _s.SlowTime = x.Time;
-        _s.Travel = x.SpeedMps < 0.1 ? 0 : _s.Travel + (x.SpeedMps * x.Time.SecondsSince(_s.Time));
+        _s.Travel = x.SpeedMps < 0.1 ? 0 : _s.Travel + (x.SpeedMps * x.Time.SecondsSince(_s.Last.Time));
         bool rested = _s.HasRestedSinceContact || x.Time.SecondsSince(_s.LastContact) > 2 * _o.ShortestStanceS;
         if (rested && !_s.HasGuessed && _s.Lobe.HasFallen && _s.Lobe.PeakRadPerS > 2.5 && _s.Lobe.RotationRad > 0.35
             && x.IsSpeedTrusted && x.SpeedMps > _o.SwingSpeedMps)
@@ -172,7 +117,6 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
     private void BeginSwing(DeviceTime start, int sign, double release, DeviceTime now)
     {
         _s.InSwing = true;
-        _s.BeganBlind = false;
         _s.SwingStart = start;
         _s.ReleaseSign = sign;
         _s.ReleaseRad = release;
@@ -198,7 +142,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         double sinceStart = x.Time.SecondsSince(_s.SwingStart);
         int landing = _s.ReleaseSign != 0 ? _s.ReleaseSign : -_s.Lobe.Sign;
         if (_s.ReleaseSign == 0 && _s.Lobe.PeakRadPerS > 1) { _s.ReleaseSign = -_s.Lobe.Sign; landing = _s.ReleaseSign; }
-        double dt = x.Time.SecondsSince(_s.Time);
+        double dt = x.Time.SecondsSince(_s.Last.Time);
         double swingRate = -landing * x.RateRadPerS;
         if (swingRate > 0)
         {
@@ -207,7 +151,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         }
 
         double threshold = Math.Min(_o.LandingRateRadPerS, _o.LandingShareOfSwing * _s.SwingPeak);
-        double now = landing * x.RateRadPerS, before = landing * _s.Rate;
+        double now = landing * x.RateRadPerS, before = landing * _s.Last.RateRadPerS;
         bool slowEnough = !x.IsSpeedTrusted || x.SpeedMps < 0.8 * _s.TopSpeed;
         if (now < 0) _s.HasLanding = false;
         if (!_s.HasGuessed && now >= 0 && before < 0 && slowEnough && sinceStart >= _o.ShortestSwingS && _s.SwingRotation > 0.1)
@@ -220,8 +164,8 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         if (!_s.HasLanding && now >= threshold && before < threshold && sinceStart >= _o.ShortestSwingS && _s.SwingRotation > 0.1)
         {
             double share = (threshold - before) / (now - before);
-            _s.Landing = _s.Time.AddSeconds((share * dt) - _o.LandingLeadS);
-            _s.LandingAngle = _s.Angle + (share * (x.AngleRad - _s.Angle));
+            _s.Landing = _s.Last.Time.AddSeconds((share * dt) - _o.LandingLeadS);
+            _s.LandingAngle = _s.Last.AngleRad + (share * (x.AngleRad - _s.Last.AngleRad));
             _s.HasLanding = true;
         }
 
@@ -270,14 +214,10 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
     public struct State
     {
         public bool HasSample;
-        public DeviceTime Time;
-        public double Rate;
-        public double Angle;
-        public double Speed;
+        public ContactSample Last;
         public RotationLobe Lobe;
         public RotationLobe LastLobe;
         public bool InSwing;
-        public bool BeganBlind;
         public bool HasRestedSinceContact;
         public DeviceTime LastContact;
         public ContactEvent? Guess;

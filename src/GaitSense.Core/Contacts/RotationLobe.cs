@@ -23,4 +23,52 @@ internal struct RotationLobe
 
     /// <summary>Whether the rate is below half its peak now.</summary>
     public bool HasFallen;
+
+    // Noise about zero makes no lobe, rad/s.
+    private const double DeadbandRadPerS = 0.1;
+
+    // A fall in rate that lasts this long is the end of a rotation and not ringing, s.
+    private const double ValleyS = 0.1;
+
+    /// <summary>
+    /// Takes one sample. Returns true when the lobe ended because the rate crossed zero and left it; it is then in <paramref name="ended"/>
+    /// and a new one begins.
+    /// </summary>
+    public bool Follow(in ContactSample x, in ContactSample last, ref RotationLobe ended)
+    {
+        if (Sign == 0 || (Sign * x.RateRadPerS) < -DeadbandRadPerS)
+        {
+            bool has = Sign != 0;
+            if (has) ended = this;
+            this = new RotationLobe { Sign = x.RateRadPerS >= 0 ? 1 : -1, PeakRadPerS = Math.Abs(x.RateRadPerS), Start = x.Time };
+            return has;
+        }
+
+        double dt = x.Time.SecondsSince(last.Time), rate = Sign * x.RateRadPerS, before = Sign * last.RateRadPerS;
+        RotationRad += 0.5 * (rate + before) * dt;
+        if (rate >= PeakRadPerS)
+        {
+            PeakRadPerS = rate;
+            HasFallen = false;
+        }
+
+        // A landing and the next release turn the foot the same way, with the flat foot between them and maybe no change of sign.
+        bool isOnGround = x.IsStill || (x.IsSpeedTrusted && x.TotalSpeedMps < 0.2);
+        if (isOnGround && HasFallen && x.Time.SecondsSince(HalfFall) > ValleyS && rate < 0.3 * PeakRadPerS)
+        {
+            this = new RotationLobe { Sign = Sign, PeakRadPerS = rate, Start = x.Time };
+            return false;
+        }
+
+        double half = 0.5 * PeakRadPerS;
+        if (rate < half && before >= half)
+        {
+            double share = (before - half) / (before - rate);
+            HalfFall = last.Time.AddSeconds(share * dt);
+            HalfFallAngleRad = last.AngleRad + (share * (x.AngleRad - last.AngleRad));
+            HasFallen = true;
+        }
+
+        return false;
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class MountingTracker(MountingAxes? declared)
     private const double MemoryS = 8;
     private const double TurningRadPerS = 1;
     private const double SlipRad = 0.21;
+    private const double NamingConfidence = 0.9;
 
     private readonly MountingAxes? _declared = declared;
     private State _s = InitialState(declared);
@@ -37,6 +38,9 @@ internal sealed class MountingTracker(MountingAxes? declared)
 
     /// <summary>0.5 to 1.</summary>
     public double ForwardConfidence => IsDeclared ? 1 : 1 / (1 + Math.Exp(-Math.Abs(_s.Evidence)));
+
+    /// <summary>Whether there is enough agreement about which way is forward to name a direction.</summary>
+    public bool KnowsForward => ForwardConfidence >= NamingConfidence;
 
     /// <summary>Toe direction at right angles to up, for <see cref="ForwardSign"/> = +1, sensor frame.</summary>
     public Vector3D AxisForward => Vector3D.Cross(_s.Axis, _s.Up);

@@ -3,9 +3,6 @@ namespace GaitSense.Core;
 /// <summary>One foot: samples in, events, strides and a path out. Causal; nothing is allocated after construction.</summary>
 public sealed class FootPipeline
 {
-    // Enough agreement about which way is forward to name a direction.
-    private const double NamingConfidence = 0.9;
-
     // A guess that nothing confirmed for this long is withdrawn, s.
     private const double GuessLifeS = 0.25;
 
@@ -16,6 +13,7 @@ public sealed class FootPipeline
     private readonly ContactDetector _contacts;
     private readonly FlatFootDetector _flat = new();
     private readonly StrideBuilder _strides;
+    private readonly DirectionSettler _settler;
     private State _s;
 
     /// <summary>Creates the pipeline of one foot.</summary>
@@ -33,6 +31,7 @@ public sealed class FootPipeline
         _tracker = new FootTracker(options.Filter);
         _contacts = new ContactDetector(options.Contacts);
         _strides = new StrideBuilder(foot);
+        _settler = new DirectionSettler(observer, _mounting);
     }
 
     /// <summary>The foot.</summary>
@@ -68,7 +67,7 @@ public sealed class FootPipeline
     {
         CompleteStride(_s.Time, force: true);
         ResolveGuess(null);
-        Flush(all: true);
+        _settler.FlushAll(_s.Time);
     }
 
     /// <summary>Forgets everything: as good as new.</summary>
@@ -80,6 +79,7 @@ public sealed class FootPipeline
         _contacts.Reset();
         _flat.Reset();
         _strides.Reset();
+        _settler.Reset();
         _s = default;
     }
 
@@ -92,6 +92,7 @@ public sealed class FootPipeline
         Contacts = _contacts.Snapshot,
         Flat = _flat.Snapshot,
         Strides = _strides.Snapshot,
+        Settler = _settler.Snapshot,
         Own = _s,
     };
 
@@ -105,6 +106,7 @@ public sealed class FootPipeline
         _contacts.Snapshot = snapshot.Contacts;
         _flat.Snapshot = snapshot.Flat;
         _strides.Snapshot = snapshot.Strides;
+        _settler.Snapshot = snapshot.Settler;
         _s = snapshot.Own;
     }
 
@@ -147,11 +149,13 @@ public sealed class FootPipeline
         if (contact.Kind == GaitEventKind.TerminalContact)
         {
             CompleteStride(_s.Time, force: true);
-            SettleUnknown();
+            // What belongs to a swing that never landed gets no direction.
+            _settler.Settle(AxisDirection.Unknown);
+            _settler.Flush(_s.Time);
             _strides.Release(in contact);
             _s.HasMidSwing = false;
             if (_flat.HeelOff is { } heelOff && heelOff < contact.Time)
-                Enqueue(new GaitEvent(Foot, GaitEventKind.HeelOff, heelOff, _s.Time, WalkingDirection.Unknown, contact.Confidence, null));
+                _settler.Add(new GaitEvent(Foot, GaitEventKind.HeelOff, heelOff, _s.Time, WalkingDirection.Unknown, contact.Confidence, null));
         }
         else
         {
@@ -160,20 +164,18 @@ public sealed class FootPipeline
         }
 
         ResolveGuess(contact.Kind);
-        Enqueue(new GaitEvent(Foot, contact.Kind, contact.Time, _s.Time, WalkingDirection.Unknown, contact.Confidence, null));
+        _settler.Add(new GaitEvent(Foot, contact.Kind, contact.Time, _s.Time, WalkingDirection.Unknown, contact.Confidence, null));
         // A landing whose swing was not seen: nothing will tell its direction.
-        if (contact.Kind == GaitEventKind.InitialContact && !_strides.IsAwaitingRest) SettleUnknown();
+        if (contact.Kind == GaitEventKind.InitialContact && !_strides.IsAwaitingRest) _settler.Settle(AxisDirection.Unknown);
+        _settler.Flush(_s.Time);
     }
 
     // The direction of a foot flat is that of the swing just ended: with its stride, or at once when that is complete already.
     private void OnFlat(DeviceTime flat)
     {
-        Enqueue(new GaitEvent(Foot, GaitEventKind.FootFlat, flat, _s.Time, WalkingDirection.Unknown, 0.8, null));
-        if (_strides.IsAwaitingRest) return;
-        ref PendingRecord p = ref _s.Pending[_s.Pending.Count - 1];
-        p.Direction = _s.LastDirection;
-        p.IsDirectionSettled = true;
-        Flush(all: false);
+        var e = new GaitEvent(Foot, GaitEventKind.FootFlat, flat, _s.Time, WalkingDirection.Unknown, 0.8, null);
+        _settler.Add(in e, _strides.IsAwaitingRest ? null : _settler.LastDirection);
+        _settler.Flush(_s.Time);
     }
 
     private void ObserveGuess()
@@ -199,14 +201,6 @@ public sealed class FootPipeline
         _observer.OnProvisional(in _s.Guess);
     }
 
-    private void Enqueue(in GaitEvent e)
-    {
-        _observer.OnEvent(in e);
-        if (_s.Pending.IsFull) Flush(all: true);
-        ref PendingRecord p = ref _s.Pending.Add();
-        p = new PendingRecord { Event = e };
-    }
-
     // The foot has passed its greatest speed: mid-swing, and the early estimate of the direction.
     private void ObserveMidSwing(in ImuSample sample)
     {
@@ -217,12 +211,9 @@ public sealed class FootPipeline
         _s.HasMidSwing = true;
         Vector3D d = _tracker.PositionM - _strides.Anchor.PositionM;
         AxisDirection early = DirectionRule.Of(in d, _strides.Anchor.AxisForward);
-        WalkingDirection name = _mounting.ForwardConfidence >= NamingConfidence ? DirectionRule.Name(early, _mounting.ForwardSign) : WalkingDirection.Unknown;
+        WalkingDirection name = _mounting.KnowsForward ? DirectionRule.Name(early, _mounting.ForwardSign) : WalkingDirection.Unknown;
         var e = new GaitEvent(Foot, GaitEventKind.MidSwing, _contacts.SwingTopSpeedTime, sample.Time, name, 0.8, name == WalkingDirection.Unknown ? null : sample.Time);
-        Enqueue(in e);
-        ref PendingRecord p = ref _s.Pending[_s.Pending.Count - 1];
-        p.Direction = early;
-        p.IsDirectionSettled = true;
+        _settler.Add(in e, early);
     }
 
     private void CompleteStride(DeviceTime now, bool force)
@@ -231,60 +222,16 @@ public sealed class FootPipeline
         if (stride.IsValid && stride.Start is not null && (direction is AxisDirection.Along or AxisDirection.Against)
             && stride.AngleAtTerminalContactRad is { } release && stride.AngleAtInitialContactRad is { } landing)
         {
-            double before = _mounting.ForwardConfidence;
+            bool knew = _mounting.KnowsForward;
             _mounting.ObserveStride(release, landing, direction == AxisDirection.Along ? 1 : -1);
-            if (before < NamingConfidence && _mounting.ForwardConfidence >= NamingConfidence) ReportMounting(now);
+            if (!knew && _mounting.KnowsForward) ReportMounting(now);
         }
 
-        _s.LastDirection = direction;
-        for (int i = 0; i < _s.Pending.Count; i++)
-        {
-            ref PendingRecord p = ref _s.Pending[i];
-            if (p.IsDirectionSettled) continue;
-            p.Direction = direction;
-            p.IsDirectionSettled = true;
-        }
-
-        if (_s.Pending.IsFull) Flush(all: true);
-        ref PendingRecord record = ref _s.Pending.Add();
-        record = new PendingRecord { IsStride = true, Stride = stride, Direction = direction, IsDirectionSettled = true };
+        _settler.Settle(direction);
+        _settler.Add(in stride, direction);
         if (stride.ZeroVelocityEnd is { } time)
             _observer.OnPathPoint(new PathPoint(Foot, time, end.PositionM, end.HeadingRad(_mounting.ForwardSign)));
-        Flush(all: false);
-    }
-
-    // What belongs to a swing that never landed gets no direction.
-    private void SettleUnknown()
-    {
-        for (int i = 0; i < _s.Pending.Count; i++) _s.Pending[i].IsDirectionSettled = true;
-        Flush(all: false);
-    }
-
-    private void Flush(bool all)
-    {
-        bool canName = _mounting.ForwardConfidence >= NamingConfidence;
-        int sign = _mounting.ForwardSign;
-        while (_s.Pending.Count > 0)
-        {
-            ref PendingRecord p = ref _s.Pending[0];
-            bool needsSign = p.Direction is not (AxisDirection.Unknown or AxisDirection.InPlace);
-            if (!all && (!p.IsDirectionSettled || (needsSign && !canName))) return;
-            WalkingDirection name = needsSign && !canName ? WalkingDirection.Unknown : DirectionRule.Name(p.Direction, sign);
-            if (p.IsStride)
-            {
-                Stride stride = p.Stride with { Direction = name, KnownAt = _s.Time };
-                _observer.OnStride(in stride);
-            }
-            else
-            {
-                GaitEvent e = p.Event;
-                if (e.Direction == WalkingDirection.Unknown)
-                    e = e with { Direction = name, DirectionKnownAt = name == WalkingDirection.Unknown ? null : _s.Time };
-                _observer.OnEventSettled(in e);
-            }
-
-            _s.Pending.RemoveFirst();
-        }
+        _settler.Flush(now);
     }
 
     // Gravity, as the filter knows it, with the foot flat.
@@ -315,9 +262,7 @@ public sealed class FootPipeline
         public DeviceTime AnchoredAt;
         public bool HasMidSwing;
         public bool HasLearnedUp;
-        public AxisDirection LastDirection;
         public bool HasGuess;
         public ProvisionalEvent Guess;
-        public PendingRecords Pending;
     }
 }

@@ -15,5 +15,7 @@ public sealed class FootSnapshot
 
     internal StrideBuilder.State Strides { get; init; }
 
+    internal DirectionSettler.State Settler { get; init; }
+
     internal FootPipeline.State Own { get; init; }
 }
