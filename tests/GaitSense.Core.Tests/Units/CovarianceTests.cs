@@ -1,0 +1,81 @@
+using GaitSense.Simulation;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace GaitSense.Core.Tests;
+
+/// <summary>The structured covariance against the textbook's dense one.</summary>
+public sealed class CovarianceTests
+{
+    private const int N = ErrorCovariance.Size;
+
+    [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
+    public void Propagate_AgainstTheDenseProduct_IsTheSame(int seed)
+    {
+        DeterministicRandom random = new((ulong)seed, 3);
+        ErrorTransition f = default;
+        Matrix<double> dense = Matrix<double>.Build.DenseIdentity(N);
+        for (int i = 0; i < 5; i++)
+        {
+            Attitude attitude = Attitude.Identity;
+            attitude.RotateByWalkVector(Random(random));
+            Matrix3 r = attitude.ToMatrix();
+            Vector3D force = Random(random) * 10;
+            f.Append(in r, in force, 0.01);
+            dense = OneSample(r, force, 0.01) * dense;
+        }
+
+        ErrorCovariance p = Spread(random, out Matrix<double> before);
+        p.Propagate(in f);
+        ShouldBe(p, dense * before * dense.Transpose());
+    }
+
+    [Theory, InlineData(ErrorCovariance.Position), InlineData(ErrorCovariance.Velocity), InlineData(ErrorCovariance.GyroBias)]
+    public void Measure_AgainstTheTextbook_IsTheSame(int block)
+    {
+        DeterministicRandom random = new(9, (ulong)block);
+        ErrorCovariance p = Spread(random, out Matrix<double> before);
+        Vector3D innovation = Random(random);
+        const double Variance = 0.3;
+        var correction = new double[ErrorCovariance.Stride];
+        p.Measure(block, in innovation, Variance, correction);
+
+        Matrix<double> h = Matrix<double>.Build.Dense(3, N, (i, j) => j == block + i ? 1 : 0);
+        Matrix<double> s = (h * before * h.Transpose()) + (Variance * Matrix<double>.Build.DenseIdentity(3));
+        Matrix<double> k = before * h.Transpose() * s.Inverse();
+        ShouldBe(p, before - (k * h * before));
+        Vector<double> x = k * Vector<double>.Build.Dense([innovation.X, innovation.Y, innovation.Z]);
+        for (int i = 0; i < N; i++) correction[i].ShouldBe(x[i], 1e-9);
+    }
+
+    // Position, velocity, attitude, gyroscope bias, accelerometer bias over one sample.
+    private static Matrix<double> OneSample(Matrix3 r, Vector3D force, double dt)
+    {
+        Matrix<double> f = Matrix<double>.Build.DenseIdentity(N), rotation = Dense(r), skew = Dense(Matrix3.Skew(force));
+        f.SetSubMatrix(ErrorCovariance.Position, ErrorCovariance.Velocity, Matrix<double>.Build.DenseIdentity(3) * dt);
+        f.SetSubMatrix(ErrorCovariance.Velocity, ErrorCovariance.Angle, skew * -dt);
+        f.SetSubMatrix(ErrorCovariance.Velocity, ErrorCovariance.AccelBias, rotation * -dt);
+        f.SetSubMatrix(ErrorCovariance.Angle, ErrorCovariance.GyroBias, rotation * -dt);
+        return f;
+    }
+
+    private static Matrix<double> Dense(Matrix3 m) => Matrix<double>.Build.DenseOfRowArrays(
+        [m.Row0.X, m.Row0.Y, m.Row0.Z], [m.Row1.X, m.Row1.Y, m.Row1.Z], [m.Row2.X, m.Row2.Y, m.Row2.Z]);
+
+    private static ErrorCovariance Spread(DeterministicRandom random, out Matrix<double> dense)
+    {
+        Matrix<double> root = Matrix<double>.Build.Dense(N, N, (_, _) => random.NextNormal());
+        dense = root * root.Transpose();
+        ErrorCovariance p = default;
+        for (int i = 0; i < N; i++)
+            for (int j = 0; j < N; j++) p[(i * ErrorCovariance.Stride) + j] = dense[i, j];
+        return p;
+    }
+
+    private static void ShouldBe(ErrorCovariance p, Matrix<double> expected)
+    {
+        for (int i = 0; i < N; i++)
+            for (int j = 0; j < N; j++) p[i, j].ShouldBe(expected[i, j], 1e-9 * (1 + Math.Abs(expected[i, j])), $"row {i}, column {j}");
+    }
+
+    private static Vector3D Random(DeterministicRandom random) => new(random.NextNormal(), random.NextNormal(), random.NextNormal());
+}
