@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using GaitSense.Analysis;
+using GaitSense.Core;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions.Tests;
+
+/// <summary>The real recordings through the one live path there is, each once.</summary>
+internal static class RealWalks
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Heard>>> Done = new(StringComparer.Ordinal);
+
+    private static string? Folder { get; } = Find();
+
+    /// <summary>The recordings whose name begins so; skips the test where there are none.</summary>
+    public static string[] Named(string prefix)
+    {
+        Assert.SkipWhen(Folder is null, "No recordings: set GAITSENSE_DATA, or put them into shared/data above the repository.");
+        string[] names = [.. Directory.GetDirectories(Folder!, prefix + "*").Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
+        Assert.SkipWhen(names.Length == 0, $"No recording {prefix}* among the recordings.");
+        return names;
+    }
+
+    public static Task<Heard> WalkAsync(string name) => Done.GetOrAdd(name, n => new Lazy<Task<Heard>>(() => RunAsync(n))).Value;
+
+    /// <summary>Exactly that recording; skips the test where it is not there.</summary>
+    public static Task<Heard> OnlyAsync(string name)
+    {
+        Assert.SkipUnless(Named(name).Contains(name, StringComparer.Ordinal), $"No recording {name} among the recordings.");
+        return WalkAsync(name);
+    }
+
+    public static async Task<EvaluationResult> EvaluateAsync(params string[] names)
+    {
+        Evaluation evaluation = new();
+        foreach (string name in names)
+        {
+            Heard heard = await WalkAsync(name);
+            evaluation.Add(name, PlainRecording.Open(Path.Combine(Folder!, name)).ReadReference()!, heard.Events, heard.Strides, "all");
+        }
+
+        return evaluation.Pooled.Result;
+    }
+
+    public static ReferenceData ReferenceOf(string name) => PlainRecording.Open(Path.Combine(Folder!, name)).ReadReference()!;
+
+    private static async Task<Heard> RunAsync(string name)
+    {
+        Heard heard = new();
+        using RecordingSource source = RecordingSource.Open(Path.Combine(Folder!, name), new WalkSessionOptions());
+        WalkSessionResult result = await new WalkSession(source, [heard], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        result.Failure.ShouldBeNull();
+        return heard;
+    }
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("GAITSENSE_DATA") is { Length: > 0 } named) return Directory.Exists(named) ? named : null;
+        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (Path.Combine(at.FullName, "shared", "data") is var path && Directory.Exists(path)) return path;
+        return null;
+    }
+}
