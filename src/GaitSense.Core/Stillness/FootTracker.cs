@@ -182,11 +182,11 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     }
 
     // A foot that hardly turns and feels hardly more than gravity for this long is not flying past at such a speed: the filter is astray,
-    // which only the ground can mend. A stiff swing may look so for a moment, but not so long and not so fast.
+    // which only the ground can mend. A stiff or very slow swing may look so, but never so fast.
     private bool IsAstray()
     {
-        double square = _filter.Current.VelocityMps.LengthSquared;
-        return (_s.SlowForS >= 0.08 && square > 2.5 * 2.5) || (_s.SlowForS >= 0.12 && square > 1);
+        const double FastestFlatSwingMps = 2.5;
+        return _s.SlowForS >= 0.08 && _filter.Current.VelocityMps.LengthSquared > FastestFlatSwingMps * FastestFlatSwingMps;
     }
 
     private void AlignRoughly(MountingTracker mounting)
