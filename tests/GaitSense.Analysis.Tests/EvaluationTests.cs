@@ -37,6 +37,26 @@ public sealed class EvaluationTests
         s.Direction.ShouldBe([KeyValuePair.Create("forward -> forward", 2)]);
     }
 
+    [Fact]
+    public void Add_HandMadeDirections_CountsRightUnknownConfidentAndEarlyOnes()
+    {
+        ReferenceData reference = new() { Strides = [Span(1, 2, 1.0), Span(2, 3, 1.0), Span(3, 4, 1.0), Span(4, 5, 1.0), Span(5, 6, 1) with { Direction = WalkingDirection.Unknown }] };
+        Stride[] strides =
+        [
+            Swing(1.5, 1), Swing(2.5, 1) with { Direction = WalkingDirection.Backward, Confidence = 0.9 },
+            Swing(3.5, 1) with { Direction = WalkingDirection.InPlace, Confidence = 0.89 }, Swing(4.5, 1) with { Direction = WalkingDirection.Unknown }, Swing(5.5, 1),
+        ];
+        // Early: right; known only after the landing; right; another foot's.
+        GaitEvent[] events = [Middle(1.5, 1.6), Middle(2.5, 2.8), Middle(3.5, 3.7), Middle(4.5, 4.6) with { Foot = Foot.Right }];
+        DirectionScore s = new Evaluation().Add("r", reference, events, strides).Direction!;
+
+        s.ShouldBe(new DirectionScore { Strides = 4, Right = 1, Unknown = 1, ConfidentWrong = 1, EarlyRight = 2, EarlyUnknown = 2 });
+        s.Wrong.ShouldBe(2);
+        s.Share(s.Right).ShouldBe(0.25);
+
+        static GaitEvent Middle(double s, double knownS) => new(Foot.Left, GaitEventKind.MidSwing, Us(s), Us(s + 0.02), WalkingDirection.Forward, 0.8, Us(knownS));
+    }
+
     [Theory]
     [InlineData("voisard-1-6", "voisard-*")]
     [InlineData("trial-2017-11-22-11-22-03", "trial-*")]

@@ -21,7 +21,7 @@ internal sealed class EvaluationData
             (TerminalContacts ??= new()).Add(GaitEventKind.TerminalContact, reference, events);
         }
 
-        if (reference.Strides is not null) (Strides ??= new()).Add(reference, strides);
+        if (reference.Strides is not null) (Strides ??= new()).Add(reference, events, strides);
         if (reference.StrideSequence is not null) (Sequences ??= new()).Add(reference, strides);
     }
 

@@ -23,6 +23,9 @@ public sealed class RecordingEvaluation
     /// <summary>Pairs of reference and detected strides, in order of matching.</summary>
     public IReadOnlyList<StridePair> StridePairs => Data.Strides?.Pairs ?? [];
 
+    /// <summary>How well the strides' directions were named; null where no reference stride carries one.</summary>
+    public DirectionScore? Direction => DirectionScore.Of(StridePairs);
+
     /// <summary>Initial contact errors, detected minus reference, s.</summary>
     public IReadOnlyList<double> InitialContactErrorsS => Data.InitialContacts?.ErrorsS ?? [];
 

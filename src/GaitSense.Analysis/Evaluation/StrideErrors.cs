@@ -15,15 +15,16 @@ internal sealed class StrideErrors
 
     public List<StridePair> Pairs { get; } = [];
 
-    public void Add(ReferenceData reference, IReadOnlyList<Stride> strides)
+    public void Add(ReferenceData reference, IReadOnlyList<GaitEvent> events, IReadOnlyList<Stride> strides)
     {
         foreach (Foot foot in Words.Feet)
         {
             Stride[] found = [.. strides.Where(s => s.Foot == foot)];
+            GaitEvent[] midSwings = [.. events.Where(e => e.Foot == foot && e.Kind == GaitEventKind.MidSwing)];
             double[] middles = [.. found.Select(s => (EventMatcher.Seconds(s.TerminalContact) + EventMatcher.Seconds(s.End)) / 2)];
             IEnumerable<ReferenceStride> labels = reference.Strides!.Where(s => s.Foot == foot)
                 .OrderBy(s => s.Start).ThenBy(s => s.End).ThenBy(s => s.LengthM);
-            foreach (ReferenceStride label in labels) Add(in label, found, middles, reference.Ignored);
+            foreach (ReferenceStride label in labels) Add(in label, found, middles, midSwings, reference.Ignored);
         }
     }
 
@@ -55,7 +56,7 @@ internal sealed class StrideErrors
         };
     }
 
-    private void Add(in ReferenceStride label, Stride[] found, double[] middles, IReadOnlyList<IgnoredSpan> ignored)
+    private void Add(in ReferenceStride label, Stride[] found, double[] middles, GaitEvent[] midSwings, IReadOnlyList<IgnoredSpan> ignored)
     {
         double start = EventMatcher.Seconds(label.Start), end = EventMatcher.Seconds(label.End), middle = (start + end) / 2;
         if (EventMatcher.IsIgnored(middle, label.Foot, ignored)) return;
@@ -71,9 +72,22 @@ internal sealed class StrideErrors
 
         _extra += valid.Length - 1;
         Stride stride = found[valid[0]];
-        Pairs.Add(new StridePair(label.Foot, label.LengthM, stride.LengthM!.Value, stride.SpeedMps, label.Direction));
+        Pairs.Add(new StridePair(label.Foot, label.LengthM, stride.LengthM!.Value, stride.SpeedMps, label.Direction)
+        {
+            TerminalContact = stride.TerminalContact,
+            Found = stride.Direction,
+            Confidence = stride.Confidence,
+            FoundEarly = EarlyDirection(in stride, midSwings),
+        });
         if (label.Direction == WalkingDirection.Unknown) return;
         (string, string) key = (Words.Of(label.Direction), Words.Of(stride.Direction));
         _directions[key] = _directions.GetValueOrDefault(key) + 1;
+    }
+
+    private static WalkingDirection EarlyDirection(in Stride stride, GaitEvent[] midSwings)
+    {
+        foreach (GaitEvent e in midSwings)
+            if (e.Time >= stride.TerminalContact && e.Time <= stride.End && e.DirectionKnownAt <= stride.End) return e.Direction;
+        return WalkingDirection.Unknown;
     }
 }

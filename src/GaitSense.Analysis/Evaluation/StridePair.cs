@@ -10,6 +10,18 @@ namespace GaitSense.Analysis;
 /// <param name="Direction">Reference direction; unknown where it carries no label.</param>
 public readonly record struct StridePair(Foot Foot, double ReferenceM, double LengthM, double? SpeedMps, WalkingDirection Direction)
 {
+    /// <summary>Detected terminal contact.</summary>
+    public DeviceTime TerminalContact { get; init; }
+
+    /// <summary>Detected direction.</summary>
+    public WalkingDirection Found { get; init; }
+
+    /// <summary>Detected confidence, 0 to 1.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>The direction that the stride's mid-swing gave before the landing; unknown where there was none, or it was known later only.</summary>
+    public WalkingDirection FoundEarly { get; init; }
+
     /// <summary>Detected minus reference, m.</summary>
     public double ErrorM => LengthM - ReferenceM;
 }
