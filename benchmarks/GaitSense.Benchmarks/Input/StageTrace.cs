@@ -30,7 +30,7 @@ internal sealed class StageTrace : IWalkObserver
             double rate = i == 0 || dt <= 0 ? 0 : (_poses[i - 1].PitchRad - p.PitchRad) / dt;
             double speed = Math.Sqrt((p.VelocityMps.X * p.VelocityMps.X) + (p.VelocityMps.Y * p.VelocityMps.Y));
             Samples[i] = new ContactSample(
-                input.Samples[i].Time, rate, -p.PitchRad, speed, p.VelocityMps.Length, p.Phase == FootPhase.FootFlat, true);
+                input.Samples[i].Time, rate, -p.PitchRad, speed, p.VelocityMps.Length, 0, p.Phase == FootPhase.FootFlat, true);
             Displacements[i] = p.PositionM - anchor;
             Headings[i] = new Vector3D(Math.Cos(p.HeadingRad), Math.Sin(p.HeadingRad), 0);
             InSwing[i] = p.Phase == FootPhase.Swing;

@@ -8,6 +8,9 @@ namespace GaitSense.Core;
 /// </summary>
 internal sealed class ContactDetector(ContactDetectorOptions options)
 {
+    // A blow this long before the foot is slow is the one that slowed it, s.
+    private const double BlowBeforeSlowS = 0.02;
+
     private readonly ContactDetectorOptions _o = options;
     private State _s;
 
@@ -38,7 +41,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         if (!_s.HasSample)
         {
             // A recording may begin in mid-swing: the first landing is then an event without a release.
-            _s = new State { HasSample = true, InSwing = !x.IsStill, SwingStart = x.Time, LastContact = x.Time, Last = x };
+            _s = new State { HasSample = true, InSwing = !x.IsStill, IsBlindStart = true, SwingStart = x.Time, LastContact = x.Time, Last = x };
             return false;
         }
 
@@ -127,6 +130,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         _s.HasLanding = false;
         _s.HasCandidate = false;
         _s.IsSlow = false;
+        _s.HasImpact = false;
         _s.HasGuessed = false;
     }
 
@@ -176,20 +180,39 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             return true;
         }
 
-        bool slow = x.IsSpeedTrusted && x.SpeedMps < Math.Max(0.15, 0.2 * _s.TopSpeed);
+        // As slow as no foot is in mid-swing; in the slowest swings the speed's own error, up to a quarter metre per second, sets the limit.
+        double limit = Math.Max(Math.Clamp(0.4 * _s.TopSpeed, 0.15, 0.25), 0.2 * _s.TopSpeed);
+        bool slow = x.IsSpeedTrusted && x.SpeedMps < limit;
         if (!slow) _s.IsSlow = false;
         else if (!_s.IsSlow)
         {
             _s.IsSlow = true;
             _s.SlowTime = x.Time;
             _s.SlowAngle = x.AngleRad;
+            // It touches down when it stops: where its speed, falling as it does now, comes to nothing.
+            double braking = (_s.Last.SpeedMps - x.SpeedMps) / dt;
+            _s.StopTime = x.Time.AddSeconds(Math.Min(_o.LongestBrakingS, x.SpeedMps / Math.Max(braking, 0.1)));
         }
+
+        // The blow of the sole: the first one as the foot has slowed down, or just before.
+        DeviceTime slowed = (_s.IsSlow ? _s.SlowTime : x.Time).AddSeconds(-BlowBeforeSlowS);
+        if (x.ForceJumpMps2 > _o.ImpactMps2 && (!_s.HasImpact || _s.Impact < slowed))
+            (_s.HasImpact, _s.Impact) = (true, x.Time.AddSeconds(-0.5 * dt));
 
         bool settled = _s.IsSlow && x.Time.SecondsSince(_s.SlowTime) > 0.06;
         if (sinceStart >= _o.ShortestSwingS && (x.IsStill || settled))
         {
-            // Landed flat: no landing rotation to see, the foot just stopped.
-            DeviceTime time = _s.IsSlow ? _s.SlowTime : x.Time;
+            // Landed flat: no landing rotation to see; a blow, or the foot just stopped.
+            DeviceTime time = _s.HasImpact && _s.Impact >= slowed ? _s.Impact : _s.IsSlow && _s.StopTime < x.Time ? _s.StopTime : x.Time;
+            // A recording that begins at rest begins with a foot that stood all along.
+            bool stood = _s.IsBlindStart && _s.SwingRotation < 0.1 && _s.TopSpeed < _o.SwingSpeedMps;
+            if (stood)
+            {
+                EndSwing(_s.SwingStart);
+                _s.HasRestedSinceContact = true;
+                return false;
+            }
+
             e = new ContactEvent(GaitEventKind.InitialContact, time, _s.IsSlow ? _s.SlowAngle : x.AngleRad, _s.ReleaseSign, _s.ReleaseRad, 0.6);
             EndSwing(time);
             return true;
@@ -202,6 +225,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
     private void EndSwing(DeviceTime contact)
     {
         _s.InSwing = false;
+        _s.IsBlindStart = false;
         _s.LastContact = contact;
         _s.HasRestedSinceContact = false;
         _s.HasCandidate = false;
@@ -218,6 +242,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         public RotationLobe Lobe;
         public RotationLobe LastLobe;
         public bool InSwing;
+        public bool IsBlindStart;
         public bool HasRestedSinceContact;
         public DeviceTime LastContact;
         public ContactEvent? Guess;
@@ -237,6 +262,9 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         public double LandingAngle;
         public bool IsSlow;
         public DeviceTime SlowTime;
+        public DeviceTime StopTime;
+        public bool HasImpact;
+        public DeviceTime Impact;
         public double SlowAngle;
         public double Travel;
         public int LastReleaseSign;

@@ -61,6 +61,20 @@ public sealed record ContactDetectorOptions
     [Range(0.5, 10)]
     public double LongestSwingS { get; init; } = 3;
 
+    /// <summary>
+    /// A specific force this far from its mean over the last 25 ms is the blow of a landing, m/s²: more than a brisk swing brakes by.
+    /// <value>The default is 12.</value>
+    /// </summary>
+    [Range(1, 50)]
+    public double ImpactMps2 { get; init; } = 12;
+
+    /// <summary>
+    /// A foot that lands without turning comes to rest at most this long after it has become slow, s: the reach of extrapolating its
+    /// braking. <value>The default is 0.03.</value>
+    /// </summary>
+    [Range(0, 0.2)]
+    public double LongestBrakingS { get; init; } = 0.03;
+
     /// <summary>A way, in one go, that rolling over a standing foot cannot make, m. <value>The default is 0.3.</value></summary>
     [Range(0.1, 1)]
     public double FlightDisplacementM { get; init; } = 0.3;

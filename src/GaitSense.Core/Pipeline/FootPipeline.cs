@@ -118,21 +118,13 @@ public sealed class FootPipeline
         double rate = Vector3D.Dot(sample.GyroRadPerS - _tracker.GyroBiasRadPerS, _mounting.Axis);
         Vector3D v = _tracker.VelocityMps;
         double speed = Math.Sqrt((v.X * v.X) + (v.Y * v.Y));
-        var x = new ContactSample(sample.Time, rate, angle, speed, v.Length, _tracker.IsStill || _tracker.HasJustAligned, _tracker.IsTrusted);
+        var x = new ContactSample(sample.Time, rate, angle, speed, v.Length, _tracker.ForceJumpMps2, _tracker.IsStill || _tracker.HasJustAligned, _tracker.IsTrusted);
         bool found = _contacts.TryPush(in x, out ContactEvent contact);
         if (found) OnContact(in contact);
         else ObserveGuess();
         if (_flat.TryPush(sample.Time, rate, _contacts.InSwing, out DeviceTime flat)) OnFlat(flat);
-        if (_strides.Track(_tracker, sample.Time, in forward, angle, _contacts.InSwing) && _tracker.IsStill)
-        {
-            // Once per update is enough: between updates the anchor's covariance cannot have changed by much.
-            if (_s.AnchoredAt.Microseconds == 0 || sample.Time.SecondsSince(_s.AnchoredAt) >= 0.02)
-            {
-                _tracker.AnchorPosition();
-                _s.AnchoredAt = sample.Time;
-            }
-        }
-
+        // Between updates the anchor's covariance cannot have changed by much.
+        if (_strides.Track(_tracker, sample.Time, in forward, angle, _contacts.InSwing) && _tracker.IsStill && _tracker.HasJustMeasured) _tracker.AnchorPosition();
         ObserveMidSwing(in sample);
         if (_strides.IsAwaitingRest) CompleteStride(sample.Time, force: false);
         LearnUp(sample.Time);
@@ -219,7 +211,7 @@ public sealed class FootPipeline
     private void CompleteStride(DeviceTime now, bool force)
     {
         if (!_strides.TryComplete(_tracker, now, _mounting.ForwardSign, force, out Stride stride, out AxisDirection direction, out Anchor end)) return;
-        if (stride.IsValid && stride.Start is not null && (direction is AxisDirection.Along or AxisDirection.Against)
+        if (stride.IsValid && (direction is AxisDirection.Along or AxisDirection.Against)
             && stride.AngleAtTerminalContactRad is { } release && stride.AngleAtInitialContactRad is { } landing)
         {
             bool knew = _mounting.KnowsForward;
@@ -259,7 +251,6 @@ public sealed class FootPipeline
     internal struct State
     {
         public DeviceTime Time;
-        public DeviceTime AnchoredAt;
         public bool HasMidSwing;
         public bool HasLearnedUp;
         public bool HasGuess;

@@ -15,6 +15,10 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     private const double ForceTimeS = 0.04;
     private const double UpdateIntervalS = 0.02;
 
+    // Standing for longer than this, a zero says nothing new so soon.
+    private const double LongRestS = 0.3;
+    private const double RestingUpdateIntervalS = 0.05;
+
     // In the air a zero is believed only where the filter half expects it.
     private const double SwingGateSd = 4;
 
@@ -23,7 +27,11 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
 
     // A foot in stance rolls over the ground; a sensor on the shoe rides about this high above it and moves forward with the roll. Without
     // this, strides come out 2 to 4 cm short, the well-known shortfall of zero-velocity-aided tracking.
-    private const double SensorHeightM = 0.1;
+    private const double SensorHeightM = 0.12;
+
+    // From 0.2 rad/s on the foot rolls; after this long the doubt about how it rolls outweighs that of a single instant.
+    private const double RollingFromSdMps = 0.035;
+    private const double RollingMemoryS = 0.3;
 
     // Slow enough for long enough to read gravity off, for the first time.
     private const double AlignSdMps = 0.35;
@@ -66,8 +74,14 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     /// <summary>Whether this sample was the first one known to be at rest: whatever was believed before began blind.</summary>
     public bool HasJustAligned => _s.JustAligned;
 
+    /// <summary>Whether this sample brought a zero-velocity update.</summary>
+    public bool HasJustMeasured => _s.JustMeasured;
+
     /// <summary>What the last zero-velocity update moved the position by, m.</summary>
     public Vector3D LastPositionShiftM => _s.Shift;
+
+    /// <summary>How far the last specific force was from its mean over 25 ms, m/s².</summary>
+    public double ForceJumpMps2 => _motion.ForceJumpMps2;
 
     public double AccelScale => _s.Scale;
 
@@ -103,6 +117,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     {
         _s.Shift = default;
         _s.JustAligned = false;
+        _s.JustMeasured = false;
         if (!_s.HasSample)
         {
             _s = new State { HasSample = true, Scale = 1, Gyro = sample.GyroRadPerS, Accel = sample.AccelMps2 };
@@ -122,10 +137,11 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         _s.SinceStart += dt;
         if (!_s.IsAligned && _s.SinceStart < 1.2 && !mounting.IsDeclared) AlignRoughly(mounting);
         JudgeStillness(dt);
+        _s.RollingForS = isStance && _s.ZeroSd > RollingFromSdMps ? _s.RollingForS + dt : 0;
         _s.SlowForS = _s.ZeroSd < AlignSdMps ? _s.SlowForS + dt : 0;
         if (!_s.IsAligned && _s.SlowForS >= AlignForS) AlignAtRest(mounting);
         _s.SinceUpdate += dt;
-        if (_s.SinceUpdate >= UpdateIntervalS) UpdateZeroVelocity(isStance);
+        if (_s.SinceUpdate >= (_s.StillForS > LongRestS ? RestingUpdateIntervalS : UpdateIntervalS)) UpdateZeroVelocity(isStance);
         if (_s.StillForS > 0.6) LearnFromRest(dt);
     }
 
@@ -175,10 +191,19 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         Vector3D before = _filter.Current.PositionM;
         Vector3D rate = _filter.Current.Rotation.Multiply(_s.Gyro - _filter.Current.GyroBiasRadPerS);
         Vector3D rolling = Vector3D.Cross(rate, new Vector3D(0, 0, SensorHeightM));
-        if (!_filter.MeasureVelocity(rolling, _s.ZeroSd, gate)) return;
+        if (!_filter.MeasureVelocity(rolling, RollingSdMps(), gate)) return;
         _s.Shift = _filter.Current.PositionM - before;
         _s.SinceUpdate = 0;
+        _s.JustMeasured = true;
         if ((_s.IsStill && _s.StillForS > 0.06) || _s.SlowForS > 0.1) _s.IsLost = false;
+    }
+
+    // The rolling model's own error lasts as long as the roll does (a slow heel rise turns about the toe, not about the ground below the
+    // sensor), so a long roll must not be counted as many independent zeros.
+    private double RollingSdMps()
+    {
+        double share = _s.RollingForS / RollingMemoryS;
+        return _s.ZeroSd * Math.Sqrt(1 + (share * share));
     }
 
     // A foot that hardly turns and feels hardly more than gravity for this long is not flying past at such a speed: the filter is astray,
@@ -244,7 +269,9 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         public double StillForS;
         public double ZeroSd;
         public double SlowForS;
+        public double RollingForS;
         public bool JustAligned;
+        public bool JustMeasured;
         public double SinceStart;
         public double SinceUpdate;
         public double SinceRate;

@@ -26,6 +26,9 @@ internal sealed class MotionMeter
     /// <summary>Root mean square of the specific force about its short mean, m/s².</summary>
     public double ForceSpreadMps2 => Math.Sqrt(_s.ForceVariance);
 
+    /// <summary>How far the last specific force was from its short mean, m/s².</summary>
+    public double ForceJumpMps2 => _s.ForceJump;
+
     /// <summary>Short mean of the specific force, sensor frame, m/s².</summary>
     public Vector3D MeanForceMps2 => _s.MeanForce;
 
@@ -50,7 +53,9 @@ internal sealed class MotionMeter
         _s.RateSquare += k * ((gyroRadPerS - gyroBiasRadPerS).LengthSquared - _s.RateSquare);
         Vector3D deviation = accelMps2 - _s.MeanForce;
         _s.MeanForce += deviation * k;
-        _s.ForceVariance += k * (deviation.LengthSquared - _s.ForceVariance);
+        double away = deviation.LengthSquared;
+        _s.ForceJump = Math.Sqrt(away);
+        _s.ForceVariance += k * (away - _s.ForceVariance);
         _s.RestForce += (accelMps2 - _s.RestForce) * rest;
         _s.RestGyro += (gyroRadPerS - _s.RestGyro) * rest;
     }
@@ -61,6 +66,7 @@ internal sealed class MotionMeter
         public double RateSquare;
         public Vector3D MeanForce;
         public double ForceVariance;
+        public double ForceJump;
         public Vector3D RestForce;
         public Vector3D RestGyro;
     }
