@@ -55,8 +55,8 @@ internal sealed class ErrorStateFilter
     /// <param name="gyroRadPerS">Mean angular rate over the interval, sensor frame.</param>
     /// <param name="accelMps2">Mean specific force over the interval, sensor frame, scaled.</param>
     /// <param name="dt">Length of the interval, s.</param>
-    /// <param name="gyroDoubt">Standard deviation of further rate error, rad/s: a clipped or missing sample.</param>
-    /// <param name="accelDoubt">Standard deviation of further force error, m/s².</param>
+    /// <param name="gyroDoubt">Variance of further rate error, (rad/s)²: a clipped or missing sample.</param>
+    /// <param name="accelDoubt">Variance of further force error, (m/s²)².</param>
     public void Propagate(in Vector3D gyroRadPerS, in Vector3D accelMps2, double dt, double gyroDoubt, double accelDoubt)
     {
         Vector3D rate = gyroRadPerS - _s.GyroBiasRadPerS;
@@ -74,8 +74,8 @@ internal sealed class ErrorStateFilter
         double a = _options.AccelNoiseMps2PerSqrtHz, sc = _options.AccelScaleNoise;
         // A scale error turns or pushes along the axis that moves: a stride's big sagittal rotation must not loosen the heading.
         Vector3D walkRate = rotation.Multiply(rate);
-        _s.AngleNoise += (Square(walkRate) * (gs * gs * dt)) + (Vector3D.One * (((g * g) + (gyroDoubt * gyroDoubt * dt)) * dt));
-        _s.VelocityNoise += (Square(acceleration) * (sc * sc * dt)) + (Vector3D.One * (((a * a) + (accelDoubt * accelDoubt * dt)) * dt));
+        _s.AngleNoise += (Square(walkRate) * (gs * gs * dt)) + (Vector3D.One * (((g * g) + (gyroDoubt * dt)) * dt));
+        _s.VelocityNoise += (Square(acceleration) * (sc * sc * dt)) + (Vector3D.One * (((a * a) + (accelDoubt * dt)) * dt));
         if (_s.Transition.Seconds >= LongestIntervalS) FlushTransition();
     }
 

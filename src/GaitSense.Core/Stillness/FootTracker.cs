@@ -45,6 +45,10 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     private const double BridgedGyroSd = 1;
     private const double BridgedAccelSd = 8;
 
+    // Between two readings that differ by D the force took a way nobody saw: its mean lies anywhere within D of the straight line's (a
+    // uniform distribution, variance D²/3). A landing's blow leaves the velocity unsure there and then, and not all along the swing.
+    private const double SteepVariance = 1.0 / 3;
+
     private readonly ErrorStateFilter _filter = new(options);
     private readonly MotionMeter _motion = new();
     private State _s;
@@ -126,13 +130,14 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
             return;
         }
 
+        double steepness = (sample.AccelMps2 - _s.Accel).LengthSquared;
         Vector3D gyro = (sample.GyroRadPerS + _s.Gyro) * 0.5;
         Vector3D accel = (sample.AccelMps2 + _s.Accel) * (0.5 * _s.Scale);
         _s.Gyro = sample.GyroRadPerS;
         _s.Accel = sample.AccelMps2;
-        double gyroDoubt = admission.IsGyroClipped ? ClippedGyroSd : admission.IsBridged ? BridgedGyroSd : 0;
-        double accelDoubt = admission.IsAccelClipped ? ClippedAccelSd : admission.IsBridged ? BridgedAccelSd : 0;
-        _filter.Propagate(in gyro, in accel, dt, gyroDoubt, accelDoubt);
+        double gyroSd = admission.IsGyroClipped ? ClippedGyroSd : admission.IsBridged ? BridgedGyroSd : 0;
+        double accelSd = admission.IsAccelClipped ? ClippedAccelSd : admission.IsBridged ? BridgedAccelSd : 0;
+        _filter.Propagate(in gyro, in accel, dt, gyroSd * gyroSd, (accelSd * accelSd) + (SteepVariance * steepness));
         _motion.Push(sample.GyroRadPerS, _filter.Current.GyroBiasRadPerS, sample.AccelMps2, dt);
         _s.SinceStart += dt;
         if (!_s.IsAligned && _s.SinceStart < 1.2 && !mounting.IsDeclared) AlignRoughly(mounting);
