@@ -9,9 +9,15 @@ using GaitSense.Benchmarks;
 
 // --check-budget   every stage against benchmarks/budget.json, for CI: a table, and exit code 1 when one is over
 // --hour           gaitsense analyze on 1, 10 and 60 minutes of both feet
+// --robustness     simulated walks under ever harder conditions: writes benchmarks/results/robustness.md in some minutes
+//                  (--preset NAME, --condition NAME, --seeds N: a part of it, printed)
+// --direction      how often directions are named right, simulated and recorded: writes benchmarks/results/direction.md
+//                  (--preset NAME, --seeds N: a part of it, printed; --failures: every stride named wrong)
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
 if (args.Contains("--check-budget", StringComparer.Ordinal)) return BudgetCheck.Run(Console.Out);
 if (args.Contains("--hour", StringComparer.Ordinal)) return HourBenchmark.Run(Console.Out);
+if (args.Contains("--robustness", StringComparer.Ordinal)) return RobustnessCommand.Run(new Arguments(args), Console.Out);
+if (args.Contains("--direction", StringComparer.Ordinal)) return DirectionCommand.Run(new Arguments(args), Console.Out);
 bool full = args.Contains("--full", StringComparer.Ordinal);
 Job job = (full ? Job.Default : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
 IConfig config = ManualConfig.CreateEmpty()

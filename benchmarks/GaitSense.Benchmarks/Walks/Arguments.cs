@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace GaitSense.Benchmarks;
+
+/// <summary>The options of the runs over simulated walks.</summary>
+internal sealed class Arguments(string[] args)
+{
+    /// <summary>Only presets with this in their name.</summary>
+    public string? Preset => After("--preset");
+
+    /// <summary>Only conditions with this in their name, besides the base.</summary>
+    public string? Condition => After("--condition");
+
+
+    /// <summary>Whether every stride named wrong is listed.</summary>
+    public bool Failures => args.Contains("--failures", StringComparer.Ordinal);
+
+    /// <summary>Whether this is a part, which is printed and leaves the committed file alone.</summary>
+    public bool IsPart => Preset is not null || Condition is not null || After("--seeds") is not null || Failures;
+
+    /// <summary>Whether a name holds the part that was asked for.</summary>
+    public static bool Matches(string name, string? part) => part is null || name.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Seeds of each walk.</summary>
+    public int SeedsOr(int otherwise) => After("--seeds") is { } seeds ? Math.Clamp(int.Parse(seeds, CultureInfo.InvariantCulture), 1, 1000) : otherwise;
+
+    private string? After(string name)
+    {
+        int at = Array.IndexOf(args, name);
+        return at < 0 ? null : at + 1 < args.Length ? args[at + 1] : throw new FormatException($"{name} needs a value.");
+    }
+}
