@@ -8,15 +8,15 @@ namespace GaitSense.Benchmarks;
 internal sealed class RobustnessReport
 {
     private readonly StringBuilder _text = new();
-    private readonly List<(Condition Condition, Cell Pooled, List<(string Preset, Cell Cell)> Presets)> _conditions = [];
+    private readonly List<(Condition Condition, Cell Pooled, List<(string Preset, Cell Cell)> Presets)> _conditions;
 
     public RobustnessReport(IReadOnlyList<SimulatedRun> runs)
     {
-        foreach (IGrouping<Condition, SimulatedRun> of in runs.GroupBy(r => r.Condition))
+        _conditions = [.. runs.GroupBy(r => r.Condition).AsParallel().AsOrdered().Select(of =>
         {
             Evaluation evaluation = SimulatedRun.Judge(of);
-            _conditions.Add((of.Key, new Cell(evaluation.Pooled), [.. of.Select(r => r.Preset.Name).Distinct(StringComparer.Ordinal).Select(p => (p, Of(evaluation, p)))]));
-        }
+            return (of.Key, new Cell(evaluation.Pooled), of.Select(r => r.Preset.Name).Distinct(StringComparer.Ordinal).Select(p => (p, Of(evaluation, p))).ToList());
+        })];
 
         static Cell Of(Evaluation evaluation, string preset) => new(
             evaluation.PooledByKind.Concat(evaluation.Recordings).First(r => string.Equals(r.Kind, preset, StringComparison.Ordinal)));

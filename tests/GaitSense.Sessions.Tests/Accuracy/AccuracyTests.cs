@@ -88,7 +88,7 @@ public sealed class AccuracyTests
     public async Task Tripod_AgainstItsSequence_AgreesInMediansAndCount(Foot foot)
     {
         Heard heard = await RealWalks.OnlyAsync("tripod-pws");
-        ReferenceSequenceStride[] reference = [.. RealWalks.ReferenceOf("tripod-pws").StrideSequence!.Where(s => s.Foot == foot)];
+        ReferenceSequenceStride[] reference = [.. RealWalks.ReferenceOf("tripod-pws")!.StrideSequence!.Where(s => s.Foot == foot)];
         Stride[] strides = [.. heard.ValidOf(foot).Where(s => s.StrideTimeS is not null)];
         ((double)strides.Length / reference.Length).ShouldBe(1, 0.04);
         Median(strides.Select(s => s.LengthM!.Value)).ShouldBe(Median(reference.Select(s => s.LengthM)), 0.05);

@@ -42,7 +42,47 @@ internal static class RealWalks
         return evaluation.Pooled.Result;
     }
 
-    public static ReferenceData ReferenceOf(string name) => PlainRecording.Open(Path.Combine(Folder!, name)).ReadReference()!;
+    public static ReferenceData? ReferenceOf(string name) => PlainRecording.Open(Path.Combine(Folder!, name)).ReadReference();
+
+    /// <summary>The walk with nobody saying how its sensors sit.</summary>
+    public static async Task<Heard> WithoutMountingAsync(string name)
+    {
+        PlainRecording recording = PlainRecording.Open(Path.Combine(Folder!, name));
+        return await RunAsync(recording, Samples(recording), new FootPipelineOptions(), new FootPipelineOptions());
+    }
+
+    /// <summary>The walk up to its first rest after the last label, followed by its own time reversal; null where it never rests there.</summary>
+    public static async Task<(Heard Heard, ReferenceData Reference)?> ThereAndBackAsync(string name)
+    {
+        PlainRecording recording = PlainRecording.Open(Path.Combine(Folder!, name));
+        ReferenceData reference = recording.ReadReference()!;
+        ImuSample[][] feet = Samples(recording);
+        if (RestJoin.Find(feet, new DeviceTime(reference.Events!.Max(e => e.Time.Microseconds))) is not { } mirror) return null;
+        ImuSample[][] both = [.. feet.Select(f => TimeReversal.ThereAndBack(f, mirror))];
+        return (await RunAsync(recording, both, OptionsOf(recording, Foot.Left), OptionsOf(recording, Foot.Right)), TimeReversal.ThereAndBack(reference, mirror));
+    }
+
+    private static FootPipelineOptions OptionsOf(PlainRecording recording, Foot foot) => new() { Mounting = recording.SensorOf(foot)?.Mounting };
+
+    private static ImuSample[][] Samples(PlainRecording recording)
+    {
+        List<ImuSample>[] feet = [[], []];
+        using MergedSampleReader reader = recording.OpenSamples();
+        while (reader.TryRead(out FootedSample sample)) feet[(int)sample.Foot].Add(sample.Sample);
+        return [[.. feet[0]], [.. feet[1]]];
+    }
+
+    private static async Task<Heard> RunAsync(PlainRecording recording, ImuSample[][] feet, FootPipelineOptions left, FootPipelineOptions right)
+    {
+        Heard heard = new();
+        IEnumerable<FootedSample> merged = feet[0].Select(s => new FootedSample(Foot.Left, s)).Concat(feet[1].Select(s => new FootedSample(Foot.Right, s)));
+        ListSource source = new([.. merged.OrderBy(s => s.Sample.Time)])
+        {
+            Walk = new WalkPipelineOptions { Left = left, Right = right, SharedClock = recording.Clock == RecordingClock.Shared },
+        };
+        await new WalkSession(source, [heard], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        return heard;
+    }
 
     private static async Task<Heard> RunAsync(string name)
     {
