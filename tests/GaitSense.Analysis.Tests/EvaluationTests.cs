@@ -43,8 +43,8 @@ public sealed class EvaluationTests
         ReferenceData reference = new() { Strides = [Span(1, 2, 1.0), Span(2, 3, 1.0), Span(3, 4, 1.0), Span(4, 5, 1.0), Span(5, 6, 1) with { Direction = WalkingDirection.Unknown }] };
         Stride[] strides =
         [
-            Swing(1.5, 1), Swing(2.5, 1) with { Direction = WalkingDirection.Backward, Confidence = 0.9 },
-            Swing(3.5, 1) with { Direction = WalkingDirection.InPlace, Confidence = 0.89 }, Swing(4.5, 1) with { Direction = WalkingDirection.Unknown }, Swing(5.5, 1),
+            Swing(1.5, 1), Swing(2.5, 1) with { Direction = WalkingDirection.Backward, Confidence = 0.8996 },
+            Swing(3.5, 1) with { Direction = WalkingDirection.InPlace, Confidence = 0.8994 }, Swing(4.5, 1) with { Direction = WalkingDirection.Unknown }, Swing(5.5, 1),
         ];
         // Early: right; known only after the landing; right; another foot's.
         GaitEvent[] events = [Middle(1.5, 1.6), Middle(2.5, 2.8), Middle(3.5, 3.7), Middle(4.5, 4.6) with { Foot = Foot.Right }];

@@ -27,7 +27,7 @@ internal sealed class Named(WalkingDirection expected)
         else if (s.Direction == WalkingDirection.Unknown) Unknown++;
         else
         {
-            if (s.Confidence >= Analysis.DirectionScore.Confident) ConfidentWrong++;
+            if (Analysis.DirectionScore.IsConfident(s.Confidence)) ConfidentWrong++;
             if (s.Direction == Opposed(expected)) Opposite++;
             Otherwise.Add(string.Create(
                 CultureInfo.InvariantCulture,

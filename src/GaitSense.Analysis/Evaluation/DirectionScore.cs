@@ -8,6 +8,9 @@ public sealed record DirectionScore
     /// <summary>A wrong direction at or above this confidence is a confident wrong answer.</summary>
     public const double Confident = 0.9;
 
+    // Confidences stand in files with three decimals; what reads as 0.900 there is confident here.
+    private const int Decimals = 3;
+
     /// <summary>Strides judged.</summary>
     public required int Strides { get; init; }
 
@@ -40,11 +43,14 @@ public sealed record DirectionScore
             Strides = judged.Length,
             Right = judged.Count(p => p.Found == p.Direction),
             Unknown = judged.Count(p => p.Found == WalkingDirection.Unknown),
-            ConfidentWrong = judged.Count(p => p.Found != p.Direction && p.Found != WalkingDirection.Unknown && p.Confidence >= Confident),
+            ConfidentWrong = judged.Count(p => p.Found != p.Direction && p.Found != WalkingDirection.Unknown && IsConfident(p.Confidence)),
             EarlyRight = judged.Count(p => p.FoundEarly == p.Direction),
             EarlyUnknown = judged.Count(p => p.FoundEarly == WalkingDirection.Unknown),
         };
     }
+
+    /// <summary>Whether a confidence reaches <see cref="Confident"/> as it is written.</summary>
+    public static bool IsConfident(double confidence) => Math.Round(confidence, Decimals) >= Confident;
 
     /// <summary>A count as a share of the strides judged, 0 to 1.</summary>
     public double Share(int count) => (double)count / Strides;
