@@ -9,6 +9,8 @@ internal sealed class WalkOutcome : IWalkObserver
 
     public List<Stride> Strides { get; } = [];
 
+    public List<MountingEstimate> Mountings { get; } = [];
+
     /// <summary>Runs a walk through the core: both feet merged by time, the left one first at equal times, as every source hands them out.</summary>
     public static WalkOutcome Of(WalkPipelineOptions options, ReadOnlySpan<ImuSample> left, ReadOnlySpan<ImuSample> right)
     {
@@ -25,6 +27,8 @@ internal sealed class WalkOutcome : IWalkObserver
     }
 
     public void OnEventSettled(in GaitEvent e) => Events.Add(e);
+
+    public void OnMounting(in MountingEstimate mounting) => Mountings.Add(mounting);
 
     public void OnStride(in Stride stride) => Strides.Add(stride);
 }
