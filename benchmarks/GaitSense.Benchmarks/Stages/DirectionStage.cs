@@ -15,7 +15,7 @@ internal sealed class DirectionStage(BenchmarkInput input) : Stage(input)
         for (int i = from; i < to; i++)
         {
             ref readonly Vector3D d = ref trace.Displacements[i];
-            AxisDirection direction = DirectionRule.Of(in d, in trace.Headings[i]);
+            AxisDirection direction = DirectionRule.Of(FootPath.Of(in d, in trace.Headings[i]));
             sum += (int)DirectionRule.Name(direction, 1) + DirectionRule.Confidence(d.Length, 0.03);
         }
 

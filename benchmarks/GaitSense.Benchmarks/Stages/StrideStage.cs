@@ -24,8 +24,8 @@ internal sealed class StrideStage : Stage
             ref readonly ContactSample s = ref trace.Samples[i];
             DeviceTime time = new(s.Time.Microseconds + ShiftUs);
             if (trace.Contacts[i] is { } contact) Mark(contact.Kind, time, s.AngleRad);
-            _builder.Track(_tracker, time, in trace.Headings[i], s.AngleRad, trace.InSwing[i]);
-            _builder.TryComplete(_tracker, time, 1, false, out _, out _, out _);
+            _builder.Track(_tracker, time, s.AngleRad, trace.InSwing[i]);
+            _builder.TryComplete(_tracker, time, new FootAxis(new Vector3D(1, 0, 0), 1), false, out _, out _, out _);
         }
     }
 

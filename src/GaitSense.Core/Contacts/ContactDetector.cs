@@ -61,7 +61,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             // The half fall may lie between the last sample of the lobe and this one.
             DeviceTime half = l.HasFallen ? l.HalfFall : _s.Last.Time;
             _s.Candidate = new ContactEvent(
-                GaitEventKind.TerminalContact, half.AddSeconds(-_o.ReleaseLeadS), l.HasFallen ? l.HalfFallAngleRad : _s.Last.AngleRad, l.Sign, l.RotationRad, 0.9);
+                GaitEventKind.TerminalContact, half.AddSeconds(-_o.ReleaseLeadS), l.HasFallen ? l.HalfFallAngleRad : _s.Last.AngleRad, l.Sign, l.RotationRad, 0.98);
             _s.CandidateAt = x.Time;
             _s.HasCandidate = true;
         }
@@ -175,7 +175,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
 
         if (_s.HasLanding && slowEnough)
         {
-            e = new ContactEvent(GaitEventKind.InitialContact, _s.Landing, _s.LandingAngle, _s.ReleaseSign, _s.ReleaseRad, 0.9);
+            e = new ContactEvent(GaitEventKind.InitialContact, _s.Landing, _s.LandingAngle, _s.ReleaseSign, _s.ReleaseRad, 0.98);
             EndSwing(e.Time);
             return true;
         }

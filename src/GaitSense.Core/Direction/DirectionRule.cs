@@ -9,19 +9,28 @@ internal static class DirectionRule
     /// <summary>Below this a step is on the spot, m.</summary>
     public const double InPlaceM = 0.10;
 
-    // cos 60 degrees: the foot may be turned out by 30 and the step veer by as much.
+    // cos and sin of 60 degrees: the foot may be turned out by 30 and the step veer by as much.
     private const double AlongShare = 0.5;
+    private const double AcrossShare = 0.8660254037844386;
 
-    /// <summary>The direction of a displacement (walk frame, m) for a foot whose toe points along a unit vector.</summary>
-    public static AxisDirection Of(in Vector3D displacementM, in Vector3D axisForward)
+    /// <summary>The direction of a swing.</summary>
+    public static AxisDirection Of(in FootPath path)
     {
-        double x = displacementM.X, y = displacementM.Y, distance = Math.Sqrt((x * x) + (y * y));
+        double distance = path.DistanceM;
         if (distance < InPlaceM) return AxisDirection.InPlace;
-        double along = ((x * axisForward.X) + (y * axisForward.Y)) / distance;
-        double left = ((y * axisForward.X) - (x * axisForward.Y)) / distance;
+        double along = path.AlongM / distance;
         if (along >= AlongShare) return AxisDirection.Along;
         if (along <= -AlongShare) return AxisDirection.Against;
-        return left > 0 ? AxisDirection.LeftOf : AxisDirection.RightOf;
+        return path.LeftM > 0 ? AxisDirection.LeftOf : AxisDirection.RightOf;
+    }
+
+    /// <summary>How far a swing ended from where it would be called something else, m.</summary>
+    public static double MarginM(in FootPath path)
+    {
+        double distance = path.DistanceM;
+        if (distance < InPlaceM) return InPlaceM - distance;
+        double toSector = Math.Abs((Math.Abs(path.AlongM) * AcrossShare) - (Math.Abs(path.LeftM) * AlongShare));
+        return Math.Min(distance - InPlaceM, toSector);
     }
 
     /// <summary>The walker's word for it once the axis' sign is known.</summary>
@@ -36,12 +45,12 @@ internal static class DirectionRule
     };
 
     /// <summary>
-    /// How sure the direction is: the displacement against its own standard deviation, as the share of a normal distribution on the right
+    /// How sure a direction is: its margin against the place's own standard deviation, as the share of a normal distribution on the right
     /// side of the decision (logistic approximation, Bowling et al. 2009).
     /// </summary>
-    public static double Confidence(double distanceM, double sdM)
+    public static double Confidence(double marginM, double sdM)
     {
-        double z = distanceM / Math.Max(sdM, 0.02);
+        double z = marginM / Math.Max(sdM, 0.02);
         return 1 / (1 + Math.Exp(-1.702 * Math.Min(z, 10)));
     }
 }

@@ -76,6 +76,12 @@ internal struct ErrorCovariance
         for (int i = 0; i < Moving - 1; i++) At(ref p, i, 8) = At(ref p, 8, i);
         At(ref p, 8, 8) = last;
         for (int i = Moving; i < Size; i++) At(ref p, i, 8) = At(ref p, 8, i);
+
+        // What rounding made unlike is made alike again, or it would grow.
+        for (int i = 1; i < 8; i++)
+        {
+            for (int j = 0; j < i; j++) At(ref p, i, j) = At(ref p, j, i);
+        }
     }
 
     /// <summary>
@@ -99,24 +105,29 @@ internal struct ErrorCovariance
         double g1 = (innovation.Y - (p01 * g0)) * s1;
         double g2 = (innovation.Z - (p02 * g0) - (p12 * g1)) * s2;
         ref double x = ref MemoryMarshal.GetReference(correction);
+        double q0 = Math.Sqrt(s0), q1 = Math.Sqrt(s1), q2 = Math.Sqrt(s2);
+        Span<double> columns = stackalloc double[3 * Stride];
+        ref double c = ref MemoryMarshal.GetReference(columns);
         for (int v = 0; v < Stride; v += 4)
         {
             Vector256<double> c0 = Load(ref b0, v), c1 = Load(ref b1, v) - (c0 * k01), c2 = Load(ref b2, v) - (c0 * k02) - (c1 * k12);
             ((c0 * g0) + (c1 * g1) + (c2 * g2)).StoreUnsafe(ref x, (nuint)v);
+            Store(ref c, v, c0 * q0);
+            Store(ref c, Stride + v, c1 * q1);
+            Store(ref c, (2 * Stride) + v, c2 * q2);
         }
 
-        Vector256<double> a0 = Load(ref b0, 0), a1 = Load(ref b0, 4), a2 = Load(ref b0, 8), a3 = Load(ref b0, 12);
-        Vector256<double> d0 = Load(ref b1, 0) - (a0 * k01), d1 = Load(ref b1, 4) - (a1 * k01);
-        Vector256<double> d2 = Load(ref b1, 8) - (a2 * k01), d3 = Load(ref b1, 12) - (a3 * k01);
-        Vector256<double> e0 = Load(ref b2, 0) - (a0 * k02) - (d0 * k12), e1 = Load(ref b2, 4) - (a1 * k02) - (d1 * k12);
-        Vector256<double> e2 = Load(ref b2, 8) - (a2 * k02) - (d2 * k12), e3 = Load(ref b2, 12) - (a3 * k02) - (d3 * k12);
+        Vector256<double> a0 = Load(ref c, 0), a1 = Load(ref c, 4), a2 = Load(ref c, 8), a3 = Load(ref c, 12);
+        Vector256<double> d0 = Load(ref c, 16), d1 = Load(ref c, 20), d2 = Load(ref c, 24), d3 = Load(ref c, 28);
+        Vector256<double> e0 = Load(ref c, 32), e1 = Load(ref c, 36), e2 = Load(ref c, 40), e3 = Load(ref c, 44);
         for (int i = 0; i < Size; i++)
         {
-            // Symmetric: the row's own three numbers are what the columns hold for it.
+            // What is taken away is one number times another of the same list, so that both halves of the matrix round alike: copies that
+            // differ in the last bit drift apart and, in the end, make a variance negative.
             ref double row = ref Unsafe.Add(ref p, i * Stride);
-            double r0 = Unsafe.Add(ref row, block), r1 = Unsafe.Add(ref row, block + 1) - (r0 * k01);
-            double r2 = Unsafe.Add(ref row, block + 2) - (r0 * k02) - (r1 * k12);
-            Vector256<double> f0 = Vector256.Create(-r0 * s0), f1 = Vector256.Create(-r1 * s1), f2 = Vector256.Create(-r2 * s2);
+            Vector256<double> f0 = Vector256.Create(-Unsafe.Add(ref c, i));
+            Vector256<double> f1 = Vector256.Create(-Unsafe.Add(ref c, Stride + i));
+            Vector256<double> f2 = Vector256.Create(-Unsafe.Add(ref c, (2 * Stride) + i));
             Store(ref row, 0, Add(a0, f0, Add(d0, f1, Add(e0, f2, Load(ref row, 0)))));
             Store(ref row, 4, Add(a1, f0, Add(d1, f1, Add(e1, f2, Load(ref row, 4)))));
             Store(ref row, 8, Add(a2, f0, Add(d2, f1, Add(e2, f2, Load(ref row, 8)))));

@@ -12,7 +12,7 @@ internal sealed class MountingTracker(MountingAxes? declared)
     private const double MemoryS = 8;
     private const double TurningRadPerS = 1;
     private const double SlipRad = 0.21;
-    private const double NamingConfidence = 0.9;
+    private const double NamingConfidence = 0.95;
 
     private readonly MountingAxes? _declared = declared;
     private State _s = InitialState(declared);
@@ -44,6 +44,8 @@ internal sealed class MountingTracker(MountingAxes? declared)
 
     /// <summary>Toe direction at right angles to up, for <see cref="ForwardSign"/> = +1, sensor frame.</summary>
     public Vector3D AxisForward => Vector3D.Cross(_s.Axis, _s.Up);
+
+    public FootAxis FootAxis => new(AxisForward, ForwardSign);
 
     public MountingAxes Axes
     {
@@ -117,14 +119,16 @@ internal sealed class MountingTracker(MountingAxes? declared)
 
     /// <summary>
     /// What one stride tells of the sign: foot tilt at release and at landing (rad), and whether it travelled along
-    /// <see cref="AxisForward"/> (+1) or against it (-1).
+    /// <see cref="AxisForward"/> (+1) or against it (-1). A first step, lifted rather than pushed off, tells less.
     /// </summary>
-    public void ObserveStride(double releaseRad, double landingRad, int travelSign)
+    public void ObserveStride(double releaseRad, double landingRad, int travelSign, bool isFirst)
     {
         if (IsDeclared) return;
         const double Smallest = 0.05;
         double ratio = Math.Log(Math.Max(Math.Abs(releaseRad), Smallest) / Math.Max(Math.Abs(landingRad), Smallest));
-        _s.Evidence = Math.Clamp(_s.Evidence + (1.5 * Math.Clamp(ratio, -1.5, 1.5) * travelSign), -12, 12);
+        const double PushedRad = 0.45;
+        double weight = isFirst && Math.Max(Math.Abs(releaseRad), Math.Abs(landingRad)) < PushedRad ? 0.5 : 1.5;
+        _s.Evidence = Math.Clamp(_s.Evidence + (weight * Math.Clamp(ratio, -1.5, 1.5) * travelSign), -12, 12);
     }
 
     private static State InitialState(MountingAxes? declared)

@@ -50,7 +50,7 @@ internal sealed class DirectionSettler(IWalkObserver observer, MountingTracker m
 
     private ref PendingRecord Next(DeviceTime now)
     {
-        if (_s.Pending.IsFull) Flush(now, all: true);
+        if (_s.Pending.IsFull) LetGo(now);
         return ref _s.Pending.Add();
     }
 
@@ -60,24 +60,43 @@ internal sealed class DirectionSettler(IWalkObserver observer, MountingTracker m
         while (_s.Pending.Count > 0)
         {
             ref PendingRecord p = ref _s.Pending[0];
-            bool needsSign = p.Direction is not (AxisDirection.Unknown or AxisDirection.InPlace);
-            if (!all && (!p.IsDirectionSettled || (needsSign && !canName))) return;
-            WalkingDirection name = needsSign && !canName ? WalkingDirection.Unknown : DirectionRule.Name(p.Direction, mounting.ForwardSign);
-            if (p.IsStride)
-            {
-                Stride stride = p.Stride with { Direction = name, KnownAt = now };
-                observer.OnStride(in stride);
-            }
-            else
-            {
-                GaitEvent e = p.Event;
-                if (e.Direction == WalkingDirection.Unknown)
-                    e = e with { Direction = name, DirectionKnownAt = name == WalkingDirection.Unknown ? null : now };
-                observer.OnEventSettled(in e);
-            }
-
-            _s.Pending.RemoveFirst();
+            if (!all && (!p.IsDirectionSettled || (NeedsSign(in p) && !canName))) return;
+            LetGo(now);
         }
+    }
+
+    private static bool NeedsSign(in PendingRecord p) => p.Direction is not (AxisDirection.Unknown or AxisDirection.InPlace);
+
+    // The oldest one, named as well as can be now.
+    private void LetGo(DeviceTime now)
+    {
+        ref PendingRecord p = ref _s.Pending[0];
+        bool needsSign = NeedsSign(in p), canName = mounting.KnowsForward;
+        WalkingDirection name = needsSign && !canName ? WalkingDirection.Unknown : DirectionRule.Name(p.Direction, mounting.ForwardSign);
+        if (p.IsStride)
+        {
+            double sure = needsSign ? p.Stride.Confidence * mounting.ForwardConfidence : p.Stride.Confidence;
+            // Toe up or toe down is as unknown as which end is the toe.
+            int? sign = canName ? mounting.ForwardSign : null;
+            Stride stride = p.Stride with
+            {
+                Direction = name,
+                Confidence = sure,
+                KnownAt = now,
+                AngleAtInitialContactRad = sign * p.Stride.AngleAtInitialContactRad,
+                AngleAtTerminalContactRad = sign * p.Stride.AngleAtTerminalContactRad,
+            };
+            observer.OnStride(in stride);
+        }
+        else
+        {
+            GaitEvent e = p.Event;
+            if (e.Direction == WalkingDirection.Unknown)
+                e = e with { Direction = name, DirectionKnownAt = name == WalkingDirection.Unknown ? null : now };
+            observer.OnEventSettled(in e);
+        }
+
+        _s.Pending.RemoveFirst();
     }
 
     /// <summary>All that changes.</summary>

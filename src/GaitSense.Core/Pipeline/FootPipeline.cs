@@ -6,6 +6,9 @@ public sealed class FootPipeline
     // A guess that nothing confirmed for this long is withdrawn, s.
     private const double GuessLifeS = 0.25;
 
+    // A direction taken from the strides before is an inference.
+    private const double CornerConfidence = 0.6;
+
     private readonly IWalkObserver _observer;
     private readonly SampleGate _gate;
     private readonly MountingTracker _mounting;
@@ -13,6 +16,7 @@ public sealed class FootPipeline
     private readonly ContactDetector _contacts;
     private readonly FlatFootDetector _flat = new();
     private readonly StrideBuilder _strides;
+    private readonly WalkCourse _course = new();
     private readonly DirectionSettler _settler;
     private State _s;
 
@@ -79,6 +83,7 @@ public sealed class FootPipeline
         _contacts.Reset();
         _flat.Reset();
         _strides.Reset();
+        _course.Reset();
         _settler.Reset();
         _s = default;
     }
@@ -92,6 +97,7 @@ public sealed class FootPipeline
         Contacts = _contacts.Snapshot,
         Flat = _flat.Snapshot,
         Strides = _strides.Snapshot,
+        Course = _course.Snapshot,
         Settler = _settler.Snapshot,
         Own = _s,
     };
@@ -106,6 +112,7 @@ public sealed class FootPipeline
         _contacts.Snapshot = snapshot.Contacts;
         _flat.Snapshot = snapshot.Flat;
         _strides.Snapshot = snapshot.Strides;
+        _course.Snapshot = snapshot.Course;
         _settler.Snapshot = snapshot.Settler;
         _s = snapshot.Own;
     }
@@ -124,7 +131,7 @@ public sealed class FootPipeline
         else ObserveGuess();
         if (_flat.TryPush(sample.Time, rate, _contacts.InSwing, out DeviceTime flat)) OnFlat(flat);
         // Between updates the anchor's covariance cannot have changed by much.
-        if (_strides.Track(_tracker, sample.Time, in forward, angle, _contacts.InSwing) && _tracker.IsStill && _tracker.HasJustMeasured) _tracker.AnchorPosition();
+        if (_strides.Track(_tracker, sample.Time, angle, _contacts.InSwing) && _tracker.IsStill && _tracker.HasJustMeasured) _tracker.AnchorPosition();
         ObserveMidSwing(in sample);
         if (_strides.IsAwaitingRest) CompleteStride(sample.Time, force: false);
         LearnUp(sample.Time);
@@ -202,7 +209,7 @@ public sealed class FootPipeline
         if (speed > 0.9 * _contacts.SwingTopSpeedMps) return;
         _s.HasMidSwing = true;
         Vector3D d = _tracker.PositionM - _strides.Anchor.PositionM;
-        AxisDirection early = DirectionRule.Of(in d, _strides.Anchor.AxisForward);
+        AxisDirection early = DirectionRule.Of(FootPath.Of(in d, _strides.Anchor.Horizontal(_mounting.AxisForward)));
         WalkingDirection name = _mounting.KnowsForward ? DirectionRule.Name(early, _mounting.ForwardSign) : WalkingDirection.Unknown;
         var e = new GaitEvent(Foot, GaitEventKind.MidSwing, _contacts.SwingTopSpeedTime, sample.Time, name, 0.8, name == WalkingDirection.Unknown ? null : sample.Time);
         _settler.Add(in e, early);
@@ -210,19 +217,23 @@ public sealed class FootPipeline
 
     private void CompleteStride(DeviceTime now, bool force)
     {
-        if (!_strides.TryComplete(_tracker, now, _mounting.ForwardSign, force, out Stride stride, out AxisDirection direction, out Anchor end)) return;
-        if (stride.IsValid && (direction is AxisDirection.Along or AxisDirection.Against)
+        FootAxis axis = _mounting.FootAxis;
+        if (!_strides.TryComplete(_tracker, now, in axis, force, out Stride stride, out FootPath? path, out Anchor end)) return;
+        AxisDirection measured = path is { } way ? DirectionRule.Of(in way) : AxisDirection.Unknown;
+        if (stride.IsValid && !WalkCourse.IsCorner(in stride) && (measured is AxisDirection.Along or AxisDirection.Against)
             && stride.AngleAtTerminalContactRad is { } release && stride.AngleAtInitialContactRad is { } landing)
         {
             bool knew = _mounting.KnowsForward;
-            _mounting.ObserveStride(release, landing, direction == AxisDirection.Along ? 1 : -1);
+            _mounting.ObserveStride(release, landing, measured == AxisDirection.Along ? 1 : -1, stride.Start is null);
             if (!knew && _mounting.KnowsForward) ReportMounting(now);
         }
 
+        AxisDirection direction = path is { } gone ? _course.Judge(in stride, in gone) : AxisDirection.Unknown;
+        if (direction != measured) stride = stride with { Confidence = Math.Min(stride.Confidence, CornerConfidence) };
         _settler.Settle(direction);
         _settler.Add(in stride, direction);
         if (stride.ZeroVelocityEnd is { } time)
-            _observer.OnPathPoint(new PathPoint(Foot, time, end.PositionM, end.HeadingRad(_mounting.ForwardSign)));
+            _observer.OnPathPoint(new PathPoint(Foot, time, end.PositionM, end.HeadingRad(_mounting.FootAxis)));
         _settler.Flush(now);
     }
 

@@ -15,6 +15,8 @@ public sealed class FootSnapshot
 
     internal StrideBuilder.State Strides { get; init; }
 
+    internal WalkCourse.State Course { get; init; }
+
     internal DirectionSettler.State Settler { get; init; }
 
     internal FootPipeline.State Own { get; init; }

@@ -5,7 +5,8 @@ namespace GaitSense.Core;
 /// <summary>A queue of fixed size; the oldest comes out first.</summary>
 internal struct PendingRecords
 {
-    public const int Capacity = 64;
+    // About forty strides with their events: whoever has not shown by then which way is forward gets the oldest unnamed.
+    public const int Capacity = 256;
 
     private Slots _slots;
     private int _first;

@@ -37,6 +37,9 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     private const double AlignSdMps = 0.35;
     private const double AlignForS = 0.05;
 
+    // Quiet enough for a foot that was lost to be found again; a swing is never so.
+    private const double FoundSdMps = 0.25;
+
     // What a reading may be off by when the sensor was at its limit (rad/s, m/s²), and when it is drawn as a straight line over samples
     // that were lost: a swing changes by that much within 50 ms.
     private const double AstrayTiltSdRad = 0.15;
@@ -189,7 +192,8 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
             _s.IsLost = true;
         }
 
-        bool soft = (isStance || astray) && _s.ZeroSd < WorstSoftSdMps;
+        // Lost, it is not known either whether the foot is in the air: any quiet moment is a chance.
+        bool soft = ((isStance || astray) && _s.ZeroSd < WorstSoftSdMps) || (_s.IsLost && _s.ZeroSd < FoundSdMps);
         if (!_s.IsStill && !soft) return;
         // A slow swing can look still for a moment; a foot that stays still overrules the filter.
         double gate = (isStance && _s.StillForS > 0.06) || _s.StillForS > 0.25 || _s.IsLost ? 0 : SwingGateSd;
@@ -200,7 +204,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         _s.Shift = _filter.Current.PositionM - before;
         _s.SinceUpdate = 0;
         _s.JustMeasured = true;
-        if ((_s.IsStill && _s.StillForS > 0.06) || _s.SlowForS > 0.1) _s.IsLost = false;
+        if ((_s.IsStill && _s.StillForS > 0.06) || _s.SlowForS > 0.1 || _s.ZeroSd < FoundSdMps) _s.IsLost = false;
     }
 
     // The rolling model's own error lasts as long as the roll does (a slow heel rise turns about the toe, not about the ground below the

@@ -35,7 +35,7 @@ internal sealed class StrideBuilder(Foot foot)
     public void Reset() => _s = default;
 
     /// <summary>Takes the pose after one sample. Returns true when the anchor moved, so that position errors count from here.</summary>
-    public bool Track(FootTracker tracker, DeviceTime time, in Vector3D axisForward, double angleRad, bool inSwing)
+    public bool Track(FootTracker tracker, DeviceTime time, double angleRad, bool inSwing)
     {
         if (inSwing)
         {
@@ -54,7 +54,7 @@ internal sealed class StrideBuilder(Foot foot)
         if (tracker.StillForS > PauseS) _s.OpeningContact = null;
         bool better = tracker.IsStill || !_s.HasAnchor || tracker.ZeroSdMps <= _s.Anchor.ZeroSdMps;
         if (!better || tracker.ZeroSdMps > WorstZeroSdMps) return false;
-        _s.Anchor = new Anchor(time, tracker.PositionM, Horizontal(axisForward), angleRad, tracker.ZeroSdMps);
+        _s.Anchor = new Anchor(time, tracker.PositionM, tracker.Rotation, angleRad, tracker.ZeroSdMps);
         _s.HasAnchor = true;
         return true;
     }
@@ -110,10 +110,10 @@ internal sealed class StrideBuilder(Foot foot)
     /// Completes the stride that waits for its mid-stance: at rest, or, when <paramref name="force"/>d by the next release or the end,
     /// with the best instant there was.
     /// </summary>
-    public bool TryComplete(FootTracker tracker, DeviceTime now, int forwardSign, bool force, out Stride stride, out AxisDirection direction, out Anchor end)
+    public bool TryComplete(FootTracker tracker, DeviceTime now, in FootAxis axis, bool force, out Stride stride, out FootPath? path, out Anchor end)
     {
         stride = default;
-        direction = AxisDirection.Unknown;
+        path = null;
         end = default;
         ref SwingRecord w = ref _s.Swing;
         if (!w.HasLanding) return false;
@@ -121,16 +121,16 @@ internal sealed class StrideBuilder(Foot foot)
         if (!settled && !force) return false;
         bool measured = w.HasStart && _s.HasAnchor;
         end = _s.Anchor;
-        stride = Measure(in w, in end, measured, now, forwardSign, tracker.HorizontalPositionSd(), out direction);
+        stride = Measure(in w, in end, measured, now, in axis, tracker.HorizontalPositionSd(), out path);
         // A gap inside the stance that follows belongs to this stride only up to here.
         _s.HasGap = false;
         w = default;
         return true;
     }
 
-    private Stride Measure(in SwingRecord w, in Anchor end, bool measured, DeviceTime now, int forwardSign, double sdM, out AxisDirection direction)
+    private Stride Measure(in SwingRecord w, in Anchor end, bool measured, DeviceTime now, in FootAxis axis, double sdM, out FootPath? way)
     {
-        direction = AxisDirection.Unknown;
+        way = null;
         Stride stride = new()
         {
             Foot = _foot,
@@ -141,16 +141,17 @@ internal sealed class StrideBuilder(Foot foot)
             ZeroVelocityStart = w.HasStart ? w.Start.Time : null,
             ZeroVelocityEnd = _s.HasAnchor ? end.Time : null,
             KnownAt = now,
-            AngleAtInitialContactRad = w.HasStart ? -forwardSign * w.AngleAtInitialContact : null,
-            AngleAtTerminalContactRad = w.HasStart ? -forwardSign * w.AngleAtTerminalContact : null,
+            AngleAtInitialContactRad = w.HasStart ? -w.AngleAtInitialContact : null,
+            AngleAtTerminalContactRad = w.HasStart ? -w.AngleAtTerminalContact : null,
         };
         if (!measured)
             return stride with { RejectReason = w.HasGap ? RejectReason.Gap : RejectReason.NoZeroVelocity };
 
         Vector3D d = end.PositionM - w.Start.PositionM;
         double length = Math.Sqrt((d.X * d.X) + (d.Y * d.Y));
-        Vector3D axis = Horizontal(w.Start.AxisForward + end.AxisForward);
-        direction = DirectionRule.Of(in d, in axis);
+        Vector3D along = (w.Start.Horizontal(axis.Forward) + end.Horizontal(axis.Forward)).Normalized();
+        FootPath path = FootPath.Of(in d, in along);
+        way = path;
         double duration = end.Time.SecondsSince(w.Start.Time);
         double clearance = w.Heights.GreatestAboveLine(Math.Max(w.InitialContact.SecondsSince(w.Start.Time), 0.01), d.Z, w.HeightShiftM);
         RejectReason reason = w.HasGap ? RejectReason.Gap
@@ -162,16 +163,10 @@ internal sealed class StrideBuilder(Foot foot)
             LengthM = length,
             ClearanceM = clearance,
             HeightChangeM = d.Z,
-            TurnRad = Wrap(end.HeadingRad(1) - w.Start.HeadingRad(1)),
-            Confidence = DirectionRule.Confidence(Math.Max(length, 0.1), sdM) * w.ContactConfidence,
+            TurnRad = Wrap(end.HeadingRad(in axis) - w.Start.HeadingRad(in axis)),
+            Confidence = DirectionRule.Confidence(DirectionRule.MarginM(in path), sdM) * w.ContactConfidence,
             RejectReason = reason,
         };
-    }
-
-    private static Vector3D Horizontal(in Vector3D v)
-    {
-        Vector3D flat = new(v.X, v.Y, 0);
-        return flat.Normalized();
     }
 
     private static double Wrap(double angleRad) => angleRad - (2 * Math.PI * Math.Round(angleRad / (2 * Math.PI)));

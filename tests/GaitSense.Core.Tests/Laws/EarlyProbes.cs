@@ -28,7 +28,7 @@ internal sealed class MountingProbe : StageProbe
         ImuSample s = SimulatedSamples.Left[i];
         bool slipped = i % 150 == 0 && _stage.ObserveUp(s.AccelMps2.Normalized());
         _stage.ObserveRate(s.GyroRadPerS, 0.01);
-        if (i % 110 == 0) _stage.ObserveStride(-0.9, 0.3, 1);
+        if (i % 110 == 0) _stage.ObserveStride(-0.9, 0.3, 1, isFirst: i == 0);
         return Say(slipped, _stage.Axes, _stage.Axis, _stage.ForwardSign, _stage.ForwardConfidence);
     }
 }

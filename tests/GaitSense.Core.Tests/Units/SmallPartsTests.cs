@@ -44,7 +44,7 @@ public sealed class SmallPartsTests
     [InlineData(1, 0, "Along"), InlineData(-1, 0, "Against"), InlineData(0, 1, "LeftOf"), InlineData(0, -1, "RightOf")]
     [InlineData(0.05, 0.05, "InPlace"), InlineData(0.6, 1, "Along"), InlineData(0.5, 1, "LeftOf"), InlineData(-0.5, -1, "RightOf")]
     public void DirectionOf_ADisplacement_IsAlongTheFoot(double x, double y, string expected) =>
-        DirectionRule.Of(new Vector3D(x, y, 0.3), new Vector3D(1, 0, 0)).ToString().ShouldBe(expected);
+        DirectionRule.Of(FootPath.Of(new Vector3D(x, y, 0.3), new Vector3D(1, 0, 0))).ToString().ShouldBe(expected);
 
     [Theory]
     [InlineData("Along", WalkingDirection.Forward, WalkingDirection.Backward), InlineData("Against", WalkingDirection.Backward, WalkingDirection.Forward)]
@@ -67,6 +67,31 @@ public sealed class SmallPartsTests
         (good with { Up = new(0, 0, 1.1) }).IsRotation().ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(0, 0.3, "Against"), InlineData(50, 0.2, "Along"), InlineData(50, 0.6, "Against"), InlineData(120, 0.6, "Along"), InlineData(120, 0.05, "InPlace")]
+    public void Course_OfAStepThatSeemsToGoBack_HoldsOnlyAroundACorner(double turnDeg, double backM, string expected)
+    {
+        WalkCourse course = new();
+        for (int i = 0; i < 4; i++) course.Judge(StrideAt(i, 0), new FootPath(1.2, 0)).ShouldBe(AxisDirection.Along);
+        course.Judge(StrideAt(4, turnDeg), new FootPath(-backM, 0)).ToString().ShouldBe(expected);
+    }
+
+    [Theory, InlineData(60, 0.6, "Along"), InlineData(120, 0.6, "Along"), InlineData(60, 0.2, "Along"), InlineData(120, 0.2, "Unknown")]
+    public void Course_OfACornerWithNothingBeforeIt_IsWhatIsClear(double turnDeg, double aheadM, string expected) =>
+        new WalkCourse().Judge(StrideAt(0, turnDeg), new FootPath(aheadM, 0)).ToString().ShouldBe(expected);
+
+    // A first step is lifted rather than pushed off: its small release looks like the landing of a backward step.
+    [Fact]
+    public void ForwardSign_AfterOneFirstStep_IsNotClaimed()
+    {
+        MountingTracker mounting = new(null);
+        mounting.ObserveStride(-0.05, 0.27, 1, isFirst: true);
+        mounting.KnowsForward.ShouldBeFalse();
+        for (int i = 0; i < 3; i++) mounting.ObserveStride(-1.1, 0.3, 1, isFirst: false);
+        mounting.KnowsForward.ShouldBeTrue();
+        mounting.ForwardSign.ShouldBe(1);
+    }
+
     [Fact]
     public void DeviceTime_Arithmetic_IsExactToTheMicrosecond()
     {
@@ -81,4 +106,11 @@ public sealed class SmallPartsTests
     }
 
     private static void Near(Vector3D actual, Vector3D expected) => (actual - expected).Length.ShouldBeLessThan(1e-12);
+
+    private static Stride StrideAt(double seconds, double turnDeg) => new()
+    {
+        TerminalContact = DeviceTime.FromSeconds(seconds + 0.6),
+        End = DeviceTime.FromSeconds(seconds + 1),
+        TurnRad = turnDeg * Math.PI / 180,
+    };
 }
