@@ -5,7 +5,7 @@ public sealed class StatisticsTests
     [Fact]
     public void Values_EightNumbers_GivesTheHandComputedFigures()
     {
-        // Sum 40, mean 5, squares 32: SD = sqrt(32 / 7); t(0.975, 7) = 2.364624 (tables).
+        // Sum 40, mean 5, squares 32: SD = sqrt(32 / 7). Cosine sums (2 C²/n, j = 1 to 4) by hand, t(0.975, 4) = 2.776445 (tables).
         Statistic s = Describe.Values([2, 4, 4, 4, 5, 5, 7, 9], "m");
 
         s.N.ShouldBe(8);
@@ -14,8 +14,8 @@ public sealed class StatisticsTests
         s.Median.ShouldBe(4.5);
         s.Min.ShouldBe(2);
         s.Max.ShouldBe(9);
-        s.Ci95Low!.Value.ShouldBe(5 - (2.364624 * 2.138090 / 2.828427), 1e-5);
-        s.Ci95High!.Value.ShouldBe(5 + (2.364624 * 2.138090 / 2.828427), 1e-5);
+        s.Ci95Low!.Value.ShouldBe(5 - (2.776445 * 0.979206), 1e-5);
+        s.Ci95High!.Value.ShouldBe(5 + (2.776445 * 0.979206), 1e-5);
         s.CvPercent.ShouldBeNull();
         s.Withheld!.ShouldContain("8 of at least 30");
     }
@@ -56,13 +56,12 @@ public sealed class StatisticsTests
 
         s.Percent!.Value.ShouldBe(20, 1e-9);
         s.LnRatioPercent!.Value.ShouldBe(100 * Math.Log(1.1 / 0.9), 1e-9);
-        // dSI/dR = 400 0.9 / 4 = 90, dSI/dL = -110; variance of a mean = 0.01 / 9.
-        double a = 110 * 110 * 0.01 / 9, b = 90 * 90 * 0.01 / 9;
-        double freedom = (a + b) * (a + b) / ((a * a / 9) + (b * b / 9));
-        freedom.ShouldBe(17.3, 0.1);
-        double t = 2.107;    // between t(0.975, 17) = 2.110 and t(0.975, 18) = 2.101
-        (s.Ci95High!.Value - s.Percent.Value).ShouldBe(t * Math.Sqrt(a + b), 0.02);
-        (s.Percent.Value - s.Ci95Low!.Value).ShouldBe(s.Ci95High.Value - s.Percent.Value, 1e-9);
+        s.Ratio!.Value.ShouldBe(1.1 / 0.9, 1e-9);
+        s.SymmetryAnglePercent!.Value.ShouldBe(100 * (45 - (Math.Atan(0.9 / 1.1) * 180 / Math.PI)) / 90, 1e-9);
+        // All intervals are that of ln(R / L), carried over: SI = 200 tanh(q / 2).
+        s.Ci95Low!.Value.ShouldBe(200 * Math.Tanh(s.LnRatioCi95Low!.Value / 200), 1e-9);
+        s.RatioCi95High!.Value.ShouldBe(Math.Exp(s.LnRatioCi95High!.Value / 100), 1e-9);
+        (s.LnRatioCi95High.Value - s.LnRatioPercent.Value).ShouldBe(s.LnRatioPercent.Value - s.LnRatioCi95Low.Value, 1e-9);
     }
 
     [Fact]
@@ -81,7 +80,8 @@ public sealed class StatisticsTests
 
         // 10 ms at 100 steps a minute move the index by 2 d / T = 3.33 %; twice that is about the 95 % interval.
         SymmetryIndex s = SymmetryIndex.Of(same, same, clockUncertaintyS: 0.010);
-        s.Ci95High!.Value.ShouldBe(1.96 * 100 * 0.020 / 0.6, 0.01);
+        s.LnRatioCi95High!.Value.ShouldBe(1.96 * 100 * 0.020 / 0.6, 0.01);
+        s.ClockPartPercent!.Value.ShouldBe(100 * 0.020 / 0.6, 1e-9);
         SymmetryIndex.Of(same, same, clockUncertaintyS: 0.011).Withheld!.ShouldContain("too uncertain");
     }
 

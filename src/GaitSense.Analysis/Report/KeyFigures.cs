@@ -31,7 +31,9 @@ internal static class KeyFigures
             ("Swing time, s", 3, 1, s => s.SwingTimeS),
             ("Swing, % of stride", 1, 1, s => s.SwingPercent),
             ("Step time, s", 3, 1, s => s.StepTimeS),
-            ("Double support, s", 3, 1, s => s.DoubleSupportS),
+            ("Double support after landing, s", 3, 1, s => s.DoubleSupportS),
+            ("Double support, % of stride", 1, 1, s => s.DoubleSupportPercent),
+            ("Single support, % of stride", 1, 1, s => s.SingleSupportPercent),
             ("Clearance, cm", 1, 100, s => s.ClearanceM),
             ("Height change, cm", 1, 100, s => s.HeightChangeM),
             ("Foot angle at initial contact, °", 1, 1, s => s.AngleAtInitialContactDeg),
@@ -44,15 +46,7 @@ internal static class KeyFigures
             {
                 Markup.Escape(r.Name), Cell(r.Pick(g.Left), r.Decimals, r.Unit), Cell(r.Pick(g.Right), r.Decimals, r.Unit), Cell(r.Pick(g.Both), r.Decimals, r.Unit),
                 string.Create(CultureInfo.InvariantCulture, $"{r.Pick(g.Left).N} + {r.Pick(g.Right).N}"), Markup.Number(r.Pick(g.Both).CvPercent, 1),
-            }))
-            + Page.Table(
-                ["Symmetry index, %", "#value", "#95 % interval", "#n left + right", "note"],
-                new[] { ("Stride length", g.Symmetry.StrideLength), ("Stance time", g.Symmetry.StanceTime), ("Swing time", g.Symmetry.SwingTime), ("Step time", g.Symmetry.StepTime) }
-                    .Select(r => new[]
-                    {
-                        r.Item1, Markup.Number(r.Item2.Percent, 1), r.Item2.Percent is null ? "–" : $"{Markup.Number(r.Item2.Ci95Low, 1)} to {Markup.Number(r.Item2.Ci95High, 1)}",
-                        string.Create(CultureInfo.InvariantCulture, $"{r.Item2.NLeft} + {r.Item2.NRight}"), Markup.Escape(r.Item2.Withheld is { } why ? "withheld: " + why : ""),
-                    }));
+            }));
     }
 
     private static string Cell(Statistic s, int decimals, double unit) => s.Mean is null

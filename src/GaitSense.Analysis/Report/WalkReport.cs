@@ -26,6 +26,9 @@ public static class WalkReport
         body.Append(Page.Section("Cadence over time", null, plots.Cadence()));
         body.Append(Page.Section(
             "Symmetry over time", $"Difference between the feet over the last {Gates.SymmetryStrides} strides of each. Small differences are normal; nobody is exactly 0.", plots.Symmetry()));
+        body.Append(Page.Section("Left against right", SymmetryTable.Explanation, SymmetryTable.Draw(key.Symmetry)));
+        body.Append(Page.Section("How much strides vary", VariabilityTable.Explanation, VariabilityTable.Draw(key)));
+        body.Append(Page.Section("First against last minute", "Whether walking changes as the walk goes on.", FatigueTable.Draw(summary.Fatigue)));
         body.Append(Page.Section("Direction over time", null, DirectionRibbon.Draw(walk, time)));
         body.Append(Page.Section("Foot angle", "Mean of all valid straight strides; the shade is one standard deviation between strides, dotted lines mark events.", CurvePlots.Angles(walk)));
         body.Append(Page.Section("Foot height", "Height of the sensor above the line between the two mid-stances, mean and one standard deviation.", CurvePlots.Heights(walk)));

@@ -22,8 +22,14 @@ public static class Gates
     public const int FirmVariabilityStrides = 50;
 
     /// <summary>
-    /// Standard clock uncertainty above which step-time symmetry is withheld, s: 0.010. An offset of 10 ms alone moves the index by 3 % at 100
+    /// Standard clock uncertainty above which symmetry of between-foot times and PCI are withheld, s: 0.010. An offset of 10 ms alone moves the index by 3 % at 100
     /// steps a minute (2 d / T), as much as what is commonly called normal.
     /// </summary>
     public const double ClockUncertaintyS = 0.010;
+
+    /// <summary>
+    /// A mean time between the feet (step time, double support) is withheld when the clock uncertainty is more than this share of it: 0.1. The
+    /// clock alone then makes the 95 % interval wider than a fifth of the value to either side, and no number of strides narrows it.
+    /// </summary>
+    public const double ClockShare = 0.1;
 }

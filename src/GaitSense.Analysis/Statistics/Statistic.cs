@@ -12,7 +12,7 @@ public sealed record Statistic
     /// <summary>Arithmetic mean.</summary>
     public double? Mean { get; init; }
 
-    /// <summary>Standard deviation of a sample (n - 1).</summary>
+    /// <summary>Standard deviation of the measured values (n - 1), measuring error included.</summary>
     public double? Sd { get; init; }
 
     /// <summary>Coefficient of variation, 100 SD / mean, percent; null for signed quantities and below <see cref="Gates.VariabilityStrides"/>.</summary>
@@ -27,7 +27,10 @@ public sealed record Statistic
     /// <summary>Largest value.</summary>
     public double? Max { get; init; }
 
-    /// <summary>Lower end of the 95 % interval of the mean: mean - t(0.975, n - 1) SD / sqrt(n), Student t.</summary>
+    /// <summary>
+    /// Lower end of the 95 % interval of the mean: Student t, allowing for strides that depend on each other; times between the feet carry the
+    /// clock uncertainty in it.
+    /// </summary>
     public double? Ci95Low { get; init; }
 
     /// <summary>Upper end of the 95 % interval of the mean.</summary>
@@ -35,4 +38,7 @@ public sealed record Statistic
 
     /// <summary>Why values are null; null when nothing is withheld.</summary>
     public string? Withheld { get; init; }
+
+    /// <summary>How much the walker varies, measuring error taken out; null for both feet together and for quantities that are not measured directly.</summary>
+    public Variability? Variability { get; init; }
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
 namespace GaitSense.Analysis;
 
 /// <summary>
-/// Left against right: the symmetry index 100 (R - L) / (0.5 (R + L)) of Robinson et al. (1987), from the means of both feet, in percent. Positive
-/// means that the right foot's value is larger. Nobody is exactly 0; read it with its interval.
+/// Left against right, from the means of both feet. Inside it is q = ln(R / L): antisymmetric, and differences between days add up. Everything
+/// else is a rising function of q, so all intervals say the same: symmetry index 100 (R - L) / (0.5 (R + L)) = 200 tanh(q / 2) (Robinson et al.
+/// 1987), ratio R / L = exp(q), symmetry angle (45° - atan(L / R)) / 90° (Zifchock et al. 2008). Positive, and a ratio above 1, mean that the
+/// right foot's value is larger. Nobody is exactly 0; read it with its interval.
 /// </summary>
 public sealed record SymmetryIndex
 {
@@ -16,57 +17,118 @@ public sealed record SymmetryIndex
     /// <summary>Values of the right foot.</summary>
     public required int NRight { get; init; }
 
-    /// <summary>The index, percent; null where withheld.</summary>
+    /// <summary>The symmetry index, percent; null where withheld.</summary>
     public double? Percent { get; init; }
 
     /// <summary>
-    /// Lower end of the 95 % interval, percent: delta method on both means, Student t with Welch's degrees of freedom; for between-foot times the
-    /// clock uncertainty is added in quadrature.
+    /// Lower end of the 95 % interval of the index, percent: delta method on ln(R / L), Student t, allowing for strides that depend on each other
+    /// (<see cref="SerialMean"/>); for between-foot times the clock uncertainty is added in quadrature, and no number of strides makes it smaller.
     /// </summary>
     public double? Ci95Low { get; init; }
 
     /// <summary>Upper end of the 95 % interval, percent.</summary>
     public double? Ci95High { get; init; }
 
-    /// <summary>100 ln(R / L): the same in an additive form.</summary>
+    /// <summary>100 ln(R / L).</summary>
     public double? LnRatioPercent { get; init; }
+
+    /// <summary>Lower end of its 95 % interval.</summary>
+    public double? LnRatioCi95Low { get; init; }
+
+    /// <summary>Upper end of its 95 % interval.</summary>
+    public double? LnRatioCi95High { get; init; }
+
+    /// <summary>R / L.</summary>
+    public double? Ratio { get; init; }
+
+    /// <summary>Lower end of its 95 % interval.</summary>
+    public double? RatioCi95Low { get; init; }
+
+    /// <summary>Upper end of its 95 % interval.</summary>
+    public double? RatioCi95High { get; init; }
+
+    /// <summary>Symmetry angle, percent: 100 (45° - atan(L / R)) / 90°.</summary>
+    public double? SymmetryAnglePercent { get; init; }
+
+    /// <summary>Lower end of its 95 % interval.</summary>
+    public double? SymmetryAngleCi95Low { get; init; }
+
+    /// <summary>Upper end of its 95 % interval.</summary>
+    public double? SymmetryAngleCi95High { get; init; }
+
+    /// <summary>By how much a clock error of one standard uncertainty moves <see cref="LnRatioPercent"/>; null within a foot.</summary>
+    public double? ClockPartPercent { get; init; }
 
     /// <summary>Why it is null; null when it is not.</summary>
     public string? Withheld { get; init; }
 
-    /// <summary>Compares two feet's values.</summary>
-    /// <param name="left">The left foot's values, positive.</param>
-    /// <param name="right">The right foot's values, positive.</param>
+    /// <summary>Compares two feet's values that are not paired: each foot's mean has its own variance, and the feet are taken for independent.</summary>
+    /// <param name="left">The left foot's values in time order, positive.</param>
+    /// <param name="right">The right foot's values in time order, positive.</param>
     /// <param name="clockUncertaintyS">Standard uncertainty of the clock offset, s, where the values are times between the feet; else 0.</param>
     public static SymmetryIndex Of(IReadOnlyList<double> left, IReadOnlyList<double> right, double clockUncertaintyS = 0)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        if (left.Count < Gates.SymmetryStrides || right.Count < Gates.SymmetryStrides)
-            return None(left.Count, right.Count, string.Create(CultureInfo.InvariantCulture, $"left {left.Count}, right {right.Count}: at least {Gates.SymmetryStrides} of each foot needed"));
-        if (clockUncertaintyS > Gates.ClockUncertaintyS)
-            return None(left.Count, right.Count, "the clocks of the feet are too uncertain (more than 10 ms)");
-        double l = left.Mean(), r = right.Mean(), sum = l + r;
-        if (l <= 0 || r <= 0) return None(left.Count, right.Count, "a mean is not positive");
-        double varianceL = left.Variance() / left.Count, varianceR = right.Variance() / right.Count;
-        double percent = 100 * (r - l) / (0.5 * sum);
-        // dSI/dR = 400 L / (R+L)^2, dSI/dL = -400 R / (R+L)^2.
-        double partL = 400 * r / (sum * sum), partR = 400 * l / (sum * sum);
-        double a = partL * partL * varianceL, b = partR * partR * varianceR;
-        double freedom = a + b > 0 ? (a + b) * (a + b) / ((a * a / (left.Count - 1)) + (b * b / (right.Count - 1))) : 1;
-        double random = a + b > 0 ? StudentT.InvCDF(0, 1, freedom, 0.975) * Math.Sqrt(a + b) : 0;
-        // An offset d adds to one foot's times and takes from the other's: SI moves by 400 d / (R+L).
-        double half = Math.Sqrt((random * random) + Math.Pow(1.959964 * 400 * clockUncertaintyS / sum, 2));
-        return new SymmetryIndex
-        {
-            NLeft = left.Count,
-            NRight = right.Count,
-            Percent = percent,
-            Ci95Low = percent - half,
-            Ci95High = percent + half,
-            LnRatioPercent = 100 * Math.Log(r / l),
-        };
+        if (WhyWithheld(left, right, clockUncertaintyS) is { } why) return None(left.Count, right.Count, why);
+        double l = left.Mean(), r = right.Mean();
+        (double varianceL, double freedomL) = SerialMean.VarianceOf(left);
+        (double varianceR, double freedomR) = SerialMean.VarianceOf(right);
+        double a = varianceL / (l * l), b = varianceR / (r * r);
+        return From(left.Count, right.Count, l, r, a + b, Interval.Welch(a, freedomL, b, freedomR), clockUncertaintyS);
+    }
+
+    /// <summary>Compares values in pairs, each left stride with the right stride after it, so that what both share does not count as doubt.</summary>
+    /// <param name="runs">Uninterrupted runs of pairs, in time order.</param>
+    /// <param name="clockUncertaintyS">Standard uncertainty of the clock offset, s, where the values are times between the feet; else 0.</param>
+    /// <param name="bounded">Whether differences are changes of something bounded (<see cref="SerialMean.VarianceOfBounded"/>): stride time.</param>
+    internal static SymmetryIndex OfPairs(IReadOnlyList<IReadOnlyList<(double Left, double Right)>> runs, double clockUncertaintyS = 0, bool bounded = false)
+    {
+        List<double> left = [.. runs.SelectMany(p => p).Select(p => p.Left)], right = [.. runs.SelectMany(p => p).Select(p => p.Right)];
+        if (WhyWithheld(left, right, clockUncertaintyS) is { } why) return None(left.Count, right.Count, why);
+        double l = left.Mean(), r = right.Mean();
+        List<IReadOnlyList<double>> differences = [.. runs.Select(run => (IReadOnlyList<double>)[.. run.Select(p => (p.Right / r) - (p.Left / l))])];
+        (double variance, double freedom) = bounded ? SerialMean.VarianceOfBounded(differences) : SerialMean.VarianceOf([.. differences.SelectMany(d => d)]);
+        return From(left.Count, right.Count, l, r, variance, freedom, clockUncertaintyS);
     }
 
     internal static SymmetryIndex None(int left, int right, string why) => new() { NLeft = left, NRight = right, Withheld = why };
+
+    private static string? WhyWithheld(IReadOnlyList<double> left, IReadOnlyList<double> right, double clockUncertaintyS)
+    {
+        if (left.Count < Gates.SymmetryStrides || right.Count < Gates.SymmetryStrides)
+            return string.Create(CultureInfo.InvariantCulture, $"left {left.Count}, right {right.Count}: at least {Gates.SymmetryStrides} of each foot needed");
+        if (clockUncertaintyS > Gates.ClockUncertaintyS) return "the clocks of the feet are too uncertain (more than 10 ms)";
+        return left.Mean() <= 0 || right.Mean() <= 0 ? "a mean is not positive" : null;
+    }
+
+    private static SymmetryIndex From(int n, int m, double l, double r, double variance, double freedom, double clockUncertaintyS)
+    {
+        // An offset d adds to one foot's times and takes from the other's: ln(R / L) moves by d / R + d / L, whatever the number of strides.
+        double q = Math.Log(r / l), clock = clockUncertaintyS * ((1 / r) + (1 / l));
+        double half = Math.Sqrt((Math.Pow(Interval.T95(freedom), 2) * variance) + Math.Pow(Interval.Normal95 * clock, 2));
+        double low = q - half, high = q + half;
+        return new SymmetryIndex
+        {
+            NLeft = n,
+            NRight = m,
+            Percent = Index(q),
+            Ci95Low = Index(low),
+            Ci95High = Index(high),
+            LnRatioPercent = 100 * q,
+            LnRatioCi95Low = 100 * low,
+            LnRatioCi95High = 100 * high,
+            Ratio = Math.Exp(q),
+            RatioCi95Low = Math.Exp(low),
+            RatioCi95High = Math.Exp(high),
+            SymmetryAnglePercent = Angle(q),
+            SymmetryAngleCi95Low = Angle(low),
+            SymmetryAngleCi95High = Angle(high),
+            ClockPartPercent = clockUncertaintyS > 0 ? 100 * clock : null,
+        };
+
+        static double Index(double q) => 200 * Math.Tanh(q / 2);
+
+        static double Angle(double q) => 100 * ((Math.PI / 4) - Math.Atan(Math.Exp(-q))) / (Math.PI / 2);
+    }
 }

@@ -7,17 +7,22 @@ internal sealed class StrideGroupBuilder
 {
     private const double Degrees = 180 / Math.PI;
     private const string NoSharedClock = "the feet share no clock";
+    private const string PercentOfStride = "percent of stride time";
 
     private readonly WalkRecord _walk;
     private readonly IReadOnlyList<StrideUse> _uses;
-    private readonly Dictionary<(Foot, DeviceTime), Step> _steps = [];
+    private readonly WalkSteps _steps;
 
     public StrideGroupBuilder(WalkRecord walk, IReadOnlyList<StrideUse> uses)
     {
         _walk = walk;
         _uses = uses;
-        foreach (Step step in walk.Steps) _steps[(step.Foot, step.Time)] = step;
+        _steps = new WalkSteps(walk.Steps);
     }
+
+    private bool Shared => _walk.Context.SharedClock;
+
+    private double ClockS => double.IsFinite(_walk.Context.ClockUncertaintyS) ? _walk.Context.ClockUncertaintyS : double.MaxValue;
 
     public StrideGroups Build() => new()
     {
@@ -37,53 +42,69 @@ internal sealed class StrideGroupBuilder
             if (takes && stride.Direction == direction) (stride.Foot == Foot.Left ? left : right).Add(stride);
         }
 
-        bool shared = _walk.Context.SharedClock;
+        left.Sort((a, b) => a.End.CompareTo(b.End));
+        right.Sort((a, b) => a.End.CompareTo(b.End));
         return new StrideGroup
         {
-            Left = Statistics(left),
-            Right = Statistics(right),
-            Both = Statistics([.. left, .. right]),
-            Symmetry = new SymmetryStatistics
-            {
-                StrideLength = SymmetryIndex.Of(Pick(left, s => s.LengthM), Pick(right, s => s.LengthM)),
-                StanceTime = SymmetryIndex.Of(Pick(left, s => s.StanceTimeS), Pick(right, s => s.StanceTimeS)),
-                SwingTime = SymmetryIndex.Of(Pick(left, s => s.SwingTimeS), Pick(right, s => s.SwingTimeS)),
-                StepTime = shared
-                    ? SymmetryIndex.Of(Pick(left, StepTime), Pick(right, StepTime), _walk.Context.ClockUncertaintyS)
-                    : SymmetryIndex.None(0, 0, NoSharedClock),
-            },
+            Left = Statistics(left, oneFoot: true),
+            Right = Statistics(right, oneFoot: true),
+            Both = Statistics([.. left.Concat(right).OrderBy(s => s.End)], oneFoot: false),
+            Symmetry = new SymmetryBuilder(_steps, left, right, Shared, ClockS).Build(),
         };
     }
 
-    private StrideStatistics Statistics(List<Stride> strides) => new()
+    private StrideStatistics Statistics(List<Stride> strides, bool oneFoot)
     {
-        Strides = strides.Count,
-        StrideLengthM = Of(strides, s => s.LengthM, "m"),
-        StrideTimeS = Of(strides, s => s.StrideTimeS, "s"),
-        StanceTimeS = Of(strides, s => s.StanceTimeS, "s"),
-        SwingTimeS = Of(strides, s => s.SwingTimeS, "s"),
-        SwingPercent = Of(strides, s => s.StrideTimeS is > 0 and { } time ? 100 * s.SwingTimeS / time : null, "percent of stride time"),
-        SpeedMps = Of(strides, s => s.SpeedMps, "m/s"),
-        CadenceStepsPerMin = Of(strides, s => s.StrideTimeS is > 0 and { } time ? 120 / time : null, "steps/min"),
-        ClearanceM = Of(strides, s => s.ClearanceM, "m"),
-        HeightChangeM = Of(strides, s => s.HeightChangeM, "m", positive: false),
-        AngleAtInitialContactDeg = Of(strides, s => s.AngleAtInitialContactRad * Degrees, "deg", positive: false),
-        AngleAtTerminalContactDeg = Of(strides, s => s.AngleAtTerminalContactRad * Degrees, "deg", positive: false),
-        TurnDeg = Of(strides, s => s.TurnRad * Degrees, "deg", positive: false),
-        StepTimeS = Between(strides, StepTime),
-        DoubleSupportS = Between(strides, s => StepOf(s)?.DoubleSupportS),
-    };
+        Statistic length = Of(strides, s => s.LengthM, "m", MeasuringErrors.StrideLengthM), time = Of(strides, s => s.StrideTimeS, "s", MeasuringErrors.StrideTimeS);
+        return new()
+        {
+            Strides = strides.Count,
+            StrideLengthM = length,
+            StrideTimeS = time,
+            StanceTimeS = Of(strides, s => s.StanceTimeS, "s", MeasuringErrors.StanceTimeS),
+            SwingTimeS = Of(strides, s => s.SwingTimeS, "s", MeasuringErrors.SwingTimeS),
+            SwingPercent = Of(strides, s => Share(s, s.SwingTimeS), PercentOfStride),
+            SpeedMps = Of(strides, s => s.SpeedMps, "m/s", MeasuringErrors.SpeedMps(length.Mean, time.Mean)),
+            CadenceStepsPerMin = Of(strides, s => s.StrideTimeS is > 0 and { } t ? 120 / t : null, "steps/min"),
+            ClearanceM = Of(strides, s => s.ClearanceM, "m", MeasuringErrors.ClearanceM),
+            HeightChangeM = Of(strides, s => s.HeightChangeM, "m", positive: false),
+            AngleAtInitialContactDeg = Of(strides, s => s.AngleAtInitialContactRad * Degrees, "deg", MeasuringErrors.AngleAtInitialContactDeg, positive: false),
+            AngleAtTerminalContactDeg = Of(strides, s => s.AngleAtTerminalContactRad * Degrees, "deg", MeasuringErrors.AngleAtTerminalContactDeg, positive: false),
+            TurnDeg = Of(strides, s => s.TurnRad * Degrees, "deg", positive: false),
+            StepTimeS = Between(strides, s => _steps.LandingOf(s)?.StepTimeS, "s", MeasuringErrors.StepTimeS, ClockOf(strides)),
+            DoubleSupportS = Between(strides, s => _steps.LandingOf(s)?.DoubleSupportS, "s", MeasuringErrors.DoubleSupportS, ClockOf(strides)),
+            TotalDoubleSupportS = Between(strides, _steps.DoubleSupportS, "s"),
+            DoubleSupportPercent = Between(strides, s => Share(s, _steps.DoubleSupportS(s)), PercentOfStride),
+            SingleSupportS = Between(strides, _steps.SingleSupportS, "s"),
+            SingleSupportPercent = Between(strides, s => Share(s, _steps.SingleSupportS(s)), PercentOfStride),
+        };
 
-    private Statistic Between(List<Stride> strides, Func<Stride, double?> pick) => _walk.Context.SharedClock
-        ? Of(strides, pick, "s")
-        : new Statistic { Unit = "s", N = 0, Withheld = NoSharedClock };
+        Statistic Of(List<Stride> of, Func<Stride, double?> pick, string unit, MeasuringError? error = null, bool positive = true, double clockS = 0)
+        {
+            List<double> values = Pick(of, pick);
+            Statistic s = Describe.Values(values, unit, positive: positive, systematic: clockS);
+            return oneFoot && error is { } e ? s with { Variability = Variability.Of(values, e, positive) } : s;
+        }
 
-    private double? StepTime(Stride stride) => StepOf(stride)?.StepTimeS;
+        Statistic Between(List<Stride> of, Func<Stride, double?> pick, string unit, MeasuringError? error = null, double clockS = 0)
+        {
+            if (!Shared) return new Statistic { Unit = unit, N = 0, Withheld = NoSharedClock };
+            Statistic s = Of(of, pick, unit, error, clockS: clockS);
+            // An offset adds to one foot and takes from the other; the spread within a foot does not feel it.
+            return s.Mean is { } mean && clockS > Gates.ClockShare * mean
+                ? new Statistic { Unit = unit, N = s.N, Withheld = "the clocks of the feet are too uncertain (more than 10 % of the value)", Variability = s.Variability }
+                : s;
+        }
+    }
 
-    private Step? StepOf(Stride stride) => _steps.TryGetValue((stride.Foot, stride.End), out Step step) ? step : null;
+    // What a clock error does to a mean: all of it to one foot, the difference of the counts to both together.
+    private double ClockOf(List<Stride> strides)
+    {
+        int left = strides.Count(s => s.Foot == Foot.Left);
+        return strides.Count == 0 ? 0 : ClockS * Math.Abs(strides.Count - (2 * left)) / strides.Count;
+    }
 
-    private static Statistic Of(List<Stride> strides, Func<Stride, double?> pick, string unit, bool positive = true) =>
-        Describe.Values(Pick(strides, pick), unit, positive: positive);
+    private static double? Share(Stride s, double? part) => s.StrideTimeS is > 0 and { } time ? 100 * part / time : null;
 
     private static List<double> Pick(List<Stride> strides, Func<Stride, double?> pick) =>
         [.. strides.Select(pick).Where(v => v is { } x && double.IsFinite(x)).Select(v => v!.Value)];

@@ -47,4 +47,16 @@ public sealed record StrideStatistics
 
     /// <summary>Double support of those steps, s; withheld where the feet share no clock.</summary>
     public required Statistic DoubleSupportS { get; init; }
+
+    /// <summary>Both double supports of a stride together, s. The offset between the clocks cancels in it.</summary>
+    public required Statistic TotalDoubleSupportS { get; init; }
+
+    /// <summary>The same as a share of the stride, percent.</summary>
+    public required Statistic DoubleSupportPercent { get; init; }
+
+    /// <summary>This foot alone on the ground, s. The offset between the clocks cancels in it.</summary>
+    public required Statistic SingleSupportS { get; init; }
+
+    /// <summary>The same as a share of the stride, percent.</summary>
+    public required Statistic SingleSupportPercent { get; init; }
 }

@@ -6,9 +6,12 @@ namespace GaitSense.Analysis;
 internal static class SummaryBuilder
 {
     private const string StatisticsMethod =
-        "SD with n - 1; 95 % interval of the mean by Student t, as if strides were independent; symmetry index 100 (R - L) / (0.5 (R + L)) of the "
-        + "means (Robinson), positive where the right foot's value is larger, its interval by the delta method with Welch's degrees of freedom. "
-        + "Means need 6 strides, symmetry 10 of each foot, a coefficient of variation 30 (provisional below 50).";
+        "SD with n - 1, measuring error included. Intervals are 95 %: of a mean by Student t with a variance that allows for strides that depend on each "
+        + "other (cosine sums; B = n / 4, at least 4, degrees of freedom). Symmetry from pairs (a left stride and the right stride after it): ln(R / L) of the "
+        + "means by the delta method; symmetry index 100 (R - L) / (0.5 (R + L)) (Robinson), ratio R / L and symmetry angle are functions of it; positive where the "
+        + "right foot's value is larger. variability: the walker's own SD and CV, measuring error taken out, intervals by Bonett. PCI: CV of the phase plus mean |phase - 180| as "
+        + "percent (Plotnik), block bootstrap. The clock uncertainty is added in quadrature to step time, double support and PCI; total double support and single support do not "
+        + "feel it. Means need 6 strides of a foot, symmetry 10 of each, variability and PCI 30 (provisional below 50).";
 
     private const string SteadyMethod =
         "steady_*: valid, confidence at least 0.5, outside turns (reported turns, and strides that change heading by more than 20 degrees), without "
@@ -29,6 +32,7 @@ internal static class SummaryBuilder
             Totals = Totals(walk, counts),
             Counts = counts.ToDictionary(c => Words.Of(c.Key), c => c.Value, StringComparer.Ordinal),
             Statistics = new StrideGroupBuilder(walk, uses).Build(),
+            Fatigue = new FatigueBuilder(walk, uses).Build(),
             DataQuality = [.. walk.Context.Quality.OrderBy(q => q.Foot).Select(Quality)],
             Assumed = new Assumed
             {

@@ -35,6 +35,9 @@ public sealed record WalkSummary
     /// <summary>Statistics.</summary>
     public required StrideGroups Statistics { get; init; }
 
+    /// <summary>The last full minute against the first.</summary>
+    public required FatigueDrift Fatigue { get; init; }
+
     /// <summary>Data quality of each foot that had a sensor.</summary>
     public required IReadOnlyList<FootQuality> DataQuality { get; init; }
 

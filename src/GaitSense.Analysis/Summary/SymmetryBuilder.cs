@@ -1,0 +1,75 @@
+using GaitSense.Core;
+
+namespace GaitSense.Analysis;
+
+/// <summary>Makes <see cref="SymmetryStatistics"/> from both feet's strides.</summary>
+internal sealed class SymmetryBuilder
+{
+    private const string NoSharedClock = "the feet share no clock";
+
+    private readonly WalkSteps _steps;
+    private readonly List<Stride> _left;
+    private readonly List<Stride> _right;
+    private readonly double _clockS;
+    private readonly StridePairs? _pairs;
+
+    /// <param name="steps">The walk's steps.</param>
+    /// <param name="left">Left strides in time order.</param>
+    /// <param name="right">Right strides in time order.</param>
+    /// <param name="shared">Whether the feet share a clock; else strides cannot be paired, and what needs both feet's times is withheld.</param>
+    /// <param name="clockS">Standard uncertainty of the offset between the clocks, s.</param>
+    public SymmetryBuilder(WalkSteps steps, List<Stride> left, List<Stride> right, bool shared, double clockS)
+    {
+        (_steps, _left, _right, _clockS) = (steps, left, right, clockS);
+        _pairs = shared ? new StridePairs(left, right) : null;
+    }
+
+    public SymmetryStatistics Build() => new()
+    {
+        StrideLength = Within(s => s.LengthM),
+        StanceTime = Within(s => s.StanceTimeS),
+        SwingTime = Within(s => s.SwingTimeS),
+        StepTime = Between(s => _steps.LandingOf(s)?.StepTimeS, _clockS),
+        StrideTime = Within(s => s.StrideTimeS, bounded: true),
+        DoubleSupport = Between(s => _steps.LandingOf(s)?.DoubleSupportS, _clockS),
+        SingleSupport = Between(_steps.SingleSupportS, 0),
+        Clearance = Within(s => s.ClearanceM),
+        Speed = Within(s => s.SpeedMps),
+        AngleAtInitialContact = Angle(s => s.AngleAtInitialContactRad),
+        AngleAtTerminalContact = Angle(s => s.AngleAtTerminalContactRad),
+        PhaseCoordination = Phases(),
+    };
+
+    public SymmetryIndex Within(Func<Stride, double?> pick, bool bounded = false) => _pairs is null
+        ? SymmetryIndex.Of(Pick(_left, pick), Pick(_right, pick))
+        : SymmetryIndex.OfPairs(_pairs.Of(Finite(pick)), bounded: bounded);
+
+    public SymmetryIndex Between(Func<Stride, double?> pick, double clockS) => _pairs is null
+        ? SymmetryIndex.None(0, 0, NoSharedClock)
+        : SymmetryIndex.OfPairs(_pairs.Of(Finite(pick)), clockS);
+
+    // An angle of one sign has a size that can be compared; one that crosses zero has no ratio.
+    private SymmetryIndex Angle(Func<Stride, double?> pick)
+    {
+        List<double> left = Pick(_left, pick), right = Pick(_right, pick);
+        IEnumerable<double> all = left.Concat(right);
+        return all.Any(v => v > 0) && all.Any(v => v <= 0)
+            ? SymmetryIndex.None(left.Count, right.Count, "the angle is positive in some strides and negative in others: a ratio means nothing")
+            : Within(s => pick(s) is { } v ? Math.Abs(v) : null);
+    }
+
+    private PhaseCoordination Phases()
+    {
+        if (_pairs is null) return PhaseCoordination.None(0, NoSharedClock);
+        if (_left.Count == 0 || _right.Count == 0) return PhaseCoordination.None(0, "one foot has no strides");
+        Foot reference = _left.Average(s => s.SwingTimeS) >= _right.Average(s => s.SwingTimeS) ? Foot.Left : Foot.Right;
+        List<Stride> strides = [.. (reference == Foot.Left ? _left : _right).Where(s => _steps.PhaseDeg(s) is not null)];
+        return strides.Count == 0
+            ? PhaseCoordination.None(0, "no landing of one foot within a stride of the other")
+            : PhaseCoordination.Of([.. strides.Select(s => _steps.PhaseDeg(s)!.Value)], reference, strides.Average(s => s.StrideTimeS!.Value), _clockS);
+    }
+
+    private static Func<Stride, double?> Finite(Func<Stride, double?> pick) => s => pick(s) is { } v && double.IsFinite(v) ? v : null;
+
+    private static List<double> Pick(List<Stride> strides, Func<Stride, double?> pick) => [.. strides.Select(Finite(pick)).Where(v => v is not null).Select(v => v!.Value)];
+}
