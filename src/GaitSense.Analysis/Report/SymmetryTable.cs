@@ -7,7 +7,8 @@ internal static class SymmetryTable
 {
     public const string Explanation =
         "Symmetry index: the difference of the feet as a percentage of their mean; to the right, the right foot's value is larger. The line is the 95 % interval. "
-        + "The grey band (5 % to either side) helps the eye and is no norm: nobody is exactly 0. An interval that leaves the band on one side is worth a look.";
+        + "The grey band (5 % to either side) helps the eye and is no norm: nobody is exactly 0. An interval that leaves the band on one side is worth a look. "
+        + "The intervals hold the scatter between strides, not an error of measuring that is the same in every stride of a foot: for stride length, speed and swing time they are too narrow by that.";
 
     private const double ScalePercent = 30;
     private const double WidthPx = 240, HeightPx = 18;
