@@ -49,6 +49,10 @@ public static class SimulationPresets
         new("unknown-mounting", "as healthy, the sensors upside down on the instep and their axes not declared", Healthy, 60, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Instep with { Mounting = new(new(0, -1, 0), new(-1, 0, 0), new(0, 0, -1)), MountingDeclared = false }),
         new("lost-packets", "as healthy, with 3 % of samples lost in bursts and now and then a hole of half a second", Healthy, 60, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Shoe with { LossShare = 0.03, LossBurstSamples = 4, HolesPerMin = 2, HoleS = 0.5 }),
         new("cheap-sensor", "as healthy, 60 Hz, 8 g and 500 degrees/s that clip, noise, jitter, a clock that drifts", Healthy, 60, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Cheap(Shoe)),
+        new("soft-mounting", "as healthy, the sensors strapped softly: they ring at 20 Hz after every landing", Healthy, 60, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Shoe with { SoftMountHz = 20 }),
+        new("slip-during-walk", "as healthy, the right sensor's strap slips after 25 s: 20 degrees about the foot, within a tenth of a second", Healthy, 60, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Shoe with { SlipRad = new(0.15, 0.32, 0), SlipAtS = 25, SlipFoot = Core.Foot.Right }),
+        new("warming-up", "as healthy, the sensors out of the cold: their biases drift as they warm up by 20 degrees", Healthy, 120, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Shoe with { WarmUpK = 20, WarmUpTimeS = 60 }),
+        new("radio-dropouts", "as healthy, over a poor radio link: packets of five samples lost in bursts, lost connections of about 1.5 s", Healthy, 90, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Shoe with { Radio = new() { LossShare = 0.02, DisconnectsPerMin = 2 } }),
     ];
 
     /// <summary>The preset of that name (any case), or null.</summary>

@@ -102,4 +102,40 @@ public sealed record ImuErrorModel
 
     /// <summary>Length of such a hole, s. <value>The default is 0.4.</value></summary>
     public double HoleS { get; init; } = 0.4;
+
+    /// <summary>How much warmer the sensor gets in the end than at the start, K: worn, it warms up and its biases drift. <value>The default is 0.</value></summary>
+    public double WarmUpK { get; init; }
+
+    /// <summary>Time constant of warming up, s. <value>The default is 300.</value></summary>
+    public double WarmUpTimeS { get; init; } = 300;
+
+    /// <summary>SD of each accelerometer axis's bias change with temperature, m/s² per K. <value>The default is 0.01 (1 mg, of the order of the data sheets).</value></summary>
+    public double AccelBiasPerKSdMps2 { get; init; } = 0.01;
+
+    /// <summary>SD of each gyroscope axis's bias change with temperature, rad/s per K. <value>The default is 0.0009 (0.05 degrees/s, of the order of the data sheets).</value></summary>
+    public double GyroBiasPerKSdRadPerS { get; init; } = 0.0009;
+
+    /// <summary>Frequency at which a softly mounted sensor rings, Hz, 5 to 100; 0 mounts it rigidly. <value>The default is 0.</value> Skin, straps and loose shoes are at 15 to 30 Hz.</summary>
+    public double SoftMountHz { get; init; }
+
+    /// <summary>Damping of the soft mounting relative to critical. <value>The default is 0.2.</value></summary>
+    public double SoftMountDamping { get; init; } = 0.2;
+
+    /// <summary>How much a softly mounted sensor rocks as it gives way, rad per m. <value>The default is 5.</value></summary>
+    public double SoftMountRockRadPerM { get; init; } = 5;
+
+    /// <summary>How far the mounting slips during the walk: a rotation about foot axes, rad, for the left foot; the right one mirrors it. <value>The default is none.</value></summary>
+    public Vector3D SlipRad { get; init; }
+
+    /// <summary>When it begins to slip, s on the walk's clock. <value>The default is 25.</value></summary>
+    public double SlipAtS { get; init; } = 25;
+
+    /// <summary>How long it takes to slip, s, above 0: 0.1 is a jerk, minutes are a creep. <value>The default is 0.1.</value></summary>
+    public double SlipOverS { get; init; } = 0.1;
+
+    /// <summary>Which foot's sensor slips; null for both. <value>The default is null.</value></summary>
+    public Foot? SlipFoot { get; init; }
+
+    /// <summary>The radio link whose losses the recording shows; null loses nothing more. <value>The default is null.</value></summary>
+    public RadioModel? Radio { get; init; }
 }

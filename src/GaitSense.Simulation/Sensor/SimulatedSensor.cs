@@ -11,7 +11,7 @@ public static class SimulatedSensor
     /// <param name="fromS">True time of the first sample, s; the recording's clock starts there.</param>
     /// <param name="toS">True time at which recording ends, s.</param>
     /// <param name="seed">The same seed gives the same readings, bit for bit.</param>
-    /// <exception cref="ArgumentException">The model's rate, averaging or loss is impossible.</exception>
+    /// <exception cref="ArgumentException">The model's rate, averaging, loss, mounting or radio is impossible.</exception>
     public static ImuSample[] Record(FootTrajectory trajectory, ImuErrorModel model, double fromS, double toS, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(trajectory);
@@ -19,27 +19,34 @@ public static class SimulatedSensor
         if (model.RateHz is not (>= 10 and <= 2000)) throw new ArgumentException($"A rate of {model.RateHz} Hz is outside 10 to 2000.", nameof(model));
         if (model.SubSamples < 1) throw new ArgumentException("A reading averages at least one instant.", nameof(model));
         if (model.LossShare is not (>= 0 and < 0.9)) throw new ArgumentException("The share of lost samples must be from 0 to below 0.9.", nameof(model));
+        if (model.SoftMountHz is not (0 or (>= 5 and <= 100))) throw new ArgumentException($"A soft mounting of {model.SoftMountHz} Hz is outside 5 to 100.", nameof(model));
+        if (!(model.SlipOverS > 0)) throw new ArgumentException("A slip takes time.", nameof(model));
 
         ulong stream = trajectory.Foot == Foot.Left ? 10UL : 20UL;
         SensorErrors accel = new(
-            model, model.AccelNoiseMps2PerRootHz, model.AccelBiasSdMps2, model.AccelBiasWalkMps2PerRootS, model.AccelRangeMps2, new(seed, stream));
+            model, model.AccelNoiseMps2PerRootHz, model.AccelBiasSdMps2, model.AccelBiasWalkMps2PerRootS, model.AccelRangeMps2,
+            model.AccelBiasPerKSdMps2, new(seed, stream), new(seed, stream + 4));
         SensorErrors gyro = new(
-            model, model.GyroNoiseRadPerSPerRootHz, model.GyroBiasSdRadPerS, model.GyroBiasWalkRadPerSPerRootS, model.GyroRangeRadPerS, new(seed, stream + 1));
+            model, model.GyroNoiseRadPerSPerRootHz, model.GyroBiasSdRadPerS, model.GyroBiasWalkRadPerSPerRootS, model.GyroRangeRadPerS,
+            model.GyroBiasPerKSdRadPerS, new(seed, stream + 1), new(seed, stream + 5));
         LossProcess loss = new(model, new(seed, stream + 2));
         DeterministicRandom jitter = new(seed, stream + 3);
+        SoftMount mount = new(trajectory, model, fromS);
         MountingAxes mounting = ActualMounting(model, trajectory.Foot);
 
         double period = 1 / (model.RateHz * (1 + (model.RateErrorPpm * 1e-6)));
         int count = Math.Max(0, (int)Math.Floor((toS - fromS) / period) + 1);
+        bool[] lost = LostByRadio(model, period, count, seed, trajectory.Foot);
         List<ImuSample> samples = new(count);
         DeviceTime last = new(long.MinValue);
         for (int k = 0; k < count; k++)
         {
             double since = k * period;
-            (Vector3D force, Vector3D rate) = Average(trajectory, fromS + since, period, model.SubSamples);
-            Vector3D readForce = accel.Read(ToSensor(mounting, force)), readRate = gyro.Read(ToSensor(mounting, rate));
+            (Vector3D force, Vector3D rate) = Average(mount, fromS + since, period, model.SubSamples);
+            double warmer = model.WarmUpK == 0 ? 0 : model.WarmUpK * (1 - Math.Exp(-since / model.WarmUpTimeS));
+            Vector3D readForce = accel.Read(ToSensor(mounting, force), warmer), readRate = gyro.Read(ToSensor(mounting, rate), warmer);
             double stamp = (since * (1 + (model.ClockErrorPpm * 1e-6))) + (model.TimestampJitterS * jitter.NextVariation());
-            if (loss.Next()) continue;
+            if (loss.Next() || lost[k]) continue;
             DeviceTime time = DeviceTime.FromSeconds(Math.Max(0, stamp));
             if (time < last) time = last;
             last = time;
@@ -64,16 +71,27 @@ public static class SimulatedSensor
         Vector3D Seen(in Vector3D tilted) => (m.Forward * tilted.X) + (m.Left * tilted.Y) + (m.Up * tilted.Z);
     }
 
+    private static bool[] LostByRadio(ImuErrorModel model, double period, int count, ulong seed, Foot foot)
+    {
+        bool[] lost = new bool[count];
+        if (model.Radio is not { } radio) return lost;
+        double[] times = new double[count];
+        for (int i = 0; i < count; i++) times[i] = i * period;
+        foreach (RadioPacket packet in new RadioLink(radio, seed, (ulong)foot).SendAll(times))
+            if (packet.IsLost) lost.AsSpan(packet.FirstSample, packet.SampleCount).Fill(true);
+        return lost;
+    }
+
     private static Vector3D ToSensor(in MountingAxes m, in Vector3D foot) => (m.Forward * foot.X) + (m.Left * foot.Y) + (m.Up * foot.Z);
 
-    private static (Vector3D Force, Vector3D Rate) Average(FootTrajectory trajectory, double time, double period, int subSamples)
+    private static (Vector3D Force, Vector3D Rate) Average(SoftMount mount, double time, double period, int subSamples)
     {
         Vector3D force = default, rate = default;
         for (int i = 0; i < subSamples; i++)
         {
-            FootState state = trajectory.At(time + (period * (((i + 0.5) / subSamples) - 0.5)));
-            force += state.SpecificForceMps2;
-            rate += state.AngularRateRadPerS;
+            (Vector3D f, Vector3D r) = mount.At(time + (period * (((i + 0.5) / subSamples) - 0.5)));
+            force += f;
+            rate += r;
         }
 
         return (force * (1.0 / subSamples), rate * (1.0 / subSamples));
