@@ -56,8 +56,8 @@ internal static class Conditions
     public static bool HasBaseSensor(SimulationPreset preset)
     {
         ImuErrorModel s = preset.Sensor, plain = new();
-        return (s.RateHz, s.LossShare, s.HolesPerMin, s.GyroRangeRadPerS, s.AccelRangeMps2, s.MountingDeclared)
-            == (plain.RateHz, plain.LossShare, plain.HolesPerMin, plain.GyroRangeRadPerS, plain.AccelRangeMps2, plain.MountingDeclared);
+        return (s.RateHz, s.LossShare, s.HolesPerMin, s.GyroRangeRadPerS, s.AccelRangeMps2, s.MountingDeclared, s.SoftMountHz, s.SlipRad, s.WarmUpK, s.Radio)
+            == (plain.RateHz, plain.LossShare, plain.HolesPerMin, plain.GyroRangeRadPerS, plain.AccelRangeMps2, plain.MountingDeclared, plain.SoftMountHz, plain.SlipRad, plain.WarmUpK, plain.Radio);
     }
 
     private static ImuErrorModel Noise(ImuErrorModel s, double times) =>
