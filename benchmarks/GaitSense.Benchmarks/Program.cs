@@ -14,12 +14,14 @@ using GaitSense.Benchmarks;
 // --direction      how often directions are named right, simulated and recorded: writes benchmarks/results/direction.md
 //                  (--preset NAME, --seeds N: a part of it, printed; --failures: every stride named wrong)
 // --coverage       how often 95 % intervals hold the truth, over 1000 simulated walks: writes benchmarks/results/coverage.md (--seeds N: N walks, printed)
+// --spectra        simulated landings and push-offs beside recorded ones, by frequency band: writes benchmarks/results/spectra.md
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
 if (args.Contains("--check-budget", StringComparer.Ordinal)) return BudgetCheck.Run(Console.Out);
 if (args.Contains("--hour", StringComparer.Ordinal)) return HourBenchmark.Run(Console.Out);
 if (args.Contains("--robustness", StringComparer.Ordinal)) return RobustnessCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--direction", StringComparer.Ordinal)) return DirectionCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--coverage", StringComparer.Ordinal)) return CoverageCommand.Run(new Arguments(args), Console.Out);
+if (args.Contains("--spectra", StringComparer.Ordinal)) return SpectraCommand.Run(new Arguments(args), Console.Out);
 bool full = args.Contains("--full", StringComparer.Ordinal);
 Job job = (full ? Job.Default : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
 IConfig config = ManualConfig.CreateEmpty()

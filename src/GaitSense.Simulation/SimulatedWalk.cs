@@ -26,6 +26,11 @@ public sealed class SimulatedWalk
                 .. Strides.Select(s => new ReferenceStride(
                     s.Foot, DeviceTime.FromSeconds(s.MidStanceStartS), DeviceTime.FromSeconds(s.MidStanceEndS), s.LengthM, s.Direction)),
             ],
+            Ignored =
+            [
+                .. Strides.Where(s => s.IsAmbiguous).Select(s => new IgnoredSpan(
+                    s.Foot, DeviceTime.FromSeconds(s.HeelOffS), DeviceTime.FromSeconds(s.FootFlatS), "a tiny step while freezing: observers would not agree to call it one")),
+            ],
         };
     }
 

@@ -15,8 +15,6 @@ public static class Walker
         ArgumentNullException.ThrowIfNull(script);
         WalkPlanner planner = new(person, seed);
         double durationS = planner.Run(script);
-        return new SimulatedWalk(Trajectory(Foot.Left), Trajectory(Foot.Right), durationS);
-
-        FootTrajectory Trajectory(Foot foot) => new(foot, person.Geometry, planner.Starts[(int)foot], planner.MovementsOf(foot));
+        return new SimulatedWalk(planner.TrajectoryOf(Foot.Left), planner.TrajectoryOf(Foot.Right), durationS);
     }
 }

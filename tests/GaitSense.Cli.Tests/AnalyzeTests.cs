@@ -122,6 +122,21 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task Simulate_SensorOptions_ChangeTheRecordingAndAreWrittenDown()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync(
+            "simulate", "healthy", "--out", _folder["hard"], "--duration", "12", "--rate", "50", "--loss", "10", "--packet", "4", "--gyro-range", "300", "--unknown-mounting");
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        string session = await File.ReadAllTextAsync(Path.Combine(_folder["hard"], "session.json"), TestContext.Current.CancellationToken);
+        session.ShouldContain("preset healthy, seed 1 --rate 50 --gyro-range 300 --loss 10 --packet 4 --unknown-mounting");
+        session.ShouldContain("\"rate_hz\": 50");
+        session.ShouldContain("\"mounting\": null");
+        (await Cli.RunAsync("simulate", "healthy", "--out", _folder["x"], "--packet", "4")).Code.ShouldBe(ExitCode.WrongUsage);
+        (await Cli.RunAsync("simulate", "healthy", "--out", _folder["x"], "--loss", "99")).Code.ShouldBe(ExitCode.WrongUsage);
+        (await Cli.RunAsync("simulate", "healthy", "--out", _folder["x"], "--slip-at", "9")).Code.ShouldBe(ExitCode.WrongUsage);
+    }
+
+    [Fact]
     public async Task Doctor_GoodRecording_SaysWhatIsInIt()
     {
         Cli.Outcome outcome = await Cli.RunAsync("doctor", _folder.Recording());

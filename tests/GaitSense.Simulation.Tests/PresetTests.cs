@@ -67,6 +67,34 @@ public sealed class PresetTests
             left.ShouldAllBe(l => l.EndS <= right.TerminalContactS + 0.001 || right.EndS <= l.TerminalContactS + 0.001);
     }
 
+    [Theory, MemberData(nameof(Names))]
+    public void IdealSample_EveryPreset_IntegratedTwiceReturnsThePathToAMillimetre(string name)
+    {
+        SimulatedWalk walk = Walks[name];
+        // A rest between movements, fidgets included, is integrated with the stride that follows it.
+        double[] reached = [0, 0];
+        foreach (SimulatedStride stride in walk.Strides)
+        {
+            double from = Math.Max(reached[(int)stride.Foot], stride.MidStanceStartS - 3);
+            Vector3D error = Inertial.Integrate(walk[stride.Foot], from, stride.MidStanceEndS, 0.0005) - walk[stride.Foot].At(stride.MidStanceEndS).PositionM;
+            error.Length.ShouldBeLessThan(0.001, $"{name} {stride.Foot} {stride.Index} {stride.Manner}");
+            reached[(int)stride.Foot] = stride.MidStanceEndS;
+        }
+    }
+
+    [Theory, InlineData("backward-practice", 0.6), InlineData("ms-backward", 0.5), InlineData("there-and-back", 0.65)]
+    public void Walk_BackwardParts_HaveShorterStridesAtLowerSpeedAndTheSameCadence(string name, double ratio)
+    {
+        SimulatedStride[] Full(WalkManner manner) =>
+            [.. Walks[name].Strides.Where(s => s.Manner == manner && s.StartS is not null && Math.Abs(s.TurnRad) < 0.2).Where(s => s.LengthM > 0.35)];
+        SimulatedStride[] forward = Full(WalkManner.Forward), backward = Full(WalkManner.Backward);
+        double Speed(SimulatedStride[] strides) => strides.Sum(s => s.LengthM) / strides.Sum(s => s.EndS - s.StartS!.Value);
+        double Cadence(SimulatedStride[] strides) => 120 / strides.Average(s => s.EndS - s.StartS!.Value);
+        (backward.Average(s => s.LengthM) / forward.Average(s => s.LengthM)).ShouldBe(ratio, 0.08);
+        (Speed(backward) / Speed(forward)).ShouldBe(ratio, 0.08);
+        Cadence(backward).ShouldBe(Cadence(forward), 0.03 * Cadence(forward));
+    }
+
     // Plausibility limits of people with multiple sclerosis in the laboratory (Mobilise-D): cadence 44 to 140.9 steps/min, speed 0.203 to
     // 1.878 m/s, stride length 0.363 to 1.721 m. The extremes that the project asks for beyond them are named here.
     [Theory]

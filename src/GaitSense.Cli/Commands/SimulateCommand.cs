@@ -14,9 +14,12 @@ internal static class SimulateCommand
           gaitsense simulate --list                                        all walks
           gaitsense simulate ms-foot-drop --out out/sim                    a recording with its truth in out/sim/reference
           gaitsense simulate healthy --seed 7 --duration 300 --out out/sim    another one, five minutes long
+          gaitsense simulate healthy --rate 50 --gyro-range 500 --loss 5 --packet 4 --out out/hard    the same walk, poor sensors and radio
+          gaitsense simulate ms-mild --soft 20 --slip 15 --slip-at 30 --out out/loose    straps that ring, then slip
           gaitsense evaluate out/sim                                       how close the analysis comes to the truth
 
-        The same preset, seed and duration give the same files, byte for byte. A simulation is no evidence about people.
+        A walk is a person, what the person does, and the sensors; the options change the sensors. The same preset, seed, duration and options give
+        the same files, byte for byte; session.json says which they were. A simulation is no evidence about people.
         """;
 
     /// <summary>The command.</summary>
@@ -30,11 +33,13 @@ internal static class SimulateCommand
         var duration = CommonOptions.Duration();
         var list = new Option<bool>("--list") { Description = "List the walks." };
         var command = new Command("simulate", "Make a recording of a simulated walk, with the truth beside it.") { preset, outDirectory, seed, duration, list };
+        var sensors = new SimulateOptions();
+        foreach (Option option in sensors.All) command.Options.Add(option);
         command.SetAction((parsed, stop) => guard(
             (terminal, _) =>
             {
                 if (parsed.GetValue(list)) List(terminal);
-                else Write(terminal, parsed.GetValue(preset), parsed.GetValue(outDirectory), parsed.GetValue(seed), parsed.GetValue(duration));
+                else Write(terminal, Find(parsed.GetValue(preset)), parsed.GetValue(outDirectory), p => p.Record(parsed.GetValue(seed), parsed.GetValue(duration), sensor: sensors.Apply(parsed, p.Sensor)), sensors.Typed(parsed));
                 return Task.FromResult(ExitCode.Done);
             },
             parsed,
@@ -56,12 +61,11 @@ internal static class SimulateCommand
         terminal.CreateConsole().Write(table);
     }
 
-    private static void Write(Terminal terminal, string? name, string? outDirectory, ulong seed, double? durationS)
+    private static void Write(Terminal terminal, SimulationPreset preset, string? outDirectory, Func<SimulationPreset, SimulatedRecording> record, string options)
     {
-        SimulationPreset preset = Find(name);
         if (string.IsNullOrEmpty(outDirectory)) throw new UsageException("where to? Give --out DIR.");
-        SimulatedRecording recording = preset.Record(seed, durationS);
-        SimulatedRecordings.Write(outDirectory, preset, recording);
+        SimulatedRecording recording = record(preset);
+        SimulatedRecordings.Write(outDirectory, preset, recording, options);
         terminal.Out.WriteLine(FormattableString.Invariant(
             $"{preset.Name}: {recording.SamplesOf(Core.Foot.Left).Length + recording.SamplesOf(Core.Foot.Right).Length} samples, {recording.Reference.Strides?.Count ?? 0} strides with known truth"));
         terminal.Out.WriteLine($"recording: {outDirectory}");

@@ -18,8 +18,9 @@ public static class SimulatedRecordings
     /// <param name="folder">Where it goes.</param>
     /// <param name="preset">What was simulated.</param>
     /// <param name="recording">The simulated recording.</param>
+    /// <param name="options">What was asked for besides preset and seed, as typed; empty for nothing.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Write(string folder, SimulationPreset preset, SimulatedRecording recording)
+    public static void Write(string folder, SimulationPreset preset, SimulatedRecording recording, string options = "")
     {
         ArgumentNullException.ThrowIfNull(preset);
         MountingAxes? mounting = MountingOf(recording);
@@ -32,7 +33,7 @@ public static class SimulatedRecordings
             ],
             Clock = RecordingClock.Shared,
             Description = preset.Explanation,
-            Source = FormattableString.Invariant($"simulated by GaitSense: preset {preset.Name}, seed {recording.Seed}"),
+            Source = FormattableString.Invariant($"simulated by GaitSense: preset {preset.Name}, seed {recording.Seed}{options}"),
             Licence = "MIT",
         };
         using var writer = new PlainRecordingWriter(folder, info, gzip: true);

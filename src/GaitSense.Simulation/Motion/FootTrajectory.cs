@@ -8,13 +8,23 @@ public sealed class FootTrajectory
     private readonly FootPlacement _start;
     private readonly FootMovement[] _movements;
     private readonly double[] _releaseS;
+    private readonly FootFidget[] _fidgets;
+    private readonly double[] _fidgetFromS;
+    private readonly StickTap[] _taps;
+    private readonly double[] _tapS;
+    private readonly Sole _sole;
     private readonly Vector3D _sensorM;
 
-    internal FootTrajectory(Foot foot, FootGeometry geometry, FootPlacement start, IEnumerable<FootMovement> movements)
+    internal FootTrajectory(Foot foot, FootGeometry geometry, Sole sole, FootPlan plan)
     {
         Foot = foot;
-        _start = start;
-        _movements = [.. movements];
+        _start = plan.Start;
+        _sole = sole;
+        _movements = [.. plan.Movements];
+        _fidgets = [.. plan.Fidgets];
+        _fidgetFromS = [.. _fidgets.Select(f => f.FromS)];
+        _taps = [.. plan.Taps];
+        _tapS = [.. _taps.Select(t => t.AtS)];
         _releaseS = [.. _movements.Select(m => m.Timing.ReleaseS)];
         _sensorM = foot == Foot.Left ? geometry.SensorM : geometry.SensorM with { Y = -geometry.SensorM.Y };
     }
@@ -27,9 +37,7 @@ public sealed class FootTrajectory
     /// <summary>The exact state at <paramref name="timeS"/>, s on the walk's clock; before the first and after the last movement the foot rests.</summary>
     public FootState At(double timeS)
     {
-        bool moving = IsMoving(timeS, out int i);
-        FootPlacement rest = i < 0 ? _start : _movements[i].End;
-        BodyMotion m = moving ? _movements[i].At(timeS) : new(rest.PositionM, rest.HeadingRad, 0, 0);
+        BodyMotion m = Body(timeS);
 
         Jet cy = Jet.Cos(m.Heading), sy = Jet.Sin(m.Heading);
         Jet cp = Jet.Cos(m.Pitch), sp = Jet.Sin(m.Pitch);
@@ -67,10 +75,27 @@ public sealed class FootTrajectory
     /// <summary>Height of the sole's lowest point above the ground at <paramref name="timeS"/>, m; 0 in stance, apart from millimetres while the shoe brakes.</summary>
     public double SoleClearanceM(double timeS) => IsMoving(timeS, out int i) ? _movements[i].SoleClearanceM(timeS) : 0;
 
+    private BodyMotion Body(double timeS)
+    {
+        bool moving = IsMoving(timeS, out int i);
+        FootPlacement rest = i < 0 ? _start : _movements[i].End;
+        int f = moving ? -1 : LastAt(_fidgetFromS, timeS);
+        BodyMotion m = moving ? _movements[i].At(timeS)
+            : f >= 0 && timeS < _fidgets[f].ToS ? _fidgets[f].At(timeS, _sole)
+            : new(rest.PositionM, rest.HeadingRad, 0, 0);
+        int tap = LastAt(_tapS, timeS);
+        return tap >= 0 && timeS < _tapS[tap] + StickTap.LastsS ? m with { OriginM = m.OriginM + _taps[tap].At(timeS) } : m;
+    }
+
     private bool IsMoving(double timeS, out int last)
     {
-        int i = Array.BinarySearch(_releaseS, timeS);
-        last = i < 0 ? ~i - 1 : i;
+        last = LastAt(_releaseS, timeS);
         return last >= 0 && timeS < _movements[last].Timing.FlatS;
+    }
+
+    private static int LastAt(double[] fromS, double timeS)
+    {
+        int i = Array.BinarySearch(fromS, timeS);
+        return i < 0 ? ~i - 1 : i;
     }
 }

@@ -9,6 +9,9 @@ internal sealed record MovementPlan
 
     public WalkManner Manner { get; init; }
 
+    /// <summary>Whether observers would not agree to call it a step.</summary>
+    public bool IsAmbiguous { get; init; }
+
     public required StrideTiming Timing { get; init; }
 
     public required FootPlacement Start { get; init; }

@@ -1,3 +1,5 @@
+using GaitSense.Core;
+
 namespace GaitSense.Simulation;
 
 /// <summary>How a person walks, in the words of a clinic. The defaults are a healthy adult at a comfortable speed.</summary>
@@ -47,6 +49,18 @@ public sealed record GaitParameters
 
     /// <summary>Longest hesitation, s. <value>The default is 1.5.</value></summary>
     public double HesitationMaxS { get; init; } = 1.5;
+
+    /// <summary>Chance that a start from standing is broken off once: the heel lifts and comes down again before the step. <value>The default is 0.</value></summary>
+    public double FalseStartChance { get; init; }
+
+    /// <summary>How much the feet sway while standing, rad. <value>The default is 0; thousandths are usual.</value></summary>
+    public double SwayRad { get; init; }
+
+    /// <summary>How much the feet feel a walking stick touch the ground, m/s². <value>The default is 0: no stick.</value></summary>
+    public double StickTapMps2 { get; init; }
+
+    /// <summary>The foot with whose landing the stick lands; it is held in the other hand. <value>The default is the right foot.</value></summary>
+    public Foot StickWith { get; init; } = Foot.Right;
 
     /// <summary>
     /// Backward stride length relative to forward. <value>The default is 0.65.</value> Backward, stride length and speed fall while cadence

@@ -14,6 +14,9 @@ public sealed record SimulatedStride
     /// <summary>The manner the script asked for.</summary>
     public required WalkManner Manner { get; init; }
 
+    /// <summary>Whether observers would not agree to call it a step; the reference asks for no judgement there.</summary>
+    public bool IsAmbiguous { get; init; }
+
     /// <summary>Opening initial contact, s; null for a first stride after standing.</summary>
     public required double? StartS { get; init; }
 

@@ -14,10 +14,16 @@ internal static class StepScript
         List<PlannedStep> steps = [];
         double? pause = 0.3;
         WalkManner? current = null;
-        double given = 0;
+        double given = 0, freezeS = 0;
         Foot next = Foot.Right;
         foreach (WalkSegment segment in script)
         {
+            if (segment.FreezeS > 0)
+            {
+                freezeS += segment.FreezeS;
+                continue;
+            }
+
             if (segment.Manner is not { } manner)
             {
                 Close();
@@ -49,8 +55,9 @@ internal static class StepScript
                     _ => 1,
                 };
                 int riser = manner switch { WalkManner.StairsUp => 1, WalkManner.StairsDown => -1, _ => 0 };
-                steps.Add(new(next, manner, way * segment.LengthScale, segment.TurnRad / segment.Steps, riser, pause));
+                steps.Add(new(next, manner, way * segment.LengthScale, segment.TurnRad / segment.Steps, riser, pause, freezeS, segment.IsAmbiguous));
                 pause = null;
+                freezeS = 0;
                 next = next == Foot.Left ? Foot.Right : Foot.Left;
             }
 
@@ -66,7 +73,8 @@ internal static class StepScript
             bool aligned = steps[^1] is { Way: 0, TurnRad: 0 };
             if (!aligned)
             {
-                steps.Add(new(next, manner, 0, 0, 0, null));
+                steps.Add(new(next, manner, 0, 0, 0, null, freezeS));
+                freezeS = 0;
                 next = next == Foot.Left ? Foot.Right : Foot.Left;
             }
 

@@ -10,7 +10,8 @@ internal sealed class WalkPlanner
     private readonly GaitParameters _person;
     private readonly DeterministicRandom _random;
     private readonly Sole _sole;
-    private readonly List<FootMovement>[] _movements = [[], []];
+    private readonly Fidgeting _fidgeting;
+    private readonly FootPlan[] _plans;
     private readonly FootPlacement[] _at = new FootPlacement[2];
     private double _x, _y, _z, _heading, _lastContactS, _allFlatS;
 
@@ -19,18 +20,20 @@ internal sealed class WalkPlanner
         _person = person;
         _random = new(seed, stream: 1);
         _sole = new(person.Geometry);
-        foreach (Foot foot in (Foot[])[Foot.Left, Foot.Right]) Starts[(int)foot] = _at[(int)foot] = Place(foot, 0, 0);
+        _fidgeting = new(person, seed);
+        foreach (Foot foot in (Foot[])[Foot.Left, Foot.Right]) _at[(int)foot] = Place(foot, 0, 0);
+        _plans = [new() { Start = _at[0] }, new() { Start = _at[1] }];
     }
 
-    public FootPlacement[] Starts { get; } = new FootPlacement[2];
-
-    public IReadOnlyList<FootMovement> MovementsOf(Foot foot) => _movements[(int)foot];
+    /// <summary>What a foot does in what was planned.</summary>
+    public FootTrajectory TrajectoryOf(Foot foot) => new(foot, _person.Geometry, _sole, _plans[(int)foot]);
 
     /// <summary>Plans the whole script and returns how long it takes, s.</summary>
     public double Run(IReadOnlyList<WalkSegment> script)
     {
         (List<PlannedStep> steps, double finalStandS) = StepScript.Expand(script);
         foreach (PlannedStep step in steps) Add(step);
+        _fidgeting.Rest(_plans, _at, _allFlatS, _allFlatS + finalStandS, null, isFreezing: false);
         return _allFlatS + finalStandS;
     }
 
@@ -52,12 +55,14 @@ internal sealed class WalkPlanner
         double hesitation = _random.NextDouble() * _person.HesitationMaxS;
 
         double contact;
-        if (step.PauseS is { } pause) contact = _allFlatS + pause + push + swing;
-        else contact = _lastContactS + stepTime + (hesitates ? hesitation : 0);
-        double earliest = _movements[(int)step.Foot] is [.., { } last] ? last.Timing.FlatS + MinFlatS : 0;
+        if (step.PauseS is { } pause) contact = _allFlatS + pause + step.FreezeS + push + swing;
+        else contact = _lastContactS + stepTime + step.FreezeS + (hesitates ? hesitation : 0);
+        double earliest = _plans[(int)step.Foot].Movements is [.., { } last] ? last.Timing.FlatS + MinFlatS : 0;
         double release = Math.Max(contact - swing - push, earliest);
         if (contact - swing - release < MinRollS) contact = release + MinRollS + swing;
         StrideTiming timing = new(release, contact - swing, contact, contact + load);
+
+        if (step.PauseS is not null || step.FreezeS > 0) _fidgeting.Rest(_plans, _at, _allFlatS, release, step.Foot, step.FreezeS > 0);
 
         double lengthNoise = step.Way == 0 ? 0 : _person.StrideLengthSdM / Math.Sqrt(2) * _random.NextVariation();
         double length = manner.StepLengthM * Math.Max(0.2, 1 + (_person.LengthDriftPerMin * minutes)) * Math.Exp(-0.5 * Side(step.Foot) * _person.StepLengthLnRatio);
@@ -87,11 +92,13 @@ internal sealed class WalkPlanner
             ClearanceM = gait.ToeClearanceM * lift * (1 + (0.15 * _random.NextVariation())),
             CircumductionM = gait.CircumductionM,
             Manner = step.Manner,
+            IsAmbiguous = step.IsAmbiguous,
             RollRad = gait.RollRad * angles,
             YawRad = gait.YawRad * angles,
             RingingMps2 = gait.RingingMps2 * (0.3 + (0.7 * speed)) * landing,
         };
-        _movements[(int)step.Foot].Add(new FootMovement(plan, _sole));
+        _plans[(int)step.Foot].Movements.Add(new FootMovement(plan, _sole));
+        _fidgeting.Tap(_plans, step.Foot, contact);
         _at[(int)step.Foot] = to;
         _lastContactS = contact;
         _allFlatS = Math.Max(_allFlatS, timing.FlatS);

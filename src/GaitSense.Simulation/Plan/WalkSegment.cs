@@ -24,6 +24,23 @@ public sealed record WalkSegment
     /// <summary>How long the person stands, s; 0 while moving.</summary>
     public double StandS { get; private init; }
 
+    /// <summary>How long the feet tremble in place before the next step, s; 0 when they do not.</summary>
+    public double FreezeS { get; private init; }
+
+    /// <summary>
+    /// Whether these steps are so small that observers would not agree to call them steps: the reference asks for no judgement there.
+    /// <value>The default is false.</value>
+    /// </summary>
+    public bool IsAmbiguous { get; init; }
+
+    /// <summary>Freezing of gait: the feet stay where they are, apart from each other as they were, and tremble; then the walk goes on.</summary>
+    /// <param name="seconds">How long the next step is late, s; 2 or more, for the feet are still before and after it.</param>
+    public static WalkSegment Freeze(double seconds)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(seconds, 2);
+        return new() { FreezeS = seconds };
+    }
+
     /// <summary>Standing still.</summary>
     /// <param name="seconds">How long, s; 0.3 or more, so that both feet are seen at rest.</param>
     public static WalkSegment Stand(double seconds)

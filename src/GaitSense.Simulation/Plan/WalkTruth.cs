@@ -74,6 +74,7 @@ internal static class WalkTruth
             Foot = trajectory.Foot,
             Index = index,
             Manner = movement.Plan.Manner,
+            IsAmbiguous = movement.Plan.IsAmbiguous,
             StartS = startS,
             HeelOffS = t.ReleaseS,
             TerminalContactS = t.TerminalContactS,

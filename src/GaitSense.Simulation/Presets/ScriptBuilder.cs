@@ -29,6 +29,19 @@ internal sealed class ScriptBuilder(GaitParameters person)
         return this;
     }
 
+    /// <summary>
+    /// An episode of freezing: the steps shorten, the feet tremble in place, a few tiny steps, and on. With a turn, the tiny steps turn.
+    /// </summary>
+    public ScriptBuilder Freeze(double seconds, double turnDegrees = 0)
+    {
+        Segments.Add(WalkSegment.Walk(WalkManner.Forward, 2) with { LengthScale = 0.6 });
+        Segments.Add(WalkSegment.Walk(WalkManner.Forward, 2) with { LengthScale = 0.35 });
+        Segments.Add(WalkSegment.Freeze(seconds));
+        Segments.Add(WalkSegment.Walk(WalkManner.Forward, 4, turnDegrees * Degree) with { LengthScale = 0.06, IsAmbiguous = true });
+        Segments.Add(WalkSegment.Walk(WalkManner.Forward, 2) with { LengthScale = 0.5 });
+        return this;
+    }
+
     /// <summary>Lengths of walking with turns between them until the time is used up.</summary>
     public ScriptBuilder Lengths(double totalS, double lengthS, double turnDegrees = 180)
     {

@@ -93,5 +93,28 @@ internal static class SimulatedPeople
         StrideLengthSdM = 0.05,
     }).WithBothFeet(foot => foot with { StanceShare = 0.76, AngleAtContactRad = 0.10, AngleAtReleaseRad = -0.55, ToeClearanceM = 0.010, RollRad = 0.1, YawRad = 0.1 });
 
+    /// <summary>A right foot that hangs down.</summary>
+    public static readonly GaitParameters MsFootDropSevere = MsFootDrop with
+    {
+        CadenceStepsPerMin = 84,
+        StrideLengthM = 0.80,
+        Right = MsFootDrop.Right with { AngleAtContactRad = -0.28, AngleAtReleaseRad = -0.50, CircumductionM = 0.05 },
+    };
+
+    /// <summary>A stick in the left hand that goes with a weak right leg: slow, and longer on the ground than without it.</summary>
+    public static readonly GaitParameters WalkingStick = Healthy with
+    {
+        CadenceStepsPerMin = 72,
+        StrideLengthM = 0.80,
+        StepWidthM = 0.15,
+        StrideTimeSdS = 0.05,
+        StrideLengthSdM = 0.05,
+        StepTimeLnRatio = 0.04,
+        StepLengthLnRatio = 0.08,
+        StickTapMps2 = 0.8,
+        Left = new() { StanceShare = 0.71, AngleAtContactRad = 0.22, AngleAtReleaseRad = -0.80, ToeClearanceM = 0.016 },
+        Right = new() { StanceShare = 0.77, AngleAtContactRad = 0.15, AngleAtReleaseRad = -0.60, ToeClearanceM = 0.010, CircumductionM = 0.02 },
+    };
+
     private static FootGait Slow(FootGait foot) => foot with { StanceShare = 0.68, AngleAtContactRad = 0.30, AngleAtReleaseRad = -0.95 };
 }

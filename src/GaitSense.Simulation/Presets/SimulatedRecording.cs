@@ -48,5 +48,10 @@ public sealed class SimulatedRecording
             .. whole.Strides!.Where(s => s.Start.Seconds >= fromS)
                 .Select(s => s with { Start = s.Start.AddSeconds(-fromS), End = s.End.AddSeconds(-fromS) }),
         ],
+        Ignored =
+        [
+            .. whole.Ignored.Where(i => i.Start.Seconds >= fromS)
+                .Select(i => i with { Start = i.Start.AddSeconds(-fromS), End = i.End.AddSeconds(-fromS) }),
+        ],
     };
 }

@@ -17,6 +17,7 @@ public static class SimulationPresets
         new("healthy-fast", "healthy adult hurrying at 1.8 m/s", HealthyFast, 45, (d, s) => s.Stand(2).Lengths(d - 4, 8).Stand(2), Shoe),
         new("ms-mild", "mild multiple sclerosis: shorter, more variable, a little uneven, 1.0 m/s", MsMild, 60, (d, s) => s.Stand(2).Lengths(d - 4, 9).Stand(2), Shoe),
         new("ms-foot-drop", "right foot drop: lands on the toes or flat, low clearance, swings outward, uneven", MsFootDrop, 60, (d, s) => s.Stand(2).Lengths(d - 4, 12).Stand(2), Shoe),
+        new("ms-foot-drop-severe", "right foot drop: the foot hangs and lands on the toes at 13 degrees or more, swings outward, slow", MsFootDropSevere, 60, (d, s) => s.Stand(2).Lengths(d - 4, 12).Stand(2), Shoe),
         new("ms-spastic", "left leg stiff in swing: circumduction, little foot rotation, flat landing", MsSpastic, 60, (d, s) => s.Stand(2).Lengths(d - 4, 12).Stand(2), Shoe),
         new("ms-shuffle", "shuffling strides of 0.2 m with hardly any clearance", MsShuffle, 60, (d, s) => s.Stand(2).Lengths(d - 4, 20, 150).Stand(2), Shoe),
         new("very-slow", "strides of 3 s and 0.6 m: 0.2 m/s", VerySlow, 90, (d, s) => s.Stand(2).Walk(WalkManner.Forward, d - 4).Stand(2), Shoe),
@@ -29,6 +30,16 @@ public static class SimulationPresets
         new(
             "ms-hesitation", "stops for a moment in the middle of walking, again and again",
             MsMild with { HesitationChance = 0.06, HesitationMaxS = 2.5 }, 60, (d, s) => s.Stand(2).Lengths(d - 4, 10).Stand(2), Shoe),
+        new(
+            "freezing", "freezing of gait: steps shorten, the feet tremble in place for seconds, tiny steps, on again; also in turns",
+            MsMild with { StrideLengthM = 0.95, StrideLengthSdM = 0.05 }, 75, Freezing, Shoe),
+        new(
+            "start-hesitation", "hesitates before starting: the heel lifts and comes down again before the first step; sways while standing",
+            MsMild with { FalseStartChance = 0.8, SwayRad = 0.003 }, 60, (d, s) => StartsAndStands(d, 3, s), Shoe),
+        new(
+            "standing-sway", "stands for long and sways, with a few steps between: nothing there is a step",
+            MsMild with { SwayRad = 0.012 }, 60, (d, s) => StartsAndStands(d, 8, s), Shoe),
+        new("walking-stick", "a stick in the left hand that lands with a weak right foot: slow, long stance, its taps faintly felt", WalkingStick, 60, (d, s) => s.Stand(2).Lengths(d - 4, 12).Stand(2), Shoe),
         new(
             "asymmetric", "right steps 15 % shorter and 10 % quicker than left ones",
             Healthy with { StepLengthLnRatio = -0.15, StepTimeLnRatio = -0.10 }, 60, (d, s) => s.Stand(2).Lengths(d - 4, 12).Stand(2), Shoe),
@@ -78,6 +89,28 @@ public static class SimulationPresets
         s.Stand(2);
         int parts = Math.Max(2, (int)Math.Round((durationS - 4) / (PartS + PauseS)));
         for (int i = 0; i < parts; i++) s.Walk(i % 2 == 0 ? WalkManner.Forward : WalkManner.Backward, PartS).Stand(PauseS);
+        return s;
+    }
+
+    private static ScriptBuilder Freezing(double durationS, ScriptBuilder s)
+    {
+        s.Stand(2);
+        double left = durationS - 4;
+        for (int i = 0; left > 0; i++)
+        {
+            double freezeS = 3 + (1.5 * (i % 3));
+            s.Walk(WalkManner.Forward, 5).Freeze(freezeS, i % 2 == 1 ? 60 : 0);
+            if (i % 2 == 1) s.Turn(120);
+            left -= freezeS + (i % 2 == 1 ? 13 : 10);
+        }
+
+        return s.Walk(WalkManner.Forward, 3).Stand(2);
+    }
+
+    private static ScriptBuilder StartsAndStands(double durationS, double standS, ScriptBuilder s)
+    {
+        s.Stand(standS);
+        for (double left = durationS - standS; left > 0; left -= 5.5 + standS) s.Walk(WalkManner.Forward, 4).Stand(standS);
         return s;
     }
 

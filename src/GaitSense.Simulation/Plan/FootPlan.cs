@@ -1,0 +1,13 @@
+namespace GaitSense.Simulation;
+
+/// <summary>All that one foot will do: where it starts, its movements, what it does between them, and the taps of a stick that it feels.</summary>
+internal sealed class FootPlan
+{
+    public FootPlacement Start { get; init; }
+
+    public List<FootMovement> Movements { get; } = [];
+
+    public List<FootFidget> Fidgets { get; } = [];
+
+    public List<StickTap> Taps { get; } = [];
+}
