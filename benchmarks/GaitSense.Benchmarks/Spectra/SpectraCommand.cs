@@ -10,7 +10,7 @@ internal static class SpectraCommand
 {
     private static readonly (string Heading, string Prefix)[] Groups =
     [
-        ("gaitmap-healthy", "gaitmap-healthy"), ("voisard 1 (healthy)", "voisard-1"), ("voisard 2", "voisard-2"), ("voisard 3", "voisard-3"),
+        ("gaitmap-healthy", "gaitmap-healthy"), ("voisard 1", "voisard-1"), ("voisard 2", "voisard-2"), ("voisard 3", "voisard-3"),
         ("voisard 4", "voisard-4"), ("voisard 5", "voisard-5"), ("voisard 6", "voisard-6"),
     ];
 
@@ -33,7 +33,7 @@ internal static class SpectraCommand
         text.Line();
         text.Line($"GaitSense {WalkContext.LibraryVersion}. Made by `dotnet run -c Release --project benchmarks/GaitSense.Benchmarks -- --spectra`.");
         text.Line("Power of the size of the specific force within 125 ms of each labelled contact, (m/s²)², by band; behind each simulated one, how far it is from");
-        text.Line("`gaitmap-healthy`, the walk the simulation's shape was taken from, dB. Simulated at 204.8 Hz. Voisard's groups are people, sensors and shoes of");
+        text.Line("`gaitmap-healthy`, the walk the simulation's shape was taken from, dB. Simulated at 204.8 Hz. Voisard's six are healthy people with sensors and shoes of");
         text.Line("their own: their spread is what \"real\" spans.");
         foreach (GaitEventKind kind in (GaitEventKind[])[GaitEventKind.InitialContact, GaitEventKind.TerminalContact]) Table(text, kind, real);
         if (arguments.IsPart) output.Write(text.ToString());
