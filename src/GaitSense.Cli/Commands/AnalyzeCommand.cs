@@ -12,6 +12,7 @@ internal static class AnalyzeCommand
           gaitsense analyze my-walk                          results in out/my-walk
           gaitsense analyze my-walk --out results            results in results
           gaitsense analyze walks/* --out results --jobs 2   a folder for each recording, and a table at the end
+          gaitsense analyze my-walk --calibration-walk 10    its first 10 s are known to be walked forward
           gaitsense analyze my-walk --json | jq .[0].summary.statistics.steady_forward.both.stride_length_m.mean
 
         A recording is a folder with session.json and a CSV file for each sensor (time_s, acc_x_mps2 ... gyr_z_radps), plain or gzipped.
@@ -33,9 +34,10 @@ internal static class AnalyzeCommand
         trajectory.AcceptOnlyFromAmong("stance", "full");
         var json = CommonOptions.Json();
         var jobs = CommonOptions.Jobs();
+        var calibration = CommonOptions.CalibrationWalk();
         var command = new Command("analyze", "Analyse recordings: events, strides, steps, path, summary and a report page.")
         {
-            recordings, outDirectory, trajectory, json, jobs,
+            recordings, outDirectory, trajectory, calibration, json, jobs,
         };
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => RunAsync(
@@ -44,6 +46,7 @@ internal static class AnalyzeCommand
                 string.Equals(parsed.GetValue(trajectory), "full", StringComparison.Ordinal),
                 parsed.GetValue(json),
                 parsed.GetValue(jobs),
+                new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) },
                 token),
             parsed,
             stop));
@@ -51,9 +54,9 @@ internal static class AnalyzeCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, IReadOnlyList<AnalysisTarget> targets, bool fullTrajectory, bool json, int jobs, CancellationToken stop)
+        Terminal terminal, IReadOnlyList<AnalysisTarget> targets, bool fullTrajectory, bool json, int jobs, WalkSessionOptions options, CancellationToken stop)
     {
-        var batch = new AnalysisBatch(terminal, targets, fullTrajectory, new WalkSessionOptions());
+        var batch = new AnalysisBatch(terminal, targets, fullTrajectory, options);
         IReadOnlyList<AnalysisOutcome> outcomes = await batch.RunAsync(jobs, stop).ConfigureAwait(false);
         if (json) terminal.Out.Write(OutcomeJson.Of(outcomes));
         else OutcomeTable.Write(terminal, outcomes);

@@ -67,6 +67,22 @@ internal static class CommonOptions
         return duration;
     }
 
+    /// <summary>How long the recording begins with walking that is known to go forward.</summary>
+    public static Option<double> CalibrationWalk()
+    {
+        var walk = new Option<double>("--calibration-walk")
+        {
+            Description = "The first S seconds are walked forward: tells forward from backward where the sensor's mounting is unknown.",
+            HelpName = "S",
+        };
+        walk.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double s) && !(s is >= 0 and <= 600))
+                result.AddError($"--calibration-walk is {result.Tokens[0].Value}; it should be 0 to 600 seconds.");
+        });
+        return walk;
+    }
+
     /// <summary>How many recordings at once.</summary>
     public static Option<int> Jobs()
     {

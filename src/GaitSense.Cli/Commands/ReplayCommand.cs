@@ -26,20 +26,22 @@ internal static class ReplayCommand
         var speed = CommonOptions.Speed();
         var outDirectory = CommonOptions.Out("Folder to write the results to; without it, nothing is written.");
         var plain = CommonOptions.Plain();
-        var command = new Command("replay", "Play a recording through the live path, and watch it.") { recording, speed, outDirectory, plain };
+        var calibration = CommonOptions.CalibrationWalk();
+        var command = new Command("replay", "Play a recording through the live path, and watch it.") { recording, speed, outDirectory, calibration, plain };
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => RunAsync(
-                terminal, parsed.GetRequiredValue(recording), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain), token),
+                terminal, parsed.GetRequiredValue(recording), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain),
+                new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, token),
             parsed,
             stop));
         return command;
     }
 
     /// <summary>Replays one recording.</summary>
-    public static async Task<int> RunAsync(Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, CancellationToken stop)
+    public static async Task<int> RunAsync(Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, CancellationToken stop)
     {
         if (outDirectory is not null) AnalysisTarget.Plan([path], outDirectory);
-        using RecordingSource source = RecordingSource.Open(path, new WalkSessionOptions());
+        using RecordingSource source = RecordingSource.Open(path, options);
         var run = new WalkRun(
             terminal, realSpeed ? new PacedSource(source, terminal.Time) : source, realSpeed ? "real speed" : "as fast as possible", outDirectory);
         return await run.RunAsync(plain, stop).ConfigureAwait(false);

@@ -36,7 +36,7 @@ internal static class WalkCommand
                 ({ } preset, null) => SimulateAsync(
                     terminal, SimulateCommand.Find(preset), parsed.GetValue(seed), parsed.GetValue(duration), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain), token),
                 (null, { } recording) => ReplayCommand.RunAsync(
-                    terminal, recording, CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain), token),
+                    terminal, recording, CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain), new WalkSessionOptions(), token),
                 (null, null) => throw new UsageException("where do the samples come from? Give --simulate PRESET or --replay RECORDING."),
                 _ => throw new UsageException("--simulate and --replay exclude each other."),
             },

@@ -11,8 +11,14 @@ internal sealed class MountingTracker(MountingAxes? declared)
     // Half of what was learned fades over this much rotation: about ten strides.
     private const double MemoryS = 8;
     private const double TurningRadPerS = 1;
+    private const double IterationS = 0.02;
     private const double SlipRad = 0.21;
     private const double NamingConfidence = 0.95;
+
+    // A way this far off the swing's own axis is a step sideways: the axis is known to 20 degrees or so, and people rarely go sideways.
+    private const double SidewaysRad = Math.PI / 3;
+    private const double ShortestTravelM = 0.3;
+    private const int TravelMemory = 8;
 
     private readonly MountingAxes? _declared = declared;
     private State _s = InitialState(declared);
@@ -45,13 +51,14 @@ internal sealed class MountingTracker(MountingAxes? declared)
     /// <summary>Toe direction at right angles to up, for <see cref="ForwardSign"/> = +1, sensor frame.</summary>
     public Vector3D AxisForward => Vector3D.Cross(_s.Axis, _s.Up);
 
-    public FootAxis FootAxis => new(AxisForward, ForwardSign);
+    /// <summary>The foot's long axis: at right angles to the swing's, turned to where straight strides go.</summary>
+    public FootAxis FootAxis => new(Turned(AxisForward, _s.YawRad), ForwardSign);
 
     public MountingAxes Axes
     {
         get
         {
-            Vector3D left = _s.Axis * ForwardSign;
+            Vector3D left = Turned(_s.Axis, _s.YawRad) * ForwardSign;
             return new MountingAxes(Vector3D.Cross(left, _s.Up), left, _s.Up);
         }
     }
@@ -110,10 +117,13 @@ internal sealed class MountingTracker(MountingAxes? declared)
         _s.Spread.Row0 = (_s.Spread.Row0 * fade) + (w * (w.X * dt));
         _s.Spread.Row1 = (_s.Spread.Row1 * fade) + (w * (w.Y * dt));
         _s.Spread.Row2 = (_s.Spread.Row2 * fade) + (w * (w.Z * dt));
-        if (_s.Axis.LengthSquared < 0.5) _s.Axis = w.Normalized();
-        // One power iteration per sample follows the principal axis; it never changes sign by itself.
-        Vector3D next = _s.Spread.Multiply(_s.Axis);
-        if (next.LengthSquared > 0) _s.Axis = next.Normalized();
+        if (_s.Principal.LengthSquared < 0.5) _s.Principal = w.Normalized();
+        // A power iteration every 20 ms follows the principal axis; it never changes sign by itself.
+        _s.SinceIteration += dt;
+        if (_s.SinceIteration < IterationS) return;
+        _s.SinceIteration = 0;
+        Vector3D next = _s.Spread.Multiply(_s.Principal);
+        if (next.LengthSquared > 0) _s.Principal = next.Normalized();
         UprightAxis();
     }
 
@@ -131,6 +141,26 @@ internal sealed class MountingTracker(MountingAxes? declared)
         _s.Evidence = Math.Clamp(_s.Evidence + (weight * Math.Clamp(ratio, -1.5, 1.5) * travelSign), -12, 12);
     }
 
+    /// <summary>A stride that was declared to go forward went along <see cref="AxisForward"/> (+1) or against it (-1).</summary>
+    public void ObserveDeclaredForward(int travelSign)
+    {
+        // Two such strides outweigh whatever the way the foot rolls may have seemed to say.
+        if (!IsDeclared) _s.Evidence = Math.Clamp(_s.Evidence + (6 * travelSign), -12, 12);
+    }
+
+    /// <summary>
+    /// The way a straight stride went. A stiff leg swung around in a half circle turns the foot about other axes than the sagittal one; what
+    /// it walks along still is its long axis, unless it walks sideways.
+    /// </summary>
+    public void ObserveTravel(in FootPath path)
+    {
+        if (IsDeclared || path.DistanceM < ShortestTravelM) return;
+        double off = _s.YawRad + Math.Atan(path.LeftM / path.AlongM);
+        if (!(Math.Abs(off) < SidewaysRad)) return;
+        _s.Travels = Math.Min(_s.Travels + 1, TravelMemory);
+        _s.YawRad += (off - _s.YawRad) / (_s.Travels + 1);
+    }
+
     private static State InitialState(MountingAxes? declared)
     {
         if (declared is not { } m) return default;
@@ -139,11 +169,18 @@ internal sealed class MountingTracker(MountingAxes? declared)
 
     private void UprightAxis()
     {
-        Vector3D axis = _declared is { } m ? Vector3D.Cross(_s.Up, m.Forward) : _s.Axis;
+        Vector3D axis = _declared is { } m ? Vector3D.Cross(_s.Up, m.Forward) : _s.Principal;
         // A sensor worn with its declared forward straight up would leave nothing to project: keep the nominal left.
         if (_declared is { } n && axis.LengthSquared < 0.05) axis = n.Left;
         axis -= _s.Up * Vector3D.Dot(_s.Up, axis);
         if (axis.LengthSquared > 0) _s.Axis = axis.Normalized();
+    }
+
+    // About up, left positive.
+    private Vector3D Turned(in Vector3D axis, double angleRad)
+    {
+        (double sin, double cos) = Math.SinCos(angleRad);
+        return (axis * cos) + (Vector3D.Cross(_s.Up, axis) * sin);
     }
 
     public struct State
@@ -152,9 +189,13 @@ internal sealed class MountingTracker(MountingAxes? declared)
         public bool HasRested;
         public int FarRests;
         public Vector3D Up;
+        public Vector3D Principal;
+        public double YawRad;
+        public int Travels;
         public Vector3D Axis;
         public Matrix3 Spread;
         public double Weight;
+        public double SinceIteration;
         public double Evidence;
     }
 }

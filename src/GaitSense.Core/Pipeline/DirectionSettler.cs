@@ -26,8 +26,8 @@ internal sealed class DirectionSettler(IWalkObserver observer, MountingTracker m
         Next(e.DetectedAt) = new PendingRecord { Event = e, Direction = direction ?? AxisDirection.Unknown, IsDirectionSettled = direction is not null };
     }
 
-    public void Add(in Stride stride, AxisDirection direction) =>
-        Next(stride.KnownAt) = new PendingRecord { IsStride = true, Stride = stride, Direction = direction, IsDirectionSettled = true };
+    public void Add(in Stride stride, AxisDirection direction, EarlyDirection early) =>
+        Next(stride.KnownAt) = new PendingRecord { IsStride = true, Stride = stride, Direction = direction, Early = early, IsDirectionSettled = true };
 
     /// <summary>Everything still open went that way.</summary>
     public void Settle(AxisDirection direction)
@@ -81,6 +81,8 @@ internal sealed class DirectionSettler(IWalkObserver observer, MountingTracker m
             Stride stride = p.Stride with
             {
                 Direction = name,
+                EarlyDirection = p.Early.Name,
+                Revision = p.Early.RevisedBy(p.Direction, name, WalkCourse.IsCorner(in p.Stride)),
                 Confidence = sure,
                 KnownAt = now,
                 AngleAtInitialContactRad = sign * p.Stride.AngleAtInitialContactRad,

@@ -9,6 +9,9 @@ public sealed class FootPipeline
     // A direction taken from the strides before is an inference.
     private const double CornerConfidence = 0.6;
 
+    // A stride that turns less than this went straight on.
+    private const double StraightRad = 0.35;
+
     private readonly IWalkObserver _observer;
     private readonly SampleGate _gate;
     private readonly MountingTracker _mounting;
@@ -18,6 +21,7 @@ public sealed class FootPipeline
     private readonly StrideBuilder _strides;
     private readonly WalkCourse _course = new();
     private readonly DirectionSettler _settler;
+    private readonly double _calibrationWalkS;
     private State _s;
 
     /// <summary>Creates the pipeline of one foot.</summary>
@@ -31,6 +35,7 @@ public sealed class FootPipeline
         Foot = foot;
         _observer = observer;
         _gate = new SampleGate(foot);
+        _calibrationWalkS = options.CalibrationWalkS;
         _mounting = new MountingTracker(options.Mounting);
         _tracker = new FootTracker(options.Filter);
         _contacts = new ContactDetector(options.Contacts);
@@ -48,6 +53,7 @@ public sealed class FootPipeline
     public void Push(in ImuSample sample)
     {
         if (!_gate.TryAdmit(in sample, out SampleGate.Admission a)) return;
+        if (a.IsFirst) _s.FirstTime = sample.Time;
         if (a.IsFirst && _mounting.IsDeclared) ReportMounting(sample.Time);
         if (a.IsGap || a.IsBridged) _observer.OnGap(new Gap(Foot, a.Before, sample.Time, a.IsBridged));
         if (a.IsGap)
@@ -153,6 +159,7 @@ public sealed class FootPipeline
             _settler.Flush(_s.Time);
             _strides.Release(in contact);
             _s.HasMidSwing = false;
+            _s.Early = default;
             if (_flat.HeelOff is { } heelOff && heelOff < contact.Time)
                 _settler.Add(new GaitEvent(Foot, GaitEventKind.HeelOff, heelOff, _s.Time, WalkingDirection.Unknown, contact.Confidence, null));
         }
@@ -209,8 +216,9 @@ public sealed class FootPipeline
         if (speed > 0.9 * _contacts.SwingTopSpeedMps) return;
         _s.HasMidSwing = true;
         Vector3D d = _tracker.PositionM - _strides.Anchor.PositionM;
-        AxisDirection early = DirectionRule.Of(FootPath.Of(in d, _strides.Anchor.Horizontal(_mounting.AxisForward)));
+        AxisDirection early = DirectionRule.Of(FootPath.Of(in d, _strides.Anchor.Horizontal(_mounting.FootAxis.Forward)));
         WalkingDirection name = _mounting.KnowsForward ? DirectionRule.Name(early, _mounting.ForwardSign) : WalkingDirection.Unknown;
+        _s.Early = new EarlyDirection(early, name);
         var e = new GaitEvent(Foot, GaitEventKind.MidSwing, _contacts.SwingTopSpeedTime, sample.Time, name, 0.8, name == WalkingDirection.Unknown ? null : sample.Time);
         _settler.Add(in e, early);
     }
@@ -219,22 +227,28 @@ public sealed class FootPipeline
     {
         FootAxis axis = _mounting.FootAxis;
         if (!_strides.TryComplete(_tracker, now, in axis, force, out Stride stride, out FootPath? path, out Anchor end)) return;
-        AxisDirection measured = path is { } way ? DirectionRule.Of(in way) : AxisDirection.Unknown;
-        if (stride.IsValid && !WalkCourse.IsCorner(in stride) && (measured is AxisDirection.Along or AxisDirection.Against)
-            && stride.AngleAtTerminalContactRad is { } release && stride.AngleAtInitialContactRad is { } landing)
-        {
-            bool knew = _mounting.KnowsForward;
-            _mounting.ObserveStride(release, landing, measured == AxisDirection.Along ? 1 : -1, stride.Start is null);
-            if (!knew && _mounting.KnowsForward) ReportMounting(now);
-        }
-
-        AxisDirection direction = path is { } gone ? _course.Judge(in stride, in gone) : AxisDirection.Unknown;
-        if (direction != measured) stride = stride with { Confidence = Math.Min(stride.Confidence, CornerConfidence) };
+        if (path is { } gone && stride.IsValid && !WalkCourse.IsCorner(in stride)) Learn(in stride, in gone, now);
+        AxisDirection direction = path is { } way ? _course.Judge(in stride, in way) : AxisDirection.Unknown;
+        if (path is { } own && direction != DirectionRule.Of(in own)) stride = stride with { Confidence = Math.Min(stride.Confidence, CornerConfidence) };
         _settler.Settle(direction);
-        _settler.Add(in stride, direction);
+        _settler.Add(in stride, direction, _s.Early);
         if (stride.ZeroVelocityEnd is { } time)
             _observer.OnPathPoint(new PathPoint(Foot, time, end.PositionM, end.HeadingRad(_mounting.FootAxis)));
         _settler.Flush(now);
+    }
+
+    // What a stride that is no corner tells of the mounting.
+    private void Learn(in Stride stride, in FootPath path, DeviceTime now)
+    {
+        AxisDirection measured = DirectionRule.Of(in path);
+        if (Math.Abs(stride.TurnRad ?? 0) < StraightRad) _mounting.ObserveTravel(in path);
+        if (measured is not (AxisDirection.Along or AxisDirection.Against)) return;
+        if (stride.AngleAtTerminalContactRad is not { } release || stride.AngleAtInitialContactRad is not { } landing) return;
+        bool knew = _mounting.KnowsForward;
+        int travelSign = measured == AxisDirection.Along ? 1 : -1;
+        if (stride.End.SecondsSince(_s.FirstTime) <= _calibrationWalkS) _mounting.ObserveDeclaredForward(travelSign);
+        else _mounting.ObserveStride(release, landing, travelSign, stride.Start is null);
+        if (!knew && _mounting.KnowsForward) ReportMounting(now);
     }
 
     // Gravity, as the filter knows it, with the foot flat.
@@ -261,8 +275,10 @@ public sealed class FootPipeline
     /// <summary>All that changes per sample in the pipeline itself.</summary>
     internal struct State
     {
+        public DeviceTime FirstTime;
         public DeviceTime Time;
         public bool HasMidSwing;
+        public EarlyDirection Early;
         public bool HasLearnedUp;
         public bool HasGuess;
         public ProvisionalEvent Guess;

@@ -7,6 +7,7 @@ internal struct PendingRecord
     public GaitEvent Event;
     public Stride Stride;
     public AxisDirection Direction;
+    public EarlyDirection Early;
 
     /// <summary>Whether the direction itself is settled, so that only the sign of forward can still be missing.</summary>
     public bool IsDirectionSettled;

@@ -52,6 +52,12 @@ public readonly record struct Stride
     /// <summary>Direction of the swing.</summary>
     public WalkingDirection Direction { get; init; }
 
+    /// <summary>The direction as said in mid-swing, before the landing; unknown where nothing was said.</summary>
+    public WalkingDirection EarlyDirection { get; init; }
+
+    /// <summary>Why <see cref="Direction"/> is not <see cref="EarlyDirection"/>.</summary>
+    public DirectionRevision Revision { get; init; }
+
     /// <summary>0 to 1: how sure the core is of direction and length together.</summary>
     public double Confidence { get; init; }
 

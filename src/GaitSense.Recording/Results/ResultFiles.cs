@@ -30,7 +30,7 @@ public static class ResultFiles
     [
         "foot", "start_s", "end_s", "terminal_contact_s", "zero_velocity_start_s", "zero_velocity_end_s", "stride_time_s", "stance_time_s",
         "swing_time_s", "stride_length_m", "speed_mps", "direction", "clearance_m", "height_change_m", "angle_at_ic_deg", "angle_at_tc_deg",
-        "turn_deg", "confidence", "valid", "reject_reason", "known_at_s",
+        "turn_deg", "confidence", "valid", "reject_reason", "known_at_s", "early_direction", "direction_revision",
     ];
 
     internal static readonly string[] StepColumns =

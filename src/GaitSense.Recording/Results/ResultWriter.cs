@@ -76,7 +76,7 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
             .Number(stride.AngleAtTerminalContactRad * DegreesPerRadian, AngleDecimals)
             .Number(stride.TurnRad * DegreesPerRadian, AngleDecimals)
             .Number(stride.Confidence, ConfidenceDecimals).Flag(stride.IsValid).Text(Words.Of(stride.RejectReason)).Time(stride.KnownAt)
-            .EndRow();
+            .Text(Words.Of(stride.EarlyDirection)).Text(Words.Of(stride.Revision)).EndRow();
     }
 
     /// <inheritdoc/>

@@ -44,6 +44,17 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
+    /// <summary><c>displacement</c>, <c>corner</c>, and so on; empty where the direction was not revised.</summary>
+    public static string Of(DirectionRevision revision) => revision switch
+    {
+        DirectionRevision.None => "",
+        DirectionRevision.Displacement => "displacement",
+        DirectionRevision.Corner => "corner",
+        DirectionRevision.ForwardLearned => "forward_learned",
+        DirectionRevision.NoEarlyEstimate => "no_early_estimate",
+        _ => throw new ArgumentOutOfRangeException(nameof(revision)),
+    };
+
     /// <summary>Reads a foot's word.</summary>
     public static bool TryFoot(string? word, out Foot foot)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using GaitSense.Core;
 using GaitSense.Recording;
@@ -13,19 +14,21 @@ public sealed class RecordingSource : ISampleSource, IDisposable
     private double _progress;
     private bool _started;
 
-    private RecordingSource(PlainRecording recording, MergedSampleReader reader, int blockSamples)
+    private RecordingSource(PlainRecording recording, MergedSampleReader reader, WalkSessionOptions options)
     {
         _recording = recording;
         _reader = reader;
-        _blockSamples = blockSamples;
+        _blockSamples = options.BlockSamples;
+        double calibrationS = options.CalibrationWalkS;
         Walk = new WalkPipelineOptions
         {
-            Left = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Left)?.Mounting },
-            Right = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Right)?.Mounting },
+            Left = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Left)?.Mounting, CalibrationWalkS = calibrationS },
+            Right = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Right)?.Mounting, CalibrationWalkS = calibrationS },
             HasLeft = recording.SensorOf(Foot.Left) is not null,
             HasRight = recording.SensorOf(Foot.Right) is not null,
             SharedClock = recording.Clock == RecordingClock.Shared,
         };
+        if (calibrationS > 0) Assumptions = [.. Assumptions, string.Create(CultureInfo.InvariantCulture, $"Calibration walk: the first {calibrationS:0.###} s were declared to be walked forward.")];
         Feet = [.. recording.Sensors.Select(s => s.Foot).Order()];
     }
 
@@ -55,13 +58,13 @@ public sealed class RecordingSource : ISampleSource, IDisposable
 
     /// <summary>Opens a recording.</summary>
     /// <param name="path">Its folder, or the <c>session.json</c> in it.</param>
-    /// <param name="options">How large its blocks are.</param>
+    /// <param name="options">How large its blocks are, and whether it begins with a calibration walk.</param>
     /// <exception cref="RecordingFormatException">There is no recording, or it cannot be read.</exception>
     public static RecordingSource Open(string path, WalkSessionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var recording = PlainRecording.Open(path);
-        return new RecordingSource(recording, recording.OpenSamples(), options.BlockSamples);
+        return new RecordingSource(recording, recording.OpenSamples(), options);
     }
 
     /// <inheritdoc/>

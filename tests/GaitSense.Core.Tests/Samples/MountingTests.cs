@@ -44,6 +44,40 @@ public sealed class MountingTests
         }
     }
 
+    [Fact]
+    public void CalibrationWalk_OfAnUnknownMounting_SettlesForwardEarlier()
+    {
+        Stride[] without = LeftOnly(Left, new FootPipelineOptions()).ValidOf(Foot.Left);
+        Stride[] with = LeftOnly(Left, new FootPipelineOptions { CalibrationWalkS = 10 }).ValidOf(Foot.Left);
+        with.Select(s => s.Direction).ShouldBe(without.Select(s => s.Direction));
+        with[0].KnownAt.Seconds.ShouldBeLessThan(without[0].KnownAt.Seconds);
+        with.Count(s => s.EarlyDirection == WalkingDirection.Unknown).ShouldBeLessThan(without.Count(s => s.EarlyDirection == WalkingDirection.Unknown));
+    }
+
+    // Said to go forward while it goes backward, everything comes out the other way round: a declaration is believed.
+    [Fact]
+    public void CalibrationWalk_OverABackwardWalk_IsBelieved()
+    {
+        SimulatedRecording recording = WalkedPresets.RecordingOf("backward-practice");
+        double start = recording.Reference.Strides!.First(s => s.Direction == WalkingDirection.Backward).Start.Seconds - 1;
+        ImuSample[] backward = [.. recording.SamplesOf(Foot.Left).ToArray().Where(s => s.Time.Seconds > start && s.Time.Seconds < start + 9)];
+        Stride[] said = LeftOnly(backward, new FootPipelineOptions { CalibrationWalkS = 15 }).ValidOf(Foot.Left);
+        said.Length.ShouldBeGreaterThan(5);
+        said.ShouldAllBe(s => s.Direction == WalkingDirection.Forward);
+        LeftOnly(backward, new FootPipelineOptions()).ValidOf(Foot.Left).ShouldAllBe(s => s.Direction == WalkingDirection.Backward);
+    }
+
+    [Fact]
+    public void EarlyDirection_WhenRevised_SaysWhy()
+    {
+        Stride[] declared = WalkedPresets.Of("healthy").ValidOf(Foot.Left);
+        declared.ShouldAllBe(s => s.EarlyDirection == s.Direction && s.Revision == DirectionRevision.None);
+        Stride[] learned = LeftOnly(Left, new FootPipelineOptions()).ValidOf(Foot.Left);
+        learned[0].EarlyDirection.ShouldBe(WalkingDirection.Unknown);
+        learned[0].Revision.ShouldBe(DirectionRevision.ForwardLearned);
+        foreach (Stride s in learned) (s.Revision == DirectionRevision.None).ShouldBe(s.EarlyDirection == s.Direction, $"at {s.End.Seconds} s");
+    }
+
     private static Walked LeftOnly(ImuSample[] samples, FootPipelineOptions options) =>
         Walked.Through(samples, [], new WalkPipelineOptions { Left = options, HasRight = false });
 
