@@ -36,6 +36,7 @@ internal static class ReportTables
             rows.Add([$"Mounting, {m.Foot} foot", Markup.Escape($"{how}; known at {Markup.Number(m.TimeS, 2)} s; forward {Axis(m.Forward)}, left {Axis(m.Left)}, up {Axis(m.Up)} in the sensor frame")]);
         }
 
+        if (s.DataQuality.Count == 2) rows.Add(["Left and right", Markup.Escape(s.Assumed.Sides.Meaning)]);
         rows.Add(["Clock", Markup.Escape(s.Assumed.ClockUncertaintyS is { } uncertainty
             ? $"both feet share one clock, standard uncertainty {Markup.Number(uncertainty * 1000, 1)} ms"
             : "each foot has its own clock: nothing that needs both is stated")]);

@@ -6,6 +6,9 @@ public sealed record Assumed
     /// <summary>Each mounting, in the order they became known.</summary>
     public required IReadOnlyList<AssumedMounting> Mounting { get; init; }
 
+    /// <summary>Whether left and right are as said, as far as the turns tell.</summary>
+    public required SideCheck Sides { get; init; }
+
     /// <summary><c>shared</c> or <c>separate</c>.</summary>
     public required string Clock { get; init; }
 

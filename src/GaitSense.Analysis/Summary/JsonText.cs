@@ -13,7 +13,7 @@ internal static class JsonText
         NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new RoundedDouble() },
+        Converters = { new RoundedDouble(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
     /// <summary>Six decimals are finer than any quantity here; a number that is none becomes null.</summary>

@@ -24,13 +24,14 @@ internal static class SummaryBuilder
         ArgumentNullException.ThrowIfNull(walk);
         IReadOnlyList<StrideUse> uses = SteadyRule.Classify(walk);
         Dictionary<Foot, FootCounts> counts = Words.Feet.ToDictionary(f => f, f => Counts(walk, uses, f));
+        var sides = SideCheck.Of(walk.Strides);
         return new WalkSummary
         {
             Software = new SoftwareInfo(walk.Context.Software, walk.Context.SoftwareVersion),
             Recording = walk.Context.Recording,
             Description = walk.Context.Description,
             StartedAt = walk.Context.StartedAt,
-            Warnings = SummaryWarnings.Of(walk, counts),
+            Warnings = SummaryWarnings.Of(walk, counts, sides),
             Totals = Totals(walk, counts),
             Counts = counts.ToDictionary(c => Words.Of(c.Key), c => c.Value, StringComparer.Ordinal),
             Statistics = new StrideGroupBuilder(walk, uses).Build(),
@@ -39,6 +40,7 @@ internal static class SummaryBuilder
             Assumed = new Assumed
             {
                 Mounting = [.. walk.Mountings.Select(Mounting)],
+                Sides = sides,
                 Clock = walk.Context.SharedClock ? "shared" : "separate",
                 ClockUncertaintyS = walk.Context.SharedClock ? walk.Context.ClockUncertaintyS : null,
                 SteadyRule = SteadyMethod,

@@ -10,7 +10,7 @@ internal static class SummaryWarnings
     private const double UnsureForward = 0.8;
     private const double Gravity = 9.81;
 
-    public static IReadOnlyList<string> Of(WalkRecord walk, IReadOnlyDictionary<Foot, FootCounts> counts)
+    public static IReadOnlyList<string> Of(WalkRecord walk, IReadOnlyDictionary<Foot, FootCounts> counts, SideCheck sides)
     {
         List<string> warnings = [.. walk.Context.Warnings];
         List<Foot> feet = FeetWithSamples(walk);
@@ -33,6 +33,7 @@ internal static class SummaryWarnings
                     $"Which way is forward on the {Words.Of(foot)} foot was learned with confidence {m.ForwardConfidence:0.00} only: forward and backward may be exchanged."));
         }
 
+        if (sides.Verdict == SideVerdict.Swapped) warnings.Add($"Are the sensors on the wrong feet? It seems that {sides.Meaning}.");
         warnings.AddRange(walk.Context.Quality.SelectMany(QualityWarnings));
         return warnings;
     }
