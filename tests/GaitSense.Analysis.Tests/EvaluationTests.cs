@@ -38,6 +38,52 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void Add_HandMadeGuesses_GivesHowEarlyAndHowManyWithdrawn()
+    {
+        ReferenceData reference = new() { Events = [Label(1), Label(2), Label(3)] };
+        // Known 10 ms before, 20 ms after; 3.0 has a withdrawn guess only; the undecided one and the other foot's do not count.
+        ProvisionalEvent[] guesses =
+        [
+            Guess(0.98, 0.99, true), Guess(2.01, 2.02, true), Guess(3.0, 3.01, false), Guess(3.1, 3.1, null), Guess(2.5, 2.5, false),
+            Guess(1, 1, false) with { Foot = Foot.Right },
+        ];
+        Evaluation evaluation = new();
+        RecordingEvaluation one = evaluation.Add("r", reference, [], [], guesses: guesses);
+        evaluation.Add("s", reference, [], [], guesses: guesses);
+
+        ProvisionalScore s = one.ProvisionalInitialContact!;
+        (s.Labels, s.Matched, s.Guesses, s.Withdrawn, s.WithdrawnPercent).ShouldBe((3, 2, 4, 2, 50));
+        s.KnownAfterReferenceMs.ShouldBe(new DelaySpread(-10, 20));
+        one.ProvisionalTerminalContact.ShouldBeNull();
+        evaluation.Pooled.ProvisionalInitialContact!.Guesses.ShouldBe(8);
+
+        static ProvisionalEvent Guess(double s, double known, bool? kept) => new(Foot.Left, GaitEventKind.InitialContact, Us(s), Us(known), 0.7, kept);
+    }
+
+    [Fact]
+    public void Unreferenced_HandMadeWalk_GivesStridesDifferenceAndClosure()
+    {
+        Stride[] strides = [Swing(1, 1.0), Swing(2, 1.2), Swing(3, null), Swing(1.5, 0.9) with { Foot = Foot.Right }];
+        PathPoint[] path = [Point(Foot.Left, 2, 3, 4, 12), Point(Foot.Left, 1, 3, 4, 0), Point(Foot.Right, 1, 1, 0, 0)];
+        UnreferencedRecording walk = UnreferencedRecording.Of("bare", strides, path);
+
+        UnreferencedFoot left = walk[Foot.Left]!;
+        left.ValidStrides.ShouldBe(2);
+        left.MeanLengthM!.Value.ShouldBe(1.1, 1e-9);
+        left.PathLengthM!.Value.ShouldBe(17, 1e-9);
+        left.EndToOriginM!.Value.ShouldBe(13, 1e-9);
+        walk.LengthDifferencePercent!.Value.ShouldBe(20, 1e-9);
+        UnreferencedRecording.Of("one foot", strides[..3], []).LengthDifferencePercent.ShouldBeNull();
+
+        Evaluation evaluation = Example();
+        evaluation.Add(walk);
+        EvaluationTable.ToMarkdown(evaluation).ShouldContain("| bare | 2 / 1 | 1.100 / 0.900 | 20.0 % | 17.00 / 1.00 | 13.000 / 1.000 |");
+        HtmlChecks.IsWellFormedAndSelfContained(EvaluationReport.ToHtml(evaluation));
+
+        static PathPoint Point(Foot foot, double s, double x, double y, double z) => new(foot, Us(s), new Vector3D(x, y, z), 0);
+    }
+
+    [Fact]
     public void Add_HandMadeDirections_CountsRightUnknownConfidentAndEarlyOnes()
     {
         ReferenceData reference = new() { Strides = [Span(1, 2, 1.0), Span(2, 3, 1.0), Span(3, 4, 1.0), Span(4, 5, 1.0), Span(5, 6, 1) with { Direction = WalkingDirection.Unknown }] };

@@ -113,6 +113,29 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task Evaluate_OneOfTwoWithoutReference_ListsIt()
+    {
+        string judged = _folder.Recording("judged"), bare = _folder.Recording("bare");
+        Directory.Delete(Path.Combine(bare, "reference"), recursive: true);
+        Cli.Outcome outcome = await Cli.RunAsync("evaluate", judged, bare, "--out", _folder["out"], "--json", "--markdown", _folder["table.md"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Errors.ShouldBeEmpty();
+        using JsonDocument json = JsonDocument.Parse(outcome.Out);
+        JsonElement listed = json.RootElement.GetProperty("without_reference").EnumerateArray().Single();
+        listed.GetProperty("name").GetString().ShouldBe("bare");
+        JsonElement foot = listed.GetProperty("feet")[0];
+        foot.GetProperty("valid_strides").GetInt32().ShouldBeGreaterThan(2);
+        foot.GetProperty("path_length_m").GetDouble().ShouldBeGreaterThan(foot.GetProperty("mean_stride_length_m").GetDouble());
+        json.RootElement.GetProperty("recordings").GetArrayLength().ShouldBe(1);
+        json.RootElement.GetProperty("all").GetProperty("provisional").GetProperty("initial_contact").GetProperty("matched").GetInt32().ShouldBeGreaterThan(2);
+        string table = await File.ReadAllTextAsync(_folder["table.md"], TestContext.Current.CancellationToken);
+        table.ShouldContain("## Recordings without a reference");
+        table.ShouldContain("## Early guesses of events");
+        (await File.ReadAllTextAsync(_folder["out", EvaluateCommand.PageName], TestContext.Current.CancellationToken)).ShouldContain("Recordings without a reference");
+        (await Cli.RunAsync("evaluate", judged, bare)).Out.ShouldContain("bare");
+    }
+
+    [Fact]
     public async Task Simulate_SameSeed_WritesTheSameBytes()
     {
         foreach (string name in new[] { "a", "b" })

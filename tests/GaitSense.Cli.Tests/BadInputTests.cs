@@ -106,7 +106,17 @@ public sealed class BadInputTests : IDisposable
     {
         string recording = _folder.Recording();
         Directory.Delete(Path.Combine(recording, "reference"), recursive: true);
-        (await Cli.RunAsync("evaluate", recording)).ShouldFailInOneLine("walk", "reference");
+        Cli.Outcome outcome = await Cli.RunAsync("evaluate", recording);
+        outcome.ShouldFailInOneLine("walk", "reference", "gaitsense analyze");
+        outcome.Out.ShouldContain("end to origin");
+    }
+
+    [Fact]
+    public async Task Evaluate_SeveralWithoutReference_SaysSoInOneLine()
+    {
+        string[] recordings = [_folder.Recording("one"), _folder.Recording("two")];
+        foreach (string recording in recordings) Directory.Delete(Path.Combine(recording, "reference"), recursive: true);
+        (await Cli.RunAsync(["evaluate", .. recordings])).ShouldFailInOneLine("none of the 2 recordings", "reference");
     }
 
     [Theory, InlineData("replay"), InlineData("doctor"), InlineData("evaluate"), InlineData("walk", "--replay")]

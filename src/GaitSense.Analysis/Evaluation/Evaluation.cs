@@ -11,9 +11,13 @@ namespace GaitSense.Analysis;
 public sealed partial class Evaluation
 {
     private readonly List<RecordingEvaluation> _recordings = [];
+    private readonly List<UnreferencedRecording> _unreferenced = [];
 
     /// <summary>The recordings, in the order they were added.</summary>
     public IReadOnlyList<RecordingEvaluation> Recordings => _recordings;
+
+    /// <summary>Recordings that had no reference to be compared with, in the order they were added.</summary>
+    public IReadOnlyList<UnreferencedRecording> Unreferenced => _unreferenced;
 
     /// <summary>All recordings pooled: each event and stride counts once.</summary>
     public RecordingEvaluation Pooled => Pool("all", "all", _recordings);
@@ -28,19 +32,28 @@ public sealed partial class Evaluation
     /// <param name="events">Settled events.</param>
     /// <param name="strides">Strides, valid and rejected.</param>
     /// <param name="kind">What it is pooled with; null for <see cref="KindOf"/> its name.</param>
+    /// <param name="guesses">Early guesses, kept and withdrawn; null where they are not to be judged.</param>
     /// <returns>The recording's own evaluation.</returns>
     public RecordingEvaluation Add(
-        string recording, ReferenceData reference, IReadOnlyList<GaitEvent> events, IReadOnlyList<Stride> strides, string? kind = null)
+        string recording, ReferenceData reference, IReadOnlyList<GaitEvent> events, IReadOnlyList<Stride> strides, string? kind = null,
+        IReadOnlyList<ProvisionalEvent>? guesses = null)
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(strides);
         EvaluationData data = new();
-        data.Add(reference, events, strides);
+        data.Add(reference, events, strides, guesses);
         RecordingEvaluation result = new(recording, kind ?? KindOf(recording), data);
         _recordings.Add(result);
         return result;
+    }
+
+    /// <summary>Adds a recording that has no reference: it is listed, not judged.</summary>
+    public void Add(UnreferencedRecording recording)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        _unreferenced.Add(recording);
     }
 
     /// <summary>A recording's name without its running numbers: <c>trial-3-2</c> is of kind <c>trial-*</c>; a name without them is its own kind.</summary>

@@ -13,8 +13,18 @@ internal sealed class EvaluationData
 
     public SequenceErrors? Sequences { get; private set; }
 
-    public void Add(ReferenceData reference, IReadOnlyList<GaitEvent> events, IReadOnlyList<Stride> strides)
+    public ProvisionalErrors? ProvisionalInitialContacts { get; private set; }
+
+    public ProvisionalErrors? ProvisionalTerminalContacts { get; private set; }
+
+    public void Add(ReferenceData reference, IReadOnlyList<GaitEvent> events, IReadOnlyList<Stride> strides, IReadOnlyList<ProvisionalEvent>? guesses)
     {
+        if (reference.Events is not null && guesses is not null)
+        {
+            (ProvisionalInitialContacts ??= new()).Add(GaitEventKind.InitialContact, reference, guesses);
+            (ProvisionalTerminalContacts ??= new()).Add(GaitEventKind.TerminalContact, reference, guesses);
+        }
+
         if (reference.Events is not null)
         {
             (InitialContacts ??= new()).Add(GaitEventKind.InitialContact, reference, events);
@@ -29,6 +39,8 @@ internal sealed class EvaluationData
     {
         if (other.InitialContacts is not null) (InitialContacts ??= new()).Add(other.InitialContacts);
         if (other.TerminalContacts is not null) (TerminalContacts ??= new()).Add(other.TerminalContacts);
+        if (other.ProvisionalInitialContacts is not null) (ProvisionalInitialContacts ??= new()).Add(other.ProvisionalInitialContacts);
+        if (other.ProvisionalTerminalContacts is not null) (ProvisionalTerminalContacts ??= new()).Add(other.ProvisionalTerminalContacts);
         if (other.Strides is not null) (Strides ??= new()).Add(other.Strides);
         if (other.Sequences is not null) (Sequences ??= new()).Add(other.Sequences);
     }

@@ -18,10 +18,23 @@ public static class EvaluationReport
         int n = evaluation.Recordings.Count;
         StringBuilder body = new();
         body.Append($"<header><h1>Accuracy against references</h1><p class=\"sub\">{n.ToString(CultureInfo.InvariantCulture)} {(n == 1 ? "recording" : "recordings")}. Errors are detected minus reference.</p></header>\n");
-        if (n == 0) body.Append(Page.Section("Nothing to judge", null, Page.Empty("No recording with a reference was given.")));
+        if (n == 0 && evaluation.Unreferenced.Count == 0) body.Append(Page.Section("Nothing to judge", null, Page.Empty("No recording with a reference was given.")));
         if (n > 0) body.Append(Page.Section("All recordings together", "Each event and stride counts once.", EvaluationPlots.Tiles(all.Result)));
         body.Append(Plots(all));
         if (n > 1) body.Append(Page.Section("Every recording", "Pools of one kind are at the end.", EvaluationPlots.Table([.. evaluation.Recordings, .. evaluation.PooledByKind, all])));
+        RecordingEvaluation[] guessed = [.. evaluation.Recordings.Where(EvaluationTable.HasGuesses), .. evaluation.PooledByKind.Where(EvaluationTable.HasGuesses)];
+        if (guessed.Length > 0)
+        {
+            body.Append(Page.Section("Early guesses of events", EvaluationTable.GuessRules, Table(
+                EvaluationTable.GuessHeadings, (n > 1 ? [.. guessed, all] : guessed).Select(r => (string[])[r.Name, .. EvaluationTable.GuessRow(r)]))));
+        }
+
+        if (evaluation.Unreferenced.Count > 0)
+        {
+            body.Append(Page.Section("Recordings without a reference", EvaluationTable.UnreferencedRules, Table(
+                EvaluationTable.UnreferencedHeadings, evaluation.Unreferenced.Select(r => (string[])[r.Name, .. EvaluationTable.UnreferencedRow(r)]))));
+        }
+
         foreach (RecordingEvaluation pool in evaluation.PooledByKind.Where(p => evaluation.Recordings.Any(r => !string.Equals(r.Kind, p.Kind, StringComparison.Ordinal))))
             body.Append(Folded(pool, "all of kind "));
         if (n > 1)
@@ -32,6 +45,9 @@ public static class EvaluationReport
         body.Append($"<footer>GaitSense {Markup.Escape(version ?? WalkContext.LibraryVersion)}. Training and research software, not a medical device.</footer>\n");
         return Page.Of("GaitSense: accuracy against references", body.ToString());
     }
+
+    private static string Table(string[] headings, IEnumerable<string[]> rows) =>
+        Page.Table([headings[0], .. headings.Skip(1).Select(h => "#" + h)], rows.Select(cells => cells.Select(Markup.Escape).ToArray()));
 
     private static string Folded(RecordingEvaluation r, string before)
     {

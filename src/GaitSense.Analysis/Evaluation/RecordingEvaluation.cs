@@ -38,5 +38,11 @@ public sealed class RecordingEvaluation
     /// <summary>How long after the reference each terminal contact was known, s.</summary>
     public IReadOnlyList<double> TerminalContactKnownAfterS => Data.TerminalContacts?.KnownAfterS ?? [];
 
+    /// <summary>Early guesses of initial contacts; null where there are no labels, or guesses were not given.</summary>
+    public ProvisionalScore? ProvisionalInitialContact => Data.ProvisionalInitialContacts?.Score();
+
+    /// <summary>Early guesses of terminal contacts; null where there are no labels, or guesses were not given.</summary>
+    public ProvisionalScore? ProvisionalTerminalContact => Data.ProvisionalTerminalContacts?.Score();
+
     internal EvaluationData Data { get; }
 }

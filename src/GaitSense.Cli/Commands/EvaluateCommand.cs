@@ -18,7 +18,8 @@ internal static class EvaluateCommand
           gaitsense evaluate walks/* --markdown accuracy.md            the table as Markdown
 
         A reference is the folder reference/ of a recording: events.csv, strides.csv, stride_sequence.csv, ignore.csv, as far as there are.
-        Errors are detected minus reference. A recording without a reference is an error; the others are evaluated all the same.
+        Errors are detected minus reference. Recordings without a reference are listed with their stride lengths and where their path ends;
+        at least one needs a reference.
         """;
 
     /// <summary>Name of the page.</summary>
@@ -69,12 +70,17 @@ internal static class EvaluateCommand
             outcomes[i] = Judge(terminal, evaluation, outcomes[i]);
         }
 
+        // Where something failed, that is what has to be said.
+        bool nothingToJudge = evaluation is { Recordings.Count: 0, Unreferenced.Count: > 0 } && outcomes.TrueForAll(o => o.Error is null);
+
         if (outDirectory is not null) await WriteAsync(Path.Combine(outDirectory, PageName), EvaluationReport.ToHtml(evaluation)).ConfigureAwait(false);
         if (markdown is not null) await WriteAsync(markdown, EvaluationTable.ToMarkdown(evaluation)).ConfigureAwait(false);
         if (json) await terminal.Out.WriteAsync(EvaluationView.Json(evaluation, outcomes)).ConfigureAwait(false);
         else EvaluationView.Write(terminal, evaluation);
         if (!json && outDirectory is not null) await terminal.Out.WriteLineAsync($"report: {Path.Combine(outDirectory, PageName)}").ConfigureAwait(false);
-        return AnalysisOutcome.ExitCodeOf(outcomes, stop.IsCancellationRequested);
+        if (nothingToJudge) terminal.Say($"gaitsense: {NothingToJudge(targets)}");
+        int code = AnalysisOutcome.ExitCodeOf(outcomes, stop.IsCancellationRequested);
+        return code == ExitCode.Done && nothingToJudge ? ExitCode.Failed : code;
     }
 
     private static AnalysisOutcome Judge(Terminal terminal, Evaluation evaluation, AnalysisOutcome outcome)
@@ -82,14 +88,22 @@ internal static class EvaluateCommand
         try
         {
             AnalysisTarget target = outcome.Target;
-            ReferenceData reference = PlainRecording.Open(target.Recording).ReadReference()
-                ?? throw new GaitSenseException($"{target.Recording}: has no {ReferenceFolder.Name} folder, so there is nothing to compare with.");
             // From the files, with their digits: whoever scores the files gets the same figures.
-            evaluation.Add(
-                target.Name,
-                reference,
-                [.. ResultReader.ReadEvents(target.OutDirectory).Select(row => row.Event)],
-                [.. ResultReader.ReadStrides(target.OutDirectory).Select(row => row.Stride)]);
+            Stride[] strides = [.. ResultReader.ReadStrides(target.OutDirectory).Select(row => row.Stride)];
+            if (PlainRecording.Open(target.Recording).ReadReference() is { } reference)
+            {
+                evaluation.Add(
+                    target.Name,
+                    reference,
+                    [.. ResultReader.ReadEvents(target.OutDirectory).Select(row => row.Event)],
+                    strides,
+                    guesses: ResultReader.ReadProvisional(target.OutDirectory));
+            }
+            else
+            {
+                evaluation.Add(UnreferencedRecording.Of(target.Name, strides, ResultReader.ReadTrajectory(target.OutDirectory)));
+            }
+
             return outcome;
         }
         catch (GaitSenseException e)
@@ -98,6 +112,10 @@ internal static class EvaluateCommand
             return outcome with { Error = Errors.Line(e) };
         }
     }
+
+    private static string NothingToJudge(IReadOnlyList<AnalysisTarget> targets) => targets.Count == 1
+        ? $"{targets[0].Recording}: has no {ReferenceFolder.Name} folder, so there is nothing to compare with. Put one there, or use gaitsense analyze."
+        : $"none of the {targets.Count} recordings has a {ReferenceFolder.Name} folder, so there is nothing to compare with. Add one that has, or use gaitsense analyze.";
 
     private static async Task WriteAsync(string path, string text)
     {

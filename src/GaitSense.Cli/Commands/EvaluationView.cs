@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GaitSense.Analysis;
+using GaitSense.Core;
 using Spectre.Console;
 
 namespace GaitSense.Cli;
@@ -14,7 +15,23 @@ internal static class EvaluationView
     /// <summary>A row for each recording and, of several, for each kind and for all together.</summary>
     public static void Write(Terminal terminal, Evaluation evaluation)
     {
-        if (evaluation.Recordings.Count == 0) return;
+        IAnsiConsole console = terminal.CreateConsole();
+        if (!terminal.OutIsTerminal) console.Profile.Width = 160;
+        if (evaluation.Recordings.Count > 0)
+        {
+            console.Write(Judged(evaluation));
+            terminal.Out.WriteLine("IC initial contact, TC terminal contact; errors: mean and SD of detected minus reference; known after: median and 95th percentile.");
+        }
+
+        if (evaluation.Unreferenced.Count == 0) return;
+        terminal.Out.WriteLine();
+        terminal.Out.WriteLine("Recordings without a reference:");
+        console.Write(Listed(evaluation.Unreferenced));
+        terminal.Out.WriteLine("Left / right foot; end to origin: in space, the error where the walk ended where it began.");
+    }
+
+    private static Table Judged(Evaluation evaluation)
+    {
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
         foreach (string column in new[] { "recording", "IC F1", "error ms", "known after ms", "TC F1", "error ms", "known after ms", "strides", "extra", "length error cm" })
             table.AddColumn(new TableColumn(new Text(column)).NoWrap());
@@ -26,24 +43,76 @@ internal static class EvaluationView
             Row(table, evaluation.Pooled);
         }
 
-        IAnsiConsole console = terminal.CreateConsole();
-        if (!terminal.OutIsTerminal) console.Profile.Width = 160;
-        console.Write(table);
-        terminal.Out.WriteLine("IC initial contact, TC terminal contact; errors: mean and SD of detected minus reference; known after: median and 95th percentile.");
+        return table;
     }
+
+    private static Table Listed(IReadOnlyList<UnreferencedRecording> recordings)
+    {
+        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
+        foreach (string column in new[] { "recording", "valid strides", "stride length m", "difference", "path m", "end to origin m" })
+            table.AddColumn(new TableColumn(new Text(column)).NoWrap());
+        foreach (UnreferencedRecording r in recordings)
+        {
+            string[] cells =
+            [
+                r.Name, Feet(r, f => Phrases.Number(f.ValidStrides, "0")), Feet(r, f => Phrases.Number(f.MeanLengthM, "0.000")),
+                Phrases.Number(r.LengthDifferencePercent, "+0.0;-0.0;0.0", "%"), Feet(r, f => Phrases.Number(f.PathLengthM, "0.00")),
+                Feet(r, f => Phrases.Number(f.EndToOriginM, "0.000")),
+            ];
+            table.AddRow(cells.Select(c => new Text(c)));
+        }
+
+        return table;
+    }
+
+    private static string Feet(UnreferencedRecording r, Func<UnreferencedFoot, string> text) =>
+        string.Join(" / ", new[] { Foot.Left, Foot.Right }.Select(foot => r[foot] is { } f ? text(f) : Phrases.Nothing));
 
     /// <summary>Every recording, each kind, and all together.</summary>
     public static string Json(Evaluation evaluation, IEnumerable<AnalysisOutcome> outcomes)
     {
-        static JsonObject Named(RecordingEvaluation r) => new() { ["name"] = r.Name, ["score"] = JsonNode.Parse(r.Result.ToJson()) };
+        static JsonObject Named(RecordingEvaluation r) => new()
+        {
+            ["name"] = r.Name,
+            ["score"] = JsonNode.Parse(r.Result.ToJson()),
+            ["provisional"] = new JsonObject { ["initial_contact"] = Guesses(r.ProvisionalInitialContact), ["terminal_contact"] = Guesses(r.ProvisionalTerminalContact) },
+        };
         return new JsonObject
         {
             ["recordings"] = new JsonArray([.. evaluation.Recordings.Select(Named)]),
             ["kinds"] = new JsonArray([.. evaluation.PooledByKind.Select(Named)]),
             ["all"] = Named(evaluation.Pooled),
+            ["without_reference"] = new JsonArray([.. evaluation.Unreferenced.Select(Figures)]),
             ["errors"] = new JsonArray([.. outcomes.Where(o => o.Error is not null).Select(o => new JsonObject { ["recording"] = o.Target.Recording, ["error"] = o.Error })]),
         }.ToJsonString(Options) + "\n";
     }
+
+    private static JsonObject? Guesses(ProvisionalScore? s) => s is null ? null : new JsonObject
+    {
+        ["labels"] = s.Labels,
+        ["matched"] = s.Matched,
+        ["guesses"] = s.Guesses,
+        ["withdrawn"] = s.Withdrawn,
+        ["withdrawn_percent"] = s.WithdrawnPercent,
+        ["known_after_reference_ms"] = s.KnownAfterReferenceMs is { } d ? new JsonObject { ["median"] = d.MedianMs, ["p95"] = d.P95Ms } : null,
+    };
+
+    private static JsonObject Figures(UnreferencedRecording r) => new()
+    {
+        ["name"] = r.Name,
+        ["feet"] = new JsonArray([.. r.Feet.Select(f => new JsonObject
+        {
+            ["foot"] = Phrases.Of(f.Foot),
+            ["valid_strides"] = f.ValidStrides,
+            ["mean_stride_length_m"] = Rounded(f.MeanLengthM),
+            ["path_length_m"] = Rounded(f.PathLengthM),
+            ["end_to_origin_m"] = Rounded(f.EndToOriginM),
+        })]),
+        ["stride_length_difference_percent"] = Rounded(r.LengthDifferencePercent),
+    };
+
+    // Tables hold five decimals.
+    private static double? Rounded(double? value) => value is { } v ? Math.Round(v, 5) : null;
 
     private static void Row(Table table, RecordingEvaluation r)
     {

@@ -9,6 +9,8 @@ public static class ResultReader
 
     private static readonly string[] EventColumns = ["foot", "event", "time_s"];
     private static readonly string[] StrideColumns = ["foot", "start_s", "end_s", "terminal_contact_s", "stride_length_m"];
+    private static readonly string[] ProvisionalColumns = ["foot", "event", "time_s", "known_at_s", "kept"];
+    private static readonly string[] TrajectoryColumns = ["foot", "time_s", "x_m", "y_m", "z_m"];
 
     /// <summary>Reads <c>events.csv</c>.</summary>
     /// <param name="folder">The analysis folder.</param>
@@ -64,6 +66,28 @@ public static class ResultReader
                 stride, r.Number("end_s"), r.Number("terminal_contact_s"), r.OptionalNumber("stride_time_s"), r.OptionalNumber("stride_length_m"));
         });
     }
+
+    /// <summary>Reads <c>provisional_events.csv</c>.</summary>
+    /// <param name="folder">The analysis folder.</param>
+    /// <exception cref="RecordingFormatException">The file is not there, or not what the contract says.</exception>
+    public static IReadOnlyList<ProvisionalEvent> ReadProvisional(string folder) =>
+        TableReader.Read(Path.Combine(folder, ResultFiles.ProvisionalEvents), ProvisionalColumns, static r => new ProvisionalEvent(
+            r.Foot("foot"),
+            r.Event("event"),
+            r.Time("time_s"),
+            r.Time("known_at_s"),
+            r.OptionalNumber("confidence") ?? 1,
+            r.Text("kept").ToUpperInvariant() is var kept && kept.Length == 0 ? null : kept is "TRUE" or "1"));
+
+    /// <summary>Reads <c>trajectory.csv</c>: each foot's path from its own origin, in the file's order.</summary>
+    /// <param name="folder">The analysis folder.</param>
+    /// <exception cref="RecordingFormatException">The file is not there, or not what the contract says.</exception>
+    public static IReadOnlyList<PathPoint> ReadTrajectory(string folder) =>
+        TableReader.Read(Path.Combine(folder, ResultFiles.Trajectory), TrajectoryColumns, static r => new PathPoint(
+            r.Foot("foot"),
+            r.Time("time_s"),
+            new Vector3D(r.Number("x_m"), r.Number("y_m"), r.Number("z_m")),
+            (r.OptionalNumber("heading_deg") ?? 0) * RadiansPerDegree));
 
     // Another program's table may say "not valid" without our words for why.
     private static RejectReason Reason(TableReader row)
