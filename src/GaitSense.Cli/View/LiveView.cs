@@ -57,13 +57,16 @@ internal static class LiveView
         WalkingDirection direction = m?.Direction ?? WalkingDirection.Unknown;
         yield return $"direction  {Phrases.Arrow(direction, unicode)} {Phrases.Of(direction)}".PadRight(30) +
             $"cadence {Phrases.Number(m?.CadenceStepsPerMin, "0", "steps/min")}".PadRight(26) + $"speed {Phrases.Number(m?.SpeedMps, "0.00", "m/s")}";
-        yield return Bar("stride length", m?.LengthSymmetryPercent, "longer", unicode);
-        yield return Bar("swing time", m?.SwingTimeSymmetryPercent, "longer", unicode);
-        yield return Bar("step time", m?.StepTimeSymmetryPercent, "longer", unicode);
+        yield return Bar("stride length", m?.LengthSymmetryPercent, "longer", m?.StridesPerFoot, unicode);
+        yield return Bar("swing time", m?.SwingTimeSymmetryPercent, "longer", m?.StridesPerFoot, unicode);
+        yield return Bar("step time", m?.StepTimeSymmetryPercent, "longer", m?.StridesPerFoot, unicode);
     }
 
-    private static string Bar(string what, double? percent, string more, bool unicode) =>
-        $"{what,-14} left {Phrases.SymmetryBar(percent, unicode)} right  {Phrases.Symmetry(percent, more)}";
+    private static string Bar(string what, double? percent, string more, int? strides, bool unicode)
+    {
+        string text = percent is null && strides is > 0 and < 10 ? $"from 10 strides of each foot on ({strides} so far)" : Phrases.Symmetry(percent, more);
+        return $"{what,-14} left {Phrases.SymmetryBar(percent, unicode)} right  {text}";
+    }
 
     private static IEnumerable<string> Recent(WalkState.Snapshot state) =>
         state.Recent.Concat(Enumerable.Repeat("", WalkState.RecentLines - state.Recent.Count));

@@ -1,6 +1,9 @@
 namespace GaitSense.Core;
 
-/// <summary>Rolling metrics over the last eight strides and steps of each foot.</summary>
+/// <summary>
+/// Rolling metrics over the last ten strides and steps of each foot. Symmetry waits for all ten of both: with fewer it is mostly chance
+/// (the same gate as that of the record).
+/// </summary>
 internal sealed class LiveMeter
 {
     // What the last strides agree on; a single odd stride changes nothing.
@@ -48,17 +51,20 @@ internal sealed class LiveMeter
         _s.Speed.Mean,
         _s.Left.Length.Mean,
         _s.Right.Length.Mean,
-        SymmetryPercent(_s.Left.Length.Mean, _s.Right.Length.Mean),
-        SymmetryPercent(_s.Left.SwingTime.Mean, _s.Right.SwingTime.Mean),
-        SymmetryPercent(_s.Left.StepTime.Mean, _s.Right.StepTime.Mean),
+        SymmetryPercent(in _s.Left.Length, in _s.Right.Length),
+        SymmetryPercent(in _s.Left.SwingTime, in _s.Right.SwingTime),
+        SymmetryPercent(in _s.Left.StepTime, in _s.Right.StepTime),
         _s.Direction,
-        isWalking);
+        isWalking,
+        Math.Min(_s.Left.Length.Count, _s.Right.Length.Count));
 
     private static double? Mean(double? a, double? b) => a is null ? b : b is null ? a : 0.5 * (a + b);
 
     // Robinson et al. 1987: the difference as a percentage of the mean of both sides.
-    private static double? SymmetryPercent(double? left, double? right) =>
-        left is { } l && right is { } r && l + r > 0 ? 200 * (r - l) / (r + l) : null;
+    private static double? SymmetryPercent(in RollingMean left, in RollingMean right) =>
+        left.Count == RollingMean.Window && right.Count == RollingMean.Window && left.Mean is { } l && right.Mean is { } r && l + r > 0
+            ? 200 * (r - l) / (r + l)
+            : null;
 
     /// <summary>All that changes.</summary>
     public struct State

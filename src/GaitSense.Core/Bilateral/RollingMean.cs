@@ -5,7 +5,8 @@ namespace GaitSense.Core;
 /// <summary>Mean of the last few numbers.</summary>
 internal struct RollingMean
 {
-    private const int Window = 8;
+    /// <summary>How many numbers it remembers: what symmetry needs of each foot.</summary>
+    public const int Window = 10;
 
     private Slots _values;
     private int _next;
@@ -22,6 +23,9 @@ internal struct RollingMean
             return sum / _count;
         }
     }
+
+    /// <summary>How many numbers the mean is of.</summary>
+    public readonly int Count => _count;
 
     public void Add(double value)
     {

@@ -11,6 +11,7 @@ namespace GaitSense.Core;
 /// <param name="StepTimeSymmetryPercent">Symmetry index of step time, percent; null where the feet share no clock.</param>
 /// <param name="Direction">Direction of the walk: what the last strides agree on.</param>
 /// <param name="IsWalking">Whether a bout is under way.</param>
+/// <param name="StridesPerFoot">Strides of the foot that has fewer in the window, 0 to 10; symmetry is null below 10.</param>
 public readonly record struct LiveMetrics(
     DeviceTime Time,
     double? CadenceStepsPerMin,
@@ -21,4 +22,5 @@ public readonly record struct LiveMetrics(
     double? SwingTimeSymmetryPercent,
     double? StepTimeSymmetryPercent,
     WalkingDirection Direction,
-    bool IsWalking);
+    bool IsWalking,
+    int StridesPerFoot);

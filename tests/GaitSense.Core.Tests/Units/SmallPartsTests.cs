@@ -80,6 +80,21 @@ public sealed class SmallPartsTests
     public void Course_OfACornerWithNothingBeforeIt_IsWhatIsClear(double turnDeg, double aheadM, string expected) =>
         new WalkCourse().Judge(StrideAt(0, turnDeg), new FootPath(aheadM, 0)).ToString().ShouldBe(expected);
 
+    [Fact]
+    public void LiveSymmetry_BeforeTenStridesOfEachFoot_IsWithheld()
+    {
+        LiveMeter meter = new();
+        for (int i = 1; i <= 10; i++)
+        {
+            meter.Push(new Stride { Foot = Foot.Left, LengthM = 1.0, Direction = WalkingDirection.Forward });
+            if (i == 10) meter.Read(default, true).LengthSymmetryPercent.ShouldBeNull();
+            meter.Push(new Stride { Foot = Foot.Right, LengthM = 1.2, Direction = WalkingDirection.Forward });
+            meter.Read(default, true).StridesPerFoot.ShouldBe(i);
+        }
+
+        meter.Read(default, true).LengthSymmetryPercent!.Value.ShouldBe(100 * 0.2 / 1.1, 1e-9);
+    }
+
     // A first step is lifted rather than pushed off: its small release looks like the landing of a backward step.
     [Fact]
     public void ForwardSign_AfterOneFirstStep_IsNotClaimed()
