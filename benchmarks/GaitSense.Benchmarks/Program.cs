@@ -13,7 +13,8 @@ using GaitSense.Benchmarks;
 //                  (--preset NAME, --condition NAME, --seeds N: a part of it, printed)
 // --direction      how often directions are named right, simulated and recorded: writes benchmarks/results/direction.md
 //                  (--preset NAME, --seeds N: a part of it, printed; --failures: every stride named wrong)
-// --coverage       how often 95 % intervals hold the truth, over 1000 simulated walks: writes benchmarks/results/coverage.md (--seeds N: N walks, printed)
+// --coverage       how often 95 % intervals hold the truth, over 1000 simulated walks: writes benchmarks/results/coverage.md
+//                  (--seeds N: N walks, printed; --fit: what the core adds to all strides of a foot, on other walkers)
 // --spectra        simulated landings and push-offs beside recorded ones, by frequency band: writes benchmarks/results/spectra.md
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
 if (args.Contains("--check-budget", StringComparer.Ordinal)) return BudgetCheck.Run(Console.Out);

@@ -7,9 +7,8 @@ namespace GaitSense.Benchmarks;
 /// <summary>A simulated walk through simulated sensors and the whole signal core.</summary>
 internal static class CoreMeasurement
 {
-    public static WalkRecord Of(SimulatedWalk walk, ulong seed)
+    public static WalkRecord Of(SimulatedWalk walk, ImuErrorModel sensor, ulong seed)
     {
-        ImuErrorModel sensor = new();
         SimulatedRecording recording = new(walk, sensor, seed);
         FootPipelineOptions foot = new() { Mounting = sensor.Mounting };
         WalkCollector collector = new();

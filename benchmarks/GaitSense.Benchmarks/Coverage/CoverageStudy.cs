@@ -7,17 +7,16 @@ namespace GaitSense.Benchmarks;
 internal static class CoverageStudy
 {
     /// <summary>SD of the errors of a landing and a release, s, and of a length, m: what the core makes on these walks (the error table).</summary>
-    public static readonly (double LandingS, double ReleaseS, double LengthM) Errors = (0.0062, 0.0006, 0.0107);
+    public static readonly (double LandingS, double ReleaseS, double LengthM) Errors = (0.0062, 0.0006, 0.003);
+
+    /// <summary>SD of what all landings, releases and lengths of a foot in a walk share, and the landings and lengths of both feet: about the sizes that the intervals allow for.</summary>
+    public static readonly (double LandingS, double ReleaseS, double LengthM, double BothLandingS, double BothLengthM) Systematic = (0.0040, 0.0010, 0.0135, 0.0036, 0.0035);
 
     private static readonly string[] People = ["healthy", "healthy-slow", "ms-mild", "ms-foot-drop", "ms-spastic"];
 
-    private static readonly Lazy<IReadOnlyList<StudiedWalker>> All = new(
-        () => [.. People.AsParallel().AsOrdered().Select(name => new StudiedWalker(name, SimulationPresets.All.First(p => string.Equals(p.Name, name, StringComparison.Ordinal)).Person, LongSteps))]);
+    private static readonly string[] Mixed = [.. People, "healthy-fast"];
 
-    /// <summary>Steps of the long walk that says what is true of a walker; set it before anything else. A quick test takes fewer.</summary>
-    public static int LongSteps { get; set; } = 12000;
-
-    public static IReadOnlyList<StudiedWalker> Walkers => All.Value;
+    public static IReadOnlyList<string> Walkers => People;
 
     /// <summary>Walks without the core; 80 to 200 steps each.</summary>
     public static CoverageTally Drawn(int walks, double clockUncertaintyS = 0)
@@ -27,29 +26,41 @@ internal static class CoverageStudy
         {
             (StudiedWalker walker, SimulatedWalk walk, ulong seed) = Take(i, least: 80);
             double clockErrorS = clockUncertaintyS * new DeterministicRandom(seed, stream: 78).NextNormal();
-            tally.Add(walker, WalkSummary.From(NoisyMeasurement.Of(walk, Errors, seed, clockErrorS, clockUncertaintyS)));
+            tally.Add(walker, WalkSummary.From(NoisyMeasurement.Of(walk, Errors, Systematic, seed, clockErrorS, clockUncertaintyS)));
         });
         return tally;
     }
 
-    /// <summary>Walks through the whole core, and how the core's strides differ from the truth.</summary>
-    public static (CoverageTally Tally, MeasuredErrors Errors) Whole(int walks)
+    /// <summary>Walks of 80 to 120 steps through the whole core, each of another walker, and how the core's strides differ from the truth.</summary>
+    /// <param name="walks">How many.</param>
+    /// <param name="fit">Whether the walkers are those that the systematic errors were fitted on (mixtures of six people), else those to judge by (each like one of the five).</param>
+    public static (CoverageTally Tally, MeasuredErrors Errors) Whole(int walks, bool fit = false)
     {
         CoverageTally tally = new();
         MeasuredErrors errors = new();
         Parallel.For(0, walks, i =>
         {
-            (StudiedWalker walker, SimulatedWalk walk, ulong seed) = Take(i, least: 80);
-            WalkRecord record = CoreMeasurement.Of(walk, seed);
+            ulong seed = (fit ? 500_000ul : 100_000ul) + (ulong)i;
+            DeterministicRandom random = new(seed, stream: 79);
+            string name = People[i % People.Length];
+            GaitParameters person = fit ? RandomWalker.Between(Other(), Other(), random) : RandomWalker.Like(Person(name), random);
+            StudiedWalker walker = new(name, person);
+            SimulatedWalk walk = walker.Walk(seed, 80 + (i * 37 % 41));
+            WalkRecord record = CoreMeasurement.Of(walk, RandomWalker.Sensor(random), seed);
             tally.Add(walker, WalkSummary.From(record));
-            errors.Add(walker.Name, walk, record);
+            errors.Add(walker.Name, walk, record, i);
+
+            GaitParameters Other() => Person(Mixed[(int)(random.NextDouble() * Mixed.Length)]);
         });
         return (tally, errors);
     }
 
+    private static GaitParameters Person(string name) => SimulationPresets.All.First(p => string.Equals(p.Name, name, StringComparison.Ordinal)).Person;
+
     private static (StudiedWalker Walker, SimulatedWalk Walk, ulong Seed) Take(int i, int least)
     {
-        StudiedWalker walker = Walkers[i % Walkers.Count];
+        string name = People[i % People.Length];
+        StudiedWalker walker = new(name, Person(name));
         ulong seed = 1000 + (ulong)i;
         return (walker, walker.Walk(seed, least + (i * 37 % 121)), seed);
     }

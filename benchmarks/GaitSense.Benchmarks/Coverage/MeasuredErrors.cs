@@ -27,11 +27,12 @@ internal sealed class MeasuredErrors
     ];
 
     private readonly Dictionary<(string Quantity, string Walker, Foot Foot), List<double>> _errors = [];
+    private readonly Dictionary<(string Quantity, int Walk, Foot Foot), List<double>> _walks = [];
     private readonly Lock _lock = new();
 
     public static IEnumerable<string> Names => Quantities.Select(q => q.Name);
 
-    public void Add(string walker, SimulatedWalk walk, WalkRecord record)
+    public void Add(string walker, SimulatedWalk walk, WalkRecord record, int number)
     {
         IReadOnlyList<StrideUse> uses = SteadyRule.Classify(record);
         List<TrueStride> truth = [.. TrueStride.Of(walk).Values];
@@ -50,8 +51,37 @@ internal sealed class MeasuredErrors
                     if (measured(s, step) - real(same) is not { } error) continue;
                     if (!_errors.TryGetValue((name, walker, s.Foot), out List<double>? list)) _errors[(name, walker, s.Foot)] = list = [];
                     list.Add(error);
+                    if (!_walks.TryGetValue((name, number, s.Foot), out List<double>? walkList)) _walks[(name, number, s.Foot)] = walkList = [];
+                    walkList.Add(error);
                 }
             }
+        }
+    }
+
+    /// <summary>
+    /// What all strides of a foot in a walk share, over walks: mean; the 95 % point of its size, over 1.96, of a foot's mean and of the difference
+    /// of the feet's means (the latter over root 2); and the root mean square SD of a stride about the foot's mean.
+    /// </summary>
+    public (double Mean, double Foot, double Difference, double Within) Systematic(string quantity)
+    {
+        Dictionary<(int Walk, Foot Foot), double> means = _walks.Where(w => string.Equals(w.Key.Quantity, quantity, StringComparison.Ordinal) && w.Value.Count >= 10)
+            .ToDictionary(w => (w.Key.Walk, w.Key.Foot), w => w.Value.Average());
+        List<double> all = [.. means.Values.Order()];
+        if (all.Count == 0) return (double.NaN, double.NaN, double.NaN, double.NaN);
+        double within = Math.Sqrt(_walks.Where(w => string.Equals(w.Key.Quantity, quantity, StringComparison.Ordinal) && w.Value.Count >= 10).Select(w => Own(w.Value)).Order().Average());
+        List<double> differences = [.. means.Where(m => m.Key.Foot == Foot.Left && means.ContainsKey((m.Key.Walk, Foot.Right))).Select(m => m.Value - means[(m.Key.Walk, Foot.Right)])];
+        return (all.Average(), Point(all), Point(differences) / Math.Sqrt(2), within);
+
+        static double Own(List<double> errors)
+        {
+            double mean = errors.Order().Average();
+            return errors.Order().Sum(e => (e - mean) * (e - mean)) / (errors.Count - 1);
+        }
+
+        static double Point(List<double> values)
+        {
+            double[] sizes = [.. values.Select(Math.Abs).Order()];
+            return sizes.Length == 0 ? double.NaN : sizes[(int)(0.95 * (sizes.Length - 1))] / 1.96;
         }
     }
 

@@ -27,6 +27,13 @@ internal sealed class StudiedWalker
         }
     }
 
+    /// <summary>A walker whose truth follows from the parameters.</summary>
+    public StudiedWalker(string name, GaitParameters person)
+    {
+        (Name, Person) = (name, person);
+        foreach (StudiedQuantity q in StudiedQuantity.All) _truth[q.Name] = WalkerTruth.Of(person, q.Name);
+    }
+
     public string Name { get; }
 
     public GaitParameters Person { get; }

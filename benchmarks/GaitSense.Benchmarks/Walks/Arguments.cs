@@ -11,6 +11,8 @@ internal sealed class Arguments(string[] args)
     /// <summary>Only conditions with this in their name, besides the base.</summary>
     public string? Condition => After("--condition");
 
+    /// <summary>Whether only the walkers that systematic errors are fitted on are walked.</summary>
+    public bool Fit => args.Contains("--fit", StringComparer.Ordinal);
 
     /// <summary>Whether every stride named wrong is listed.</summary>
     public bool Failures => args.Contains("--failures", StringComparer.Ordinal);

@@ -22,7 +22,8 @@ public sealed record SymmetryIndex
 
     /// <summary>
     /// Lower end of the 95 % interval of the index, percent: delta method on ln(R / L), Student t, allowing for strides that depend on each other
-    /// (<see cref="SerialMean"/>); for between-foot times the clock uncertainty is added in quadrature, and no number of strides makes it smaller.
+    /// (<see cref="SerialMean"/>). What the core sees in the same way in every stride of one foot (<see cref="MeasuringError.FootSystematic"/>) and, for
+    /// between-foot times, the clock uncertainty are added in quadrature; no number of strides makes them smaller.
     /// </summary>
     public double? Ci95Low { get; init; }
 
@@ -66,7 +67,8 @@ public sealed record SymmetryIndex
     /// <param name="left">The left foot's values in time order, positive.</param>
     /// <param name="right">The right foot's values in time order, positive.</param>
     /// <param name="clockUncertaintyS">Standard uncertainty of the clock offset, s, where the values are times between the feet; else 0.</param>
-    public static SymmetryIndex Of(IReadOnlyList<double> left, IReadOnlyList<double> right, double clockUncertaintyS = 0)
+    /// <param name="systematic">Standard uncertainty that all values of a foot share and those of the other foot do not, in their unit.</param>
+    public static SymmetryIndex Of(IReadOnlyList<double> left, IReadOnlyList<double> right, double clockUncertaintyS = 0, double systematic = 0)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
@@ -75,21 +77,24 @@ public sealed record SymmetryIndex
         (double varianceL, double freedomL) = SerialMean.VarianceOf(left);
         (double varianceR, double freedomR) = SerialMean.VarianceOf(right);
         double a = varianceL / (l * l), b = varianceR / (r * r);
-        return From(left.Count, right.Count, l, r, a + b, Interval.Welch(a, freedomL, b, freedomR), clockUncertaintyS);
+        return From(left.Count, right.Count, l, r, a + b, Interval.Welch(a, freedomL, b, freedomR), clockUncertaintyS, Independent(systematic, l, r));
     }
 
     /// <summary>Compares values in pairs, each left stride with the right stride after it, so that what both share does not count as doubt.</summary>
     /// <param name="runs">Uninterrupted runs of pairs, in time order.</param>
     /// <param name="clockUncertaintyS">Standard uncertainty of the clock offset, s, where the values are times between the feet; else 0.</param>
+    /// <param name="systematic">Standard uncertainty that all values of a foot share, in their unit.</param>
+    /// <param name="opposite">Whether what one foot's values gain of it the other's lose, as of step times; else the feet are independent in it.</param>
     /// <param name="bounded">Whether differences are changes of something bounded (<see cref="SerialMean.VarianceOfBounded"/>): stride time.</param>
-    internal static SymmetryIndex OfPairs(IReadOnlyList<IReadOnlyList<(double Left, double Right)>> runs, double clockUncertaintyS = 0, bool bounded = false)
+    internal static SymmetryIndex OfPairs(
+        IReadOnlyList<IReadOnlyList<(double Left, double Right)>> runs, double clockUncertaintyS = 0, double systematic = 0, bool opposite = false, bool bounded = false)
     {
         List<double> left = [.. runs.SelectMany(p => p).Select(p => p.Left)], right = [.. runs.SelectMany(p => p).Select(p => p.Right)];
         if (WhyWithheld(left, right, clockUncertaintyS) is { } why) return None(left.Count, right.Count, why);
         double l = left.Mean(), r = right.Mean();
         List<IReadOnlyList<double>> differences = [.. runs.Select(run => (IReadOnlyList<double>)[.. run.Select(p => (p.Right / r) - (p.Left / l))])];
         (double variance, double freedom) = bounded ? SerialMean.VarianceOfBounded(differences) : SerialMean.VarianceOf([.. differences.SelectMany(d => d)]);
-        return From(left.Count, right.Count, l, r, variance, freedom, clockUncertaintyS);
+        return From(left.Count, right.Count, l, r, variance, freedom, clockUncertaintyS, opposite ? systematic * ((1 / r) + (1 / l)) : Independent(systematic, l, r));
     }
 
     internal static SymmetryIndex None(int left, int right, string why) => new() { NLeft = left, NRight = right, Withheld = why };
@@ -102,11 +107,14 @@ public sealed record SymmetryIndex
         return left.Mean() <= 0 || right.Mean() <= 0 ? "a mean is not positive" : null;
     }
 
-    private static SymmetryIndex From(int n, int m, double l, double r, double variance, double freedom, double clockUncertaintyS)
+    // What two feet have independently of each other, as a part of ln(R / L).
+    private static double Independent(double systematic, double l, double r) => systematic * Math.Sqrt((1 / (l * l)) + (1 / (r * r)));
+
+    private static SymmetryIndex From(int n, int m, double l, double r, double variance, double freedom, double clockUncertaintyS, double systematic)
     {
         // An offset d adds to one foot's times and takes from the other's: ln(R / L) moves by d / R + d / L, whatever the number of strides.
         double q = Math.Log(r / l), clock = clockUncertaintyS * ((1 / r) + (1 / l));
-        double half = Math.Sqrt((Math.Pow(Interval.T95(freedom), 2) * variance) + Math.Pow(Interval.Normal95 * clock, 2));
+        double half = Math.Sqrt((Math.Pow(Interval.T95(freedom), 2) * variance) + (Interval.Normal95 * Interval.Normal95 * ((clock * clock) + (systematic * systematic))));
         double low = q - half, high = q + half;
         return new SymmetryIndex
         {

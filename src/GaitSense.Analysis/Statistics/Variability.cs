@@ -54,7 +54,7 @@ public sealed record Variability
         double mean = values.Average();
         if (!positive || mean <= 0) return result;
         (double meanVariance, double freedom) = SerialMean.VarianceOf(values);
-        double relative = Interval.T95(freedom) * Math.Sqrt(meanVariance) / mean;
+        double systematic = Interval.Normal95 * error.OfMean(), relative = Math.Sqrt((Square(Interval.T95(freedom)) * meanVariance) + Square(systematic)) / mean;
         return result with
         {
             CvPercent = 100 * sd / mean,

@@ -56,6 +56,8 @@ internal sealed class StrideGroupBuilder
     private StrideStatistics Statistics(List<Stride> strides, bool oneFoot)
     {
         Statistic length = Of(strides, s => s.LengthM, "m", MeasuringErrors.StrideLengthM), time = Of(strides, s => s.StrideTimeS, "s", MeasuringErrors.StrideTimeS);
+        // A stride's two double supports are what the swings of both feet leave of it.
+        MeasuringError swing = MeasuringErrors.SwingTimeS, both = new(0, 0, Math.Sqrt(2) * swing.FootSystematic, 2 * swing.SharedSystematic);
         return new()
         {
             Strides = strides.Count,
@@ -63,7 +65,7 @@ internal sealed class StrideGroupBuilder
             StrideTimeS = time,
             StanceTimeS = Of(strides, s => s.StanceTimeS, "s", MeasuringErrors.StanceTimeS),
             SwingTimeS = Of(strides, s => s.SwingTimeS, "s", MeasuringErrors.SwingTimeS),
-            SwingPercent = Of(strides, s => Share(s, s.SwingTimeS), PercentOfStride),
+            SwingPercent = Of(strides, s => Share(s, s.SwingTimeS), PercentOfStride, mean: Percent(MeasuringErrors.SwingTimeS)),
             SpeedMps = Of(strides, s => s.SpeedMps, "m/s", MeasuringErrors.SpeedMps(length.Mean, time.Mean)),
             CadenceStepsPerMin = Of(strides, s => s.StrideTimeS is > 0 and { } t ? 120 / t : null, "steps/min"),
             ClearanceM = Of(strides, s => s.ClearanceM, "m", MeasuringErrors.ClearanceM),
@@ -71,27 +73,34 @@ internal sealed class StrideGroupBuilder
             AngleAtInitialContactDeg = Of(strides, s => s.AngleAtInitialContactRad * Degrees, "deg", MeasuringErrors.AngleAtInitialContactDeg, positive: false),
             AngleAtTerminalContactDeg = Of(strides, s => s.AngleAtTerminalContactRad * Degrees, "deg", MeasuringErrors.AngleAtTerminalContactDeg, positive: false),
             TurnDeg = Of(strides, s => s.TurnRad * Degrees, "deg", positive: false),
-            StepTimeS = Between(strides, s => _steps.LandingOf(s)?.StepTimeS, "s", MeasuringErrors.StepTimeS, ClockOf(strides)),
+            StepTimeS = Between(strides, s => _steps.LandingOf(s)?.StepTimeS, "s", MeasuringErrors.StepTimeS, ClockOf(strides), opposite: true),
             DoubleSupportS = Between(strides, s => _steps.LandingOf(s)?.DoubleSupportS, "s", MeasuringErrors.DoubleSupportS, ClockOf(strides)),
-            TotalDoubleSupportS = Between(strides, _steps.DoubleSupportS, "s"),
-            DoubleSupportPercent = Between(strides, s => Share(s, _steps.DoubleSupportS(s)), PercentOfStride),
-            SingleSupportS = Between(strides, _steps.SingleSupportS, "s"),
-            SingleSupportPercent = Between(strides, s => Share(s, _steps.SingleSupportS(s)), PercentOfStride),
+            TotalDoubleSupportS = Between(strides, _steps.DoubleSupportS, "s", mean: both),
+            DoubleSupportPercent = Between(strides, s => Share(s, _steps.DoubleSupportS(s)), PercentOfStride, mean: Percent(both)),
+            SingleSupportS = Between(strides, _steps.SingleSupportS, "s", mean: MeasuringErrors.SwingTimeS),
+            SingleSupportPercent = Between(strides, s => Share(s, _steps.SingleSupportS(s)), PercentOfStride, mean: Percent(MeasuringErrors.SwingTimeS)),
         };
 
-        Statistic Of(List<Stride> of, Func<Stride, double?> pick, string unit, MeasuringError? error = null, bool positive = true, double clockS = 0)
+        MeasuringError Percent(MeasuringError error) => time.Mean is > 0 and { } t ? error.Systematic(100 / t) : MeasuringError.None;
+
+        // mean: what is known to be wrong in all values alike, where their scatter is not known; error knows both.
+        Statistic Of(
+            List<Stride> of, Func<Stride, double?> pick, string unit, MeasuringError? error = null, bool positive = true, double clockS = 0, MeasuringError? mean = null, bool opposite = false)
         {
             List<double> values = Pick(of, pick);
-            Statistic s = Describe.Values(values, unit, positive: positive, systematic: clockS);
+            MeasuringError all = error ?? mean ?? MeasuringError.None;
+            // What one foot's values gain and the other's lose leaves a mean over both.
+            double systematic = oneFoot ? all.OfMean() : opposite ? 0 : all.OfMean(feet: 2);
+            Statistic s = Describe.Values(values, unit, positive: positive, systematic: Math.Sqrt((clockS * clockS) + (systematic * systematic)));
             return oneFoot && error is { } e ? s with { Variability = Variability.Of(values, e, positive) } : s;
         }
 
-        Statistic Between(List<Stride> of, Func<Stride, double?> pick, string unit, MeasuringError? error = null, double clockS = 0)
+        Statistic Between(List<Stride> of, Func<Stride, double?> pick, string unit, MeasuringError? error = null, double clockS = 0, MeasuringError? mean = null, bool opposite = false)
         {
             if (!Shared) return new Statistic { Unit = unit, N = 0, Withheld = NoSharedClock };
-            Statistic s = Of(of, pick, unit, error, clockS: clockS);
+            Statistic s = Of(of, pick, unit, error, clockS: clockS, mean: mean, opposite: opposite);
             // An offset adds to one foot and takes from the other; the spread within a foot does not feel it.
-            return s.Mean is { } mean && clockS > Gates.ClockShare * mean
+            return s.Mean is { } value && clockS > Gates.ClockShare * value
                 ? new Statistic { Unit = unit, N = s.N, Withheld = "the clocks of the feet are too uncertain (more than 10 % of the value)", Variability = s.Variability }
                 : s;
         }

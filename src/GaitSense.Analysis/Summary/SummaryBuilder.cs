@@ -12,8 +12,9 @@ internal static class SummaryBuilder
         + "right foot's value is larger. variability: the walker's own SD and CV, measuring error taken out, intervals by Bonett. PCI: CV of the phase plus mean |phase - 180| as "
         + "percent (Plotnik), block bootstrap. The clock uncertainty is added in quadrature to step time, double support and PCI; total double support and single support do not "
         + "feel it. Means need 6 strides of a foot, symmetry 10 of each, variability and PCI 30 (provisional below 50). "
-        + "Not in the intervals: what the core sees wrongly in the same way in every stride of one foot (some ms of contact time, some mm of length); for stride "
-        + "length, speed, swing time and double support they are too narrow by that (benchmarks/results/coverage.md).";
+        + "What the core sees wrongly in the same way in every stride of one foot (when a contact is seen depends on how a foot lands and leaves the ground, how much length on "
+        + "how it rolls and how the sensor sits) is added in quadrature to the intervals of means and symmetry, and no number of strides makes it smaller: its size is from simulated walkers "
+        + "(benchmarks/results/coverage.md).";
 
     private const string SteadyMethod =
         "steady_*: valid, confidence at least 0.5, outside turns (reported turns, and strides that change heading by more than 20 degrees), without "

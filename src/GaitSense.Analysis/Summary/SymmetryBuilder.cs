@@ -26,37 +26,39 @@ internal sealed class SymmetryBuilder
 
     public SymmetryStatistics Build() => new()
     {
-        StrideLength = Within(s => s.LengthM),
-        StanceTime = Within(s => s.StanceTimeS),
-        SwingTime = Within(s => s.SwingTimeS),
-        StepTime = Between(s => _steps.LandingOf(s)?.StepTimeS, _clockS),
+        StrideLength = Within(s => s.LengthM, MeasuringErrors.StrideLengthM),
+        StanceTime = Within(s => s.StanceTimeS, MeasuringErrors.StanceTimeS),
+        SwingTime = Within(s => s.SwingTimeS, MeasuringErrors.SwingTimeS),
+        StepTime = Between(s => _steps.LandingOf(s)?.StepTimeS, _clockS, MeasuringErrors.StepTimeS, opposite: true),
         StrideTime = Within(s => s.StrideTimeS, bounded: true),
-        DoubleSupport = Between(s => _steps.LandingOf(s)?.DoubleSupportS, _clockS),
-        SingleSupport = Between(_steps.SingleSupportS, 0),
-        Clearance = Within(s => s.ClearanceM),
-        Speed = Within(s => s.SpeedMps),
-        AngleAtInitialContact = Angle(s => s.AngleAtInitialContactRad),
-        AngleAtTerminalContact = Angle(s => s.AngleAtTerminalContactRad),
+        DoubleSupport = Between(s => _steps.LandingOf(s)?.DoubleSupportS, _clockS, MeasuringErrors.DoubleSupportS),
+        SingleSupport = Between(_steps.SingleSupportS, 0, MeasuringErrors.SwingTimeS),
+        Clearance = Within(s => s.ClearanceM, MeasuringErrors.ClearanceM),
+        Speed = Within(s => s.SpeedMps, MeasuringErrors.SpeedMps(Mean(s => s.LengthM), Mean(s => s.StrideTimeS))),
+        AngleAtInitialContact = Angle(s => s.AngleAtInitialContactRad, MeasuringErrors.AngleAtInitialContactDeg),
+        AngleAtTerminalContact = Angle(s => s.AngleAtTerminalContactRad, MeasuringErrors.AngleAtTerminalContactDeg),
         PhaseCoordination = Phases(),
     };
 
-    public SymmetryIndex Within(Func<Stride, double?> pick, bool bounded = false) => _pairs is null
-        ? SymmetryIndex.Of(Pick(_left, pick), Pick(_right, pick))
-        : SymmetryIndex.OfPairs(_pairs.Of(Finite(pick)), bounded: bounded);
+    public SymmetryIndex Within(Func<Stride, double?> pick, MeasuringError error = default, bool bounded = false) => _pairs is null
+        ? SymmetryIndex.Of(Pick(_left, pick), Pick(_right, pick), systematic: error.FootSystematic)
+        : SymmetryIndex.OfPairs(_pairs.Of(Finite(pick)), systematic: error.FootSystematic, bounded: bounded);
 
-    public SymmetryIndex Between(Func<Stride, double?> pick, double clockS) => _pairs is null
+    public SymmetryIndex Between(Func<Stride, double?> pick, double clockS, MeasuringError error, bool opposite = false) => _pairs is null
         ? SymmetryIndex.None(0, 0, NoSharedClock)
-        : SymmetryIndex.OfPairs(_pairs.Of(Finite(pick)), clockS);
+        : SymmetryIndex.OfPairs(_pairs.Of(Finite(pick)), clockS, error.FootSystematic, opposite);
 
     // An angle of one sign has a size that can be compared; one that crosses zero has no ratio.
-    private SymmetryIndex Angle(Func<Stride, double?> pick)
+    private SymmetryIndex Angle(Func<Stride, double?> pick, MeasuringError errorDeg)
     {
         List<double> left = Pick(_left, pick), right = Pick(_right, pick);
         IEnumerable<double> all = left.Concat(right);
         return all.Any(v => v > 0) && all.Any(v => v <= 0)
             ? SymmetryIndex.None(left.Count, right.Count, "the angle is positive in some strides and negative in others: a ratio means nothing")
-            : Within(s => pick(s) is { } v ? Math.Abs(v) : null);
+            : Within(s => pick(s) is { } v ? Math.Abs(v) : null, errorDeg.Systematic(Math.PI / 180));
     }
+
+    private double? Mean(Func<Stride, double?> pick) => _left.Concat(_right).Select(Finite(pick)).Average();
 
     private PhaseCoordination Phases()
     {
