@@ -5,17 +5,17 @@ namespace GaitSense.Analysis;
 /// <summary>
 /// How well the mean of a series is known when its values depend on each other, as strides do: a slow stride follows a slow one, and strides
 /// of both feet share a step. The variance at the slow end of the spectrum is the mean square of the first B cosine sums, B = n / 4 but at
-/// least 4; its degrees of freedom are B (Müller 2004; Lazarus, Lewis, Stock and Watson 2018: the equal-weighted cosine estimator).
+/// least 4 and at most 64, from where on an interval hardly narrows and an hour of strides would take long; its degrees of freedom are B (Müller 2004; Lazarus, Lewis, Stock and Watson 2018: the equal-weighted cosine estimator).
 /// </summary>
 internal static class SerialMean
 {
-    private const int LeastSums = 4;
+    private const int LeastSums = 4, MostSums = 64;
 
     /// <summary>The variance of the mean of <paramref name="values"/>, in time order, and its degrees of freedom.</summary>
     public static (double Variance, double Freedom) VarianceOf(IReadOnlyList<double> values)
     {
         int n = values.Count;
-        int sums = Math.Min(n - 1, Math.Max(LeastSums, n / 4));
+        int sums = Math.Min(n - 1, Math.Clamp(n / 4, LeastSums, MostSums));
         if (sums < 1) return (0, 1);
         double mean = values.Mean(), squares = 0;
         for (int j = 1; j <= sums; j++)

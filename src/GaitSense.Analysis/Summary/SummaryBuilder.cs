@@ -7,7 +7,7 @@ internal static class SummaryBuilder
 {
     private const string StatisticsMethod =
         "SD with n - 1, measuring error included. Intervals are 95 %: of a mean by Student t with a variance that allows for strides that depend on each "
-        + "other (cosine sums; B = n / 4, at least 4, degrees of freedom). Symmetry from pairs (a left stride and the right stride after it): ln(R / L) of the "
+        + "other (cosine sums; B = n / 4, 4 to 64, degrees of freedom). Symmetry from pairs (a left stride and the right stride after it): ln(R / L) of the "
         + "means by the delta method; symmetry index 100 (R - L) / (0.5 (R + L)) (Robinson), ratio R / L and symmetry angle are functions of it; positive where the "
         + "right foot's value is larger. variability: the walker's own SD and CV, measuring error taken out, intervals by Bonett. PCI: CV of the phase plus mean |phase - 180| as "
         + "percent (Plotnik), block bootstrap. The clock uncertainty is added in quadrature to step time, double support and PCI; total double support and single support do not "
