@@ -15,6 +15,7 @@ internal static class House
         new("GaitSense.Core", 0, [], ["MathNet.Numerics"]),
         new("GaitSense.Simulation", 1, ["GaitSense.Core"], ["MathNet.Numerics"]),
         new("GaitSense.Recording", 1, ["GaitSense.Core"], ["CsvHelper"]),
+        new("GaitSense.Devices", 1, ["GaitSense.Core"], []),
         new("GaitSense.Analysis", 1, ["GaitSense.Core"], ["MathNet.Numerics"]),
         new("GaitSense.Sessions", 2,
             ["GaitSense.Core", "GaitSense.Simulation", "GaitSense.Recording", "GaitSense.Analysis"],
