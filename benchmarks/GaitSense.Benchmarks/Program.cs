@@ -16,6 +16,8 @@ using GaitSense.Benchmarks;
 // --coverage       how often 95 % intervals hold the truth, over 1000 simulated walks: writes benchmarks/results/coverage.md
 //                  (--seeds N: N walks, printed; --fit: what the core adds to all strides of a foot, on other walkers)
 // --spectra        simulated landings and push-offs beside recorded ones, by frequency band: writes benchmarks/results/spectra.md
+// --clock          clocks of two sensors aligned, against simulated truth: writes benchmarks/results/clock.md
+//                  (--seeds N, --condition NAME: a part of it, printed)
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
 if (args.Contains("--check-budget", StringComparer.Ordinal)) return BudgetCheck.Run(Console.Out);
 if (args.Contains("--hour", StringComparer.Ordinal)) return HourBenchmark.Run(Console.Out);
@@ -23,6 +25,7 @@ if (args.Contains("--robustness", StringComparer.Ordinal)) return RobustnessComm
 if (args.Contains("--direction", StringComparer.Ordinal)) return DirectionCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--coverage", StringComparer.Ordinal)) return CoverageCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--spectra", StringComparer.Ordinal)) return SpectraCommand.Run(new Arguments(args), Console.Out);
+if (args.Contains("--clock", StringComparer.Ordinal)) return ClockCommand.Run(new Arguments(args), Console.Out);
 bool full = args.Contains("--full", StringComparer.Ordinal);
 Job job = (full ? Job.Default : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
 IConfig config = ManualConfig.CreateEmpty()

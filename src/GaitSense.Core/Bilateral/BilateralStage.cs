@@ -9,6 +9,9 @@ internal sealed class BilateralStage
     // A foot that is silent for longer (sensor lost) is no longer waited for.
     private const double LongestWaitS = 3;
 
+    // Step times of clocks that are less sure say nothing about symmetry (the gate of the record).
+    private const double LargestClockUncertaintyS = 0.010;
+
     private readonly WalkPipelineOptions _options;
     private readonly IWalkObserver _observer;
     private readonly StepAssembler _steps;
@@ -30,6 +33,12 @@ internal sealed class BilateralStage
         get => (_s, _steps.Snapshot, _bouts.Snapshot, _leftTurns.Snapshot, _rightTurns.Snapshot, _meter.Snapshot);
         set => (_s, _steps.Snapshot, _bouts.Snapshot, _leftTurns.Snapshot, _rightTurns.Snapshot, _meter.Snapshot) = value;
     }
+
+    /// <inheritdoc cref="StepAssembler.MeanClockUncertaintyS"/>
+    public double MeanClockUncertaintyS => _steps.MeanClockUncertaintyS;
+
+    /// <inheritdoc cref="StepAssembler.SetClockUncertainty"/>
+    public void SetClockUncertainty(double seconds) => _steps.SetClockUncertainty(seconds);
 
     public void Reset()
     {
@@ -118,7 +127,7 @@ internal sealed class BilateralStage
 
     private void Emit(in Step step)
     {
-        _meter.Push(in step);
+        if (_steps.ClockUncertaintyS <= LargestClockUncertaintyS) _meter.Push(in step);
         _observer.OnStep(in step);
     }
 

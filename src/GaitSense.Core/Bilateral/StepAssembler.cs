@@ -12,7 +12,6 @@ internal sealed class StepAssembler(double clockUncertaintyS)
     // Two landings farther apart are not one step but a pause.
     private const double LongestStepS = 3;
 
-    private readonly double _uncertaintyS = Math.Sqrt((2 * ContactSdS * ContactSdS) + (clockUncertaintyS * clockUncertaintyS));
     private State _s;
 
     public State Snapshot
@@ -21,7 +20,16 @@ internal sealed class StepAssembler(double clockUncertaintyS)
         set => _s = value;
     }
 
+    /// <summary>Standard uncertainty of the offset between the feet's clocks now, s: as it was last said, or as the options have it.</summary>
+    public double ClockUncertaintyS => _s.ClockUncertaintyS ?? clockUncertaintyS;
+
+    /// <summary>The same over all steps so far: its root mean square, s; what it is now before the first step.</summary>
+    public double MeanClockUncertaintyS => _s.Steps > 0 ? Math.Sqrt(_s.ClockSquares / _s.Steps) : ClockUncertaintyS;
+
     public void Reset() => _s = default;
+
+    /// <summary>What the clocks' uncertainty is from here on.</summary>
+    public void SetClockUncertainty(double seconds) => _s.ClockUncertaintyS = seconds;
 
     /// <summary>Takes an event; contacts of both feet come in time order. Returns true with a step when one is complete.</summary>
     public bool TryPush(in GaitEvent e, out Step step)
@@ -48,8 +56,11 @@ internal sealed class StepAssembler(double clockUncertaintyS)
             if (time is > 0 and < LongestStepS)
             {
                 WalkingDirection direction = e.Foot == Foot.Left ? _s.LeftDirection : _s.RightDirection;
-                _s.Open = new Step(e.Foot, e.Time, time, _uncertaintyS, null, e.DetectedAt, direction);
+                double clock = ClockUncertaintyS, uncertainty = Math.Sqrt((2 * ContactSdS * ContactSdS) + (clock * clock));
+                _s.Open = new Step(e.Foot, e.Time, time, uncertainty, null, e.DetectedAt, direction);
                 _s.HasOpen = true;
+                _s.ClockSquares += clock * clock;
+                _s.Steps++;
             }
         }
 
@@ -81,5 +92,8 @@ internal sealed class StepAssembler(double clockUncertaintyS)
         public Step Open;
         public WalkingDirection LeftDirection;
         public WalkingDirection RightDirection;
+        public double? ClockUncertaintyS;
+        public double ClockSquares;
+        public long Steps;
     }
 }

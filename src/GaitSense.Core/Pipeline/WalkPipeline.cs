@@ -28,6 +28,22 @@ public sealed class WalkPipeline
     /// <summary>The right foot.</summary>
     public FootPipeline Right { get; }
 
+    /// <summary>
+    /// Standard uncertainty of the offset between the feet's clocks over the steps so far (root mean square), s; before the first step, what it is now.
+    /// </summary>
+    public double ClockUncertaintyS => _both.MeanClockUncertaintyS;
+
+    /// <summary>
+    /// What the alignment of the feet's clocks says of itself from here on, in place of <see cref="WalkPipelineOptions.ClockUncertaintyS"/>. It belongs
+    /// to the stream of samples: the same samples with the same calls between them give the same result.
+    /// </summary>
+    /// <param name="seconds">Standard uncertainty of the offset between the two clocks, s; 0 or more.</param>
+    public void SetClockUncertainty(double seconds)
+    {
+        if (!double.IsFinite(seconds) || seconds < 0) throw new ArgumentOutOfRangeException(nameof(seconds), seconds, "An uncertainty is a number of 0 s or more.");
+        _both.SetClockUncertainty(seconds);
+    }
+
     /// <summary>Processes one sample of one foot.</summary>
     /// <exception cref="InvalidOperationException">The walk was completed.</exception>
     public void Push(Foot foot, in ImuSample sample)

@@ -21,7 +21,8 @@ public sealed record WalkPipelineOptions
     public bool SharedClock { get; init; } = true;
 
     /// <summary>
-    /// Standard uncertainty of the offset between the two feet's clocks, s. <value>The default is 0: one clock.</value>
+    /// Standard uncertainty of the offset between the two feet's clocks, s, until <see cref="WalkPipeline.SetClockUncertainty"/> says otherwise.
+    /// <value>The default is 0: one clock.</value>
     /// </summary>
     [Range(0, 1)]
     public double ClockUncertaintyS { get; init; }

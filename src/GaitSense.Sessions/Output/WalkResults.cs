@@ -77,7 +77,7 @@ public sealed class WalkResults : ObserverFanOut, ISessionObserver, IDisposable
         Recording = source.Name,
         Description = source.Description,
         SharedClock = source.Walk.SharedClock,
-        ClockUncertaintyS = source.Walk.ClockUncertaintyS,
+        ClockUncertaintyS = result.ClockUncertaintyS,
         Quality = result.Quality,
         Assumptions = source.Assumptions,
         Warnings =

@@ -40,7 +40,11 @@ public sealed class WalkSession(ISampleSource source, IReadOnlyList<IWalkObserve
             // Not cancelled: what was read before a stop is part of the walk.
             await foreach (SampleBlock block in queue.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                using (block) Process(pipeline, block.Samples);
+                using (block)
+                {
+                    if (block.ClockUncertaintyS is { } uncertainty) pipeline.SetClockUncertainty(uncertainty);
+                    Process(pipeline, block.Samples);
+                }
             }
 
             pipeline.Complete();
@@ -58,6 +62,7 @@ public sealed class WalkSession(ISampleSource source, IReadOnlyList<IWalkObserve
             Interrupted = stop.IsCancellationRequested,
             Quality = [.. source.Feet.Select(f => (f == Foot.Left ? pipeline.Left : pipeline.Right).Quality with { Foot = f })],
             DurationS = source.Feet.Max(DurationS),
+            ClockUncertaintyS = pipeline.ClockUncertaintyS,
         };
         foreach (ISessionObserver observer in observers.OfType<ISessionObserver>())
             await observer.OnEndedAsync(source, result).ConfigureAwait(false);

@@ -17,6 +17,9 @@ public sealed record WalkSessionResult
     /// <summary>From the first to the last sample of the longer foot, s.</summary>
     public required double DurationS { get; init; }
 
+    /// <summary>Standard uncertainty of the offset between the feet's clocks, over the steps of the walk, s. <value>The default is 0: one clock.</value></summary>
+    public double ClockUncertaintyS { get; init; }
+
     /// <summary>Samples of both feet.</summary>
     public long Samples => Quality.Sum(q => q.Samples);
 }

@@ -61,6 +61,7 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
                         }
 
                         if (pending is null) (pending, fromS) = (new SampleBlock(BlockCapacity), elapsedS);
+                        pending.ClockUncertaintyS ??= block.ClockUncertaintyS;
                         pending.Add(block.Samples[i]);
                         toS = elapsedS;
                     }

@@ -23,6 +23,12 @@ public sealed class SampleBlock : IDisposable
     /// <summary>Samples in it.</summary>
     public int Count { get; private set; }
 
+    /// <summary>
+    /// Standard uncertainty of the offset between the feet's clocks from this block on, s; null where nothing new is known about it.
+    /// <value>The default is null.</value>
+    /// </summary>
+    public double? ClockUncertaintyS { get; set; }
+
     /// <summary>The samples.</summary>
     public ReadOnlySpan<FootedSample> Samples => Buffer.AsSpan(0, Count);
 

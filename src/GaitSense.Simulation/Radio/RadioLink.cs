@@ -7,7 +7,7 @@ namespace GaitSense.Simulation;
 public sealed class RadioLink
 {
     private readonly RadioModel _model;
-    private readonly DeterministicRandom _chain, _air, _outages;
+    private readonly DeterministicRandom _chain, _air, _outages, _asides;
     private readonly Queue<double> _waiting = new();
     private readonly double _phaseS, _badBegins, _badEnds;
     private bool _isBad;
@@ -28,6 +28,7 @@ public sealed class RadioLink
         _chain = new(seed, (stream * 4) + 100);
         _air = new(seed, (stream * 4) + 101);
         _outages = new(seed, (stream * 4) + 102);
+        _asides = new(seed, (stream * 4) + 103);
         _phaseS = _air.NextDouble() * model.ConnectionIntervalS;
         // In the long run the chain is bad for a share begins / (begins + ends) of all packets.
         double bad = model.LossShare / model.LossInBadSpell;
@@ -55,6 +56,18 @@ public sealed class RadioLink
         RadioPacket packet = new(_sequence++, _samples, samples, readyS, Arrival(readyS));
         _samples += samples;
         return packet;
+    }
+
+    /// <summary>
+    /// When something short, a question or its answer, crosses the air: at a connection event, repeated until it gets through. It takes no place
+    /// in the queue and changes no packet's fate.
+    /// </summary>
+    /// <param name="readyS">When it is ready, s.</param>
+    public double Cross(double readyS)
+    {
+        double at = _phaseS + (Math.Ceiling((readyS - _phaseS) / _model.ConnectionIntervalS) * _model.ConnectionIntervalS);
+        while (_asides.NextDouble() < _model.RetryShare) at += _model.ConnectionIntervalS;
+        return at;
     }
 
     /// <summary>Sends a whole series of samples; the last packet may be short.</summary>
