@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("GaitSense.Devices.Tests")]
+[assembly: InternalsVisibleTo("lab-program")]

@@ -1,0 +1,15 @@
+using GaitSense.LabProgram;
+
+// Runs inside the Bluetooth lab, started by GaitSense.Lab.Tests: one scenario, its facts as NAME=VALUE lines, exit code 0 if it came to its end.
+Dictionary<string, Func<string[], Task>> scenarios = new(StringComparer.Ordinal)
+{
+    ["stream"] = Streaming.RunAsync,
+};
+if (args.Length == 0 || !scenarios.TryGetValue(args[0], out Func<string[], Task>? scenario))
+{
+    Console.Error.WriteLine("Scenarios: " + string.Join(", ", scenarios.Keys));
+    return 2;
+}
+
+await scenario(args[1..]).ConfigureAwait(false);
+return 0;
