@@ -4,6 +4,16 @@ using GaitSense.LabProgram;
 Dictionary<string, Func<string[], Task>> scenarios = new(StringComparer.Ordinal)
 {
     ["stream"] = Streaming.RunAsync,
+    ["duplex"] = Duplex.RunAsync,
+    ["sensor"] = SoftSensor.RunAsync,
+    ["vanish"] = Faults.VanishAsync,
+    ["hangup"] = Faults.HangUpAsync,
+    ["power"] = Faults.PowerAsync,
+    ["daemon"] = Faults.DaemonAsync,
+    ["orphan"] = Faults.OrphanAsync,
+    ["hold"] = Faults.HoldAsync,
+    ["reconnects"] = Faults.ReconnectsAsync,
+    ["check"] = Faults.CheckAsync,
 };
 if (args.Length == 0 || !scenarios.TryGetValue(args[0], out Func<string[], Task>? scenario))
 {

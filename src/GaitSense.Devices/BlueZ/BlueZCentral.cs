@@ -106,14 +106,16 @@ public sealed class BlueZCentral : IBleCentral
     {
         ArgumentException.ThrowIfNullOrEmpty(deviceId);
         string address = BlueZNames.NormalizeAddress(deviceId) ?? throw new BleException(BleFailure.DeviceNotFound, deviceId, "this is not a Bluetooth address such as C0:00:00:00:00:01");
+        BlueZLink? other;
         lock (_links)
         {
-            if ((_links.TryGetValue(address, out BlueZLink? other) && !other.Disconnected.IsCompleted) || !_connecting.Add(address))
+            if ((_links.TryGetValue(address, out other) && !other.Disconnected.IsCompleted) || !_connecting.Add(address))
                 throw new BleException(BleFailure.DeviceBusy, address, "this program is connected to it");
         }
 
         try
         {
+            if (other is not null) await other.Gone.WaitAsync(cancellationToken).ConfigureAwait(false);
             string adapter = await ReadyAsync(cancellationToken).ConfigureAwait(false);
             string path = BlueZNames.DevicePath(adapter, address);
             await HearAsync(adapter, path, address, cancellationToken).ConfigureAwait(false);

@@ -57,6 +57,17 @@ internal sealed class BlueZClient : IDisposable
         return await bus.CallAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Asks for an object's properties instead of waiting for a signal.</summary>
+    /// <exception cref="BusException">It failed.</exception>
+    public async Task RefreshAsync(string path, string contract, CancellationToken cancellationToken)
+    {
+        BusConnection bus = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await bus.CallAsync(
+            new BusCall(BlueZNames.Service, path, BlueZNames.Properties, "GetAll").With("s", contract),
+            cancellationToken,
+            first: answer => Update(t => t.Change(path, contract, answer is [Dictionary<object, object?> all] ? all : [], []))).ConfigureAwait(false);
+    }
+
     /// <summary>Has something called after every change, until what it returns is disposed. It runs on the bus thread and must be quick.</summary>
     public IDisposable Listen(Action listener)
     {

@@ -5,6 +5,8 @@ internal sealed class BlueZConnecting(BlueZClient client, string adapter, string
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    private bool _wasConnected;
+
     private string Where => client.Read(t => t.Text(path, BlueZNames.Device, "Name")) is { Length: > 0 } name ? $"{name} ({address})" : address;
 
     /// <summary>Connects, and waits until the services are known.</summary>
@@ -38,6 +40,7 @@ internal sealed class BlueZConnecting(BlueZClient client, string adapter, string
             try
             {
                 await client.CallAsync(new BusCall(BlueZNames.Service, path, BlueZNames.Device, "Connect") { Timeout = Limit }, cancellationToken).ConfigureAwait(false);
+                await client.RefreshAsync(path, BlueZNames.Device, cancellationToken).ConfigureAwait(false); // a link that comes up twice (seen with an emulated controller) has no signal
                 return;
             }
             catch (BusException e) when (e.Name is "org.bluez.Error.AlreadyConnected")
@@ -66,8 +69,10 @@ internal sealed class BlueZConnecting(BlueZClient client, string adapter, string
     private bool AreServicesKnown(BlueZTree tree)
     {
         if (BlueZHealth.Problem(tree, adapter) is { } problem) throw problem;
-        if (!tree.IsSet(path, BlueZNames.Device, "Connected")) throw new BleException(BleFailure.ConnectionFailed, Where, "lost while its services were read");
-        return tree.IsSet(path, BlueZNames.Device, "ServicesResolved");
+        bool isConnected = tree.IsSet(path, BlueZNames.Device, "Connected");
+        if (_wasConnected && !isConnected) throw new BleException(BleFailure.ConnectionFailed, address, "lost while its services were read");
+        _wasConnected |= isConnected; // the answer to Connect may come before the change of the property
+        return isConnected && tree.IsSet(path, BlueZNames.Device, "ServicesResolved");
     }
 
     // Ends the attempt in BlueZ too, or it would connect later with nobody there.

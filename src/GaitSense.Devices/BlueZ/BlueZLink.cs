@@ -8,15 +8,16 @@ internal sealed class BlueZLink : IBleLink
 {
     // The end of the socket, Connected=false, the adapter's and bluetoothd's going come in any order: wait for the one that says why.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan ServiceLimit = TimeSpan.FromSeconds(3);
 
     private readonly BlueZClient _client;
     private readonly string _adapter, _path, _where;
     private readonly int _generation;
-    private readonly Dictionary<(Guid Service, Guid Characteristic), string> _characteristics;
     private readonly TaskCompletionSource<BleException> _disconnected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<NotificationReader> _readers = [];
-    private readonly List<string> _routed = [];
     private readonly IDisposable _listening;
+    private string[] _subscribed = [];
     private int _mtu = 23, _ending;
     private bool _isStale, _isOver;
 
@@ -25,8 +26,7 @@ internal sealed class BlueZLink : IBleLink
     {
         (_client, _adapter, _path, _where, DeviceId) = (client, adapter, path, where, address);
         _generation = client.Read(t => t.Generation);
-        _characteristics = client.Read(t => FindCharacteristics(t, path));
-        _mtu = client.Read(t => _characteristics.Values.Select(c => t.Get(c, BlueZNames.GattCharacteristic, "MTU")).OfType<ushort>().FirstOrDefault((ushort)23));
+        _mtu = client.Read(t => Characteristics(t).Select(c => t.Get(c, BlueZNames.GattCharacteristic, "MTU")).OfType<ushort>().FirstOrDefault((ushort)23));
         _listening = client.Listen(Look);
         Look();
     }
@@ -40,11 +40,14 @@ internal sealed class BlueZLink : IBleLink
     /// <inheritdoc/>
     public Task<BleException> Disconnected => _disconnected.Task;
 
+    /// <summary>Completes when BlueZ has taken the link down too, after <see cref="Disconnected"/>.</summary>
+    public Task Gone => _gone.Task;
+
     /// <inheritdoc/>
     public async Task SubscribeAsync(Guid service, Guid characteristic, BleNotificationHandler handler, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        string path = Find(service, characteristic);
+        string path = await FindAsync(service, characteristic, cancellationToken).ConfigureAwait(false);
         for (int attempt = 1; ; attempt++)
         {
             if (await TryAcquireAsync(path, handler, cancellationToken).ConfigureAwait(false)) return;
@@ -53,7 +56,7 @@ internal sealed class BlueZLink : IBleLink
                 // Refused: another program has it, or this BlueZ cannot. Its signals cost more, but come all the same.
                 _client.RouteValues(path, handler);
                 await CallAsync(path, "StartNotify", [], cancellationToken).ConfigureAwait(false);
-                lock (_readers) _routed.Add(path);
+                Subscribed(path);
                 return;
             }
             catch (BleException e) when (e.Failure is BleFailure.Refused or BleFailure.DeviceBusy && attempt < 5)
@@ -73,12 +76,12 @@ internal sealed class BlueZLink : IBleLink
     public async Task WriteAsync(Guid service, Guid characteristic, ReadOnlyMemory<byte> value, bool withResponse, CancellationToken cancellationToken)
     {
         Dictionary<string, BusVariant> options = new(StringComparer.Ordinal) { ["type"] = new("s", withResponse ? "request" : "command") };
-        await CallAsync(Find(service, characteristic), "WriteValue", [("ay", value.ToArray()), ("a{sv}", options)], cancellationToken).ConfigureAwait(false);
+        await CallAsync(await FindAsync(service, characteristic, cancellationToken).ConfigureAwait(false), "WriteValue", [("ay", value.ToArray()), ("a{sv}", options)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<byte[]> ReadAsync(Guid service, Guid characteristic, CancellationToken cancellationToken) =>
-        await CallAsync(Find(service, characteristic), "ReadValue", [("a{sv}", NoOptions())], cancellationToken).ConfigureAwait(false) is [byte[] value] ? value : [];
+        await CallAsync(await FindAsync(service, characteristic, cancellationToken).ConfigureAwait(false), "ReadValue", [("a{sv}", NoOptions())], cancellationToken).ConfigureAwait(false) is [byte[] value] ? value : [];
 
     /// <inheritdoc/>
     public Task<int?> ReadRssiAsync(CancellationToken cancellationToken) =>
@@ -87,37 +90,42 @@ internal sealed class BlueZLink : IBleLink
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _ending, 1) != 0)
+        if (Interlocked.Exchange(ref _ending, 1) == 0)
         {
-            await Disconnected.ConfigureAwait(false);
-            return;
+            End(new BleException(BleFailure.Closed, _where));
+            await HangUpAsync().ConfigureAwait(false);
+            _gone.TrySetResult();
         }
 
-        End(new BleException(BleFailure.Closed, _where));
-        await HangUpAsync().ConfigureAwait(false);
+        await Gone.ConfigureAwait(false);
     }
 
     private static Dictionary<string, BusVariant> NoOptions() => new(StringComparer.Ordinal);
 
-    private static Dictionary<(Guid, Guid), string> FindCharacteristics(BlueZTree tree, string device)
+    private IEnumerable<string> Characteristics(BlueZTree tree) =>
+        tree.With(BlueZNames.GattCharacteristic).Where(c => c.StartsWith(_path + "/", StringComparison.Ordinal));
+
+    private string? Find(BlueZTree tree, Guid service, Guid characteristic) => Characteristics(tree).FirstOrDefault(c =>
+        Is(characteristic, tree.Text(c, BlueZNames.GattCharacteristic, "UUID"))
+        && Is(service, tree.Text(tree.Text(c, BlueZNames.GattCharacteristic, "Service") ?? "", BlueZNames.GattService, "UUID")));
+
+    private static bool Is(Guid uuid, string? text) => Guid.TryParse(text, CultureInfo.InvariantCulture, out Guid parsed) && parsed == uuid;
+
+    private async ValueTask<string> FindAsync(Guid service, Guid characteristic, CancellationToken cancellationToken)
     {
-        Dictionary<(Guid, Guid), string> found = [];
-        foreach (string path in tree.With(BlueZNames.GattCharacteristic))
+        if (_client.Read(t => Find(t, service, characteristic)) is { } at) return at;
+        try
         {
-            if (!path.StartsWith(device + "/", StringComparison.Ordinal)) continue;
-            string service = tree.Text(path, BlueZNames.GattCharacteristic, "Service") ?? "";
-            if (Guid.TryParse(tree.Text(service, BlueZNames.GattService, "UUID"), CultureInfo.InvariantCulture, out Guid s)
-                && Guid.TryParse(tree.Text(path, BlueZNames.GattCharacteristic, "UUID"), CultureInfo.InvariantCulture, out Guid c)) found.TryAdd((s, c), path);
+            // BlueZ may tell first what it remembers of the device, and what changed a little later.
+            await _client.UntilAsync(t => Find(t, service, characteristic) is not null || !IsUp(t), ServiceLimit, _where, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BleException e) when (e.Failure == BleFailure.Timeout)
+        {
+            _isStale = true; // or it remembers the services of an older firmware: let it forget them
         }
 
-        return found;
-    }
-
-    private string Find(Guid service, Guid characteristic)
-    {
-        if (_characteristics.TryGetValue((service, characteristic), out string? path)) return path;
-        _isStale = true; // BlueZ may remember the services of an older firmware: let it forget them
-        return Disconnected.IsCompleted ? throw Disconnected.Result : throw new BleException(BleFailure.ServiceMissing, _where, $"service {service}, characteristic {characteristic}");
+        return _client.Read(t => Find(t, service, characteristic))
+            ?? throw (_client.Read(IsUp) ? new BleException(BleFailure.ServiceMissing, _where, $"service {service}, characteristic {characteristic}") : Cause());
     }
 
     private async Task<bool> TryAcquireAsync(string path, BleNotificationHandler handler, CancellationToken cancellationToken)
@@ -134,6 +142,7 @@ internal sealed class BlueZLink : IBleLink
 
         if (answer is not [SafeFileHandle socket, ushort mtu]) return false;
         Volatile.Write(ref _mtu, mtu);
+        Subscribed(path);
         lock (_readers)
         {
             if (_isOver)
@@ -146,6 +155,11 @@ internal sealed class BlueZLink : IBleLink
         }
 
         return true;
+    }
+
+    private void Subscribed(string path)
+    {
+        lock (_readers) _subscribed = [.. _subscribed, path];
     }
 
     private async Task<object?[]> CallAsync(string path, string member, (string Signature, object Value)[] arguments, CancellationToken cancellationToken)
@@ -172,7 +186,9 @@ internal sealed class BlueZLink : IBleLink
         if (!_client.Read(IsUp)) BeginEnding(failure: null);
     }
 
-    private bool IsUp(BlueZTree tree) => tree.Generation == _generation && tree.IsSet(_path, BlueZNames.Device, "Connected");
+    // A sensor program that was killed takes its characteristics with it, while its adapter stays connected.
+    private bool IsUp(BlueZTree tree) => tree.Generation == _generation && tree.IsSet(_path, BlueZNames.Device, "Connected")
+        && _subscribed.All(c => tree.Has(c, BlueZNames.GattCharacteristic));
 
     private void BeginEnding(Exception? failure)
     {
@@ -185,6 +201,7 @@ internal sealed class BlueZLink : IBleLink
         bool stillUp = _client.Read(IsUp);
         End(failure is null ? Cause() : new BleException(BleFailure.Failed, _where, failure.Message, failure));
         if (stillUp) await HangUpAsync().ConfigureAwait(false); // only the socket ended: begin afresh
+        _gone.TrySetResult();
     }
 
     private BleException Cause() => _client.Read(tree => BlueZHealth.Problem(tree, _adapter)
@@ -198,7 +215,7 @@ internal sealed class BlueZLink : IBleLink
         {
             _isOver = true;
             readers = [.. _readers];
-            foreach (string path in _routed) _client.RouteValues(path, handler: null);
+            foreach (string path in _subscribed) _client.RouteValues(path, handler: null);
         }
 
         foreach (NotificationReader reader in readers) reader.Stop();
