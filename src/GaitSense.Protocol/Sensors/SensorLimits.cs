@@ -1,0 +1,29 @@
+namespace GaitSense.Protocol;
+
+/// <summary>What a kind of sensor can do, as its maker documents it.</summary>
+public sealed record SensorLimits
+{
+    /// <summary>Rates that it streams at, Hz, rising.</summary>
+    public required IReadOnlyList<int> RatesHz { get; init; }
+
+    /// <summary>Whether samples carry the sensor's own time.</summary>
+    public required bool HasTimestamp { get; init; }
+
+    /// <summary>Whether samples are counted by the sensor, so that every loss shows.</summary>
+    public required bool HasCounter { get; init; }
+
+    /// <summary>Whether it answers clock exchanges.</summary>
+    public bool HasClockExchange { get; init; }
+
+    /// <summary>Acceleration at which it clips at most, g.</summary>
+    public required double LargestAccelG { get; init; }
+
+    /// <summary>Angular rate at which it clips at most, °/s.</summary>
+    public required double LargestGyroDegPerS { get; init; }
+
+    /// <summary>Whether it can vibrate.</summary>
+    public bool HasMotor { get; init; }
+
+    /// <summary>What a person has to know before they rely on it, one sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}

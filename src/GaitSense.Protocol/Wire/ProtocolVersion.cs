@@ -1,0 +1,24 @@
+namespace GaitSense.Protocol;
+
+/// <summary>A version of the protocol, as one byte carries it: major in the high 4 bits, minor in the low 4 bits.</summary>
+/// <param name="Byte">The byte.</param>
+public readonly record struct ProtocolVersion(byte Byte)
+{
+    /// <summary>The version that this code speaks: 1.0.</summary>
+    public static ProtocolVersion Current { get; } = new(0x10);
+
+    /// <summary>The major version that this code speaks.</summary>
+    public const int CurrentMajor = 1;
+
+    /// <summary>Versions of one major understand each other.</summary>
+    public int Major => Byte >> 4;
+
+    /// <summary>A greater one only adds.</summary>
+    public int Minor => Byte & 0x0F;
+
+    /// <summary>Whether this code can read messages of this version.</summary>
+    public bool IsSpoken => Major == CurrentMajor;
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Major}.{Minor}");
+}
