@@ -13,6 +13,7 @@ internal static class House
     public static readonly Room[] Rooms =
     [
         new("GaitSense.Core", 0, [], ["MathNet.Numerics"]),
+        new("GaitSense.Protocol", 0, [], []),
         new("GaitSense.Simulation", 1, ["GaitSense.Core"], ["MathNet.Numerics"]),
         new("GaitSense.Recording", 1, ["GaitSense.Core"], ["CsvHelper"]),
         new("GaitSense.Devices", 1, ["GaitSense.Core"], []),

@@ -23,8 +23,8 @@ public sealed class PurityTests
         "System.DateTimeOffset::get_Now", "System.DateTimeOffset::get_UtcNow", "System.Guid::NewGuid", "System.Random::get_Shared",
     ];
 
-    [Fact]
-    public void Core_UsesNoFileNoThreadNoClockNoChance() => Offences("GaitSense.Core", NoOutsideWorld).ShouldBeEmpty();
+    [Theory, InlineData("GaitSense.Core"), InlineData("GaitSense.Protocol")]
+    public void PureRooms_UseNoFileNoThreadNoClockNoChance(string room) => Offences(room, NoOutsideWorld).ShouldBeEmpty();
 
     [Theory, InlineData("GaitSense.Simulation"), InlineData("GaitSense.Recording"), InlineData("GaitSense.Analysis"), InlineData("GaitSense.Sessions")]
     public void RoomsThatMakeResults_UseNoWallClockNoChance(string room) => Offences(room, NoClockOrChance).ShouldBeEmpty();

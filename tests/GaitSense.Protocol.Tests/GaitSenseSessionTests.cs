@@ -1,0 +1,167 @@
+using System.Buffers;
+
+namespace GaitSense.Protocol.Tests;
+
+public sealed class GaitSenseSessionTests
+{
+    private static readonly StreamInfo Info = new()
+    {
+        Version = ProtocolVersion.Current,
+        Stream = 7,
+        IsStreaming = true,
+        Epoch = 0xCAFE,
+        PeriodNs = 5_000_000,
+        AccelFullScaleMg = 16_000,
+        GyroFullScaleTenthDegPerS = 20_000,
+        FilterDelayUs = 2_500,
+        Foot = SensorFoot.Left,
+        SamplesPerPacket = 4,
+    };
+
+    private readonly SensorSession _session = SensorProfiles.GaitSense.Open(StreamSettings.Default);
+    private readonly RawReading[] _readings = new RawReading[SensorSession.MaxReadings];
+
+    [Fact]
+    public void NextStep_WithASensorThatAgrees_EndsStreaming()
+    {
+        List<ControlOpcode> asked = Connect();
+        asked.ShouldBe([ControlOpcode.Hello, ControlOpcode.Configure, ControlOpcode.Start]);
+        _session.Stream.ShouldNotBeNull().Epoch.ShouldBe(0xCAFEu);
+        _session.Stream!.FilterDelayS.ShouldBe(0.0025);
+    }
+
+    [Fact]
+    public void Decode_OfAPacket_GivesEachSampleItsTimeAndIndex()
+    {
+        Connect();
+        Decode(GaitSenseUuid.SampleStream, Packet(7, 65535, uint.MaxValue)).ShouldBe(OperationStatus.Done);
+        _readings[0].ShouldBe(new RawReading(1, 2, 3, 4, 5, 6, uint.MaxValue, 65535, SampleMarks.None));
+        _readings[1].ShouldBe(new RawReading(-1, -2, -3, -4, -5, -6, 4999, 0, SampleMarks.None));
+    }
+
+    [Fact]
+    public void Decode_OfAnotherStream_CountsItAndReadsTheInfoAgain()
+    {
+        Connect();
+        Decode(GaitSenseUuid.SampleStream, Packet(8, 0, 0)).ShouldBe(OperationStatus.InvalidData);
+        _session.Counters.OtherStream.ShouldBe(1);
+        SensorStep step = _session.NextStep();
+        (step.Kind, step.Characteristic).ShouldBe((SensorStepKind.Read, GaitSenseUuid.StreamInfo));
+        _session.OnRead(Bytes(Info with { Stream = 8 }));
+        Decode(GaitSenseUuid.SampleStream, Packet(8, 0, 0)).ShouldBe(OperationStatus.Done);
+    }
+
+    [Fact]
+    public void Decode_WithTheSameInfoAgain_KeepsTheStream()
+    {
+        Connect();
+        StreamDescription? before = _session.Stream;
+        Decode(GaitSenseUuid.StreamInfo, Bytes(Info with { SamplesPerPacket = 1 }));
+        _session.Stream.ShouldBeSameAs(before);
+        Decode(GaitSenseUuid.StreamInfo, Bytes(Info with { Epoch = 1 }));
+        _session.Stream.ShouldNotBeSameAs(before);
+    }
+
+    [Fact]
+    public void NextStep_WithAnotherMajorVersion_NamesBothVersions()
+    {
+        Step(SensorStepKind.Subscribe, 3);
+        SensorStep hello = _session.NextStep();
+        byte[] answer = new byte[ControlAnswer.MaxSize];
+        int size = ControlAnswers.WriteHello(answer, hello.Value.Span[1], ControlError.Version, new(new(0x23), 2, 2, 0x0100));
+        Decode(GaitSenseUuid.ControlPoint, answer.AsSpan(0, size));
+        _session.NextStep().Kind.ShouldBe(SensorStepKind.Refused);
+        _session.Refusal!.Message.ShouldContain("2.3");
+        _session.Refusal.Message.ShouldContain("1.0");
+    }
+
+    [Fact]
+    public void NextStep_WithASilentSensor_AsksThreeTimesThenGivesUp()
+    {
+        Step(SensorStepKind.Subscribe, 3);
+        for (int attempt = 0; attempt < 3; attempt++)
+        {
+            _session.NextStep().Kind.ShouldBe(SensorStepKind.Write);
+            _session.NextStep().Kind.ShouldBe(SensorStepKind.Wait);
+            _session.OnTimeout();
+        }
+
+        _session.NextStep().Kind.ShouldBe(SensorStepKind.Refused);
+        _session.Refusal!.Kind.ShouldBe(SensorRefusalKind.NoAnswer);
+    }
+
+    [Fact]
+    public void NextStep_WithAnOffer_TakesIt()
+    {
+        List<ControlOpcode> asked = Connect(refuseRange: true);
+        asked.ShouldBe([ControlOpcode.Hello, ControlOpcode.Configure, ControlOpcode.Configure, ControlOpcode.Start]);
+    }
+
+    [Fact]
+    public void TryAskTime_WithAnAnswer_PairsItByItsToken()
+    {
+        Connect();
+        _session.TryAskTime(111, out SensorStep first).ShouldBeTrue();
+        _session.TryAskTime(222, out SensorStep second).ShouldBeTrue();
+        byte[] answer = new byte[ControlAnswer.MaxSize];
+        ControlAnswers.WriteTime(answer, second.Value.Span[1], new(0xFE, 10, 20));
+        Decode(GaitSenseUuid.ControlPoint, answer);
+        _session.TryTakeTime(out ulong host, out TimeAnswer time).ShouldBeTrue();
+        (host, time).ShouldBe((222ul, new TimeAnswer(0xFE, 10, 20)));
+        _session.TryTakeTime(out _, out _).ShouldBeFalse();
+        Decode(GaitSenseUuid.ControlPoint, answer);
+        _session.TryTakeTime(out _, out _).ShouldBeFalse(); // the same answer twice
+        ControlAnswers.WriteTime(answer, first.Value.Span[1], new(0xFE, 5, 6));
+        Decode(GaitSenseUuid.ControlPoint, answer);
+        _session.TryTakeTime(out host, out _).ShouldBeTrue();
+        host.ShouldBe(111ul);
+    }
+
+    private OperationStatus Decode(Guid characteristic, ReadOnlySpan<byte> value) => _session.Decode(characteristic, value, _readings, out _);
+
+    private void Step(SensorStepKind kind, int times)
+    {
+        for (int i = 0; i < times; i++) _session.NextStep().Kind.ShouldBe(kind);
+    }
+
+    /// <summary>Plays an agreeable sensor until the session streams; gives what it was asked.</summary>
+    private List<ControlOpcode> Connect(bool refuseRange = false)
+    {
+        List<ControlOpcode> asked = [];
+        byte[] answer = new byte[ControlAnswer.MaxSize];
+        for (SensorStep step = _session.NextStep(); step.Kind != SensorStepKind.Idle; step = _session.NextStep())
+        {
+            step.Kind.ShouldNotBeOneOf(SensorStepKind.Refused, SensorStepKind.Wait);
+            if (step.Kind == SensorStepKind.Read)
+                _session.OnRead(step.Characteristic == GaitSenseUuid.StreamInfo ? Bytes(Info with { IsStreaming = false }) : new byte[SensorStatus.Size]);
+            if (step.Kind != SensorStepKind.Write) continue;
+            ControlRequest.TryRead(step.Value.Span, out ControlRequest request).ShouldBe(OperationStatus.Done);
+            asked.Add(request.Opcode);
+            bool refuse = refuseRange && request is { Opcode: ControlOpcode.Configure, Settings.RateHz: 200 };
+            int size = request.Opcode switch
+            {
+                ControlOpcode.Hello => ControlAnswers.WriteHello(answer, request.Token, ControlError.None, new(ProtocolVersion.Current, 1, 1, 0)),
+                ControlOpcode.Configure => ControlAnswers.WriteConfigure(answer, request.Token, refuse ? ControlError.Range : ControlError.None, new(9_615_385, 16_000, 20_000, StreamProfile.LowLatency, 2)),
+                _ => ControlAnswers.WriteStart(answer, request.Token, 7),
+            };
+            if (request.Opcode == ControlOpcode.Start) Decode(GaitSenseUuid.StreamInfo, Bytes(Info));
+            Decode(GaitSenseUuid.ControlPoint, answer.AsSpan(0, size)).ShouldBe(OperationStatus.Done);
+        }
+
+        return asked;
+    }
+
+    private static byte[] Bytes(in StreamInfo info)
+    {
+        byte[] bytes = new byte[StreamInfo.Size];
+        info.TryWrite(bytes).ShouldBe(OperationStatus.Done);
+        return bytes;
+    }
+
+    private static byte[] Packet(byte stream, ushort index, uint timeUs)
+    {
+        byte[] bytes = new byte[SamplePacket.HeaderSize + (2 * RawSample.Size)];
+        SamplePacket.TryWrite(bytes, SampleMarks.None, stream, index, timeUs, [new(1, 2, 3, 4, 5, 6), new(-1, -2, -3, -4, -5, -6)], out _).ShouldBe(OperationStatus.Done);
+        return bytes;
+    }
+}
