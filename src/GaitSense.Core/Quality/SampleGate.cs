@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GaitSense.Core;
 
 /// <summary>Decides what becomes of each sample before anything else sees it: its interval, gaps, repeated times, clipping.</summary>
@@ -63,6 +65,8 @@ internal sealed class SampleGate(Foot foot)
         else if (missing && dt > 0.015) _s.BridgedGaps++;
         bool accel = IsFlatTop(sample.AccelMps2, _s.Last.AccelMps2, ref _s.Accel, LowestAccelLimitMps2) || IsAtFullScale(sample.AccelMps2, _s.Accel.Greatest);
         bool gyro = IsFlatTop(sample.GyroRadPerS, _s.Last.GyroRadPerS, ref _s.Gyro, LowestGyroLimitRadPerS);
+        if (_s.Accel.Now >= LowestAccelLimitMps2 && IsAtAccelEnd(sample.AccelMps2)) accel = true;
+        if (_s.Gyro.Now >= LowestGyroLimitRadPerS && IsAtGyroEnd(sample.GyroRadPerS)) gyro = true;
         if (accel) _s.ClippedAccel++;
         if (gyro) _s.ClippedGyro++;
         admission = new Admission
@@ -78,6 +82,21 @@ internal sealed class SampleGate(Foot foot)
         return true;
     }
 
+    // Each axis has its own end. All three are pushed: none may miss a reading. Rare, so kept out of the path of ordinary samples.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsAtAccelEnd(in Vector3D a)
+    {
+        bool x = _s.AccelX.Push(a.X, LowestAccelLimitMps2, _s.Samples), y = _s.AccelY.Push(a.Y, LowestAccelLimitMps2, _s.Samples);
+        return _s.AccelZ.Push(a.Z, LowestAccelLimitMps2, _s.Samples) || x || y;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsAtGyroEnd(in Vector3D w)
+    {
+        bool x = _s.GyroX.Push(w.X, LowestGyroLimitRadPerS, _s.Samples), y = _s.GyroY.Push(w.Y, LowestGyroLimitRadPerS, _s.Samples);
+        return _s.GyroZ.Push(w.Z, LowestGyroLimitRadPerS, _s.Samples) || x || y;
+    }
+
     // Follows the period of most samples; single long intervals (loss) and repeated times hardly move it.
     private void LearnPeriod(double dt)
     {
@@ -89,6 +108,7 @@ internal sealed class SampleGate(Foot foot)
     private static bool IsFlatTop(in Vector3D now, in Vector3D last, ref Limit limit, double lowest)
     {
         double top = Math.Max(Math.Abs(now.X), Math.Max(Math.Abs(now.Y), Math.Abs(now.Z)));
+        limit.Now = top;
         limit.Greatest = Math.Max(limit.Greatest, top);
         if (top < lowest || top < 0.98 * limit.Greatest) return false;
         if (IsFlat(now.X, last.X, top) || IsFlat(now.Y, last.Y, top) || IsFlat(now.Z, last.Z, top)) limit.Flat = top;
@@ -125,6 +145,12 @@ internal sealed class SampleGate(Foot foot)
         public double PeriodS;
         public Limit Accel;
         public Limit Gyro;
+        public Plateau AccelX;
+        public Plateau AccelY;
+        public Plateau AccelZ;
+        public Plateau GyroX;
+        public Plateau GyroY;
+        public Plateau GyroZ;
         public long Samples;
         public long NotFinite;
         public long Duplicates;
@@ -138,6 +164,9 @@ internal sealed class SampleGate(Foot foot)
     /// <summary>What is known of a sensor's end.</summary>
     public struct Limit
     {
+        /// <summary>Greatest magnitude of the latest sample.</summary>
+        public double Now;
+
         /// <summary>Greatest magnitude seen on any axis.</summary>
         public double Greatest;
 
