@@ -33,6 +33,24 @@ internal sealed class SampleGate(Foot foot)
     /// <summary>False when the sample is to be skipped.</summary>
     public bool TryAdmit(in ImuSample sample, out Admission admission)
     {
+        if (!TryJudge(in sample, out admission)) return false;
+        if (_s.Accel.Now >= LowestAccelLimitMps2 && IsAtAccelEnd(sample.AccelMps2) && !admission.IsAccelClipped)
+        {
+            admission.IsAccelClipped = true;
+            _s.ClippedAccel++;
+        }
+
+        if (_s.Gyro.Now >= LowestGyroLimitRadPerS && IsAtGyroEnd(sample.GyroRadPerS) && !admission.IsGyroClipped)
+        {
+            admission.IsGyroClipped = true;
+            _s.ClippedGyro++;
+        }
+
+        return true;
+    }
+
+    private bool TryJudge(in ImuSample sample, out Admission admission)
+    {
         admission = default;
         if (!sample.AccelMps2.IsFinite || !sample.GyroRadPerS.IsFinite)
         {
@@ -65,8 +83,6 @@ internal sealed class SampleGate(Foot foot)
         else if (missing && dt > 0.015) _s.BridgedGaps++;
         bool accel = IsFlatTop(sample.AccelMps2, _s.Last.AccelMps2, ref _s.Accel, LowestAccelLimitMps2) || IsAtFullScale(sample.AccelMps2, _s.Accel.Greatest);
         bool gyro = IsFlatTop(sample.GyroRadPerS, _s.Last.GyroRadPerS, ref _s.Gyro, LowestGyroLimitRadPerS);
-        if (_s.Accel.Now >= LowestAccelLimitMps2 && IsAtAccelEnd(sample.AccelMps2)) accel = true;
-        if (_s.Gyro.Now >= LowestGyroLimitRadPerS && IsAtGyroEnd(sample.GyroRadPerS)) gyro = true;
         if (accel) _s.ClippedAccel++;
         if (gyro) _s.ClippedGyro++;
         admission = new Admission
