@@ -11,6 +11,12 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
     // A blow this long before the foot is slow is the one that slowed it, s.
     private const double BlowBeforeSlowS = 0.02;
 
+    // A shoe and its sensor ring for so long after a blow, s.
+    private const double RingingS = 0.025;
+
+    // So long after it became slow, a foot that gave a blow has landed, s.
+    private const double SettledS = 0.06;
+
     private readonly ContactDetectorOptions _o = options;
     private State _s;
 
@@ -194,12 +200,18 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             _s.StopTime = x.Time.AddSeconds(Math.Min(_o.LongestBrakingS, x.SpeedMps / Math.Max(braking, 0.1)));
         }
 
-        // The blow of the sole: the first one as the foot has slowed down, or just before.
+        // The blow of the sole: the first one as the foot has slowed down, or just before, with what it swells to. One twice as hard that comes
+        // later is the sole's, and the first was the swing's braking.
         DeviceTime slowed = (_s.IsSlow ? _s.SlowTime : x.Time).AddSeconds(-BlowBeforeSlowS);
-        if (x.ForceJumpMps2 > _o.ImpactMps2 && (!_s.HasImpact || _s.Impact < slowed))
-            (_s.HasImpact, _s.Impact) = (true, x.Time.AddSeconds(-0.5 * dt));
+        if (x.ForceJumpMps2 > Math.Max(_o.ImpactMps2, _o.ImpactPerSpeedHz * _s.TopSpeed))
+        {
+            bool harder = x.ForceJumpMps2 > 2 * _s.ImpactJumpMps2, rings = x.Time.SecondsSince(_s.Impact) < RingingS;
+            if (!_s.HasImpact || _s.Impact < slowed || (harder && !rings))
+                (_s.HasImpact, _s.Impact, _s.ImpactJumpMps2) = (true, x.Time.AddSeconds(-0.5 * dt), x.ForceJumpMps2);
+            else if (harder) _s.ImpactJumpMps2 = x.ForceJumpMps2;
+        }
 
-        bool settled = _s.IsSlow && x.Time.SecondsSince(_s.SlowTime) > 0.06;
+        bool settled = _s.IsSlow && x.Time.SecondsSince(_s.SlowTime) > (_s.HasImpact && _s.Impact >= slowed ? SettledS : _o.LongestSlowEndS);
         if (sinceStart >= _o.ShortestSwingS && (x.IsStill || settled))
         {
             // Landed flat: no landing rotation to see; a blow, or the foot just stopped.
@@ -265,6 +277,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         public DeviceTime StopTime;
         public bool HasImpact;
         public DeviceTime Impact;
+        public double ImpactJumpMps2;
         public double SlowAngle;
         public double Travel;
         public int LastReleaseSign;

@@ -69,6 +69,20 @@ public sealed record ContactDetectorOptions
     public double ImpactMps2 { get; init; } = 12;
 
     /// <summary>
+    /// And at least so many times the top speed of the swing, 1/s, because the faster a swing the harder it brakes: from 4.5 m/s by as much as 15 m/s² within
+    /// those 25 ms, while the sole of such a step lands with 30 and more. <value>The default is 5.</value>
+    /// </summary>
+    [Range(0, 20)]
+    public double ImpactPerSpeedHz { get; init; } = 5;
+
+    /// <summary>
+    /// Longest that a slow swing creeps along before the foot touches the ground, s: without a blow and without rest, the foot counts as landed only then.
+    /// <value>The default is 0.15.</value>
+    /// </summary>
+    [Range(0.02, 0.5)]
+    public double LongestSlowEndS { get; init; } = 0.15;
+
+    /// <summary>
     /// A foot that lands without turning comes to rest at most this long after it has become slow, s: the reach of extrapolating its
     /// braking. <value>The default is 0.03.</value>
     /// </summary>
