@@ -41,7 +41,7 @@ internal static class CoverageCommand
         text.Append("- whole core: 80 to 120 steps through simulated sensors (100 Hz, 16 g) and the whole signal core. Every walk is another walker: speed, timing, asymmetry, step width and\n");
         text.Append("  each foot's angles, clearance, stance share, landing and release are drawn around one of the five, tilt and noise of the sensors too\n");
         text.Append(CultureInfo.InvariantCulture, $"- drawn: 80 to 200 steps; the true contacts and lengths of the five, each with a normal error of its own (landing {landingS * 1000:F1} ms, release {releaseS * 1000:F1} ms, length {lengthM * 1000:F1} mm; variance\n");
-        text.Append(CultureInfo.InvariantCulture, $"  1 ± 0.6 of that from foot to foot) and one that a foot's strides share (landing {landingAllS * 1000:F1} ms, release {releaseAllS * 1000:F1} ms, length {lengthAllM * 1000:F1} mm; both feet together {landingBothS * 1000:F1} ms and {lengthBothM * 1000:F1} mm)\n");
+        text.Append(CultureInfo.InvariantCulture, $"  1 ± 1 of that from foot to foot) and one that a foot's strides share (landing {landingAllS * 1000:F1} ms, release {releaseAllS * 1000:F1} ms, length {lengthAllM * 1000:F1} mm; both feet together {landingBothS * 1000:F1} ms and {lengthBothM * 1000:F1} mm)\n");
         text.Append("- drawn, clock: the same with the right foot's clock off by a normal error of 10 ms, which is stated as the clock uncertainty\n\n");
         text.Append(CultureInfo.InvariantCulture, $"| interval of | quantity | whole core | n | truth below / above | like {walkers.Replace(" | ", " | like ", StringComparison.Ordinal)} | drawn | drawn, clock |\n|---|---|--:|--:|--:|{Columns()}--:|--:|\n");
         foreach (string kind in (string[])["ln ratio", "SD", "CV", "mean"])
@@ -71,12 +71,12 @@ internal static class CoverageCommand
     private static string Shared(MeasuredErrors errors)
     {
         StringBuilder text = new();
-        text.Append("## What the core adds to all strides of a foot\n\nThe mean error of a foot in a walk, over walks. Size: its 95 % point over 1.96; of the feet's difference, over root 2 too.\n\n");
-        text.Append("| quantity | mean | size | size of the difference | SD within |\n|---|--:|--:|--:|--:|\n");
+        text.Append("## What the core adds to all strides of a foot\n\nThe mean error of a foot in a walk, over walks. Size: its 95 % point over 1.96; of the feet's difference, over root 2 too. Spread: SD over feet of the square of the SD within, relative to its mean.\n\n");
+        text.Append("| quantity | mean | size | size of the difference | SD within | spread |\n|---|--:|--:|--:|--:|--:|\n");
         foreach (string name in MeasuredErrors.Names)
         {
-            (double mean, double foot, double difference, double within) = errors.Systematic(name);
-            text.Append(CultureInfo.InvariantCulture, $"| {name} | {mean:F1} | {foot:F1} | {difference:F1} | {within:F1} |\n");
+            (double mean, double foot, double difference, double within, double spread) = errors.Systematic(name);
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {mean:F1} | {foot:F1} | {difference:F1} | {within:F1} | {spread:F2} |\n");
         }
 
         return text.ToString();

@@ -60,17 +60,19 @@ internal sealed class MeasuredErrors
 
     /// <summary>
     /// What all strides of a foot in a walk share, over walks: mean; the 95 % point of its size, over 1.96, of a foot's mean and of the difference
-    /// of the feet's means (the latter over root 2); and the root mean square SD of a stride about the foot's mean.
+    /// of the feet's means (the latter over root 2); the root mean square SD of a stride about the foot's mean, and the SD over feet of its square,
+    /// relative to the mean square.
     /// </summary>
-    public (double Mean, double Foot, double Difference, double Within) Systematic(string quantity)
+    public (double Mean, double Foot, double Difference, double Within, double Unsure) Systematic(string quantity)
     {
         Dictionary<(int Walk, Foot Foot), double> means = _walks.Where(w => string.Equals(w.Key.Quantity, quantity, StringComparison.Ordinal) && w.Value.Count >= 10)
             .ToDictionary(w => (w.Key.Walk, w.Key.Foot), w => w.Value.Average());
         List<double> all = [.. means.Values.Order()];
-        if (all.Count == 0) return (double.NaN, double.NaN, double.NaN, double.NaN);
-        double within = Math.Sqrt(_walks.Where(w => string.Equals(w.Key.Quantity, quantity, StringComparison.Ordinal) && w.Value.Count >= 10).Select(w => Own(w.Value)).Order().Average());
+        if (all.Count == 0) return (double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        List<double> own = [.. _walks.Where(w => string.Equals(w.Key.Quantity, quantity, StringComparison.Ordinal) && w.Value.Count >= 10).Select(w => Own(w.Value)).Order()];
+        double within = own.Average(), spread = Math.Sqrt(own.Average(v => (v - within) * (v - within)));
         List<double> differences = [.. means.Where(m => m.Key.Foot == Foot.Left && means.ContainsKey((m.Key.Walk, Foot.Right))).Select(m => m.Value - means[(m.Key.Walk, Foot.Right)])];
-        return (all.Average(), Point(all), Point(differences) / Math.Sqrt(2), within);
+        return (all.Average(), Point(all), Point(differences) / Math.Sqrt(2), Math.Sqrt(within), spread / within);
 
         static double Own(List<double> errors)
         {

@@ -17,8 +17,8 @@ internal static class NoisyMeasurement
     public static WalkRecord Of(SimulatedWalk walk, (double LandingS, double ReleaseS, double LengthM) errors, (double LandingS, double ReleaseS, double LengthM, double BothLandingS, double BothLengthM) systematic, ulong seed, double clockErrorS = 0, double clockUncertaintyS = 0)
     {
         DeterministicRandom random = new(seed, stream: 77);
-        // Walkers and feet differ in how well the core sees them: the error's variance is 1 ± 0.6 of the usual.
-        double[] scale = [.. new double[2].Select(_ => Math.Sqrt(Math.Max(0.05, 1 + (0.6 * random.NextVariation()))))];
+        // Walkers and feet differ in how well the core sees them: the error's variance is 1 ± 1 of the usual.
+        double[] scale = [.. new double[2].Select(_ => Math.Sqrt(Math.Max(0.05, 1 + random.NextVariation())))];
         double bothLanding = systematic.BothLandingS * random.NextNormal(), bothLength = systematic.BothLengthM * random.NextNormal();
         double[] landing = [.. scale.Select(_ => bothLanding + (systematic.LandingS * random.NextNormal()))];
         double[] release = [.. scale.Select(_ => systematic.ReleaseS * random.NextNormal())];

@@ -40,47 +40,6 @@ internal static class RandomWalker
         double Factor(double sd) => Math.Exp(Draw(sd));
     }
 
-    /// <summary>Somebody between two others, each foot between any two of their feet.</summary>
-    public static GaitParameters Between(GaitParameters a, GaitParameters b, DeterministicRandom random)
-    {
-        double share = random.NextDouble();
-        return a with
-        {
-            CadenceStepsPerMin = Mix(a.CadenceStepsPerMin, b.CadenceStepsPerMin, share),
-            StrideLengthM = Mix(a.StrideLengthM, b.StrideLengthM, share),
-            StepWidthM = Mix(a.StepWidthM, b.StepWidthM, share),
-            StrideTimeSdS = Mix(a.StrideTimeSdS, b.StrideTimeSdS, share),
-            StrideLengthSdM = Mix(a.StrideLengthSdM, b.StrideLengthSdM, share),
-            StepTimeLnRatio = Mix(a.StepTimeLnRatio, b.StepTimeLnRatio, share),
-            StepLengthLnRatio = Mix(a.StepLengthLnRatio, b.StepLengthLnRatio, share),
-            Left = Foot(),
-            Right = Foot(),
-        };
-
-        FootGait Foot()
-        {
-            FootGait f = random.NextDouble() < 0.5 ? a.Left : a.Right, g = random.NextDouble() < 0.5 ? b.Left : b.Right;
-            double of = random.NextDouble();
-            return new FootGait
-            {
-                StanceShare = Mix(f.StanceShare, g.StanceShare, of),
-                AngleAtContactRad = Mix(f.AngleAtContactRad, g.AngleAtContactRad, of),
-                AngleAtReleaseRad = Mix(f.AngleAtReleaseRad, g.AngleAtReleaseRad, of),
-                ToeClearanceM = Mix(f.ToeClearanceM, g.ToeClearanceM, of),
-                CircumductionM = Mix(f.CircumductionM, g.CircumductionM, of),
-                ToeOutRad = Mix(f.ToeOutRad, g.ToeOutRad, of),
-                RollRad = Mix(f.RollRad, g.RollRad, of),
-                YawRad = Mix(f.YawRad, g.YawRad, of),
-                LandingSpeedMps = Mix(f.LandingSpeedMps, g.LandingSpeedMps, of),
-                LandingDropMps = Mix(f.LandingDropMps, g.LandingDropMps, of),
-                ReleaseSpeedMps = Mix(f.ReleaseSpeedMps, g.ReleaseSpeedMps, of),
-                RingingMps2 = Mix(f.RingingMps2, g.RingingMps2, of),
-            };
-        }
-
-        static double Mix(double x, double y, double share) => x + (share * (y - x));
-    }
-
     /// <summary>Sensors that sit tilted on the shoe and are more or less noisy.</summary>
     public static ImuErrorModel Sensor(DeterministicRandom random)
     {

@@ -24,7 +24,7 @@ internal sealed class Arguments(string[] args)
     public static bool Matches(string name, string? part) => part is null || name.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Seeds of each walk.</summary>
-    public int SeedsOr(int otherwise) => After("--seeds") is { } seeds ? Math.Clamp(int.Parse(seeds, CultureInfo.InvariantCulture), 1, 1000) : otherwise;
+    public int SeedsOr(int otherwise) => After("--seeds") is { } seeds ? Math.Clamp(int.Parse(seeds, CultureInfo.InvariantCulture), 1, 10_000) : otherwise;
 
     private string? After(string name)
     {
