@@ -19,7 +19,7 @@ internal static class House
         new("GaitSense.Devices", 1, ["GaitSense.Core"], []),
         new("GaitSense.Analysis", 1, ["GaitSense.Core"], ["MathNet.Numerics"]),
         new("GaitSense.Sessions", 2,
-            ["GaitSense.Core", "GaitSense.Simulation", "GaitSense.Recording", "GaitSense.Analysis"],
+            ["GaitSense.Core", "GaitSense.Simulation", "GaitSense.Recording", "GaitSense.Devices", "GaitSense.Analysis"],
             ["Microsoft.Extensions.Hosting", "System.Reactive"]),
         new("GaitSense.Cli", 3, ["GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console"], "gaitsense"),
     ];

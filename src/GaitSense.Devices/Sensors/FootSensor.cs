@@ -1,0 +1,303 @@
+using GaitSense.Core;
+
+namespace GaitSense.Devices;
+
+/// <summary>
+/// One foot's sensor over Bluetooth: connects, finds out what it is, configures and starts it, keeps its clock aligned, and connects again when the
+/// link is lost or the sensor falls silent. Packets wait in a bounded queue until the one thread that owns the walk polls; everything
+/// else happens on the thread pool. The other foot notices nothing.
+/// </summary>
+public sealed class FootSensor : IAsyncDisposable
+{
+    private const int QueueCapacity = 512;
+    private const double EarlyS = 60;
+    private const double HealthEveryS = 30;
+
+    private readonly IBleCentral _central;
+    private readonly FootSensorOptions _options;
+    private readonly TimeProvider _time;
+    private readonly NotificationQueue _queue = new(QueueCapacity);
+    private readonly SensorReading[] _readings = new SensorReading[FootStream.MostReadings];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<IEnumerable<ISensorDriver>> _drivers;
+    private ISensorDriver? _driver;
+    private SensorKind? _kind;
+    private SensorPort? _port;
+    private Task _supervision = Task.CompletedTask;
+    private long _lastPacketUs;
+    private long _malformed;
+    private uint _chance;
+    private int _reconnects, _rssi = int.MinValue, _battery = -1, _state;
+
+    /// <summary>A sensor that is not connected yet.</summary>
+    /// <param name="foot">The foot it is worn on.</param>
+    /// <param name="deviceId">Its address, as a scan says it.</param>
+    /// <param name="central">The radio.</param>
+    /// <param name="options">What is asked of it.</param>
+    /// <param name="time">The clock to wait by; its timestamps are those of the radio's notifications.</param>
+    public FootSensor(Foot foot, string deviceId, IBleCentral central, FootSensorOptions options, TimeProvider time)
+        : this(foot, deviceId, central, options, time, SensorDrivers.All)
+    {
+    }
+
+    internal FootSensor(Foot foot, string deviceId, IBleCentral central, FootSensorOptions options, TimeProvider time, Func<IEnumerable<ISensorDriver>> drivers)
+    {
+        ArgumentNullException.ThrowIfNull(deviceId);
+        ArgumentNullException.ThrowIfNull(central);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        (Foot, DeviceId, _central, _options, _time, _drivers) = (foot, deviceId, central, options, time, drivers);
+        // Another rhythm of questions for each foot, and the same in every run.
+        _chance = (uint)foot + 1;
+    }
+
+    /// <summary>The foot it is worn on.</summary>
+    public Foot Foot { get; }
+
+    /// <summary>Its address.</summary>
+    public string DeviceId { get; }
+
+    /// <summary>What kind of sensor it is, for people; null before the first connection.</summary>
+    public string? Kind => _kind?.Name;
+
+    /// <summary>How it tells the time; null before the first connection.</summary>
+    public ClockClass? Clock => _kind?.Clock;
+
+    /// <summary>Samples a second by its own word, Hz; null before the first connection.</summary>
+    public double? RateHz => _kind is { } kind ? 1 / kind.PeriodS : null;
+
+    /// <summary>What it is doing. May be read from any thread.</summary>
+    public FootSensorState State => (FootSensorState)Volatile.Read(ref _state);
+
+    /// <summary>Why the last connection ended or the last attempt failed; null where all is well.</summary>
+    public GaitSenseException? Failure { get; private set; }
+
+    /// <summary>Raised on some thread whenever <see cref="State"/> has changed. Handlers must return quickly.</summary>
+    public event EventHandler? StateChanged;
+
+    /// <summary>Called on some thread when there is something to poll. Must return at once and not throw.</summary>
+    internal Action? News { get; set; }
+
+    /// <summary>How the link has been. May be read from any thread; numbers are a packet apart at most.</summary>
+    public LinkQuality Quality => new()
+    {
+        Foot = Foot,
+        Received = Stream?.Received ?? 0,
+        Lost = Stream?.Lost ?? 0,
+        Duplicates = Stream?.Duplicates ?? 0,
+        Reordered = Stream?.Reordered ?? 0,
+        Late = Stream?.Late ?? 0,
+        Malformed = Volatile.Read(ref _malformed),
+        Dropped = _queue.Dropped,
+        Clipped = Stream?.Clipped ?? 0,
+        Reconnects = Volatile.Read(ref _reconnects),
+        Restarts = Stream?.Restarts ?? 0,
+        JitterMedianS = Stream?.Jitter.At(0.5),
+        JitterP99S = Stream?.Jitter.At(0.99),
+        RssiDbm = Volatile.Read(ref _rssi) is var rssi && rssi > int.MinValue ? rssi : null,
+        BatteryPercent = Volatile.Read(ref _battery) is var battery && battery >= 0 ? battery : null,
+        ClockUncertaintyS = Stream is { UncertaintyS: var u } && double.IsFinite(u) ? u : null,
+    };
+
+    /// <summary>The stream of samples; there after the first connection. Its owner is the thread that polls.</summary>
+    internal FootStream? Stream { get; private set; }
+
+    /// <summary>Connects for the first time and starts the stream; from then on it stays connected by itself until disposed.</summary>
+    /// <exception cref="BleException">It could not be done.</exception>
+    public async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
+        try
+        {
+            IBleLink link = await OpenAsync(either.Token).ConfigureAwait(false);
+            _supervision = SuperviseAsync(link);
+        }
+        catch (GaitSenseException e)
+        {
+            Failure = e;
+            Enter(FootSensorState.Failed);
+            throw;
+        }
+    }
+
+    /// <summary>Takes in what has arrived. Called by the one thread that owns the walk.</summary>
+    internal void Poll()
+    {
+        if (Stream is not { } stream) return;
+        while (_queue.TryPeek(out int channel, out ReadOnlySpan<byte> value, out long timestamp))
+        {
+            HostTime arrival = HostTime.FromTicks(timestamp, _time.TimestampFrequency);
+            switch (_driver!.Decode(channel, value, arrival, out SensorPacket packet, _readings, out ClockExchange exchange))
+            {
+                case SensorMessage.Samples:
+                    Volatile.Write(ref _lastPacketUs, arrival.Microseconds);
+                    stream.Push(in packet, _readings, arrival);
+                    break;
+                case SensorMessage.Time:
+                    stream.Push(in exchange);
+                    break;
+                case SensorMessage.Malformed:
+                    Volatile.Write(ref _malformed, _malformed + 1);
+                    break;
+            }
+
+            _queue.Advance();
+        }
+
+        stream.Poll(Now);
+    }
+
+    /// <summary>Stops the sensor and disconnects.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _supervision.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Enter(FootSensorState.Idle);
+        _stop.Dispose();
+    }
+
+    private HostTime Now => HostTime.FromTicks(_time.GetTimestamp(), _time.TimestampFrequency);
+
+    private async Task SuperviseAsync(IBleLink first)
+    {
+        IBleLink? link = first;
+        double pauseS = 0.2;
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                if (link is null)
+                {
+                    link = await OpenAsync(_stop.Token).ConfigureAwait(false);
+                    Interlocked.Increment(ref _reconnects);
+                }
+
+                pauseS = 0.2;
+                Failure = await StreamAsync(link).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+            }
+            catch (GaitSenseException e)
+            {
+                Failure = e;
+            }
+            finally
+            {
+                if (link is not null) await link.DisposeAsync().ConfigureAwait(false);
+                link = null;
+            }
+
+            if (_stop.IsCancellationRequested) return;
+            Enter(FootSensorState.Waiting);
+            await Pause(pauseS).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            pauseS = Math.Min(2 * pauseS, _options.LongestBackoffS);
+        }
+    }
+
+    private async Task<IBleLink> OpenAsync(CancellationToken cancellationToken)
+    {
+        Enter(FootSensorState.Connecting);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.ConnectTimeoutS), _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        IBleLink? link = null;
+        try
+        {
+            link = await _central.ConnectAsync(DeviceId, either.Token).ConfigureAwait(false);
+            Enter(FootSensorState.Preparing);
+            var port = _port = new SensorPort(link, _queue, _time, () => News?.Invoke());
+            _driver ??= await FindDriverAsync(port, either.Token).ConfigureAwait(false);
+            SensorKind kind = await _driver.OpenAsync(port, _options, either.Token).ConfigureAwait(false);
+            if (Stream is null || kind != _kind)
+            {
+                ClockAlignmentOptions clock = kind.Clock == ClockClass.CountedSamples ? ClockAlignmentOptions.Counted : _options.Clock;
+                (_kind, Stream) = (kind, Stream ?? new FootStream(kind, clock));
+            }
+
+            for (int i = 0; kind.AnswersTime && i < _options.ExchangesAtStart; i++)
+            {
+                await _driver.AskTimeAsync(port, either.Token).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(0.03 + (0.03 * NextChance())), _time, either.Token).ConfigureAwait(false);
+            }
+
+            Volatile.Write(ref _lastPacketUs, Now.Microseconds);
+            await _driver.StartAsync(port, either.Token).ConfigureAwait(false);
+            Failure = null;
+            Enter(FootSensorState.Streaming);
+            return link;
+        }
+        catch (Exception e)
+        {
+            if (link is not null) await link.DisposeAsync().ConfigureAwait(false);
+            if (e is OperationCanceledException && patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+                throw new BleException(BleFailure.Timeout, DeviceId, detail: null, e);
+            throw;
+        }
+    }
+
+    private async Task<ISensorDriver> FindDriverAsync(SensorPort port, CancellationToken cancellationToken)
+    {
+        foreach (ISensorDriver driver in _drivers())
+            if (await driver.IsPresentAsync(port, cancellationToken).ConfigureAwait(false)) return driver;
+        throw new BleException(BleFailure.ServiceMissing, DeviceId, "no sensor that GaitSense knows");
+    }
+
+    /// <summary>Keeps asking for the time until the connection ends. Says why it did.</summary>
+    private async Task<GaitSenseException?> StreamAsync(IBleLink link)
+    {
+        HostTime began = Now, health = began.AddSeconds(-HealthEveryS);
+        while (true)
+        {
+            double everyS = _options.ExchangeEveryS * (Now.SecondsSince(began) < EarlyS ? 0.5 : 1) * (0.8 + (0.4 * NextChance()));
+            await Task.WhenAny(link.Disconnected, Pause(everyS)).ConfigureAwait(false);
+            if (_stop.IsCancellationRequested)
+            {
+                await StopSensorAsync().ConfigureAwait(false);
+                return null;
+            }
+
+            if (link.Disconnected.IsCompleted) return await link.Disconnected.ConfigureAwait(false);
+            if (Now.SecondsSince(new HostTime(Volatile.Read(ref _lastPacketUs))) > _options.SilenceS)
+                return new BleException(BleFailure.Timeout, DeviceId, "connected, but silent");
+            if (_kind!.AnswersTime) await _driver!.AskTimeAsync(_port!, _stop.Token).ConfigureAwait(false);
+            if (Now.SecondsSince(health) < HealthEveryS) continue;
+            health = Now;
+            await ReadHealthAsync(link).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReadHealthAsync(IBleLink link)
+    {
+        try
+        {
+            if (await link.ReadRssiAsync(_stop.Token).ConfigureAwait(false) is { } rssi) Volatile.Write(ref _rssi, rssi);
+            if (await _driver!.ReadBatteryAsync(_port!, _stop.Token).ConfigureAwait(false) is { } battery) Volatile.Write(ref _battery, battery);
+        }
+        catch (BleException e) when (e.Failure is BleFailure.ServiceMissing or BleFailure.Refused or BleFailure.Timeout)
+        {
+            // Nice to know, and nothing that a walk depends on.
+        }
+    }
+
+    private async Task StopSensorAsync()
+    {
+        try
+        {
+            await _driver!.StopAsync(_port!, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (GaitSenseException)
+        {
+            // The link may be gone already; the sensor stops by itself then.
+        }
+    }
+
+    private Task Pause(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), _time, _stop.Token);
+
+    // Numerical Recipes' quick and dirty generator: all it has to do is not to keep step with the radio.
+    private double NextChance() => (_chance = (_chance * 1664525) + 1013904223) / 4294967296.0;
+
+    private void Enter(FootSensorState state)
+    {
+        if (Interlocked.Exchange(ref _state, (int)state) != (int)state) StateChanged?.Invoke(this, EventArgs.Empty);
+    }
+}

@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using GaitSense.Core;
+
+namespace GaitSense.Devices;
+
+/// <summary>What is asked of a sensor, and how patient one is with it.</summary>
+public sealed record FootSensorOptions
+{
+    /// <summary>Samples a second to ask for, Hz; a sensor that cannot gives its nearest. <value>The default is 200.</value></summary>
+    [Range(25, 1000)]
+    public int RateHz { get; init; } = 200;
+
+    /// <summary>A sensor that is connected and silent for this long is connected anew, s. <value>The default is 2.</value></summary>
+    [Range(0.2, 60)]
+    public double SilenceS { get; init; } = 2;
+
+    /// <summary>Longest that one attempt to connect may take, s. <value>The default is 20.</value></summary>
+    [Range(1, 120)]
+    public double ConnectTimeoutS { get; init; } = 20;
+
+    /// <summary>Longest pause between two attempts to connect again, s; the first is a fifth of a second. <value>The default is 4.</value></summary>
+    [Range(0.2, 300)]
+    public double LongestBackoffS { get; init; } = 4;
+
+    /// <summary>Questions for the sensor's time before samples flow, 30 to 60 ms apart. <value>The default is 24.</value></summary>
+    [Range(0, 200)]
+    public int ExchangesAtStart { get; init; } = 24;
+
+    /// <summary>Mean time between two questions, s; half of it in the first minute. <value>The default is 0.5.</value></summary>
+    [Range(0.1, 60)]
+    public double ExchangeEveryS { get; init; } = 0.5;
+
+    /// <summary>What is taken for granted of clock and link where the sensor answers no questions.</summary>
+    public ClockAlignmentOptions Clock { get; init; } = new();
+}

@@ -1,0 +1,81 @@
+using GaitSense.Core;
+using GaitSense.Devices;
+using GaitSense.Recording;
+using GaitSense.Simulation;
+
+namespace GaitSense.Sessions.Tests;
+
+/// <summary>Two simulated feet, a simulated radio, the real sensors and source above it, all on one virtual clock and one thread.</summary>
+internal sealed class BleWorld
+{
+    public const double RateHz = 200;
+
+    private readonly List<FootedSample> _got = [];
+    private readonly CancellationTokenSource _stop = new();
+    private Task _reading = Task.CompletedTask;
+
+    public BleWorld(Func<SimulatedFootOptions, Foot, SimulatedFootOptions> with, SimulatedRecording recording, FootSensorOptions? options = null, bool keep = true)
+    {
+        // Continuations stay on the thread that completes what they wait for only where no context claims them.
+        SynchronizationContext.SetSynchronizationContext(null);
+        Feet = [.. new[] { Foot.Left, Foot.Right }.Select(f => new SimulatedFoot(new PlainFirmware(), with(
+            new SimulatedFootOptions
+            {
+                Samples = recording.SamplesOf(f).ToArray(),
+                Clock = new SimulatedClock { DriftRatio = f == Foot.Left ? 40e-6 : -40e-6, OffsetS = f == Foot.Left ? 4000 : 17 },
+                Stream = (ulong)f,
+            },
+            f)) { KeepsDelivered = keep })];
+        Central = new SimulatedCentral(Time, new Dictionary<string, SimulatedFoot>(StringComparer.Ordinal) { ["L"] = Feet[0], ["R"] = Feet[1] });
+        Sensors = [Sensor(Foot.Left, "L"), Sensor(Foot.Right, "R")];
+        FootSensor Sensor(Foot foot, string id) => new(foot, id, Central, options ?? new FootSensorOptions(), Time, () => [new PlainDriver(1 / RateHz)]);
+    }
+
+    public VirtualTime Time { get; } = new();
+
+    public SimulatedFoot[] Feet { get; }
+
+    public SimulatedCentral Central { get; }
+
+    public FootSensor[] Sensors { get; }
+
+    public BleSource Source { get; private set; } = null!;
+
+    public IReadOnlyList<FootedSample> Got => _got;
+
+    public Action<SampleBlock>? OnBlock { get; set; }
+
+    public void Connect()
+    {
+        Task[] connecting = [.. Sensors.Select(s => s.ConnectAsync(CancellationToken.None))];
+        for (int i = 0; i < 500 && !Task.WhenAll(connecting).IsCompleted; i++) Time.Advance(0.01);
+        foreach (Task c in connecting) c.GetAwaiter().GetResult();
+        Source = new BleSource("test", Sensors, new BleSourceOptions(), Time, runInline: true);
+        _reading = ReadAsync();
+    }
+
+    public void Run(double untilS) => Time.Advance(untilS - Time.NowS);
+
+    public void Stop()
+    {
+        _stop.Cancel();
+        _reading.IsCompleted.ShouldBeTrue();
+        _reading.GetAwaiter().GetResult();
+        foreach (FootSensor s in Sensors)
+        {
+            s.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(60)).ShouldBeTrue(); // a cancellation is told on the thread pool
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        await foreach (SampleBlock block in Source.ReadAsync(_stop.Token).ConfigureAwait(false))
+        {
+            using (block)
+            {
+                if (OnBlock is { } on) on(block);
+                else _got.AddRange(block.Samples);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+namespace GaitSense.Sessions.Tests;
+
+/// <summary>A clock that moves when it is told to, and fires its timers then, in their order, on the thread that moves it.</summary>
+internal sealed class VirtualTime : TimeProvider
+{
+    private readonly List<Timer> _timers = [];
+    private long _now, _order;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public double NowS => _now / (double)TimeSpan.TicksPerSecond;
+
+    public int Timers => _timers.Count;
+
+    public override long GetTimestamp() => _now;
+
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(_now);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        Timer timer = new(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Lets time pass.</summary>
+    public void Advance(double seconds)
+    {
+        long until = _now + (long)Math.Round(seconds * TimeSpan.TicksPerSecond);
+        while (First() is { } timer && timer.Due <= until)
+        {
+            _now = Math.Max(_now, timer.Due);
+            timer.Fire();
+        }
+
+        _now = until;
+    }
+
+    private Timer? First()
+    {
+        Timer? first = null;
+        foreach (Timer timer in _timers)
+            if (first is null || timer.Due < first.Due || (timer.Due == first.Due && timer.Order < first.Order)) first = timer;
+        return first;
+    }
+
+    private sealed class Timer(VirtualTime time, TimerCallback callback, object? state) : ITimer
+    {
+        private long _period;
+        private bool _isListed;
+
+        public long Due { get; private set; }
+
+        public long Order { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            _period = period > TimeSpan.Zero ? period.Ticks : 0;
+            if (dueTime < TimeSpan.Zero) return Leave();
+            (Due, Order) = (time._now + dueTime.Ticks, time._order++);
+            if (!_isListed) time._timers.Add(this);
+            return _isListed = true;
+        }
+
+        public void Fire()
+        {
+            if (_period > 0) (Due, Order) = (Due + _period, time._order++);
+            else Leave();
+            callback(state);
+        }
+
+        public void Dispose() => Leave();
+
+        public ValueTask DisposeAsync()
+        {
+            Leave();
+            return default;
+        }
+
+        private bool Leave()
+        {
+            if (_isListed) time._timers.Remove(this);
+            _isListed = false;
+            return true;
+        }
+    }
+}
