@@ -12,6 +12,7 @@ public sealed class FootSensor : IAsyncDisposable
     private const int QueueCapacity = 512;
     private const double EarlyS = 60;
     private const double HealthEveryS = 30;
+    private const double LongestStopS = 1;
 
     private readonly IBleCentral _central;
     private readonly FootSensorOptions _options;
@@ -20,6 +21,7 @@ public sealed class FootSensor : IAsyncDisposable
     private readonly SensorReading[] _readings = new SensorReading[FootStream.MostReadings];
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<IEnumerable<ISensorDriver>> _drivers;
+    private readonly bool _runInline;
     private ISensorDriver? _driver;
     private SensorKind? _kind;
     private SensorPort? _port;
@@ -36,17 +38,17 @@ public sealed class FootSensor : IAsyncDisposable
     /// <param name="options">What is asked of it.</param>
     /// <param name="time">The clock to wait by; its timestamps are those of the radio's notifications.</param>
     public FootSensor(Foot foot, string deviceId, IBleCentral central, FootSensorOptions options, TimeProvider time)
-        : this(foot, deviceId, central, options, time, SensorDrivers.All)
+        : this(foot, deviceId, central, options, time, options?.Profile is { } profile ? () => SensorDrivers.Only(profile) : SensorDrivers.All)
     {
     }
 
-    internal FootSensor(Foot foot, string deviceId, IBleCentral central, FootSensorOptions options, TimeProvider time, Func<IEnumerable<ISensorDriver>> drivers)
+    internal FootSensor(Foot foot, string deviceId, IBleCentral central, FootSensorOptions options, TimeProvider time, Func<IEnumerable<ISensorDriver>> drivers, bool runInline = false)
     {
         ArgumentNullException.ThrowIfNull(deviceId);
         ArgumentNullException.ThrowIfNull(central);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
-        (Foot, DeviceId, _central, _options, _time, _drivers) = (foot, deviceId, central, options, time, drivers);
+        (Foot, DeviceId, _central, _options, _time, _drivers, _runInline) = (foot, deviceId, central, options, time, drivers, runInline);
         // Another rhythm of questions for each foot, and the same in every run.
         _chance = (uint)foot + 1;
     }
@@ -104,6 +106,7 @@ public sealed class FootSensor : IAsyncDisposable
 
     /// <summary>Connects for the first time and starts the stream; from then on it stays connected by itself until disposed.</summary>
     /// <exception cref="BleException">It could not be done.</exception>
+    /// <exception cref="SensorRefusedException">The sensor was reached and cannot be used.</exception>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
@@ -148,9 +151,14 @@ public sealed class FootSensor : IAsyncDisposable
     }
 
     /// <summary>Stops the sensor and disconnects.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        _stop.Cancel();
+        return EndAsync();
+    }
+
+    private async ValueTask EndAsync()
+    {
         await _supervision.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Enter(FootSensorState.Idle);
         _stop.Dispose();
@@ -205,7 +213,7 @@ public sealed class FootSensor : IAsyncDisposable
         {
             link = await _central.ConnectAsync(DeviceId, either.Token).ConfigureAwait(false);
             Enter(FootSensorState.Preparing);
-            var port = _port = new SensorPort(link, _queue, _time, () => News?.Invoke());
+            var port = _port = new SensorPort(link, _queue, _time, () => News?.Invoke(), _runInline);
             _driver ??= await FindDriverAsync(port, either.Token).ConfigureAwait(false);
             SensorKind kind = await _driver.OpenAsync(port, _options, either.Token).ConfigureAwait(false);
             if (Stream is null || kind != _kind)
@@ -281,14 +289,9 @@ public sealed class FootSensor : IAsyncDisposable
 
     private async Task StopSensorAsync()
     {
-        try
-        {
-            await _driver!.StopAsync(_port!, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (GaitSenseException)
-        {
-            // The link may be gone already; the sensor stops by itself then.
-        }
+        // The link may be gone already; the sensor stops by itself then.
+        Task stopping = _driver!.StopAsync(_port!, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(LongestStopS), _time);
+        await stopping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private Task Pause(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), _time, _stop.Token);

@@ -1,11 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using GaitSense.Core;
+using GaitSense.Protocol;
 
 namespace GaitSense.Devices;
 
 /// <summary>What is asked of a sensor, and how patient one is with it.</summary>
 public sealed record FootSensorOptions
 {
+    /// <summary>What kind of sensor it is, as its advertisement says; null: it is found out after connecting. <value>The default is null.</value></summary>
+    public SensorProfile? Profile { get; init; }
+
     /// <summary>Samples a second to ask for, Hz; a sensor that cannot gives its nearest. <value>The default is 200.</value></summary>
     [Range(25, 1000)]
     public int RateHz { get; init; } = 200;

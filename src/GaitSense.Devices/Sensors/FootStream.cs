@@ -39,7 +39,7 @@ internal sealed class FootStream
         Clock = new ClockAlignment(options);
         _nominalUs = _periodUs = kind.PeriodS * 1e6;
         int bits = kind.TimeBits > 0 ? kind.TimeBits : kind.CounterBits;
-        if (bits > 0) _counter = new WrappingCounter(bits, kind.TimeBits > 0 ? 1e6 : 1 / kind.PeriodS, BacklogS);
+        if (bits > 0) _counter = new WrappingCounter(bits, kind.TimeBits > 0 ? kind.TimeHz : 1 / kind.PeriodS, BacklogS);
     }
 
     /// <summary>The sensor's clock against the host's.</summary>
@@ -115,7 +115,7 @@ internal sealed class FootStream
 
         // Packets carry the low bits only: the answer says where they are.
         if (_hasPacket || _counter is null || _kind.TimeBits == 0) return;
-        _counter.Set(exchange.Answered.Microseconds);
+        _counter.Set((long)Math.Round(exchange.Answered.Microseconds * (_kind.TimeHz / 1e6)));
         (_stampAt, _hasStamp) = (exchange.Arrived, true);
     }
 
@@ -147,7 +147,7 @@ internal sealed class FootStream
         }
 
         continues = _counter.TryUnwrap(packet.Stamp, passedS, out long value);
-        return _kind.TimeBits > 0 ? value : value * _nominalUs;
+        return _kind.TimeBits > 0 ? value * (1e6 / _kind.TimeHz) : value * _nominalUs;
     }
 
     // Between two packets the sensor's own stamps say how far its readings are apart, better than its data sheet.

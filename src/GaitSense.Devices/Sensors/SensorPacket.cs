@@ -7,7 +7,7 @@ internal struct SensorPacket
     public int Count;
 
     /// <summary>
-    /// The sensor's time of the first reading, µs, as many bits of it as <see cref="SensorKind.TimeBits"/> says; or, where it has no clock, the running
+    /// The sensor's time of the first reading, ticks, as many bits of it as <see cref="SensorKind.TimeBits"/> says; or, where it has no clock, the running
     /// number of the first reading, of <see cref="SensorKind.CounterBits"/>.
     /// </summary>
     public uint Stamp;

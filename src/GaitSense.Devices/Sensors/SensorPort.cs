@@ -3,13 +3,16 @@ using GaitSense.Core;
 namespace GaitSense.Devices;
 
 /// <summary>One connection as a driver sees it: a link, and the queue to the owner's thread.</summary>
-internal sealed class SensorPort(IBleLink link, NotificationQueue queue, TimeProvider time, Action news)
+internal sealed class SensorPort(IBleLink link, NotificationQueue queue, TimeProvider time, Action news, bool runInline)
 {
     /// <summary>The link.</summary>
     public IBleLink Link => link;
 
     /// <summary>The clock by which answers are waited for.</summary>
     public TimeProvider Time => time;
+
+    /// <summary>Where those go on who wait for a notification: not on a radio's thread, except in tests on a virtual clock.</summary>
+    public TaskCreationOptions Continuations => runInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
 
     /// <summary>Host time now.</summary>
     public HostTime Now => HostTime.FromTicks(time.GetTimestamp(), time.TimestampFrequency);

@@ -12,7 +12,7 @@ internal sealed class SimulatedLink : IBleLink
     private readonly TaskCompletionSource<BleException> _disconnected = new();
     private readonly ITimer _timer;
     private readonly int _boots;
-    private BleNotificationHandler? _stream, _answers;
+    private readonly Dictionary<Guid, BleNotificationHandler> _handlers = [];
     private double _lastHeardS;
     private bool _isClosed;
 
@@ -35,8 +35,7 @@ internal sealed class SimulatedLink : IBleLink
         lock (_lock)
         {
             Check(service);
-            if (characteristic == _foot.Firmware.StreamCharacteristic) _stream = handler;
-            if (characteristic == _foot.Firmware.AnswerCharacteristic) _answers = handler;
+            _handlers[characteristic] = handler;
         }
 
         return Task.CompletedTask;
@@ -80,7 +79,7 @@ internal sealed class SimulatedLink : IBleLink
             if (_foot.IsReachable(nowS) && _foot.Boots == _boots) _lastHeardS = nowS;
             // What has arrived before the sensor went away has arrived.
             while (_foot.TryReceive(Math.Min(nowS, _lastHeardS), out Guid characteristic, out ReadOnlySpan<byte> value, out double arrivedS))
-                (characteristic == _foot.Firmware.StreamCharacteristic ? _stream : _answers)?.Invoke(value, _central.TimestampOf(arrivedS));
+                if (_handlers.TryGetValue(characteristic, out BleNotificationHandler? handler)) handler(value, _central.TimestampOf(arrivedS));
             if (nowS - _lastHeardS < SimulatedCentral.SupervisionS) return;
         }
 

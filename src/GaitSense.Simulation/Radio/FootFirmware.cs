@@ -11,9 +11,6 @@ public abstract class FootFirmware
     /// <summary>The characteristic that notifies samples.</summary>
     public abstract Guid StreamCharacteristic { get; }
 
-    /// <summary>The characteristic that notifies answers.</summary>
-    public abstract Guid AnswerCharacteristic { get; }
-
     /// <summary>Whether samples are to be sent.</summary>
     public bool IsStreaming { get; protected set; }
 
@@ -32,19 +29,17 @@ public abstract class FootFirmware
     /// <returns>The value; null: there is no such characteristic.</returns>
     public abstract byte[]? Read(Guid characteristic, long deviceUs);
 
-    /// <summary>Takes a write and makes the answer that is notified.</summary>
+    /// <summary>Takes a write.</summary>
     /// <param name="characteristic">What was written.</param>
     /// <param name="value">The bytes.</param>
     /// <param name="receivedUs">The sensor's time when it was received.</param>
-    /// <param name="answeredUs">The sensor's time when the answer is sent.</param>
-    /// <param name="answer">Room for it.</param>
-    /// <returns>Its length; 0: none.</returns>
-    public abstract int Write(Guid characteristic, ReadOnlySpan<byte> value, long receivedUs, long answeredUs, Span<byte> answer);
+    /// <param name="answeredUs">The sensor's time when answers are sent.</param>
+    /// <param name="notify">Sends a notification; in the order of the calls.</param>
+    public abstract void Write(Guid characteristic, ReadOnlySpan<byte> value, long receivedUs, long answeredUs, FootNotification notify);
 
     /// <summary>Makes a notification of samples.</summary>
     /// <param name="samples">Consecutive samples; their times are the sensor's own.</param>
-    /// <param name="index">Running number of the first since the stream began.</param>
     /// <param name="packet">Room for it.</param>
     /// <returns>Its length.</returns>
-    public abstract int Encode(ReadOnlySpan<ImuSample> samples, long index, Span<byte> packet);
+    public abstract int Encode(ReadOnlySpan<ImuSample> samples, Span<byte> packet);
 }

@@ -20,9 +20,10 @@ public sealed class SimulatedFoot
     private readonly ImuSample[] _batch = new ImuSample[64];
     private readonly byte[] _scratch = new byte[LongestValue];
     private readonly List<int> _delivered = [];
+    private readonly FootNotification _answer;
     private int _next, _swapped = -1;
-    private long _index, _order;
-    private double _bootS = double.NegativeInfinity, _lastArrivalS;
+    private long _order;
+    private double _bootS = double.NegativeInfinity, _lastArrivalS, _answerArrivalS, _quietUntilS;
     private bool _hasRestarted;
     private (double FromS, double ToS) _vanished = (0, 0);
 
@@ -33,6 +34,7 @@ public sealed class SimulatedFoot
         ArgumentNullException.ThrowIfNull(options);
         (Firmware, _options) = (firmware, options);
         _chance = new DeterministicRandom(options.Seed, 700 + options.Stream);
+        _answer = (characteristic, value) => Fly(characteristic, value, _answerArrivalS);
         _link = new RadioLink(options.Radio, options.Seed, options.Stream);
     }
 
@@ -76,8 +78,11 @@ public sealed class SimulatedFoot
     public void Write(Guid characteristic, ReadOnlySpan<byte> value, double trueS)
     {
         double receivedS = _link.Cross(trueS + _options.Radio.HostDelayS), answeredS = receivedS + 0.0005 + (_options.AnswerPauseS * _chance.NextDouble());
-        int length = Firmware.Write(characteristic, value, DeviceUs(receivedS), DeviceUs(answeredS), _scratch);
-        if (length > 0) Fly(Firmware.AnswerCharacteristic, _scratch.AsSpan(0, length), _link.Cross(answeredS) + _options.Radio.HostDelayS);
+        _answerArrivalS = _link.Cross(answeredS) + _options.Radio.HostDelayS;
+        bool was = Firmware.IsStreaming;
+        Firmware.Write(characteristic, value, DeviceUs(receivedS), DeviceUs(answeredS), _answer);
+        // Samples flow from when the answer says so, and do not overtake it.
+        if (!was && Firmware.IsStreaming) (_quietUntilS, _lastArrivalS) = (answeredS, Math.Max(_lastArrivalS, _answerArrivalS));
     }
 
     /// <summary>True time has come to <paramref name="trueS"/>: samples are taken and sent.</summary>
@@ -91,10 +96,10 @@ public sealed class SimulatedFoot
         }
 
         ReadOnlySpan<ImuSample> samples = _options.Samples.Span;
-        int batch = Firmware.SamplesPerPacket;
-        while (_next + batch <= samples.Length && samples[_next + batch - 1].Time.Seconds <= trueS)
+        int batch;
+        while (_next + (batch = Firmware.SamplesPerPacket) <= samples.Length && samples[_next + batch - 1].Time.Seconds <= trueS)
         {
-            if (!Firmware.IsStreaming || !IsReachable(trueS))
+            if (!Firmware.IsStreaming || !IsReachable(trueS) || samples[_next].Time.Seconds < _quietUntilS)
             {
                 _next++; // taken, and nobody to send it to
                 continue;
@@ -132,8 +137,7 @@ public sealed class SimulatedFoot
     private void Send(ReadOnlySpan<ImuSample> samples)
     {
         for (int i = 0; i < samples.Length; i++) _batch[i] = samples[i] with { Time = new DeviceTime(DeviceUs(samples[i].Time.Seconds)) };
-        int length = Firmware.Encode(_batch.AsSpan(0, samples.Length), _index, _scratch);
-        _index += samples.Length;
+        int length = Firmware.Encode(_batch.AsSpan(0, samples.Length), _scratch);
         PacketsMade++;
         FirstSentS = Math.Min(FirstSentS, samples[0].Time.Seconds);
         // Chance is drawn for every packet, whatever becomes of it.

@@ -6,7 +6,7 @@ using GaitSense.Simulation;
 namespace GaitSense.Sessions.Tests;
 
 /// <summary>Two simulated feet, a simulated radio, the real sensors and source above it, all on one virtual clock and one thread.</summary>
-internal sealed class BleWorld
+internal sealed class BleWorld : IDisposable
 {
     public const double RateHz = 200;
 
@@ -18,7 +18,7 @@ internal sealed class BleWorld
     {
         // Continuations stay on the thread that completes what they wait for only where no context claims them.
         SynchronizationContext.SetSynchronizationContext(null);
-        Feet = [.. new[] { Foot.Left, Foot.Right }.Select(f => new SimulatedFoot(new PlainFirmware(), with(
+        Feet = [.. new[] { Foot.Left, Foot.Right }.Select(f => new SimulatedFoot(new ProtocolFirmware(f, RateHz), with(
             new SimulatedFootOptions
             {
                 Samples = recording.SamplesOf(f).ToArray(),
@@ -28,7 +28,7 @@ internal sealed class BleWorld
             f)) { KeepsDelivered = keep })];
         Central = new SimulatedCentral(Time, new Dictionary<string, SimulatedFoot>(StringComparer.Ordinal) { ["L"] = Feet[0], ["R"] = Feet[1] });
         Sensors = [Sensor(Foot.Left, "L"), Sensor(Foot.Right, "R")];
-        FootSensor Sensor(Foot foot, string id) => new(foot, id, Central, options ?? new FootSensorOptions(), Time, () => [new PlainDriver(1 / RateHz)]);
+        FootSensor Sensor(Foot foot, string id) => new(foot, id, Central, options ?? new FootSensorOptions(), Time, SensorDrivers.All, runInline: true);
     }
 
     public VirtualTime Time { get; } = new();
@@ -63,9 +63,14 @@ internal sealed class BleWorld
         _reading.GetAwaiter().GetResult();
         foreach (FootSensor s in Sensors)
         {
-            s.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(60)).ShouldBeTrue(); // a cancellation is told on the thread pool
+            Task end = s.DisposeAsync().AsTask();
+            // Cancelled delays are told on the thread pool: from here on it is not one thread any more.
+            for (int i = 0; i < 2000 && !end.Wait(5); i++) Time.Advance(0.02);
+            end.IsCompletedSuccessfully.ShouldBeTrue();
         }
     }
+
+    public void Dispose() => _stop.Dispose();
 
     private async Task ReadAsync()
     {

@@ -4,6 +4,7 @@ namespace GaitSense.Sessions.Tests;
 internal sealed class VirtualTime : TimeProvider
 {
     private readonly List<Timer> _timers = [];
+    private readonly Lock _lock = new();
     private long _now, _order;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -39,8 +40,12 @@ internal sealed class VirtualTime : TimeProvider
     private Timer? First()
     {
         Timer? first = null;
-        foreach (Timer timer in _timers)
-            if (first is null || timer.Due < first.Due || (timer.Due == first.Due && timer.Order < first.Order)) first = timer;
+        lock (_lock)
+        {
+            foreach (Timer timer in _timers)
+                if (first is null || timer.Due < first.Due || (timer.Due == first.Due && timer.Order < first.Order)) first = timer;
+        }
+
         return first;
     }
 
@@ -55,11 +60,14 @@ internal sealed class VirtualTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            _period = period > TimeSpan.Zero ? period.Ticks : 0;
-            if (dueTime < TimeSpan.Zero) return Leave();
-            (Due, Order) = (time._now + dueTime.Ticks, time._order++);
-            if (!_isListed) time._timers.Add(this);
-            return _isListed = true;
+            lock (time._lock)
+            {
+                _period = period > TimeSpan.Zero ? period.Ticks : 0;
+                if (dueTime < TimeSpan.Zero) return Leave();
+                (Due, Order) = (time._now + dueTime.Ticks, time._order++);
+                if (!_isListed) time._timers.Add(this);
+                return _isListed = true;
+            }
         }
 
         public void Fire()
@@ -79,9 +87,12 @@ internal sealed class VirtualTime : TimeProvider
 
         private bool Leave()
         {
-            if (_isListed) time._timers.Remove(this);
-            _isListed = false;
-            return true;
+            lock (time._lock)
+            {
+                if (_isListed) time._timers.Remove(this);
+                _isListed = false;
+                return true;
+            }
         }
     }
 }

@@ -1,0 +1,6 @@
+namespace GaitSense.Simulation;
+
+/// <summary>Sends a notification of a simulated sensor.</summary>
+/// <param name="characteristic">What notifies.</param>
+/// <param name="value">Its bytes; copied.</param>
+public delegate void FootNotification(Guid characteristic, ReadOnlySpan<byte> value);
