@@ -14,9 +14,9 @@ internal static class House
     [
         new("GaitSense.Core", 0, [], ["MathNet.Numerics"]),
         new("GaitSense.Protocol", 0, [], []),
-        new("GaitSense.Simulation", 1, ["GaitSense.Core"], ["MathNet.Numerics"]),
+        new("GaitSense.Simulation", 1, ["GaitSense.Core", "GaitSense.Protocol"], ["MathNet.Numerics"]),
         new("GaitSense.Recording", 1, ["GaitSense.Core"], ["CsvHelper"]),
-        new("GaitSense.Devices", 1, ["GaitSense.Core"], []),
+        new("GaitSense.Devices", 1, ["GaitSense.Core", "GaitSense.Protocol"], []),
         new("GaitSense.Analysis", 1, ["GaitSense.Core"], ["MathNet.Numerics"]),
         new("GaitSense.Sessions", 2,
             ["GaitSense.Core", "GaitSense.Simulation", "GaitSense.Recording", "GaitSense.Devices", "GaitSense.Analysis"],

@@ -7,7 +7,7 @@ namespace GaitSense.Devices;
 /// link is lost or the sensor falls silent. Packets wait in a bounded queue until the one thread that owns the walk polls; everything
 /// else happens on the thread pool. The other foot notices nothing.
 /// </summary>
-public sealed class FootSensor : IAsyncDisposable
+public sealed partial class FootSensor : IAsyncDisposable
 {
     private const int QueueCapacity = 512;
     private const double EarlyS = 60;
@@ -79,27 +79,6 @@ public sealed class FootSensor : IAsyncDisposable
 
     /// <summary>Called on some thread when there is something to poll. Must return at once and not throw.</summary>
     internal Action? News { get; set; }
-
-    /// <summary>How the link has been. May be read from any thread; numbers are a packet apart at most.</summary>
-    public LinkQuality Quality => new()
-    {
-        Foot = Foot,
-        Received = Stream?.Received ?? 0,
-        Lost = Stream?.Lost ?? 0,
-        Duplicates = Stream?.Duplicates ?? 0,
-        Reordered = Stream?.Reordered ?? 0,
-        Late = Stream?.Late ?? 0,
-        Malformed = Volatile.Read(ref _malformed),
-        Dropped = _queue.Dropped,
-        Clipped = Stream?.Clipped ?? 0,
-        Reconnects = Volatile.Read(ref _reconnects),
-        Restarts = Stream?.Restarts ?? 0,
-        JitterMedianS = Stream?.Jitter.At(0.5),
-        JitterP99S = Stream?.Jitter.At(0.99),
-        RssiDbm = Volatile.Read(ref _rssi) is var rssi && rssi > int.MinValue ? rssi : null,
-        BatteryPercent = Volatile.Read(ref _battery) is var battery && battery >= 0 ? battery : null,
-        ClockUncertaintyS = Stream is { UncertaintyS: var u } && double.IsFinite(u) ? u : null,
-    };
 
     /// <summary>The stream of samples; there after the first connection. Its owner is the thread that polls.</summary>
     internal FootStream? Stream { get; private set; }

@@ -143,8 +143,8 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
 
         packet.Count = count;
         packet.Stamp = stream.HasTimestamp ? _raw[0].Time : _raw[0].Index;
-        packet.IsAccelClipped = (marks & SampleMarks.AccelClipped) != 0;
-        packet.IsGyroClipped = (marks & SampleMarks.GyroClipped) != 0;
+        packet.IsAccelClipped = (marks & SampleMarks.AccelClipped) == SampleMarks.AccelClipped;
+        packet.IsGyroClipped = (marks & SampleMarks.GyroClipped) == SampleMarks.GyroClipped;
         packet.HasRestarted = _epoch is { } epoch && stream.Epoch is { } now && epoch != now;
         _epoch = stream.Epoch;
     }
