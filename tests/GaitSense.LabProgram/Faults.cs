@@ -74,7 +74,7 @@ internal static class Faults
             BleAdvertisement[] found = await Lab.FindAsync(central, 1).ConfigureAwait(false);
             for (int i = 1; i <= count; i++)
             {
-                await Recovery.StreamAgainAsync(central, found[0].DeviceId).ConfigureAwait(false);
+                await Recovery.StreamAgainAsync(central, found[0].DeviceId, hangUp: "GaitL hangup").ConfigureAwait(false);
                 if (i == 5 || i == count) Leftovers("after" + i.ToString(CultureInfo.InvariantCulture));
             }
         }
@@ -109,7 +109,9 @@ internal static class Faults
         GC.WaitForPendingFinalizers();
         GC.Collect();
         using var self = Process.GetCurrentProcess();
-        Lab.Say(name + ".descriptors", Directory.GetFileSystemEntries("/proc/self/fd").Length);
+        string[] descriptors = [.. Directory.GetFileSystemEntries("/proc/self/fd").Select(f => File.ResolveLinkTarget(f, returnFinalTarget: false)?.Name ?? "")];
+        Lab.Say(name + ".descriptors", descriptors.Length);
+        Lab.Say(name + ".sockets", descriptors.Count(d => d.StartsWith("socket", StringComparison.Ordinal)));
         Lab.Say(name + ".threads", self.Threads.Count);
         Lab.Say(name + ".managed_kb", GC.GetTotalMemory(forceFullCollection: true) / 1024);
         Lab.Say(name + ".resident_kb", self.WorkingSet64 / 1024);

@@ -230,6 +230,7 @@ internal sealed class BlueZLink : IBleLink
         try
         {
             await _client.CallAsync(call with { Timeout = TimeSpan.FromSeconds(5) }, CancellationToken.None).ConfigureAwait(false);
+            await _client.UntilAsync(t => !t.IsSet(_path, BlueZNames.Device, "Connected"), TimeSpan.FromSeconds(3), _where, CancellationToken.None).ConfigureAwait(false); // or the next attempt would take this link for its own
         }
         catch (Exception e) when (e is BusException or BleException or ObjectDisposedException)
         {

@@ -1,0 +1,69 @@
+namespace GaitSense.Lab.Tests;
+
+/// <summary>Our BlueZ backend against the real bluetoothd and sensors on an emulated radio.</summary>
+public sealed class BlueZCentralTests
+{
+    private const string Left = "name=GaitL,rate=200", Right = "name=GaitR,rate=200";
+
+    [Fact]
+    public async Task Stream_TwoSensorsAt200Hz_LoseNothingAndAllocateNothing()
+    {
+        LabRun run = (await BleLab.RunScenarioAsync([Left, Right], "stream", "6", "2")).ShouldHaveSucceeded();
+        foreach (string sensor in new[] { "sensor1", "sensor2" })
+        {
+            run.Number(sensor + ".received").ShouldBeGreaterThan(1000);
+            run.Number(sensor + ".lost").ShouldBe(0);
+            run.Number(sensor + ".duplicated").ShouldBe(0);
+            run.Number(sensor + ".disordered").ShouldBe(0);
+        }
+
+        run.Number("bytes_per_notification").ShouldBeLessThan(4); // some bytes of the runtime's own, spread over all
+        run.Number("mtu").ShouldBe(247);
+    }
+
+    [Theory]
+    [InlineData("vanish", "ConnectionLost", "ready")]
+    [InlineData("hangup", "ConnectionLost", "ready")]
+    [InlineData("power", "AdapterOff", "AdapterOff")]
+    [InlineData("daemon", "ServiceAbsent", "ServiceAbsent")]
+    public async Task Link_Fault_IsNamedAndDataFlowAgain(string fault, string failure, string state)
+    {
+        LabRun run = (await BleLab.RunScenarioAsync([Left], fault)).ShouldHaveSucceeded();
+        run.Fact("failure").ShouldBe(failure);
+        run.Fact("state").ShouldBe(state);
+        run.Number("late_packets").ShouldBe(0);
+        run.Fact("done").ShouldBe("yes");
+    }
+
+    [Fact]
+    public async Task Link_LeftBehindByAKilledProgram_IsTakenOver()
+    {
+        LabRun run = (await BleLab.RunScenarioAsync([Left], "orphan")).ShouldHaveSucceeded();
+        run.Fact("left_behind").ShouldBe("True");
+        run.Fact("done").ShouldBe("yes");
+    }
+
+    [Fact]
+    public async Task Link_ManyReconnects_LeaveNothingBehind()
+    {
+        LabRun run = (await BleLab.RunScenarioAsync([Left], "reconnects", "50")).ShouldHaveSucceeded();
+        run.Number("after50.descriptors").ShouldBeLessThanOrEqualTo(run.Number("after5.descriptors") + 2);
+        run.Number("after50.threads").ShouldBeLessThanOrEqualTo(run.Number("after5.threads") + 3); // the pool's come and go
+        run.Number("after50.managed_kb").ShouldBeLessThanOrEqualTo(run.Number("after5.managed_kb") + 200);
+    }
+
+    [Fact]
+    public async Task Check_WithoutBluetoothd_SaysSo()
+    {
+        LabRun run = (await BleLab.RunAsync(["--no-bluetoothd"], ["dotnet", BleLab.Program, "check", "hci0"])).ShouldHaveSucceeded();
+        run.Fact("adapter").ShouldStartWith("hci0 ServiceAbsent");
+        run.Fact("connect").ShouldStartWith("ServiceAbsent");
+    }
+
+    [Fact]
+    public async Task Check_AdapterOffAndMissing_SaySo()
+    {
+        (await BleLab.RunAsync(["--power", "none"], ["dotnet", BleLab.Program, "check", "hci1"])).ShouldHaveSucceeded().Fact("connect").ShouldStartWith("AdapterOff");
+        (await BleLab.RunAsync([], ["dotnet", BleLab.Program, "check", "hci7"])).ShouldHaveSucceeded().Fact("connect").ShouldStartWith("NoAdapter");
+    }
+}
