@@ -18,6 +18,7 @@ internal static class House
         new("GaitSense.Recording", 1, ["GaitSense.Core"], ["CsvHelper"]),
         new("GaitSense.Devices", 1, ["GaitSense.Core", "GaitSense.Protocol"], []),
         new("GaitSense.Analysis", 1, ["GaitSense.Core"], ["MathNet.Numerics"]),
+        new("GaitSense.Devices.InTheHand", 2, ["GaitSense.Devices"], ["InTheHand.BluetoothLE"]),
         new("GaitSense.Sessions", 2,
             ["GaitSense.Core", "GaitSense.Simulation", "GaitSense.Recording", "GaitSense.Devices", "GaitSense.Analysis"],
             ["Microsoft.Extensions.Hosting", "System.Reactive"]),
