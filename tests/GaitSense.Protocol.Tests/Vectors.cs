@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace GaitSense.Protocol.Tests;
+
+/// <summary>The vectors in firmware-protocol/vectors, which the C reference is tested against too.</summary>
+internal static class Vectors
+{
+    public sealed record Vector(string Name, byte[] Bytes, PacketFault Verdict, JsonElement Fields, bool Encodes, JsonElement Element)
+    {
+        public long Long(string field) => Fields.TryGetProperty(field, out JsonElement value) ? value.GetInt64() : throw new KeyNotFoundException($"{Name}: {field}");
+
+        public ulong Unsigned(string field) => Fields.GetProperty(field).GetUInt64();
+
+        public byte Byte(string field) => (byte)Long(field);
+
+        public ushort UShort(string field) => (ushort)Long(field);
+
+        public override string ToString() => Name;
+    }
+
+    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", "firmware-protocol", "vectors"));
+
+    public static IReadOnlyList<Vector> Read(string file)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, file + ".json")));
+        return [.. document.RootElement.GetProperty("vectors").Clone().EnumerateArray().Select(Parse)];
+    }
+
+    public static TheoryData<string> Names(string file) => [.. Read(file).Select(v => v.Name)];
+
+    public static Vector Find(string file, string name) => Read(file).Single(v => string.Equals(v.Name, name, StringComparison.Ordinal));
+
+    private static Vector Parse(JsonElement e)
+    {
+        PacketFault verdict = e.GetProperty("verdict").GetString() switch
+        {
+            "ok" => PacketFault.None,
+            "too-short" => PacketFault.TooShort,
+            "bad-length" => PacketFault.BadLength,
+            "other-version" => PacketFault.OtherVersion,
+            "unknown-kind" => PacketFault.UnknownKind,
+            "out-of-range" => PacketFault.OutOfRange,
+            string other => throw new FormatException(other),
+            null => throw new FormatException("no verdict"),
+        };
+        bool encodes = verdict == PacketFault.None && (!e.TryGetProperty("encode", out JsonElement encode) || encode.GetBoolean());
+        return new(e.GetProperty("name").GetString()!, Convert.FromHexString(e.GetProperty("hex").GetString()!), verdict, e.TryGetProperty("fields", out JsonElement fields) ? fields : default, encodes, e);
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Directory.Exists(Path.GetDirectoryName(path)) ? Path.GetDirectoryName(path)! : FromBinary();
+
+    private static string FromBinary()
+    {
+        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
+            if (File.Exists(Path.Combine(d.FullName, "GaitSense.sln"))) return Path.Combine(d.FullName, "tests", "GaitSense.Protocol.Tests");
+        throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+}
