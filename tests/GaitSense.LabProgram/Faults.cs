@@ -109,8 +109,9 @@ internal static class Faults
         GC.WaitForPendingFinalizers();
         GC.Collect();
         using var self = Process.GetCurrentProcess();
-        string[] descriptors = [.. Directory.GetFileSystemEntries("/proc/self/fd").Select(f => File.ResolveLinkTarget(f, returnFinalTarget: false)?.Name ?? "")];
+        string[] descriptors = [.. Directory.GetFileSystemEntries("/proc/self/fd").Select(f => new FileInfo(f).LinkTarget ?? "")]; // one of them is the listing's own and gone
         Lab.Say(name + ".descriptors", descriptors.Length);
+        Lab.Say(name + ".assemblies", descriptors.Count(d => d.EndsWith(".dll", StringComparison.Ordinal)));
         Lab.Say(name + ".sockets", descriptors.Count(d => d.StartsWith("socket", StringComparison.Ordinal)));
         Lab.Say(name + ".threads", self.Threads.Count);
         Lab.Say(name + ".managed_kb", GC.GetTotalMemory(forceFullCollection: true) / 1024);
