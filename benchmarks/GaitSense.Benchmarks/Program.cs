@@ -18,6 +18,7 @@ using GaitSense.Benchmarks;
 // --spectra        simulated landings and push-offs beside recorded ones, by frequency band: writes benchmarks/results/spectra.md
 // --clock          clocks of two sensors aligned, against simulated truth: writes benchmarks/results/clock.md
 //                  (--seeds N, --condition NAME: a part of it, printed)
+// --live           a live walk with two feet over a simulated radio, in real time: CPU, memory, delay; writes benchmarks/results/live.md in a minute
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
 if (args.Contains("--check-budget", StringComparer.Ordinal)) return BudgetCheck.Run(Console.Out);
 if (args.Contains("--hour", StringComparer.Ordinal)) return HourBenchmark.Run(Console.Out);
@@ -26,6 +27,7 @@ if (args.Contains("--direction", StringComparer.Ordinal)) return DirectionComman
 if (args.Contains("--coverage", StringComparer.Ordinal)) return CoverageCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--spectra", StringComparer.Ordinal)) return SpectraCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--clock", StringComparer.Ordinal)) return ClockCommand.Run(new Arguments(args), Console.Out);
+if (args.Contains("--live", StringComparer.Ordinal)) return LiveCommand.Run(Console.Out);
 bool full = args.Contains("--full", StringComparer.Ordinal);
 Job job = (full ? Job.Default : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
 IConfig config = ManualConfig.CreateEmpty()

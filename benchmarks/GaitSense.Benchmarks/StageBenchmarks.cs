@@ -31,6 +31,9 @@ public class StageBenchmarks
     public double DenseCovariance() => _dense.Run(1024);
 
     [Benchmark(OperationsPerInvoke = Length)]
+    public void Decode() => _stages["decode of a packet"].RunLap();
+
+    [Benchmark(OperationsPerInvoke = Length)]
     public void Gate() => _stages["gate"].RunLap();
 
     [Benchmark(OperationsPerInvoke = Length)]

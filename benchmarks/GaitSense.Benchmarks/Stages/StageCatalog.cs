@@ -5,6 +5,7 @@ internal static class StageCatalog
 {
     public static readonly IReadOnlyList<(string Name, Func<BenchmarkInput, Stage> Create)> All =
     [
+        ("decode of a packet", i => new DecodeStage(i)),
         ("gate", i => new GateStage(i)),
         ("mounting", i => new MountingStage(i)),
         ("motion meter", i => new MotionStage(i)),
