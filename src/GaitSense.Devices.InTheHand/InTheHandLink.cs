@@ -28,6 +28,20 @@ internal sealed class InTheHandLink : IBleLink
     public Task<BleException> Disconnected => _disconnected.Task;
 
     /// <inheritdoc/>
+    public async Task<bool> HasAsync(Guid service, Guid characteristic, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FindAsync(service, characteristic, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (BleException e) when (e.Failure == BleFailure.ServiceMissing)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task SubscribeAsync(Guid service, Guid characteristic, BleNotificationHandler handler, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(handler);

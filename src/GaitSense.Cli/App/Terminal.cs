@@ -1,3 +1,4 @@
+using GaitSense.Devices;
 using Spectre.Console;
 
 namespace GaitSense.Cli;
@@ -22,6 +23,15 @@ internal sealed record Terminal
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Opens a Bluetooth adapter by its name; null: the first.</summary>
+    public Func<string?, IBleCentral> Bluetooth { get; init; } = BleBackends.OpenCentral;
+
+    /// <summary>Becomes a Bluetooth device on an adapter; null: the first.</summary>
+    public Func<string?, BlePeripheralDefinition, CancellationToken, Task<IBlePeripheral>> Peripheral { get; init; } = BleBackends.StartPeripheralAsync;
+
+    /// <summary>Where it is remembered which sensor is worn on which foot.</summary>
+    public string SensorsFile { get; init; } = SensorAssignments.DefaultPath;
 
     /// <summary>Whether details of errors are wanted.</summary>
     public bool Verbose { get; init; }

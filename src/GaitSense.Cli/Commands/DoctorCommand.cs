@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using GaitSense.Core;
+using GaitSense.Devices;
 using GaitSense.Sessions;
 using Spectre.Console;
 
@@ -12,7 +13,7 @@ internal static class DoctorCommand
     private const string Examples =
         """
         Examples:
-          gaitsense doctor                 this machine: runtime, terminal, where results would go
+          gaitsense doctor                 this machine: runtime, terminal, Bluetooth, where results would go
           gaitsense doctor my-walk         a recording: sensors, rate, gaps, rest, clipping, units
         """;
 
@@ -25,13 +26,13 @@ internal static class DoctorCommand
             new Argument<string?>("PATH") { Description = "Recording folder; without it, this machine is checked.", Arity = ArgumentArity.ZeroOrOne });
         var command = new Command("doctor", "Say what is in a recording and what looks wrong, or check this machine.") { path };
         command.SetAction((parsed, stop) => guard(
-            (terminal, token) => parsed.GetValue(path) is { } p ? RecordingAsync(terminal, p, token) : Task.FromResult(Machine(terminal)),
+            (terminal, token) => parsed.GetValue(path) is { } p ? RecordingAsync(terminal, p, token) : MachineAsync(terminal, token),
             parsed,
             stop));
         return command;
     }
 
-    private static int Machine(Terminal terminal)
+    private static async Task<int> MachineAsync(Terminal terminal, CancellationToken stop)
     {
         IAnsiConsole console = terminal.CreateConsole();
         terminal.Out.WriteLine($"GaitSense   {Analysis.WalkContext.LibraryVersion}");
@@ -42,7 +43,23 @@ internal static class DoctorCommand
         string full = Path.GetFullPath(AnalysisTarget.DefaultOut);
         bool writable = CanWrite(Path.GetDirectoryName(full)!);
         terminal.Out.WriteLine($"results     {full}{(writable ? "" : "   PROBLEM: this folder cannot be written; use --out")}");
+        await BluetoothAsync(terminal, stop).ConfigureAwait(false);
         return writable ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    // A machine without Bluetooth replays and analyses all the same: not a failure.
+    private static async Task BluetoothAsync(Terminal terminal, CancellationToken stop)
+    {
+        try
+        {
+            await using IBleCentral central = terminal.Bluetooth(null);
+            foreach (BleAdapterState adapter in await central.CheckAsync(stop).ConfigureAwait(false))
+                terminal.Out.WriteLine($"Bluetooth   {(adapter.Problem is { } problem ? $"not ready: {Errors.Line(problem)}" : $"{adapter.Name} {adapter.Address}: ready")}");
+        }
+        catch (BleException e)
+        {
+            terminal.Out.WriteLine($"Bluetooth   not ready: {Errors.Line(e)}");
+        }
     }
 
     private static bool CanWrite(string folder)

@@ -43,7 +43,7 @@ internal static class ReplayCommand
         if (outDirectory is not null) AnalysisTarget.Plan([path], outDirectory);
         using RecordingSource source = RecordingSource.Open(path, options);
         var run = new WalkRun(
-            terminal, realSpeed ? new PacedSource(source, terminal.Time) : source, realSpeed ? "real speed" : "as fast as possible", outDirectory);
+            terminal, realSpeed ? new PacedSource(source, terminal.Time) : source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory);
         return await run.RunAsync(plain, stop).ConfigureAwait(false);
     }
 }

@@ -7,9 +7,9 @@ namespace GaitSense.Cli;
 /// <summary>A walk under way with its view: what <c>replay</c> and <c>walk</c> share.</summary>
 /// <param name="terminal">Where it is shown.</param>
 /// <param name="source">Where the samples come from.</param>
-/// <param name="pace">How fast it is shown, in words.</param>
+/// <param name="pace">How fast it is shown, or how its links are, in words; asked for each frame.</param>
 /// <param name="outDirectory">Folder of the results; null to write none.</param>
-internal sealed class WalkRun(Terminal terminal, ISampleSource source, string pace, string? outDirectory)
+internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<string> pace, string? outDirectory)
 {
     private static readonly TimeSpan FramePeriod = TimeSpan.FromMilliseconds(80);
 
@@ -39,7 +39,7 @@ internal sealed class WalkRun(Terminal terminal, ISampleSource source, string pa
 
     private async Task<WalkSessionResult> ShowLinesAsync(WalkFeed feed, Func<Task<WalkSessionResult>> walk)
     {
-        await terminal.Out.WriteLineAsync($"{source.Name}, {pace}").ConfigureAwait(false);
+        await terminal.Out.WriteLineAsync($"{source.Name}, {pace()}").ConfigureAwait(false);
         using var view = new PlainView(feed, terminal.Out);
         return await walk().ConfigureAwait(false);
     }
@@ -47,7 +47,7 @@ internal sealed class WalkRun(Terminal terminal, ISampleSource source, string pa
     private async Task<WalkSessionResult> ShowLiveAsync(IAnsiConsole console, WalkFeed feed, Func<Task<WalkSessionResult>> walk)
     {
         using var state = new WalkState(feed);
-        IRenderable Frame() => LiveView.Frame(source, pace, state.Take(), console.Profile.Capabilities.Unicode);
+        IRenderable Frame() => LiveView.Frame(source, pace(), state.Take(), console.Profile.Capabilities.Unicode);
         return await console.Live(Frame()).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async context =>
         {
             Task<WalkSessionResult> walking = walk();

@@ -20,7 +20,7 @@ internal static class BleMessages
         BleFailure.AdapterOff => ("the Bluetooth adapter is switched off", "switch it on in the system's settings (Linux: bluetoothctl power on)"),
         BleFailure.AdapterBlocked => ("the Bluetooth adapter is blocked", "end flight mode, or unblock it (Linux: rfkill unblock bluetooth)"),
         BleFailure.PermissionDenied => ("this user may not use Bluetooth", "allow it in the system's settings (Linux: add the user to the group bluetooth and log in again)"),
-        BleFailure.ServiceAbsent => ("the system's Bluetooth service is not running", "start it (Linux: sudo systemctl start bluetooth); this program connects again by itself"),
+        BleFailure.ServiceAbsent => ("the system's Bluetooth service is not running", "start it (Linux: sudo systemctl start bluetooth)"),
         BleFailure.NotSupported => ("Bluetooth LE cannot be used here", "use another adapter or another computer"),
         BleFailure.DeviceNotFound => ("the sensor is not in range", "switch it on, charge it, or bring it nearer; `gaitsense scan` shows what is in range"),
         BleFailure.DeviceBusy => ("the sensor is connected elsewhere", "close the other program, or switch off the phone or computer that holds it"),

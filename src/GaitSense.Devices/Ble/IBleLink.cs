@@ -19,7 +19,14 @@ public interface IBleLink : IAsyncDisposable
     /// </summary>
     Task<BleException> Disconnected { get; }
 
-    /// <summary>Asks for the notifications of a characteristic. They may begin before the task completes.</summary>
+    /// <summary>Whether the device offers a characteristic.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="characteristic">The characteristic of that service.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="BleException">The link is over.</exception>
+    Task<bool> HasAsync(Guid service, Guid characteristic, CancellationToken cancellationToken);
+
+    /// <summary>Asks for the notifications of a characteristic, once in the life of a link. They may begin before the task completes.</summary>
     /// <param name="service">The service.</param>
     /// <param name="characteristic">The characteristic of that service.</param>
     /// <param name="handler">Receives them; one handler per characteristic.</param>

@@ -5,6 +5,9 @@ namespace GaitSense.Devices;
 /// <summary>Devices as BlueZ describes them, in the words of <see cref="BleAdvertisement"/>.</summary>
 internal static class BlueZAdvertisements
 {
+    // Bluetooth Core Specification 5.4, vol. 4 part E, 7.7.65.2: RSSI is not available.
+    private const short NotKnown = 127;
+
     /// <summary>The devices of an adapter that are heard or connected.</summary>
     public static IEnumerable<(string Path, BleAdvertisement Advertisement)> Heard(BlueZTree tree, string adapter)
     {
@@ -13,7 +16,7 @@ internal static class BlueZAdvertisements
         {
             if (!path.StartsWith(below, StringComparison.Ordinal)) continue;
             BleAdvertisement device = Read(tree, path);
-            if (device.RssiDbm is not null || device.IsConnected) yield return (path, device); // the others are memories
+            if (tree.Get(path, BlueZNames.Device, "RSSI") is short || device.IsConnected) yield return (path, device); // the others are memories
         }
     }
 
@@ -22,12 +25,15 @@ internal static class BlueZAdvertisements
     {
         DeviceId = tree.Text(path, BlueZNames.Device, "Address") ?? "",
         Name = tree.Text(path, BlueZNames.Device, "Name"),
-        RssiDbm = tree.Get(path, BlueZNames.Device, "RSSI") is short rssi ? rssi : null,
+        RssiDbm = Rssi(tree, path),
         Services = Uuids(tree.Get(path, BlueZNames.Device, "UUIDs")),
         ManufacturerData = Data<ushort>(tree.Get(path, BlueZNames.Device, "ManufacturerData"), key => key as ushort?),
         ServiceData = Data<Guid>(tree.Get(path, BlueZNames.Device, "ServiceData"), key => Guid.TryParse(key as string, CultureInfo.InvariantCulture, out Guid uuid) ? uuid : null),
         IsConnected = tree.IsSet(path, BlueZNames.Device, "Connected"),
     };
+
+    /// <summary>Signal strength, dBm; null where the controller does not know it.</summary>
+    public static int? Rssi(BlueZTree tree, string path) => tree.Get(path, BlueZNames.Device, "RSSI") is short rssi and not NotKnown ? rssi : null;
 
     /// <summary>Whether two reports of a device say the same.</summary>
     public static bool Same(BleAdvertisement a, BleAdvertisement b) =>

@@ -44,6 +44,15 @@ internal sealed class BlueZLink : IBleLink
     public Task Gone => _gone.Task;
 
     /// <inheritdoc/>
+    public Task<bool> HasAsync(Guid service, Guid characteristic, CancellationToken cancellationToken)
+    {
+        if (Disconnected.IsCompleted) return Task.FromException<bool>(Disconnected.Result);
+        bool has = _client.Read(t => Find(t, service, characteristic)) is not null;
+        _isStale = !has; // what is missing may be the services of an older firmware that BlueZ remembers
+        return Task.FromResult(has);
+    }
+
+    /// <inheritdoc/>
     public async Task SubscribeAsync(Guid service, Guid characteristic, BleNotificationHandler handler, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(handler);
@@ -85,7 +94,7 @@ internal sealed class BlueZLink : IBleLink
 
     /// <inheritdoc/>
     public Task<int?> ReadRssiAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(_client.Read(t => t.Get(_path, BlueZNames.Device, "RSSI") is short rssi ? rssi : (int?)null));
+        Task.FromResult(_client.Read(t => BlueZAdvertisements.Rssi(t, _path)));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

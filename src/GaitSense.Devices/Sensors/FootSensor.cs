@@ -26,7 +26,6 @@ public sealed partial class FootSensor : IAsyncDisposable
     private SensorKind? _kind;
     private SensorPort? _port;
     private Task _supervision = Task.CompletedTask;
-    private long _lastPacketUs;
     private long _malformed;
     private uint _chance;
     private int _reconnects, _rssi = int.MinValue, _battery = -1, _state;
@@ -112,7 +111,6 @@ public sealed partial class FootSensor : IAsyncDisposable
             switch (_driver!.Decode(channel, value, arrival, out SensorPacket packet, _readings, out ClockExchange exchange))
             {
                 case SensorMessage.Samples:
-                    Volatile.Write(ref _lastPacketUs, arrival.Microseconds);
                     stream.Push(in packet, _readings, arrival);
                     break;
                 case SensorMessage.Time:
@@ -127,6 +125,13 @@ public sealed partial class FootSensor : IAsyncDisposable
         }
 
         stream.Poll(Now);
+    }
+
+    /// <summary>Nobody polls any more: what still comes is not for this walk.</summary>
+    internal void EndReading()
+    {
+        News = null;
+        _queue.Close();
     }
 
     /// <summary>Stops the sensor and disconnects.</summary>
@@ -207,7 +212,7 @@ public sealed partial class FootSensor : IAsyncDisposable
                 await Task.Delay(TimeSpan.FromSeconds(0.03 + (0.03 * NextChance())), _time, either.Token).ConfigureAwait(false);
             }
 
-            Volatile.Write(ref _lastPacketUs, Now.Microseconds);
+            port.HearData(_time.GetTimestamp());
             await _driver.StartAsync(port, either.Token).ConfigureAwait(false);
             Failure = null;
             Enter(FootSensorState.Streaming);
@@ -244,7 +249,7 @@ public sealed partial class FootSensor : IAsyncDisposable
             }
 
             if (link.Disconnected.IsCompleted) return await link.Disconnected.ConfigureAwait(false);
-            if (Now.SecondsSince(new HostTime(Volatile.Read(ref _lastPacketUs))) > _options.SilenceS)
+            if (_time.GetElapsedTime(_port!.LastDataAt).TotalSeconds > _options.SilenceS)
                 return new BleException(BleFailure.Timeout, DeviceId, "connected, but silent");
             if (_kind!.AnswersTime) await _driver!.AskTimeAsync(_port!, _stop.Token).ConfigureAwait(false);
             if (Now.SecondsSince(health) < HealthEveryS) continue;

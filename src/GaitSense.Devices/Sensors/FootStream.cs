@@ -94,7 +94,7 @@ internal sealed class FootStream
         var last = new DeviceTime((long)Math.Round(firstUs + ((packet.Count - 1) * _periodUs)));
         int epoch = Clock.Epoch;
         Clock.AddArrival(last, arrival);
-        if (Clock.Epoch != epoch) Restarts++;
+        if (Clock.Epoch != epoch) BeginAfterStep(firstUs, arrival);
         Jitter.Add(arrival.SecondsSince(Clock.ToHost(last)) - (Clock.IsTwoSided ? 0 : 1e-3));
         Place(firstUs, readings[..packet.Count], arrival);
         Release(arrival);
@@ -226,6 +226,16 @@ internal sealed class FootStream
         _ring.DropUnmapped();
         Clock.Restart();
         BeginEpoch();
+    }
+
+    // The alignment saw the clock step. A clock that went back gives old times to new packets.
+    private void BeginAfterStep(double firstUs, HostTime arrival)
+    {
+        _hold.Clear();
+        (bool had, double next) = (_hasPacket, _nextUs);
+        BeginEpoch();
+        _firstArrival = arrival;
+        if (had && firstUs >= next) (_hasPacket, _nextUs) = (true, next);
     }
 
     private void BeginEpoch()

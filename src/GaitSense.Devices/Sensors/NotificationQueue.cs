@@ -16,6 +16,7 @@ internal sealed class NotificationQueue(int capacity)
     // Held for one copy of at most 512 bytes: two characteristics may have two reader threads.
     private readonly Lock _writing = new();
     private long _written, _read, _dropped;
+    private bool _isClosed;
 
     /// <summary>Notifications that did not fit.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
@@ -31,6 +32,7 @@ internal sealed class NotificationQueue(int capacity)
     {
         lock (_writing)
         {
+            if (_isClosed) return false;
             long at = _written;
             if (at - Volatile.Read(ref _read) == capacity || value.Length > LongestValue)
             {
@@ -44,6 +46,12 @@ internal sealed class NotificationQueue(int capacity)
             Volatile.Write(ref _written, at + 1);
             return true;
         }
+    }
+
+    /// <summary>Takes no more; that is no loss.</summary>
+    public void Close()
+    {
+        lock (_writing) _isClosed = true;
     }
 
     /// <summary>The oldest notification; it stays until <see cref="Advance"/>. Called on the owner's thread.</summary>

@@ -18,33 +18,28 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
     // A session takes one thread at a time: the one that opens, a reader's meanwhile, the owner's afterwards.
     private readonly Lock _lock = new();
     private readonly RawReading[] _raw = new RawReading[SensorSession.MaxReadings];
-    private readonly List<Guid> _channels = [];
+    // A notification that waits in the queue belongs to the session in which it came, which a reconnect may have ended.
+    private readonly List<(SensorSession Session, Guid Characteristic)> _channels = [];
     private SensorSession? _session;
     private TaskCompletionSource? _heard;
     private uint? _epoch;
     private bool _isOpen, _wantsStep;
 
-    public async Task<bool> IsPresentAsync(SensorPort port, CancellationToken cancellationToken)
+    public Task<bool> IsPresentAsync(SensorPort port, CancellationToken cancellationToken)
     {
-        try
-        {
-            SensorStep first = profile.Open(profile.DefaultSettings).NextStep();
-            if (first.Kind == SensorStepKind.Subscribe)
-                await port.Link.SubscribeAsync(first.Service, first.Characteristic, static (_, _) => { }, cancellationToken).ConfigureAwait(false);
-            else
-                await port.Link.ReadAsync(profile.AdvertisedService, first.Characteristic, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (BleException e) when (e.Failure == BleFailure.ServiceMissing)
-        {
-            return false;
-        }
+        SensorStep first = profile.Open(profile.DefaultSettings).NextStep();
+        return port.Link.HasAsync(first.Service, first.Characteristic, cancellationToken);
     }
 
     public async Task<SensorKind> OpenAsync(SensorPort port, FootSensorOptions options, CancellationToken cancellationToken)
     {
         StreamSettings settings = profile.DefaultSettings with { RateHz = (ushort)options.RateHz };
-        lock (_lock) (_session, _isOpen, _wantsStep) = (profile.Open(settings), false, false);
+        lock (_lock)
+        {
+            (_session, _isOpen, _wantsStep) = (profile.Open(settings), false, false);
+            if (port.IsDrained) _channels.Clear();
+        }
+
         await StepAsync(port, untilSamples: true, cancellationToken).ConfigureAwait(false);
         SensorLimits limits = profile.Limits;
         StreamDescription? stream = _session.Stream;
@@ -106,12 +101,12 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
 
         lock (_lock)
         {
-            if (_session is not { } session) return SensorMessage.Other;
-            OperationStatus status = session.Decode(_channels[channel], value, _raw, out int count);
+            (SensorSession session, Guid characteristic) = _channels[channel];
+            OperationStatus status = session.Decode(characteristic, value, _raw, out int count);
             if (count == 0)
             {
                 Hear();
-                Volatile.Write(ref _wantsStep, true);
+                if (session == _session) Volatile.Write(ref _wantsStep, true);
                 if (session.TryTakeTime(out ulong asked, out TimeAnswer answer))
                 {
                     exchange = new ClockExchange(new HostTime((long)asked), new DeviceTime((long)answer.ReceivedUs), new DeviceTime((long)answer.SentUs), arrival);
@@ -207,17 +202,17 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
         int channel;
         lock (_lock)
         {
-            channel = _channels.IndexOf(step.Characteristic);
-            if (channel < 0) _channels.Add(step.Characteristic);
-            channel = channel < 0 ? _channels.Count - 1 : channel;
+            channel = _channels.Count;
+            _channels.Add((_session!, step.Characteristic));
         }
 
-        bool isSamples = step.Characteristic == GaitSenseUuid.SampleStream;
+        bool isSamples = step.Characteristic == GaitSenseUuid.SampleStream, isData = isSamples || profile != SensorProfiles.GaitSense;
         return port.Link.SubscribeAsync(
             step.Service,
             step.Characteristic,
             (value, timestamp) =>
             {
+                if (isData) port.HearData(timestamp);
                 if (isSamples || Volatile.Read(ref _isOpen)) port.Enqueue(channel, value, timestamp);
                 else TakeWhileOpening(port, step.Characteristic, value, timestamp);
             },

@@ -30,12 +30,22 @@ internal sealed class SimulatedLink : IBleLink
 
     public Task<BleException> Disconnected => _disconnected.Task;
 
+    public Task<bool> HasAsync(Guid service, Guid characteristic, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_isClosed) throw new BleException(BleFailure.ConnectionLost, DeviceId);
+            return Task.FromResult(service == _foot.Firmware.Service || service == BleUuid.BatteryService);
+        }
+    }
+
     public Task SubscribeAsync(Guid service, Guid characteristic, BleNotificationHandler handler, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             Check(service);
-            _handlers[characteristic] = handler;
+            // As BlueZ has it.
+            if (!_handlers.TryAdd(characteristic, handler)) throw new BleException(BleFailure.Refused, DeviceId, "subscribed already");
         }
 
         return Task.CompletedTask;

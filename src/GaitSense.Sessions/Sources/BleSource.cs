@@ -22,7 +22,8 @@ public sealed class BleSource : ISampleSource
     private readonly BleSourceOptions _options;
     private readonly TimeProvider _time;
     private readonly AsyncSignal _signal;
-    private HostTime _start;
+    private HostTime _start, _readSince;
+    private double _readSinceS;
     private HostTime? _firstReady;
     private double _toldUncertaintyS = double.NaN;
     private bool _hasStarted, _hasBegun;
@@ -79,7 +80,7 @@ public sealed class BleSource : ISampleSource
     /// <inheritdoc/>
     public double? Progress => null;
 
-    /// <summary>How long samples took from when they were taken to when they were handed on, by the aligned clocks.</summary>
+    /// <summary>How long samples took from when they were taken to when they were handed on, by the aligned clocks. Those that waited for the walk to begin do not count.</summary>
     public DelayHistogram Delay { get; } = new();
 
     /// <summary>How the links have been, one entry for each foot.</summary>
@@ -90,6 +91,7 @@ public sealed class BleSource : ISampleSource
     {
         if (_hasStarted) throw new InvalidOperationException("A walk is walked once.");
         _hasStarted = true;
+        _readSince = Now;
         foreach (FootSensor sensor in _sensors) sensor.News = _signal.Set;
         var tick = TimeSpan.FromSeconds(TickS);
         using ITimer timer = _time.CreateTimer(_ => _signal.Set(), null, tick, tick);
@@ -109,7 +111,7 @@ public sealed class BleSource : ISampleSource
         }
         finally
         {
-            foreach (FootSensor sensor in _sensors) sensor.News = null;
+            foreach (FootSensor sensor in _sensors) sensor.EndReading();
         }
     }
 
@@ -143,7 +145,7 @@ public sealed class BleSource : ISampleSource
         if (first is null) return;
         _firstReady ??= Now;
         if (!all && Now.SecondsSince(_firstReady.Value) < _options.LongestStartWaitS) return;
-        (_start, _hasBegun) = (first.Value, true);
+        (_start, _hasBegun, _readSinceS) = (first.Value, true, _readSince.SecondsSince(first.Value));
         foreach (FootSensor sensor in _sensors) sensor.Stream!.Begin(_start);
     }
 
@@ -161,7 +163,7 @@ public sealed class BleSource : ISampleSource
             }
 
             ImuSample sample = sensor.Stream!.Take();
-            Delay.Add(nowS - sample.Time.Seconds);
+            if (sample.Time.Seconds > _readSinceS) Delay.Add(nowS - sample.Time.Seconds);
             block.Add(new FootedSample(sensor.Foot, sample));
         }
 

@@ -10,7 +10,7 @@ namespace GaitSense.Sessions;
 /// </summary>
 /// <param name="inner">Where the samples come from.</param>
 /// <param name="timeProvider">The clock to wait by.</param>
-public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) : ISampleSource
+public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) : SourceAround(inner)
 {
     /// <summary>Longest walk time in one block, s: the most by which a sample comes late.</summary>
     public const double BlockS = 0.02;
@@ -18,35 +18,14 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
     private const int BlockCapacity = 64;
 
     /// <inheritdoc/>
-    public string Name => inner.Name;
-
-    /// <inheritdoc/>
-    public string? Description => inner.Description;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Foot> Feet => inner.Feet;
-
-    /// <inheritdoc/>
-    public WalkPipelineOptions Walk => inner.Walk;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Assumptions => inner.Assumptions;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => inner.Warnings;
-
-    /// <inheritdoc/>
-    public double? Progress => inner.Progress;
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public override async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pacer = new Pacer(timeProvider);
         SampleBlock? pending = null;
         double fromS = 0, toS = 0;
         try
         {
-            await foreach (SampleBlock block in inner.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (SampleBlock block in Inner.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 using (block)
                 {

@@ -1,0 +1,9 @@
+namespace GaitSense.Cli;
+
+/// <summary>Which sensors, and how.</summary>
+/// <param name="Adapter">The adapter; null: the first.</param>
+/// <param name="Left">The left foot's sensor; null where nothing was said.</param>
+/// <param name="Right">The right foot's sensor; null where nothing was said.</param>
+/// <param name="RateHz">Samples a second to ask for, Hz.</param>
+/// <param name="DurationS">How long, s; null: until Ctrl-C.</param>
+internal sealed record BleChoice(string? Adapter, string? Left, string? Right, int RateHz, double? DurationS);

@@ -1,0 +1,51 @@
+using GaitSense.Devices;
+
+namespace GaitSense.Cli;
+
+/// <summary>What each foot's link is doing, in words and at once: said as lines where there is no live view, and always ready as one text for it.</summary>
+internal sealed class LinkStates : IDisposable
+{
+    private readonly Terminal _terminal;
+    private readonly FootSensor[] _sensors;
+    private readonly bool _aloud;
+    private readonly string[] _said = ["", ""];
+
+    /// <summary>Begins to watch.</summary>
+    /// <param name="terminal">Where changes are said.</param>
+    /// <param name="sensors">The sensors.</param>
+    /// <param name="aloud">Whether each change is a line.</param>
+    public LinkStates(Terminal terminal, FootSensor[] sensors, bool aloud)
+    {
+        (_terminal, _sensors, _aloud) = (terminal, sensors, aloud);
+        foreach (FootSensor sensor in sensors) sensor.StateChanged += Say;
+    }
+
+    /// <summary>All feet in one line.</summary>
+    public string Text => string.Join(", ", _sensors.Select(Of));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (FootSensor sensor in _sensors) sensor.StateChanged -= Say;
+    }
+
+    private static string Of(FootSensor sensor) => $"{Phrases.Of(sensor.Foot)}: {sensor.State switch
+    {
+        FootSensorState.Streaming => "live",
+        FootSensorState.Connecting => "connecting",
+        FootSensorState.Preparing => "preparing",
+        FootSensorState.Waiting => $"LOST ({Why(sensor)}); trying again",
+        FootSensorState.Failed => $"FAILED ({Why(sensor)})",
+        _ => "off",
+    }}";
+
+    private static string Why(FootSensor sensor) => sensor.Failure is { } failure ? Errors.Line(failure) : "no reason known";
+
+    private void Say(object? sender, EventArgs e)
+    {
+        if (!_aloud || sender is not FootSensor { State: FootSensorState.Streaming or FootSensorState.Waiting or FootSensorState.Failed } sensor) return;
+        string text = Of(sensor);
+        // An attempt to connect again is not worth a line each time.
+        if (!string.Equals(Interlocked.Exchange(ref _said[(int)sensor.Foot], text), text, StringComparison.Ordinal)) _terminal.Say(text);
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+
+namespace GaitSense.Cli;
+
+/// <summary><c>gaitsense record</c>: a recording from real sensors.</summary>
+internal static class RecordCommand
+{
+    private const string Examples =
+        """
+        Examples:
+          gaitsense record --ble --out my-walk --duration 120
+          gaitsense record --ble --out my-walk --left C0:12:34:56:78:9A --right C0:12:34:56:78:9B
+          gaitsense analyze my-walk --out out/my-walk      afterwards: the same numbers as were shown live
+
+        Shows the walk while it is recorded. Ctrl-C ends and saves it.
+        """;
+
+    /// <summary>The command.</summary>
+    public static CommandDefinition Definition { get; } = new(Create, Examples);
+
+    /// <summary>The folder to record into; null stays null.</summary>
+    /// <exception cref="UsageException">It has no name, or holds a recording.</exception>
+    public static string? NewFolder(string? folder) => folder switch
+    {
+        null => null,
+        "" => throw new UsageException("the folder to record into has no name."),
+        _ when File.Exists(Path.Combine(folder, Recording.PlainRecording.SessionFile)) => throw new UsageException($"{folder} holds a recording already. Give another folder; nothing is written over."),
+        _ => folder,
+    };
+
+    private static Command Create(Guard guard)
+    {
+        var ble = new Option<bool>("--ble") { Description = "From sensors over Bluetooth." };
+        var options = new BleOptions();
+        var outDirectory = CommonOptions.Out("Folder of the recording; must not hold one already.");
+        outDirectory.Required = true;
+        var calibration = CommonOptions.CalibrationWalk();
+        var plain = CommonOptions.Plain();
+        var command = new Command("record", "Record a walk from foot sensors, and watch it.") { ble, outDirectory, calibration, plain };
+        foreach (Option option in options.All) command.Add(option);
+        command.SetAction((parsed, stop) => guard(
+            (terminal, token) =>
+            {
+                if (!parsed.GetValue(ble)) throw new UsageException("where do the samples come from? Give --ble for sensors over Bluetooth.");
+                string folder = NewFolder(parsed.GetRequiredValue(outDirectory))!;
+                return new BleWalk(terminal, options.Of(parsed)).RunAsync(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), folder, outDirectory: null, parsed.GetValue(calibration), parsed.GetValue(plain), token);
+            },
+            parsed,
+            stop));
+        return command;
+    }
+}

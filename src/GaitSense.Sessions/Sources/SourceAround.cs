@@ -1,0 +1,35 @@
+using GaitSense.Core;
+
+namespace GaitSense.Sessions;
+
+/// <summary>A source around another one: says what the inner one says, and changes how its samples come.</summary>
+/// <param name="inner">Where the samples come from.</param>
+public abstract class SourceAround(ISampleSource inner) : ISampleSource
+{
+    /// <inheritdoc/>
+    public string Name => Inner.Name;
+
+    /// <inheritdoc/>
+    public string? Description => Inner.Description;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Foot> Feet => Inner.Feet;
+
+    /// <inheritdoc/>
+    public WalkPipelineOptions Walk => Inner.Walk;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Assumptions => Inner.Assumptions;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => Inner.Warnings;
+
+    /// <inheritdoc/>
+    public double? Progress => Inner.Progress;
+
+    /// <summary>The source inside.</summary>
+    protected ISampleSource Inner { get; } = inner;
+
+    /// <inheritdoc/>
+    public abstract IAsyncEnumerable<SampleBlock> ReadAsync(CancellationToken cancellationToken);
+}
