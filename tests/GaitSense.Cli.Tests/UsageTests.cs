@@ -29,6 +29,30 @@ public sealed class UsageTests : IDisposable
     [InlineData("simulate", "healthy", "--out", "x", "--seed", "-1")]
     [InlineData("evaluate")]
     [InlineData("doctor", "x", "y")]
+    [InlineData("walk", "--ble", "--simulate", "healthy")]
+    [InlineData("walk", "--simulate", "healthy", "--record", "x")]
+    [InlineData("walk", "--ble", "--left", "C0:00:00:00:00:0A", "--right", "c0:00:00:00:00:0a")]
+    [InlineData("walk", "--ble", "--duration", "0")]
+    [InlineData("walk", "--ble", "--duration", "NaN")]
+    [InlineData("walk", "--ble", "--rate", "10")]
+    [InlineData("walk", "--ble", "--out", "")]
+    [InlineData("walk", "--ble", "--record", "x", "--out", "./x/")]
+    [InlineData("record")]
+    [InlineData("record", "--out", "x")]
+    [InlineData("record", "--ble")]
+    [InlineData("record", "--ble", "--out", "")]
+    [InlineData("record", "--ble", "--out", "x", "--left", "A", "--right", "A")]
+    [InlineData("record", "--ble", "--out", "x", "--duration", "0")]
+    [InlineData("scan", "--duration", "0")]
+    [InlineData("scan", "--nonsense")]
+    [InlineData("sensor")]
+    [InlineData("sensor", "--foot", "left")]
+    [InlineData("sensor", "--foot", "left", "--simulate", "healthy", "--recording", "x")]
+    [InlineData("sensor", "--foot", "left", "--simulate", "nobody")]
+    [InlineData("sensor", "--foot", "left", "--simulate", "healthy", "--loss", "60")]
+    [InlineData("sensor", "--simulate", "healthy")]
+    [InlineData("sensor", "--simulate", "healthy", "--adapter", "hci1")]
+    [InlineData("sensor", "--simulate", "healthy", "--adapter", "hci1", "--adapter", "hci1")]
     public async Task WrongUsage_IsExitCodeTwoWithAWord(params string[] args)
     {
         Cli.Outcome outcome = await Cli.RunAsync(args);
@@ -62,6 +86,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("evaluate")]
     [InlineData("simulate")]
     [InlineData("doctor")]
+    [InlineData("scan")]
+    [InlineData("record")]
+    [InlineData("sensor")]
     public async Task Help_OfEachCommand_TeachesWithExamples(string command)
     {
         Cli.Outcome outcome = await Cli.RunAsync(command, "--help");
@@ -77,7 +104,7 @@ public sealed class UsageTests : IDisposable
     {
         Cli.Outcome outcome = await Cli.RunAsync("--help");
         outcome.Code.ShouldBe(ExitCode.Done);
-        foreach (string text in new[] { "analyze", "replay", "walk", "evaluate", "simulate", "doctor", "130", "no medical device" }) outcome.Out.ShouldContain(text);
+        foreach (string text in new[] { "analyze", "replay", "walk", "evaluate", "simulate", "doctor", "scan", "record", "sensor", "130", "no medical device" }) outcome.Out.ShouldContain(text);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,6 +1,8 @@
+using GaitSense.Devices;
+
 namespace GaitSense.Cli.Tests;
 
-/// <summary>Runs the command in this process, through the entry that the program itself uses.</summary>
+/// <summary>Runs the command in this process, through the entry that the program itself uses. It sees no Bluetooth and no user's files unless a test gives some.</summary>
 internal static class Cli
 {
     public sealed record Outcome(int Code, string Out, string Error)
@@ -11,10 +13,21 @@ internal static class Cli
 
     public static Task<Outcome> RunAsync(params string[] args) => RunAsync(args, new FakeClock(), CancellationToken.None);
 
-    public static async Task<Outcome> RunAsync(string[] args, TimeProvider clock, CancellationToken stop)
+    public static Task<Outcome> RunAsync(string[] args, TimeProvider clock, CancellationToken stop) => RunAsync(args, t => t with { Time = clock }, stop);
+
+    /// <summary>Runs it with a terminal that a test has changed; its clock jumps (<see cref="FakeClock"/>) unless the test gives another.</summary>
+    public static async Task<Outcome> RunAsync(string[] args, Func<Terminal, Terminal> with, CancellationToken stop)
     {
         using StringWriter output = new(), error = new();
-        var terminal = new Terminal { Out = TextWriter.Synchronized(output), Error = TextWriter.Synchronized(error), Time = clock };
+        Terminal terminal = with(new Terminal
+        {
+            Out = TextWriter.Synchronized(output),
+            Error = TextWriter.Synchronized(error),
+            Time = new FakeClock(),
+            Bluetooth = _ => FakeCentral.Unusable(BleFailure.NoAdapter),
+            Peripheral = (_, _, _) => throw new BleException(BleFailure.NoAdapter, "hci0"),
+            SensorsFile = Path.Combine(Path.GetTempPath(), "gaitsense-cli-test-none", "sensors.json"),
+        });
         int code = await CommandLineApp.RunAsync(args, terminal, stop);
         return new Outcome(code, output.ToString(), error.ToString());
     }
@@ -22,10 +35,17 @@ internal static class Cli
     /// <summary>One clear line on stderr, no stack trace, and the exit code of a failed input.</summary>
     public static void ShouldFailInOneLine(this Outcome outcome, params string[] parts)
     {
-        outcome.Code.ShouldBe(ExitCode.Failed, outcome.Error);
         outcome.Errors.Length.ShouldBe(1, outcome.Error);
-        foreach (string part in parts) outcome.Errors[0].ShouldContain(part);
-        outcome.Errors[0].ShouldStartWith("gaitsense: ");
+        outcome.ShouldEndInOneLine(parts);
+    }
+
+    /// <summary>The same, after lines that told what was being done.</summary>
+    public static void ShouldEndInOneLine(this Outcome outcome, params string[] parts)
+    {
+        outcome.Code.ShouldBe(ExitCode.Failed, outcome.Error);
+        outcome.Errors.Count(l => l.StartsWith("gaitsense: ", StringComparison.Ordinal)).ShouldBe(1, outcome.Error);
+        outcome.Errors[^1].ShouldStartWith("gaitsense: ");
+        foreach (string part in parts) outcome.Errors[^1].ShouldContain(part);
         outcome.Error.ShouldNotContain("   at ");
     }
 }

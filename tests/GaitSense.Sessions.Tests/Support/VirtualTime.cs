@@ -1,6 +1,8 @@
 namespace GaitSense.Sessions.Tests;
 
-/// <summary>A clock that moves when it is told to, and fires its timers then, in their order, on the thread that moves it.</summary>
+/// <summary>
+/// A clock that moves when it is told to, and fires its timers then, in their order, on the thread that moves it. One thread moves it; any may wait by it.
+/// </summary>
 internal sealed class VirtualTime : TimeProvider
 {
     private readonly List<Timer> _timers = [];
@@ -9,13 +11,13 @@ internal sealed class VirtualTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public double NowS => _now / (double)TimeSpan.TicksPerSecond;
+    public double NowS => GetTimestamp() / (double)TimeSpan.TicksPerSecond;
 
     public int Timers => _timers.Count;
 
-    public override long GetTimestamp() => _now;
+    public override long GetTimestamp() => Volatile.Read(ref _now);
 
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(_now);
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(GetTimestamp());
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -30,11 +32,11 @@ internal sealed class VirtualTime : TimeProvider
         long until = _now + (long)Math.Round(seconds * TimeSpan.TicksPerSecond);
         while (First() is { } timer && timer.Due <= until)
         {
-            _now = Math.Max(_now, timer.Due);
+            Volatile.Write(ref _now, Math.Max(_now, timer.Due));
             timer.Fire();
         }
 
-        _now = until;
+        Volatile.Write(ref _now, until);
     }
 
     private Timer? First()
@@ -72,8 +74,13 @@ internal sealed class VirtualTime : TimeProvider
 
         public void Fire()
         {
-            if (_period > 0) (Due, Order) = (Due + _period, time._order++);
-            else Leave();
+            lock (time._lock)
+            {
+                if (!_isListed) return; // disposed meanwhile
+                if (_period > 0) (Due, Order) = (Due + _period, time._order++);
+                else Leave();
+            }
+
             callback(state);
         }
 

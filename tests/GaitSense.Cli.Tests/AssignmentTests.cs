@@ -1,0 +1,72 @@
+using GaitSense.Core;
+using GaitSense.Devices;
+
+namespace GaitSense.Cli.Tests;
+
+/// <summary>Which sensor is on which foot. None of them can be connected to: the command says which it would take, and ends.</summary>
+public sealed class AssignmentTests : IDisposable
+{
+    private const string A = "C0:00:00:00:00:0A", B = "C0:00:00:00:00:0B", C = "C0:00:00:00:00:0C";
+
+    private readonly TestFolder _folder = new();
+
+    [Theory]
+    [InlineData(Foot.Left, Foot.Right, null, A, B)]
+    [InlineData(Foot.Right, Foot.Left, null, B, A)]
+    [InlineData(Foot.Left, Foot.Right, """{ "C0:00:00:00:00:0A": "right", "C0:00:00:00:00:0B": "left" }""", B, A)]
+    [InlineData(null, null, """{ "c0:00:00:00:00:0a": "right", "C0:00:00:00:00:0B": "left" }""", B, A)]
+    [InlineData(Foot.Left, Foot.Left, """{ "C0:00:00:00:00:0B": "right" }""", A, B)]
+    public async Task Walk_TwoSensors_AreTakenAsRememberedOrElseAsTheySay(Foot? a, Foot? b, string? remembered, string left, string right)
+    {
+        Cli.Outcome outcome = await WalkAsync(remembered, FakeCentral.Sensor(A, a), FakeCentral.Sensor(B, b));
+        outcome.Error.ShouldContain($"left: connecting to {left}\n");
+        outcome.Error.ShouldContain($"right: connecting to {right}\n");
+        outcome.ShouldEndInOneLine("not in range", "gaitsense scan");
+        // They were never reached: nothing is known that was not known before.
+        File.Exists(_folder["sensors.json"]).ShouldBe(remembered is not null);
+    }
+
+    [Fact]
+    public async Task Walk_ASensorOfNoFootBesideTwoThatSay_IsLeftAlone()
+    {
+        Cli.Outcome outcome = await WalkAsync(remembered: null, FakeCentral.Sensor(C), FakeCentral.Sensor(A, Foot.Left), FakeCentral.Sensor(B, Foot.Right));
+        outcome.Error.ShouldContain($"left: connecting to {A}\n");
+        outcome.Error.ShouldContain($"right: connecting to {B}\n");
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(Foot.Left, Foot.Left)]
+    [InlineData(Foot.Right, null)]
+    public async Task Walk_TwoSensorsThatCannotBeTold_NamesBothAndSaysHowToTell(Foot? a, Foot? b) =>
+        (await WalkAsync(remembered: null, FakeCentral.Sensor(A, a), FakeCentral.Sensor(B, b))).ShouldFailInOneLine(A, B, "--left ID --right ID", "remembered");
+
+    [Fact]
+    public async Task Walk_OneSensorOnly_SaysHowToWalkWithIt() =>
+        (await WalkAsync(remembered: null, FakeCentral.Sensor(A, Foot.Left))).ShouldFailInOneLine("only one foot sensor", A, $"--left {A}");
+
+    [Fact]
+    public async Task Walk_NoSensor_SaysWhatToDo() => (await WalkAsync(remembered: null)).ShouldFailInOneLine("no foot sensor is in range", "gaitsense scan");
+
+    [Theory]
+    [InlineData("{ \"C0:00:00:00:00:0A\": \"lef")]
+    [InlineData("[]")]
+    [InlineData("{ \"C0:00:00:00:00:0A\": \"middle\" }")]
+    [InlineData("{ \"C0:00:00:00:00:0A\": { \"foot\": 3 } }")]
+    public async Task Walk_RememberedFeetThatCannotBeRead_FailInOneLine(string remembered)
+    {
+        (await WalkAsync(remembered, FakeCentral.Sensor(A, Foot.Left), FakeCentral.Sensor(B, Foot.Right))).ShouldFailInOneLine("sensors.json", "delete it");
+        (await Cli.RunAsync(["scan"], With([]), TestContext.Current.CancellationToken)).ShouldFailInOneLine("sensors.json", "delete it");
+        (await File.ReadAllTextAsync(_folder["sensors.json"], TestContext.Current.CancellationToken)).ShouldBe(remembered);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Func<Terminal, Terminal> With(BleAdvertisement[] heard) => t => t with { Bluetooth = _ => new FakeCentral { Heard = heard }, SensorsFile = _folder["sensors.json"] };
+
+    private async Task<Cli.Outcome> WalkAsync(string? remembered, params BleAdvertisement[] heard)
+    {
+        if (remembered is not null) await File.WriteAllTextAsync(_folder["sensors.json"], remembered, TestContext.Current.CancellationToken);
+        return await Cli.RunAsync(["walk", "--ble"], With(heard), TestContext.Current.CancellationToken);
+    }
+}
