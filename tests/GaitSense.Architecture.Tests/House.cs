@@ -22,7 +22,7 @@ internal static class House
         new("GaitSense.Sessions", 2,
             ["GaitSense.Core", "GaitSense.Simulation", "GaitSense.Recording", "GaitSense.Devices", "GaitSense.Analysis"],
             ["Microsoft.Extensions.Hosting", "System.Reactive"]),
-        new("GaitSense.Cli", 3, ["GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console"], "gaitsense"),
+        new("GaitSense.Cli", 3, ["GaitSense.Devices.InTheHand", "GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console"], "gaitsense"),
     ];
 
     /// <summary>The level of an assembly of this house, by its project's or its file's name.</summary>
