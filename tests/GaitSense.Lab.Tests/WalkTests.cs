@@ -72,8 +72,15 @@ public sealed class WalkTests : IDisposable
         var truth = (await ValidStridesAsync("truth")).ToList();
         List<Stride> strides = await ValidStridesAsync("live");
         strides.Count.ShouldBeGreaterThan(20);
+        HashSet<string> begun = [];
         foreach (Stride stride in strides)
-            truth.ShouldContain(t => t.Foot == stride.Foot && Math.Abs(t.StartS + times.BeginS - stride.StartS) < 0.15 && Math.Abs(t.EndS + times.BeginS - stride.EndS) < 0.15, stride.ToString());
+        {
+            // The stream begins in the middle of a step: what the first stride began with may have been lost.
+            bool isFirst = begun.Add(stride.Foot);
+            truth.ShouldContain(
+                t => t.Foot == stride.Foot && Math.Abs(t.EndS + times.BeginS - stride.EndS) < 0.15 && (isFirst || Math.Abs(t.StartS + times.BeginS - stride.StartS) < 0.15),
+                stride.ToString());
+        }
     }
 
     [Fact]
