@@ -18,6 +18,7 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
         SensorCommand.Definition,
         EvaluateCommand.Definition,
         SimulateCommand.Definition,
+        ConvertCommand.Definition,
         DoctorCommand.Definition,
     ];
 }

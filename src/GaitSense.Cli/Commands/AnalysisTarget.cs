@@ -1,3 +1,6 @@
+using GaitSense.Recording;
+using GaitSense.Sessions;
+
 namespace GaitSense.Cli;
 
 /// <summary>One recording and where its results go.</summary>
@@ -20,7 +23,7 @@ internal sealed record AnalysisTarget(string Recording, string Name, string OutD
         foreach (string recording in recordings)
         {
             string folder = FolderOf(recording);
-            string name = Path.GetFileName(folder) is { Length: > 0 } last ? last : "recording";
+            string name = NameOf(recording, folder);
             string target = outDirectory is not null && recordings.Count == 1 ? outDirectory : Path.Combine(outDirectory ?? DefaultOut, name);
             if (string.Equals(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)), folder, StringComparison.OrdinalIgnoreCase))
                 throw new UsageException($"{recording}: the results would go into the recording itself. Choose another --out.");
@@ -36,6 +39,14 @@ internal sealed record AnalysisTarget(string Recording, string Name, string OutD
         }
 
         return targets;
+    }
+
+    // A file of another program has a name of its own; session.json goes by its folder's.
+    private static string NameOf(string recording, string folder)
+    {
+        bool isForeign = File.Exists(recording) && !string.Equals(Path.GetFileName(recording), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase);
+        string name = isForeign ? ImportedFolder.NameOf(recording) : Path.GetFileName(folder);
+        return name.Length > 0 ? name : "recording";
     }
 
     private static string FolderOf(string recording)

@@ -15,6 +15,7 @@ public sealed class PlainRecordingWriter : IDisposable
     private readonly TableWriter?[] _tables = new TableWriter?[2];
     private readonly DeviceTime[] _last = [new(long.MinValue), new(long.MinValue)];
     private ReferenceData? _reference;
+    private IReadOnlyList<string> _assumptions = [];
 
     /// <summary>Starts a recording.</summary>
     /// <param name="folder">Where it goes; created where it is missing.</param>
@@ -69,6 +70,9 @@ public sealed class PlainRecordingWriter : IDisposable
 
     /// <summary>Adds reference data; written at <see cref="Complete"/>.</summary>
     public void SetReference(ReferenceData? reference) => _reference = reference;
+
+    /// <summary>Adds what was assumed when the recording was made, for people; written at <see cref="Complete"/> as <c>assumptions</c>, which no reader looks at.</summary>
+    public void SetAssumptions(IReadOnlyList<string> assumptions) => _assumptions = assumptions ?? throw new ArgumentNullException(nameof(assumptions));
 
     /// <summary>Gives the files their names.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
@@ -129,6 +133,13 @@ public sealed class PlainRecordingWriter : IDisposable
         }
 
         json.WriteEndArray();
+        if (_assumptions.Count > 0)
+        {
+            json.WriteStartArray("assumptions");
+            foreach (string assumption in _assumptions) json.WriteStringValue(assumption);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 

@@ -5,17 +5,22 @@ using GaitSense.Recording;
 
 namespace GaitSense.Sessions;
 
-/// <summary>A plain recording as a source, as fast as it can be read. For its real speed, put a <see cref="PacedSource"/> around it.</summary>
+/// <summary>
+/// A recording as a source, as fast as it can be read. Other programs' files are imported into a plain recording first, which goes when the source does. For
+/// its real speed, put a <see cref="PacedSource"/> around it.
+/// </summary>
 public sealed class RecordingSource : ISampleSource, IDisposable
 {
     private readonly PlainRecording _recording;
     private readonly MergedSampleReader _reader;
     private readonly int _blockSamples;
+    private readonly ImportedFolder? _imported;
     private double _progress;
     private bool _started;
 
-    private RecordingSource(PlainRecording recording, MergedSampleReader reader, WalkSessionOptions options)
+    private RecordingSource(PlainRecording recording, MergedSampleReader reader, ImportedFolder? imported, WalkSessionOptions options)
     {
+        _imported = imported;
         _recording = recording;
         _reader = reader;
         _blockSamples = options.BlockSamples;
@@ -28,12 +33,13 @@ public sealed class RecordingSource : ISampleSource, IDisposable
             HasRight = recording.SensorOf(Foot.Right) is not null,
             SharedClock = recording.Clock == RecordingClock.Shared,
         };
+        if (imported is not null) Assumptions = [$"Imported: {imported.Result.Format}.", .. imported.Result.Assumptions, .. Assumptions];
         if (calibrationS > 0) Assumptions = [.. Assumptions, string.Create(CultureInfo.InvariantCulture, $"Calibration walk: the first {calibrationS:0.###} s were declared to be walked forward.")];
         Feet = [.. recording.Sensors.Select(s => s.Foot).Order()];
     }
 
     /// <inheritdoc/>
-    public string Name => _recording.Name;
+    public string Name => _imported?.Name ?? _recording.Name;
 
     /// <inheritdoc/>
     public string? Description => _recording.Info.Description;
@@ -57,14 +63,23 @@ public sealed class RecordingSource : ISampleSource, IDisposable
     public double? Progress => Volatile.Read(ref _progress);
 
     /// <summary>Opens a recording.</summary>
-    /// <param name="path">Its folder, or the <c>session.json</c> in it.</param>
+    /// <param name="path">Its folder, the <c>session.json</c> in it, or a file or folder of another program (<see cref="RecordingImport"/>).</param>
     /// <param name="options">How large its blocks are, and whether it begins with a calibration walk.</param>
     /// <exception cref="RecordingFormatException">There is no recording, or it cannot be read.</exception>
     public static RecordingSource Open(string path, WalkSessionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var recording = PlainRecording.Open(path);
-        return new RecordingSource(recording, recording.OpenSamples(), options);
+        ImportedFolder? imported = RecordingImport.IsForeign(path) ? ImportedFolder.Of(path) : null;
+        try
+        {
+            var recording = PlainRecording.Open(imported?.Folder ?? path);
+            return new RecordingSource(recording, recording.OpenSamples(), imported, options);
+        }
+        catch
+        {
+            imported?.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -91,7 +106,11 @@ public sealed class RecordingSource : ISampleSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _imported?.Dispose();
+    }
 
     private GaitSenseException? Fill(out SampleBlock block)
     {

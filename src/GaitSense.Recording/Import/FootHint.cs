@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using GaitSense.Core;
+
+namespace GaitSense.Recording;
+
+/// <summary>Which foot a name speaks of. A hint, never proof: whoever uses it says so.</summary>
+internal static partial class FootHint
+{
+    /// <summary>The foot that a name speaks of; null where it names none or both.</summary>
+    public static Foot? Of(string? name)
+    {
+        if (string.IsNullOrEmpty(name)) return null;
+        bool left = LeftWord().IsMatch(name), right = RightWord().IsMatch(name);
+        return left == right ? null : left ? Foot.Left : Foot.Right;
+    }
+
+    /// <summary>Whether a name speaks of a foot at all, not of a hand or a hip.</summary>
+    public static bool IsOfAFoot(string? name) => name is not null && FootWord().IsMatch(name);
+
+    [GeneratedRegex("left|links|gauche|izquierd|(?<![a-z])(l|lf|lfoot|foot_?l|l_?foot)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeftWord();
+
+    [GeneratedRegex("right|rechts|droit|derech|(?<![a-z])(r|rf|rfoot|foot_?r|r_?foot)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex RightWord();
+
+    [GeneratedRegex("foot|feet|shoe|ankle|instep|heel|fuss|fuß|pied|pie$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FootWord();
+}

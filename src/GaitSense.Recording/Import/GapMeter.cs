@@ -1,0 +1,64 @@
+using GaitSense.Core;
+
+namespace GaitSense.Recording;
+
+/// <summary>Counts the holes in one sensor's times, with fixed memory.</summary>
+/// <param name="periodS">The usual time between two samples, s.</param>
+internal sealed class GapMeter(double periodS)
+{
+    private DeviceTime? _last;
+
+    /// <summary>Intervals longer than 2.5 sample periods.</summary>
+    public int Gaps { get; private set; }
+
+    /// <summary>The longest of them, s.</summary>
+    public double LongestS { get; private set; }
+
+    /// <summary>Times that equal the one before.</summary>
+    public int Repeated { get; private set; }
+
+    /// <summary>Samples with a component that is missing.</summary>
+    public int Missing { get; private set; }
+
+    /// <summary>Samples in all.</summary>
+    public long Samples { get; private set; }
+
+    /// <summary>Adds a sample.</summary>
+    public void Push(in ImuSample sample)
+    {
+        Samples++;
+        if (!sample.AccelMps2.IsFinite || !sample.GyroRadPerS.IsFinite) Missing++;
+        if (_last is { } last)
+        {
+            double intervalS = sample.Time.SecondsSince(last);
+            if (intervalS <= 0) Repeated++;
+            if (periodS > 0 && intervalS > 2.5 * periodS)
+            {
+                Gaps++;
+                LongestS = Math.Max(LongestS, intervalS);
+            }
+        }
+
+        _last = sample.Time;
+    }
+
+    /// <summary>The usual time between samples: the mean of the intervals that are no gaps, s; 0 where there are none.</summary>
+    public static double PeriodOf(IReadOnlyList<ImuSample> samples)
+    {
+        double[] intervals = [.. samples.Zip(samples.Skip(1), (a, b) => b.Time.SecondsSince(a.Time)).Where(d => d > 0).Order()];
+        if (intervals.Length == 0) return 0;
+        double median = intervals[intervals.Length / 2];
+        return intervals.Where(d => d <= 2.5 * median).Average();
+    }
+
+    /// <summary>What was found, in a sentence.</summary>
+    public string Sentence()
+    {
+        string gaps = Gaps == 0
+            ? "no gaps"
+            : FormattableString.Invariant($"{Gaps} {(Gaps == 1 ? "gap" : "gaps")} longer than 2.5 sample periods, the longest {LongestS:0.###} s; they stay gaps");
+        string rest = (Missing > 0 ? FormattableString.Invariant($"; {Missing} rows without all numbers") : "")
+            + (Repeated > 0 ? FormattableString.Invariant($"; {Repeated} repeated times") : "");
+        return FormattableString.Invariant($"{Samples} samples, {gaps}{rest}.");
+    }
+}

@@ -1,0 +1,18 @@
+namespace GaitSense.Recording;
+
+/// <summary>Reads one foreign file format. It knows nothing of feet in recordings, of output folders or of clocks other than the file's own.</summary>
+internal interface IRecordingImporter
+{
+    /// <summary>The word for it after <c>--from</c>.</summary>
+    string Id { get; }
+
+    /// <summary>What people call it.</summary>
+    string Name { get; }
+
+    /// <summary>Whether the file's first bytes are of this format. Never looks at the file's name.</summary>
+    bool CanRead(ImportProbe probe);
+
+    /// <summary>The sensors in files that this importer can read; nothing but their first bytes has been looked at.</summary>
+    /// <exception cref="RecordingFormatException">A file is of this format, but holds no acceleration or no angular rate, or needs to be told more.</exception>
+    IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options);
+}

@@ -1,0 +1,31 @@
+using GaitSense.Core;
+
+namespace GaitSense.Recording;
+
+/// <summary>What a person says about foreign files. All of it is optional: what is not said is found in the files, or assumed and reported.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>The format, by its id; null: it is told by the content.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The file of the left foot, or a sensor's name in a file that holds several.</summary>
+    public string? Left { get; init; }
+
+    /// <summary>The file of the right foot, or a sensor's name in a file that holds several.</summary>
+    public string? Right { get; init; }
+
+    /// <summary>Where a CSV file has what: <c>time=t,acc_x=ax,…,gyr_z=gz</c>, names or numbers from 1, a minus turns an axis round; null: by its header.</summary>
+    public string? Columns { get; init; }
+
+    /// <summary>Units of a CSV file: <c>acc=g,gyr=deg/s,time=ms</c>; null: by its header.</summary>
+    public string? Units { get; init; }
+
+    /// <summary>Samples a second of a CSV file without times, Hz, above 0; null: it has times.</summary>
+    public double? RateHz { get; init; }
+
+    /// <summary>Whether both feet's times compare; null: only where the files show it.</summary>
+    public RecordingClock? Clock { get; init; }
+
+    /// <summary>The word given for a foot.</summary>
+    internal string? Of(Foot foot) => foot == Foot.Left ? Left : Right;
+}

@@ -1,0 +1,112 @@
+namespace GaitSense.Recording;
+
+/// <summary>Makes a plain recording of other programs' files. One path for every format; everything else works from the plain recording.</summary>
+public static class RecordingImport
+{
+    private const int MostFiles = 200;
+
+    /// <summary>The formats: the word after <c>--from</c>, and what people call it.</summary>
+    public static IReadOnlyList<(string Id, string Name)> Formats { get; } = [.. Importers.All.Select(i => (i.Id, i.Name))];
+
+    /// <summary>Whether a path is for an importer: a file that is no <c>session.json</c>, or a folder without one that holds a file an importer can read.</summary>
+    public static bool IsForeign(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            if (Directory.Exists(path)) return !File.Exists(Path.Combine(path, PlainRecording.SessionFile)) && Probes([path], new ImportOptions()).Count > 0;
+            if (!File.Exists(path) || string.Equals(Path.GetFileName(path), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase)) return false;
+            return ImportProbe.Read(path) is { Head: not [] } probe && (Importers.For(probe) is not null || !IsJson(probe));
+        }
+        catch (RecordingFormatException)
+        {
+            return false; // opening it as what it claims to be says what is wrong
+        }
+    }
+
+    /// <summary>Reads files and writes a plain recording.</summary>
+    /// <param name="inputs">Files, or folders with such files.</param>
+    /// <param name="folder">Where the recording goes; created where it is missing.</param>
+    /// <param name="options">What a person says about the files.</param>
+    /// <param name="stop">Ends it; nothing is left behind.</param>
+    /// <exception cref="RecordingFormatException">The files cannot be read, or it cannot be told what they are; one line says why and what to do.</exception>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public static ImportResult Convert(IReadOnlyList<string> inputs, string folder, ImportOptions options, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(options);
+        string[] all = [.. inputs.Concat(new[] { options.Left, options.Right }.Where(f => f is not null && File.Exists(f)).Select(f => f!)).DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
+        if (all.Length == 0) throw new ArgumentException("There is nothing to import.", nameof(inputs));
+        List<(ImportProbe Probe, IRecordingImporter Importer)> probes = Probes(all, options);
+        if (probes.Count == 0) throw new RecordingFormatException(all[0], "is no recording, and holds no file that gaitsense can import: give the files themselves");
+        IRecordingImporter importer = OneFormat(probes);
+        IReadOnlyList<ImportedSensor> sensors = importer.Sensors([.. probes.Select(p => p.Probe)], options);
+        KeepInputs(folder, sensors);
+        FootChoice choice = FootChoice.Of(sensors, options, all[0]);
+        return ImportWriter.Write(importer.Name, choice, folder, options, stop);
+    }
+
+    private static IRecordingImporter OneFormat(List<(ImportProbe Probe, IRecordingImporter Importer)> probes)
+    {
+        IRecordingImporter first = probes[0].Importer;
+        if (probes.FirstOrDefault(p => p.Importer != first) is { Importer: { } other } odd)
+            throw new RecordingFormatException(odd.Probe.Path, $"is {other.Name}, but {Path.GetFileName(probes[0].Probe.Path)} is {first.Name}: give the files of one recording, or say --from");
+        return first;
+    }
+
+    // A file that was named must be readable; in a folder, what no importer knows is passed over.
+    private static List<(ImportProbe Probe, IRecordingImporter Importer)> Probes(string[] inputs, ImportOptions options)
+    {
+        IRecordingImporter? wanted = options.From is { } id
+            ? Importers.Find(id) ?? throw new RecordingFormatException(inputs[0], $"there is no format {TextForPeople.Quote(id)}: --from takes {string.Join(", ", Importers.All.Select(i => i.Id))}")
+            : options.Columns is not null ? Importers.Find("csv") : null;
+        var probes = new List<(ImportProbe, IRecordingImporter)>();
+        foreach (string input in inputs)
+        {
+            bool isFolder = Directory.Exists(input);
+            foreach (string file in isFolder ? FilesIn(input) : [input])
+            {
+                ImportProbe probe = ImportProbe.Read(file);
+                IRecordingImporter? importer = wanted is null ? Importers.For(probe) : wanted.CanRead(probe) || options.Columns is not null ? wanted : null;
+                if (importer is not null) probes.Add((probe, importer));
+                else if (!isFolder) throw Unknown(probe, wanted);
+            }
+        }
+
+        return probes;
+    }
+
+    private static RecordingFormatException Unknown(ImportProbe probe, IRecordingImporter? wanted)
+    {
+        if (probe.Head.Length == 0) return new(probe.Path, "is empty");
+        if (probe.IsUtf16) return new(probe.Path, "is UTF-16 text: save it as UTF-8");
+        if (wanted is not null) return new(probe.Path, $"is not {wanted.Name}: leave --from away to have the format told by the content");
+        string advice = probe.Lines.Count > 0 ? "; for any other CSV: gaitsense convert FILE --columns … --units … --out DIR" : "";
+        return new(probe.Path, $"is no recording that gaitsense knows: give a folder with {PlainRecording.SessionFile}, or a file of {string.Join(", ", Importers.All.Select(i => i.Name))}{advice}");
+    }
+
+    private static string[] FilesIn(string folder)
+    {
+        try
+        {
+            var depth = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2, IgnoreInaccessible = true };
+            string[] files = [.. Directory.EnumerateFiles(folder, "*", depth).Take(MostFiles + 1).Order(StringComparer.Ordinal)];
+            return files.Length <= MostFiles ? files
+                : throw new RecordingFormatException(folder, FormattableString.Invariant($"holds more than {MostFiles} files: give those of one recording"));
+        }
+        catch (Exception e) when (FileErrors.Is(e))
+        {
+            throw FileErrors.Explain(folder, e);
+        }
+    }
+
+    private static bool IsJson(ImportProbe probe) => probe.Head.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..] or [(byte)'[', ..];
+
+    private static void KeepInputs(string folder, IReadOnlyList<ImportedSensor> sensors)
+    {
+        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (sensors.SelectMany(s => s.Files).Any(f => string.Equals(Path.GetDirectoryName(Path.GetFullPath(f)), target, StringComparison.OrdinalIgnoreCase)))
+            throw new RecordingFormatException(folder, "holds the files to import, which could be overwritten: choose another folder");
+    }
+}
