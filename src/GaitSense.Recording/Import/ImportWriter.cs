@@ -32,6 +32,8 @@ internal static class ImportWriter
                 notes.Add(FormattableString.Invariant($"Time: starts at 0 with {(sides.Count > 1 && shared is null ? "each foot's" : "the")} first sample."));
                 notes.Add("Axes: as the sensor has them; how it sits on the foot is unknown and is learned from the signal.");
                 foreach (Side side in sides) notes.AddRange(side.Sentences());
+                // Files bring their own words into some of them.
+                notes = notes.ConvertAll(n => TextForPeople.Show(n, 700));
                 writer.SetAssumptions(notes);
                 writer.Complete();
             }

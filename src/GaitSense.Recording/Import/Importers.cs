@@ -13,6 +13,8 @@ internal static class Importers
         new XioImporter("x-imu3", "x-io x-IMU3 CSV", "Timestamp (us)", 1),
         new ShimmerImporter(),
         new AxivityImporter(),
+        new PhysilogImporter(),
+        new BidsMotionImporter(),
         new GenericCsvImporter(),
     ];
 

@@ -66,7 +66,7 @@ internal sealed class ShimmerImporter : IRecordingImporter
         }
 
         double Unit(int column, Func<string, double?> known) => (column < units.Length ? known(units[column]) : null) ?? throw new RecordingFormatException(
-            probe.Path, header.Line + 2, $"the line of units does not say a known unit ({TextForPeople.Quote(column < units.Length ? units[column] : null)})", header.Names[column]);
+            probe.Path, header.Line + 2, $"the line of units does not say a known unit ({TextForPeople.Quote(column < units.Length ? units[column] : null)})", TextForPeople.Show(header.Names[column], 40));
 
         RecordingFormatException Bad(string reason) => new(probe.Path, header.Line + 1, reason);
     }

@@ -150,6 +150,7 @@ internal sealed class TableRows : SensorRows
     {
         ReadOnlySpan<byte> field = _csv.GetSpan(column);
         if (DecimalText.TryParse(field, out double value)) return value;
+        if (field.SequenceEqual("n/a"u8)) return double.NaN; // BIDS' word for a missing number
         string comma = field.Contains((byte)',') ? ": a point, not a comma, separates decimals" : "";
         throw Bad($"{TextForPeople.Quote(field)} is no number{comma}", column);
     }

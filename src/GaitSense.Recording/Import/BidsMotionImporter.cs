@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace GaitSense.Recording;
+
+/// <summary>
+/// BIDS-motion: <c>_motion.tsv</c> without a header, its columns described row by row in <c>_channels.tsv</c> (type ACCEL, GYRO, LATENCY; tracked_point; units) and its
+/// rate in <c>_motion.json</c>. Each tracked point with both quantities is a sensor; all of one file share the clock of the tracking system.
+/// </summary>
+internal sealed class BidsMotionImporter : IRecordingImporter
+{
+    private const string MotionEnd = "_motion.tsv", ChannelsEnd = "_channels.tsv", JsonEnd = "_motion.json";
+    private const int MostJsonBytes = 1024 * 1024;
+
+    /// <inheritdoc/>
+    public string Id => "bids-motion";
+
+    /// <inheritdoc/>
+    public string Name => "BIDS-motion";
+
+    /// <inheritdoc/>
+    public bool CanRead(ImportProbe probe) => IsChannels(probe) || (IsNumbers(probe) && Sidecar(probe.Path, MotionEnd, ChannelsEnd) is { } channels
+        && File.Exists(channels) && IsChannels(ImportProbe.Read(channels)));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options)
+    {
+        var sensors = new List<ImportedSensor>();
+        foreach (string motion in files.Select(f => IsChannels(f) ? Sidecar(f.Path, ChannelsEnd, MotionEnd) ?? f.Path : f.Path).Distinct(StringComparer.Ordinal))
+        {
+            if (Sidecar(motion, MotionEnd, ChannelsEnd) is not { } channels) throw new RecordingFormatException(motion, "describes channels, but is not named …_channels.tsv beside a …_motion.tsv: give the _motion.tsv");
+            if (!File.Exists(motion)) throw new RecordingFormatException(motion, "is not there, though its channels are described");
+            sensors.AddRange(OfFile(motion, ImportProbe.Read(channels), options));
+        }
+
+        return sensors;
+    }
+
+    private static bool IsChannels(ImportProbe probe) =>
+        HeaderLine.With(probe, "name", "component", "type", "tracked_point", "units") is { Line: 0, Separator: '\t' };
+
+    private static bool IsNumbers(ImportProbe probe) => probe.Lines.Count > 0
+        && probe.Fields(0, '\t') is { Length: >= 6 } fields
+        && Array.TrueForAll(fields, f => f is "n/a" || double.TryParse(f, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+
+    private static string? Sidecar(string path, string end, string other) => path.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? path[..^end.Length] + other : null;
+
+    private static IEnumerable<ImportedSensor> OfFile(string motion, ImportProbe channels, ImportOptions options)
+    {
+        if (!IsChannels(channels)) throw new RecordingFormatException(channels.Path, "describes no channels: its first line should name name, component, type, tracked_point and units");
+        HeaderLine header = HeaderLine.With(channels, "name", "component", "type", "tracked_point", "units")!;
+        var rows = new List<string[]>();
+        for (int line = 1; line < channels.Lines.Count && channels.Lines[line].Length > 0; line++)
+        {
+            string[] fields = channels.Fields(line, '\t');
+            if (fields.Length < header.Names.Length) throw new RecordingFormatException(channels.Path, line + 1, FormattableString.Invariant($"the row has {fields.Length} fields, the header {header.Names.Length}"));
+            rows.Add(fields);
+        }
+
+        int type = header.Of("type"), component = header.Of("component"), point = header.Of("tracked_point"), units = header.Of("units");
+        int latency = rows.FindIndex(r => r[type].Equals("LATENCY", StringComparison.OrdinalIgnoreCase));
+        double? rateHz = options.RateHz ?? RateOf(motion);
+        if (latency < 0 && rateHz is null) throw new RecordingFormatException(motion, "has no LATENCY channel, and its _motion.json states no SamplingFrequency: give --rate HZ");
+        TimeRule time = latency >= 0 ? new TimeRule(latency, Unit(latency, ImportUnits.Time)) : TimeRule.Even(rateHz!.Value);
+        foreach (IGrouping<string, int> of in Enumerable.Range(0, rows.Count).GroupBy(i => rows[i][point], StringComparer.Ordinal))
+        {
+            int[]? accel = Axes(of, "ACCEL"), gyro = Axes(of, "GYRO");
+            if (accel is null || gyro is null) continue;
+            var layout = new TableLayout
+            {
+                Separator = '\t',
+                Time = time,
+                Accel = accel,
+                Gyro = gyro,
+                AccelScale = [.. accel.Select(c => Unit(c, ImportUnits.Acceleration))],
+                GyroScale = [.. gyro.Select(c => Unit(c, ImportUnits.AngularRate))],
+                Names = [.. rows.Select(r => r[header.Of("name")])],
+            };
+            string said = $"Units: {rows[accel[0]][units]} and {rows[gyro[0]][units]}, as _channels.tsv says; time by {(latency >= 0 ? "the LATENCY channel" : FormattableString.Invariant($"rows at {rateHz:0.###} Hz, without gaps"))}.";
+            yield return new ImportedSensor(motion, () =>
+            {
+                var samples = new TableRows(motion, layout);
+                samples.Notes.Add(said);
+                return samples;
+            })
+            {
+                Name = of.Key,
+                Timeline = motion,
+            };
+        }
+
+        int[]? Axes(IEnumerable<int> channelsOfPoint, string wanted)
+        {
+            int[] columns = [-1, -1, -1];
+            foreach (int i in channelsOfPoint)
+            {
+                if (!rows[i][type].Equals(wanted, StringComparison.OrdinalIgnoreCase)) continue;
+                int axis = rows[i][component].ToLowerInvariant() switch { "x" => 0, "y" => 1, "z" => 2, _ => -1 };
+                if (axis >= 0) columns[axis] = i;
+            }
+
+            return columns.Contains(-1) ? null : columns;
+        }
+
+        double Unit(int column, Func<string, double?> known) => known(rows[column][units]) ?? throw new RecordingFormatException(
+            channels.Path, column + 2, $"{TextForPeople.Quote(rows[column][units])} is no unit that is known for {TextForPeople.Show(rows[column][type], 20)}", "units");
+    }
+
+    private static double? RateOf(string motion)
+    {
+        string path = Sidecar(motion, MotionEnd, JsonEnd)!;
+        if (!File.Exists(path)) return null;
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            if (file.Length > MostJsonBytes) throw new RecordingFormatException(path, "is too large for a _motion.json");
+            using JsonDocument json = JsonDocument.Parse(file);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("SamplingFrequency", out JsonElement rate)
+                && rate.ValueKind == JsonValueKind.Number && rate.GetDouble() is > 0 and < 1e5 and var hz ? hz : null;
+        }
+        catch (JsonException)
+        {
+            throw new RecordingFormatException(path, "is no JSON");
+        }
+        catch (Exception e) when (FileErrors.Is(e))
+        {
+            throw FileErrors.Explain(path, e);
+        }
+    }
+}

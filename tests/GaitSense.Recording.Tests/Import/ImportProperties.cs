@@ -1,0 +1,62 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GaitSense.Core;
+
+namespace GaitSense.Recording.Tests;
+
+/// <summary>Whatever the bytes are: a recording or one clear line.</summary>
+public sealed class ImportProperties
+{
+    private static readonly int Mutations = int.TryParse(Environment.GetEnvironmentVariable("GAITSENSE_IMPORT_MUTATIONS"), System.Globalization.CultureInfo.InvariantCulture, out int n) ? n : 250;
+
+    [Fact]
+    public void Convert_AnyBytes_IsARecordingOrAnError()
+    {
+        using var folder = new TestFolder();
+        Prop.ForAll(Gen.Choose(0, 255).Select(b => (byte)b).ArrayOf().ToArbitrary(), bytes => Survives(folder, bytes)).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+    }
+
+    [Theory]
+    [MemberData(nameof(ImporterTests.Formats), MemberType = typeof(ImporterTests))]
+    public void Convert_ValidFileMutatedAnywhere_IsARecordingOrAnError(string id)
+    {
+        using var folder = new TestFolder();
+        byte[] whole = Foreign.One[id]();
+        if (id is "metabase") folder.Write("x_Accelerometer.csv", Foreign.MetaBaseAccel());
+        Gen<byte[]> mutated = from edits in Gen.Choose(1, 6)
+                              from at in Gen.Choose(0, whole.Length - 1).ArrayOf(edits)
+                              from to in Gen.Frequency((2, Gen.Choose(0, 255)), (3, Gen.Elements<int>(',', '\n', '\t', ';', '-', '.', '9', 'e', '"', ' '))).ArrayOf(edits)
+                              from how in Gen.Choose(0, 3)
+                              select Mutate(whole, at, to, how);
+        Prop.ForAll(mutated.ToArbitrary(), bytes => Survives(folder, bytes)).Check(Config.QuickThrowOnFailure.WithMaxTest(Mutations));
+    }
+
+    private static byte[] Mutate(byte[] whole, int[] at, int[] to, int how)
+    {
+        if (how == 0) return whole[..at[0]];
+        var bytes = new List<byte>(whole);
+        for (int i = 0; i < at.Length; i++)
+        {
+            int where = Math.Min(at[i], bytes.Count - 1);
+            if (how == 1) bytes[where] = (byte)to[i];
+            else if (how == 2) bytes.Insert(where, (byte)to[i]);
+            else bytes.RemoveRange(where, Math.Min(i * 7, bytes.Count - where - 1));
+        }
+
+        return [.. bytes];
+    }
+
+    private static bool Survives(TestFolder folder, byte[] bytes)
+    {
+        string file = folder.Write("x_Gyroscope.csv", bytes);
+        try
+        {
+            ImportResult result = RecordingImport.Convert([file], folder["out"], new ImportOptions(), CancellationToken.None);
+            return PlainRecording.Open(result.Folder).Sensors.Count == 1 && result.Samples >= 0;
+        }
+        catch (GaitSenseException e)
+        {
+            return !e.Message.Any(char.IsControl) && e.Message.Length < 900;
+        }
+    }
+}
