@@ -15,7 +15,8 @@ internal static class AnalyzeCommand
           gaitsense analyze my-walk --calibration-walk 10    its first 10 s are known to be walked forward
           gaitsense analyze my-walk --json | jq .[0].summary.statistics.steady_forward.both.stride_length_m.mean
 
-        A recording is a folder with session.json and a CSV file for each sensor (time_s, acc_x_mps2 ... gyr_z_radps), plain or gzipped.
+        A recording is a folder with session.json and a CSV file for each sensor (time_s, acc_x_mps2 ... gyr_z_radps), plain or gzipped; or a file, or a
+        folder of files, that another program wrote: gaitsense convert --help tells which, and lets you say what the files do not.
         Written for each: events.csv, provisional_events.csv, strides.csv, steps.csv, trajectory.csv, summary.json, report.html.
         """;
 

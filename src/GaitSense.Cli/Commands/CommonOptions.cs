@@ -9,12 +9,12 @@ internal static class CommonOptions
     /// <summary>One or more recordings.</summary>
     public static Argument<string[]> Recordings() => NoOptions(new Argument<string[]>("RECORDING")
     {
-        Description = "Recording folder; several may be given.",
+        Description = "Recording folder, or another program's file (see convert); several may be given.",
         Arity = ArgumentArity.OneOrMore,
     });
 
     /// <summary>Exactly one recording.</summary>
-    public static Argument<string> Recording() => NoOptions(new Argument<string>("RECORDING") { Description = "Recording folder." });
+    public static Argument<string> Recording() => NoOptions(new Argument<string>("RECORDING") { Description = "Recording folder, or another program's file (see convert)." });
 
     /// <summary>Refuses what looks like an option: a mistyped one would otherwise be taken for a path.</summary>
     public static TArgument NoOptions<TArgument>(TArgument argument)

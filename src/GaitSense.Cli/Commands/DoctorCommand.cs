@@ -23,7 +23,7 @@ internal static class DoctorCommand
     private static Command Create(Guard guard)
     {
         var path = CommonOptions.NoOptions(
-            new Argument<string?>("PATH") { Description = "Recording folder; without it, this machine is checked.", Arity = ArgumentArity.ZeroOrOne });
+            new Argument<string?>("PATH") { Description = "Recording folder, or another program's file; without it, this machine is checked.", Arity = ArgumentArity.ZeroOrOne });
         var command = new Command("doctor", "Say what is in a recording and what looks wrong, or check this machine.") { path };
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => parsed.GetValue(path) is { } p ? RecordingAsync(terminal, p, token) : MachineAsync(terminal, token),

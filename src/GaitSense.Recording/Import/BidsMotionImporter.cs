@@ -118,9 +118,9 @@ internal sealed class BidsMotionImporter : IRecordingImporter
             return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("SamplingFrequency", out JsonElement rate)
                 && rate.ValueKind == JsonValueKind.Number && rate.GetDouble() is > 0 and < 1e5 and var hz ? hz : null;
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            throw new RecordingFormatException(path, "is no JSON");
+            throw new RecordingFormatException(path, "is no JSON", e);
         }
         catch (Exception e) when (FileErrors.Is(e))
         {

@@ -8,14 +8,14 @@ public static class RecordingImport
     /// <summary>The formats: the word after <c>--from</c>, and what people call it.</summary>
     public static IReadOnlyList<(string Id, string Name)> Formats { get; } = [.. Importers.All.Select(i => (i.Id, i.Name))];
 
-    /// <summary>Whether a path is for an importer: a file that is no <c>session.json</c>, or a folder without one that holds a file an importer can read.</summary>
+    /// <summary>Whether a path is for an importer: a file that lies beside no <c>session.json</c>, or a folder without one that holds a file an importer can read.</summary>
     public static bool IsForeign(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
             if (Directory.Exists(path)) return !File.Exists(Path.Combine(path, PlainRecording.SessionFile)) && Probes([path], new ImportOptions()).Count > 0;
-            if (!File.Exists(path) || string.Equals(Path.GetFileName(path), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase)) return false;
+            if (!File.Exists(path) || IsOfARecording(path)) return false;
             return ImportProbe.Read(path) is { Head: not [] } probe && (Importers.For(probe) is not null || !IsJson(probe));
         }
         catch (RecordingFormatException)
@@ -65,7 +65,7 @@ public static class RecordingImport
         foreach (string input in inputs)
         {
             bool isFolder = Directory.Exists(input);
-            foreach (string file in isFolder ? FilesIn(input) : [input])
+            foreach (string file in isFolder ? FilesIn(input).Where(f => !IsOfARecording(f)) : [input])
             {
                 ImportProbe probe = ImportProbe.Read(file);
                 IRecordingImporter? importer = wanted is null ? Importers.For(probe) : wanted.CanRead(probe) || options.Columns is not null ? wanted : null;
@@ -100,6 +100,10 @@ public static class RecordingImport
             throw FileErrors.Explain(folder, e);
         }
     }
+
+    // What lies beside a session.json is read through it: only there are foot, clock and mounting known.
+    private static bool IsOfARecording(string file) =>
+        Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && File.Exists(Path.Combine(folder, PlainRecording.SessionFile));
 
     private static bool IsJson(ImportProbe probe) => probe.Head.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..] or [(byte)'[', ..];
 

@@ -18,6 +18,8 @@ internal static class Foreign
         ["x-imu3"] = () => Csv.Bytes(XImu3()),
         ["shimmer"] = () => Csv.Bytes(Shimmer()),
         ["axivity"] = () => Axivity(),
+        ["physilog"] = () => Csv.Bytes(Physilog()),
+        ["bids-motion"] = () => Csv.Bytes(BidsChannels("left_foot", "right_foot")),
         ["csv"] = () => Csv.Bytes(Generic()),
     };
 
@@ -54,6 +56,16 @@ internal static class Foreign
         "\"sep=,\"\nS_LeftFoot_Timestamp_Unix_CAL,S_LeftFoot_Accel_LN_X_CAL,S_LeftFoot_Accel_LN_Y_CAL,S_LeftFoot_Accel_LN_Z_CAL,S_LeftFoot_Accel_WR_X_CAL,S_LeftFoot_Accel_WR_Y_CAL,S_LeftFoot_Accel_WR_Z_CAL,S_LeftFoot_Gyro_X_CAL,S_LeftFoot_Gyro_Y_CAL,S_LeftFoot_Gyro_Z_CAL,\n"
         + "ms,m/(s^2),m/(s^2),m/(s^2),m/(s^2),m/(s^2),m/(s^2),deg/s,deg/s,deg/s,\n"
         + Lines(Rows, i => $"{1463571924123.25 + (i * 10)},7,7,7,0.5,-0.25,9.75,180,-90,{i},");
+
+    public static string Physilog() =>
+        "Physilog5,Gait Up SA\nSensor,12\nTime,Gyro X,Gyro Y,Gyro Z,Accel X,Accel Y,Accel Z\ns,deg/s,deg/s,deg/s,g,g,g\n"
+        + Lines(Rows, i => $"{5.5 + (i * 0.01)},180,-90,{i},0.5,-0.25,0.75");
+
+    public static string BidsChannels(params string[] points) => "name\tcomponent\ttype\ttracked_point\tunits\n"
+        + "latency\tn/a\tLATENCY\tn/a\ts\n"
+        + string.Concat(points.Select(p => string.Concat("xyz".Select(a => $"{p}_acc_{a}\t{a}\tACCEL\t{p}\tg\n")) + string.Concat("xyz".Select(a => $"{p}_gyr_{a}\t{a}\tGYRO\t{p}\tdeg/s\n"))));
+
+    public static string BidsMotion() => Lines(Rows, i => $"{i * 0.01:F4}\t0.5\t-0.25\t0.75\t180\t-90\t{i}\t0.25\t{(i == 9 ? "n/a" : "-0.5")}\t0.75\t1\t2\t3");
 
     public static string Generic() => "t (ms);ax (g);ay (g);az (g);gx (deg/s);gy (deg/s);gz (deg/s)\n" + Lines(Rows, i => $"{100 + (i * 10)};0.5;-0.25;0.75;180;-90;{i}");
 

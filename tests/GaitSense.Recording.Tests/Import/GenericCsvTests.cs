@@ -36,6 +36,17 @@ public sealed class GenericCsvTests : IDisposable
     }
 
     [Fact]
+    public void IsForeign_FilesOfAPlainRecording_AreReadThroughTheirSession()
+    {
+        _folder.Write("walks/one/left.csv", "");
+        _folder.Write("walks/one/left.csv", Csv.Rows(50));
+        RecordingImport.IsForeign(_folder["walks/one/left.csv"]).ShouldBeTrue();
+        RecordingImport.IsForeign(_folder["walks"]).ShouldBeTrue();
+        _folder.Write("walks/one/session.json", "{}");
+        foreach (string path in new[] { "walks", "walks/one", "walks/one/left.csv", "walks/one/session.json", "nowhere" }) RecordingImport.IsForeign(_folder[path]).ShouldBeFalse(path);
+    }
+
+    [Fact]
     public void Convert_PackedFile_IsTheSameAsUnpacked()
     {
         _folder.Write("left.csv.gz", Csv.Gzip(Foreign.One["movella-dot"]()));

@@ -23,12 +23,14 @@ public sealed class ImportProperties
         using var folder = new TestFolder();
         byte[] whole = Foreign.One[id]();
         if (id is "metabase") folder.Write("x_Accelerometer.csv", Foreign.MetaBaseAccel());
+        bool isChannels = id is "bids-motion";
+        if (isChannels) folder.Write("x_motion.tsv", Foreign.BidsMotion());
         Gen<byte[]> mutated = from edits in Gen.Choose(1, 6)
                               from at in Gen.Choose(0, whole.Length - 1).ArrayOf(edits)
                               from to in Gen.Frequency((2, Gen.Choose(0, 255)), (3, Gen.Elements<int>(',', '\n', '\t', ';', '-', '.', '9', 'e', '"', ' '))).ArrayOf(edits)
                               from how in Gen.Choose(0, 3)
                               select Mutate(whole, at, to, how);
-        Prop.ForAll(mutated.ToArbitrary(), bytes => Survives(folder, bytes)).Check(Config.QuickThrowOnFailure.WithMaxTest(Mutations));
+        Prop.ForAll(mutated.ToArbitrary(), bytes => Survives(folder, bytes, isChannels ? "x_channels.tsv" : "x_Gyroscope.csv")).Check(Config.QuickThrowOnFailure.WithMaxTest(Mutations));
     }
 
     private static byte[] Mutate(byte[] whole, int[] at, int[] to, int how)
@@ -46,13 +48,13 @@ public sealed class ImportProperties
         return [.. bytes];
     }
 
-    private static bool Survives(TestFolder folder, byte[] bytes)
+    private static bool Survives(TestFolder folder, byte[] bytes, string name = "x_Gyroscope.csv")
     {
-        string file = folder.Write("x_Gyroscope.csv", bytes);
+        string file = folder.Write(name, bytes);
         try
         {
             ImportResult result = RecordingImport.Convert([file], folder["out"], new ImportOptions(), CancellationToken.None);
-            return PlainRecording.Open(result.Folder).Sensors.Count == 1 && result.Samples >= 0;
+            return PlainRecording.Open(result.Folder).Sensors.Count is 1 or 2 && result.Samples >= 0;
         }
         catch (GaitSenseException e)
         {

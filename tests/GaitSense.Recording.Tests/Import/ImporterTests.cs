@@ -138,6 +138,7 @@ public sealed class ImporterTests : IDisposable
     [Theory]
     [InlineData("ngimu")]
     [InlineData("x-imu3")]
+    [InlineData("physilog")]
     [InlineData("csv")]
     public void Convert_TablesInGAndDegrees_AreReadInTheirUnits(string id)
     {
@@ -189,6 +190,51 @@ public sealed class ImporterTests : IDisposable
         Imports.Fails(_folder, "ax3.cwa").ShouldContain("no gyroscope");
         _folder.Write("ax6.cwa", Foreign.Axivity(gyro: 0));
         Imports.Fails(_folder, "ax6.cwa").ShouldContain("gyroscope off");
+    }
+
+    [Fact]
+    public void Convert_BidsMotion_HoldsBothFeetOnOneClock()
+    {
+        _folder.Write("sub-1_task-walk_tracksys-imu_channels.tsv", Foreign.BidsChannels("right_foot", "left_foot"));
+        _folder.Write("sub-1_task-walk_tracksys-imu_motion.tsv", Foreign.BidsMotion());
+        (ImportResult result, List<ImuSample> left) = Imports.One(_folder, "sub-1_task-walk_tracksys-imu_motion.tsv");
+        result.Feet.ShouldBe([Foot.Left, Foot.Right]);
+        result.Clock.ShouldBe(RecordingClock.Shared);
+        left[3].ShouldBe(Printed(30_000, new(0.25 * G, -0.5 * G, 0.75 * G), new(1 * Degree, 2 * Degree, 3 * Degree)));
+        left[9].AccelMps2.IsFinite.ShouldBeFalse("n/a is missing, not a number");
+        Imports.Read(result, Foot.Right)[3].ShouldBe(Printed(30_000, new(0.5 * G, -0.25 * G, 0.75 * G), new(180 * Degree, -90 * Degree, 3 * Degree)));
+    }
+
+    [Fact]
+    public void Convert_BidsOfAWholeBody_TakesTheFeetOrAsks()
+    {
+        string[] body = ["pelvis", "left_foot", "right_foot", "left_shank"];
+        _folder.Write("a_channels.tsv", Foreign.BidsChannels(body));
+        string row = "0\t" + string.Join('\t', Enumerable.Range(0, 24).Select(i => i % 6 == 2 ? "1" : "0")) + "\n";
+        _folder.Write("a_motion.tsv", row + row);
+        Imports.One(_folder, "a_channels.tsv").Result.Feet.ShouldBe([Foot.Left, Foot.Right]);
+        Directory.Delete(_folder["out"], recursive: true);
+        _folder.Write("a_channels.tsv", Foreign.BidsChannels("one", "two", "three", "four"));
+        Imports.Fails(_folder, "a_motion.tsv").ShouldContain("holds 4 sensors (one, two, three, four): say which");
+    }
+
+    [Fact]
+    public void Convert_BidsWithoutTimes_NeedsARate()
+    {
+        _folder.Write("a_channels.tsv", Foreign.BidsChannels("left_foot", "right_foot").Replace("LATENCY", "MISC", StringComparison.Ordinal));
+        _folder.Write("a_motion.tsv", Foreign.BidsMotion());
+        Imports.Fails(_folder, "a_motion.tsv").ShouldContain("--rate HZ");
+        _folder.Write("a_motion.json", "{\"SamplingFrequency\": 50}");
+        Imports.One(_folder, "a_motion.tsv").Samples[1].Time.Microseconds.ShouldBe(20_000);
+    }
+
+    [Fact]
+    public void Convert_PhysilogWithoutUnits_SaysWhatItTook()
+    {
+        _folder.Write("left.csv", Foreign.Physilog().Replace("s,deg/s,deg/s,deg/s,g,g,g\n", "", StringComparison.Ordinal));
+        (ImportResult result, List<ImuSample> samples) = Imports.One(_folder, "left.csv");
+        samples[0].AccelMps2.X.ShouldBe(Math.Round(0.5 * G, 5));
+        result.Assumptions.ShouldContain(a => a.Contains("does not say all; taken: acceleration in g", StringComparison.Ordinal));
     }
 
     public void Dispose() => _folder.Dispose();
