@@ -45,8 +45,8 @@ public sealed class ConvertTests : IDisposable
         (string left, _) = Dots();
         Cli.Outcome outcome = await Cli.RunAsync("analyze", left, Path.GetDirectoryName(left)!, "--out", _folder["out"]);
         outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
-        _folder.Files("out", "left_foot").ShouldContain("strides.csv");
-        _folder.Files("out", "dots").ShouldContain("strides.csv");
+        _folder.Files("out", "left_foot").Contains("strides.csv", StringComparer.Ordinal).ShouldBeTrue();
+        _folder.Files("out", "dots").Contains("strides.csv", StringComparer.Ordinal).ShouldBeTrue();
     }
 
     [Fact]
