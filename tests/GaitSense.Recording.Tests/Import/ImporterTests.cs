@@ -114,7 +114,7 @@ public sealed class ImporterTests : IDisposable
     {
         _folder.Write("in/M_Accelerometer_12.5Hz.csv", Foreign.MetaBaseAccel(shiftMs: 0));
         _folder.Write("in/M_Gyroscope_100Hz.csv", Foreign.MetaBaseGyro());
-        Imports.One(_folder, "in/M_Accelerometer_12.5Hz.csv").Samples[2].AccelMps2.X.ShouldBe(Math.Round(0.002 * G, 5));
+        Imports.One(_folder, "in/M_Accelerometer_12.5Hz.csv").Samples[2].AccelMps2.X.ShouldBe(Math.Round(0.002 * G, 5, MidpointRounding.AwayFromZero));
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class ImporterTests : IDisposable
         (ImportResult result, List<ImuSample> samples) = Imports.One(_folder, "a.cwa");
         samples.Count.ShouldBe(120);
         samples[0].ShouldBe(Printed(0, new(0.5 * G, -0.25 * G, 0.75 * G), new(1000 * Degree, -500 * Degree, 0)));
-        samples[^1].GyroRadPerS.Z.ShouldBe(Math.Round(119 * 2000 * Degree / 32768, 6));
+        samples[^1].GyroRadPerS.Z.ShouldBe(Math.Round(119 * 2000 * Degree / 32768, 6, MidpointRounding.AwayFromZero));
         for (int i = 0; i < samples.Count; i++) samples[i].Time.Seconds.ShouldBe(i * 0.01, 5e-5, $"sample {i}");
         result.Assumptions.ShouldContain(a => a.Contains("no gaps", StringComparison.Ordinal));
     }
@@ -233,7 +233,7 @@ public sealed class ImporterTests : IDisposable
     {
         _folder.Write("left.csv", Foreign.Physilog().Replace("s,deg/s,deg/s,deg/s,g,g,g\n", "", StringComparison.Ordinal));
         (ImportResult result, List<ImuSample> samples) = Imports.One(_folder, "left.csv");
-        samples[0].AccelMps2.X.ShouldBe(Math.Round(0.5 * G, 5));
+        samples[0].AccelMps2.X.ShouldBe(Math.Round(0.5 * G, 5, MidpointRounding.AwayFromZero));
         result.Assumptions.ShouldContain(a => a.Contains("does not say all; taken: acceleration in g", StringComparison.Ordinal));
     }
 
