@@ -21,7 +21,7 @@ internal sealed class AxivityImporter : IRecordingImporter
         && head.Length >= 4 && BinaryPrimitives.ReadUInt16LittleEndian(head[2..]) is HeaderBytes - 4 or 508;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options) => [.. files.Select(OfFile)];
+    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop) => [.. files.Select(OfFile)];
 
     private static ImportedSensor OfFile(ImportProbe probe)
     {

@@ -42,6 +42,9 @@ internal sealed class AxivityRows : SensorRows
     }
 
     /// <inheritdoc/>
+    public override double Fraction => _file.Length > 0 ? (double)_file.Position / _file.Length : 1;
+
+    /// <inheritdoc/>
     public override bool TryRead(out ImuSample sample)
     {
         while (_block is null || _index >= _block.Count)

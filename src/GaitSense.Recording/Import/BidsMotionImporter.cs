@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace GaitSense.Recording;
 
@@ -9,8 +8,10 @@ namespace GaitSense.Recording;
 /// </summary>
 internal sealed class BidsMotionImporter : IRecordingImporter
 {
-    private const string MotionEnd = "_motion.tsv", ChannelsEnd = "_channels.tsv", JsonEnd = "_motion.json";
-    private const int MostJsonBytes = 1024 * 1024;
+    /// <summary>How the files with the samples end.</summary>
+    public const string MotionEnd = "_motion.tsv";
+
+    private const string ChannelsEnd = "_channels.tsv";
 
     /// <inheritdoc/>
     public string Id => "bids-motion";
@@ -23,7 +24,7 @@ internal sealed class BidsMotionImporter : IRecordingImporter
         && File.Exists(channels) && IsChannels(ImportProbe.Read(channels)));
 
     /// <inheritdoc/>
-    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options)
+    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop)
     {
         var sensors = new List<ImportedSensor>();
         foreach (string motion in files.Select(f => IsChannels(f) ? Sidecar(f.Path, ChannelsEnd, MotionEnd) ?? f.Path : f.Path).Distinct(StringComparer.Ordinal))
@@ -59,7 +60,8 @@ internal sealed class BidsMotionImporter : IRecordingImporter
 
         int type = header.Of("type"), component = header.Of("component"), point = header.Of("tracked_point"), units = header.Of("units");
         int latency = rows.FindIndex(r => r[type].Equals("LATENCY", StringComparison.OrdinalIgnoreCase));
-        double? rateHz = options.RateHz ?? RateOf(motion);
+        BidsSidecars beside = BidsSidecars.Beside(motion);
+        double? rateHz = options.RateHz ?? beside.RateHz;
         if (latency < 0 && rateHz is null) throw new RecordingFormatException(motion, "has no LATENCY channel, and its _motion.json states no SamplingFrequency: give --rate HZ");
         TimeRule time = latency >= 0 ? new TimeRule(latency, Unit(latency, ImportUnits.Time)) : TimeRule.Even(rateHz!.Value);
         foreach (IGrouping<string, int> of in Enumerable.Range(0, rows.Count).GroupBy(i => rows[i][point], StringComparer.Ordinal))
@@ -76,6 +78,7 @@ internal sealed class BidsMotionImporter : IRecordingImporter
                 GyroScale = [.. gyro.Select(c => Unit(c, ImportUnits.AngularRate))],
                 Names = [.. rows.Select(r => r[header.Of("name")])],
             };
+            PlainSensor? stated = beside.Recording?.Sensors.FirstOrDefault(p => FootHint.Of(of.Key) == p.Foot);
             string said = $"Units: {rows[accel[0]][units]} and {rows[gyro[0]][units]}, as _channels.tsv says; time by {(latency >= 0 ? "the LATENCY channel" : FormattableString.Invariant($"rows at {rateHz:0.###} Hz, without gaps"))}.";
             yield return new ImportedSensor(motion, () =>
             {
@@ -85,7 +88,11 @@ internal sealed class BidsMotionImporter : IRecordingImporter
             })
             {
                 Name = of.Key,
-                Timeline = motion,
+                Foot = stated?.Foot,
+                Timeline = stated is null ? motion : beside.Recording!.Clock == RecordingClock.Shared ? Set(motion) : null,
+                Recording = stated is null ? null : beside.Recording,
+                IsSi = Array.TrueForAll([.. layout.AccelScale, .. layout.GyroScale], scale => scale == 1),
+                KeepsTimes = latency >= 0,
             };
         }
 
@@ -106,25 +113,7 @@ internal sealed class BidsMotionImporter : IRecordingImporter
             channels.Path, column + 2, $"{TextForPeople.Quote(rows[column][units])} is no unit that is known for {TextForPeople.Show(rows[column][type], 20)}", "units");
     }
 
-    private static double? RateOf(string motion)
-    {
-        string path = Sidecar(motion, MotionEnd, JsonEnd)!;
-        if (!File.Exists(path)) return null;
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            if (file.Length > MostJsonBytes) throw new RecordingFormatException(path, "is too large for a _motion.json");
-            using JsonDocument json = JsonDocument.Parse(file);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("SamplingFrequency", out JsonElement rate)
-                && rate.ValueKind == JsonValueKind.Number && rate.GetDouble() is > 0 and < 1e5 and var hz ? hz : null;
-        }
-        catch (JsonException e)
-        {
-            throw new RecordingFormatException(path, "is no JSON", e);
-        }
-        catch (Exception e) when (FileErrors.Is(e))
-        {
-            throw FileErrors.Explain(path, e);
-        }
-    }
+    // What the files of one recording have in common, before the tracking system's label.
+    private static string Set(string motion) =>
+        motion.LastIndexOf(BidsNames.SystemWord, StringComparison.Ordinal) is > 0 and var at ? motion[..at] : motion;
 }

@@ -39,7 +39,7 @@ internal sealed record FootChoice(ImportedSensor? Left, ImportedSensor? Right, I
             List<ImportedSensor> hinted = rest.FindAll(s => Hint(s) == foot);
             if (hinted.Count != 1) continue;
             feet[(int)foot] = hinted[0];
-            why.Add($"Side: {Label(hinted[0])} is taken for the {Words.Of(foot)} foot by its name.");
+            why.Add(hinted[0].Foot == foot ? $"Side: {Label(hinted[0])} is the {Words.Of(foot)} foot, as the file says." : $"Side: {Label(hinted[0])} is taken for the {Words.Of(foot)} foot by its name.");
             rest.Remove(hinted[0]);
         }
 
@@ -67,7 +67,7 @@ internal sealed record FootChoice(ImportedSensor? Left, ImportedSensor? Right, I
     }
 
     private static Foot? Hint(ImportedSensor sensor) =>
-        FootHint.Of(sensor.Name) ?? FootHint.Of(Path.GetFileNameWithoutExtension(sensor.Path)) ?? FootHint.Of(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(sensor.Path))));
+        sensor.Foot ?? FootHint.Of(sensor.Name) ?? FootHint.Of(Path.GetFileNameWithoutExtension(sensor.Path)) ?? FootHint.Of(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(sensor.Path))));
 
     private static bool Is(ImportedSensor sensor, string word) =>
         string.Equals(sensor.Name, word, StringComparison.OrdinalIgnoreCase)

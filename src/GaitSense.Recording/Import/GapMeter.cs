@@ -6,13 +6,33 @@ namespace GaitSense.Recording;
 /// <param name="periodS">The usual time between two samples, s.</param>
 internal sealed class GapMeter(double periodS)
 {
-    private DeviceTime? _last;
+    private DeviceTime? _first, _last;
+    private double _usualS;
+    private long _usual;
 
     /// <summary>Intervals longer than 2.5 sample periods.</summary>
     public int Gaps { get; private set; }
 
     /// <summary>The longest of them, s.</summary>
     public double LongestS { get; private set; }
+
+    /// <summary>When the longest of them begins, s after the first sample.</summary>
+    public double LongestAtS { get; private set; }
+
+    /// <summary>All of them together, s.</summary>
+    public double InGapsS { get; private set; }
+
+    /// <summary>From the first to the last sample, s.</summary>
+    public double SpanS => _first is { } first && _last is { } last ? last.SecondsSince(first) : 0;
+
+    /// <summary>When the first sample was taken; null before it.</summary>
+    public DeviceTime? First => _first;
+
+    /// <summary>When the last sample was taken; null before the first.</summary>
+    public DeviceTime? Last => _last;
+
+    /// <summary>Samples per second where there are no gaps, Hz, to a thousandth; 0 where that is not known.</summary>
+    public double MeanRateHz => _usualS > 0 ? Math.Round(_usual / _usualS, 3) : 0;
 
     /// <summary>Times that equal the one before.</summary>
     public int Repeated { get; private set; }
@@ -27,6 +47,7 @@ internal sealed class GapMeter(double periodS)
     public void Push(in ImuSample sample)
     {
         Samples++;
+        _first ??= sample.Time;
         if (!sample.AccelMps2.IsFinite || !sample.GyroRadPerS.IsFinite) Missing++;
         if (_last is { } last)
         {
@@ -35,7 +56,13 @@ internal sealed class GapMeter(double periodS)
             if (periodS > 0 && intervalS > 2.5 * periodS)
             {
                 Gaps++;
-                LongestS = Math.Max(LongestS, intervalS);
+                InGapsS += intervalS;
+                if (intervalS > LongestS) (LongestS, LongestAtS) = (intervalS, last.SecondsSince(_first.Value));
+            }
+            else
+            {
+                _usual++;
+                _usualS += intervalS;
             }
         }
 

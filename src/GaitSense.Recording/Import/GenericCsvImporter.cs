@@ -20,7 +20,7 @@ internal sealed class GenericCsvImporter : IRecordingImporter
     public bool CanRead(ImportProbe probe) => Header(probe) is not null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options) =>
+    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop) =>
         [.. files.Select(probe =>
         {
             (TableLayout layout, string[] notes) = options.Columns is { } columns ? Told(probe, columns, options) : ByHeader(probe, options);

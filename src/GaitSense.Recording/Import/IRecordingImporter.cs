@@ -13,6 +13,9 @@ internal interface IRecordingImporter
     bool CanRead(ImportProbe probe);
 
     /// <summary>The sensors in files that this importer can read; nothing but their first bytes has been looked at.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="options">What a person says about them.</param>
+    /// <param name="stop">Ends it, where more of the files has to be read.</param>
     /// <exception cref="RecordingFormatException">A file is of this format, but holds no acceleration or no angular rate, or needs to be told more.</exception>
-    IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options);
+    IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop);
 }

@@ -10,7 +10,7 @@ internal static class ImportWriter
     /// <summary>Writes them.</summary>
     /// <exception cref="RecordingFormatException">A file is not what its format says, or its numbers are in other units.</exception>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static ImportResult Write(string format, FootChoice choice, string folder, ImportOptions options, CancellationToken stop)
+    public static ImportResult Write(string format, FootChoice choice, string folder, ImportOptions options, Action<double>? progress, CancellationToken stop)
     {
         var sides = new List<Side>();
         try
@@ -23,14 +23,23 @@ internal static class ImportWriter
             {
                 Clock = clock,
                 Description = $"Imported from {format}.",
-                Sensors = [.. sides.Select(s => new PlainSensor(s.Foot, Words.Of(s.Foot) + ".csv", s.RateHz, Mounting: null))],
+                Sensors = [.. sides.Select(s => new PlainSensor(s.Foot, Words.Of(s.Foot) + ".csv", s.RateHz, s.Mounting))],
             };
+            if (sides.TrueForAll(s => s.Recording is not null)) info = info with { Description = sides[0].Recording!.Description, Source = sides[0].Recording!.Source, Licence = sides[0].Recording!.Licence };
+            bool keepsTimes = sides.TrueForAll(s => s.KeepsTimes);
             long? shared = clock == RecordingClock.Shared ? sides.Min(s => s.FirstUs) : null;
-            using (var writer = new PlainRecordingWriter(folder, info))
+            using (var writer = new PlainRecordingWriter(folder, info) { KeepsDigits = sides.TrueForAll(s => s.IsSi) })
             {
-                foreach (Side side in sides) side.WriteTo(writer, shared ?? side.FirstUs, stop);
-                notes.Add(FormattableString.Invariant($"Time: starts at 0 with {(sides.Count > 1 && shared is null ? "each foot's" : "the")} first sample."));
-                notes.Add("Axes: as the sensor has them; how it sits on the foot is unknown and is learned from the signal.");
+                for (int i = 0; i < sides.Count; i++)
+                {
+                    int done = i;
+                    sides[i].WriteTo(writer, keepsTimes ? 0 : shared ?? sides[i].FirstUs, share => progress?.Invoke((done + share) / sides.Count), stop);
+                }
+
+                notes.Add(keepsTimes ? "Time: as in the file, from the beginning of its recording."
+                    : FormattableString.Invariant($"Time: starts at 0 with {(sides.Count > 1 && shared is null ? "each foot's" : "the")} first sample."));
+                notes.Add(sides.TrueForAll(s => s.Mounting is not null) ? "Axes: as the sensor has them; how it sits on the foot stands in the file."
+                    : "Axes: as the sensor has them; how it sits on the foot is unknown and is learned from the signal.");
                 foreach (Side side in sides) notes.AddRange(side.Sentences());
                 // Files bring their own words into some of them.
                 notes = notes.ConvertAll(n => TextForPeople.Show(n, 700));
@@ -90,13 +99,24 @@ internal static class ImportWriter
 
             double periodS = GapMeter.PeriodOf(_head);
             _gaps = new GapMeter(periodS);
-            RateHz = periodS > 0 ? Math.Round(1 / periodS, 2) : _rows.StatedRateHz;
-            if (!(RateHz > 0)) RateHz = null;
+            double? measuredHz = periodS > 0 ? Math.Round(1 / periodS, 2) : _rows.StatedRateHz;
+            MeasuredHz = measuredHz > 0 ? measuredHz : null;
         }
 
         public Foot Foot { get; }
 
-        public double? RateHz { get; }
+        /// <summary>The rate that its times show, Hz.</summary>
+        public double? MeasuredHz { get; }
+
+        public double? RateHz => Stated is { } stated ? stated.RateHz : MeasuredHz;
+
+        public MountingAxes? Mounting => Stated?.Mounting;
+
+        public PlainRecordingInfo? Recording => _sensor.Recording;
+
+        public bool IsSi => _sensor.IsSi;
+
+        public bool KeepsTimes => _sensor.KeepsTimes;
 
         public string? Timeline => _sensor.Timeline;
 
@@ -104,7 +124,9 @@ internal static class ImportWriter
 
         public long Samples => _gaps.Samples;
 
-        public void WriteTo(PlainRecordingWriter writer, long originUs, CancellationToken stop)
+        private PlainSensor? Stated => _sensor.Recording?.Sensors.FirstOrDefault(s => s.Foot == _sensor.Foot);
+
+        public void WriteTo(PlainRecordingWriter writer, long originUs, Action<double> progress, CancellationToken stop)
         {
             var units = new UnitCheck(_sensor.Path);
             foreach (ImuSample sample in _head) Add(sample);
@@ -114,7 +136,12 @@ internal static class ImportWriter
 
             void Add(in ImuSample sample)
             {
-                if ((_gaps.Samples & 0xfff) == 0) stop.ThrowIfCancellationRequested();
+                if ((_gaps.Samples & 0xfff) == 0)
+                {
+                    stop.ThrowIfCancellationRequested();
+                    progress(_rows.Fraction);
+                }
+
                 ImuSample moved = sample with { Time = new DeviceTime(sample.Time.Microseconds - originUs) };
                 _gaps.Push(in moved);
                 units.Push(in moved);
@@ -134,7 +161,7 @@ internal static class ImportWriter
             string foot = Foot == Foot.Left ? "Left" : "Right";
             foreach (string note in _rows.Notes) yield return $"{foot}: {note}";
             string stated = _rows.StatedRateHz is { } hz ? FormattableString.Invariant($" ({hz:0.###} Hz stated)") : "";
-            yield return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{foot}: {(RateHz is { } rate ? $"{rate:0.##} Hz by its times{stated}" : "no rate")}; {_gaps.Sentence()}");
+            yield return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{foot}: {(MeasuredHz is { } rate ? $"{rate:0.##} Hz by its times{stated}" : "no rate")}; {_gaps.Sentence()}");
         }
 
         public void Dispose() => _rows.Dispose();

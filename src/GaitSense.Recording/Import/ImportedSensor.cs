@@ -1,3 +1,5 @@
+using GaitSense.Core;
+
 namespace GaitSense.Recording;
 
 /// <summary>One sensor found in foreign files.</summary>
@@ -13,4 +15,16 @@ internal sealed record ImportedSensor(string Path, Func<SensorRows> Open)
 
     /// <summary>Sensors with the same one share their clock; null: nothing says so.</summary>
     public string? Timeline { get; init; }
+
+    /// <summary>The foot that the file itself says it is on; null: it does not.</summary>
+    public Foot? Foot { get; init; }
+
+    /// <summary>Whether its numbers are in the units of a plain recording already, so that each keeps its digits.</summary>
+    public bool IsSi { get; init; }
+
+    /// <summary>Whether its times count from the recording's beginning already and stay as they are.</summary>
+    public bool KeepsTimes { get; init; }
+
+    /// <summary>What the file says of the whole recording, where it was exported from one; null: nothing.</summary>
+    public PlainRecordingInfo? Recording { get; init; }
 }

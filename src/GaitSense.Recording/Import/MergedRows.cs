@@ -40,6 +40,9 @@ internal sealed class MergedRows : SensorRows
     }
 
     /// <inheritdoc/>
+    public override double Fraction => _gyro.Fraction;
+
+    /// <inheritdoc/>
     public override bool TryRead(out ImuSample sample)
     {
         while (!_ended && _gyro.TryRead(out ImuSample gyro))

@@ -18,7 +18,7 @@ internal sealed class MetaBaseImporter : IRecordingImporter
     public bool CanRead(ImportProbe probe) => Header(probe) is not null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options)
+    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop)
     {
         List<ImportProbe> accels = [.. files.Where(IsAccel)], gyros = [.. files.Where(f => !IsAccel(f))];
         if (accels.Count == 1 && gyros.Count == 1) return [Pair(accels[0], gyros[0])];

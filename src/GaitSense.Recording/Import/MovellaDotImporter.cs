@@ -19,7 +19,7 @@ internal sealed class MovellaDotImporter : IRecordingImporter
     public bool CanRead(ImportProbe probe) => App(probe) is not null || Server(probe) is not null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options) => [.. files.SelectMany(OfFile)];
+    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop) => [.. files.SelectMany(f => OfFile(f, stop))];
 
     // MT Manager writes the same names for rad/s; its files begin with // or hold matrices and q0: those are XsensMtwImporter's.
     private static HeaderLine? App(ImportProbe probe)
@@ -35,7 +35,7 @@ internal sealed class MovellaDotImporter : IRecordingImporter
             ? header : null;
     }
 
-    private IEnumerable<ImportedSensor> OfFile(ImportProbe probe)
+    private static IEnumerable<ImportedSensor> OfFile(ImportProbe probe, CancellationToken stop)
     {
         HeaderLine? app = App(probe);
         HeaderLine header = app ?? Server(probe)!;
@@ -50,16 +50,17 @@ internal sealed class MovellaDotImporter : IRecordingImporter
             GyroScale = TableLayout.Same(ImportUnits.DegreeRadPerS),
             Names = header.Names,
         }.After(probe, header.Line + 1);
-        return app is not null ? [Sensor(probe, layout, Tag(probe, header))] : ByAddress(probe, layout, header.Of("Address"));
+        return app is not null ? [Sensor(probe, layout, Tag(probe, header))] : ByAddress(probe, layout, header.Of("Address"), stop);
     }
 
-    private static IEnumerable<ImportedSensor> ByAddress(ImportProbe probe, TableLayout layout, int column)
+    private static IEnumerable<ImportedSensor> ByAddress(ImportProbe probe, TableLayout layout, int column, CancellationToken stop)
     {
         var addresses = new List<string>();
         using (var rows = new TableRows(probe.Path, layout with { Only = (column, "") }))
         {
             while (rows.NextText(column) is { } address)
             {
+                stop.ThrowIfCancellationRequested();
                 if (addresses.Contains(address, StringComparer.OrdinalIgnoreCase)) continue;
                 addresses.Add(address);
                 if (addresses.Count > MostSensors) throw new RecordingFormatException(probe.Path, rows.Line, "more than 16 sensors are in one file: is the column Address what it says?");

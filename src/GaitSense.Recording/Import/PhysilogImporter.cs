@@ -18,7 +18,7 @@ internal sealed class PhysilogImporter : IRecordingImporter
     public bool CanRead(ImportProbe probe) => Header(probe) is not null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options) => [.. files.Select(f => OfFile(f, options))];
+    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop) => [.. files.Select(f => OfFile(f, options))];
 
     private static HeaderLine? Header(ImportProbe probe)
     {

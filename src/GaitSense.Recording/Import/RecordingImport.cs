@@ -28,10 +28,11 @@ public static class RecordingImport
     /// <param name="inputs">Files, or folders with such files.</param>
     /// <param name="folder">Where the recording goes; created where it is missing.</param>
     /// <param name="options">What a person says about the files.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1; null: nobody is.</param>
     /// <param name="stop">Ends it; nothing is left behind.</param>
     /// <exception cref="RecordingFormatException">The files cannot be read, or it cannot be told what they are; one line says why and what to do.</exception>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static ImportResult Convert(IReadOnlyList<string> inputs, string folder, ImportOptions options, CancellationToken stop = default)
+    public static ImportResult Convert(IReadOnlyList<string> inputs, string folder, ImportOptions options, Action<double>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -41,10 +42,10 @@ public static class RecordingImport
         List<(ImportProbe Probe, IRecordingImporter Importer)> probes = Probes(all, options);
         if (probes.Count == 0) throw new RecordingFormatException(all[0], "is no recording, and holds no file that gaitsense can import: give the files themselves");
         IRecordingImporter importer = OneFormat(probes);
-        IReadOnlyList<ImportedSensor> sensors = importer.Sensors([.. probes.Select(p => p.Probe)], options);
+        IReadOnlyList<ImportedSensor> sensors = importer.Sensors([.. probes.Select(p => p.Probe)], options, stop);
         KeepInputs(folder, sensors);
         FootChoice choice = FootChoice.Of(sensors, options, all[0]);
-        return ImportWriter.Write(importer.Name, choice, folder, options, stop);
+        return ImportWriter.Write(importer.Name, choice, folder, options, progress, stop);
     }
 
     private static IRecordingImporter OneFormat(List<(ImportProbe Probe, IRecordingImporter Importer)> probes)

@@ -11,6 +11,9 @@ internal abstract class SensorRows : IDisposable
     /// <summary>The rate that the file states, Hz; null where it states none.</summary>
     public double? StatedRateHz { get; protected init; }
 
+    /// <summary>Share of its bytes that were read, 0 to 1.</summary>
+    public abstract double Fraction { get; }
+
     /// <summary>The next sample; false at the end. Its times never go backward.</summary>
     /// <exception cref="RecordingFormatException">The file is not what the format says.</exception>
     public abstract bool TryRead(out ImuSample sample);

@@ -16,7 +16,7 @@ internal sealed class ShimmerImporter : IRecordingImporter
     public bool CanRead(ImportProbe probe) => Header(probe) is not null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options) => [.. files.Select(OfFile)];
+    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop) => [.. files.Select(OfFile)];
 
     private static HeaderLine? Header(ImportProbe probe) => HeaderLine.Where(probe, names =>
         Array.Exists(names, n => n.Contains("Timestamp", StringComparison.OrdinalIgnoreCase) && IsShimmers(n))

@@ -52,6 +52,9 @@ internal sealed class TableRows : SensorRows
     public long Line => _csv.LineNumber + _layout.LinesBefore;
 
     /// <inheritdoc/>
+    public override double Fraction => _stream.Fraction;
+
+    /// <inheritdoc/>
     public override bool TryRead(out ImuSample sample)
     {
         sample = default;

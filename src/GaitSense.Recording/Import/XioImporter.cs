@@ -13,7 +13,7 @@ internal sealed class XioImporter(string id, string name, string timeName, doubl
     public bool CanRead(ImportProbe probe) => Header(probe) is not null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options) => [.. files.Select(OfFile)];
+    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop) => [.. files.Select(OfFile)];
 
     private HeaderLine? Header(ImportProbe probe) => HeaderLine.With(probe, timeName, "Gyroscope X (deg/s)", "Accelerometer X (g)");
 

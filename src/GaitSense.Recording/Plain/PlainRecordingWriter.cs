@@ -45,6 +45,12 @@ public sealed class PlainRecordingWriter : IDisposable
     /// <summary>Where the recording goes.</summary>
     public string Folder { get; }
 
+    /// <summary>
+    /// Whether a number with more digits than usual keeps them all. For copies of what was written elsewhere in the same units; where units are converted, digits
+    /// beyond the usual ones mean nothing. <value>The default is false.</value>
+    /// </summary>
+    public bool KeepsDigits { get; init; }
+
     /// <summary>Writes a block of samples of one foot.</summary>
     /// <inheritdoc cref="Write(Foot, in ImuSample)" path="/exception"/>
     public void Write(Foot foot, ReadOnlySpan<ImuSample> samples)
@@ -61,8 +67,7 @@ public sealed class PlainRecordingWriter : IDisposable
         if (sample.Time < _last[(int)foot]) throw new ArgumentException("Samples must be in time order.", nameof(sample));
         _last[(int)foot] = sample.Time;
         table.Time(sample.Time)
-            .Number(sample.AccelMps2.X, 5).Number(sample.AccelMps2.Y, 5).Number(sample.AccelMps2.Z, 5)
-            .Number(sample.GyroRadPerS.X, 6).Number(sample.GyroRadPerS.Y, 6).Number(sample.GyroRadPerS.Z, 6).EndRow();
+            .Vector(sample.AccelMps2, 5, KeepsDigits).Vector(sample.GyroRadPerS, 6, KeepsDigits).EndRow();
     }
 
     /// <summary>A sample as it reads back from the file: each number is the double nearest to what is printed.</summary>
@@ -81,7 +86,7 @@ public sealed class PlainRecordingWriter : IDisposable
         foreach (TableWriter? table in _tables) table?.Complete();
         if (_reference is { } reference) ReferenceFolderWriter.Write(Path.Combine(Folder, ReferenceFolder.Name), reference);
         using var file = new PendingFile(Folder, PlainRecording.SessionFile);
-        using (var json = new Utf8JsonWriter(file, Json)) WriteSession(json);
+        using (var json = new Utf8JsonWriter(file, Json)) SessionJsonWriter.Write(json, _info, _assumptions);
         file.Write("\n"u8);
         file.Complete();
     }
@@ -109,61 +114,5 @@ public sealed class PlainRecordingWriter : IDisposable
                 throw new ArgumentException("A sensor's file is a plain name, inside the recording's folder.", nameof(info));
             if (sensor.Mounting is { } axes && !axes.IsRotation()) throw new ArgumentException("A mounting is a rotation.", nameof(info));
         }
-    }
-
-    private void WriteSession(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("format", PlainRecordingInfo.Format);
-        json.WriteNumber("version", PlainRecordingInfo.Version);
-        if (_info.Description is { } description) json.WriteString("description", description);
-        if (_info.Source is { } source) json.WriteString("source", source);
-        if (_info.Licence is { } licence) json.WriteString("licence", licence);
-        json.WriteString("clock", _info.Clock == RecordingClock.Shared ? "shared" : "separate");
-        json.WriteStartArray("sensors");
-        foreach (PlainSensor sensor in _info.Sensors)
-        {
-            json.WriteStartObject();
-            json.WriteString("foot", Words.Of(sensor.Foot));
-            json.WriteString("file", sensor.File);
-            if (sensor.RateHz is { } rate) json.WriteNumber("rate_hz", rate);
-            json.WritePropertyName("mounting");
-            WriteMounting(json, sensor.Mounting);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        if (_assumptions.Count > 0)
-        {
-            json.WriteStartArray("assumptions");
-            foreach (string assumption in _assumptions) json.WriteStringValue(assumption);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteMounting(Utf8JsonWriter json, MountingAxes? mounting)
-    {
-        if (mounting is not { } axes)
-        {
-            json.WriteNullValue();
-            return;
-        }
-
-        json.WriteStartObject();
-        WriteAxis(json, "forward", axes.Forward);
-        WriteAxis(json, "left", axes.Left);
-        WriteAxis(json, "up", axes.Up);
-        json.WriteEndObject();
-    }
-
-    private static void WriteAxis(Utf8JsonWriter json, string name, in Vector3D axis)
-    {
-        json.WriteStartArray(name);
-        json.WriteNumberValue(axis.X);
-        json.WriteNumberValue(axis.Y);
-        json.WriteNumberValue(axis.Z);
-        json.WriteEndArray();
     }
 }

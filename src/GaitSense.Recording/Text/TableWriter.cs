@@ -11,14 +11,23 @@ internal sealed class TableWriter : IDisposable
     private readonly GZipStream? _zip;
     private readonly CsvWriter _csv;
 
-    /// <summary>Starts a table with its header.</summary>
+    private readonly byte[] _missing;
+
+    /// <summary>Starts a table.</summary>
+    /// <param name="folder">Where it goes; created where it is missing.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="columns">Its header; empty: it has none.</param>
+    /// <param name="gzip">Whether it is packed.</param>
+    /// <param name="separator">What separates fields.</param>
+    /// <param name="missing">What stands for a number that is missing.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public TableWriter(string folder, string name, ReadOnlySpan<string> columns, bool gzip = false)
+    public TableWriter(string folder, string name, ReadOnlySpan<string> columns, bool gzip = false, char separator = ',', string missing = "")
     {
+        _missing = System.Text.Encoding.UTF8.GetBytes(missing);
         _file = new PendingFile(folder, name);
         _zip = gzip ? new GZipStream(_file, CompressionLevel.Optimal, leaveOpen: true) : null;
-        _csv = CsvWriter.Create(_zip ?? (Stream)_file, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-        _csv.WriteHeader(columns);
+        _csv = CsvWriter.Create(_zip ?? (Stream)_file, new CsvWriterOptions { NewLine = "\n", Separator = separator }, leaveOpen: true);
+        if (columns.Length > 0) _csv.WriteHeader(columns);
     }
 
     /// <summary>Adds a text field.</summary>
@@ -34,18 +43,42 @@ internal sealed class TableWriter : IDisposable
     /// <summary>Adds a number with a fixed count of decimals; nothing where it is missing or not finite.</summary>
     public TableWriter Number(double? value, int decimals)
     {
+        if (value is not { } number || !double.IsFinite(number)) return Missing();
         Span<byte> utf8 = stackalloc byte[FixedText.MaxBytes];
-        int n = value is { } number && double.IsFinite(number) ? FixedText.Write(number, decimals, utf8) : 0;
+        _csv.WriteField((ReadOnlySpan<byte>)utf8[..FixedText.Write(number, decimals, utf8)]);
+        return this;
+    }
+
+    /// <summary>Adds a number with at least so many decimals, and as many more as it takes to read the same number back.</summary>
+    public TableWriter Exact(double value, int decimals)
+    {
+        if (!double.IsFinite(value)) return Missing();
+        Span<byte> utf8 = stackalloc byte[FixedText.MaxBytes];
+        int n = FixedText.Write(value, decimals, utf8);
+        bool isSame = DecimalText.TryParse(utf8[..n], out double back) && back == value;
+        if (!isSame) value.TryFormat(utf8, out n, "R", System.Globalization.CultureInfo.InvariantCulture);
         _csv.WriteField((ReadOnlySpan<byte>)utf8[..n]);
         return this;
     }
 
+    /// <summary>Adds three numbers.</summary>
+    public TableWriter Vector(in Vector3D v, int decimals, bool exact) => exact
+        ? Exact(v.X, decimals).Exact(v.Y, decimals).Exact(v.Z, decimals)
+        : Number(v.X, decimals).Number(v.Y, decimals).Number(v.Z, decimals);
+
     /// <summary>Adds a time in seconds with six decimals, exactly; nothing where it is missing.</summary>
     public TableWriter Time(DeviceTime? time)
     {
+        if (time is not { } t) return Missing();
         Span<byte> utf8 = stackalloc byte[FixedText.MaxBytes];
-        int n = time is { } t ? FixedText.Write(t.Microseconds, 6, utf8) : 0;
-        _csv.WriteField((ReadOnlySpan<byte>)utf8[..n]);
+        _csv.WriteField((ReadOnlySpan<byte>)utf8[..FixedText.Write(t.Microseconds, 6, utf8)]);
+        return this;
+    }
+
+    /// <summary>Adds what stands for something missing.</summary>
+    public TableWriter Missing()
+    {
+        _csv.WriteField((ReadOnlySpan<byte>)_missing);
         return this;
     }
 

@@ -86,7 +86,7 @@ public sealed class GenericCsvTests : IDisposable
     public void Convert_TwoFiles_GoToTheFeetOfTheirNames()
     {
         string a = _folder.Write("walk_r.csv", Foreign.Dot()), b = _folder.Write("walk_LeftFoot.csv", Foreign.Dot(startUs: 77));
-        ImportResult result = RecordingImport.Convert([a, b], _folder["out"], new ImportOptions(), TestContext.Current.CancellationToken);
+        ImportResult result = RecordingImport.Convert([a, b], _folder["out"], new ImportOptions(), stop: TestContext.Current.CancellationToken);
         result.Feet.ShouldBe([Foot.Left, Foot.Right]);
         result.Clock.ShouldBe(RecordingClock.Separate);
         result.Assumptions.Count(x => x.Contains("by its name", StringComparison.Ordinal)).ShouldBe(2);
@@ -97,7 +97,7 @@ public sealed class GenericCsvTests : IDisposable
     public void Convert_SharedClockSaid_KeepsTheOffsetBetweenTheFeet()
     {
         string left = _folder.Write("left.csv", Foreign.Dot(startUs: 1_500_000)), right = _folder.Write("right.csv", Foreign.Dot());
-        ImportResult result = RecordingImport.Convert([left, right], _folder["out"], new ImportOptions { Clock = RecordingClock.Shared }, TestContext.Current.CancellationToken);
+        ImportResult result = RecordingImport.Convert([left, right], _folder["out"], new ImportOptions { Clock = RecordingClock.Shared }, stop: TestContext.Current.CancellationToken);
         Imports.Read(result, Foot.Left)[0].Time.Microseconds.ShouldBe(500_000);
         Imports.Read(result, Foot.Right)[0].Time.Microseconds.ShouldBe(0);
     }
@@ -106,7 +106,7 @@ public sealed class GenericCsvTests : IDisposable
     public void Convert_IntoTheFolderOfItsInput_IsRefusedBeforeAnythingIsWritten()
     {
         string file = _folder.Write("left.csv", Foreign.Dot());
-        Should.Throw<RecordingFormatException>(() => RecordingImport.Convert([file], _folder.Path, new ImportOptions(), TestContext.Current.CancellationToken)).Message.ShouldContain("choose another folder");
+        Should.Throw<RecordingFormatException>(() => RecordingImport.Convert([file], _folder.Path, new ImportOptions(), stop: TestContext.Current.CancellationToken)).Message.ShouldContain("choose another folder");
         File.ReadAllText(file).ShouldBe(Foreign.Dot());
     }
 

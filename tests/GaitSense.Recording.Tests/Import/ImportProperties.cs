@@ -53,7 +53,7 @@ public sealed class ImportProperties
         string file = folder.Write(name, bytes);
         try
         {
-            ImportResult result = RecordingImport.Convert([file], folder["out"], new ImportOptions(), CancellationToken.None);
+            ImportResult result = RecordingImport.Convert([file], folder["out"], new ImportOptions(), stop: CancellationToken.None);
             return PlainRecording.Open(result.Folder).Sensors.Count is 1 or 2 && result.Samples >= 0;
         }
         catch (GaitSenseException e)

@@ -94,7 +94,7 @@ public sealed class ImporterTests : IDisposable
     public void Convert_TwoMtws_ShareAClockWhereTheirCountersDo(string otherFirst, RecordingClock expected)
     {
         string left = _folder.Write("left.txt", Foreign.Mtw()), right = _folder.Write("right.txt", Foreign.Mtw(first: otherFirst));
-        RecordingImport.Convert([left, right], _folder["out"], new ImportOptions(), TestContext.Current.CancellationToken).Clock.ShouldBe(expected);
+        RecordingImport.Convert([left, right], _folder["out"], new ImportOptions(), stop: TestContext.Current.CancellationToken).Clock.ShouldBe(expected);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ internal static class Imports
 {
     public static (ImportResult Result, List<ImuSample> Samples) One(TestFolder folder, string file, ImportOptions? options = null)
     {
-        ImportResult result = RecordingImport.Convert([folder[file]], folder["out"], options ?? new ImportOptions(), TestContext.Current.CancellationToken);
+        ImportResult result = RecordingImport.Convert([folder[file]], folder["out"], options ?? new ImportOptions(), stop: TestContext.Current.CancellationToken);
         return (result, Read(result, result.Feet[0]));
     }
 
@@ -24,7 +24,7 @@ internal static class Imports
     /// <summary>The one line of a refusal; nothing is left behind.</summary>
     public static string Fails(TestFolder folder, string file, ImportOptions? options = null)
     {
-        var e = Should.Throw<RecordingFormatException>(() => RecordingImport.Convert([folder[file]], folder["out"], options ?? new ImportOptions(), TestContext.Current.CancellationToken));
+        var e = Should.Throw<RecordingFormatException>(() => RecordingImport.Convert([folder[file]], folder["out"], options ?? new ImportOptions(), stop: TestContext.Current.CancellationToken));
         e.Message.ShouldStartWith(folder[file]);
         e.Message.Any(char.IsControl).ShouldBeFalse(e.Message);
         File.Exists(System.IO.Path.Combine(folder["out"], "session.json")).ShouldBeFalse();

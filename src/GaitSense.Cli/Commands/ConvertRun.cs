@@ -1,0 +1,98 @@
+using GaitSense.Analysis;
+using GaitSense.Core;
+using GaitSense.Recording;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary>Does what <c>gaitsense convert</c> was asked for. Stopped or failed, it leaves nothing behind.</summary>
+internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, CancellationToken stop)
+{
+    private double _progress;
+
+    /// <summary>Runs it.</summary>
+    public async Task<int> RunAsync()
+    {
+        request.Check();
+        await using (new ProgressLine(terminal, $"converting {request.Inputs[0]}", () => Volatile.Read(ref _progress)).Start())
+        {
+            // Reading files is work without waiting: off this thread, so that a signal is heard.
+            await Task.Run(request is { To: ConvertRequest.Plain, PlainInput: null } ? ImportAsync : ExportAsync, stop).ConfigureAwait(false);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private Task ImportAsync()
+    {
+        Say(RecordingImport.Convert(request.Inputs, request.Out, request.Import, Report(0, 1), stop));
+        terminal.Out.WriteLine($"recording: {request.Out}");
+        return Task.CompletedTask;
+    }
+
+    private async Task ExportAsync()
+    {
+        DirectoryInfo temporary = Directory.CreateTempSubdirectory("gaitsense-convert-");
+        try
+        {
+            string folder = request.PlainInput ?? Imported(Path.Combine(temporary.FullName, "recording"));
+            var recording = PlainRecording.Open(folder);
+            if (request.To is ConvertRequest.Plain)
+            {
+                Say("recording", PlainExport.Write(recording, request.Out, Report(0, 1), stop));
+                return;
+            }
+
+            string analysis = Path.Combine(temporary.FullName, "analysis");
+            bool isBids = request.To is ConvertRequest.Bids;
+            if (!isBids || request.AnalysisEvents) await AnalyzeAsync(recording, analysis).ConfigureAwait(false);
+            if (isBids) Say("BIDS data set", BidsExport.Write(recording, request.Out, BidsOptions(analysis), Report(0.5, 1), stop));
+            else await terminal.Out.WriteLineAsync($"strides: {StrideExport.Write(analysis, request.Out, request.To is ConvertRequest.StridesJson)}").ConfigureAwait(false);
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+
+    private string Imported(string folder)
+    {
+        Say(RecordingImport.Convert(request.Inputs, folder, request.Import, Report(0, 0.5), stop));
+        return folder;
+    }
+
+    private async Task AnalyzeAsync(PlainRecording recording, string folder)
+    {
+        using RecordingSource source = RecordingSource.Open(recording.Folder, new WalkSessionOptions());
+        using var results = new WalkResults(folder);
+        WalkSessionResult result = await new WalkSession(source, [results], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
+        // Half a walk's strides would look like a whole walk's.
+        if (result.Failure is { } failure) throw failure;
+        foreach (string warning in results.Summary?.Warnings ?? []) terminal.Say($"warning: {warning}");
+    }
+
+    private BidsExportOptions BidsOptions(string analysis)
+    {
+        var options = new BidsExportOptions { Participant = request.Participant, Task = request.Task, Software = ("GaitSense", WalkContext.LibraryVersion) };
+        return !request.AnalysisEvents ? options : options with
+        {
+            Events = [.. ResultReader.ReadEvents(analysis).Select(row => new ReferenceEvent(row.Event.Foot, row.Event.Kind, row.Event.Time, row.Event.Direction))],
+            EventsSource = $"Found in the samples by GaitSense {WalkContext.LibraryVersion}, not observed.",
+        };
+    }
+
+    private Action<double> Report(double from, double to) => share => Volatile.Write(ref _progress, from + ((to - from) * share));
+
+    private void Say(ImportResult result)
+    {
+        terminal.Out.WriteLine(FormattableString.Invariant($"{result.Format}: {result.Samples} samples of the {string.Join(" and the ", result.Feet.Select(Words.Of))} foot"));
+        foreach (string assumption in result.Assumptions) terminal.Out.WriteLine($"  {assumption}");
+    }
+
+    private void Say(string what, ExportResult result)
+    {
+        foreach (string note in result.Notes) terminal.Out.WriteLine($"  {note}");
+        terminal.Out.WriteLine(FormattableString.Invariant($"{what}: {result.Folder} ({result.Files.Count} files, {result.Samples} samples)"));
+    }
+}

@@ -1,0 +1,46 @@
+using GaitSense.Core;
+
+namespace GaitSense.Recording;
+
+/// <summary>Writes a plain recording anew: the same numbers, description and reference, in one folder, checked on the way.</summary>
+public static class PlainExport
+{
+    /// <summary>The files of a recording that an import or this export writes; an older one is never written over.</summary>
+    /// <exception cref="RecordingFormatException">One is there.</exception>
+    public static void RefuseExisting(string folder) =>
+        ExportFolder.Refuse(folder, PlainRecording.SessionFile, "left.csv", "right.csv", "left.csv.gz", "right.csv.gz", ReferenceFolder.Name);
+
+    /// <summary>Writes it.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="folder">Where it goes; nothing that is there is written over.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="stop">Ends it; nothing is left behind.</param>
+    /// <exception cref="RecordingFormatException">The recording cannot be read whole, or a file is in the way.</exception>
+    /// <exception cref="UnitSlipException">Its numbers are in other units than its format says.</exception>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public static ExportResult Write(PlainRecording recording, string folder, Action<double>? progress = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        RefuseExisting(folder);
+        PlainRecordingInfo info = recording.Info with { Sensors = [.. recording.Sensors.Select(s => s with { File = Words.Of(s.Foot) + ".csv" })] };
+        using var target = new ExportFolder(folder);
+        using var writer = new PlainRecordingWriter(folder, info) { KeepsDigits = true };
+        using MergedSampleReader reader = recording.OpenSamples();
+        for (ReadOnlySpan<ImuSample> run; !(run = reader.ReadRun(out Foot foot)).IsEmpty;)
+        {
+            stop.ThrowIfCancellationRequested();
+            writer.Write(foot, run);
+            progress?.Invoke(reader.Fraction);
+        }
+
+        if (reader.Warnings.FirstOrDefault(w => w.IsDamage) is { } damage)
+            throw new RecordingFormatException(damage.Path, damage.Line ?? 1, damage.Message + "; only whole files are exported");
+        ReferenceData? reference = recording.ReadReference();
+        writer.SetReference(reference);
+        writer.Complete();
+        target.Complete();
+        return new ExportResult(
+            folder, [.. info.Sensors.Select(s => s.File), PlainRecording.SessionFile], reader.SamplesRead, [.. reader.Warnings.Select(w => w.ToString())]);
+    }
+}

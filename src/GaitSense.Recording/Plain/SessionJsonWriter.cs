@@ -1,0 +1,65 @@
+using System.Text.Json;
+using GaitSense.Core;
+
+namespace GaitSense.Recording;
+
+/// <summary>Writes what <see cref="SessionJson"/> reads.</summary>
+internal static class SessionJsonWriter
+{
+    /// <summary>Writes one object: the recording.</summary>
+    public static void Write(Utf8JsonWriter json, PlainRecordingInfo info, IReadOnlyList<string> assumptions)
+    {
+        json.WriteStartObject();
+        json.WriteString("format", PlainRecordingInfo.Format);
+        json.WriteNumber("version", PlainRecordingInfo.Version);
+        if (info.Description is { } description) json.WriteString("description", description);
+        if (info.Source is { } source) json.WriteString("source", source);
+        if (info.Licence is { } licence) json.WriteString("licence", licence);
+        json.WriteString("clock", info.Clock == RecordingClock.Shared ? "shared" : "separate");
+        json.WriteStartArray("sensors");
+        foreach (PlainSensor sensor in info.Sensors)
+        {
+            json.WriteStartObject();
+            json.WriteString("foot", Words.Of(sensor.Foot));
+            json.WriteString("file", sensor.File);
+            if (sensor.RateHz is { } rate) json.WriteNumber("rate_hz", rate);
+            json.WritePropertyName("mounting");
+            WriteMounting(json, sensor.Mounting);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (assumptions.Count > 0)
+        {
+            json.WriteStartArray("assumptions");
+            foreach (string assumption in assumptions) json.WriteStringValue(assumption);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteMounting(Utf8JsonWriter json, MountingAxes? mounting)
+    {
+        if (mounting is not { } axes)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        WriteAxis(json, "forward", axes.Forward);
+        WriteAxis(json, "left", axes.Left);
+        WriteAxis(json, "up", axes.Up);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAxis(Utf8JsonWriter json, string name, in Vector3D axis)
+    {
+        json.WriteStartArray(name);
+        json.WriteNumberValue(axis.X);
+        json.WriteNumberValue(axis.Y);
+        json.WriteNumberValue(axis.Z);
+        json.WriteEndArray();
+    }
+}
