@@ -45,12 +45,7 @@ internal static class EvaluationPlots
         string words = "";
         if (agreement is { } a)
         {
-            size.Between(a.Bias - a.BiasHalfWidth95, a.Bias + a.BiasHalfWidth95, "calm")
-                .Between(a.LowerLimit - a.LimitHalfWidth95, a.LowerLimit + a.LimitHalfWidth95, "turn")
-                .Between(a.UpperLimit - a.LimitHalfWidth95, a.UpperLimit + a.LimitHalfWidth95, "turn")
-                .HorizontalLine(a.Bias, "back-left", $"bias {Markup.Number(a.Bias, 2)}")
-                .HorizontalLine(a.UpperLimit, "reject dash", $"+1.96 SD {Markup.Number(a.UpperLimit, 1)}")
-                .HorizontalLine(a.LowerLimit, "reject dash", $"−1.96 SD {Markup.Number(a.LowerLimit, 1)}");
+            AgreementPlot.Limits(size, a, 1);
             words = $"<p>Bias {Markup.Number(a.Bias, 2)} cm (95 % interval ± {Markup.Number(a.BiasHalfWidth95, 2)}), limits of agreement {Markup.Number(a.LowerLimit, 1)} to {Markup.Number(a.UpperLimit, 1)} cm (± {Markup.Number(a.LimitHalfWidth95, 1)}), n = {a.N}. Strides of one walk are not independent, so the intervals are a little too narrow.</p>";
         }
 

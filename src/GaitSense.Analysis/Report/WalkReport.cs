@@ -20,7 +20,7 @@ public static class WalkReport
         body.Append(Header(summary));
         if (summary.Warnings.Count > 0)
             body.Append($"<div class=\"warn\"><h2>Please note</h2><ul>{string.Concat(summary.Warnings.Select(w => $"<li>{Markup.Escape(w)}</li>"))}</ul></div>\n");
-        (string name, string why, StrideGroup key) = KeyGroup(summary.Statistics);
+        (_, string name, string why, StrideGroup key) = StrideGroupChoice.Of(summary.Statistics);
         body.Append(Page.Section($"Key figures: {name}", why, KeyFigures.Tiles(key)));
         body.Append(Page.Section("Stride length over time", null, plots.StrideLength()));
         body.Append(Page.Section("Cadence over time", null, plots.Cadence()));
@@ -63,19 +63,6 @@ public static class WalkReport
     private static string Duration(double seconds) => seconds < 120
         ? $"{Markup.Number(seconds, 0)} s"
         : string.Create(CultureInfo.InvariantCulture, $"{(long)seconds / 60} min {(long)seconds % 60:00} s");
-
-    /// <summary>The steadiest choice of strides that allows a mean; a short walk falls back to all its strides, and says so.</summary>
-    private static (string Name, string Why, StrideGroup Group) KeyGroup(StrideGroups g)
-    {
-        (string, string, StrideGroup)[] choices =
-        [
-            ("steady forward walking", "Without turns and without the first and last two strides of each bout. ± is one standard deviation.", g.SteadyForward),
-            ("all forward strides", "Too few steady strides, so starts, stops and turns are in it. ± is one standard deviation.", g.AllValidForward),
-            ("steady backward walking", "Without turns and without the first and last two strides of each bout. ± is one standard deviation.", g.SteadyBackward),
-            ("all backward strides", "Too few steady strides, so starts, stops and turns are in it. ± is one standard deviation.", g.AllValidBackward),
-        ];
-        return choices.Where(c => c.Item3.Both.StrideLengthM.Mean is not null).Append(choices[1] with { Item2 = "Too few strides for a mean." }).First();
-    }
 
     private static string Phases(StrideGroups g)
     {

@@ -5,11 +5,14 @@ namespace GaitSense.Analysis;
 /// <summary>A walk in numbers: the contents of <c>summary.json</c>. What is missing is null and says why; nothing is ever NaN.</summary>
 public sealed record WalkSummary
 {
+    private const string FormatName = "gaitsense-walk-summary";
+    private const int CurrentVersion = 1;
+
     /// <summary>Name of the format.</summary>
-    public string Format { get; } = "gaitsense-walk-summary";
+    public string Format { get; } = FormatName;
 
     /// <summary>Version of the format.</summary>
-    public int Version { get; } = 1;
+    public int Version { get; } = CurrentVersion;
 
     /// <summary>Who made the numbers.</summary>
     public required SoftwareInfo Software { get; init; }
@@ -52,4 +55,20 @@ public sealed record WalkSummary
     /// values null, "\n" line ends, with one at the end.
     /// </summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonText.Options) + "\n";
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote, of this or an older version.</summary>
+    /// <exception cref="JsonException">The text is no such summary, or of a newer version; the message says so in one line.</exception>
+    public static WalkSummary FromJson(string json)
+    {
+        using (var document = JsonDocument.Parse(json))
+        {
+            if (document.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("format", out JsonElement format)
+                || format.ValueKind != JsonValueKind.String || !format.ValueEquals(FormatName))
+                throw new JsonException("is no summary of a walk");
+            if (!root.TryGetProperty("version", out JsonElement version) || !version.TryGetInt32(out int number) || number > CurrentVersion)
+                throw new JsonException("is a summary of a newer version of GaitSense: use that one");
+        }
+
+        return JsonSerializer.Deserialize<WalkSummary>(json, JsonText.Options) ?? throw new JsonException("is no summary of a walk");
+    }
 }

@@ -11,12 +11,14 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
     public static IReadOnlyList<CommandDefinition> All { get; } =
     [
         AnalyzeCommand.Definition,
+        MergeCommand.Definition,
         ReplayCommand.Definition,
         WalkCommand.Definition,
         RecordCommand.Definition,
         ScanCommand.Definition,
         SensorCommand.Definition,
         EvaluateCommand.Definition,
+        CompareCommand.Definition,
         SimulateCommand.Definition,
         ConvertCommand.Definition,
         DoctorCommand.Definition,

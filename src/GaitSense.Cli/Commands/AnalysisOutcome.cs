@@ -11,6 +11,17 @@ namespace GaitSense.Cli;
 /// <param name="Skipped">Whether it was not begun because the command was stopped.</param>
 internal sealed record AnalysisOutcome(AnalysisTarget Target, WalkSessionResult? Result, WalkSummary? Summary, string? Error, bool Skipped = false)
 {
+    /// <summary>Whether its results were there already, finished by an earlier run.</summary>
+    public bool WasFinished { get; init; }
+
+    /// <summary>What became of it, as a cohort tells it.</summary>
+    public CohortStatus Status => Skipped ? CohortStatus.NotBegun
+        : Error is not null ? CohortStatus.Failed
+        : Result?.Interrupted == true ? CohortStatus.Interrupted : CohortStatus.Done;
+
+    /// <summary>This recording in a cohort: half a walk has no numbers there.</summary>
+    public CohortEntry ToEntry() => new(Target.Name, Status, Error is null ? null : Target.WithoutPlaces(Error), Status == CohortStatus.Done ? Summary : null);
+
     /// <summary>How the command ends after all recordings were attempted.</summary>
     public static int ExitCodeOf(IEnumerable<AnalysisOutcome> outcomes, bool stopped) =>
         stopped ? ExitCode.Interrupted : outcomes.Any(o => o.Error is not null) ? ExitCode.Failed : ExitCode.Done;

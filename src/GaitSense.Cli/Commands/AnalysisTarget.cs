@@ -4,8 +4,8 @@ using GaitSense.Sessions;
 namespace GaitSense.Cli;
 
 /// <summary>One recording and where its results go.</summary>
-/// <param name="Recording">Path of the recording, as given.</param>
-/// <param name="Name">Its name: the last part of its path.</param>
+/// <param name="Recording">Path of the recording, as given, or below the folder that was given.</param>
+/// <param name="Name">Its name: the last part of its path; below a folder of recordings its path there, divided by slashes.</param>
 /// <param name="OutDirectory">Folder of its results.</param>
 /// <param name="Weight">How much work it is, in bytes of its files; at least 1.</param>
 internal sealed record AnalysisTarget(string Recording, string Name, string OutDirectory, long Weight)
@@ -13,41 +13,43 @@ internal sealed record AnalysisTarget(string Recording, string Name, string OutD
     /// <summary>Folder that results go to when nobody says otherwise.</summary>
     public const string DefaultOut = "out";
 
-    /// <summary>One recording writes straight into the folder that was asked for; several write into a folder each.</summary>
-    /// <exception cref="UsageException">Two recordings would write into one folder, or one into itself.</exception>
-    public static IReadOnlyList<AnalysisTarget> Plan(IReadOnlyList<string> recordings, string? outDirectory)
+    /// <summary>What failed, without the places where recording and results lie on this machine.</summary>
+    public string WithoutPlaces(string error)
     {
-        if (outDirectory is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
-        if (recordings.FirstOrDefault(string.IsNullOrWhiteSpace) is not null) throw new UsageException("a recording's path is empty. Give a folder that holds a session.json.");
-        var targets = new List<AnalysisTarget>();
-        foreach (string recording in recordings)
+        string imported = Path.Combine(Path.GetTempPath(), ImportedFolder.Prefix);
+        if (error.StartsWith(imported, StringComparison.Ordinal) && error.IndexOf(Path.DirectorySeparatorChar, imported.Length) is > 0 and var end) return Name + error[end..];
+        foreach (string place in new[] { Recording, OutDirectory })
         {
-            string folder = FolderOf(recording);
-            string name = NameOf(recording, folder);
-            string target = outDirectory is not null && recordings.Count == 1 ? outDirectory : Path.Combine(outDirectory ?? DefaultOut, name);
-            if (string.Equals(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)), folder, StringComparison.OrdinalIgnoreCase))
-                throw new UsageException($"{recording}: the results would go into the recording itself. Choose another --out.");
-            targets.Add(new AnalysisTarget(recording, name, target, WeightOf(folder)));
+            string trimmed = Path.TrimEndingDirectorySeparator(place);
+            if (trimmed.Length > 0 && error.StartsWith(trimmed, StringComparison.Ordinal)) return Name + error[trimmed.Length..];
         }
 
-        // File systems may not tell upper from lower case.
-        if (targets.GroupBy(t => t.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Skip(1).Any()) is { } same)
-        {
-            throw new UsageException(
-                $"two recordings are called {same.Key} ({string.Join(" and ", same.Take(2).Select(t => t.Recording))}) and would write into one folder. " +
-                "Analyse them one by one, each with its own --out.");
-        }
-
-        return targets;
+        return error;
     }
 
-    // A file of another program has a name of its own; session.json goes by its folder's.
-    private static string NameOf(string recording, string folder)
+    /// <summary>A recording.</summary>
+    /// <param name="recording">Its path.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="outDirectory">Where its results go.</param>
+    /// <exception cref="UsageException">They would go into the recording itself.</exception>
+    public static AnalysisTarget Of(string recording, string name, string outDirectory)
     {
-        bool isForeign = File.Exists(recording) && !string.Equals(Path.GetFileName(recording), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase);
-        string name = isForeign ? ImportedFolder.NameOf(recording) : Path.GetFileName(folder);
+        string folder = FolderOf(recording);
+        if (string.Equals(Path.TrimEndingDirectorySeparator(Path.GetFullPath(outDirectory)), folder, StringComparison.OrdinalIgnoreCase))
+            throw new UsageException($"{recording}: the results would go into the recording itself. Choose another --out.");
+        return new AnalysisTarget(recording, name, outDirectory, IsForeignFile(recording) ? Math.Max(1, new FileInfo(recording).Length) : WeightOf(folder));
+    }
+
+    /// <summary>The name of a recording that was given by itself.</summary>
+    public static string NameOf(string recording)
+    {
+        // A file of another program has a name of its own; session.json goes by its folder's.
+        string name = IsForeignFile(recording) ? ImportedFolder.NameOf(recording) : Path.GetFileName(FolderOf(recording));
         return name.Length > 0 ? name : "recording";
     }
+
+    private static bool IsForeignFile(string recording) =>
+        File.Exists(recording) && !string.Equals(Path.GetFileName(recording), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase);
 
     private static string FolderOf(string recording)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GaitSense.Analysis;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
@@ -9,15 +10,19 @@ internal static class AnalyzeCommand
     private const string Examples =
         """
         Examples:
-          gaitsense analyze my-walk                          results in out/my-walk
-          gaitsense analyze my-walk --out results            results in results
-          gaitsense analyze walks/* --out results --jobs 2   a folder for each recording, and a table at the end
-          gaitsense analyze my-walk --calibration-walk 10    its first 10 s are known to be walked forward
+          gaitsense analyze my-walk                            results in out/my-walk
+          gaitsense analyze my-walk --out results              results in results
+          gaitsense analyze walks --out results                a folder that contains recordings: a folder for each, and cohort.csv and cohort.html of all
+          gaitsense analyze walks/* --out results --workers 2  the same for recordings that are named, two at a time
+          gaitsense analyze walks --out results --shard 3/8    the third of eight parts, here or on another machine; then: gaitsense merge results
+          gaitsense analyze my-walk --calibration-walk 10      its first 10 s are known to be walked forward
           gaitsense analyze my-walk --json | jq .[0].summary.statistics.steady_forward.both.stride_length_m.mean
 
         A recording is a folder with session.json and a CSV file for each sensor (time_s, acc_x_mps2 ... gyr_z_radps), plain or gzipped; or a file, or a
         folder of files, that another program wrote: gaitsense convert --help tells which, and lets you say what the files do not.
         Written for each: events.csv, provisional_events.csv, strides.csv, steps.csv, trajectory.csv, summary.json, report.html.
+        Of several recordings, those with finished results (finished.json: the same input, software and options) are not analysed again, so a run that was
+        stopped or killed goes on where it was; --again makes all anew. One that fails does not stop the others.
         """;
 
     /// <summary>The command.</summary>
@@ -34,33 +39,43 @@ internal static class AnalyzeCommand
         };
         trajectory.AcceptOnlyFromAmong("stance", "full");
         var json = CommonOptions.Json();
-        var jobs = CommonOptions.Jobs();
+        var workers = CommonOptions.Workers();
         var calibration = CommonOptions.CalibrationWalk();
-        var command = new Command("analyze", "Analyse recordings: events, strides, steps, path, summary and a report page.")
+        var shard = CommonOptions.Shard();
+        var again = new Option<bool>("--again") { Description = "Analyse recordings whose results are finished, too." };
+        var command = new Command("analyze", "Analyse recordings: events, strides, steps, path, summary and a report page; of several, a table and a report of all.")
         {
-            recordings, outDirectory, trajectory, calibration, json, jobs,
+            recordings, outDirectory, trajectory, calibration, json, workers, shard, again,
         };
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => RunAsync(
                 terminal,
-                AnalysisTarget.Plan(parsed.GetRequiredValue(recordings), parsed.GetValue(outDirectory)),
-                string.Equals(parsed.GetValue(trajectory), "full", StringComparison.Ordinal),
+                AnalysisPlan.Of(parsed.GetRequiredValue(recordings), parsed.GetValue(outDirectory), CohortShard.TryParse(parsed.GetValue(shard))),
+                new AnalysisOptions(string.Equals(parsed.GetValue(trajectory), "full", StringComparison.Ordinal), parsed.GetValue(calibration)),
+                parsed.GetValue(again),
+                parsed.GetValue(workers),
                 parsed.GetValue(json),
-                parsed.GetValue(jobs),
-                new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) },
                 token),
             parsed,
             stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Terminal terminal, IReadOnlyList<AnalysisTarget> targets, bool fullTrajectory, bool json, int jobs, WalkSessionOptions options, CancellationToken stop)
+    private static async Task<int> RunAsync(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again, int workers, bool json, CancellationToken stop)
     {
-        var batch = new AnalysisBatch(terminal, targets, fullTrajectory, options);
-        IReadOnlyList<AnalysisOutcome> outcomes = await batch.RunAsync(jobs, stop).ConfigureAwait(false);
-        if (json) terminal.Out.Write(OutcomeJson.Of(outcomes));
-        else OutcomeTable.Write(terminal, outcomes);
+        if (plan is { Shard: { } mine, CohortDirectory: { } folder }) WholeFile.Delete(Path.Combine(folder, ShardFile.NameOf(mine.Index, mine.Of)));
+        var batch = new AnalysisBatch(terminal, plan.Targets, options, isCohort: plan.CohortDirectory is not null) { Again = again };
+        IReadOnlyList<AnalysisOutcome> outcomes = await batch.RunAsync(workers, stop).ConfigureAwait(false);
+        if (plan.CohortDirectory is { } cohort) Save(plan, cohort, options, outcomes);
+        if (json) await terminal.Out.WriteAsync(OutcomeJson.Of(outcomes)).ConfigureAwait(false);
+        else OutcomeTable.Write(terminal, outcomes, plan.CohortDirectory, plan.Shard);
         return AnalysisOutcome.ExitCodeOf(outcomes, stop.IsCancellationRequested);
+    }
+
+    private static void Save(AnalysisPlan plan, string folder, AnalysisOptions options, IReadOnlyList<AnalysisOutcome> outcomes)
+    {
+        IEnumerable<CohortEntry> entries = outcomes.Select(o => o.ToEntry());
+        if (plan.Shard is { } shard) ShardFile.From(shard, plan.AllNames, options, entries).Write(folder);
+        else CohortFolder.Write(folder, new Cohort(entries));
     }
 }

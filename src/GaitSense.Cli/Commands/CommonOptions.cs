@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
 
@@ -9,7 +10,7 @@ internal static class CommonOptions
     /// <summary>One or more recordings.</summary>
     public static Argument<string[]> Recordings() => NoOptions(new Argument<string[]>("RECORDING")
     {
-        Description = "Recording folder, or another program's file (see convert); several may be given.",
+        Description = "Recording folder, another program's file (see convert), or a folder that contains recordings; several may be given.",
         Arity = ArgumentArity.OneOrMore,
     });
 
@@ -84,19 +85,31 @@ internal static class CommonOptions
     }
 
     /// <summary>How many recordings at once.</summary>
-    public static Option<int> Jobs()
+    public static Option<int> Workers()
     {
-        var jobs = new Option<int>("--jobs", "-j")
+        var workers = new Option<int>("--workers", "--jobs", "-j")
         {
             Description = "Recordings to work on at the same time. Default: one per processor.",
             HelpName = "N",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
-        jobs.Validators.Add(result =>
+        workers.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int n) && n is < 1 or > 1024)
-                result.AddError($"--jobs is {n}; it should be 1 to 1024.");
+                result.AddError($"--workers is {n}; it should be 1 to 1024.");
         });
-        return jobs;
+        return workers;
+    }
+
+    /// <summary>A part of the recordings.</summary>
+    public static Option<string?> Shard()
+    {
+        var shard = new Option<string?>("--shard") { Description = "Only the I-th of N parts of the recordings, sorted by name; gaitsense merge makes one of all.", HelpName = "I/N" };
+        shard.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && CohortShard.TryParse(result.Tokens[0].Value) is null)
+                result.AddError($"--shard is {result.Tokens[0].Value}; it should be like 3/8: the third of eight parts, of at most 10000.");
+        });
+        return shard;
     }
 }

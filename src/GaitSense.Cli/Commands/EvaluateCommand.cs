@@ -34,8 +34,8 @@ internal static class EvaluateCommand
         var outDirectory = CommonOptions.Out($"Folder for {PageName} and the analyses; without it, only the table is shown.");
         var json = CommonOptions.Json();
         var markdown = new Option<string?>("--markdown") { Description = "File to write the table to, as Markdown.", HelpName = "FILE" };
-        var jobs = CommonOptions.Jobs();
-        var command = new Command("evaluate", "Analyse recordings and measure the errors against their references.") { recordings, outDirectory, json, markdown, jobs };
+        var workers = CommonOptions.Workers();
+        var command = new Command("evaluate", "Analyse recordings and measure the errors against their references.") { recordings, outDirectory, json, markdown, workers };
         command.SetAction((parsed, stop) => guard(
             async (terminal, token) =>
             {
@@ -43,8 +43,8 @@ internal static class EvaluateCommand
                 DirectoryInfo? temporary = directory is null ? Directory.CreateTempSubdirectory("gaitsense-") : null;
                 try
                 {
-                    IReadOnlyList<AnalysisTarget> targets = AnalysisTarget.Plan(parsed.GetRequiredValue(recordings), directory ?? temporary!.FullName);
-                    return await RunAsync(terminal, targets, directory, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(jobs), token)
+                    IReadOnlyList<AnalysisTarget> targets = AnalysisPlan.Of(parsed.GetRequiredValue(recordings), directory ?? temporary!.FullName).Targets;
+                    return await RunAsync(terminal, targets, directory, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(workers), token)
                         .ConfigureAwait(false);
                 }
                 finally
@@ -58,10 +58,10 @@ internal static class EvaluateCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, IReadOnlyList<AnalysisTarget> targets, string? outDirectory, bool json, string? markdown, int jobs, CancellationToken stop)
+        Terminal terminal, IReadOnlyList<AnalysisTarget> targets, string? outDirectory, bool json, string? markdown, int workers, CancellationToken stop)
     {
-        var batch = new AnalysisBatch(terminal, targets, fullTrajectory: false, new WalkSessionOptions());
-        List<AnalysisOutcome> outcomes = [.. await batch.RunAsync(jobs, stop).ConfigureAwait(false)];
+        var batch = new AnalysisBatch(terminal, targets, new AnalysisOptions());
+        List<AnalysisOutcome> outcomes = [.. await batch.RunAsync(workers, stop).ConfigureAwait(false)];
         var evaluation = new Evaluation();
         for (int i = 0; i < outcomes.Count; i++)
         {

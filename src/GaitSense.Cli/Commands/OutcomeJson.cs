@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GaitSense.Analysis;
 
 namespace GaitSense.Cli;
 
@@ -19,7 +20,8 @@ internal static class OutcomeJson
             {
                 ["recording"] = outcome.Target.Recording,
                 ["name"] = outcome.Target.Name,
-                ["status"] = Status(outcome),
+                ["status"] = CohortTable.StatusWord(outcome.Status),
+                ["was_finished"] = outcome.WasFinished,
                 ["error"] = outcome.Error,
                 ["out"] = outcome.Summary is null ? null : outcome.Target.OutDirectory,
                 ["summary"] = outcome.Summary is { } summary ? JsonNode.Parse(summary.ToJson()) : null,
@@ -28,7 +30,4 @@ internal static class OutcomeJson
 
         return list.ToJsonString(Options) + "\n";
     }
-
-    private static string Status(AnalysisOutcome outcome) =>
-        outcome.Skipped ? "not_begun" : outcome.Error is not null ? "failed" : outcome.Result?.Interrupted == true ? "interrupted" : "done";
 }

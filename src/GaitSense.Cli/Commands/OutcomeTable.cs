@@ -1,4 +1,6 @@
+using System.Globalization;
 using GaitSense.Analysis;
+using GaitSense.Sessions;
 using Spectre.Console;
 
 namespace GaitSense.Cli;
@@ -6,23 +8,33 @@ namespace GaitSense.Cli;
 /// <summary>Outcomes for a person.</summary>
 internal static class OutcomeTable
 {
-    /// <summary>One recording in full, several as a table, and where the reports are.</summary>
-    public static void Write(Terminal terminal, IReadOnlyList<AnalysisOutcome> outcomes)
+    private const int MostRows = 40;
+
+    /// <summary>One recording in full; several as a table, of many only those that failed; and where the reports are.</summary>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="outcomes">The recordings.</param>
+    /// <param name="cohort">The folder of a cohort; null for one recording.</param>
+    /// <param name="shard">The part of it that this is; null for all.</param>
+    public static void Write(Terminal terminal, IReadOnlyList<AnalysisOutcome> outcomes, string? cohort, CohortShard? shard)
     {
         IAnsiConsole console = terminal.CreateConsole();
-        if (outcomes is [var only])
+        if (cohort is null)
         {
-            if (only.Summary is not null) WriteOne(console, only.Summary);
-        }
-        else
-        {
-            console.Write(Several(outcomes));
+            foreach (AnalysisOutcome only in outcomes.Where(o => o.Summary is not null))
+            {
+                WriteOne(console, only.Summary!);
+                terminal.Out.WriteLine($"report: {Path.Combine(only.Target.OutDirectory, "report.html")}");
+            }
+
+            return;
         }
 
-        foreach (AnalysisOutcome outcome in outcomes.Where(o => o.Summary is not null).Take(outcomes.Count == 1 ? 1 : 0))
-            terminal.Out.WriteLine($"report: {Path.Combine(outcome.Target.OutDirectory, "report.html")}");
-        if (outcomes.Count > 1 && outcomes.FirstOrDefault(o => o.Summary is not null) is { } any)
-            terminal.Out.WriteLine($"reports: {Path.Combine(Path.GetDirectoryName(any.Target.OutDirectory) ?? ".", "*", "report.html")}");
+        AnalysisOutcome[] shown = [.. outcomes.Count <= MostRows ? outcomes : outcomes.Where(o => o.Status != CohortStatus.Done).Take(MostRows)];
+        if (shown.Length > 0) console.Write(Several(shown));
+        terminal.Out.WriteLine(Counts(outcomes));
+        terminal.Out.WriteLine(shard is null
+            ? $"cohort: {Path.Combine(cohort, CohortFolder.PageName)}, {Path.Combine(cohort, CohortFolder.TableName)}"
+            : $"part {shard} of a cohort: {Path.Combine(cohort, ShardFile.NameOf(shard.Index, shard.Of))}; when all parts are there: gaitsense merge {cohort}");
     }
 
     /// <summary>One walk: each foot, and both.</summary>
@@ -68,6 +80,14 @@ internal static class OutcomeTable
         }
 
         return table;
+    }
+
+    private static string Counts(IReadOnlyList<AnalysisOutcome> outcomes)
+    {
+        int done = outcomes.Count(o => o.Status == CohortStatus.Done), failed = outcomes.Count(o => o.Status == CohortStatus.Failed), before = outcomes.Count(o => o.WasFinished);
+        int open = outcomes.Count - done - failed;
+        return string.Create(CultureInfo.InvariantCulture, $"{outcomes.Count} recordings: {done} analysed{(before > 0 ? $" ({before} of them earlier)" : "")}, {failed} failed")
+            + (open > 0 ? string.Create(CultureInfo.InvariantCulture, $", {open} not finished: run the same command again to go on") : "");
     }
 
     private static Table NewTable(params IEnumerable<string> columns)

@@ -40,7 +40,7 @@ internal static class ReplayCommand
     /// <summary>Replays one recording.</summary>
     public static async Task<int> RunAsync(Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, CancellationToken stop)
     {
-        if (outDirectory is not null) AnalysisTarget.Plan([path], outDirectory);
+        if (outDirectory is not null) AnalysisPlan.Of([path], outDirectory);
         using RecordingSource source = RecordingSource.Open(path, options);
         var run = new WalkRun(
             terminal, realSpeed ? new PacedSource(source, terminal.Time) : source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory);

@@ -6,7 +6,7 @@ namespace GaitSense.Cli;
 /// Says on stderr how far long work is and about how long it still takes: a line that rewrites itself where a person looks, else a new line
 /// now and then. Short work says nothing.
 /// </summary>
-internal sealed class ProgressLine(Terminal terminal, string what, Func<double> progress) : IAsyncDisposable
+internal sealed class ProgressLine(Terminal terminal, Func<string> what, Func<double> progress) : IAsyncDisposable
 {
     private static readonly TimeSpan TerminalPeriod = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PlainPeriod = TimeSpan.FromSeconds(10);
@@ -15,6 +15,12 @@ internal sealed class ProgressLine(Terminal terminal, string what, Func<double> 
     private readonly CancellationTokenSource _end = new();
     private Task _task = Task.CompletedTask;
     private bool _shown;
+
+    /// <summary>Work that is called the same all the time.</summary>
+    public ProgressLine(Terminal terminal, string what, Func<double> progress)
+        : this(terminal, () => what, progress)
+    {
+    }
 
     /// <summary>Starts to report.</summary>
     public ProgressLine Start()
@@ -55,7 +61,7 @@ internal sealed class ProgressLine(Terminal terminal, string what, Func<double> 
         {
             while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false))
             {
-                string text = Text(what, progress(), terminal.Time.GetElapsedTime(startedAt));
+                string text = Text(what(), progress(), terminal.Time.GetElapsedTime(startedAt));
                 if (terminal.ErrorIsTerminal) await terminal.Error.WriteAsync('\r' + text.PadRight(Width)[..Width]).ConfigureAwait(false);
                 else await terminal.Error.WriteLineAsync(text).ConfigureAwait(false);
                 _shown = true;

@@ -5,6 +5,9 @@ namespace GaitSense.Sessions;
 /// <summary>A plain recording made of another program's files for the time of one session, in the folder for temporary files.</summary>
 public sealed class ImportedFolder : IDisposable
 {
+    /// <summary>How the names of these folders begin.</summary>
+    public const string Prefix = "gaitsense-import-";
+
     private ImportedFolder(string name, string folder, ImportResult result)
     {
         Name = name;
@@ -29,7 +32,7 @@ public sealed class ImportedFolder : IDisposable
         string folder;
         try
         {
-            folder = Directory.CreateTempSubdirectory("gaitsense-import-").FullName;
+            folder = Directory.CreateTempSubdirectory(Prefix).FullName;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -57,7 +57,7 @@ public sealed class RecordingSource : ISampleSource, IDisposable
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => [.. _reader.Warnings.Where(w => !w.IsDamage).Select(w => w.ToString())];
+    public IReadOnlyList<string> Warnings => [.. _reader.Warnings.Where(w => !w.IsDamage).Select(w => (w with { Path = Path.GetFileName(w.Path) }).ToString())];
 
     /// <inheritdoc/>
     public double? Progress => Volatile.Read(ref _progress);

@@ -1,0 +1,8 @@
+namespace GaitSense.Analysis;
+
+/// <summary>One recording of a cohort.</summary>
+/// <param name="Name">Its name, which is also the folder of its results within the cohort's; parts are divided by slashes.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Error">What failed, in one line, without paths of the machine it failed on; null where nothing did.</param>
+/// <param name="Summary">The walk in numbers, as it stands in its <c>summary.json</c>; null unless <see cref="CohortStatus.Done"/>.</param>
+public sealed record CohortEntry(string Name, CohortStatus Status, string? Error, WalkSummary? Summary);

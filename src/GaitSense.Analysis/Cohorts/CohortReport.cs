@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+
+namespace GaitSense.Analysis;
+
+/// <summary>A cohort as one self-contained HTML page: what the walks were like together, which stand out, which failed and why.</summary>
+public static class CohortReport
+{
+    /// <summary>Name of a walk's own page in its folder, to which the table links.</summary>
+    private const string WalkPage = "report.html";
+
+    /// <summary>The page.</summary>
+    /// <param name="cohort">The recordings.</param>
+    /// <param name="version">Version of the program; null for this library's.</param>
+    public static string ToHtml(Cohort cohort, string? version = null)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        List<CohortWalk> walks = [.. cohort.Done.Where(e => e.Summary is not null).Select(e => new CohortWalk(e.Name, e.Summary!, StrideGroupChoice.Of(e.Summary!.Statistics)))];
+        CohortEntry[] failed = [.. cohort.Failed], open = [.. cohort.Open];
+        StringBuilder body = new();
+        body.Append(Header(cohort, walks, failed.Length, open.Length));
+        if (failed.Length + open.Length > 0) body.Append(Failures(failed, open));
+        if (walks.Count == 0)
+        {
+            body.Append(Page.Section("Nothing to show", null, Page.Empty("No recording was analysed to its end.")));
+        }
+        else
+        {
+            body.Append(Page.Section("All walks together", "Middle value over the recordings, and the quartiles: each recording counts once, by its mean.", CohortPlots.Tiles(walks)));
+            body.Append(Page.Section("How the walks are spread", "Each recording counts once, by the mean of its strides.", CohortPlots.Spreads(walks)));
+            body.Append(Page.Section(
+                "Left against right", "Symmetry index of each recording; to the right, the right foot's value is larger. Nobody is exactly 0.", CohortPlots.Symmetries(walks)));
+            body.Append(Page.Section("Variability", "The walker's own variation from stride to stride, measuring error taken out; mean of the feet.", CohortPlots.Variability(walks)));
+            body.Append(Page.Section("Speed of every recording", "From the slowest to the fastest; the line is the 95 % interval of the mean.", CohortPlots.Ranked(walks)));
+            body.Append(Page.Section("Stride length and cadence", "What makes the speed.", CohortPlots.LengthAgainstCadence(walks)));
+            body.Append(Page.Section("Worth a look", CohortOutliers.Explanation, CohortOutliers.Table(walks, Link)));
+            body.Append(Page.Section("Every recording", "The name leads to the recording's own page.", Table(walks)));
+        }
+
+        body.Append($"<footer>GaitSense {Markup.Escape(version ?? WalkContext.LibraryVersion)}. Training and research software, not a medical device.</footer>\n");
+        return Page.Of("GaitSense: cohort", body.ToString());
+    }
+
+    private static string Header(Cohort cohort, List<CohortWalk> walks, int failed, int open)
+    {
+        List<string> facts = [$"recordings <b>{Count(cohort.Entries.Count)}</b>", $"analysed <b>{Count(walks.Count)}</b>"];
+        if (failed > 0) facts.Add($"failed <b>{Count(failed)}</b>");
+        if (open > 0) facts.Add($"not finished <b>{Count(open)}</b>");
+        if (walks.Count > 0)
+        {
+            facts.Add($"walking <b>{Markup.Number(walks.Sum(w => w.Summary.Totals.WalkingTimeS) / 3600, 2)} h</b>");
+            facts.Add($"distance <b>{Markup.Number(walks.Sum(w => w.Summary.Totals.DistanceM ?? 0) / 1000, 2)} km</b>");
+            facts.Add($"valid strides <b>{Count(walks.Sum(w => w.Summary.Counts.Values.Sum(c => c.Valid)))}</b>");
+        }
+
+        return $"<header><h1>Cohort</h1><ul class=\"facts\">{string.Concat(facts.Select(f => $"<li>{f}</li>"))}</ul></header>\n";
+    }
+
+    private static string Failures(CohortEntry[] failed, CohortEntry[] open)
+    {
+        StringBuilder html = new("<div class=\"warn\"><h2>What is missing</h2><ul>");
+        foreach (CohortEntry e in failed) html.Append($"<li><b>{Markup.Escape(e.Name)}</b> failed: {Markup.Escape(e.Error)}</li>");
+        foreach (CohortEntry e in open)
+            html.Append($"<li><b>{Markup.Escape(e.Name)}</b>: {(e.Status == CohortStatus.Interrupted ? "stopped in the middle of it" : "not begun")}; run the same command again to go on</li>");
+        return html.Append("</ul></div>\n").ToString();
+    }
+
+    private static string Table(List<CohortWalk> walks) => Page.Table(
+        ["Recording", "#duration, s", "#strides used", "#speed, m/s", "#cadence, /min", "#stride length, m", "#double support, %", "#length symmetry, %", "#swing symmetry, %", "#long gaps", "#notes"],
+        walks.Select(w => new[]
+        {
+            Link(w.Name), Markup.Number(w.Summary.Totals.DurationS, 0), Count(w.Choice.Group.Both.Strides), Markup.Number(w.Both.SpeedMps.Mean, 2),
+            Markup.Number(w.Both.CadenceStepsPerMin.Mean, 0), Markup.Number(w.Both.StrideLengthM.Mean, 2), Markup.Number(w.Both.DoubleSupportPercent.Mean, 1),
+            Markup.Number(w.Choice.Group.Symmetry.StrideLength.Percent, 1), Markup.Number(w.Choice.Group.Symmetry.SwingTime.Percent, 1),
+            Count(w.Summary.DataQuality.Sum(q => q.Gaps)), Count(w.Summary.Warnings.Count),
+        }));
+
+    private static string Link(string name)
+    {
+        string address = string.Join('/', name.Split('/').Select(Uri.EscapeDataString)) + "/" + WalkPage;
+        return $"<a href=\"{Markup.Escape(address)}\">{Markup.Escape(name)}</a>";
+    }
+
+    private static string Count(long n) => n.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace GaitSense.Analysis;
+
+/// <summary>
+/// <c>cohort.csv</c>: one row for each recording, sorted by name, with the numbers of its <c>summary.json</c>. Columns may be added at the end of a group, never
+/// renamed. What is missing is empty; a recording that failed has a name, a status and a reason, and no number.
+/// </summary>
+public static class CohortTable
+{
+    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
+
+    private static readonly (string Name, Func<WalkSummary, StrideGroupChoice, string> Value)[] Columns = [.. AllColumns()];
+
+    /// <summary>The table.</summary>
+    public static string ToCsv(Cohort cohort)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        StringBuilder csv = new("recording,status,error");
+        foreach ((string name, _) in Columns) csv.Append(',').Append(name);
+        csv.Append('\n');
+        foreach (CohortEntry entry in cohort.Entries)
+        {
+            csv.Append(Text(entry.Name)).Append(',').Append(StatusWord(entry.Status)).Append(',').Append(Text(entry.Error ?? ""));
+            StrideGroupChoice? choice = entry.Summary is { } s ? StrideGroupChoice.Of(s.Statistics) : null;
+            foreach ((_, Func<WalkSummary, StrideGroupChoice, string> value) in Columns) csv.Append(',').Append(choice is null ? "" : value(entry.Summary!, choice));
+            csv.Append('\n');
+        }
+
+        return csv.ToString();
+    }
+
+    /// <summary>A status as it stands in files.</summary>
+    public static string StatusWord(CohortStatus status) => status switch
+    {
+        CohortStatus.Done => "done",
+        CohortStatus.Failed => "failed",
+        CohortStatus.Interrupted => "interrupted",
+        _ => "not_begun",
+    };
+
+    private static IEnumerable<(string, Func<WalkSummary, StrideGroupChoice, string>)> AllColumns()
+    {
+        yield return ("duration_s", (s, _) => Number(s.Totals.DurationS));
+        yield return ("walking_time_s", (s, _) => Number(s.Totals.WalkingTimeS));
+        yield return ("distance_m", (s, _) => Number(s.Totals.DistanceM));
+        yield return ("bouts", (s, _) => Count(s.Totals.Bouts));
+        yield return ("turns", (s, _) => Count(s.Totals.Turns));
+        yield return ("steps", (s, _) => Count(s.Totals.Steps));
+        foreach (string foot in new[] { "left", "right" })
+        {
+            yield return ($"strides_{foot}", (s, _) => s.Counts.TryGetValue(foot, out FootCounts? c) ? Count(c.Strides) : "");
+            yield return ($"valid_strides_{foot}", (s, _) => s.Counts.TryGetValue(foot, out FootCounts? c) ? Count(c.Valid) : "");
+        }
+
+        yield return ("strides_used", (_, g) => g.HasMean ? g.Key : "");
+        yield return ("strides_used_left", (_, g) => Count(g.Group.Left.Strides));
+        yield return ("strides_used_right", (_, g) => Count(g.Group.Right.Strides));
+        foreach (WalkParameter p in WalkParameter.All)
+        {
+            yield return (p.Name, (_, g) => Number(p.Of(g.Group.Both).Mean));
+            yield return (p.Name + "_ci95_low", (_, g) => Number(p.Of(g.Group.Both).Ci95Low));
+            yield return (p.Name + "_ci95_high", (_, g) => Number(p.Of(g.Group.Both).Ci95High));
+            yield return (p.Name + "_left", (_, g) => Number(p.Of(g.Group.Left).Mean));
+            yield return (p.Name + "_right", (_, g) => Number(p.Of(g.Group.Right).Mean));
+        }
+
+        foreach (SymmetryParameter p in SymmetryParameter.All)
+        {
+            yield return (p.Name, (_, g) => Number(p.Of(g.Group.Symmetry).Percent));
+            yield return (p.Name + "_ci95_low", (_, g) => Number(p.Of(g.Group.Symmetry).Ci95Low));
+            yield return (p.Name + "_ci95_high", (_, g) => Number(p.Of(g.Group.Symmetry).Ci95High));
+        }
+
+        yield return ("phase_coordination_percent", (_, g) => Number(g.Group.Symmetry.PhaseCoordination.Percent));
+        foreach ((string foot, Func<StrideGroup, StrideStatistics> side) in new (string, Func<StrideGroup, StrideStatistics>)[] { ("left", g => g.Left), ("right", g => g.Right) })
+        {
+            yield return ($"stride_time_cv_percent_{foot}", (_, g) => Number(side(g.Group).StrideTimeS.Variability?.CvPercent));
+            yield return ($"stride_length_cv_percent_{foot}", (_, g) => Number(side(g.Group).StrideLengthM.Variability?.CvPercent));
+        }
+
+        yield return ("distance_walked_index_percent", (s, _) => Number(s.Fatigue.DistanceWalkedIndexPercent));
+        yield return ("long_gaps", (s, _) => Count(s.DataQuality.Sum(q => q.Gaps)));
+        yield return ("clipped_samples", (s, _) => Count(s.DataQuality.Sum(q => q.ClippedAccel + q.ClippedGyro)));
+        yield return ("warnings", (s, _) => Count(s.Warnings.Count));
+        yield return ("software_version", (s, _) => Text(s.Software.Version));
+    }
+
+    private static string Number(double? value) => value is { } v ? v.ToString("R", CultureInfo.InvariantCulture) : "";
+
+    private static string Count(long n) => n.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(string text) =>
+        text.AsSpan().ContainsAny(Special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+}

@@ -1,0 +1,75 @@
+namespace GaitSense.Analysis;
+
+/// <summary>Two sessions compared by one choice of strides.</summary>
+public sealed record ComparedStrides
+{
+    /// <summary>Name of the choice in the summaries.</summary>
+    public required string Strides { get; init; }
+
+    /// <summary>Its name for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Means of both feet's strides.</summary>
+    public required IReadOnlyList<Change> Means { get; init; }
+
+    /// <summary>Left against right: 100 ln(right / left), whose differences between sessions add up.</summary>
+    public required IReadOnlyList<Change> Symmetry { get; init; }
+
+    /// <summary>How much each foot's strides vary: CV, measuring error taken out.</summary>
+    public required IReadOnlyList<Change> Variability { get; init; }
+
+    internal static ComparedStrides Of(StrideGroupChoice first, StrideGroupChoice second) => new()
+    {
+        Strides = first.Key,
+        Title = first.Name,
+        Means = [.. WalkParameter.All.Select(p => Mean(p, first.Group.Both, second.Group.Both))],
+        Symmetry = [.. SymmetryParameter.All.Select(p => OfSymmetry(p, first.Group, second.Group))],
+        Variability =
+        [
+            Cv("stride_time_cv_percent_left", "Stride time, left", first.Group.Left.StrideTimeS, second.Group.Left.StrideTimeS),
+            Cv("stride_time_cv_percent_right", "Stride time, right", first.Group.Right.StrideTimeS, second.Group.Right.StrideTimeS),
+            Cv("stride_length_cv_percent_left", "Stride length, left", first.Group.Left.StrideLengthM, second.Group.Left.StrideLengthM),
+            Cv("stride_length_cv_percent_right", "Stride length, right", first.Group.Right.StrideLengthM, second.Group.Right.StrideLengthM),
+        ],
+    };
+
+    private static Change Mean(WalkParameter p, StrideStatistics first, StrideStatistics second)
+    {
+        Statistic a = p.Of(first), b = p.Of(second);
+        double? limit = p.Error is { } error && Variance(error(first), a.N) is { } x && Variance(error(second), b.N) is { } y ? Interval.Normal95 * Math.Sqrt(x + y) * p.Scale : null;
+        return new Change { Name = p.Name, Title = p.Title, Unit = p.Unit, Decimals = p.Decimals, NFirst = a.N, NSecond = b.N, MeasuringErrorLimit = limit }
+            .With(a.Mean, a.Ci95Low, a.Ci95High, b.Mean, b.Ci95Low, b.Ci95High, p.Scale, a.Withheld ?? b.Withheld);
+    }
+
+    // What measuring does to a mean over both feet: alike to all strides, and to each by itself.
+    private static double? Variance(MeasuringError error, int n)
+    {
+        double systematic = error.OfMean(feet: 2);
+        return n > 0 && (systematic > 0 || error.Sd > 0) ? (systematic * systematic) + (error.Sd * error.Sd / n) : null;
+    }
+
+    private static Change OfSymmetry(SymmetryParameter p, StrideGroup first, StrideGroup second)
+    {
+        SymmetryIndex a = p.Of(first.Symmetry), b = p.Of(second.Symmetry);
+        double? limit = Variance(p, first, a) is { } x && Variance(p, second, b) is { } y ? 100 * Interval.Normal95 * Math.Sqrt(x + y) : null;
+        string name = p.Name.Replace("_symmetry_percent", "_ln_ratio_percent", StringComparison.Ordinal);
+        return new Change { Name = name, Title = p.Title, Unit = "100 ln(R/L)", Decimals = 1, NFirst = Math.Min(a.NLeft, a.NRight), NSecond = Math.Min(b.NLeft, b.NRight), MeasuringErrorLimit = limit }
+            .With(a.LnRatioPercent, a.LnRatioCi95Low, a.LnRatioCi95High, b.LnRatioPercent, b.LnRatioCi95Low, b.LnRatioCi95High, 1, a.Withheld ?? b.Withheld);
+    }
+
+    // As a part of ln(R / L).
+    private static double? Variance(SymmetryParameter p, StrideGroup group, SymmetryIndex index)
+    {
+        if (p.Quantity(group.Left).Mean is not (> 0 and { } l) || p.Quantity(group.Right).Mean is not (> 0 and { } r) || index.NLeft == 0 || index.NRight == 0) return null;
+        double s = p.Error.FootSystematic, systematic = p.Opposite ? s * ((1 / r) + (1 / l)) : s * Math.Sqrt((1 / (l * l)) + (1 / (r * r)));
+        double scatter = p.Error.Sd * p.Error.Sd * ((1 / (l * l * index.NLeft)) + (1 / (r * r * index.NRight))), clock = (index.ClockPartPercent ?? 0) / 100;
+        return (systematic * systematic) + scatter + (clock * clock);
+    }
+
+    private static Change Cv(string name, string title, Statistic first, Statistic second)
+    {
+        Variability? a = first.Variability, b = second.Variability;
+        return new Change { Name = name, Title = title, Unit = "CV, %", Decimals = 1, NFirst = a?.N ?? 0, NSecond = b?.N ?? 0 }
+            .With(a?.CvPercent, a?.CvCi95Low, a?.CvCi95High, b?.CvPercent, b?.CvCi95Low, b?.CvCi95High, 1, a?.Withheld ?? b?.Withheld);
+    }
+}

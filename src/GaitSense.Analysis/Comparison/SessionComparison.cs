@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace GaitSense.Analysis;
+
+/// <summary>Two sessions of one person: for each quantity the difference, its interval, and whether measuring alone could explain it.</summary>
+public sealed record SessionComparison
+{
+    /// <summary>Name of the format.</summary>
+    public string Format { get; } = "gaitsense-session-comparison";
+
+    /// <summary>Version of the format.</summary>
+    public int Version { get; } = 1;
+
+    /// <summary>Name of the first session.</summary>
+    public required string First { get; init; }
+
+    /// <summary>Name of the second session.</summary>
+    public required string Second { get; init; }
+
+    /// <summary>What must be known before the numbers are used, one sentence each.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>One entry for each direction in which both sessions have strides enough: the steadiest choice that both allow.</summary>
+    public required IReadOnlyList<ComparedStrides> Groups { get; init; }
+
+    /// <summary>Compares two sessions.</summary>
+    public static SessionComparison Of(WalkSummary first, WalkSummary second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        IReadOnlyList<StrideGroupChoice> a = StrideGroupChoice.In(first.Statistics), b = StrideGroupChoice.In(second.Statistics);
+        List<ComparedStrides> groups = [];
+        foreach (string direction in new[] { "forward", "backward" })
+        {
+            int at = Enumerable.Range(0, a.Count).FirstOrDefault(i => a[i].Key.EndsWith(direction, StringComparison.Ordinal) && a[i].HasMean && b[i].HasMean, -1);
+            if (at >= 0) groups.Add(ComparedStrides.Of(a[at], b[at]));
+        }
+
+        List<string> notes =
+        [
+            "Differences are second less first. An interval holds the scatter of strides and what measuring does alike to all strides of a session; it does not hold how a person's walking differs from day to day.",
+        ];
+        if (groups.Count == 0) notes.Add($"There is no direction in which both sessions have at least {Gates.MeanStrides} valid strides: nothing can be compared.");
+        if (!string.Equals(first.Software.Version, second.Software.Version, StringComparison.Ordinal))
+            notes.Add($"The sessions were analysed by different versions ({first.Software.Version} and {second.Software.Version}): analyse them anew with one.");
+        notes.AddRange(first.Warnings.Select(w => $"{first.Recording}: {w}"));
+        notes.AddRange(second.Warnings.Select(w => $"{second.Recording}: {w}"));
+        return new SessionComparison { First = first.Recording, Second = second.Recording, Notes = notes, Groups = groups };
+    }
+
+    /// <summary>The comparison as JSON, in the style of <see cref="WalkSummary.ToJson"/>.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, JsonText.Options) + "\n";
+}

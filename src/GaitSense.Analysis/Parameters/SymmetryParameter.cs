@@ -1,0 +1,34 @@
+namespace GaitSense.Analysis;
+
+/// <summary>Left against right of one quantity, as tables of many walks show it.</summary>
+public sealed record SymmetryParameter
+{
+    /// <summary>Name in tables for programs: of the symmetry index, percent.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The index in the statistics of left against right.</summary>
+    public required Func<SymmetryStatistics, SymmetryIndex> Of { get; init; }
+
+    /// <summary>The quantity's own mean, by which a foot's error is set in relation.</summary>
+    public required Func<StrideStatistics, Statistic> Quantity { get; init; }
+
+    /// <summary>What measuring adds to the quantity.</summary>
+    public required MeasuringError Error { get; init; }
+
+    /// <summary>Whether what one foot's values gain of an error the other's lose; else the feet are independent in it.</summary>
+    public bool Opposite { get; init; }
+
+    /// <summary>All of them, in the order of tables.</summary>
+    public static IReadOnlyList<SymmetryParameter> All { get; } =
+    [
+        new() { Name = "stride_length_symmetry_percent", Title = "Stride length", Of = s => s.StrideLength, Quantity = s => s.StrideLengthM, Error = MeasuringErrors.StrideLengthM },
+        new() { Name = "stance_time_symmetry_percent", Title = "Stance time", Of = s => s.StanceTime, Quantity = s => s.StanceTimeS, Error = MeasuringErrors.StanceTimeS },
+        new() { Name = "swing_time_symmetry_percent", Title = "Swing time", Of = s => s.SwingTime, Quantity = s => s.SwingTimeS, Error = MeasuringErrors.SwingTimeS },
+        new() { Name = "step_time_symmetry_percent", Title = "Step time", Of = s => s.StepTime, Quantity = s => s.StepTimeS, Error = MeasuringErrors.StepTimeS, Opposite = true },
+        new() { Name = "double_support_symmetry_percent", Title = "Double support after landing", Of = s => s.DoubleSupport, Quantity = s => s.DoubleSupportS, Error = MeasuringErrors.DoubleSupportS },
+        new() { Name = "clearance_symmetry_percent", Title = "Clearance", Of = s => s.Clearance, Quantity = s => s.ClearanceM, Error = MeasuringErrors.ClearanceM },
+    ];
+}

@@ -1,0 +1,56 @@
+namespace GaitSense.Analysis;
+
+/// <summary>One quantity of a walk's summary as tables of many walks show it: what it is called, its unit, where it stands, and what measuring adds to it.</summary>
+public sealed record WalkParameter
+{
+    /// <summary>Name in tables for programs, with the unit of the summary.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Unit for people.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Decimals for people.</summary>
+    public required int Decimals { get; init; }
+
+    /// <summary>What a value of the summary is multiplied with for people. <value>The default is 1.</value></summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>The quantity in the statistics of strides.</summary>
+    public required Func<StrideStatistics, Statistic> Of { get; init; }
+
+    /// <summary>What measuring adds, in the unit of the summary; null where that is not known.</summary>
+    public Func<StrideStatistics, MeasuringError>? Error { get; init; }
+
+    /// <summary>All of them, in the order of tables.</summary>
+    public static IReadOnlyList<WalkParameter> All { get; } =
+    [
+        new() { Name = "speed_mps", Title = "Speed", Unit = "m/s", Decimals = 2, Of = s => s.SpeedMps, Error = s => MeasuringErrors.SpeedMps(s.StrideLengthM.Mean, s.StrideTimeS.Mean) },
+        new() { Name = "cadence_steps_per_min", Title = "Cadence", Unit = "steps/min", Decimals = 1, Of = s => s.CadenceStepsPerMin, Error = s => CadenceError(s.StrideTimeS.Mean) },
+        new() { Name = "stride_length_m", Title = "Stride length", Unit = "m", Decimals = 3, Of = s => s.StrideLengthM, Error = _ => MeasuringErrors.StrideLengthM },
+        new() { Name = "stride_time_s", Title = "Stride time", Unit = "s", Decimals = 3, Of = s => s.StrideTimeS, Error = _ => MeasuringErrors.StrideTimeS },
+        new() { Name = "stance_time_s", Title = "Stance time", Unit = "s", Decimals = 3, Of = s => s.StanceTimeS, Error = _ => MeasuringErrors.StanceTimeS },
+        new() { Name = "swing_time_s", Title = "Swing time", Unit = "s", Decimals = 3, Of = s => s.SwingTimeS, Error = _ => MeasuringErrors.SwingTimeS },
+        new() { Name = "swing_percent", Title = "Swing", Unit = "% of stride", Decimals = 1, Of = s => s.SwingPercent, Error = s => Share(MeasuringErrors.SwingTimeS, s) },
+        new() { Name = "double_support_percent", Title = "Double support", Unit = "% of stride", Decimals = 1, Of = s => s.DoubleSupportPercent, Error = s => Share(BothSupports, s) },
+        new() { Name = "single_support_percent", Title = "Single support", Unit = "% of stride", Decimals = 1, Of = s => s.SingleSupportPercent, Error = s => Share(MeasuringErrors.SwingTimeS, s) },
+        new() { Name = "clearance_m", Title = "Clearance", Unit = "cm", Decimals = 1, Scale = 100, Of = s => s.ClearanceM, Error = _ => MeasuringErrors.ClearanceM },
+        new() { Name = "angle_at_ic_deg", Title = "Foot angle at initial contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtInitialContactDeg, Error = _ => MeasuringErrors.AngleAtInitialContactDeg },
+        new() { Name = "angle_at_tc_deg", Title = "Foot angle at terminal contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtTerminalContactDeg, Error = _ => MeasuringErrors.AngleAtTerminalContactDeg },
+    ];
+
+    // A stride's two double supports are what the swings of both feet leave of it.
+    private static MeasuringError BothSupports { get; } =
+        new(0, 0, Math.Sqrt(2) * MeasuringErrors.SwingTimeS.FootSystematic, 2 * MeasuringErrors.SwingTimeS.SharedSystematic);
+
+    private static MeasuringError Share(MeasuringError time, StrideStatistics s) => s.StrideTimeS.Mean is > 0 and { } t
+        ? new MeasuringError(100 * time.Sd / t, time.RelativeVarianceSd, 100 * time.FootSystematic / t, 100 * time.SharedSystematic / t)
+        : MeasuringError.None;
+
+    // Cadence is 120 / stride time.
+    private static MeasuringError CadenceError(double? strideTimeS) => strideTimeS is > 0 and { } t
+        ? new MeasuringError(120 * MeasuringErrors.StrideTimeS.Sd / (t * t), MeasuringErrors.StrideTimeS.RelativeVarianceSd)
+        : MeasuringError.None;
+}

@@ -1,0 +1,53 @@
+using GaitSense.Core;
+using GaitSense.Recording;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary>Results to compare: a result folder as it is, or those of a recording, made for the time of the command.</summary>
+internal sealed class ComparedFolder : IDisposable
+{
+    private readonly DirectoryInfo? _temporary;
+
+    private ComparedFolder(string name, string folder, DirectoryInfo? temporary)
+    {
+        Name = name;
+        Folder = folder;
+        _temporary = temporary;
+    }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; }
+
+    /// <summary>The result folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Opens results, or analyses a recording.</summary>
+    /// <exception cref="GaitSenseException">The recording cannot be analysed.</exception>
+    public static async Task<ComparedFolder> OpenAsync(Terminal terminal, string path, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(path)) throw new UsageException("a path is empty. Give a recording, or a result folder.");
+        string name = AnalysisTarget.NameOf(path);
+        if (!RecordingFiles.IsRecording(path) && File.Exists(Path.Combine(path, ResultFiles.Strides))) return new ComparedFolder(name, path, null);
+        DirectoryInfo temporary = Directory.CreateTempSubdirectory("gaitsense-compare-");
+        try
+        {
+            using RecordingSource source = RecordingSource.Open(path, new WalkSessionOptions());
+            using var results = new WalkResults(temporary.FullName);
+            WalkSessionResult result;
+            await using (new ProgressLine(terminal, $"analysing {name}", () => source.Progress ?? 0).Start())
+                result = await new WalkSession(source, [results], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
+            if (result.Failure is { } failure) throw failure;
+            stop.ThrowIfCancellationRequested();
+            return new ComparedFolder(name, temporary.FullName, temporary);
+        }
+        catch
+        {
+            temporary.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _temporary?.Delete(recursive: true);
+}

@@ -1,0 +1,69 @@
+namespace GaitSense.Recording;
+
+/// <summary>Where recordings lie, and which files their samples come from.</summary>
+public static class RecordingFiles
+{
+    private const int DeepestFolder = 8;
+
+    /// <summary>Whether a folder is a recording: it holds a <c>session.json</c>.</summary>
+    public static bool IsRecording(string folder) => File.Exists(Path.Combine(folder, PlainRecording.SessionFile));
+
+    /// <summary>
+    /// The recordings below a folder that is none itself, at most eight levels deep, sorted by name. What lies in a recording belongs to it; links to folders are
+    /// taken as recordings, not followed further.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>Names relative to the folder, divided by slashes; none for what is no folder, or is a recording itself.</returns>
+    /// <exception cref="RecordingFormatException">A folder cannot be read.</exception>
+    public static IReadOnlyList<string> FindBelow(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        List<string> found = [];
+        if (Directory.Exists(folder) && !IsRecording(folder)) Search(folder, "", 1, found);
+        found.Sort(StringComparer.Ordinal);
+        return found;
+    }
+
+    /// <summary>The files that the results of a recording depend on: <c>session.json</c> and what it names, or all that another program wrote.</summary>
+    /// <param name="path">A recording's folder, its <c>session.json</c>, or another program's file or folder.</param>
+    /// <returns>Each file's name for people and its path, sorted by name.</returns>
+    /// <exception cref="RecordingFormatException">There is nothing, or it cannot be read.</exception>
+    public static IReadOnlyList<(string Name, string Path)> InputsOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        bool isSession = string.Equals(Path.GetFileName(path), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase);
+        if (IsRecording(path) || isSession)
+        {
+            var recording = PlainRecording.Open(path);
+            IEnumerable<(string, string)> sensors = recording.Sensors.Select(s => (s.File, recording.PathOf(s)));
+            return [.. sensors.Append((PlainRecording.SessionFile, Path.Combine(recording.Folder, PlainRecording.SessionFile))).OrderBy(f => f.Item1, StringComparer.Ordinal)];
+        }
+
+        if (File.Exists(path)) return [(Path.GetFileName(path), path)];
+        try
+        {
+            return [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(f => (Path.GetRelativePath(path, f).Replace('\\', '/'), f)).OrderBy(f => f.Item1, StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (FileErrors.Is(e))
+        {
+            throw FileErrors.Explain(path, e);
+        }
+    }
+
+    private static void Search(string folder, string prefix, int depth, List<string> found)
+    {
+        try
+        {
+            foreach (string child in Directory.EnumerateDirectories(folder))
+            {
+                string name = prefix + Path.GetFileName(child);
+                if (IsRecording(child)) found.Add(name);
+                else if (depth < DeepestFolder && !File.GetAttributes(child).HasFlag(FileAttributes.ReparsePoint)) Search(child, name + "/", depth + 1, found);
+            }
+        }
+        catch (Exception e) when (FileErrors.Is(e))
+        {
+            throw FileErrors.Explain(folder, e);
+        }
+    }
+}

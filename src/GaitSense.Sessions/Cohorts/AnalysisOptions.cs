@@ -1,0 +1,12 @@
+using System.Globalization;
+
+namespace GaitSense.Sessions;
+
+/// <summary>The options of an analysis that change its numbers or its files.</summary>
+/// <param name="FullTrajectory">Whether <c>trajectory.csv</c> gets every sample.</param>
+/// <param name="CalibrationWalkS">How long the recording begins with walking that is known to go forward, s.</param>
+public sealed record AnalysisOptions(bool FullTrajectory = false, double CalibrationWalkS = 0)
+{
+    /// <summary>One line that is the same for the same options.</summary>
+    public string ToText() => string.Create(CultureInfo.InvariantCulture, $"trajectory={(FullTrajectory ? "full" : "stance")} calibration_walk_s={CalibrationWalkS:R}");
+}

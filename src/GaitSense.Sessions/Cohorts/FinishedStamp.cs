@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GaitSense.Analysis;
+using GaitSense.Core;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions;
+
+/// <summary>
+/// <c>finished.json</c> in a result folder: written last, it says that all results are there, and of what they were made. A result counts as finished only while
+/// its input files, the software, the options and the result files themselves have the contents that the stamp says; anything else is analysed again.
+/// </summary>
+public static class FinishedStamp
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "finished.json";
+
+    private const string Format = "gaitsense-finished-analysis";
+    private const int Version = 1;
+    private const string SummaryFile = "summary.json";
+    private static readonly string[] ResultNames =
+        [ResultFiles.Events, ResultFiles.ProvisionalEvents, ResultFiles.Strides, ResultFiles.Steps, ResultFiles.Trajectory, SummaryFile, "report.html"];
+
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A digest of everything that a recording's results depend on.</summary>
+    /// <param name="recording">Path of the recording.</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="RecordingFormatException">The recording cannot be read.</exception>
+    public static string KeyOf(string recording, AnalysisOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        // The results name the recording as its folder or file is called.
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(recording));
+        bool isSession = string.Equals(Path.GetFileName(full), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase);
+        string name = Path.GetFileName(isSession ? Path.GetDirectoryName(full) : full) ?? "";
+        StringBuilder all = new();
+        all.Append(CultureInfo.InvariantCulture, $"{Format} {Version}\n{SoftwareBuild.Version} {SoftwareBuild.Code}\n{options.ToText()}\n{name}\n");
+        foreach ((string file, string path) in RecordingFiles.InputsOf(recording)) all.Append(CultureInfo.InvariantCulture, $"{DigestOf(path)} {file}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+    }
+
+    /// <summary>Says that the results in a folder are finished.</summary>
+    /// <param name="folder">The result folder; all result files are there.</param>
+    /// <param name="key">From <see cref="KeyOf"/>, taken before the analysis.</param>
+    /// <exception cref="GaitSenseException">The file system refuses.</exception>
+    public static void Write(string folder, string key)
+    {
+        var results = new JsonObject();
+        foreach (string name in ResultNames) results[name] = DigestOf(Path.Combine(folder, name));
+        var stamp = new JsonObject
+        {
+            ["format"] = Format,
+            ["version"] = Version,
+            ["software"] = SoftwareBuild.Version,
+            ["key"] = key,
+            ["results"] = results,
+        };
+        WholeFile.Write(Path.Combine(folder, FileName), stamp.ToJsonString(Json) + "\n");
+    }
+
+    /// <summary>Takes the stamp away: from now on the results are not finished.</summary>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public static void Remove(string folder) => WholeFile.Delete(Path.Combine(folder, FileName));
+
+    /// <summary>The walk in numbers where a folder holds finished results of exactly this; null where it does not, for whatever reason.</summary>
+    /// <param name="folder">The result folder.</param>
+    /// <param name="recording">Path of the recording.</param>
+    /// <param name="options">The options.</param>
+    public static WalkSummary? Find(string folder, string recording, AnalysisOptions options)
+    {
+        if (!File.Exists(Path.Combine(folder, FileName))) return null;
+        try
+        {
+            string key = KeyOf(recording, options);
+            return IsWhole(folder, stamp => Is(stamp["key"], key)) ? ReadSummary(folder) : null;
+        }
+        catch (GaitSenseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a folder holds finished results, whatever they were made of, and all of them are as they were written.</summary>
+    public static bool IsWhole(string folder) => IsWhole(folder, _ => true);
+
+    /// <summary>Copies finished results; the stamp last. What is there already with the same stamp stays.</summary>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public static void Copy(string from, string to)
+    {
+        string stamp = Path.Combine(from, FileName), there = Path.Combine(to, FileName);
+        try
+        {
+            if (File.Exists(there) && File.ReadAllBytes(there).AsSpan().SequenceEqual(File.ReadAllBytes(stamp)) && IsWhole(to)) return;
+            Directory.CreateDirectory(to);
+            File.Delete(there);
+            foreach (string name in ResultNames) File.Copy(Path.Combine(from, name), Path.Combine(to, name), overwrite: true);
+            File.Copy(stamp, there);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordingWriteException(to, e);
+        }
+    }
+
+    /// <summary>Reads <c>summary.json</c> of a result folder.</summary>
+    /// <exception cref="RecordingFormatException">It is not there, or no summary that this version can read.</exception>
+    public static WalkSummary ReadSummary(string folder)
+    {
+        string path = Path.Combine(folder, SummaryFile);
+        try
+        {
+            return WalkSummary.FromJson(File.ReadAllText(path));
+        }
+        catch (JsonException e)
+        {
+            throw new RecordingFormatException(path, e.Path is null && !e.Message.Contains('\n', StringComparison.Ordinal) ? e.Message.TrimEnd('.') : "is no summary of a walk", e);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RecordingFormatException(path, "is not there: analyse the recording first (gaitsense analyze)", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordingFormatException(path, "cannot be read: " + e.Message.TrimEnd('.'), e);
+        }
+    }
+
+    private static bool IsWhole(string folder, Func<JsonObject, bool> isRight)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, FileName))) is JsonObject stamp && stamp["results"] is JsonObject results
+                && Is(stamp["format"], Format) && isRight(stamp) && Array.TrueForAll(ResultNames, name => Is(results[name], DigestOf(Path.Combine(folder, name))));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or GaitSenseException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Is(JsonNode? node, string text) => node is JsonValue value && value.TryGetValue(out string? found) && string.Equals(found, text, StringComparison.Ordinal);
+
+    private static string DigestOf(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordingFormatException(path, "cannot be read: " + e.Message.TrimEnd('.'), e);
+        }
+    }
+}

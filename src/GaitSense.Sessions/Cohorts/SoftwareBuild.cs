@@ -1,0 +1,25 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using GaitSense.Analysis;
+using GaitSense.Core;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions;
+
+/// <summary>What made results: the version people read, and the very code, so that a result of yesterday's code is not taken for one of today's.</summary>
+public static class SoftwareBuild
+{
+    /// <summary>The version.</summary>
+    public static string Version => WalkContext.LibraryVersion;
+
+    /// <summary>A digest of the compiled code that numbers come from; the same for the same build.</summary>
+    public static string Code { get; } = Digest();
+
+    private static string Digest()
+    {
+        // A compiler that is deterministic gives a module its id from its contents.
+        Assembly[] rooms = [typeof(WalkPipeline).Assembly, typeof(PlainRecording).Assembly, typeof(WalkSummary).Assembly, typeof(WalkSession).Assembly];
+        byte[] ids = [.. rooms.SelectMany(a => a.ManifestModule.ModuleVersionId.ToByteArray())];
+        return Convert.ToHexStringLower(SHA256.HashData(ids))[..16];
+    }
+}

@@ -1,0 +1,146 @@
+using GaitSense.Core;
+
+namespace GaitSense.Analysis.Tests;
+
+public sealed class ComparisonTests
+{
+    private const WalkingDirection Forward = WalkingDirection.Forward;
+
+    [Fact]
+    public void Sessions_LongerStrides_AreBeyondMeasuringError()
+    {
+        var c = SessionComparison.Of(Summary(1, 1.20), Summary(2, 1.35));
+        Change length = c.Groups.Single().Means.Single(m => string.Equals(m.Name, "stride_length_m", StringComparison.Ordinal));
+        length.Difference!.Value.ShouldBe(0.15, 0.02);
+        length.Ci95Low!.Value.ShouldBeLessThan(length.Difference.Value);
+        length.BeyondMeasuringError.ShouldBe(true);
+        length.IntervalExcludesZero.ShouldBe(true);
+        SessionComparisonReport.Verdict(length).ShouldBe("more");
+        c.Groups[0].Strides.ShouldBe("steady_forward");
+    }
+
+    [Fact]
+    public void Sessions_TheSameWalkTwice_DifferWithinMeasuringError()
+    {
+        foreach (Change change in SessionComparison.Of(Summary(1, 1.20), Summary(1, 1.20)).Groups.Single().Means)
+        {
+            change.Difference!.Value.ShouldBe(0, 1e-12);
+            change.IntervalExcludesZero.ShouldNotBe(true);
+            change.BeyondMeasuringError.ShouldNotBe(true);
+        }
+    }
+
+    [Fact]
+    public void Sessions_MeasuringErrorLimit_IsOfBothSessions()
+    {
+        Change length = SessionComparison.Of(Summary(1, 1.2), Summary(2, 1.2)).Groups[0].Means.Single(m => string.Equals(m.Name, "stride_length_m", StringComparison.Ordinal));
+        MeasuringError e = MeasuringErrors.StrideLengthM;
+        double one = (e.FootSystematic * e.FootSystematic / 2) + (e.SharedSystematic * e.SharedSystematic) + (e.Sd * e.Sd / length.NFirst);
+        length.MeasuringErrorLimit!.Value.ShouldBe(1.96 * Math.Sqrt(2 * one), 1e-5);
+    }
+
+    [Fact]
+    public void Sessions_Interval_HoldsTheTrueDifferenceMostly()
+    {
+        int held = 0;
+        for (int seed = 0; seed < 40; seed++)
+        {
+            Change length = SessionComparison.Of(Summary(seed, 1.2), Summary(1000 + seed, 1.25)).Groups[0].Means.Single(m => string.Equals(m.Name, "stride_length_m", StringComparison.Ordinal));
+            if (length.Ci95Low <= 0.05 && 0.05 <= length.Ci95High) held++;
+        }
+
+        held.ShouldBeGreaterThanOrEqualTo(36);
+    }
+
+    [Fact]
+    public void Sessions_TooShort_SaySoAndHaveNoNumbers()
+    {
+        var c = SessionComparison.Of(Summary(1, 1.2), WalkSummary.From(new FakeWalk().Play((Forward, 2))));
+        c.Groups.ShouldBeEmpty();
+        c.Notes.ShouldContain(n => n.Contains("nothing can be compared", StringComparison.Ordinal));
+        HtmlChecks.IsWellFormedAndSelfContained(SessionComparisonReport.ToHtml(c));
+    }
+
+    [Fact]
+    public void Sessions_LeftAgainstRight_IsComparedInLnRatio()
+    {
+        Change symmetry = SessionComparison.Of(Summary(1, 1.20, 1.20), Summary(2, 1.20, 1.32)).Groups[0].Symmetry.Single(s => s.Name.StartsWith("stride_length", StringComparison.Ordinal));
+        symmetry.Difference!.Value.ShouldBe(100 * Math.Log(1.1), 1.5);
+        symmetry.BeyondMeasuringError.ShouldBe(true);
+    }
+
+    [Fact]
+    public void Reports_AreWellFormed()
+    {
+        var c = SessionComparison.Of(Summary(1, 1.2), Summary(2, 1.3) with { Recording = "<b>&" });
+        HtmlChecks.IsWellFormedAndSelfContained(SessionComparisonReport.ToHtml(c));
+        c.ToJson().ShouldContain("\"measuring_error_limit\"");
+        var s = SystemComparison.Of(Walk("a<", 0, 0), Walk("b", 0.01, 0.02));
+        HtmlChecks.IsWellFormedAndSelfContained(SystemComparisonReport.ToHtml(s));
+        s.ToJson().ShouldContain("\"bland_altman\"");
+        HtmlChecks.IsWellFormedAndSelfContained(SystemComparisonReport.ToHtml(SystemComparison.Of(Walk("a", 0, 0) with { Strides = [], Events = [] }, Walk("b", 0, 0))));
+    }
+
+    [Fact]
+    public void Systems_LaterAndLonger_IsBias()
+    {
+        var c = SystemComparison.Of(Walk("a", 0, 0), Walk("b", 0.010, 0.02));
+        EventAgreement contacts = c.Events.Single(e => string.Equals(e.Event, "initial_contact", StringComparison.Ordinal));
+        contacts.Matched.ShouldBe(60);
+        contacts.Time.BlandAltman!.Bias.ShouldBe(10, 1e-6);
+        contacts.Time.BlandAltman.Sd.ShouldBe(0, 1e-6);
+        c.StridesMatched.ShouldBe(60);
+        Agreement length = c.Strides.Single(s => string.Equals(s.Name, "stride_length_m", StringComparison.Ordinal));
+        length.BlandAltman!.Bias.ShouldBe(2, 1e-6);
+        c.DirectionsAlike.ShouldBe(c.DirectionsNamed);
+    }
+
+    [Fact]
+    public void Systems_MissedEvents_AreCountedOnTheirSide()
+    {
+        MeasuredWalk all = Walk("a", 0, 0), some = all with { Events = [.. all.Events.Where((_, i) => i % 10 != 0)], Strides = [.. all.Strides.Skip(5)] };
+        var c = SystemComparison.Of(all, some);
+        c.Events.Sum(e => e.OnlyFirst).ShouldBe(all.Events.Count - some.Events.Count);
+        c.Events.Sum(e => e.OnlySecond).ShouldBe(0);
+        c.StridesOnlyFirst.ShouldBe(5);
+        SystemComparison.Of(some, all).StridesOnlySecond.ShouldBe(5);
+    }
+
+    [Theory, InlineData(0), InlineData(12.345), InlineData(-100.5)]
+    public void Systems_ClockAhead_IsFoundFromTheContacts(double aheadS)
+    {
+        MeasuredWalk first = Walk("a", 0, 0), second = Walk("b", aheadS, 0);
+        var c = SystemComparison.Of(first, second, offsetS: null);
+        c.OffsetS.ShouldBe(aheadS, 1e-6);
+        c.OffsetEstimated.ShouldBeTrue();
+        c.StridesMatched.ShouldBe(60);
+        SystemComparison.Of(first, second, aheadS).StridesMatched.ShouldBe(60);
+    }
+
+    private static WalkSummary Summary(int seed, double leftM, double? rightM = null) =>
+        WalkSummary.From(new FakeWalk(seed) { LeftLengthM = leftM, RightLengthM = rightM ?? leftM }.Play((Forward, 60)));
+
+    // Uneven strides: a walk that repeats itself exactly would fit its own shifts.
+    private static MeasuredWalk Walk(string name, double laterS, double longerM)
+    {
+        Random random = new(5);
+        List<GaitEvent> events = [];
+        List<Stride> strides = [];
+        foreach (Foot foot in new[] { Foot.Left, Foot.Right })
+        {
+            double t = foot == Foot.Left ? 1 : 1.6;
+            for (int i = 0; i < 30; i++)
+            {
+                double opened = t;
+                t += 1 + (0.2 * random.NextDouble());
+                events.Add(new GaitEvent(foot, GaitEventKind.TerminalContact, At(t - 0.4), At(t), Forward, 1, null));
+                events.Add(new GaitEvent(foot, GaitEventKind.InitialContact, At(t), At(t), Forward, 1, null));
+                strides.Add(new Stride { Foot = foot, Index = i, Start = At(opened), TerminalContact = At(t - 0.4), End = At(t), KnownAt = At(t), LengthM = 1.2 + (0.1 * random.NextDouble()) + longerM, Direction = Forward, Confidence = 1 });
+            }
+        }
+
+        return new MeasuredWalk(name, events, strides);
+
+        DeviceTime At(double s) => DeviceTime.FromSeconds(s + laterS);
+    }
+}
