@@ -19,6 +19,8 @@ using GaitSense.Benchmarks;
 // --clock          clocks of two sensors aligned, against simulated truth: writes benchmarks/results/clock.md
 //                  (--seeds N, --condition NAME: a part of it, printed)
 // --live           a live walk with two feet over a simulated radio, in real time: CPU, memory, delay; writes benchmarks/results/live.md in a minute
+// --cohort         500 simulated walks of 5 minutes with 1 and 2 workers, killed and resumed, and on SLURM; writes benchmarks/results/cohort.md in half an hour
+//                  (--recordings N: fewer, printed)
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
 if (args.Contains("--check-budget", StringComparer.Ordinal)) return BudgetCheck.Run(Console.Out);
 if (args.Contains("--hour", StringComparer.Ordinal)) return HourBenchmark.Run(Console.Out);
@@ -28,6 +30,7 @@ if (args.Contains("--coverage", StringComparer.Ordinal)) return CoverageCommand.
 if (args.Contains("--spectra", StringComparer.Ordinal)) return SpectraCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--clock", StringComparer.Ordinal)) return ClockCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--live", StringComparer.Ordinal)) return LiveCommand.Run(Console.Out);
+if (args.Contains("--cohort", StringComparer.Ordinal)) return CohortCommand.Run(new Arguments(args), Console.Out);
 bool full = args.Contains("--full", StringComparer.Ordinal);
 Job job = (full ? Job.Default : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
 IConfig config = ManualConfig.CreateEmpty()

@@ -23,6 +23,9 @@ internal sealed class Arguments(string[] args)
     /// <summary>Whether a name holds the part that was asked for.</summary>
     public static bool Matches(string name, string? part) => part is null || name.Contains(part, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Recordings of a cohort.</summary>
+    public int RecordingsOr(int otherwise) => After("--recordings") is { } n ? Math.Clamp(int.Parse(n, CultureInfo.InvariantCulture), 4, 100_000) : otherwise;
+
     /// <summary>Seeds of each walk.</summary>
     public int SeedsOr(int otherwise) => After("--seeds") is { } seeds ? Math.Clamp(int.Parse(seeds, CultureInfo.InvariantCulture), 1, 10_000) : otherwise;
 
