@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using GaitSense.Sessions;
 
@@ -140,6 +141,32 @@ public sealed class CohortTests : IDisposable
         stopped.Out.ShouldContain("2 not finished");
         (await File.ReadAllTextAsync(_folder["out", "cohort.csv"], TestContext.Current.CancellationToken)).ShouldContain("\na,not_begun,");
         (await Analyze("out")).Out.ShouldContain("2 recordings: 2 analysed, 0 failed");
+    }
+
+    [Fact]
+    public async Task Analyze_KilledInTheMiddle_GoesOnToTheSameBytes()
+    {
+        Recordings([.. Enumerable.Range(1, 8).Select(i => $"walks/w{i}")]);
+        ProcessStartInfo start = new("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string argument in new[] { Path.Combine(AppContext.BaseDirectory, "gaitsense.dll"), "analyze", _folder["walks"], "--out", _folder["killed"], "--workers", "1" })
+            start.ArgumentList.Add(argument);
+        using (Process process = Process.Start(start)!)
+        {
+            while (!process.WaitForExit(1) && Finished() == 0) { }
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        int before = Finished();
+        before.ShouldBeInRange(1, 8);
+        File.Exists(_folder["killed", "cohort.csv"]).ShouldBe(before == 8);
+        string resumed = (await Analyze("killed")).Out;
+        resumed.ShouldContain($"8 recordings: 8 analysed ({before} of them earlier), 0 failed");
+        await Analyze("whole");
+        foreach (string file in CohortFiles) Bytes("killed", file).ShouldBe(Bytes("whole", file), file);
+        for (int i = 1; i <= 8; i++) TestFolder.Contents(_folder["killed", $"w{i}"]).ShouldBe(TestFolder.Contents(_folder["whole", $"w{i}"]));
+
+        int Finished() => Directory.Exists(_folder["killed"]) ? Directory.GetFiles(_folder["killed"], FinishedStamp.FileName, SearchOption.AllDirectories).Length : 0;
     }
 
     [Fact]
