@@ -6,7 +6,7 @@ namespace GaitSense.Analysis;
 /// <summary>Two sessions compared, as one self-contained HTML page.</summary>
 public static class SessionComparisonReport
 {
-    private const double WidthPx = 240, HeightPx = 20;
+    private const double WidthPx = 150, HeightPx = 20;
 
     /// <summary>The page.</summary>
     /// <param name="comparison">What was compared.</param>
@@ -21,7 +21,7 @@ public static class SessionComparisonReport
         {
             body.Append(Page.Section(
                 $"What changed: {group.Title}",
-                "The line is the 95 % interval of the difference; inside the grey band, measuring alone explains it. Each row has its own scale.",
+                $"The line is the 95 % interval of the difference; inside the grey band, measuring alone explains it. Each row has its own scale. {Strides(group)}",
                 Table(group.Means)));
             body.Append(Page.Section("Left against right", "100 ln(R/L), right over left: a change of 1 is 1 % of the ratio; up means that the right foot's value grew against the left's.", Table(group.Symmetry)));
             body.Append(Page.Section("Variability", "Coefficient of variation of each foot's strides, measuring error taken out.", Table(group.Variability)));
@@ -40,20 +40,23 @@ public static class SessionComparisonReport
         {
             (false, _) => "within measuring error",
             (true, true) => change.Difference > 0 ? "more" : "less",
-            (true, _) => "beyond measuring error, but strides scatter as much",
+            (true, _) => "unclear: strides scatter as much",
             (_, true) => change.Difference > 0 ? "more" : "less",
             (_, false) => "no clear difference",
             _ => "",
         };
     }
 
+    private static string Strides(ComparedStrides group) =>
+        string.Create(CultureInfo.InvariantCulture, $"Strides: at most {group.Means.Max(m => m.NFirst)} of the first session, {group.Means.Max(m => m.NSecond)} of the second.");
+
     private static string Table(IReadOnlyList<Change> changes) => Page.Table(
-        ["", "#first", "#second", "#difference", "#95 % interval", "less | more", "#measuring error", "#n first + second", ""],
+        ["", "#first", "#second", "#difference", "#95 % interval", "less | more", "#± measuring", "meaning"],
         changes.Select(c => new[]
         {
             Markup.Escape($"{c.Title}, {c.Unit}"), Markup.Number(c.First, c.Decimals), Markup.Number(c.Second, c.Decimals), Markup.Number(c.Difference, c.Decimals),
             c.Ci95Low is null ? "–" : $"{Markup.Number(c.Ci95Low, c.Decimals)} to {Markup.Number(c.Ci95High, c.Decimals)}", Picture(c),
-            c.MeasuringErrorLimit is { } limit ? "± " + Markup.Number(limit, c.Decimals) : "–", string.Create(CultureInfo.InvariantCulture, $"{c.NFirst} + {c.NSecond}"), Markup.Escape(Verdict(c)),
+            Markup.Number(c.MeasuringErrorLimit, c.Decimals), Markup.Escape(Verdict(c)),
         }));
 
     private static string Picture(Change c)
