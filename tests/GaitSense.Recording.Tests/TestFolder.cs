@@ -1,9 +1,13 @@
 namespace GaitSense.Recording.Tests;
 
 /// <summary>A folder of its own for one test, gone afterwards.</summary>
-internal sealed class TestFolder : IDisposable
+internal sealed class TestFolder(bool inMemory = false) : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("gaitsense-test-").FullName;
+    private const string Memory = "/dev/shm";
+
+    public string Path { get; } = inMemory && Directory.Exists(Memory)
+        ? Directory.CreateDirectory(System.IO.Path.Combine(Memory, "gaitsense-test-" + Guid.NewGuid().ToString("N"))).FullName
+        : Directory.CreateTempSubdirectory("gaitsense-test-").FullName;
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 

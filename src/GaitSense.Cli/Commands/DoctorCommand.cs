@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Sessions;
 using Spectre.Console;
 
 namespace GaitSense.Cli;
@@ -14,7 +12,11 @@ internal static class DoctorCommand
         """
         Examples:
           gaitsense doctor                 this machine: runtime, terminal, Bluetooth, where results would go
-          gaitsense doctor my-walk         a recording: sensors, rate, gaps, rest, clipping, units
+          gaitsense doctor my-walk         a recording: sensors, rate, gaps, rest, clipping, units, clocks, sides
+          gaitsense doctor left_foot.csv   another program's file (see convert), and what was assumed
+          gaitsense doctor my-walk --json | jq '.findings[] | select(.problem)'
+
+        "look at" is to be read with care; "PROBLEM" makes results wrong or keeps them from being made. Exit code 1: it could not be read whole, or its units are wrong.
         """;
 
     /// <summary>The command.</summary>
@@ -24,9 +26,12 @@ internal static class DoctorCommand
     {
         var path = CommonOptions.NoOptions(
             new Argument<string?>("PATH") { Description = "Recording folder, or another program's file; without it, this machine is checked.", Arity = ArgumentArity.ZeroOrOne });
-        var command = new Command("doctor", "Say what is in a recording and what looks wrong, or check this machine.") { path };
+        var json = CommonOptions.Json();
+        var command = new Command("doctor", "Say what is in a recording and what looks wrong, or check this machine.") { path, json };
         command.SetAction((parsed, stop) => guard(
-            (terminal, token) => parsed.GetValue(path) is { } p ? RecordingAsync(terminal, p, token) : MachineAsync(terminal, token),
+            (terminal, token) => parsed.GetValue(path) is { } p ? RecordingDoctor.RunAsync(terminal, p, parsed.GetValue(json), token)
+                : parsed.GetValue(json) ? throw new UsageException("--json is about a recording: give PATH.")
+                : MachineAsync(terminal, token),
             parsed,
             stop));
         return command;
@@ -74,35 +79,5 @@ internal static class DoctorCommand
         {
             return false;
         }
-    }
-
-    private static async Task<int> RecordingAsync(Terminal terminal, string path, CancellationToken stop)
-    {
-        using RecordingSource source = RecordingSource.Open(path, new WalkSessionOptions());
-        using var results = new WalkResults(directory: null);
-        WalkSessionResult result;
-        await using (new ProgressLine(terminal, $"reading {source.Name}", () => source.Progress ?? 0).Start())
-            result = await new WalkSession(source, [results], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
-
-        terminal.Out.WriteLine($"{source.Name}{(source.Description is { } about ? ": " + about : "")}");
-        terminal.Out.WriteLine($"clock     {(source.Walk.SharedClock ? "shared by the sensors" : "each foot has its own: no steps, no double support")}");
-        foreach (DataQuality q in result.Quality) WriteFoot(terminal.Out, q, (q.Foot == Foot.Left ? source.Walk.Left : source.Walk.Right).Mounting is not null);
-        IEnumerable<string> strides = results.Summary?.Counts.Select(c => FormattableString.Invariant($"{c.Key} {c.Value.Valid} valid of {c.Value.Strides}")) ?? [];
-        terminal.Out.WriteLine($"walk      {Phrases.Number(result.DurationS, "0.0", "s")}, strides: {string.Join(", ", strides)}");
-
-        IReadOnlyList<string> warnings = results.Summary?.Warnings ?? [];
-        foreach (string warning in warnings) terminal.Out.WriteLine($"look at   {warning}");
-        if (warnings.Count == 0 && result.Failure is null) terminal.Out.WriteLine("nothing looks wrong");
-        if (result.Interrupted) return ExitCode.Interrupted;
-        return result.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;
-    }
-
-    private static void WriteFoot(TextWriter output, DataQuality q, bool mountingGiven)
-    {
-        output.WriteLine(FormattableString.Invariant($"{Phrases.Of(q.Foot),-9} {q.Samples} samples at {Phrases.Number(q.RateHz > 0 ? q.RateHz : null, "0.0", "Hz")}, mounting {(mountingGiven ? "given" : "unknown: learned from the signal")}"));
-        output.WriteLine($"          at rest {Phrases.Number(q.RestAccelMps2 > 0 ? q.RestAccelMps2 : null, "0.00", "m/s² (9.81 expected)")}");
-        output.WriteLine(FormattableString.Invariant(
-            $"          {q.Gaps} gaps too long to bridge, {q.BridgedGaps} bridged, {q.NotFinite} rows without numbers, {q.Duplicates} repeated times, {q.OutOfOrder} out of order"));
-        output.WriteLine(FormattableString.Invariant($"          at its limit: accelerometer {q.ClippedAccel} samples, gyroscope {q.ClippedGyro}"));
     }
 }

@@ -23,7 +23,7 @@ internal static class Plain
         for (int i = 0; i < 300; i++)
         {
             if (i is > 50 and < 60) continue;
-            writer.Write(Foot.Left, new ImuSample(new DeviceTime(12_345_678 + (i * 10_000L)), new(0.00001 * i, -9.80665, i > 250 ? 3 : 0.25), new(0.000001 * i, -0.5, 0)));
+            writer.Write(Foot.Left, new ImuSample(new DeviceTime(12_345_678 + (i * 10_000L)), new(0.00001 * i, -9.80665, i > 250 ? 3 : 0.25), new(0.000001 * i, -0.25, 0)));
         }
 
         for (int i = 0; i < 280; i++)

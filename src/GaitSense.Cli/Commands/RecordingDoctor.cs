@@ -1,0 +1,85 @@
+using GaitSense.Analysis;
+using GaitSense.Core;
+using GaitSense.Recording;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary>Examines a recording, or other programs' files: what its files hold, then what the analysis makes of it.</summary>
+internal static class RecordingDoctor
+{
+    /// <summary>Examines and reports; a file that cannot be read is a failure after the report.</summary>
+    public static async Task<int> RunAsync(Terminal terminal, string path, bool json, CancellationToken stop)
+    {
+        double progress = 0;
+        DoctorReport report;
+        await using (new ProgressLine(terminal, $"reading {path}", () => Volatile.Read(ref progress)).Start())
+            report = await Task.Run(() => ExamineAsync(path, share => Volatile.Write(ref progress, share), stop), stop).ConfigureAwait(false);
+        if (json) terminal.Out.Write(DoctorView.Json(report));
+        else DoctorView.Write(terminal, report);
+        if (stop.IsCancellationRequested) return ExitCode.Interrupted;
+        return report.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;
+    }
+
+    private static async Task<DoctorReport> ExamineAsync(string path, Action<double> progress, CancellationToken stop)
+    {
+        DirectoryInfo? temporary = null;
+        try
+        {
+            ImportResult? import = null;
+            if (RecordingImport.IsForeign(path))
+            {
+                temporary = Directory.CreateTempSubdirectory("gaitsense-doctor-");
+                import = RecordingImport.Convert([path], Path.Combine(temporary.FullName, "recording"), new ImportOptions(), share => progress(share / 3), stop);
+            }
+
+            var recording = PlainRecording.Open(import?.Folder ?? path);
+            IReadOnlyList<SensorCheckup> sensors = RecordingCheckup.Examine(recording, share => progress((1 + share) / 3), stop);
+            var findings = new List<Finding>(RecordingCheckup.Judge(sensors, recording.Clock));
+            var report = new DoctorReport(import is null ? recording.Name : ImportedFolder.NameOf(path), path, recording, import, sensors, findings);
+            // Where numbers are in other units or a row cannot be read, the analysis would only say so again, or nonsense.
+            return findings.Find(f => f.Kind is FindingKind.Units or FindingKind.Unreadable) is { } bad && bad.Kind is FindingKind.Units
+                ? report with { Failure = new RecordingFormatException(path, "its units are wrong, so nothing was analysed: see above") }
+                : await AnalyzeAsync(report, share => progress((2 + share) / 3), stop).ConfigureAwait(false);
+        }
+        catch (GaitSenseException e)
+        {
+            return new DoctorReport(ImportedFolder.NameOf(path), path, null, null, [], [new Finding(FindingKind.Unreadable, null, Errors.Line(e), IsProblem: true)]) { Failure = e };
+        }
+        finally
+        {
+            temporary?.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<DoctorReport> AnalyzeAsync(DoctorReport report, Action<double> progress, CancellationToken stop)
+    {
+        using RecordingSource source = RecordingSource.Open(report.Recording!.Folder, new WalkSessionOptions());
+        using var results = new WalkResults(directory: null);
+        var steps = new StepList(() => progress(source.Progress ?? 0));
+        WalkSessionResult result = await new WalkSession(source, [results, steps], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
+        var findings = new List<Finding>(report.Findings);
+        if (results.Summary is { } summary) findings.AddRange(summary.Warnings.Select(w => new Finding(KindOf(w, summary), null, w, IsProblem: false)));
+        if (ClockDrift.Of(steps.Steps) is { IsReal: true } drift) findings.Add(new Finding(FindingKind.Clock, null, drift.Meaning, IsProblem: true));
+        return report with { Findings = findings, Result = result, Summary = results.Summary, Failure = result.Failure };
+    }
+
+    // The summary warns in words; what they are about is told by its numbers.
+    private static FindingKind KindOf(string warning, WalkSummary summary) =>
+        summary.Assumed.Sides.Verdict == SideVerdict.Swapped && warning.EndsWith(summary.Assumed.Sides.Meaning + ".", StringComparison.Ordinal) ? FindingKind.Sides
+        : warning.Contains("at its limit", StringComparison.Ordinal) ? FindingKind.Saturation
+        : warning.StartsWith("At rest the ", StringComparison.Ordinal) ? FindingKind.Units
+        : warning.StartsWith("The feet share no clock", StringComparison.Ordinal) ? FindingKind.Clock
+        : FindingKind.Walk;
+
+    private sealed class StepList(Action tell) : IWalkObserver
+    {
+        public List<Step> Steps { get; } = [];
+
+        public void OnStep(in Step step)
+        {
+            Steps.Add(step);
+            tell();
+        }
+    }
+}
