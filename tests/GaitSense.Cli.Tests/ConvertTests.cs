@@ -40,6 +40,29 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
+    public async Task Analyze_StoppedWhileAFileIsImported_LeavesNothing()
+    {
+        (string left, _) = Dots();
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        foreach (string command in new[] { "analyze", "convert", "doctor" })
+        {
+            string[] args = command is "doctor" ? [command, left] : [command, left, "--out", _folder["out"]];
+            (await Cli.RunAsync(args, TimeProvider.System, stop.Token)).Code.ShouldBe(ExitCode.Interrupted, command);
+            Directory.Exists(_folder["out"]).ShouldBeFalse(command);
+        }
+    }
+
+    [Fact]
+    public async Task Evaluate_ForeignFileBesideARecordingWithReference_IsListedWithoutOne()
+    {
+        (string left, _) = Dots();
+        Cli.Outcome outcome = await Cli.RunAsync("evaluate", _folder["simulated"], left);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Out.ShouldContain("left_foot");
+    }
+
+    [Fact]
     public async Task Analyze_ForeignFolderAndFile_EachGetTheirOwnName()
     {
         (string left, _) = Dots();

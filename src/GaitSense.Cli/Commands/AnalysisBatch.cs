@@ -70,7 +70,7 @@ internal sealed class AnalysisBatch(Terminal terminal, IReadOnlyList<AnalysisTar
         try
         {
             string? key = isCohort ? Begin(target) : null;
-            using RecordingSource source = RecordingSource.Open(target.Recording, _options);
+            using RecordingSource source = RecordingSource.Open(target.Recording, _options, share => Volatile.Write(ref _progress[index], 0.5 * share), stop);
             Volatile.Write(ref _sources[index], source);
             using var results = new WalkResults(target.OutDirectory, analysis.FullTrajectory);
             WalkSessionResult result = await new WalkSession(source, [results], _options).RunAsync(stop).ConfigureAwait(false);
@@ -79,6 +79,10 @@ internal sealed class AnalysisBatch(Terminal terminal, IReadOnlyList<AnalysisTar
             // A cohort's numbers are those of the files, so that they do not depend on which recordings were finished before.
             WalkSummary? summary = isCohort && results.Summary is { } s ? WalkSummary.FromJson(s.ToJson()) : results.Summary;
             return new AnalysisOutcome(target, result, summary, result.Failure is { } failure ? Errors.Line(failure) : null);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return new AnalysisOutcome(target, null, null, null, Skipped: true); // while it was imported: nothing is there yet
         }
         catch (Exception e)
         {
@@ -119,7 +123,9 @@ internal sealed class AnalysisBatch(Terminal terminal, IReadOnlyList<AnalysisTar
         for (int i = 0; i < targets.Count; i++)
         {
             if (_outcomes[i] is { WasFinished: true }) continue;
-            double share = Volatile.Read(ref _sources[i])?.Progress ?? Volatile.Read(ref _progress[i]);
+            // Another program's file is imported first; what that came to is where reading begins.
+            double begun = Volatile.Read(ref _progress[i]);
+            double share = begun + ((1 - begun) * (Volatile.Read(ref _sources[i])?.Progress ?? 0));
             done += share * targets[i].Weight;
             all += targets[i].Weight;
         }

@@ -63,7 +63,7 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
 
     private async Task AnalyzeAsync(PlainRecording recording, string folder)
     {
-        using RecordingSource source = RecordingSource.Open(recording.Folder, new WalkSessionOptions());
+        using RecordingSource source = RecordingSource.Open(recording.Folder, new WalkSessionOptions(), stop: stop);
         using var results = new WalkResults(folder);
         WalkSessionResult result = await new WalkSession(source, [results], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();

@@ -54,7 +54,7 @@ internal static class RecordingDoctor
 
     private static async Task<DoctorReport> AnalyzeAsync(DoctorReport report, Action<double> progress, CancellationToken stop)
     {
-        using RecordingSource source = RecordingSource.Open(report.Recording!.Folder, new WalkSessionOptions());
+        using RecordingSource source = RecordingSource.Open(report.Recording!.Folder, new WalkSessionOptions(), stop: stop);
         using var results = new WalkResults(directory: null);
         var steps = new StepList(() => progress(source.Progress ?? 0));
         WalkSessionResult result = await new WalkSession(source, [results, steps], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);

@@ -41,7 +41,7 @@ internal static class ReplayCommand
     public static async Task<int> RunAsync(Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, CancellationToken stop)
     {
         if (outDirectory is not null) AnalysisPlan.Of([path], outDirectory);
-        using RecordingSource source = RecordingSource.Open(path, options);
+        using RecordingSource source = RecordingSource.Open(path, options, stop: stop);
         var run = new WalkRun(
             terminal, realSpeed ? new PacedSource(source, terminal.Time) : source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory);
         return await run.RunAsync(plain, stop).ConfigureAwait(false);

@@ -97,7 +97,9 @@ internal sealed class SessionJson
         string? file = Text(element, "file");
         if (string.IsNullOrWhiteSpace(file)) throw Bad($"the {Words.Of(foot)} sensor names no file: add \"file\"");
         bool leaves = Path.IsPathRooted(file) || file.Split('/', '\\').Contains("..", StringComparer.Ordinal);
-        if (leaves || file.Contains('\0', StringComparison.Ordinal))
+        // A name goes to the screen in messages; no honest one has a bell or an escape in it.
+        if (file.Any(char.IsControl)) throw Bad($"the {Words.Of(foot)} sensor's file {TextForPeople.Quote(file)} has control characters in its name");
+        if (leaves)
             throw Bad($"the {Words.Of(foot)} sensor's file {TextForPeople.Quote(file)} lies outside the recording's folder: move it in");
         double? rateHz = Number(element, "rate_hz");
         if (rateHz is { } rate && !(rate > 0 && double.IsFinite(rate)))

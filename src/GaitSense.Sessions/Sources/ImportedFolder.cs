@@ -25,9 +25,12 @@ public sealed class ImportedFolder : IDisposable
     public ImportResult Result { get; }
 
     /// <summary>Imports a file or folder.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="stop">Ends it; nothing is left behind.</param>
     /// <exception cref="RecordingFormatException">It cannot be read.</exception>
     /// <exception cref="RecordingWriteException">There is no room for temporary files.</exception>
-    public static ImportedFolder Of(string path)
+    public static ImportedFolder Of(string path, Action<double>? progress = null, CancellationToken stop = default)
     {
         string folder;
         try
@@ -41,7 +44,7 @@ public sealed class ImportedFolder : IDisposable
 
         try
         {
-            return new ImportedFolder(NameOf(path), folder, RecordingImport.Convert([path], folder, new ImportOptions()));
+            return new ImportedFolder(NameOf(path), folder, RecordingImport.Convert([path], folder, new ImportOptions(), progress, stop));
         }
         catch
         {

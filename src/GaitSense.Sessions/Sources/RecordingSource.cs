@@ -65,11 +65,14 @@ public sealed class RecordingSource : ISampleSource, IDisposable
     /// <summary>Opens a recording.</summary>
     /// <param name="path">Its folder, the <c>session.json</c> in it, or a file or folder of another program (<see cref="RecordingImport"/>).</param>
     /// <param name="options">How large its blocks are, and whether it begins with a calibration walk.</param>
+    /// <param name="importing">Told the share of an import that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="stop">Ends an import; nothing is left behind.</param>
     /// <exception cref="RecordingFormatException">There is no recording, or it cannot be read.</exception>
-    public static RecordingSource Open(string path, WalkSessionOptions options)
+    /// <exception cref="OperationCanceledException">The import was ended.</exception>
+    public static RecordingSource Open(string path, WalkSessionOptions options, Action<double>? importing = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ImportedFolder? imported = RecordingImport.IsForeign(path) ? ImportedFolder.Of(path) : null;
+        ImportedFolder? imported = RecordingImport.IsForeign(path) ? ImportedFolder.Of(path, importing, stop) : null;
         try
         {
             var recording = PlainRecording.Open(imported?.Folder ?? path);

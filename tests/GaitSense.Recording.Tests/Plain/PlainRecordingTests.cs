@@ -60,6 +60,7 @@ public sealed class PlainRecordingTests : IDisposable
     [InlineData("right.csv", "gone.csv", "gone.csv: is not there, though session.json names it for the right foot")]
     [InlineData("right.csv", "../right.csv", "lies outside the recording's folder")]
     [InlineData("right.csv", "/etc/passwd", "lies outside the recording's folder")]
+    [InlineData("right.csv", "right\\u0007.csv", "has control characters in its name")]
     [InlineData("\"file\": \"right.csv\", ", "", "the right sensor names no file")]
     [InlineData("[-1,0,0]", "[1,0,0]", "left-handed")]
     [InlineData("[-1,0,0]", "[-2,0,0]", "is no rotation: forward, left and up should be unit vectors at right angles")]
