@@ -1,0 +1,141 @@
+using System.Buffers.Binary;
+using GaitSense.Core;
+
+namespace GaitSense.Recording;
+
+/// <summary>
+/// Reads a session file (FORMAT.md), all of it that is whole: damage is skipped and said. Memory is one block, whatever the file. One thread.
+/// </summary>
+public sealed class SessionFileReader : IDisposable
+{
+    private readonly FileStream _file;
+    private readonly List<SessionDamage> _damage = [];
+    private readonly uint _fileCrc;
+    private byte[] _block = new byte[SessionFileWriter.BlockBytes];
+    private int _length, _at;
+    private long _next, _lastUs, _expected;
+
+    private SessionFileReader(string path, FileStream file, uint fileCrc) => (Path, _file, _fileCrc, _next) = (path, file, fileCrc, SessionFileFormat.FileHeaderSize);
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Blocks read so far.</summary>
+    public long Blocks { get; private set; }
+
+    /// <summary>What was no whole block, as far as was read.</summary>
+    public IReadOnlyList<SessionDamage> Damage => _damage;
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="RecordingFormatException">It is not there, is no session file, or is of a newer version.</exception>
+    public static SessionFileReader Open(string path)
+    {
+        FileStream? file = null;
+        try
+        {
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 64 * 1024);
+            Span<byte> header = stackalloc byte[SessionFileFormat.FileHeaderSize];
+            int read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+            if (read < header.Length || !header.StartsWith(SessionFileFormat.FileMark)) throw new RecordingFormatException(path, "is no session file: it does not begin as one");
+            uint crc = BinaryPrimitives.ReadUInt32LittleEndian(header[(SessionFileFormat.FileHeaderSize - 4)..]);
+            if (crc != SessionFileFormat.Crc(header[..(SessionFileFormat.FileHeaderSize - 4)])) throw new RecordingFormatException(path, "is a session file whose first bytes are damaged");
+            ushort major = BinaryPrimitives.ReadUInt16LittleEndian(header[8..]);
+            if (major != SessionFileFormat.Major)
+                throw new RecordingFormatException(path, $"is a session file of version {major}; this program reads version {SessionFileFormat.Major}: update the program");
+            return new SessionFileReader(path, file, crc);
+        }
+        catch (Exception e)
+        {
+            file?.Dispose();
+            if (FileErrors.Is(e)) throw FileErrors.Explain(path, e);
+            throw;
+        }
+    }
+
+    /// <summary>Reads the next record; false at the end of the file.</summary>
+    /// <exception cref="RecordingFormatException">The drive does not give the bytes.</exception>
+    public bool TryRead(out SessionRecord record)
+    {
+        record = default;
+        while (true)
+        {
+            if (_at < _length && TryParse(out record)) return true;
+            try
+            {
+                if (!NextBlock()) return false;
+            }
+            catch (Exception e) when (FileErrors.Is(e))
+            {
+                throw FileErrors.Explain(Path, e);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private bool TryParse(out SessionRecord record)
+    {
+        record = default;
+        ReadOnlySpan<byte> block = _block.AsSpan(0, _length);
+        byte kind = block[_at++];
+        // A block that is whole was written so; one that is not so is by somebody else, and its rest is skipped.
+        if (!SessionFileFormat.TryReadVariable(block, ref _at, out ulong step) || !SessionFileFormat.TryReadVariable(block, ref _at, out ulong length) || length > (ulong)(_length - _at))
+        {
+            _at = _length;
+            return false;
+        }
+
+        _lastUs = unchecked(_lastUs + SessionFileFormat.UnZigZag(step));
+        record = new SessionRecord(kind, new HostTime(_lastUs), block.Slice(_at, (int)length));
+        _at += (int)length;
+        return true;
+    }
+
+    private bool NextBlock()
+    {
+        long from = _next;
+        Span<byte> header = stackalloc byte[SessionFileFormat.BlockHeaderSize];
+        for (long at = from; ; at = FindMark(at + 1))
+        {
+            _file.Position = at;
+            if (at + header.Length > _file.Length || _file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
+            {
+                if (_file.Length > from) _damage.Add(new SessionDamage(from, _file.Length - from, 0));
+                (_next, _length, _at) = (_file.Length, 0, 0);
+                return false;
+            }
+
+            if (!SessionFileFormat.TryReadBlockHeader(header, _fileCrc, out uint number, out int length, out uint crc) || !TryReadRecords(length, crc)) continue;
+            if (at > from || number != _expected) _damage.Add(new SessionDamage(from, at - from, Math.Max(0, number - _expected)));
+            (_expected, _next, _lastUs) = ((long)number + 1, at + header.Length + length, 0);
+            Blocks++;
+            return true;
+        }
+    }
+
+    private bool TryReadRecords(int length, uint crc)
+    {
+        if (_block.Length < length) _block = new byte[length];
+        (_length, _at) = (0, 0);
+        if (_file.ReadAtLeast(_block.AsSpan(0, length), length, throwOnEndOfStream: false) < length || SessionFileFormat.Crc(_block.AsSpan(0, length)) != crc) return false;
+        _length = length;
+        return true;
+    }
+
+    // Where the mark of a block comes next, or the end of the file.
+    private long FindMark(long from)
+    {
+        Span<byte> window = stackalloc byte[4096], mark = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(mark, SessionFileFormat.BlockMark);
+        while (true)
+        {
+            _file.Position = from;
+            int read = _file.ReadAtLeast(window, window.Length, throwOnEndOfStream: false);
+            if (read < mark.Length) return _file.Length;
+            int found = window[..read].IndexOf(mark);
+            if (found >= 0) return from + found;
+            from += read - mark.Length + 1;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GaitSense.Core;
+
+namespace GaitSense.Recording.Tests;
+
+public sealed class SessionFileTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-session-");
+
+    private string this[string name] => Path.Combine(_folder.FullName, name);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Records_Written_AreReadAsTheyWere() => Prop.ForAll(ArbMap.Default.ArbFor<(byte Kind, long Time, byte[] Body, bool Flush)[]>(), records =>
+    {
+        Entry[] entries = [.. records.Select(r => new Entry(r.Kind, r.Time / 2, r.Body ?? []))];
+        string path = this[Guid.NewGuid().ToString()];
+        using (var writer = new SessionFileWriter(path, 7))
+        {
+            for (int i = 0; i < entries.Length; i++)
+            {
+                writer.Write(entries[i].Kind, new HostTime(entries[i].TimeUs), entries[i].Body);
+                if (records[i].Flush) writer.Flush();
+            }
+        }
+
+        (List<Entry> read, IReadOnlyList<SessionDamage> damage) = Read(path);
+        return Same(read, entries) && damage.Count == 0;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Record_LongerThanABlock_IsWhole()
+    {
+        byte[] body = [.. Enumerable.Range(0, 200_000).Select(i => (byte)i)];
+        using (var writer = new SessionFileWriter(this["a"], 7))
+        {
+            writer.Write(1, new HostTime(5), [1]);
+            writer.Write(2, new HostTime(6), body);
+            writer.Write(3, new HostTime(7), [3]);
+        }
+
+        Read(this["a"]).Records.ShouldBe([new(1, 5, [1]), new(2, 6, body), new(3, 7, [3])], Entry.Equality);
+    }
+
+    [Fact]
+    public void File_CutAtAnyByte_GivesAllOfItsWholeBlocks()
+    {
+        (byte[] bytes, Entry[] entries, long[] ends) = Sample();
+        for (int length = 0; length < bytes.Length; length++)
+        {
+            File.WriteAllBytes(this["cut"], bytes[..length]);
+            if (length < SessionFileFormat.FileHeaderSize)
+            {
+                Should.Throw<RecordingFormatException>(() => Read(this["cut"]));
+                continue;
+            }
+
+            int whole = ends.Count(e => e <= length);
+            (List<Entry> read, IReadOnlyList<SessionDamage> damage) = Read(this["cut"]);
+            Same(read, entries.Take(whole * EntriesPerBlock)).ShouldBeTrue($"cut at {length}");
+            damage.Sum(d => d.Length).ShouldBe(length - (whole == 0 ? SessionFileFormat.FileHeaderSize : ends[whole - 1]));
+        }
+    }
+
+    [Fact]
+    public void File_WithAnyByteChanged_LosesOneBlockAndSaysWhere()
+    {
+        (byte[] bytes, Entry[] entries, long[] ends) = Sample();
+        for (int at = SessionFileFormat.FileHeaderSize; at < bytes.Length; at++)
+        {
+            byte[] damaged = [.. bytes];
+            damaged[at] ^= 0x55;
+            File.WriteAllBytes(this["hit"], damaged);
+            int block = ends.Count(e => e <= at);
+            (List<Entry> read, IReadOnlyList<SessionDamage> damage) = Read(this["hit"]);
+            Same(read, entries.Where((_, i) => i / EntriesPerBlock != block)).ShouldBeTrue($"byte {at}");
+            damage.Count.ShouldBe(1);
+            if (block < ends.Length - 1) damage[0].MissingBlocks.ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public void Block_OfAnotherFile_IsNoBlockOfThisOne()
+    {
+        (byte[] bytes, Entry[] entries, _) = Sample();
+        using (var other = new SessionFileWriter(this["other"], 8)) other.Write(9, new HostTime(1), [9, 9, 9]);
+        File.WriteAllBytes(this["both"], [.. bytes, .. File.ReadAllBytes(this["other"])]);
+        (List<Entry> read, IReadOnlyList<SessionDamage> damage) = Read(this["both"]);
+        Same(read, entries).ShouldBeTrue();
+        damage.ShouldHaveSingleItem().Offset.ShouldBe(bytes.Length);
+    }
+
+    [Fact]
+    public void File_OfANewerVersion_IsRefusedWithOneLine()
+    {
+        byte[] header = new byte[SessionFileFormat.FileHeaderSize];
+        SessionFileFormat.WriteFileHeader(header, 7, major: 2);
+        File.WriteAllBytes(this["newer"], header);
+        string message = Should.Throw<RecordingFormatException>(() => SessionFileReader.Open(this["newer"])).Message;
+        message.ShouldContain("version 2");
+        message.ShouldContain("update the program");
+        message.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public void Reader_OfAnyBytes_EndsWithoutAnythingElseThanAClearError() => Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), ArbMap.Default.ArbFor<bool>(), (bytes, hasHeader) =>
+    {
+        byte[] header = new byte[SessionFileFormat.FileHeaderSize];
+        SessionFileFormat.WriteFileHeader(header, 7);
+        File.WriteAllBytes(this["noise"], hasHeader ? [.. header, .. bytes] : bytes);
+        try
+        {
+            return Read(this["noise"]).Records.Count == 0;
+        }
+        catch (RecordingFormatException)
+        {
+            return !hasHeader;
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Writer_WarmedUp_AllocatesNothingPerRecord()
+    {
+        using var writer = new SessionFileWriter(this["flat"], 7);
+        byte[] body = new byte[56];
+        for (int i = 0; i < 5000; i++) writer.Write(1, new HostTime(i * 20_000L), body);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 5000; i < 15_000; i++) writer.Write(1, new HostTime(i * 20_000L), body);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    private const int EntriesPerBlock = 3;
+
+    private (byte[] Bytes, Entry[] Entries, long[] BlockEnds) Sample()
+    {
+        Entry[] entries = [.. Enumerable.Range(0, 12).Select(i => new Entry((byte)i, 1000 - (i * i * 77), [.. Enumerable.Range(0, i * 5).Select(k => (byte)(k * i))]))];
+        List<long> ends = [];
+        using (var writer = new SessionFileWriter(this["sample"], 7))
+        {
+            for (int i = 0; i < entries.Length; i++)
+            {
+                writer.Write(entries[i].Kind, new HostTime(entries[i].TimeUs), entries[i].Body);
+                if (i % EntriesPerBlock != EntriesPerBlock - 1) continue;
+                writer.Flush();
+                ends.Add(writer.WrittenBytes);
+            }
+        }
+
+        byte[] bytes = File.ReadAllBytes(this["sample"]);
+        File.Delete(this["sample"]);
+        return (bytes, entries, [.. ends]);
+    }
+
+    private static (List<Entry> Records, IReadOnlyList<SessionDamage> Damage) Read(string path)
+    {
+        List<Entry> records = [];
+        using SessionFileReader reader = SessionFileReader.Open(path);
+        while (reader.TryRead(out SessionRecord record)) records.Add(new Entry(record.Kind, record.Time.Microseconds, record.Body.ToArray()));
+        return (records, reader.Damage);
+    }
+
+    private static bool Same(IEnumerable<Entry> a, IEnumerable<Entry> b) => a.SequenceEqual(b, Entry.Equality);
+
+    private sealed record Entry(byte Kind, long TimeUs, byte[] Body)
+    {
+        public static readonly IEqualityComparer<Entry> Equality = EqualityComparer<Entry>.Create(
+            (a, b) => a!.Kind == b!.Kind && a.TimeUs == b.TimeUs && a.Body.AsSpan().SequenceEqual(b.Body), e => e.TimeUs.GetHashCode());
+    }
+}
