@@ -79,6 +79,9 @@ public sealed partial class FootSensor : IAsyncDisposable
     /// <summary>Called on some thread when there is something to poll. Must return at once and not throw.</summary>
     internal Action? News { get; set; }
 
+    /// <summary>Is told what happens to the sensor; set before the first connection.</summary>
+    internal SensorLog? Log { get; set; }
+
     /// <summary>The stream of samples; there after the first connection. Its owner is the thread that polls.</summary>
     internal FootStream? Stream { get; private set; }
 
@@ -101,30 +104,17 @@ public sealed partial class FootSensor : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes in what has arrived. Called by the one thread that owns the walk.</summary>
-    internal void Poll()
+    /// <summary>When the notification that is next arrived; null where none waits. Called by the one thread that owns the walk, as what follows.</summary>
+    internal HostTime? NextArrival => Stream is not null && _queue.TryPeek(out _, out _, out long timestamp) ? HostTime.FromTicks(timestamp, _time.TimestampFrequency) : null;
+
+    /// <summary>Takes in the notification that is next.</summary>
+    internal void TakeNext()
     {
-        if (Stream is not { } stream) return;
-        while (_queue.TryPeek(out int channel, out ReadOnlySpan<byte> value, out long timestamp))
-        {
-            HostTime arrival = HostTime.FromTicks(timestamp, _time.TimestampFrequency);
-            switch (_driver!.Decode(channel, value, arrival, out SensorPacket packet, _readings, out ClockExchange exchange))
-            {
-                case SensorMessage.Samples:
-                    stream.Push(in packet, _readings, arrival);
-                    break;
-                case SensorMessage.Time:
-                    stream.Push(in exchange);
-                    break;
-                case SensorMessage.Malformed:
-                    Volatile.Write(ref _malformed, _malformed + 1);
-                    break;
-            }
-
-            _queue.Advance();
-        }
-
-        stream.Poll(Now);
+        if (Stream is not { } stream || !_queue.TryPeek(out int channel, out ReadOnlySpan<byte> value, out long timestamp)) return;
+        HostTime arrival = HostTime.FromTicks(timestamp, _time.TimestampFrequency);
+        SensorMessage message = _driver!.Decode(channel, value, arrival, out SensorPacket packet, _readings, out ClockExchange exchange);
+        _queue.Advance();
+        if (!stream.Push(message, in packet, _readings, in exchange, arrival)) Volatile.Write(ref _malformed, _malformed + 1);
     }
 
     /// <summary>Nobody polls any more: what still comes is not for this walk.</summary>
@@ -199,11 +189,11 @@ public sealed partial class FootSensor : IAsyncDisposable
             Enter(FootSensorState.Preparing);
             var port = _port = new SensorPort(link, _queue, _time, () => News?.Invoke(), _runInline);
             _driver ??= await FindDriverAsync(port, either.Token).ConfigureAwait(false);
+            _driver.Log = Log;
             SensorKind kind = await _driver.OpenAsync(port, _options, either.Token).ConfigureAwait(false);
             if (Stream is null || kind != _kind)
             {
-                ClockAlignmentOptions clock = kind.Clock == ClockClass.CountedSamples ? ClockAlignmentOptions.Counted : _options.Clock;
-                (_kind, Stream) = (kind, Stream ?? new FootStream(kind, clock));
+                (_kind, Stream) = (kind, Stream ?? FootStream.Of(kind, _options.Clock));
             }
 
             for (int i = 0; kind.AnswersTime && i < _options.ExchangesAtStart; i++)

@@ -42,6 +42,11 @@ internal sealed class FootStream
         if (bits > 0) _counter = new WrappingCounter(bits, kind.TimeBits > 0 ? kind.TimeHz : 1 / kind.PeriodS, BacklogS);
     }
 
+    /// <summary>The stream of a kind of sensor.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="clock">What is taken for granted of the clocks of sensors that tell the time.</param>
+    public static FootStream Of(SensorKind kind, ClockAlignmentOptions clock) => new(kind, kind.Clock == ClockClass.CountedSamples ? ClockAlignmentOptions.Counted : clock);
+
     /// <summary>The sensor's clock against the host's.</summary>
     public ClockAlignment Clock { get; }
 
@@ -74,11 +79,22 @@ internal sealed class FootStream
     /// <summary>Host time of the first sample that waits; null where none does or nothing is known of the clock.</summary>
     public HostTime? FirstWaiting => _ring.Count > 0 && Clock.HasEstimate ? Clock.ToHost(_ring.First.Time) : null;
 
+    /// <summary>Whether anything waits: for its turn, for its time, or to be taken.</summary>
+    public bool IsWaiting => _ring.Count > 0 || _hold.TryPeekFirst(out _, out _);
+
     /// <summary>The walk's clock shows 0 at <paramref name="start"/>; samples can be taken from now on.</summary>
     public void Begin(HostTime start)
     {
         _line = new WalkTimeline(start, _options);
         MapAll();
+    }
+
+    /// <summary>A notification arrived and was taken apart. Whether it made sense.</summary>
+    public bool Push(SensorMessage message, in SensorPacket packet, ReadOnlySpan<SensorReading> readings, in ClockExchange exchange, HostTime arrival)
+    {
+        if (message == SensorMessage.Samples) Push(in packet, readings, arrival);
+        else if (message == SensorMessage.Time) Push(in exchange);
+        return message != SensorMessage.Malformed;
     }
 
     /// <summary>A packet arrived.</summary>

@@ -5,6 +5,9 @@ namespace GaitSense.Devices;
 /// <summary>How one kind of sensor is spoken to. One instance for one sensor; it outlives connections.</summary>
 internal interface ISensorDriver
 {
+    /// <summary>Is told what happens to the sensor; set before the first connection.</summary>
+    SensorLog? Log { set; }
+
     /// <summary>Whether the sensor behind a link is of this kind.</summary>
     Task<bool> IsPresentAsync(SensorPort port, CancellationToken cancellationToken);
 

@@ -13,6 +13,7 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
     private const double DegreesPerRadian = 180 / Math.PI;
 
     private readonly TrajectoryDetail _detail;
+    private readonly TableRowHandler? _rows;
     private readonly List<TableWriter> _tables = [];
     private readonly TableWriter _events, _provisional, _strides, _steps, _trajectory;
     private DeviceTime? _latest;
@@ -42,7 +43,21 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
         }
     }
 
-    /// <summary>Where the tables go.</summary>
+    /// <summary>Tables whose rows are handed on, one by one, the moment they are decided: the same rows as in the files.</summary>
+    /// <param name="rows">Takes them.</param>
+    /// <param name="detail">Which points of the path are among them.</param>
+    public ResultWriter(TableRowHandler rows, TrajectoryDetail detail = TrajectoryDetail.MidStance)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        (Folder, _rows, _detail) = ("", rows, detail);
+        _events = Start(ResultFiles.Events, ResultFiles.EventColumns);
+        _provisional = Start(ResultFiles.ProvisionalEvents, ResultFiles.ProvisionalColumns);
+        _strides = Start(ResultFiles.Strides, ResultFiles.StrideColumns);
+        _steps = Start(ResultFiles.Steps, ResultFiles.StepColumns);
+        _trajectory = Start(ResultFiles.Trajectory, ResultFiles.TrajectoryColumns);
+    }
+
+    /// <summary>Where the tables go; empty where their rows are handed on.</summary>
     public string Folder { get; }
 
     /// <inheritdoc/>
@@ -107,7 +122,7 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     public void Complete(bool partial = false)
     {
-        if (_completed) return;
+        if (_completed || _rows is not null) return;
         if (partial) WriteIncomplete();
         foreach (TableWriter table in _tables) table.Complete();
         _completed = true;
@@ -122,7 +137,7 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
 
     private TableWriter Start(string name, string[] columns)
     {
-        var table = new TableWriter(Folder, name, columns);
+        TableWriter table = _rows is null ? new TableWriter(Folder, name, columns) : new TableWriter(name, columns, _rows);
         _tables.Add(table);
         return table;
     }

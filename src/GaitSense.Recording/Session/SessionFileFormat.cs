@@ -7,7 +7,7 @@ namespace GaitSense.Recording;
 /// <summary>The bytes of a session file that writer and reader agree on; FORMAT.md beside this file says all of it.</summary>
 internal static class SessionFileFormat
 {
-    public const int FileHeaderSize = 20, BlockHeaderSize = 20, LargestBlock = 1 << 20, LargestVariable = 10;
+    public const int FileHeaderSize = 20, BlockHeaderSize = 24, LargestBlock = 1 << 20, LargestVariable = 10;
     public const ushort Major = 1, Minor = 0;
     public const uint BlockMark = 0x5E6B0CB1;
 
@@ -32,23 +32,31 @@ internal static class SessionFileFormat
         BinaryPrimitives.WriteUInt32LittleEndian(header[16..], Crc(header[..16]));
     }
 
-    public static void WriteBlockHeader(Span<byte> header, uint number, ReadOnlySpan<byte> records, uint file)
+    /// <summary>Writes the header of a block.</summary>
+    /// <param name="header">Receives it.</param>
+    /// <param name="number">Number of the block.</param>
+    /// <param name="length">Bytes of its records.</param>
+    /// <param name="stored">The same as they are stored: packed where that is shorter.</param>
+    /// <param name="file">CRC of the file's header.</param>
+    public static void WriteBlockHeader(Span<byte> header, uint number, int length, ReadOnlySpan<byte> stored, uint file)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(header, BlockMark);
         BinaryPrimitives.WriteUInt32LittleEndian(header[4..], number);
-        BinaryPrimitives.WriteInt32LittleEndian(header[8..], records.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[12..], Crc(records));
-        BinaryPrimitives.WriteUInt32LittleEndian(header[16..], HeaderCrc(header, file));
+        BinaryPrimitives.WriteInt32LittleEndian(header[8..], length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[12..], stored.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[16..], Crc(stored));
+        BinaryPrimitives.WriteUInt32LittleEndian(header[20..], HeaderCrc(header, file));
     }
 
     /// <summary>Whether these bytes are the header of a block of that file, and what it says.</summary>
-    public static bool TryReadBlockHeader(ReadOnlySpan<byte> header, uint file, out uint number, out int length, out uint crc)
+    public static bool TryReadBlockHeader(ReadOnlySpan<byte> header, uint file, out uint number, out int length, out int stored, out uint crc)
     {
         number = BinaryPrimitives.ReadUInt32LittleEndian(header[4..]);
         length = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
-        crc = BinaryPrimitives.ReadUInt32LittleEndian(header[12..]);
-        return BinaryPrimitives.ReadUInt32LittleEndian(header) == BlockMark && length is > 0 and <= LargestBlock
-            && BinaryPrimitives.ReadUInt32LittleEndian(header[16..]) == HeaderCrc(header, file);
+        stored = BinaryPrimitives.ReadInt32LittleEndian(header[12..]);
+        crc = BinaryPrimitives.ReadUInt32LittleEndian(header[16..]);
+        return BinaryPrimitives.ReadUInt32LittleEndian(header) == BlockMark && length is > 0 and <= LargestBlock && stored > 0 && stored <= length
+            && BinaryPrimitives.ReadUInt32LittleEndian(header[20..]) == HeaderCrc(header, file);
     }
 
     /// <summary>Writes a variable-length number; how many bytes it took.</summary>
@@ -83,6 +91,6 @@ internal static class SessionFileFormat
     {
         Span<byte> salt = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32LittleEndian(salt, file);
-        return Crc(header[..16], Crc(salt));
+        return Crc(header[..(BlockHeaderSize - 4)], Crc(salt));
     }
 }

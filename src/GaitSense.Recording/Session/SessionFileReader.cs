@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using GaitSense.Core;
 
 namespace GaitSense.Recording;
@@ -11,14 +12,18 @@ public sealed class SessionFileReader : IDisposable
     private readonly FileStream _file;
     private readonly List<SessionDamage> _damage = [];
     private readonly uint _fileCrc;
-    private byte[] _block = new byte[SessionFileWriter.BlockBytes];
+    private readonly long _size;
+    private byte[] _block = [], _stored = [];
     private int _length, _at;
     private long _next, _lastUs, _expected;
 
-    private SessionFileReader(string path, FileStream file, uint fileCrc) => (Path, _file, _fileCrc, _next) = (path, file, fileCrc, SessionFileFormat.FileHeaderSize);
+    private SessionFileReader(string path, FileStream file, uint fileCrc) => (Path, _file, _fileCrc, _next, _size) = (path, file, fileCrc, SessionFileFormat.FileHeaderSize, file.Length);
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>How much of the file was read, 0 to 1. May be read from any thread.</summary>
+    public double Fraction => Math.Min(1, Volatile.Read(ref _next) / Math.Max(1.0, _size));
 
     /// <summary>Blocks read so far.</summary>
     public long Blocks { get; private set; }
@@ -106,19 +111,23 @@ public sealed class SessionFileReader : IDisposable
                 return false;
             }
 
-            if (!SessionFileFormat.TryReadBlockHeader(header, _fileCrc, out uint number, out int length, out uint crc) || !TryReadRecords(length, crc)) continue;
+            if (!SessionFileFormat.TryReadBlockHeader(header, _fileCrc, out uint number, out int length, out int stored, out uint crc) || !TryReadRecords(length, stored, crc)) continue;
             if (at > from || number != _expected) _damage.Add(new SessionDamage(from, at - from, Math.Max(0, number - _expected)));
-            (_expected, _next, _lastUs) = ((long)number + 1, at + header.Length + length, 0);
+            (_expected, _next, _lastUs) = ((long)number + 1, at + header.Length + stored, 0);
             Blocks++;
             return true;
         }
     }
 
-    private bool TryReadRecords(int length, uint crc)
+    private bool TryReadRecords(int length, int stored, uint crc)
     {
         if (_block.Length < length) _block = new byte[length];
+        if (_stored.Length < stored) _stored = new byte[stored];
         (_length, _at) = (0, 0);
-        if (_file.ReadAtLeast(_block.AsSpan(0, length), length, throwOnEndOfStream: false) < length || SessionFileFormat.Crc(_block.AsSpan(0, length)) != crc) return false;
+        Span<byte> bytes = _stored.AsSpan(0, stored), records = _block.AsSpan(0, length);
+        if (_file.ReadAtLeast(bytes, stored, throwOnEndOfStream: false) < stored || SessionFileFormat.Crc(bytes) != crc) return false;
+        if (stored == length) bytes.CopyTo(records);
+        else if (!BrotliDecoder.TryDecompress(bytes, records, out int written) || written != length) return false;
         _length = length;
         return true;
     }

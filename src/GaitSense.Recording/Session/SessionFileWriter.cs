@@ -1,23 +1,27 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using GaitSense.Core;
 
 namespace GaitSense.Recording;
 
 /// <summary>
-/// Writes a session file, append-only (FORMAT.md). Records gather in memory until <see cref="Flush"/> or a full block; what was flushed is on the disk, and
-/// nothing that is on the disk is written again. One thread; nothing is allocated per record.
+/// Writes a session file, append-only (FORMAT.md). Records gather in memory until <see cref="Flush"/>; what was flushed is on the disk, and nothing that is
+/// on the disk is written again. Any thread may write, and none of them waits for the disk; nothing is allocated per record.
 /// </summary>
 public sealed class SessionFileWriter : IDisposable
 {
-    /// <summary>Records gather at most this long in one block, bytes.</summary>
-    public const int BlockBytes = 64 * 1024;
+    /// <summary>So many bytes of records may gather: minutes of a walk. A disk that has not taken them by then is as good as full.</summary>
+    public const int MostWaiting = SessionFileFormat.LargestBlock;
 
     private const int LongestRecordHeader = 1 + (2 * SessionFileFormat.LargestVariable);
+    // Packs sensor data about as well as the higher ones, at a fraction of their time.
+    private const int Quality = 4, WindowBits = 18;
 
+    private readonly Lock _gathering = new(), _writing = new();
     private readonly FileStream _file;
     private readonly uint _fileCrc;
-    private byte[] _block = new byte[SessionFileFormat.BlockHeaderSize + BlockBytes];
-    private int _length = SessionFileFormat.BlockHeaderSize;
+    private byte[] _records = new byte[64 * 1024], _other = new byte[64 * 1024], _stored = new byte[64 * 1024];
+    private int _length;
     private uint _number;
     private long _lastUs;
 
@@ -50,38 +54,59 @@ public sealed class SessionFileWriter : IDisposable
     /// <summary>Bytes on the disk.</summary>
     public long WrittenBytes => _file.Position;
 
-    /// <summary>Adds a record; a full block is written first.</summary>
-    /// <param name="kind">What it is, 0 to 255.</param>
+    /// <summary>Bytes of records that wait for <see cref="Flush"/>.</summary>
+    public int WaitingBytes => Volatile.Read(ref _length);
+
+    /// <summary>Adds a record.</summary>
+    /// <param name="kind">What it is.</param>
     /// <param name="time">When it came or was decided, by the host's clock.</param>
-    /// <param name="body">Its bytes, at most 1 MiB less its header.</param>
-    /// <exception cref="RecordingWriteException">The block cannot be written.</exception>
-    /// <exception cref="ArgumentException">It is longer.</exception>
-    public void Write(byte kind, HostTime time, ReadOnlySpan<byte> body)
+    /// <param name="body">Its bytes.</param>
+    /// <param name="number">Put before them; null: none.</param>
+    /// <returns>False where too much waits already: the record is lost.</returns>
+    /// <exception cref="ArgumentException">It is longer than a block.</exception>
+    public bool Write(byte kind, HostTime time, ReadOnlySpan<byte> body, int? number = null)
     {
-        if (body.Length > SessionFileFormat.LargestBlock - LongestRecordHeader) throw new ArgumentException("A record is at most one block.", nameof(body));
-        int needed = LongestRecordHeader + body.Length;
-        if (_length + needed > SessionFileFormat.BlockHeaderSize + BlockBytes) WriteBlock();
-        if (_length + needed > _block.Length) Array.Resize(ref _block, _length + needed);
-        _block[_length++] = kind;
-        _length += SessionFileFormat.WriteVariable(_block.AsSpan(_length), SessionFileFormat.ZigZag(time.Microseconds - _lastUs));
-        _length += SessionFileFormat.WriteVariable(_block.AsSpan(_length), (ulong)body.Length);
-        body.CopyTo(_block.AsSpan(_length));
-        _length += body.Length;
-        _lastUs = time.Microseconds;
+        Span<byte> prefix = stackalloc byte[SessionFileFormat.LargestVariable];
+        int prefixed = number is { } n ? SessionFileFormat.WriteVariable(prefix, (uint)n) : 0;
+        int needed = LongestRecordHeader + prefixed + body.Length;
+        if (needed > MostWaiting) throw new ArgumentException("A record is at most one block.", nameof(body));
+        lock (_gathering)
+        {
+            if (_length + needed > MostWaiting) return false;
+            if (_length + needed > _records.Length) Array.Resize(ref _records, Math.Min(MostWaiting, Math.Max(_length + needed, 2 * _records.Length)));
+            int at = _length;
+            _records[at++] = kind;
+            at += SessionFileFormat.WriteVariable(_records.AsSpan(at), SessionFileFormat.ZigZag(time.Microseconds - _lastUs));
+            at += SessionFileFormat.WriteVariable(_records.AsSpan(at), (ulong)(prefixed + body.Length));
+            prefix[..prefixed].CopyTo(_records.AsSpan(at));
+            body.CopyTo(_records.AsSpan(at + prefixed));
+            (_length, _lastUs) = (at + prefixed + body.Length, time.Microseconds);
+            return true;
+        }
     }
 
     /// <summary>Brings all records to the disk.</summary>
-    /// <exception cref="RecordingWriteException">They cannot be written; the records of this block are lost.</exception>
+    /// <exception cref="RecordingWriteException">They cannot be written; these records are lost.</exception>
     public void Flush()
     {
-        WriteBlock();
-        try
+        lock (_writing)
         {
-            _file.Flush(flushToDisk: true);
-        }
-        catch (Exception e) when (FileErrors.Is(e))
-        {
-            throw new RecordingWriteException(Path, e);
+            int length;
+            lock (_gathering)
+            {
+                if (_length == 0) return;
+                (_records, _other, length, _length, _lastUs) = (_other, _records, _length, 0, 0);
+            }
+
+            try
+            {
+                _file.Write(Pack(_other.AsSpan(0, length)));
+                _file.Flush(flushToDisk: true);
+            }
+            catch (Exception e) when (FileErrors.Is(e))
+            {
+                throw new RecordingWriteException(Path, e);
+            }
         }
     }
 
@@ -97,23 +122,28 @@ public sealed class SessionFileWriter : IDisposable
             // Said when it first failed; whole blocks stay whole.
         }
 
-        _file.Dispose();
-    }
-
-    private void WriteBlock()
-    {
-        int records = _length - SessionFileFormat.BlockHeaderSize;
-        if (records == 0) return;
-        (_length, _lastUs) = (SessionFileFormat.BlockHeaderSize, 0);
-        Span<byte> block = _block.AsSpan(0, SessionFileFormat.BlockHeaderSize + records);
-        SessionFileFormat.WriteBlockHeader(block, _number++, block[SessionFileFormat.BlockHeaderSize..], _fileCrc);
         try
         {
-            _file.Write(block);
+            _file.Dispose();
         }
         catch (Exception e) when (FileErrors.Is(e))
         {
-            throw new RecordingWriteException(Path, e);
+            // The drive is gone.
         }
+    }
+
+    private ReadOnlySpan<byte> Pack(ReadOnlySpan<byte> records)
+    {
+        if (_stored.Length < SessionFileFormat.BlockHeaderSize + records.Length) _stored = new byte[SessionFileFormat.BlockHeaderSize + records.Length];
+        Span<byte> body = _stored.AsSpan(SessionFileFormat.BlockHeaderSize);
+        // One byte less than the records have: what is not shorter is stored as it is.
+        if (!BrotliEncoder.TryCompress(records, body[..(records.Length - 1)], out int stored, Quality, WindowBits))
+        {
+            records.CopyTo(body);
+            stored = records.Length;
+        }
+
+        SessionFileFormat.WriteBlockHeader(_stored, _number++, records.Length, body[..stored], _fileCrc);
+        return _stored.AsSpan(0, SessionFileFormat.BlockHeaderSize + stored);
     }
 }

@@ -16,4 +16,14 @@ public readonly ref struct SessionRecord(byte kind, HostTime time, ReadOnlySpan<
 
     /// <summary>Its bytes, valid until the next record is read.</summary>
     public ReadOnlySpan<byte> Body { get; } = body;
+
+    /// <summary>The number that a sensor input begins with, and the bytes after it.</summary>
+    public bool TryReadNumber(out int number, out ReadOnlySpan<byte> rest)
+    {
+        int at = 0;
+        bool good = SessionFileFormat.TryReadVariable(Body, ref at, out ulong value) && value <= int.MaxValue;
+        number = good ? (int)value : 0;
+        rest = good ? Body[at..] : default;
+        return good;
+    }
 }

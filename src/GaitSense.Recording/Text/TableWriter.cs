@@ -7,7 +7,8 @@ namespace GaitSense.Recording;
 /// <summary>Writes one table, row by row, to a <see cref="PendingFile"/>; optionally packed. Numbers that are missing are empty fields.</summary>
 internal sealed class TableWriter : IDisposable
 {
-    private readonly PendingFile _file;
+    private readonly PendingFile? _file;
+    private readonly RowStream? _rows;
     private readonly GZipStream? _zip;
     private readonly CsvWriter _csv;
 
@@ -28,6 +29,15 @@ internal sealed class TableWriter : IDisposable
         _zip = gzip ? new GZipStream(_file, CompressionLevel.Optimal, leaveOpen: true) : null;
         _csv = CsvWriter.Create(_zip ?? (Stream)_file, new CsvWriterOptions { NewLine = "\n", Separator = separator }, leaveOpen: true);
         if (columns.Length > 0) _csv.WriteHeader(columns);
+    }
+
+    /// <summary>Starts a table whose rows are handed on one by one; the header is the first.</summary>
+    public TableWriter(string name, ReadOnlySpan<string> columns, TableRowHandler handler)
+    {
+        _rows = new RowStream(name, handler);
+        _csv = CsvWriter.Create(_rows, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        _csv.WriteHeader(columns);
+        HandOn();
     }
 
     /// <summary>Adds a text field.</summary>
@@ -83,14 +93,18 @@ internal sealed class TableWriter : IDisposable
     }
 
     /// <summary>Ends the row.</summary>
-    public void EndRow() => _csv.EndRecord();
+    public void EndRow()
+    {
+        _csv.EndRecord();
+        HandOn();
+    }
 
     /// <summary>Writes what is still held back and gives the file its name.</summary>
     public void Complete()
     {
         _csv.Dispose();
         _zip?.Dispose();
-        _file.Complete();
+        _file?.Complete();
     }
 
     /// <inheritdoc/>
@@ -106,6 +120,13 @@ internal sealed class TableWriter : IDisposable
             // Reported when it happened; the file goes away below.
         }
 
-        _file.Dispose();
+        _file?.Dispose();
+    }
+
+    private void HandOn()
+    {
+        if (_rows is null) return;
+        _csv.Flush();
+        _rows.HandOn();
     }
 }

@@ -12,21 +12,15 @@ namespace GaitSense.Sessions;
 /// </summary>
 public sealed class BleSource : ISampleSource
 {
-    private const int BlockCapacity = 128;
     private const double TickS = 0.02;
 
-    // A change of the clocks' uncertainty that is worth telling the core, s.
-    private const double UncertaintyStepS = 0.0001;
-
     private readonly FootSensor[] _sensors;
-    private readonly BleSourceOptions _options;
+    private readonly bool[] _flows = new bool[2];
+    private readonly FeetMerger _merger;
     private readonly TimeProvider _time;
     private readonly AsyncSignal _signal;
-    private HostTime _start, _readSince;
-    private double _readSinceS;
-    private HostTime? _firstReady;
-    private double _toldUncertaintyS = double.NaN;
-    private bool _hasStarted, _hasBegun;
+    private HostTime _readSince;
+    private bool _hasStarted;
 
     /// <summary>A walk with sensors that are connected.</summary>
     /// <param name="name">Name of the walk.</param>
@@ -45,10 +39,12 @@ public sealed class BleSource : ISampleSource
         if (sensors.Count is 0 or > 2 || sensors.Select(s => s.Foot).Distinct().Count() != sensors.Count)
             throw new ArgumentException("A walk has one sensor or two, on different feet.", nameof(sensors));
         if (sensors.Any(s => s.Stream is null)) throw new ArgumentException("Sensors are connected before the walk.", nameof(sensors));
-        (Name, _options, _time) = (name, options, time);
+        (Name, Options, _time) = (name, options, time);
         _sensors = [.. sensors.OrderBy(s => s.Foot)];
         _signal = new AsyncSignal(runInline);
         Feet = [.. _sensors.Select(s => s.Foot)];
+        _merger = new FeetMerger(Feet, options);
+        foreach (FootSensor sensor in _sensors) _merger.SetStream(sensor.Foot, sensor.Stream!);
         bool counted = _sensors.Any(s => s.Clock == ClockClass.CountedSamples);
         Walk = options.Walk with
         {
@@ -56,11 +52,14 @@ public sealed class BleSource : ISampleSource
             HasRight = Feet.Contains(Foot.Right),
             SharedClock = _sensors.Length == 2 && !counted,
         };
-        Assumptions = [.. _sensors.Select(Describe)];
+        Assumptions = [.. _sensors.Select(s => Describe(s.Foot, s.Kind, s.RateHz, s.Clock))];
     }
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <summary>How the streams become one walk.</summary>
+    internal BleSourceOptions Options { get; }
 
     /// <inheritdoc/>
     public string? Description => "Recorded live over Bluetooth.";
@@ -79,6 +78,9 @@ public sealed class BleSource : ISampleSource
 
     /// <inheritdoc/>
     public double? Progress => null;
+
+    /// <summary>Is told of the time where its passing mattered, and of the end; the sensors' own logs tell the rest. Null: nobody.</summary>
+    internal Action<HostTime, bool>? TimeLog { get; set; }
 
     /// <summary>How long samples took from when they were taken to when they were handed on, by the aligned clocks. Those that waited for the walk to begin do not count.</summary>
     public DelayHistogram Delay { get; } = new();
@@ -101,13 +103,15 @@ public sealed class BleSource : ISampleSource
             while (!cancellationToken.IsCancellationRequested)
             {
                 await _signal.WaitAsync().ConfigureAwait(false);
-                Poll();
-                while (TryFill(drain: false) is { } block) yield return block; // whoever receives it owns it
+                TakeIn();
+                while (_merger.TryTake(out SampleBlock block)) yield return Measured(block); // whoever receives it owns it
                 if (Array.TrueForAll(_sensors, s => s.State == FootSensorState.Failed)) throw _sensors[0].Failure!;
             }
 
-            Poll();
-            while (TryFill(drain: true) is { } block) yield return block;
+            TakeIn();
+            TimeLog?.Invoke(_merger.Now, true);
+            _merger.Drain();
+            while (_merger.TryTake(out SampleBlock block)) yield return Measured(block);
         }
         finally
         {
@@ -117,81 +121,59 @@ public sealed class BleSource : ISampleSource
 
     private HostTime Now => HostTime.FromTicks(_time.GetTimestamp(), _time.TimestampFrequency);
 
-    private static string Describe(FootSensor sensor) => string.Create(CultureInfo.InvariantCulture, $"{sensor.Foot} sensor: {sensor.Kind}, {sensor.RateHz:0.#} Hz; its clock: {sensor.Clock switch
+    /// <summary>What a sensor is, in a sentence.</summary>
+    internal static string Describe(Foot foot, string? kind, double? rateHz, ClockClass? clock) => string.Create(CultureInfo.InvariantCulture, $"{foot} sensor: {kind}, {rateHz:0.#} Hz; its clock: {clock switch
     {
         ClockClass.SharedClock => "shared in hardware",
         ClockClass.Timestamps => "timestamps, aligned with this computer's",
         _ => "none, so its samples are counted",
     }}.");
 
-    private void Poll()
+    private void TakeIn()
     {
-        foreach (FootSensor sensor in _sensors) sensor.Poll();
-        if (!_hasBegun) Begin();
+        NoteFlow();
+        while (NextToTake() is { } sensor)
+        {
+            HostTime arrival = sensor.NextArrival!.Value;
+            sensor.TakeNext();
+            _merger.Advance(arrival);
+        }
+
+        // The passing of time matters only while something waits for it.
+        HostTime now = Now;
+        if (!_merger.IsWaiting || now.SecondsSince(_merger.Now) < TickS) return;
+        TimeLog?.Invoke(now, false);
+        _merger.Advance(now);
     }
 
-    // The walk's clock shows 0 at the first sample of the foot that began first.
-    private void Begin()
+    private void NoteFlow()
     {
-        HostTime? first = null;
-        bool all = true;
         foreach (FootSensor sensor in _sensors)
         {
-            bool isReady = sensor.Stream is { IsSettled: true, FirstWaiting: not null };
-            all &= isReady;
-            if (isReady && sensor.Stream!.FirstWaiting is { } at && (first is null || at < first)) first = at;
+            bool flows = sensor.State == FootSensorState.Streaming;
+            if (flows == _flows[(int)sensor.Foot]) continue;
+            _flows[(int)sensor.Foot] = flows;
+            sensor.Log?.Invoke(SensorInput.Flowing, Now, flows ? 1 : 0, []);
+            _merger.SetFlowing(sensor.Foot, flows);
         }
-
-        if (first is null) return;
-        _firstReady ??= Now;
-        if (!all && Now.SecondsSince(_firstReady.Value) < _options.LongestStartWaitS) return;
-        (_start, _hasBegun, _readSinceS) = (first.Value, true, _readSince.SecondsSince(first.Value));
-        foreach (FootSensor sensor in _sensors) sensor.Stream!.Begin(_start);
     }
 
-    private SampleBlock? TryFill(bool drain)
-    {
-        if (!_hasBegun) return null;
-        SampleBlock? block = null;
-        double nowS = Now.SecondsSince(_start);
-        while ((block is null || block.Count < BlockCapacity) && TryNext(nowS, drain) is { } sensor)
-        {
-            if (block is null)
-            {
-                block = new SampleBlock(BlockCapacity);
-                block.ClockUncertaintyS = Uncertainty();
-            }
-
-            ImuSample sample = sensor.Stream!.Take();
-            if (sample.Time.Seconds > _readSinceS) Delay.Add(nowS - sample.Time.Seconds);
-            block.Add(new FootedSample(sensor.Foot, sample));
-        }
-
-        return block;
-    }
-
-    // The foot whose next sample is the earlier one; a sample whose time the other foot has not reached waits, but not for long.
-    private FootSensor? TryNext(double nowS, bool drain)
+    // The foot whose notification arrived first: while this computer was busy, both feet's have waited.
+    private FootSensor? NextToTake()
     {
         FootSensor? next = null;
-        DeviceTime earliest = default;
-        bool isAlone = false;
+        HostTime first = default;
         foreach (FootSensor sensor in _sensors)
-        {
-            if (!sensor.Stream!.TryPeek(out DeviceTime time)) isAlone |= sensor.State == FootSensorState.Streaming;
-            else if (next is null || time < earliest) (next, earliest) = (sensor, time);
-        }
-
-        return isAlone && !drain && nowS - earliest.Seconds < _options.LongestMergeWaitS ? null : next;
+            if (sensor.NextArrival is { } at && (next is null || at < first)) (next, first) = (sensor, at);
+        return next;
     }
 
-    // Bounds are taken as rectangular: a standard uncertainty is a bound over the root of three.
-    private double? Uncertainty()
+    private SampleBlock Measured(SampleBlock block)
     {
-        if (_sensors.Length < 2) return null;
-        double left = _sensors[0].Stream!.UncertaintyS, right = _sensors[1].Stream!.UncertaintyS;
-        double now = Math.Min(1, Math.Sqrt(((left * left) + (right * right)) / 3));
-        if (Math.Abs(now - _toldUncertaintyS) < UncertaintyStepS) return null;
-        return _toldUncertaintyS = now;
+        HostTime start = _merger.Start!.Value;
+        double nowS = Now.SecondsSince(start), sinceS = _readSince.SecondsSince(start);
+        foreach (ref readonly FootedSample sample in block.Samples)
+            if (sample.Sample.Time.Seconds > sinceS) Delay.Add(nowS - sample.Sample.Time.Seconds);
+        return block;
     }
 }

@@ -125,10 +125,36 @@ public sealed class SessionFileTests : IDisposable
     {
         using var writer = new SessionFileWriter(this["flat"], 7);
         byte[] body = new byte[56];
-        for (int i = 0; i < 5000; i++) writer.Write(1, new HostTime(i * 20_000L), body);
+        for (int i = 0; i < 5000; i++) writer.Write(1, new HostTime(i * 20_000L), body).ShouldBeTrue();
+        writer.Flush();
+        writer.Write(1, new HostTime(0), body);
+        writer.Flush();
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 5000; i < 15_000; i++) writer.Write(1, new HostTime(i * 20_000L), body);
+        for (int i = 5000; i < 10_000; i++) writer.Write(1, new HostTime(i * 20_000L), body);
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Writer_WhoseDriveTakesNothing_GivesUpInsteadOfGrowing()
+    {
+        using var writer = new SessionFileWriter(this["stuck"], 7);
+        byte[] body = new byte[1000];
+        int taken = 0;
+        while (writer.Write(1, new HostTime(taken), body)) taken++;
+        taken.ShouldBeInRange(900, SessionFileWriter.MostWaiting / 1000);
+        writer.Flush();
+        Read(this["stuck"]).Records.Count.ShouldBe(taken);
+    }
+
+    [Fact]
+    public void Number_BeforeABody_IsReadAgain()
+    {
+        using (var writer = new SessionFileWriter(this["numbers"], 7)) writer.Write(33, new HostTime(4), [7, 8], number: 300);
+        using SessionFileReader reader = SessionFileReader.Open(this["numbers"]);
+        reader.TryRead(out SessionRecord record).ShouldBeTrue();
+        record.TryReadNumber(out int number, out ReadOnlySpan<byte> rest).ShouldBeTrue();
+        number.ShouldBe(300);
+        rest.ToArray().ShouldBe([7, 8]);
     }
 
     private const int EntriesPerBlock = 3;

@@ -45,12 +45,18 @@ internal sealed class BleWorld : IDisposable
 
     public Action<SampleBlock>? OnBlock { get; set; }
 
+    /// <summary>Records the session; the walk's decisions are told to it where <see cref="OnBlock"/> feeds a core.</summary>
+    public SessionRecorder? Recorder { get; set; }
+
     public void Connect()
     {
+        if (Recorder is { } listener)
+            foreach (FootSensor sensor in Sensors) listener.Listen(sensor);
         Task[] connecting = [.. Sensors.Select(s => s.ConnectAsync(CancellationToken.None))];
         for (int i = 0; i < 500 && !Task.WhenAll(connecting).IsCompleted; i++) Time.Advance(0.01);
         foreach (Task c in connecting) c.GetAwaiter().GetResult();
         Source = new BleSource("test", Sensors, new BleSourceOptions(), Time, runInline: true);
+        Recorder?.Begin(Source, Sensors, new SessionPerson { Id = "P1" }, new FootSensorOptions());
         _reading = ReadAsync();
     }
 

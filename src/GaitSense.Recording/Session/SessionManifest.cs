@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GaitSense.Recording;
+
+/// <summary>What a session recording says about itself; the first record of its file, and <c>manifest.json</c> beside it.</summary>
+public sealed record SessionManifest
+{
+    /// <summary>What <see cref="Format"/> says.</summary>
+    public const string FormatName = "gaitsense-session";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+        IgnoreReadOnlyProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new VectorJson() },
+    };
+
+    /// <summary><see cref="FormatName"/>.</summary>
+    public string Format { get; init; } = FormatName;
+
+    /// <summary>Version of the manifest. <value>The default is 1.</value></summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Name of the walk.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>When it began, UTC.</summary>
+    public required DateTimeOffset StartedUtc { get; init; }
+
+    /// <summary>The time zone of the computer, IANA where the system knows it: <c>Europe/Berlin</c>.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>What the host's monotonic clock showed then, µs: the origin of the records' times.</summary>
+    public required long StartedHostUs { get; init; }
+
+    /// <summary>The person.</summary>
+    public required SessionPerson Person { get; init; }
+
+    /// <summary>The sensors.</summary>
+    public required IReadOnlyList<SessionSensor> Sensors { get; init; }
+
+    /// <summary>Version of the program.</summary>
+    public required string Software { get; init; }
+
+    /// <summary>Version of the sensor protocol that the program speaks.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>All settings that the numbers depend on.</summary>
+    public required SessionSettings Settings { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Settings"/> as they are written, the first 16 hexadecimal digits.</summary>
+    public string SettingsHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Settings, Json)))[..16];
+
+    /// <summary>Writes it, UTF-8.</summary>
+    public byte[] ToJson()
+    {
+        JsonElement all = JsonSerializer.SerializeToElement(this, Json);
+        // The hash is for those who compare sessions; it is computed, never read.
+        Dictionary<string, object> with = new(StringComparer.Ordinal);
+        foreach (JsonProperty p in all.EnumerateObject()) with[p.Name] = p.Value;
+        with["settings_hash"] = SettingsHash;
+        return JsonSerializer.SerializeToUtf8Bytes(with, Json);
+    }
+
+    /// <summary>Reads it.</summary>
+    /// <param name="path">Where it is, for errors.</param>
+    /// <param name="utf8">Its bytes.</param>
+    /// <exception cref="RecordingFormatException">It is no manifest, or one of a newer version.</exception>
+    public static SessionManifest Read(string path, ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            SessionManifest? manifest = JsonSerializer.Deserialize<SessionManifest>(utf8, Json);
+            if (manifest is not { Format: FormatName, Sensors: not null, Settings: { Walk: not null, Clock: not null }, Person: not null, Name: not null }) throw new RecordingFormatException(path, "has no manifest of a session");
+            if (manifest.Version > 1) throw new RecordingFormatException(path, $"has a manifest of version {manifest.Version}; this program reads version 1: update the program");
+            return manifest;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
+        {
+            throw new RecordingFormatException(path, $"has a manifest that cannot be read: {TextForPeople.Show(e.Message, 120)}", e);
+        }
+    }
+}

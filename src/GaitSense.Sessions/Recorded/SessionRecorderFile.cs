@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using GaitSense.Core;
+using GaitSense.Devices;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions;
+
+/// <summary>The file behind a <see cref="SessionRecorder"/>: records from any thread in, and a task that brings them to the disk.</summary>
+internal sealed class SessionRecorderFile : IAsyncDisposable
+{
+    private readonly SessionFileWriter _writer;
+    private readonly List<string> _tables = [];
+    private readonly CancellationTokenSource _stop = new();
+    private Task _flushing = Task.CompletedTask;
+    private GaitSenseException? _failure;
+    private bool _hasBegun;
+
+    public SessionRecorderFile(string folder, TimeProvider time)
+    {
+        (Folder, Time) = (folder, time);
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordingWriteException(folder, e);
+        }
+
+        _writer = new SessionFileWriter(Path.Combine(folder, SessionFolder.SessionFile), BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
+    }
+
+    public string Folder { get; }
+
+    public TimeProvider Time { get; }
+
+    public HostTime Now => HostTime.FromTicks(Time.GetTimestamp(), Time.TimestampFrequency);
+
+    public GaitSenseException? Failure => Volatile.Read(ref _failure);
+
+    public long WrittenBytes => Failure is null ? _writer.WrittenBytes : 0;
+
+    public event EventHandler? Failed;
+
+    /// <summary>What one sensor tells.</summary>
+    public SensorLog LogOf(Foot foot) => (input, time, number, value) => Write((byte)(SessionRecordKind.FirstInput + (2 * (int)input) + (int)foot), time, value, number);
+
+    /// <summary>What the merging of both feet tells.</summary>
+    public void WriteTime(HostTime time, bool ended) => Write(ended ? SessionRecordKind.Ended : SessionRecordKind.TimePassed, time, [], number: null);
+
+    /// <summary>A row was decided.</summary>
+    public void WriteRow(string table, ReadOnlySpan<byte> row)
+    {
+        int number = _tables.IndexOf(table);
+        if (number < 0)
+        {
+            number = _tables.Count;
+            _tables.Add(table);
+            Write(SessionRecordKind.Table, Now, System.Text.Encoding.UTF8.GetBytes(table), number);
+        }
+
+        Write(SessionRecordKind.Row, Now, row, number);
+    }
+
+    public void Write(byte kind, ReadOnlySpan<byte> body) => Write(kind, Now, body, number: null);
+
+    public void Begin(SessionManifest manifest)
+    {
+        byte[] json = manifest.ToJson();
+        Write(SessionRecordKind.Manifest, json);
+        _hasBegun = true;
+        try
+        {
+            File.WriteAllBytes(Path.Combine(Folder, SessionFolder.ManifestFile), json);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Fail(new RecordingWriteException(Path.Combine(Folder, SessionFolder.ManifestFile), e));
+        }
+
+        Flush();
+        _flushing = FlushOftenAsync();
+    }
+
+    public Task FlushAsync() => Task.Run(Flush);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _flushing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_hasBegun) Flush();
+        _writer.Dispose();
+        _stop.Dispose();
+        if (_hasBegun) return;
+        try
+        {
+            File.Delete(_writer.Path);
+            if (!Directory.EnumerateFileSystemEntries(Folder).Any()) Directory.Delete(Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // An empty file misleads nobody.
+        }
+    }
+
+    private void Write(byte kind, HostTime time, ReadOnlySpan<byte> body, int? number)
+    {
+        if (Failure is not null) return;
+        if (!_writer.Write(kind, time, body, number)) Fail(new RecordingWriteException(_writer.Path, new IOException("the drive has taken nothing for too long")));
+    }
+
+    private async Task FlushOftenAsync()
+    {
+        using PeriodicTimer timer = new(TimeSpan.FromSeconds(SessionRecorder.FlushEveryS), Time);
+        while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false)) Flush();
+    }
+
+    private void Flush()
+    {
+        if (Failure is not null) return;
+        try
+        {
+            _writer.Flush();
+        }
+        catch (RecordingWriteException e)
+        {
+            Fail(e);
+        }
+    }
+
+    private void Fail(GaitSenseException e)
+    {
+        if (Interlocked.CompareExchange(ref _failure, e, null) is null) Failed?.Invoke(this, EventArgs.Empty);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions.Tests;
+
+/// <summary>A recorded session gives, whenever it is replayed, what was decided while it was walked: to the last byte.</summary>
+public sealed class SessionRecordingTests : IDisposable
+{
+    private readonly RecordedWalk _walk = new(steps: 80);
+
+    public void Dispose() => _walk.Dispose();
+
+    [Fact]
+    public async Task Replay_OfATroubledWalk_DecidesTheSameRows()
+    {
+        using SessionSource source = SessionSource.Open(_walk.Folder, new WalkSessionOptions());
+        List<string> replayed = await RecordedWalk.ReplayAsync(source);
+        replayed.Count.ShouldBeGreaterThan(500);
+        replayed.ShouldBe(_walk.Live);
+        RecordedWalk.RowsIn(_walk.Folder).ShouldBe(_walk.Live);
+        source.Quality.Sum(q => q.Received).ShouldBe(_walk.Samples);
+        source.Quality.ShouldAllBe(q => q.Reconnects == 1);
+        source.Markers.ShouldHaveSingleItem().What.ShouldBe("the end");
+        source.Manifest.Person.Id.ShouldBe("P1");
+        source.Manifest.SettingsHash.Length.ShouldBe(16);
+    }
+
+    [Fact]
+    public async Task Replay_InAnyChunks_DecidesTheSameRows()
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            using SessionSource source = SessionSource.Open(_walk.Folder, new WalkSessionOptions());
+            (await RecordedWalk.ReplayAsync(new ChunkedSource(source, new Random(seed)))).ShouldBe(_walk.Live, $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void File_OfAWalk_IsSmallerThanWhatTheSensorsSent()
+    {
+        long size = new FileInfo(Path.Combine(_walk.Folder, SessionFolder.SessionFile)).Length;
+        ((double)size / RecordedWalk.NotifiedBytes(_walk.Folder)).ShouldBeLessThan(1.15);
+    }
+
+    /// <summary>The same samples in blocks of other sizes.</summary>
+    private sealed class ChunkedSource(ISampleSource inner, Random random) : SourceAround(inner)
+    {
+        public override async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await foreach (SampleBlock block in Inner.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                using (block)
+                {
+                    for (int at = 0; at < block.Count;)
+                    {
+                        int count = Math.Min(block.Count - at, random.Next(1, 40));
+                        var part = new SampleBlock(count) { ClockUncertaintyS = at == 0 ? block.ClockUncertaintyS : null };
+                        foreach (FootedSample sample in block.Samples.Slice(at, count)) part.Add(in sample);
+                        at += count;
+                        yield return part;
+                    }
+                }
+            }
+        }
+    }
+}

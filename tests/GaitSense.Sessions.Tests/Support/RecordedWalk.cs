@@ -1,0 +1,93 @@
+using System.Text;
+using GaitSense.Core;
+using GaitSense.Devices;
+using GaitSense.Recording;
+using GaitSense.Simulation;
+
+namespace GaitSense.Sessions.Tests;
+
+/// <summary>A session that was recorded live, over a radio that loses, swaps and goes away, with the rows that were decided while it was walked.</summary>
+internal sealed class RecordedWalk : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-recorded-");
+    private readonly List<string> _live = [];
+
+    public RecordedWalk(int steps, Func<SimulatedFootOptions, Foot, SimulatedFootOptions>? with = null)
+    {
+        SimulatedWalk walk = Walker.Walk(new GaitParameters(), [WalkSegment.Stand(6), WalkSegment.Walk(WalkManner.Forward, steps), WalkSegment.Stand(6)], seed: 21);
+        using BleWorld world = new(with ?? Troubled, new SimulatedRecording(walk, new ImuErrorModel { RateHz = BleWorld.RateHz }, seed: 5), keep: false)
+        {
+            Recorder = SessionRecorder.Create(Folder, TimeProvider.System),
+        };
+        WalkPipeline? core = null;
+        ObserverFanOut observers = new([world.Recorder, new ResultWriter((table, row) => _live.Add(table + ':' + Encoding.UTF8.GetString(row)))]);
+        world.OnBlock = block =>
+        {
+            core ??= new WalkPipeline(world.Source.Walk, observers);
+            if (block.ClockUncertaintyS is { } uncertainty) core.SetClockUncertainty(uncertainty);
+            foreach (FootedSample sample in block.Samples)
+            {
+                ImuSample reading = sample.Sample;
+                core.Push(sample.Foot, in reading);
+                Samples++;
+            }
+        };
+        world.Connect();
+        world.Run(walk.DurationS);
+        world.Stop();
+        core!.Complete();
+        world.Recorder.Mark("the end");
+        world.Recorder.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+    }
+
+    public string Folder => _folder.FullName;
+
+    /// <summary>Rows in the order in which they were decided, with their tables.</summary>
+    public IReadOnlyList<string> Live => _live;
+
+    public long Samples { get; private set; }
+
+    /// <summary>Bytes that the sensors sent.</summary>
+    public static long NotifiedBytes(string folder)
+    {
+        long bytes = 0;
+        using SessionFileReader reader = SessionFileReader.Open(Path.Combine(folder, SessionFolder.SessionFile));
+        while (reader.TryRead(out SessionRecord record))
+            if ((SensorInput)((record.Kind - SessionRecordKind.FirstInput) / 2) is SensorInput.Taken or SensorInput.Heard && record.TryReadNumber(out _, out ReadOnlySpan<byte> sent)) bytes += sent.Length;
+        return bytes;
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>The same session once more.</summary>
+    public static async Task<List<string>> ReplayAsync(ISampleSource source)
+    {
+        List<string> rows = [];
+        await new WalkSession(source, [new ResultWriter((table, row) => rows.Add(table + ':' + Encoding.UTF8.GetString(row)))], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        return rows;
+    }
+
+    /// <summary>The rows in a session file.</summary>
+    public static List<string> RowsIn(string folder)
+    {
+        List<string> tables = [], rows = [];
+        using SessionFileReader reader = SessionFileReader.Open(Path.Combine(folder, SessionFolder.SessionFile));
+        while (reader.TryRead(out SessionRecord record))
+        {
+            if (record.Kind is not (SessionRecordKind.Table or SessionRecordKind.Row) || !record.TryReadNumber(out int number, out ReadOnlySpan<byte> text)) continue;
+            if (record.Kind == SessionRecordKind.Table) tables.Add(Encoding.UTF8.GetString(text));
+            else rows.Add(tables[number] + ':' + Encoding.UTF8.GetString(text));
+        }
+
+        return rows;
+    }
+
+    private static SimulatedFootOptions Troubled(SimulatedFootOptions o, Foot foot) => o with
+    {
+        Radio = o.Radio with { LossShare = 0.02, BadSpellPackets = 4 },
+        SwapShare = 0.03,
+        DuplicateShare = 0.03,
+        Away = foot == Foot.Left ? (20, 22) : null,
+        RestartS = foot == Foot.Right ? 40 : null,
+    };
+}
