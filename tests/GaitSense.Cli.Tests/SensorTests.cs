@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using GaitSense.Devices;
-using GaitSense.Sessions.Tests;
+
+using GaitSense.Sessions;
 
 namespace GaitSense.Cli.Tests;
 
@@ -29,6 +30,7 @@ public sealed class SensorTests : IDisposable
         heard.Error.ShouldContain("left: connecting to hci7\n");
         heard.Out.ShouldContain("left   stride ");
         heard.Out.ShouldContain("right  stride ");
+        using (SessionSource session = SessionSource.Open(_folder["rec"], new WalkSessionOptions())) await SessionExport.ToPlainAsync(session, _folder["plain"], CancellationToken.None);
         foreach (string foot in new[] { "left", "right" }) await ShouldBePlayedAsync(played, foot);
         said.Code.ShouldBe(ExitCode.Interrupted, said.Error);
         said.Out.ShouldContain("left foot: advertising on hci7, 13 s of walk at 100 Hz");
@@ -90,7 +92,7 @@ public sealed class SensorTests : IDisposable
     // Every sample from the first one on, none missing, within half a count of a sensor's 16 bits.
     private async Task ShouldBePlayedAsync(string played, string foot)
     {
-        double[][] truth = await RowsAsync(Path.Combine(played, foot + ".csv")), got = await RowsAsync(_folder["rec", foot + ".csv"]);
+        double[][] truth = await RowsAsync(Path.Combine(played, foot + ".csv")), got = await RowsAsync(_folder["plain", foot + ".csv"]);
         got.Length.ShouldBeGreaterThan(1000);
         int first = Enumerable.Range(0, 50).FirstOrDefault(j => Enumerable.Range(0, 100).All(i => Same(got[i], truth[j + i])), -1);
         first.ShouldBeGreaterThanOrEqualTo(0, "it begins with the first samples of the walk");

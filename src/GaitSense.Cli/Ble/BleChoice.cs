@@ -1,3 +1,5 @@
+using GaitSense.Core;
+
 namespace GaitSense.Cli;
 
 /// <summary>Which sensors, and how.</summary>
@@ -6,4 +8,5 @@ namespace GaitSense.Cli;
 /// <param name="Right">The right foot's sensor; null where nothing was said.</param>
 /// <param name="RateHz">Samples a second to ask for, Hz.</param>
 /// <param name="DurationS">How long, s; null: until Ctrl-C.</param>
-internal sealed record BleChoice(string? Adapter, string? Left, string? Right, int RateHz, double? DurationS);
+/// <param name="Mounting">How both sensors sit; null: the core learns it.</param>
+internal sealed record BleChoice(string? Adapter, string? Left, string? Right, int RateHz, double? DurationS, MountingAxes? Mounting = null);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Recording;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
@@ -12,33 +11,49 @@ namespace GaitSense.Cli;
 internal sealed class BleWalk(Terminal terminal, BleChoice choice)
 {
     /// <summary>Runs the walk to its end or to Ctrl-C.</summary>
-    /// <param name="name">Name of the walk.</param>
-    /// <param name="recordTo">Folder of the recording; null: none is made.</param>
-    /// <param name="outDirectory">Folder of the results; null to write none.</param>
-    /// <param name="calibrationWalkS">How long the walk begins with walking that is known to go forward, s.</param>
-    /// <param name="plain">Whether lines are wanted even on a terminal.</param>
+    /// <param name="walk">What is to be made of it.</param>
     /// <param name="stop">Ends the walk cleanly.</param>
-    public async Task<int> RunAsync(string name, string? recordTo, string? outDirectory, double calibrationWalkS, bool plain, CancellationToken stop)
+    public async Task<int> RunAsync(LiveWalk walk, CancellationToken stop)
     {
-        if (outDirectory is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
-        if (recordTo is not null && outDirectory is not null && string.Equals(Folder(recordTo), Folder(outDirectory), StringComparison.OrdinalIgnoreCase))
-            throw new UsageException("--record and --out name the same folder. The results need one of their own.");
+        Check(walk);
         await using IBleCentral central = terminal.Bluetooth(choice.Adapter);
         if ((await central.CheckAsync(stop).ConfigureAwait(false))[0].Problem is { } problem) throw problem;
         var memory = SensorAssignments.Load(terminal.SensorsFile);
         IReadOnlyDictionary<Foot, string> found = await new SensorSearch(terminal, central, memory).FindAsync(choice, stop).ConfigureAwait(false);
+        return await RunAsync(walk, central, found, () => Remember(memory, found), stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a walk with sensors that are there for sure: simulated ones.</summary>
+    public Task<int> RunAsync(LiveWalk walk, IBleCentral central, IReadOnlyDictionary<Foot, string> sensors, CancellationToken stop)
+    {
+        Check(walk);
+        return RunAsync(walk, central, sensors, static () => { }, stop);
+    }
+
+    private async Task<int> RunAsync(LiveWalk walk, IBleCentral central, IReadOnlyDictionary<Foot, string> found, Action connected, CancellationToken stop)
+    {
         var options = new FootSensorOptions { RateHz = choice.RateHz };
         FootSensor[] sensors = [.. found.OrderBy(f => f.Key).Select(f => new FootSensor(f.Key, f.Value, central, options, terminal.Time))];
+        SessionRecorder? recorder = walk.RecordTo is { } folder ? SessionRecorder.Create(folder, terminal.Time) : null;
         try
         {
+            foreach (FootSensor sensor in sensors) recorder?.Listen(sensor);
             await Task.WhenAll(sensors.Select(s => ConnectAsync(s, stop))).ConfigureAwait(false);
-            Remember(memory, found);
-            return await WalkAsync(name, sensors, recordTo, outDirectory, calibrationWalkS, plain, stop).ConfigureAwait(false);
+            connected();
+            return await WalkAsync(walk, sensors, options, recorder, stop).ConfigureAwait(false);
         }
         finally
         {
             foreach (FootSensor sensor in sensors) await sensor.DisposeAsync().ConfigureAwait(false);
+            if (recorder is not null) await recorder.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private static void Check(LiveWalk walk)
+    {
+        if (walk.OutDirectory is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
+        if (walk.RecordTo is not null && walk.OutDirectory is not null && string.Equals(Folder(walk.RecordTo), Folder(walk.OutDirectory), StringComparison.OrdinalIgnoreCase))
+            throw new UsageException("--record and --out name the same folder. The results need one of their own.");
     }
 
     private static string Folder(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -62,31 +77,22 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{Phrases.Of(sensor.Foot)}: {sensor.Kind}, {sensor.RateHz:0.#} Hz"));
     }
 
-    private async Task<int> WalkAsync(string name, FootSensor[] sensors, string? recordTo, string? outDirectory, double calibrationWalkS, bool plain, CancellationToken stop)
+    private async Task<int> WalkAsync(LiveWalk walk, FootSensor[] sensors, FootSensorOptions options, SessionRecorder? recorder, CancellationToken stop)
     {
-        var foot = new FootPipelineOptions { CalibrationWalkS = calibrationWalkS };
-        var live = new BleSource(name, sensors, new BleSourceOptions { Walk = new WalkPipelineOptions { Left = foot, Right = foot } }, terminal.Time);
-        ISampleSource source = live;
-        if (choice.DurationS is { } seconds) source = new LimitedSource(source, TimeSpan.FromSeconds(seconds), terminal.Time);
-        using PlainRecordingWriter? writer = recordTo is null ? null : new PlainRecordingWriter(recordTo, InfoOf(sensors, live));
-        if (writer is not null) source = new RecordedSource(source, writer);
-        using var links = new LinkStates(terminal, sensors, aloud: plain || !terminal.OutIsTerminal);
-        int code = await new WalkRun(terminal, source, () => links.Text, outDirectory).RunAsync(plain, stop).ConfigureAwait(false);
-        if (writer is not null)
+        var foot = new FootPipelineOptions { CalibrationWalkS = walk.CalibrationWalkS, Mounting = choice.Mounting };
+        var live = new BleSource(walk.Name, sensors, new BleSourceOptions { Walk = new WalkPipelineOptions { Left = foot, Right = foot } }, terminal.Time);
+        if (recorder is not null)
         {
-            writer.Complete();
-            terminal.Out.WriteLine($"recording: {writer.Folder}");
+            recorder.Failed += (_, _) => terminal.Say($"RECORDING STOPPED: {Errors.Line(recorder.Failure!)}. The walk goes on; what was recorded before is safe.");
+            recorder.Begin(live, sensors, walk.Person, options);
         }
 
+        ISampleSource source = choice.DurationS is { } seconds ? new LimitedSource(live, TimeSpan.FromSeconds(seconds), terminal.Time) : live;
+        using var links = new LinkStates(terminal, sensors, aloud: walk.Plain || !terminal.OutIsTerminal);
+        string Pace() => recorder?.Failure is null ? links.Text : "NOT RECORDED, " + links.Text;
+        int code = await new WalkRun(terminal, source, Pace, walk.OutDirectory, recorder).RunAsync(walk.Plain, stop).ConfigureAwait(false);
+        if (recorder is { Failure: null }) terminal.Out.WriteLine($"recording: {recorder.Folder}");
         LinkReport.Write(terminal.Out, live);
-        return code;
+        return recorder?.Failure is { } failure ? Errors.Report(terminal, failure) : code;
     }
-
-    private static PlainRecordingInfo InfoOf(FootSensor[] sensors, BleSource source) => new()
-    {
-        Description = $"Recorded over Bluetooth with GaitSense {Analysis.WalkContext.LibraryVersion}; times are those of the sensors, aligned with each other.",
-        Source = string.Join("; ", source.Assumptions),
-        Clock = source.Walk.SharedClock || sensors.Length == 1 ? RecordingClock.Shared : RecordingClock.Separate,
-        Sensors = [.. sensors.Select(s => new PlainSensor(s.Foot, s.Foot == Foot.Left ? "left.csv" : "right.csv", s.RateHz, Mounting: null))],
-    };
 }

@@ -70,7 +70,7 @@ internal sealed class AnalysisBatch(Terminal terminal, IReadOnlyList<AnalysisTar
         try
         {
             string? key = isCohort ? Begin(target) : null;
-            using RecordingSource source = RecordingSource.Open(target.Recording, _options, share => Volatile.Write(ref _progress[index], 0.5 * share), stop);
+            using IOpenedSource source = WalkSources.Open(target.Recording, _options, share => Volatile.Write(ref _progress[index], 0.5 * share), stop);
             Volatile.Write(ref _sources[index], source);
             using var results = new WalkResults(target.OutDirectory, analysis.FullTrajectory);
             WalkSessionResult result = await new WalkSession(source, [results], _options).RunAsync(stop).ConfigureAwait(false);

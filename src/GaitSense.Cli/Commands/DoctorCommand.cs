@@ -15,6 +15,8 @@ internal static class DoctorCommand
           gaitsense doctor my-walk         a recording: sensors, rate, gaps, rest, clipping, units, clocks, sides
           gaitsense doctor left_foot.csv   another program's file (see convert), and what was assumed
           gaitsense doctor my-walk --json | jq '.findings[] | select(.problem)'
+          gaitsense doctor s1              a session: what is whole, and whether a replay decides what was decided live
+          gaitsense doctor s1 --repair s1-mended      a copy of all that is whole
 
         "look at" is to be read with care; "PROBLEM" makes results wrong or keeps them from being made. Exit code 1: it could not be read whole, or its units are wrong.
         """;
@@ -25,13 +27,20 @@ internal static class DoctorCommand
     private static Command Create(Guard guard)
     {
         var path = CommonOptions.NoOptions(
-            new Argument<string?>("PATH") { Description = "Recording folder, or another program's file; without it, this machine is checked.", Arity = ArgumentArity.ZeroOrOne });
+            new Argument<string?>("PATH") { Description = "Recording folder, session, or another program's file; without it, this machine is checked.", Arity = ArgumentArity.ZeroOrOne });
         var json = CommonOptions.Json();
-        var command = new Command("doctor", "Say what is in a recording and what looks wrong, or check this machine.") { path, json };
+        var repair = new Option<string?>("--repair") { Description = "With a session recording: write a mended copy to this folder; the original is only read.", HelpName = "OUT" };
+        var command = new Command("doctor", "Say what is in a recording and what looks wrong, or check this machine.") { path, json, repair };
         command.SetAction((parsed, stop) => guard(
-            (terminal, token) => parsed.GetValue(path) is { } p ? RecordingDoctor.RunAsync(terminal, p, parsed.GetValue(json), token)
-                : parsed.GetValue(json) ? throw new UsageException("--json is about a recording: give PATH.")
-                : MachineAsync(terminal, token),
+            (terminal, token) => (parsed.GetValue(path), parsed.GetValue(repair)) switch
+            {
+                (null, null) when parsed.GetValue(json) => throw new UsageException("--json is about a recording: give PATH."),
+                (null, null) => MachineAsync(terminal, token),
+                ({ } p, null) when Recording.SessionFolder.Find(p) is not null => new SessionDoctor(terminal, p).RunAsync(parsed.GetValue(json), token),
+                ({ } p, { } to) when Recording.SessionFolder.Find(p) is not null => Task.FromResult(new SessionDoctor(terminal, p).Repair(to)),
+                ({ } p, null) => RecordingDoctor.RunAsync(terminal, p, parsed.GetValue(json), token),
+                _ => throw new UsageException("--repair is for session recordings: gaitsense doctor SESSION --repair OUT."),
+            },
             parsed,
             stop));
         return command;

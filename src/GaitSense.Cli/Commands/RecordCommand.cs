@@ -10,9 +10,12 @@ internal static class RecordCommand
         Examples:
           gaitsense record --ble --out my-walk --duration 120
           gaitsense record --ble --out my-walk --left C0:12:34:56:78:9A --right C0:12:34:56:78:9B
+          gaitsense record --ble --out s1 --person P07 --aid cane --affected-side left
           gaitsense analyze my-walk --out out/my-walk      afterwards: the same numbers as were shown live
+          gaitsense doctor my-walk                         is all of it there?
 
-        Shows the walk while it is recorded. Ctrl-C ends and saves it.
+        Shows the walk while it is recorded: what the sensors sent and what was decided, on the disk twice a second. Ctrl-C ends and saves it; after a crash or
+        on a full disk all but the last second is there.
         """;
 
     /// <summary>The command.</summary>
@@ -24,7 +27,7 @@ internal static class RecordCommand
     {
         null => null,
         "" => throw new UsageException("the folder to record into has no name."),
-        _ when File.Exists(Path.Combine(folder, Recording.PlainRecording.SessionFile)) => throw new UsageException($"{folder} holds a recording already. Give another folder; nothing is written over."),
+        _ when File.Exists(Path.Combine(folder, Recording.PlainRecording.SessionFile)) || File.Exists(Path.Combine(folder, Recording.SessionFolder.SessionFile)) => throw new UsageException($"{folder} holds a recording already. Give another folder; nothing is written over."),
         _ => folder,
     };
 
@@ -32,18 +35,20 @@ internal static class RecordCommand
     {
         var ble = new Option<bool>("--ble") { Description = "From sensors over Bluetooth." };
         var options = new BleOptions();
+        var person = new PersonOptions();
         var outDirectory = CommonOptions.Out("Folder of the recording; must not hold one already.");
         outDirectory.Required = true;
         var calibration = CommonOptions.CalibrationWalk();
         var plain = CommonOptions.Plain();
         var command = new Command("record", "Record a walk from foot sensors, and watch it.") { ble, outDirectory, calibration, plain };
-        foreach (Option option in options.All) command.Add(option);
+        foreach (Option option in (IEnumerable<Option>)[.. options.All, .. person.All]) command.Add(option);
         command.SetAction((parsed, stop) => guard(
             (terminal, token) =>
             {
                 if (!parsed.GetValue(ble)) throw new UsageException("where do the samples come from? Give --ble for sensors over Bluetooth.");
                 string folder = NewFolder(parsed.GetRequiredValue(outDirectory))!;
-                return new BleWalk(terminal, options.Of(parsed)).RunAsync(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), folder, outDirectory: null, parsed.GetValue(calibration), parsed.GetValue(plain), token);
+                string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+                return new BleWalk(terminal, options.Of(parsed)).RunAsync(new LiveWalk(name, folder, person.Of(parsed), OutDirectory: null, parsed.GetValue(calibration), parsed.GetValue(plain)), token);
             },
             parsed,
             stop));

@@ -12,8 +12,10 @@ internal static class ReplayCommand
           gaitsense replay my-walk                          at the speed it was walked
           gaitsense replay my-walk --speed max              as fast as possible
           gaitsense replay my-walk --speed max --out out/my-walk    and the same files as analyze, byte for byte
+          gaitsense replay my-walk --speed max --loss 5% --jitter 30ms --seed 7    over a radio that loses and delays
           gaitsense replay my-walk --plain > walk.txt       one line for each stride
 
+        A session that was recorded live gives what was decided live, and it is compared.
         Without a terminal (in a pipe, in CI) it writes the plain lines by itself. Ctrl-C ends the walk and saves what was walked.
         """;
 
@@ -27,23 +29,29 @@ internal static class ReplayCommand
         var outDirectory = CommonOptions.Out("Folder to write the results to; without it, nothing is written.");
         var plain = CommonOptions.Plain();
         var calibration = CommonOptions.CalibrationWalk();
+        var radio = new RadioOptions();
         var command = new Command("replay", "Play a recording through the live path, and watch it.") { recording, speed, outDirectory, calibration, plain };
+        foreach (Option option in radio.All) command.Add(option);
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => RunAsync(
                 terminal, parsed.GetRequiredValue(recording), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain),
-                new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, token),
+                new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, radio.Of(parsed), token),
             parsed,
             stop));
         return command;
     }
 
     /// <summary>Replays one recording.</summary>
-    public static async Task<int> RunAsync(Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, CancellationToken stop)
+    public static async Task<int> RunAsync(
+        Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, SimulatedAir? air, CancellationToken stop)
     {
         if (outDirectory is not null) AnalysisPlan.Of([path], outDirectory);
-        using RecordingSource source = RecordingSource.Open(path, options, stop: stop);
-        var run = new WalkRun(
-            terminal, realSpeed ? new PacedSource(source, terminal.Time) : source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory);
-        return await run.RunAsync(plain, stop).ConfigureAwait(false);
+        using IOpenedSource opened = WalkSources.Open(path, options, stop: stop);
+        ISampleSource source = air is { } a ? new RadioSource(opened, SimulatedFeet.Radio(a.LossShare, a.JitterS), a.Seed) : opened;
+        if (realSpeed) source = new PacedSource(source, terminal.Time);
+        using DecisionCheck? check = opened is SessionSource session && air is null && options.CalibrationWalkS == 0 ? DecisionCheck.Of(session) : null;
+        int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, check).RunAsync(plain, stop).ConfigureAwait(false);
+        if (check is not null && code == ExitCode.Done) terminal.Out.WriteLine(check.Verdict());
+        return code;
     }
 }

@@ -96,7 +96,7 @@ internal static class SensorCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, Foot[] feet, string[] adapters, Func<Foot, (IReadOnlyList<ImuSample> Samples, double RateHz)> walkOf, SimulatedFootOptions faults, CancellationToken stop)
+        Terminal terminal, Foot[] feet, string[] adapters, Func<Foot, PlayedSamples> walkOf, SimulatedFootOptions faults, CancellationToken stop)
     {
         var playing = new List<SoftwareFoot>();
         try
@@ -131,13 +131,13 @@ internal static class SensorCommand
         }
     }
 
-    private static Func<Foot, (IReadOnlyList<ImuSample> Samples, double RateHz)> Simulated(SimulationPreset preset, ulong seed)
+    private static Func<Foot, PlayedSamples> Simulated(SimulationPreset preset, ulong seed)
     {
         SimulatedRecording walk = preset.Record(seed, durationS: null);
-        return foot => (walk.SamplesOf(foot).ToArray(), Rate(walk.SamplesOf(foot).ToArray()));
+        return foot => PlayedSamples.Of(preset.Name, foot, walk.SamplesOf(foot).ToArray());
     }
 
-    private static (IReadOnlyList<ImuSample> Samples, double RateHz) Recorded(string path, Foot foot)
+    private static PlayedSamples Recorded(string path, Foot foot)
     {
         var recording = PlainRecording.Open(path);
         if (recording.SensorOf(foot) is null) throw new UsageException($"{path} has no {Phrases.Of(foot)} foot.");
@@ -145,24 +145,6 @@ internal static class SensorCommand
         using MergedSampleReader reader = recording.OpenSamples();
         while (reader.TryRead(out FootedSample sample))
             if (sample.Foot == foot) samples.Add(sample.Sample);
-        if (samples.Count < 2) throw new GaitSenseException($"{path} holds too few samples of the {Phrases.Of(foot)} foot to play.");
-        double rateHz = Rate(samples);
-        int gaps = 0;
-        for (int i = 1; i < samples.Count; i++)
-            if (samples[i].Time.SecondsSince(samples[i - 1].Time) > 1.5 / rateHz) gaps++;
-        if (gaps > 0) throw new GaitSenseException(string.Create(CultureInfo.InvariantCulture, $"{path}: the {Phrases.Of(foot)} foot has {gaps} gaps, and a sensor takes samples evenly. Choose a recording without gaps; gaitsense doctor shows them, --loss makes them."));
-        return (samples, rateHz);
-    }
-
-    // The median spacing: whole recordings are spaced by a crystal, and one outlier must not count.
-    private static double Rate(IReadOnlyList<ImuSample> samples)
-    {
-        double[] steps = new double[samples.Count - 1];
-        for (int i = 0; i < steps.Length; i++) steps[i] = samples[i + 1].Time.SecondsSince(samples[i].Time);
-        double mean = samples[^1].Time.SecondsSince(samples[0].Time) / steps.Length;
-        Array.Sort(steps);
-        double median = steps[steps.Length / 2];
-        // Printed times are rounded; where nothing is missing, the mean is sharper.
-        return 1 / (Math.Abs(mean - median) < 0.001 * median ? mean : median);
+        return PlayedSamples.Of(path, foot, samples);
     }
 }

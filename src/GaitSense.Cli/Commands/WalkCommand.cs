@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
 
@@ -13,6 +14,7 @@ internal static class WalkCommand
           gaitsense walk --simulate ms-mild                 watch a simulated person walk
           gaitsense walk --simulate healthy --seed 3 --duration 30 --speed max --out out/walk
           gaitsense walk --ble --out out/walk               with sensors on the feet, over Bluetooth
+          gaitsense walk --simulate ms-mild --record s1     a simulated person over a simulated radio, recorded like a real one
           gaitsense walk --replay my-walk                   the same as gaitsense replay my-walk
 
         Ctrl-C ends the walk and saves what was walked.
@@ -26,7 +28,8 @@ internal static class WalkCommand
         var simulate = new Option<string?>("--simulate") { Description = "A simulated walk; gaitsense simulate --list shows all.", HelpName = "PRESET" };
         var ble = new Option<bool>("--ble") { Description = "Sensors on the feet, over Bluetooth." };
         var sensors = new BleOptions();
-        var record = new Option<string?>("--record") { Description = "With --ble: folder for a recording of the walk; must not hold one already.", HelpName = "FOLDER" };
+        var person = new PersonOptions();
+        var record = new Option<string?>("--record") { Description = "With --ble or --simulate: folder for a session recording of the walk; must not hold one already.", HelpName = "FOLDER" };
         var replay = new Option<string?>("--replay") { Description = "A recording.", HelpName = "RECORDING" };
         var seed = CommonOptions.Seed();
         var calibration = CommonOptions.CalibrationWalk();
@@ -34,24 +37,42 @@ internal static class WalkCommand
         var outDirectory = CommonOptions.Out("Folder to write the results to; without it, nothing is written.");
         var plain = CommonOptions.Plain();
         var command = new Command("walk", "A live session: with sensors over Bluetooth, or a simulated walker or a recording in their place.") { ble, record, simulate, replay, seed, speed, outDirectory, calibration, plain };
-        foreach (Option option in sensors.All) command.Add(option);
+        foreach (Option option in (IEnumerable<Option>)[.. sensors.All, .. person.All]) command.Add(option);
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => (parsed.GetValue(ble), parsed.GetValue(simulate), parsed.GetValue(replay)) switch
             {
-                (false, _, _) when parsed.GetValue(record) is not null => throw new UsageException("--record is for --ble: a simulated walk is recorded with gaitsense simulate."),
-                (true, null, null) => new BleWalk(terminal, sensors.Of(parsed)).RunAsync(
-                    "walk", RecordCommand.NewFolder(parsed.GetValue(record)), parsed.GetValue(outDirectory), parsed.GetValue(calibration), parsed.GetValue(plain), token),
+                (true, null, null) => new BleWalk(terminal, sensors.Of(parsed)).RunAsync(Live(parsed, "walk"), token),
+                (false, { } preset, null) when parsed.GetValue(record) is not null => SimulatedRadioAsync(
+                    terminal, SimulateCommand.Find(preset), parsed.GetValue(seed), SimulatedS(parsed.GetValue(sensors.Duration)), CommonOptions.IsReal(parsed.GetValue(speed)), Live(parsed, preset), token),
                 (false, { } preset, null) => SimulateAsync(
                     terminal, SimulateCommand.Find(preset), parsed.GetValue(seed), SimulatedS(parsed.GetValue(sensors.Duration)), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain), token),
+                (false, null, { }) when parsed.GetValue(record) is not null => throw new UsageException("--record is for --ble and --simulate: what is replayed is recorded already."),
                 (false, null, { } recording) => ReplayCommand.RunAsync(
                     terminal, recording, CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain),
-                    new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, token),
+                    new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, air: null, token),
                 (false, null, null) => throw new UsageException("where do the samples come from? Give --ble, --simulate PRESET or --replay RECORDING."),
                 _ => throw new UsageException("--ble, --simulate and --replay exclude each other."),
             },
             parsed,
             stop));
         return command;
+
+        LiveWalk Live(ParseResult parsed, string name) => new(
+            name, RecordCommand.NewFolder(parsed.GetValue(record)), person.Of(parsed), parsed.GetValue(outDirectory), parsed.GetValue(calibration), parsed.GetValue(plain));
+    }
+
+    // A simulated person with sensors on a simulated radio, in real time: all above the radio is what it is with real ones.
+    private static async Task<int> SimulatedRadioAsync(
+        Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, LiveWalk walk, CancellationToken stop)
+    {
+        if (!realSpeed) throw new UsageException("a walk that is recorded goes at its own speed: leave out --speed max.");
+        SimulatedRecording recording = preset.Record(seed, durationS);
+        Dictionary<Foot, PlayedSamples> feet = new[] { Foot.Left, Foot.Right }.ToDictionary(f => f, f => PlayedSamples.Of(preset.Name, f, recording.SamplesOf(f).ToArray()));
+        await using SimulatedCentral central = SimulatedFeet.Central(feet, SimulatedFeet.Radio(lossShare: 0, jitterS: 0), seed, terminal.Time);
+        // Connecting takes its part of the lead; what is cut is standing still.
+        PlayedSamples any = feet[Foot.Left];
+        var choice = new BleChoice(Adapter: null, Left: null, Right: null, (int)Math.Round(any.RateHz), SimulatedFeet.LeadS - 1.5 + (any.Samples.Count / any.RateHz), SimulatedRecordings.MountingOf(recording));
+        return await new BleWalk(terminal, choice).RunAsync(walk, central, feet.Keys.ToDictionary(f => f, SimulatedFeet.IdOf), stop).ConfigureAwait(false);
     }
 
     // A walk that is planned needs room for a few steps.

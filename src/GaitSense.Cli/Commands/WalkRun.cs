@@ -1,3 +1,4 @@
+using GaitSense.Core;
 using GaitSense.Sessions;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -9,7 +10,8 @@ namespace GaitSense.Cli;
 /// <param name="source">Where the samples come from.</param>
 /// <param name="pace">How fast it is shown, or how its links are, in words; asked for each frame.</param>
 /// <param name="outDirectory">Folder of the results; null to write none.</param>
-internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<string> pace, string? outDirectory)
+/// <param name="observer">Is told first what is decided: a recorder; null: nobody.</param>
+internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<string> pace, string? outDirectory, IWalkObserver? observer = null)
 {
     private static readonly TimeSpan FramePeriod = TimeSpan.FromMilliseconds(80);
 
@@ -23,7 +25,7 @@ internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<stri
         using var results = new WalkResults(outDirectory);
         // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits.
         await using var feed = new WalkFeed(new WalkSessionOptions().ScreenQueue, live ? FeedOverflow.DropOldest : FeedOverflow.Wait);
-        Task<WalkSessionResult> Walk() => WalkSessionServices.RunHostedAsync(source, [results, feed], stop);
+        Task<WalkSessionResult> Walk() => WalkSessionServices.RunHostedAsync(source, observer is null ? [results, feed] : [observer, results, feed], stop);
         WalkSessionResult result = live ? await ShowLiveAsync(console, feed, Walk).ConfigureAwait(false) : await ShowLinesAsync(feed, Walk).ConfigureAwait(false);
 
         if (results.Summary is { } summary)

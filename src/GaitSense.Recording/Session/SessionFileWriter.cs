@@ -34,7 +34,7 @@ public sealed class SessionFileWriter : IDisposable
         Path = path;
         try
         {
-            _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
             Span<byte> header = stackalloc byte[SessionFileFormat.FileHeaderSize];
             SessionFileFormat.WriteFileHeader(header, fileId);
             _fileCrc = BinaryPrimitives.ReadUInt32LittleEndian(header[(SessionFileFormat.FileHeaderSize - 4)..]);
@@ -49,7 +49,7 @@ public sealed class SessionFileWriter : IDisposable
     }
 
     /// <summary>The file.</summary>
-    public string Path { get; }
+    public string Path { get; private set; }
 
     /// <summary>Bytes on the disk.</summary>
     public long WrittenBytes => _file.Position;
@@ -107,6 +107,21 @@ public sealed class SessionFileWriter : IDisposable
             {
                 throw new RecordingWriteException(Path, e);
             }
+        }
+    }
+
+    /// <summary>Gives the file another name, so that a name can mean that something whole is in it.</summary>
+    /// <exception cref="RecordingWriteException">The file system refuses, or a file has that name.</exception>
+    public void Rename(string path)
+    {
+        try
+        {
+            File.Move(Path, path, overwrite: false);
+            Path = path;
+        }
+        catch (Exception e) when (FileErrors.Is(e))
+        {
+            throw new RecordingWriteException(path, e);
         }
     }
 

@@ -27,7 +27,12 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
             throw new RecordingWriteException(folder, e);
         }
 
-        _writer = new SessionFileWriter(Path.Combine(folder, SessionFolder.SessionFile), BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
+        string path = Path.Combine(folder, SessionFolder.SessionFile);
+        if (File.Exists(path)) throw new RecordingWriteException(path, new IOException("there is a session already"));
+        // It takes its name when its manifest is on the disk: a file of that name can always be opened.
+        string pending = Path.Combine(folder, $".{SessionFolder.SessionFile}.tmp");
+        File.Delete(pending);
+        _writer = new SessionFileWriter(pending, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
     }
 
     public string Folder { get; }
@@ -79,6 +84,7 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
         }
 
         Flush();
+        Name();
         _flushing = FlushOftenAsync();
     }
 
@@ -121,6 +127,19 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
         try
         {
             _writer.Flush();
+        }
+        catch (RecordingWriteException e)
+        {
+            Fail(e);
+        }
+    }
+
+    private void Name()
+    {
+        if (Failure is not null) return;
+        try
+        {
+            _writer.Rename(Path.Combine(Folder, SessionFolder.SessionFile));
         }
         catch (RecordingWriteException e)
         {

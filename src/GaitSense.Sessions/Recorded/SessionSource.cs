@@ -12,7 +12,7 @@ namespace GaitSense.Sessions;
 /// A session recording as a source: all that its sensors sent happens once more, in the same order, through the same code. On the version that recorded it the
 /// samples are the same, and so is all that is decided. Damage is skipped and said.
 /// </summary>
-public sealed class SessionSource : ISampleSource, IDisposable
+public sealed class SessionSource : IOpenedSource
 {
     private readonly SessionFileReader _reader;
     private readonly FeetMerger _merger;
@@ -34,6 +34,15 @@ public sealed class SessionSource : ISampleSource, IDisposable
 
     /// <summary>What the session says about itself.</summary>
     public SessionManifest Manifest { get; }
+
+    /// <summary>What was no whole block, as far as was read.</summary>
+    public IReadOnlyList<SessionDamage> Damage => _reader.Damage;
+
+    /// <summary>Whole blocks, as far as was read.</summary>
+    public long Blocks => _reader.Blocks;
+
+    /// <summary>The session file.</summary>
+    public string Path => _reader.Path;
 
     /// <inheritdoc/>
     public string Name => SessionFolder.NameOf(_reader.Path);

@@ -9,7 +9,7 @@ namespace GaitSense.Sessions;
 /// A recording as a source, as fast as it can be read. Other programs' files are imported into a plain recording first, which goes when the source does. For
 /// its real speed, put a <see cref="PacedSource"/> around it.
 /// </summary>
-public sealed class RecordingSource : ISampleSource, IDisposable
+public sealed class RecordingSource : IOpenedSource
 {
     private readonly PlainRecording _recording;
     private readonly MergedSampleReader _reader;

@@ -7,11 +7,11 @@ namespace GaitSense.Simulation;
 public sealed class RadioLink
 {
     private readonly RadioModel _model;
-    private readonly DeterministicRandom _chain, _air, _outages, _asides;
+    private readonly DeterministicRandom _chain, _air, _outages, _asides, _jitter;
     private readonly Queue<double> _waiting = new();
     private readonly double _phaseS, _badBegins, _badEnds;
     private bool _isBad;
-    private double _downFromS, _downToS, _lastReadyS = double.NegativeInfinity;
+    private double _downFromS, _downToS, _lastReadyS = double.NegativeInfinity, _lastArrivalS = double.NegativeInfinity;
     private long _event = long.MinValue;
     private int _usedInEvent, _sequence, _samples;
 
@@ -29,6 +29,7 @@ public sealed class RadioLink
         _air = new(seed, (stream * 4) + 101);
         _outages = new(seed, (stream * 4) + 102);
         _asides = new(seed, (stream * 4) + 103);
+        _jitter = new(seed, (stream * 4) + 5100);
         _phaseS = _air.NextDouble() * model.ConnectionIntervalS;
         // In the long run the chain is bad for a share begins / (begins + ends) of all packets.
         double bad = model.LossShare / model.LossInBadSpell;
@@ -98,7 +99,9 @@ public sealed class RadioLink
         // What still waits when the connection goes is gone with it.
         if (onAirS >= _downFromS) return null;
         _waiting.Enqueue(onAirS);
-        return isLostOnAir ? null : onAirS + _model.HostDelayS;
+        double jitterS = _model.JitterS > 0 ? _model.JitterS * _jitter.NextDouble() : 0;
+        if (isLostOnAir) return null;
+        return _lastArrivalS = Math.Max(_lastArrivalS, onAirS + _model.HostDelayS + jitterS);
     }
 
     private double OnAir(double readyS)

@@ -19,6 +19,9 @@ public sealed record RadioModel
     /// <summary>From the air to the program that asked, s. <value>The default is 0.004.</value></summary>
     public double HostDelayS { get; init; } = 0.004;
 
+    /// <summary>The most by which the host takes longer than that, each packet by chance, s; packets stay in order. <value>The default is 0.</value></summary>
+    public double JitterS { get; init; }
+
     /// <summary>Chance that a connection event fails and all that waits goes to the next one. <value>The default is 0.02.</value></summary>
     public double RetryShare { get; init; } = 0.02;
 
@@ -46,7 +49,7 @@ public sealed record RadioModel
         { SamplesPerPacket: not (>= 1 and <= 100) } => "a packet holds 1 to 100 samples",
         { ConnectionIntervalS: not (>= 0.0075 and <= 4) } => "a connection interval is 0.0075 to 4 s",
         { PacketsPerEvent: < 1 } or { QueuePackets: < 1 } => "a connection event carries, and a queue holds, at least one packet",
-        { HostDelayS: not >= 0 } or { ReconnectS: not >= 0 } or { DisconnectsPerMin: not >= 0 } => "times and counts of a radio link are not negative",
+        { HostDelayS: not >= 0 } or { JitterS: not (>= 0 and <= 10) } or { ReconnectS: not >= 0 } or { DisconnectsPerMin: not >= 0 } => "times and counts of a radio link are not negative",
         { RetryShare: not (>= 0 and < 0.95) } => "the share of repeated events is from 0 to below 0.95",
         { BadSpellPackets: not >= 1 } => "a bad spell lasts at least one packet",
         { LossInBadSpell: not (> 0 and <= 1) } => "the loss within a bad spell is above 0 and at most 1",

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using GaitSense.Core;
 using GaitSense.Sessions;
-using GaitSense.Sessions.Tests;
 using GaitSense.Simulation;
 
 namespace GaitSense.Cli.Tests;

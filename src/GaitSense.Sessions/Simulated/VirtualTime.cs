@@ -1,24 +1,30 @@
-namespace GaitSense.Sessions.Tests;
+namespace GaitSense.Sessions;
 
 /// <summary>
 /// A clock that moves when it is told to, and fires its timers then, in their order, on the thread that moves it. One thread moves it; any may wait by it.
 /// </summary>
-internal sealed class VirtualTime : TimeProvider
+public sealed class VirtualTime : TimeProvider
 {
     private readonly List<Timer> _timers = [];
     private readonly Lock _lock = new();
     private long _now, _order;
 
+    /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>Seconds since it began.</summary>
     public double NowS => GetTimestamp() / (double)TimeSpan.TicksPerSecond;
 
+    /// <summary>Timers that wait.</summary>
     public int Timers => _timers.Count;
 
+    /// <inheritdoc/>
     public override long GetTimestamp() => Volatile.Read(ref _now);
 
+    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(GetTimestamp());
 
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         Timer timer = new(this, callback, state);

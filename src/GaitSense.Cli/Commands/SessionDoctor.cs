@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using GaitSense.Recording;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary>What <c>gaitsense doctor</c> says of a session recording: what is in it, what is whole, and whether a replay decides what was decided live.</summary>
+/// <param name="terminal">Where it is said.</param>
+/// <param name="path">The session.</param>
+internal sealed class SessionDoctor(Terminal terminal, string path)
+{
+    /// <summary>Looks at all of it.</summary>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        using SessionSource session = SessionSource.Open(path, new WalkSessionOptions());
+        using DecisionCheck check = DecisionCheck.Of(session);
+        using WalkResults results = new(directory: null);
+        WalkSessionResult result = await WalkSessionServices.RunHostedAsync(session, [check, results], stop).ConfigureAwait(false);
+        SessionManifest manifest = session.Manifest;
+        Line("session", string.Create(CultureInfo.InvariantCulture, $"{session.Name}, recorded {manifest.StartedUtc:yyyy-MM-dd HH:mm} UTC ({manifest.Zone}) with GaitSense {manifest.Software}, settings {manifest.SettingsHash}"));
+        Line("person", Person(manifest.Person));
+        foreach (SessionSensor s in manifest.Sensors) Line($"{Phrases.Of(s.Foot)} foot", string.Create(CultureInfo.InvariantCulture, $"{s.Kind} {s.Device}, {s.RateHz:0.#} Hz, {Received(session, s)}"));
+        Line("length", string.Create(CultureInfo.InvariantCulture, $"{result.DurationS:0.0} s, {session.Blocks} blocks, {new FileInfo(session.Path).Length / 1024.0:0} kB"));
+        foreach ((double? timeS, string what) in session.Markers) Line("marker", timeS is { } t ? string.Create(CultureInfo.InvariantCulture, $"{t:0.0} s: {what}") : what);
+        string verdict = check.Verdict();
+        Line("replay", verdict);
+        foreach (string warning in session.Warnings) Line("note", warning);
+        bool isWhole = session.Damage.Count == 0;
+        Line("verdict", isWhole ? "whole" : $"DAMAGED: {session.Damage.Count} places; the rest is whole. gaitsense doctor {path} --repair OUT writes a mended copy");
+        return isWhole && check.Different == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Writes a mended copy.</summary>
+    public int Repair(string outFolder)
+    {
+        if (outFolder.Length == 0) throw new UsageException("--repair is empty. Give a folder for the mended copy.");
+        if (SessionFolder.Find(outFolder) is not null) throw new UsageException($"{outFolder} holds a session already. Give another folder; nothing is written over.");
+        using SessionSource session = SessionSource.Open(path, new WalkSessionOptions());
+        (long records, IReadOnlyList<SessionDamage> damage) = SessionRepair.Mend(session.Path, session.Manifest, outFolder);
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outFolder}: {records} records copied, {damage.Sum(d => d.Length)} bytes in {damage.Count} places left out; {path} is as it was"));
+        return ExitCode.Done;
+    }
+
+    private static string Person(SessionPerson p)
+    {
+        var text = new StringBuilder(p.Id ?? "nobody in particular");
+        if (p.WalkingAid is { } aid) text.Append(", walks with ").Append(aid);
+        if (p.Orthosis is { } orthosis) text.Append(", wears ").Append(orthosis);
+        if (p.AffectedSide is { } side) text.Append(", affected side: ").Append(side);
+        if (p.LegLengthM is { } leg) text.Append(CultureInfo.InvariantCulture, $", leg length {leg:0.00} m");
+        return text.ToString();
+    }
+
+    private static string Received(SessionSource session, SessionSensor sensor) => session.Quality.FirstOrDefault(q => q.Foot == sensor.Foot) is { } q
+        ? string.Create(CultureInfo.InvariantCulture, $"{q.Received} samples, {q.Lost} lost, {q.Reconnects} reconnects, {q.Restarts} restarts")
+        : "nothing";
+
+    private void Line(string what, string text) => terminal.Out.WriteLine($"{what,-12}{text}");
+}

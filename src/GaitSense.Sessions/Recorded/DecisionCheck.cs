@@ -1,0 +1,40 @@
+using System.Globalization;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions;
+
+/// <summary>Compares what a replay decides with what was decided live, row by row, byte by byte.</summary>
+public sealed class DecisionCheck : ObserverFanOut, IDisposable
+{
+    private readonly RowComparison _rows;
+
+    private DecisionCheck(RowComparison rows)
+        : base([new ResultWriter(rows.Compare)]) => _rows = rows;
+
+    /// <summary>Rows that are the same.</summary>
+    public long Same => _rows.Same;
+
+    /// <summary>Rows that differ, or that only one of both has.</summary>
+    public long Different => _rows.Different;
+
+    /// <summary>What came of it, in a sentence. Called once the replay is over.</summary>
+    public string Verdict()
+    {
+        long rest = _rows.CountRest();
+        if (_rows.Different > 0)
+            return string.Create(CultureInfo.InvariantCulture, $"DIFFERENT from what was decided live: {_rows.Different} rows, {_rows.Same} are the same; first: {_rows.FirstDifference}");
+        if (_rows.Same == 0) return "what was decided live is not in the recording: nothing to compare";
+        string more = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {rest} rows more were decided live than can be replayed") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"identical to what was decided live: {_rows.Same} rows{more}");
+    }
+
+    /// <summary>A check against a session.</summary>
+    public static DecisionCheck Of(SessionSource session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return new DecisionCheck(new RowComparison(session.Path));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _rows.Dispose();
+}

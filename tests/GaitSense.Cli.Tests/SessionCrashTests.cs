@@ -1,0 +1,118 @@
+using System.Globalization;
+using GaitSense.Core;
+using GaitSense.Recording;
+using GaitSense.Sessions;
+using GaitSense.Simulation;
+
+namespace GaitSense.Cli.Tests;
+
+/// <summary>
+/// The real program records a walk in real time, and is killed with -9, or its drive fills up, at any moment: the file opens, at most the last second is missing,
+/// and no sample is wrong. GAITSENSE_KILLS and GAITSENSE_FULL_DISKS say how often; .ci/full asks for 1000 and 200.
+/// </summary>
+public sealed class SessionCrashTests : IDisposable
+{
+    private const double MostLostS = 1.0;
+
+    private static readonly Lazy<SimulatedRecording> Walk = new(() => SimulationPresets.Find("healthy")!.Record(seed: 1, durationS: 20));
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Kill_AtAnyMoment_LosesAtMostTheLastSecondAndNoSampleIsWrong()
+    {
+        int kills = Times("GAITSENSE_KILLS", 6);
+        double most = 0;
+        await Parallel.ForEachAsync(Enumerable.Range(0, kills), new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (i, _) =>
+        {
+            string session = _folder[string.Create(CultureInfo.InvariantCulture, $"s{i}")];
+            using RecordingProcess process = RecordingProcess.Start([], session);
+            await process.UntilAsync("left: live");
+            await Task.Delay(TimeSpan.FromMilliseconds(new Random(i).Next(0, 6000)), CancellationToken.None);
+            HostTime killed = process.Kill();
+            double lost = await LostAsync(session, killed);
+            lost.ShouldBeLessThanOrEqualTo(MostLostS, $"kill {i}");
+            InterlockedMax(ref most, lost);
+            Directory.Delete(session, recursive: true);
+        });
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills, at most {most:0.00} s lost"));
+    }
+
+    [Fact]
+    public async Task FullDisk_AtAnyMoment_IsSaidTheWalkGoesOnAndWhatWasRecordedOpens()
+    {
+        Assert.SkipUnless(await RecordingProcess.CanMountAsync(), "Needs a small drive of its own (unshare and tmpfs), which this system does not allow.");
+        int disks = Times("GAITSENSE_FULL_DISKS", 3);
+        double most = 0;
+        await Parallel.ForEachAsync(Enumerable.Range(0, disks), new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (i, _) =>
+        {
+            string session = _folder[string.Create(CultureInfo.InvariantCulture, $"d{i}")];
+            int kilobytes = 12 + (4 * new Random(i).Next(0, 8)); // whole pages of a drive that fills at some 4 kB/s
+            using RecordingProcess process = RecordingProcess.StartOnSmallDrive(kilobytes, session, _folder[string.Create(CultureInfo.InvariantCulture, $"drive{i}")]);
+            HostTime said = await process.UntilAsync("RECORDING STOPPED");
+            (int code, string output) = await process.EndAsync();
+            code.ShouldBe(ExitCode.Failed, output);
+            output.ShouldContain("The walk goes on");
+            output.ShouldContain("m walked");
+            output.Split('\n').Count(l => l.Contains(" stride ", StringComparison.Ordinal)).ShouldBeGreaterThan(8, output); // all of the walk, not what fitted
+            double lost = await LostAsync(session, said);
+            lost.ShouldBeLessThanOrEqualTo(MostLostS, $"disk {i} of {kilobytes} kB\n{output}");
+            InterlockedMax(ref most, lost);
+        });
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{disks} full disks, at most {most:0.00} s lost"));
+    }
+
+    private static int Times(string variable, int usual) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int n) ? n : usual;
+
+    // From the last thing that is in the file to the end, s; and every sample is one that was played, at its place.
+    private static async Task<double> LostAsync(string session, HostTime end)
+    {
+        HostTime last = default;
+        using (SessionFileReader reader = SessionFileReader.Open(Path.Combine(session, SessionFolder.SessionFile)))
+        {
+            while (reader.TryRead(out SessionRecord record))
+                if (record.Time > last) last = record.Time;
+        }
+
+        using SessionSource source = SessionSource.Open(session, new WalkSessionOptions());
+        IReadOnlyDictionary<Foot, List<ImuSample>> samples = await SamplesAsync(source);
+        foreach ((Foot foot, List<ImuSample> got) in samples) ShouldBePlayed(foot, got);
+        return end.SecondsSince(last);
+    }
+
+    private static async Task<IReadOnlyDictionary<Foot, List<ImuSample>>> SamplesAsync(SessionSource source)
+    {
+        Dictionary<Foot, List<ImuSample>> samples = source.Feet.ToDictionary(f => f, _ => new List<ImuSample>());
+        await foreach (SampleBlock block in source.ReadAsync(CancellationToken.None))
+        {
+            using (block)
+            {
+                foreach (FootedSample sample in block.Samples) samples[sample.Foot].Add(sample.Sample);
+            }
+        }
+
+        return samples;
+    }
+
+    private static void ShouldBePlayed(Foot foot, List<ImuSample> got)
+    {
+        if (got.Count == 0) return; // killed before the clocks were known
+        ImuSample[] truth = Walk.Value.SamplesOf(foot).ToArray();
+        int first = Array.FindIndex(truth, t => Same(t, got[0]));
+        first.ShouldBeGreaterThanOrEqualTo(0);
+        // At rest readings look alike: the place is where all of them fit.
+        while (first < truth.Length && !Enumerable.Range(0, got.Count).All(i => first + i < truth.Length && Same(truth[first + i], got[i]))) first++;
+        first.ShouldBeLessThan(truth.Length, $"{foot}: {got.Count} samples, each one that was played, in order, none missing");
+    }
+
+    // Within half a step of 16 g and 2000 degrees/s in 16 bits.
+    private static bool Same(ImuSample a, ImuSample b) => (a.AccelMps2 - b.AccelMps2).Length < 0.006 && (a.GyroRadPerS - b.GyroRadPerS).Length < 0.0013;
+
+    private static void InterlockedMax(ref double most, double value)
+    {
+        double seen;
+        while ((seen = Volatile.Read(ref most)) < value && Interlocked.CompareExchange(ref most, value, seen) != seen) { }
+    }
+}

@@ -1,0 +1,80 @@
+using GaitSense.Recording;
+
+namespace GaitSense.Cli.Tests;
+
+/// <summary>Session recordings on the command line: replayed, looked at, mended.</summary>
+public sealed class SessionTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task Replay_OfARecordedWalk_SaysThatItIsIdenticalAndWritesTheSameFiles()
+    {
+        await RecordAsync();
+        Cli.Outcome replay = await Cli.RunAsync("replay", _folder["rec"], "--speed", "max", "--out", _folder["again"]);
+        replay.Code.ShouldBe(ExitCode.Done, replay.Error);
+        replay.Out.ShouldContain("identical to what was decided live: ");
+        foreach (string file in new[] { "events.csv", "provisional_events.csv", "strides.csv", "steps.csv", "trajectory.csv" })
+            File.ReadAllText(_folder["again", file]).ShouldBe(File.ReadAllText(_folder["live", file]), file);
+    }
+
+    [Fact]
+    public async Task Replay_OverARadio_IsTheSameForTheSameSeedAndLosesWhatWasAsked()
+    {
+        string walk = _folder.Recording();
+        string[] Args(string to, string seed) => ["replay", walk, "--speed", "max", "--loss", "5%", "--jitter", "30ms", "--seed", seed, "--out", _folder[to]];
+        Cli.Outcome a = await Cli.RunAsync(Args("a", "7")), b = await Cli.RunAsync(Args("b", "7")), c = await Cli.RunAsync(Args("c", "8"));
+        a.Code.ShouldBe(ExitCode.Done, a.Error);
+        a.Error.ShouldContain("samples were lost");
+        File.ReadAllText(_folder["a", "events.csv"]).ShouldBe(File.ReadAllText(_folder["b", "events.csv"]));
+        string.Equals(File.ReadAllText(_folder["c", "events.csv"]), File.ReadAllText(_folder["a", "events.csv"]), StringComparison.Ordinal).ShouldBeFalse();
+        c.Code.ShouldBe(ExitCode.Done, c.Error);
+        b.Out.Split('\n').Count(l => l.Contains(" stride ", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public async Task Doctor_OfADamagedSession_SaysWhereAndMendsACopy()
+    {
+        await RecordAsync();
+        string file = _folder["rec", SessionFolder.SessionFile];
+        byte[] bytes = File.ReadAllBytes(file);
+        bytes[bytes.Length / 2] ^= 0x40;
+        File.WriteAllBytes(file, bytes[..^100]);
+
+        Cli.Outcome doctor = await Cli.RunAsync("doctor", _folder["rec"]);
+        doctor.Code.ShouldBe(ExitCode.Failed);
+        doctor.Out.ShouldContain("DAMAGED");
+        doctor.Out.ShouldContain("1 blocks are missing at byte ");
+        doctor.Out.ShouldContain("--repair");
+
+        Cli.Outcome repair = await Cli.RunAsync("doctor", _folder["rec"], "--repair", _folder["mended"]);
+        repair.Code.ShouldBe(ExitCode.Done, repair.Error);
+        repair.Out.ShouldContain("left out");
+        File.ReadAllBytes(file).ShouldBe(bytes[..^100]);
+        (await Cli.RunAsync("doctor", _folder["rec"], "--repair", _folder["mended"])).Code.ShouldBe(ExitCode.WrongUsage);
+        using SessionFileReader mended = SessionFileReader.Open(_folder["mended", SessionFolder.SessionFile]);
+        while (mended.TryRead(out _)) { }
+        mended.Damage.ShouldBeEmpty();
+        Cli.Outcome analyze = await Cli.RunAsync("analyze", _folder["mended"], "--out", _folder["out"]);
+        analyze.Code.ShouldBe(ExitCode.Done, analyze.Error);
+    }
+
+    [Fact]
+    public async Task Manifest_OfARecording_HasWhatWasSaidOfThePersonAndNoName()
+    {
+        await RecordAsync();
+        var manifest = SessionManifest.Read("manifest", File.ReadAllBytes(_folder["rec", SessionFolder.ManifestFile]));
+        manifest.Person.ShouldBe(new SessionPerson { Id = "P07", WalkingAid = "cane", Orthosis = "AFO left", AffectedSide = "left", LegLengthM = 0.87 });
+        manifest.Sensors.Count.ShouldBe(2);
+        (await Cli.RunAsync("doctor", _folder["rec"])).Out.ShouldContain("P07, walks with cane, wears AFO left, affected side: left, leg length 0.87 m");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task RecordAsync()
+    {
+        string[] who = ["--person", "P07", "--aid", "cane", "--orthosis", "AFO left", "--affected-side", "left", "--leg-length", "0.87"];
+        Cli.Outcome outcome = await new FeetOnTheAir().RunAsync(["walk", "--ble", "--record", _folder["rec"], "--out", _folder["live"], "--duration", "17", .. who], _folder["sensors.json"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+    }
+}
