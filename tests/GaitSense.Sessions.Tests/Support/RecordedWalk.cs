@@ -7,15 +7,19 @@ using GaitSense.Simulation;
 namespace GaitSense.Sessions.Tests;
 
 /// <summary>A session that was recorded live, over a radio that loses, swaps and goes away, with the rows that were decided while it was walked.</summary>
-internal sealed class RecordedWalk : IDisposable
+public sealed class RecordedWalk : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-recorded-");
     private readonly List<string> _live = [];
 
-    public RecordedWalk(int steps, Func<SimulatedFootOptions, Foot, SimulatedFootOptions>? with = null)
+    /// <summary>GAITSENSE_FULL=1: ten minutes; otherwise three quarters of one.</summary>
+    public static bool IsFull { get; } = string.Equals(Environment.GetEnvironmentVariable("GAITSENSE_FULL"), "1", StringComparison.Ordinal);
+
+    public RecordedWalk()
     {
+        int steps = IsFull ? 1100 : 80;
         SimulatedWalk walk = Walker.Walk(new GaitParameters(), [WalkSegment.Stand(6), WalkSegment.Walk(WalkManner.Forward, steps), WalkSegment.Stand(6)], seed: 21);
-        using BleWorld world = new(with ?? Troubled, new SimulatedRecording(walk, new ImuErrorModel { RateHz = BleWorld.RateHz }, seed: 5), keep: false)
+        using BleWorld world = new(Troubled, new SimulatedRecording(walk, new ImuErrorModel { RateHz = BleWorld.RateHz }, seed: 5), keep: false)
         {
             Recorder = SessionRecorder.Create(Folder, TimeProvider.System),
         };
