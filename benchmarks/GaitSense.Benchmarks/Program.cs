@@ -18,6 +18,7 @@ using GaitSense.Benchmarks;
 // --spectra        simulated landings and push-offs beside recorded ones, by frequency band: writes benchmarks/results/spectra.md
 // --clock          clocks of two sensors aligned, against simulated truth: writes benchmarks/results/clock.md
 //                  (--seeds N, --condition NAME: a part of it, printed)
+// --session        what it costs to record a session: CPU, memory, the file of an hour; writes benchmarks/results/session.md in a few minutes
 // --live           a live walk with two feet over a simulated radio, in real time: CPU, memory, delay; writes benchmarks/results/live.md in a minute
 // --cohort         500 simulated walks of 5 minutes with 1 and 2 workers, killed and resumed, and on SLURM; writes benchmarks/results/cohort.md in half an hour
 //                  (--recordings N: fewer, printed)
@@ -31,6 +32,7 @@ if (args.Contains("--spectra", StringComparer.Ordinal)) return SpectraCommand.Ru
 if (args.Contains("--clock", StringComparer.Ordinal)) return ClockCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--live", StringComparer.Ordinal)) return LiveCommand.Run(Console.Out);
 if (args.Contains("--cohort", StringComparer.Ordinal)) return CohortCommand.Run(new Arguments(args), Console.Out);
+if (args.Contains("--session", StringComparer.Ordinal)) return await SessionCommand.RunAsync(Console.Out).ConfigureAwait(false);
 bool full = args.Contains("--full", StringComparer.Ordinal);
 Job job = (full ? Job.Default : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
 IConfig config = ManualConfig.CreateEmpty()

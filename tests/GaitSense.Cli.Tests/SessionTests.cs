@@ -16,6 +16,12 @@ public sealed class SessionTests : IDisposable
         replay.Out.ShouldContain("identical to what was decided live: ");
         foreach (string file in new[] { "events.csv", "provisional_events.csv", "strides.csv", "steps.csv", "trajectory.csv" })
             File.ReadAllText(_folder["again", file]).ShouldBe(File.ReadAllText(_folder["live", file]), file);
+
+        // And in a process of its own.
+        (int code, string output) = await RecordingProcess.RunAsync("replay", _folder["rec"], "--speed", "max", "--out", _folder["elsewhere"]);
+        code.ShouldBe(ExitCode.Done, output);
+        foreach (string file in new[] { "events.csv", "provisional_events.csv", "strides.csv", "steps.csv", "trajectory.csv" })
+            File.ReadAllText(_folder["elsewhere", file]).ShouldBe(File.ReadAllText(_folder["live", file]), file);
     }
 
     [Fact]
@@ -66,7 +72,21 @@ public sealed class SessionTests : IDisposable
         var manifest = SessionManifest.Read("manifest", File.ReadAllBytes(_folder["rec", SessionFolder.ManifestFile]));
         manifest.Person.ShouldBe(new SessionPerson { Id = "P07", WalkingAid = "cane", Orthosis = "AFO left", AffectedSide = "left", LegLengthM = 0.87 });
         manifest.Sensors.Count.ShouldBe(2);
+        manifest.EndedUtc!.Value.ShouldBeGreaterThan(manifest.StartedUtc);
+        manifest.Links!.Value.GetArrayLength().ShouldBe(2);
         (await Cli.RunAsync("doctor", _folder["rec"])).Out.ShouldContain("P07, walks with cane, wears AFO left, affected side: left, leg length 0.87 m");
+    }
+
+    [Fact]
+    public async Task Key_PressedDuringAWalk_MarksTheMoment()
+    {
+        Queue<char> keys = new(['x', 'm', 'm']);
+        Cli.Outcome outcome = await new FeetOnTheAir().RunAsync(
+            ["record", "--ble", "--out", _folder["rec"], "--duration", "6"], _folder["sensors.json"], with: t => t with { ReadKey = () => keys.TryDequeue(out char key) ? key : null });
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        string[] marks = [.. (await Cli.RunAsync("doctor", _folder["rec"])).Out.Split('\n').Where(l => l.StartsWith("marker", StringComparison.Ordinal))];
+        marks.Length.ShouldBe(2);
+        marks[1].ShouldContain("mark 2");
     }
 
     public void Dispose() => _folder.Dispose();

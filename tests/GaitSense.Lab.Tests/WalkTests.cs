@@ -27,7 +27,8 @@ public sealed class WalkTests : IDisposable
         foreach (string foot in new[] { "left", "right" })
             run.Output.ShouldMatch(foot + @" link: \d{4,5} samples, 0 lost .*, 0 packets twice, .* 0 too late, 0 malformed, 0 dropped, 0 reconnects, 0 restarts");
         run.Output.ShouldContain("sensor to core: p50 ");
-        PlayedWalk.Comparison times = new PlayedWalk(source).Compare(_folder["rec"]);
+        await Programs.RunAsync("dotnet", await Programs.GaitSenseAsync(), "convert", _folder["rec"], "--out", _folder["samples"]);
+        PlayedWalk.Comparison times = new PlayedWalk(source).Compare(_folder["samples"]);
         foreach (PlayedWalk.FootComparison foot in times.Feet.Values)
         {
             foot.Unknown.ShouldBe(0);
@@ -57,7 +58,8 @@ public sealed class WalkTests : IDisposable
         run.Output.ShouldContain("left: LOST");
         run.Output.ShouldMatch(@"left link: .* 0 malformed, 0 dropped, 1 reconnects, 0 restarts");
         run.Output.ShouldMatch(@"right link: .* 0 malformed, 0 dropped, 1 reconnects, 1 restarts");
-        PlayedWalk.Comparison times = new PlayedWalk(source).Compare(_folder["rec"]);
+        await Programs.RunAsync("dotnet", await Programs.GaitSenseAsync(), "convert", _folder["rec"], "--out", _folder["samples"]);
+        PlayedWalk.Comparison times = new PlayedWalk(source).Compare(_folder["samples"]);
         foreach (PlayedWalk.FootComparison foot in times.Feet.Values)
         {
             foot.Unknown.ShouldBe(0);
@@ -137,7 +139,7 @@ public sealed class WalkTests : IDisposable
     private string WriteAsPlayed(string source)
     {
         Directory.CreateDirectory(_folder["played"]);
-        File.Copy(_folder["rec", "session.json"], _folder["played", "session.json"]);
+        File.Copy(_folder["samples", "session.json"], _folder["played", "session.json"]);
         foreach (string foot in new[] { "left", "right" }) File.WriteAllLines(_folder["played", foot + ".csv"], PlayedWalk.AsPlayed(Path.Combine(source, foot + ".csv")));
         return _folder["played"];
     }

@@ -24,6 +24,9 @@ internal sealed record Terminal
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>A key that was pressed and that nobody took yet; null: none. <value>The default knows no keyboard.</value></summary>
+    public Func<char?> ReadKey { get; init; } = static () => null;
+
     /// <summary>Opens a Bluetooth adapter by its name; null: the first.</summary>
     public Func<string?, IBleCentral> Bluetooth { get; init; } = BleBackends.OpenCentral;
 
@@ -43,6 +46,7 @@ internal sealed record Terminal
         Error = Console.Error,
         OutIsTerminal = !Console.IsOutputRedirected && IsCapable,
         ErrorIsTerminal = !Console.IsErrorRedirected && IsCapable,
+        ReadKey = Console.IsInputRedirected || !IsCapable ? static () => null : static () => Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null,
     };
 
     private static bool IsCapable => !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal);

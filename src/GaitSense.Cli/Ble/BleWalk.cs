@@ -89,7 +89,8 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
 
         ISampleSource source = choice.DurationS is { } seconds ? new LimitedSource(live, TimeSpan.FromSeconds(seconds), terminal.Time) : live;
         using var links = new LinkStates(terminal, sensors, aloud: walk.Plain || !terminal.OutIsTerminal);
-        string Pace() => recorder?.Failure is null ? links.Text : "NOT RECORDED, " + links.Text;
+        await using MarkKeys? marks = recorder is null ? null : new MarkKeys(terminal, recorder);
+        string Pace() => recorder?.Failure is null ? links.Text + (terminal.OutIsTerminal ? marks?.Text : "") : "NOT RECORDED, " + links.Text;
         int code = await new WalkRun(terminal, source, Pace, walk.OutDirectory, recorder).RunAsync(walk.Plain, stop).ConfigureAwait(false);
         if (recorder is { Failure: null }) terminal.Out.WriteLine($"recording: {recorder.Folder}");
         LinkReport.Write(terminal.Out, live);

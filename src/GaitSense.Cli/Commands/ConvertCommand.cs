@@ -14,6 +14,7 @@ internal static class ConvertCommand
           gaitsense convert MetaBase/ --out my-walk                             a folder: accelerometer and gyroscope files are merged
           gaitsense convert walk.csv --columns time=t,acc_x=ax,acc_y=ay,acc_z=az,gyr_x=gx,gyr_y=gy,gyr_z=gz --units acc=g,gyr=deg/s,time=ms --out my-walk
           gaitsense convert --left l.csv --columns 2,3,4,5,6,-7 --units acc=m/s2,gyr=rad/s --rate 100 --out my-walk    no times: 100 rows a second; -7 turns an axis round
+          gaitsense convert s1 --out my-walk                                    a session recording as a plain recording
           gaitsense convert my-walk --to bids --participant 07 --out my-dataset  a BIDS data set (motion); reading it back gives the same recording
           gaitsense convert my-walk --to strides-json --out tables              the strides that the analysis finds, as JSON
 

@@ -37,6 +37,9 @@ internal sealed record ConvertRequest
         && (File.Exists(Path.Combine(only, PlainRecording.SessionFile)) || (File.Exists(only) && string.Equals(Path.GetFileName(only), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase)))
             ? only : null;
 
+    /// <summary>The session that is the input; null where the input is something else.</summary>
+    public string? SessionInput => Inputs is [var only] && SessionFolder.Find(only) is not null ? only : null;
+
     /// <summary>Refuses what makes no sense together, and a target that would be overwritten, before any work.</summary>
     /// <exception cref="UsageException">It makes no sense.</exception>
     /// <exception cref="RecordingFormatException">A file is in the way.</exception>

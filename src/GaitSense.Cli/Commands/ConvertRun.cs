@@ -17,7 +17,7 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
         await using (new ProgressLine(terminal, $"converting {request.Inputs[0]}", () => Volatile.Read(ref _progress)).Start())
         {
             // Reading files is work without waiting: off this thread, so that a signal is heard.
-            await Task.Run(request is { To: ConvertRequest.Plain, PlainInput: null } ? ImportAsync : ExportAsync, stop).ConfigureAwait(false);
+            await Task.Run(request is { To: ConvertRequest.Plain, PlainInput: null, SessionInput: null } ? ImportAsync : ExportAsync, stop).ConfigureAwait(false);
         }
 
         return ExitCode.Done;
@@ -35,7 +35,8 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
         DirectoryInfo temporary = Directory.CreateTempSubdirectory("gaitsense-convert-");
         try
         {
-            string folder = request.PlainInput ?? Imported(Path.Combine(temporary.FullName, "recording"));
+            string made = Path.Combine(temporary.FullName, "recording");
+            string folder = request.PlainInput ?? (request.SessionInput is null ? Imported(made) : await SessionAsync(made).ConfigureAwait(false));
             var recording = PlainRecording.Open(folder);
             if (request.To is ConvertRequest.Plain)
             {
@@ -53,6 +54,14 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
         {
             temporary.Delete(recursive: true);
         }
+    }
+
+    private async Task<string> SessionAsync(string folder)
+    {
+        using SessionSource session = SessionSource.Open(request.SessionInput!, new WalkSessionOptions());
+        await SessionExport.ToPlainAsync(session, folder, stop).ConfigureAwait(false);
+        foreach (string warning in session.Warnings) terminal.Say($"warning: {warning}");
+        return folder;
     }
 
     private string Imported(string folder)

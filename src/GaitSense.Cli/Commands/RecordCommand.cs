@@ -14,7 +14,8 @@ internal static class RecordCommand
           gaitsense analyze my-walk --out out/my-walk      afterwards: the same numbers as were shown live
           gaitsense doctor my-walk                         is all of it there?
 
-        Shows the walk while it is recorded: what the sensors sent and what was decided, on the disk twice a second. Ctrl-C ends and saves it; after a crash or
+        Shows the walk while it is recorded: what the sensors sent and what was decided, on the disk twice a second. Press m to mark a moment, Ctrl-C to end;
+        after a crash or
         on a full disk all but the last second is there.
         """;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using GaitSense.Recording;
 using GaitSense.Sessions;
 
@@ -10,8 +11,14 @@ namespace GaitSense.Cli;
 /// <param name="path">The session.</param>
 internal sealed class SessionDoctor(Terminal terminal, string path)
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private readonly List<(string What, string Text)> _lines = [];
+
     /// <summary>Looks at all of it.</summary>
-    public async Task<int> RunAsync(CancellationToken stop)
+    /// <param name="json">Whether it is said as JSON.</param>
+    /// <param name="stop">Ends it.</param>
+    public async Task<int> RunAsync(bool json, CancellationToken stop)
     {
         using SessionSource session = SessionSource.Open(path, new WalkSessionOptions());
         using DecisionCheck check = DecisionCheck.Of(session);
@@ -28,6 +35,8 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
         foreach (string warning in session.Warnings) Line("note", warning);
         bool isWhole = session.Damage.Count == 0;
         Line("verdict", isWhole ? "whole" : $"DAMAGED: {session.Damage.Count} places; the rest is whole. gaitsense doctor {path} --repair OUT writes a mended copy");
+        if (json) terminal.Out.WriteLine(JsonSerializer.Serialize(_lines.Select(l => new { what = l.What, text = l.Text }), Indented));
+        else foreach ((string what, string text) in _lines) terminal.Out.WriteLine($"{what,-12}{text}");
         return isWhole && check.Different == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
@@ -56,5 +65,5 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
         ? string.Create(CultureInfo.InvariantCulture, $"{q.Received} samples, {q.Lost} lost, {q.Reconnects} reconnects, {q.Restarts} restarts")
         : "nothing";
 
-    private void Line(string what, string text) => terminal.Out.WriteLine($"{what,-12}{text}");
+    private void Line(string what, string text) => _lines.Add((what, text));
 }

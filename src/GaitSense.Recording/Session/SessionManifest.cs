@@ -14,6 +14,7 @@ public sealed record SessionManifest
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NewLine = "\n",
         IgnoreReadOnlyProperties = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new VectorJson() },
@@ -52,6 +53,15 @@ public sealed record SessionManifest
     /// <summary>All settings that the numbers depend on.</summary>
     public required SessionSettings Settings { get; init; }
 
+    /// <summary>When it ended, UTC; only in <c>manifest.json</c>, and null where it never did.</summary>
+    public DateTimeOffset? EndedUtc { get; init; }
+
+    /// <summary>Moments that were marked; only in <c>manifest.json</c>: in the session file they are records.</summary>
+    public IReadOnlyList<SessionMarker>? Markers { get; init; }
+
+    /// <summary>How the links were and how well the clocks were aligned at the end; only in <c>manifest.json</c>.</summary>
+    public JsonElement? Links { get; init; }
+
     /// <summary>SHA-256 of <see cref="Settings"/> as they are written, the first 16 hexadecimal digits.</summary>
     public string SettingsHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Settings, Json)))[..16];
 
@@ -60,8 +70,7 @@ public sealed record SessionManifest
     {
         JsonElement all = JsonSerializer.SerializeToElement(this, Json);
         // The hash is for those who compare sessions; it is computed, never read.
-        Dictionary<string, object> with = new(StringComparer.Ordinal);
-        foreach (JsonProperty p in all.EnumerateObject()) with[p.Name] = p.Value;
+        Dictionary<string, object> with = all.EnumerateObject().ToDictionary(p => p.Name, object (p) => p.Value, StringComparer.Ordinal);
         with["settings_hash"] = SettingsHash;
         return JsonSerializer.SerializeToUtf8Bytes(with, Json);
     }

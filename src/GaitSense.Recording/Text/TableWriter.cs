@@ -11,8 +11,7 @@ internal sealed class TableWriter : IDisposable
     private readonly RowStream? _rows;
     private readonly GZipStream? _zip;
     private readonly CsvWriter _csv;
-
-    private readonly byte[] _missing;
+    private readonly byte[] _missing = [];
 
     /// <summary>Starts a table.</summary>
     /// <param name="folder">Where it goes; created where it is missing.</param>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GaitSense.Core;
@@ -89,13 +88,14 @@ public sealed class SessionRecorder : ObserverFanOut, ISessionObserver, IAsyncDi
 
     /// <summary>Marks this moment.</summary>
     /// <param name="what">What there is to note, in a few words; may be empty.</param>
-    public void Mark(string what) => _file.Write(SessionRecordKind.Marker, Encoding.UTF8.GetBytes(what ?? ""));
+    public void Mark(string what) => _file.Mark(what ?? "");
 
     /// <inheritdoc/>
     public async ValueTask OnEndedAsync(ISampleSource source, WalkSessionResult result)
     {
-        if (Links is { } links) _file.Write(SessionRecordKind.Links, JsonSerializer.SerializeToUtf8Bytes(links(), LinksJson));
-        await _file.FlushAsync().ConfigureAwait(false);
+        if (Links is null) return;
+        JsonElement links = JsonSerializer.SerializeToElement(Links(), LinksJson);
+        await Task.Run(() => _file.End(links)).ConfigureAwait(false);
     }
 
     /// <summary>Brings the rest to the disk. A recording that never began leaves nothing.</summary>

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Recording;
@@ -13,7 +15,8 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _flushing = Task.CompletedTask;
     private GaitSenseException? _failure;
-    private bool _hasBegun;
+    private readonly List<(HostTime Time, string What)> _markers = [];
+    private SessionManifest? _manifest;
 
     public SessionRecorderFile(string folder, TimeProvider time)
     {
@@ -61,43 +64,49 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
         {
             number = _tables.Count;
             _tables.Add(table);
-            Write(SessionRecordKind.Table, Now, System.Text.Encoding.UTF8.GetBytes(table), number);
+            Write(SessionRecordKind.Table, Now, Encoding.UTF8.GetBytes(table), number);
         }
 
         Write(SessionRecordKind.Row, Now, row, number);
     }
 
-    public void Write(byte kind, ReadOnlySpan<byte> body) => Write(kind, Now, body, number: null);
+    /// <summary>Somebody marks this moment.</summary>
+    public void Mark(string what)
+    {
+        HostTime now = Now;
+        Write(SessionRecordKind.Marker, now, Encoding.UTF8.GetBytes(what), number: null);
+        lock (_markers) _markers.Add((now, what));
+    }
 
     public void Begin(SessionManifest manifest)
     {
-        byte[] json = manifest.ToJson();
-        Write(SessionRecordKind.Manifest, json);
-        _hasBegun = true;
-        try
-        {
-            File.WriteAllBytes(Path.Combine(Folder, SessionFolder.ManifestFile), json);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Fail(new RecordingWriteException(Path.Combine(Folder, SessionFolder.ManifestFile), e));
-        }
-
+        _manifest = manifest;
+        Write(SessionRecordKind.Manifest, Now, manifest.ToJson(), number: null);
+        WriteManifest(manifest);
         Flush();
         Name();
         _flushing = FlushOftenAsync();
     }
 
-    public Task FlushAsync() => Task.Run(Flush);
+    /// <summary>The walk is over: how its links were, for the file and for people.</summary>
+    public void End(JsonElement links)
+    {
+        Write(SessionRecordKind.Links, Now, JsonSerializer.SerializeToUtf8Bytes(links), number: null);
+        Flush();
+        if (_manifest is not { } manifest || Failure is not null) return;
+        lock (_markers)
+            manifest = manifest with { Markers = [.. _markers.Select(m => new SessionMarker((m.Time.Microseconds - manifest.StartedHostUs) * 1e-6, m.What))] };
+        WriteManifest(manifest with { EndedUtc = Time.GetUtcNow(), Links = links });
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         await _flushing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_hasBegun) Flush();
+        if (_manifest is not null) Flush();
         _writer.Dispose();
         _stop.Dispose();
-        if (_hasBegun) return;
+        if (_manifest is not null) return;
         try
         {
             File.Delete(_writer.Path);
@@ -131,6 +140,21 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
         catch (RecordingWriteException e)
         {
             Fail(e);
+        }
+    }
+
+    // Under another name first: a copy that is cut short would be worse than none.
+    private void WriteManifest(SessionManifest manifest)
+    {
+        string path = Path.Combine(Folder, SessionFolder.ManifestFile), pending = Path.Combine(Folder, $".{SessionFolder.ManifestFile}.tmp");
+        try
+        {
+            File.WriteAllBytes(pending, manifest.ToJson());
+            File.Move(pending, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Fail(new RecordingWriteException(path, e));
         }
     }
 

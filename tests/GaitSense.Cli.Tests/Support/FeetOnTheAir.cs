@@ -42,10 +42,10 @@ internal sealed class FeetOnTheAir
     public VirtualTime Clock { get; } = new();
 
     /// <summary>Runs the command beside the feet until it ends by itself or by Ctrl-C.</summary>
-    public async Task<Cli.Outcome> RunAsync(string[] args, string sensorsFile, double? stopAtS = null)
+    public async Task<Cli.Outcome> RunAsync(string[] args, string sensorsFile, double? stopAtS = null, Func<Terminal, Terminal>? with = null)
     {
         using CancellationTokenSource stop = stopAtS is { } at ? new(TimeSpan.FromSeconds(at), Clock) : new();
-        Task<Cli.Outcome> run = Task.Run(() => Cli.RunAsync(args, t => t with { Time = Clock, Bluetooth = _ => _central(), SensorsFile = sensorsFile }, stop.Token));
+        Task<Cli.Outcome> run = Task.Run(() => Cli.RunAsync(args, t => (with ?? (u => u))(t) with { Time = Clock, Bluetooth = _ => _central(), SensorsFile = sensorsFile }, stop.Token));
         await PassAsync(Clock, run).ConfigureAwait(false);
         return await run.ConfigureAwait(false);
     }

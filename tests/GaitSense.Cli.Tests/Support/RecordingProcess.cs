@@ -41,6 +41,13 @@ internal sealed class RecordingProcess : IDisposable
         return new RecordingProcess(StartInfo(command[0], command[1..]));
     }
 
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
+    {
+        using RecordingProcess process = new(StartInfo("dotnet", [Program, .. arguments]));
+        return await process.EndAsync();
+    }
+
     /// <summary>On a drive of its own with so little room; afterwards what is on it is copied to <paramref name="session"/>.</summary>
     public static RecordingProcess StartOnSmallDrive(int kilobytes, string session, string drive)
     {
