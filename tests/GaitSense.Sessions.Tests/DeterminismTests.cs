@@ -31,7 +31,7 @@ public sealed class DeterminismTests
         try
         {
             SimulatedRecordings.Write(folder.FullName, Simulation.SimulationPresets.Find("there-and-back")!, Walks.Simulated);
-            using RecordingSource source = RecordingSource.Open(folder.FullName, new WalkSessionOptions());
+            using RecordingSource source = RecordingSource.Open(folder.FullName, new WalkSessionOptions(), stop: TestContext.Current.CancellationToken);
             List<FootedSample> read = await Walks.SamplesAsync(source), made = await Walks.SamplesAsync(Walks.Source());
             read.Select(s => (s.Foot, s.Sample.Time)).ShouldBe(made.Select(s => (s.Foot, s.Sample.Time)));
             source.Progress.ShouldBe(1);

@@ -32,7 +32,7 @@ internal sealed class ComparedFolder : IDisposable
         DirectoryInfo temporary = Directory.CreateTempSubdirectory("gaitsense-compare-");
         try
         {
-            using RecordingSource source = RecordingSource.Open(path, new WalkSessionOptions());
+            using IOpenedSource source = WalkSources.Open(path, new WalkSessionOptions(), stop: stop);
             using var results = new WalkResults(temporary.FullName);
             WalkSessionResult result;
             await using (new ProgressLine(terminal, $"analysing {name}", () => source.Progress ?? 0).Start())

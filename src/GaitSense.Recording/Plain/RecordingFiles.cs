@@ -5,8 +5,8 @@ public static class RecordingFiles
 {
     private const int DeepestFolder = 8;
 
-    /// <summary>Whether a folder is a recording: it holds a <c>session.json</c>.</summary>
-    public static bool IsRecording(string folder) => File.Exists(Path.Combine(folder, PlainRecording.SessionFile));
+    /// <summary>Whether a folder is a recording: it holds a <c>session.json</c>, or a session.</summary>
+    public static bool IsRecording(string folder) => File.Exists(Path.Combine(folder, PlainRecording.SessionFile)) || SessionFolder.Find(folder) is not null;
 
     /// <summary>
     /// The recordings below a folder that is none itself, at most eight levels deep, sorted by name. What lies in a recording belongs to it; links to folders are
@@ -31,6 +31,7 @@ public static class RecordingFiles
     public static IReadOnlyList<(string Name, string Path)> InputsOf(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (SessionFolder.Find(path) is { } session) return [(Path.GetFileName(session), session)];
         bool isSession = string.Equals(Path.GetFileName(path), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase);
         if (IsRecording(path) || isSession)
         {
