@@ -27,7 +27,7 @@ public sealed class BleSourceTests
         {
             LinkQuality q = sensor.Quality;
             (q.Lost, q.Late, q.Duplicates, q.Malformed, q.Dropped, q.Reconnects, q.Restarts).ShouldBe((0L, 0L, 0L, 0L, 0L, 0, 0));
-            ((double)q.Received).ShouldBe(world.Feet[(int)sensor.Foot].Delivered.Count, 20);
+            ((double)q.Received).ShouldBe(world.DeliveredWhileReading[(int)sensor.Foot], 20);
             TimesAreTrue(world, sensor.Foot, 0.003);
         }
 

@@ -41,6 +41,9 @@ internal sealed class BleWorld : IDisposable
 
     public BleSource Source { get; private set; } = null!;
 
+    /// <summary>Samples that had reached the host, of each foot, when the walk was stopped; how many come while the sensors are let go, is chance.</summary>
+    public int[] DeliveredWhileReading { get; private set; } = [];
+
     public IReadOnlyList<FootedSample> Got => _got;
 
     public Action<SampleBlock>? OnBlock { get; set; }
@@ -67,6 +70,7 @@ internal sealed class BleWorld : IDisposable
         _stop.Cancel();
         _reading.IsCompleted.ShouldBeTrue();
         _reading.GetAwaiter().GetResult();
+        DeliveredWhileReading = [.. Feet.Select(f => f.Delivered.Count)];
         foreach (FootSensor s in Sensors)
         {
             Task end = s.DisposeAsync().AsTask();
