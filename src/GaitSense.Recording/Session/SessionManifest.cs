@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GaitSense.Core;
 
 namespace GaitSense.Recording;
 
@@ -64,6 +65,22 @@ public sealed record SessionManifest
 
     /// <summary>SHA-256 of <see cref="Settings"/> as they are written, the first 16 hexadecimal digits.</summary>
     public string SettingsHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Settings, Json)))[..16];
+
+    /// <summary>
+    /// Has all that <see cref="ToJson"/> needs compiled: on a slow computer that takes seconds, which are better spent before samples flow than while they do.
+    /// </summary>
+    public static void WarmUp() => _ = new SessionManifest
+    {
+        Name = "",
+        StartedUtc = default,
+        Zone = "",
+        StartedHostUs = 0,
+        Person = new SessionPerson { LegLengthM = 1 },
+        Sensors = [new SessionSensor(Foot.Left, "", "", 1, ClockClass.Timestamps)],
+        Software = "",
+        Protocol = "",
+        Settings = new SessionSettings { Walk = new() { Left = new() { Mounting = MountingAxes.Identity } }, Clock = new(), LongestMergeWaitS = 0, LongestStartWaitS = 0 },
+    }.ToJson();
 
     /// <summary>Writes it, UTF-8.</summary>
     public byte[] ToJson()

@@ -95,7 +95,7 @@ public sealed class SessionRecorder : ObserverFanOut, ISessionObserver, IAsyncDi
     {
         if (Links is null) return;
         JsonElement links = JsonSerializer.SerializeToElement(Links(), LinksJson);
-        await Task.Run(() => _file.End(links)).ConfigureAwait(false);
+        await Task.Run(() => _file.EndAsync(links)).ConfigureAwait(false);
     }
 
     /// <summary>Brings the rest to the disk. A recording that never began leaves nothing.</summary>

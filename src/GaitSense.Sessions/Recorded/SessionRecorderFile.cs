@@ -13,7 +13,7 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
     private readonly SessionFileWriter _writer;
     private readonly List<string> _tables = [];
     private readonly CancellationTokenSource _stop = new();
-    private Task _flushing = Task.CompletedTask;
+    private Task _beginning = Task.CompletedTask, _flushing = Task.CompletedTask;
     private GaitSenseException? _failure;
     private readonly List<(HostTime Time, string What)> _markers = [];
     private SessionManifest? _manifest;
@@ -21,6 +21,7 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
     public SessionRecorderFile(string folder, TimeProvider time)
     {
         (Folder, Time) = (folder, time);
+        SessionManifest.WarmUp();
         try
         {
             Directory.CreateDirectory(folder);
@@ -78,19 +79,18 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
         lock (_markers) _markers.Add((now, what));
     }
 
+    /// <summary>Begins to bring records to the disk. Samples flow already, so the caller does not wait for it.</summary>
     public void Begin(SessionManifest manifest)
     {
         _manifest = manifest;
-        Write(SessionRecordKind.Manifest, Now, manifest.ToJson(), number: null);
-        WriteManifest(manifest);
-        Flush();
-        Name();
+        _beginning = Task.Run(() => WriteBegin(manifest));
         _flushing = FlushOftenAsync();
     }
 
     /// <summary>The walk is over: how its links were, for the file and for people.</summary>
-    public void End(JsonElement links)
+    public async Task EndAsync(JsonElement links)
     {
+        await _beginning.ConfigureAwait(false);
         Write(SessionRecordKind.Links, Now, JsonSerializer.SerializeToUtf8Bytes(links), number: null);
         Flush();
         if (_manifest is not { } manifest || Failure is not null) return;
@@ -124,8 +124,18 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
         if (!_writer.Write(kind, time, body, number)) Fail(new RecordingWriteException(_writer.Path, new IOException("the drive has taken nothing for too long")));
     }
 
+    // Nothing was flushed before: the manifest is in the first block, after what came meanwhile.
+    private void WriteBegin(SessionManifest manifest)
+    {
+        Write(SessionRecordKind.Manifest, Now, manifest.ToJson(), number: null);
+        WriteManifest(manifest);
+        Flush();
+        Name();
+    }
+
     private async Task FlushOftenAsync()
     {
+        await _beginning.ConfigureAwait(false);
         using PeriodicTimer timer = new(TimeSpan.FromSeconds(SessionRecorder.FlushEveryS), Time);
         while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false)) Flush();
     }
