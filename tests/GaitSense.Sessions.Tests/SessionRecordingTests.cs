@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GaitSense.Recording;
+using GaitSense.Simulation;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -70,6 +71,26 @@ public sealed class SessionRecordingTests(RecordedWalk walk) : IClassFixture<Rec
     {
         long size = new FileInfo(Path.Combine(_walk.Folder, SessionFolder.SessionFile)).Length;
         ((double)size / RecordedWalk.NotifiedBytes(_walk.Folder)).ShouldBeLessThan(1.15);
+    }
+
+    [Fact]
+    public async Task Folder_TakenAwayDuringTheWalk_IsAFailureAndIsNotMadeAnew()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems keep a folder while a file in it is open.");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-gone-");
+        SimulatedWalk rest = Walker.Walk(new GaitParameters(), [WalkSegment.Stand(4)], seed: 3);
+        using BleWorld world = new((o, _) => o, new SimulatedRecording(rest, new ImuErrorModel { RateHz = BleWorld.RateHz }, seed: 5))
+        {
+            Recorder = SessionRecorder.Create(folder.FullName, TimeProvider.System),
+        };
+        world.Connect();
+        SpinWait.SpinUntil(() => File.Exists(Path.Combine(folder.FullName, SessionFolder.SessionFile)), TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        folder.Delete(recursive: true);
+        await world.Recorder.OnEndedAsync(world.Source, new WalkSessionResult { Interrupted = false, Failure = null, Quality = [], DurationS = 4 });
+        world.Recorder.Failure.ShouldBeOfType<RecordingWriteException>().Message.ShouldContain(SessionFolder.ManifestFile);
+        Directory.Exists(folder.FullName).ShouldBeFalse();
+        world.Stop();
+        await world.Recorder.DisposeAsync();
     }
 
     /// <summary>The same samples in blocks of other sizes.</summary>

@@ -118,7 +118,7 @@ internal static class SessionCommand
         {
             if (record.Kind == SessionRecordKind.Row) rows++;
             // Notifications: FORMAT.md, inputs 7 and 10.
-            if ((record.Kind - SessionRecordKind.FirstInput) / 2 is 7 or 10 && record.TryReadNumber(out _, out ReadOnlySpan<byte> value)) sent += value.Length;
+            if (SessionRecordKind.IsInput(record.Kind, out int input, out _) && input is 7 or 10 && record.TryReadNumber(out _, out ReadOnlySpan<byte> value)) sent += value.Length;
         }
 
         return (sent, rows);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GaitSense.Analysis;
+using GaitSense.Recording;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli;

@@ -1,3 +1,5 @@
+using GaitSense.Core;
+
 namespace GaitSense.Recording;
 
 /// <summary>Kinds of records in a session file; FORMAT.md says what each holds. Added to, never changed.</summary>
@@ -24,9 +26,17 @@ public static class SessionRecordKind
     /// <summary>The walk ended.</summary>
     public const byte Ended = 7;
 
-    /// <summary>The first of the sensor inputs: this plus twice the input, plus 1 for the right foot.</summary>
-    public const byte FirstInput = 32;
+    private const byte FirstInput = 32, LastInput = 95;
 
-    /// <summary>The last of the sensor inputs.</summary>
-    public const byte LastInput = 95;
+    /// <summary>The kind of a sensor's input.</summary>
+    /// <param name="input">The input, 0 to 31.</param>
+    /// <param name="foot">The sensor's foot.</param>
+    public static byte OfInput(int input, Foot foot) => (byte)(FirstInput + (2 * input) + (int)foot);
+
+    /// <summary>Whether a kind is that of a sensor's input, and of which.</summary>
+    public static bool IsInput(byte kind, out int input, out Foot foot)
+    {
+        (input, foot) = ((kind - FirstInput) / 2, (Foot)(kind & 1));
+        return kind is >= FirstInput and <= LastInput;
+    }
 }

@@ -11,14 +11,17 @@ internal sealed class PendingFile : Stream
     private bool _closed;
 
     /// <summary>Starts a file.</summary>
+    /// <param name="folder">Where it goes, made where it is missing; empty: where the program was started.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="writer">Part of the temporary name, where several may write the file at a time; empty: what a writer that was killed left behind is written over.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public PendingFile(string folder, string name)
+    public PendingFile(string folder, string name, string writer = "")
     {
         _path = Path.Combine(folder, name);
-        _pendingPath = Path.Combine(folder, "." + name + ".tmp");
+        _pendingPath = Path.Combine(folder, "." + name + writer + ".tmp");
         try
         {
-            Directory.CreateDirectory(folder);
+            if (folder.Length > 0) Directory.CreateDirectory(folder);
             _file = new FileStream(_pendingPath, FileMode.Create, FileAccess.Write, FileShare.None, 32 * 1024);
         }
         catch (Exception e) when (FileErrors.Is(e))
@@ -70,6 +73,10 @@ internal sealed class PendingFile : Stream
 
     /// <inheritdoc/>
     public override void Flush() => Try(_file.Flush);
+
+    /// <summary>Brings what was written to the disk itself.</summary>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public void FlushToDisk() => Try(() => _file.Flush(flushToDisk: true));
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

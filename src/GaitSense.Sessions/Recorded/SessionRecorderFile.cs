@@ -52,7 +52,7 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
     public event EventHandler? Failed;
 
     /// <summary>What one sensor tells.</summary>
-    public SensorLog LogOf(Foot foot) => (input, time, number, value) => Write((byte)(SessionRecordKind.FirstInput + (2 * (int)input) + (int)foot), time, value, number);
+    public SensorLog LogOf(Foot foot) => (input, time, number, value) => Write(SessionRecordKind.OfInput((int)input, foot), time, value, number);
 
     /// <summary>What the merging of both feet tells.</summary>
     public void WriteTime(HostTime time, bool ended) => Write(ended ? SessionRecordKind.Ended : SessionRecordKind.TimePassed, time, [], number: null);
@@ -96,7 +96,7 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
         if (_manifest is not { } manifest || Failure is not null) return;
         lock (_markers)
             manifest = manifest with { Markers = [.. _markers.Select(m => new SessionMarker((m.Time.Microseconds - manifest.StartedHostUs) * 1e-6, m.What))] };
-        WriteManifest(manifest with { EndedUtc = Time.GetUtcNow(), Links = links });
+        WriteManifest((manifest with { EndedUtc = Time.GetUtcNow(), Links = links }).ToJson());
     }
 
     public async ValueTask DisposeAsync()
@@ -127,10 +127,11 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
     // Nothing was flushed before: the manifest is in the first block, after what came meanwhile.
     private void WriteBegin(SessionManifest manifest)
     {
-        Write(SessionRecordKind.Manifest, Now, manifest.ToJson(), number: null);
-        WriteManifest(manifest);
+        byte[] json = manifest.ToJson();
+        Write(SessionRecordKind.Manifest, Now, json, number: null);
+        WriteManifest(json);
         Flush();
-        Name();
+        if (Failure is null) Try(() => _writer.Rename(Path.Combine(Folder, SessionFolder.SessionFile)));
     }
 
     private async Task FlushOftenAsync()
@@ -142,38 +143,22 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
 
     private void Flush()
     {
-        if (Failure is not null) return;
-        try
-        {
-            _writer.Flush();
-        }
-        catch (RecordingWriteException e)
-        {
-            Fail(e);
-        }
+        if (Failure is null) Try(_writer.Flush);
     }
 
-    // Under another name first: a copy that is cut short would be worse than none.
-    private void WriteManifest(SessionManifest manifest)
+    // A folder that was taken away meanwhile is not made anew: what was recorded went with it.
+    private void WriteManifest(byte[] json) => Try(() =>
     {
-        string path = Path.Combine(Folder, SessionFolder.ManifestFile), pending = Path.Combine(Folder, $".{SessionFolder.ManifestFile}.tmp");
-        try
-        {
-            File.WriteAllBytes(pending, manifest.ToJson());
-            File.Move(pending, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Fail(new RecordingWriteException(path, e));
-        }
-    }
+        string path = Path.Combine(Folder, SessionFolder.ManifestFile);
+        if (!Directory.Exists(Folder)) throw new RecordingWriteException(path, new DirectoryNotFoundException("its folder is gone"));
+        WholeFile.Write(path, json);
+    });
 
-    private void Name()
+    private void Try(Action write)
     {
-        if (Failure is not null) return;
         try
         {
-            _writer.Rename(Path.Combine(Folder, SessionFolder.SessionFile));
+            write();
         }
         catch (RecordingWriteException e)
         {

@@ -107,8 +107,8 @@ public sealed class SessionSource : IOpenedSource
         if (!_reader.TryRead(out SessionRecord record)) return false;
         switch (record.Kind)
         {
-            case >= SessionRecordKind.FirstInput and <= SessionRecordKind.LastInput:
-                TakeInput((SensorInput)((record.Kind - SessionRecordKind.FirstInput) / 2), (Foot)(record.Kind & 1), record);
+            case var kind when SessionRecordKind.IsInput(kind, out int input, out Foot foot):
+                TakeInput((SensorInput)input, foot, record);
                 break;
             case SessionRecordKind.TimePassed:
                 _merger.Advance(record.Time);

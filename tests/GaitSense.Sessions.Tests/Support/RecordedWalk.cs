@@ -57,7 +57,7 @@ public sealed class RecordedWalk : IDisposable
         long bytes = 0;
         using SessionFileReader reader = SessionFileReader.Open(Path.Combine(folder, SessionFolder.SessionFile));
         while (reader.TryRead(out SessionRecord record))
-            if ((SensorInput)((record.Kind - SessionRecordKind.FirstInput) / 2) is SensorInput.Taken or SensorInput.Heard && record.TryReadNumber(out _, out ReadOnlySpan<byte> sent)) bytes += sent.Length;
+            if (SessionRecordKind.IsInput(record.Kind, out int input, out _) && (SensorInput)input is SensorInput.Taken or SensorInput.Heard && record.TryReadNumber(out _, out ReadOnlySpan<byte> sent)) bytes += sent.Length;
         return bytes;
     }
 
@@ -74,15 +74,9 @@ public sealed class RecordedWalk : IDisposable
     /// <summary>The rows in a session file.</summary>
     public static List<string> RowsIn(string folder)
     {
-        List<string> tables = [], rows = [];
-        using SessionFileReader reader = SessionFileReader.Open(Path.Combine(folder, SessionFolder.SessionFile));
-        while (reader.TryRead(out SessionRecord record))
-        {
-            if (record.Kind is not (SessionRecordKind.Table or SessionRecordKind.Row) || !record.TryReadNumber(out int number, out ReadOnlySpan<byte> text)) continue;
-            if (record.Kind == SessionRecordKind.Table) tables.Add(Encoding.UTF8.GetString(text));
-            else rows.Add(tables[number] + ':' + Encoding.UTF8.GetString(text));
-        }
-
+        List<string> rows = [];
+        using SessionRowReader reader = new(Path.Combine(folder, SessionFolder.SessionFile));
+        while (reader.TryRead(out string table, out ReadOnlySpan<byte> row)) rows.Add(table + ':' + Encoding.UTF8.GetString(row));
         return rows;
     }
 

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace GaitSense.Recording;
+
+/// <summary>Small files that are there whole or not at all, whoever else writes them: written beside their place under a temporary name, then moved.</summary>
+public static class WholeFile
+{
+    /// <summary>Writes a file, in place of an older one; its folder is made where it is missing.</summary>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="Write(string, string)"/>
+    public static void Write(string path, ReadOnlySpan<byte> utf8)
+    {
+        using PendingFile file = new(Path.GetDirectoryName(path) ?? "", Path.GetFileName(path), "." + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        file.Write(utf8);
+        file.FlushToDisk();
+        file.Complete();
+    }
+
+    /// <summary>Takes a file away, if it is there.</summary>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public static void Delete(string path)
+    {
+        try
+        {
+            if (File.Exists(path)) File.Delete(path);
+        }
+        catch (Exception e) when (FileErrors.Is(e))
+        {
+            throw new RecordingWriteException(path, e);
+        }
+    }
+}
