@@ -14,14 +14,6 @@ internal sealed record LatencyBudget
     /// <summary>Bytes allocated for each sample, for all stages.</summary>
     public required double BytesPerSample { get; init; }
 
-    public static LatencyBudget Load()
-    {
-        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
-        {
-            string path = Path.Combine(d.FullName, "benchmarks", "budget.json");
-            if (File.Exists(path)) return JsonSerializer.Deserialize<LatencyBudget>(File.ReadAllText(path), JsonSerializerOptions.Web)!;
-        }
-
-        throw new FileNotFoundException("benchmarks/budget.json is not there: run from within the repository.");
-    }
+    public static LatencyBudget Load() =>
+        JsonSerializer.Deserialize<LatencyBudget>(File.ReadAllText(Path.Combine(RepositoryFolder.Path, "benchmarks", "budget.json")), JsonSerializerOptions.Web)!;
 }

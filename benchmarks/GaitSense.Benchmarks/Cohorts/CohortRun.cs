@@ -60,7 +60,7 @@ internal sealed record CohortRun(double WallS, double? CpuS, double? PeakMb)
     public static string Slurm(string walks, string one, int shards, out double? seconds)
     {
         seconds = null;
-        string root = Root(), time = walks + ".seconds";
+        string root = RepositoryFolder.Path, time = walks + ".seconds";
         ProcessStartInfo start = new("bash") { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = root };
         start.ArgumentList.Add(Path.Combine(root, ".ci", "slurm"));
         foreach ((string name, string value) in new[] { ("WALKS", walks), ("ONE", one), ("TIME", time), ("SHARDS", shards.ToString(CultureInfo.InvariantCulture)), ("PATIENCE", "3600") })
@@ -74,11 +74,4 @@ internal sealed record CohortRun(double WallS, double? CpuS, double? PeakMb)
     }
 
     private static string[] Files(string folder) => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal)];
-
-    private static string Root()
-    {
-        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
-            if (File.Exists(Path.Combine(d.FullName, "GaitSense.sln"))) return d.FullName;
-        throw new InvalidOperationException("The benchmark does not run inside the repository.");
-    }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using GaitSense.Recording;
 
 namespace GaitSense.Benchmarks;
 
@@ -7,20 +7,8 @@ internal static class ResultFile
 {
     public static void Write(string name, string text)
     {
-        string path = Path.Combine(Folder(), name), pending = path + ".tmp";
-        File.WriteAllText(pending, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(pending, path, overwrite: true);
+        string path = Path.Combine(RepositoryFolder.Path, "benchmarks", "results", name);
+        WholeFile.Write(path, text);
         Console.Error.WriteLine($"written: {path}");
-    }
-
-    private static string Folder()
-    {
-        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
-        {
-            string path = Path.Combine(d.FullName, "benchmarks", "results");
-            if (Directory.Exists(path)) return path;
-        }
-
-        throw new DirectoryNotFoundException("benchmarks/results is not there: run from within the repository.");
     }
 }
