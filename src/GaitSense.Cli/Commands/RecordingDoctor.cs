@@ -23,20 +23,13 @@ internal static class RecordingDoctor
 
     private static async Task<DoctorReport> ExamineAsync(string path, Action<double> progress, CancellationToken stop)
     {
-        DirectoryInfo? temporary = null;
         try
         {
-            ImportResult? import = null;
-            if (RecordingImport.IsForeign(path))
-            {
-                temporary = Directory.CreateTempSubdirectory("gaitsense-doctor-");
-                import = RecordingImport.Convert([path], Path.Combine(temporary.FullName, "recording"), new ImportOptions(), share => progress(share / 3), stop);
-            }
-
-            var recording = PlainRecording.Open(import?.Folder ?? path);
+            using ImportedFolder? imported = RecordingImport.IsForeign(path) ? ImportedFolder.Of(path, share => progress(share / 3), stop) : null;
+            var recording = PlainRecording.Open(imported?.Folder ?? path);
             IReadOnlyList<SensorCheckup> sensors = RecordingCheckup.Examine(recording, share => progress((1 + share) / 3), stop);
             var findings = new List<Finding>(RecordingCheckup.Judge(sensors, recording.Clock));
-            var report = new DoctorReport(import is null ? recording.Name : ImportedFolder.NameOf(path), path, recording, import, sensors, findings);
+            var report = new DoctorReport(imported?.Name ?? recording.Name, path, recording, imported?.Result, sensors, findings);
             // Where numbers are in other units or a row cannot be read, the analysis would only say so again, or nonsense.
             return findings.Find(f => f.Kind is FindingKind.Units or FindingKind.Unreadable) is { } bad && bad.Kind is FindingKind.Units
                 ? report with { Failure = new RecordingFormatException(path, "its units are wrong, so nothing was analysed: see above") }
@@ -45,10 +38,6 @@ internal static class RecordingDoctor
         catch (GaitSenseException e)
         {
             return new DoctorReport(ImportedFolder.NameOf(path), path, null, null, [], [new Finding(FindingKind.Unreadable, null, Errors.Line(e), IsProblem: true)]) { Failure = e };
-        }
-        finally
-        {
-            temporary?.Delete(recursive: true);
         }
     }
 

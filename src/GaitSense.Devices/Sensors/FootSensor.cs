@@ -107,14 +107,15 @@ public sealed partial class FootSensor : IAsyncDisposable
     /// <summary>When the notification that is next arrived; null where none waits. Called by the one thread that owns the walk, as what follows.</summary>
     internal HostTime? NextArrival => Stream is not null && _queue.TryPeek(out _, out _, out long timestamp) ? HostTime.FromTicks(timestamp, _time.TimestampFrequency) : null;
 
-    /// <summary>Takes in the notification that is next.</summary>
-    internal void TakeNext()
+    /// <summary>Takes in the notification that is next, where there is one (<see cref="NextArrival"/>); when it arrived.</summary>
+    internal HostTime TakeNext()
     {
-        if (Stream is not { } stream || !_queue.TryPeek(out int channel, out ReadOnlySpan<byte> value, out long timestamp)) return;
+        _queue.TryPeek(out int channel, out ReadOnlySpan<byte> value, out long timestamp);
         HostTime arrival = HostTime.FromTicks(timestamp, _time.TimestampFrequency);
         SensorMessage message = _driver!.Decode(channel, value, arrival, out SensorPacket packet, _readings, out ClockExchange exchange);
         _queue.Advance();
-        if (!stream.Push(message, in packet, _readings, in exchange, arrival)) Volatile.Write(ref _malformed, _malformed + 1);
+        if (!Stream!.Push(message, in packet, _readings, in exchange, arrival)) Volatile.Write(ref _malformed, _malformed + 1);
+        return arrival;
     }
 
     /// <summary>Nobody polls any more: what still comes is not for this walk.</summary>
@@ -191,10 +192,8 @@ public sealed partial class FootSensor : IAsyncDisposable
             _driver ??= await FindDriverAsync(port, either.Token).ConfigureAwait(false);
             _driver.Log = Log;
             SensorKind kind = await _driver.OpenAsync(port, _options, either.Token).ConfigureAwait(false);
-            if (Stream is null || kind != _kind)
-            {
-                (_kind, Stream) = (kind, Stream ?? FootStream.Of(kind, _options.Clock));
-            }
+            _kind = kind;
+            Stream ??= FootStream.Of(kind, _options.Clock);
 
             for (int i = 0; kind.AnswersTime && i < _options.ExchangesAtStart; i++)
             {

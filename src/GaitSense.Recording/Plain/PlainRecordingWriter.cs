@@ -70,9 +70,6 @@ public sealed class PlainRecordingWriter : IDisposable
             .Vector(sample.AccelMps2, 5, KeepsDigits).Vector(sample.GyroRadPerS, 6, KeepsDigits).EndRow();
     }
 
-    /// <summary>A sample as it reads back from the file: each number is the double nearest to what is printed.</summary>
-    public static ImuSample AsWritten(in ImuSample sample) => sample with { AccelMps2 = Printed(sample.AccelMps2, 1e5), GyroRadPerS = Printed(sample.GyroRadPerS, 1e6) };
-
     /// <summary>Adds reference data; written at <see cref="Complete"/>.</summary>
     public void SetReference(ReferenceData? reference) => _reference = reference;
 
@@ -96,11 +93,6 @@ public sealed class PlainRecordingWriter : IDisposable
     {
         foreach (TableWriter? table in _tables) table?.Dispose();
     }
-
-    // A whole number over a power of ten is rounded once, as a decimal number is when it is read.
-    private static Vector3D Printed(in Vector3D v, double scale) => new(Printed(v.X, scale), Printed(v.Y, scale), Printed(v.Z, scale));
-
-    private static double Printed(double value, double scale) => Math.Round(value * scale, MidpointRounding.AwayFromZero) / scale;
 
     private static void Check(PlainRecordingInfo info)
     {

@@ -24,10 +24,22 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
     /// <param name="detail">Which points of the path are written.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     public ResultWriter(string folder, TrajectoryDetail detail = TrajectoryDetail.MidStance)
+        : this(folder, rows: null, detail)
     {
-        ArgumentException.ThrowIfNullOrEmpty(folder);
-        Folder = folder;
-        _detail = detail;
+    }
+
+    /// <summary>Tables whose rows are handed on, one by one, the moment they are decided: the same rows as in the files.</summary>
+    /// <param name="rows">Takes them.</param>
+    /// <param name="detail">Which points of the path are among them.</param>
+    public ResultWriter(TableRowHandler rows, TrajectoryDetail detail = TrajectoryDetail.MidStance)
+        : this("", rows ?? throw new ArgumentNullException(nameof(rows)), detail)
+    {
+    }
+
+    private ResultWriter(string folder, TableRowHandler? rows, TrajectoryDetail detail)
+    {
+        if (rows is null) ArgumentException.ThrowIfNullOrEmpty(folder);
+        (Folder, _rows, _detail) = (folder, rows, detail);
         try
         {
             _events = Start(ResultFiles.Events, ResultFiles.EventColumns);
@@ -41,20 +53,6 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
             Dispose();
             throw;
         }
-    }
-
-    /// <summary>Tables whose rows are handed on, one by one, the moment they are decided: the same rows as in the files.</summary>
-    /// <param name="rows">Takes them.</param>
-    /// <param name="detail">Which points of the path are among them.</param>
-    public ResultWriter(TableRowHandler rows, TrajectoryDetail detail = TrajectoryDetail.MidStance)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        (Folder, _rows, _detail) = ("", rows, detail);
-        _events = Start(ResultFiles.Events, ResultFiles.EventColumns);
-        _provisional = Start(ResultFiles.ProvisionalEvents, ResultFiles.ProvisionalColumns);
-        _strides = Start(ResultFiles.Strides, ResultFiles.StrideColumns);
-        _steps = Start(ResultFiles.Steps, ResultFiles.StepColumns);
-        _trajectory = Start(ResultFiles.Trajectory, ResultFiles.TrajectoryColumns);
     }
 
     /// <summary>Where the tables go; empty where their rows are handed on.</summary>

@@ -26,7 +26,7 @@ public static class SessionExport
         {
             using (block)
             {
-                foreach (FootedSample sample in block.Samples) writer.Write(sample.Foot, PlainRecordingWriter.AsWritten(sample.Sample));
+                foreach (FootedSample sample in block.Samples) writer.Write(sample.Foot, sample.Sample);
             }
         }
 

@@ -132,12 +132,7 @@ public sealed class BleSource : ISampleSource
     private void TakeIn()
     {
         NoteFlow();
-        while (NextToTake() is { } sensor)
-        {
-            HostTime arrival = sensor.NextArrival!.Value;
-            sensor.TakeNext();
-            _merger.Advance(arrival);
-        }
+        while (NextToTake() is { } sensor) _merger.Advance(sensor.TakeNext());
 
         // The passing of time matters only while something waits for it.
         HostTime now = Now;

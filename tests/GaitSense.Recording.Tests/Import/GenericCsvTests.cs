@@ -25,7 +25,7 @@ public sealed class GenericCsvTests : IDisposable
     {
         _folder.Write("x.csv", "some words, and more\n" + Bare);
         Imports.One(_folder, "x.csv", new ImportOptions { Columns = "1,2,3,4,5,6,7", Units = "acc=m/s2,gyr=deg/s,time=ms" }).Samples[7]
-            .ShouldBe(PlainRecordingWriter.AsWritten(new ImuSample(new DeviceTime(7_000), new(0.5, -0.25, 9.75), new Vector3D(1, -2, 7) * (Math.PI / 180))));
+            .ShouldBe(Imports.AsWritten(7_000, new(0.5, -0.25, 9.75), new Vector3D(1, -2, 7) * (Math.PI / 180)));
     }
 
     [Fact]

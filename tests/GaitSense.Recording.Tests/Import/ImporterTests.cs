@@ -26,7 +26,7 @@ public sealed class ImporterTests : IDisposable
         _folder.Write("dot.csv", Foreign.Dot());
         (ImportResult result, List<ImuSample> samples) = Imports.One(_folder, "dot.csv");
         samples.Count.ShouldBe(Foreign.Rows);
-        samples[3].ShouldBe(Printed(30_000, new(0.155, -0.25, 9.75), new(90 * Degree, -45 * Degree, 3 * Degree)));
+        samples[3].ShouldBe(Imports.AsWritten(30_000, new(0.155, -0.25, 9.75), new(90 * Degree, -45 * Degree, 3 * Degree)));
         result.Assumptions.ShouldContain(a => a.Contains("°/s", StringComparison.Ordinal));
         result.Assumptions.ShouldContain(a => a.Contains("Foot A", StringComparison.Ordinal) && a.Contains("right", StringComparison.Ordinal));
         PlainRecording.Open(result.Folder).Sensors[0].RateHz.ShouldBe(100);
@@ -76,7 +76,7 @@ public sealed class ImporterTests : IDisposable
         string text = Foreign.Mtw();
         _folder.Write("mtw.txt", string.Concat(text.TrimEnd('\n').Split('\n').Where((_, i) => i is < 20 or > 24).Select(l => l + "\n")));
         (ImportResult result, List<ImuSample> samples) = Imports.One(_folder, "mtw.txt");
-        samples[^1].ShouldBe(Printed(390_000, new(0.5, -0.25, 9.75), new(0.001, -0.002, 0.039)));
+        samples[^1].ShouldBe(Imports.AsWritten(390_000, new(0.5, -0.25, 9.75), new(0.001, -0.002, 0.039)));
         result.Assumptions.ShouldContain(a => a.Contains("1 gap", StringComparison.Ordinal));
     }
 
@@ -105,7 +105,7 @@ public sealed class ImporterTests : IDisposable
         (ImportResult result, List<ImuSample> samples) = Imports.One(_folder, "in");
         result.Feet.ShouldBe([Foot.Left]);
         samples.Count.ShouldBe(Foreign.Rows - 1, "after the last acceleration nothing is known of it");
-        samples[2].ShouldBe(Printed(20_000, new(0.0024 * G, 0, G), new(180 * Degree, -90 * Degree, 2 * Degree)));
+        samples[2].ShouldBe(Imports.AsWritten(20_000, new(0.0024 * G, 0, G), new(180 * Degree, -90 * Degree, 2 * Degree)));
         result.Assumptions.ShouldContain(a => a.Contains("39 of 39", StringComparison.Ordinal));
     }
 
@@ -146,7 +146,7 @@ public sealed class ImporterTests : IDisposable
         (ImportResult result, List<ImuSample> samples) = Imports.One(_folder, "left.csv");
         result.Feet.ShouldBe([Foot.Left]);
         samples.Count.ShouldBe(Foreign.Rows);
-        samples[4].ShouldBe(Printed(40_000, new(0.5 * G, -0.25 * G, 0.75 * G), new(180 * Degree, -90 * Degree, 4 * Degree)));
+        samples[4].ShouldBe(Imports.AsWritten(40_000, new(0.5 * G, -0.25 * G, 0.75 * G), new(180 * Degree, -90 * Degree, 4 * Degree)));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class ImporterTests : IDisposable
         _folder.Write("shimmer.csv", Foreign.Shimmer());
         (ImportResult result, List<ImuSample> samples) = Imports.One(_folder, "shimmer.csv");
         result.Feet.ShouldBe([Foot.Left], "by the sensor's name");
-        samples[4].ShouldBe(Printed(40_000, new(0.5, -0.25, 9.75), new(180 * Degree, -90 * Degree, 4 * Degree)));
+        samples[4].ShouldBe(Imports.AsWritten(40_000, new(0.5, -0.25, 9.75), new(180 * Degree, -90 * Degree, 4 * Degree)));
         _folder.Write("shimmer.csv", Foreign.Shimmer().Replace("deg/s,deg/s,deg/s", "furlong,deg/s,deg/s", StringComparison.Ordinal));
         Directory.Delete(_folder["out"], recursive: true);
         Imports.Fails(_folder, "shimmer.csv").ShouldContain("furlong");
@@ -167,7 +167,7 @@ public sealed class ImporterTests : IDisposable
         _folder.Write("a.cwa", Foreign.Axivity());
         (ImportResult result, List<ImuSample> samples) = Imports.One(_folder, "a.cwa");
         samples.Count.ShouldBe(120);
-        samples[0].ShouldBe(Printed(0, new(0.5 * G, -0.25 * G, 0.75 * G), new(1000 * Degree, -500 * Degree, 0)));
+        samples[0].ShouldBe(Imports.AsWritten(0, new(0.5 * G, -0.25 * G, 0.75 * G), new(1000 * Degree, -500 * Degree, 0)));
         samples[^1].GyroRadPerS.Z.ShouldBe(Math.Round(119 * 2000 * Degree / 32768, 6, MidpointRounding.AwayFromZero));
         for (int i = 0; i < samples.Count; i++) samples[i].Time.Seconds.ShouldBe(i * 0.01, 5e-5, $"sample {i}");
         result.Assumptions.ShouldContain(a => a.Contains("no gaps", StringComparison.Ordinal));
@@ -200,9 +200,9 @@ public sealed class ImporterTests : IDisposable
         (ImportResult result, List<ImuSample> left) = Imports.One(_folder, "sub-1_task-walk_tracksys-imu_motion.tsv");
         result.Feet.ShouldBe([Foot.Left, Foot.Right]);
         result.Clock.ShouldBe(RecordingClock.Shared);
-        left[3].ShouldBe(Printed(30_000, new(0.25 * G, -0.5 * G, 0.75 * G), new(1 * Degree, 2 * Degree, 3 * Degree)));
+        left[3].ShouldBe(Imports.AsWritten(30_000, new(0.25 * G, -0.5 * G, 0.75 * G), new(1 * Degree, 2 * Degree, 3 * Degree)));
         left[9].AccelMps2.IsFinite.ShouldBeFalse("n/a is missing, not a number");
-        Imports.Read(result, Foot.Right)[3].ShouldBe(Printed(30_000, new(0.5 * G, -0.25 * G, 0.75 * G), new(180 * Degree, -90 * Degree, 3 * Degree)));
+        Imports.Read(result, Foot.Right)[3].ShouldBe(Imports.AsWritten(30_000, new(0.5 * G, -0.25 * G, 0.75 * G), new(180 * Degree, -90 * Degree, 3 * Degree)));
     }
 
     [Fact]
@@ -238,6 +238,4 @@ public sealed class ImporterTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private static ImuSample Printed(long us, Vector3D accel, Vector3D gyro) => PlainRecordingWriter.AsWritten(new ImuSample(new DeviceTime(us), accel, gyro));
 }

@@ -30,4 +30,12 @@ internal static class Imports
         File.Exists(System.IO.Path.Combine(folder["out"], "session.json")).ShouldBeFalse();
         return e.Message[folder[file].Length..];
     }
+
+    /// <summary>A sample as it reads back from a plain recording: each number is the double nearest to what is printed.</summary>
+    public static ImuSample AsWritten(long us, in Vector3D accel, in Vector3D gyro) => new(new DeviceTime(us), Printed(accel, 1e5), Printed(gyro, 1e6));
+
+    // A whole number over a power of ten is rounded once, as a decimal number is when it is read.
+    private static Vector3D Printed(in Vector3D v, double scale) => new(Printed(v.X, scale), Printed(v.Y, scale), Printed(v.Z, scale));
+
+    private static double Printed(double value, double scale) => Math.Round(value * scale, MidpointRounding.AwayFromZero) / scale;
 }
