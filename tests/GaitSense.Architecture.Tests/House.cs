@@ -18,9 +18,10 @@ internal static class House
         new("GaitSense.Recording", 1, ["GaitSense.Core"], ["CsvHelper"]),
         new("GaitSense.Devices", 1, ["GaitSense.Core", "GaitSense.Protocol"], []),
         new("GaitSense.Analysis", 1, ["GaitSense.Core"], ["MathNet.Numerics"]),
+        new("GaitSense.Feedback", 1, ["GaitSense.Core"], []),
         new("GaitSense.Devices.InTheHand", 2, ["GaitSense.Devices"], ["InTheHand.BluetoothLE"]),
         new("GaitSense.Sessions", 2,
-            ["GaitSense.Core", "GaitSense.Simulation", "GaitSense.Recording", "GaitSense.Devices", "GaitSense.Analysis"],
+            ["GaitSense.Core", "GaitSense.Simulation", "GaitSense.Recording", "GaitSense.Devices", "GaitSense.Analysis", "GaitSense.Feedback"],
             ["Microsoft.Extensions.Hosting", "System.Reactive"]),
         new("GaitSense.Cli", 3, ["GaitSense.Devices.InTheHand", "GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console"], "gaitsense"),
     ];

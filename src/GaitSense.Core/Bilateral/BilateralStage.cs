@@ -38,7 +38,11 @@ internal sealed class BilateralStage
     public double MeanClockUncertaintyS => _steps.MeanClockUncertaintyS;
 
     /// <inheritdoc cref="StepAssembler.SetClockUncertainty"/>
-    public void SetClockUncertainty(double seconds) => _steps.SetClockUncertainty(seconds);
+    public void SetClockUncertainty(double seconds)
+    {
+        _steps.SetClockUncertainty(seconds);
+        _observer.OnClockUncertainty(seconds);
+    }
 
     public void Reset()
     {
@@ -69,6 +73,7 @@ internal sealed class BilateralStage
         if (_leftTurns.TryEnd(out Turn left)) _observer.OnTurn(in left);
         if (_rightTurns.TryEnd(out Turn right)) _observer.OnTurn(in right);
         EndBout(Latest, force: true);
+        _observer.OnCompleted();
     }
 
     private DeviceTime Latest => _s.LeftTime > _s.RightTime ? _s.LeftTime : _s.RightTime;

@@ -64,6 +64,16 @@ public interface IWalkObserver
     {
     }
 
+    /// <summary>What the alignment of the feet's clocks says of itself from here on: standard uncertainty of their offset, s.</summary>
+    void OnClockUncertainty(double seconds)
+    {
+    }
+
+    /// <summary>The walk is over, and all of it was told.</summary>
+    void OnCompleted()
+    {
+    }
+
     /// <summary>The rolling metrics changed.</summary>
     void OnMetrics(in LiveMetrics metrics)
     {

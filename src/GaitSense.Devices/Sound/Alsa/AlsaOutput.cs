@@ -1,0 +1,35 @@
+using GaitSense.Core;
+
+namespace GaitSense.Devices;
+
+/// <summary>
+/// Sound on Linux, through ALSA. Why ALSA: libasound is on every Linux desktop and goes to PipeWire or PulseAudio by itself where they run; its interface
+/// has been the same for twenty years; it tells the delay up to the converter, which is what a beat ahead of time needs; and frames are handed over by our
+/// own thread, so that no managed code runs inside a sound server's real-time thread. (OpenAL Soft of Debian 12 cannot begin a sound at a given time.)
+/// </summary>
+public sealed class AlsaOutput : ISoundOutput
+{
+    private readonly SoundThread _thread;
+
+    /// <summary>Opens a device.</summary>
+    /// <param name="options">The device, its buffer, and the route's latency.</param>
+    /// <param name="time">The clock of <see cref="TryFrameAt"/>; the system's where it is null.</param>
+    /// <exception cref="SoundException">It cannot be opened; the message says why and what to do.</exception>
+    public AlsaOutput(SoundOutputOptions? options = null, TimeProvider? time = null)
+    {
+        options ??= new SoundOutputOptions();
+        _thread = new SoundThread(AlsaPcm.Open(options.Device, options.BufferS), options, time ?? TimeProvider.System);
+    }
+
+    /// <inheritdoc/>
+    public SoundFacts Facts => _thread.Stream.Facts;
+
+    /// <inheritdoc/>
+    public void Start(SoundRender render) => _thread.Start(render);
+
+    /// <inheritdoc/>
+    public bool TryFrameAt(HostTime time, out long frame) => _thread.Stream.TryFrameAt(time, out frame);
+
+    /// <inheritdoc/>
+    public void Dispose() => _thread.Dispose();
+}

@@ -1,0 +1,36 @@
+namespace GaitSense.Devices;
+
+/// <summary>The thread that feeds a device.</summary>
+internal sealed class SoundThread : IDisposable
+{
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2);
+
+    private readonly IPcm _pcm;
+    private Thread? _thread;
+    private volatile bool _isStopping;
+
+    public SoundThread(IPcm pcm, SoundOutputOptions options, TimeProvider time) => (_pcm, Stream) = (pcm, new PcmStream(pcm, options, time));
+
+    public PcmStream Stream { get; }
+
+    public void Start(SoundRender render)
+    {
+        if (_thread is not null) throw new InvalidOperationException("This output has been started already.");
+        _thread = new Thread(() =>
+        {
+            Stream.Priority = ThreadScheduling.Raise();
+            while (!_isStopping && Stream.Step(render))
+            {
+            }
+        })
+        { IsBackground = true, Name = "sound", Priority = ThreadPriority.Highest };
+        _thread.Start();
+    }
+
+    public void Dispose()
+    {
+        _isStopping = true;
+        // A device that does not come back keeps its thread and its handle: to close it under the thread would end the program.
+        if (_thread is null || _thread.Join(LongestStop)) _pcm.Dispose();
+    }
+}

@@ -1,0 +1,14 @@
+namespace GaitSense.Feedback;
+
+/// <summary>What somebody asks of the cues while the walk goes on. Part of the walk's inputs: the same requests at the same samples give the same cues.</summary>
+public enum CueRequest
+{
+    /// <summary>Silence, at once, until <see cref="Go"/>.</summary>
+    Stop,
+
+    /// <summary>Cues again, after clean steps.</summary>
+    Go,
+
+    /// <summary>The checklist of backward practice is confirmed (<see cref="BackwardPlan.Checklist"/>).</summary>
+    ConfirmChecklist,
+}

@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+
+namespace GaitSense.Feedback;
+
+/// <summary>What cues can say: keys, and the words of a language. Short, plain, and never a reproach.</summary>
+public static class Phrases
+{
+    /// <summary>The walk may begin.</summary>
+    public const string Begin = "begin";
+
+    /// <summary>Please stop.</summary>
+    public const string Stop = "stop";
+
+    /// <summary>A rest would be good now.</summary>
+    public const string Rest = "rest";
+
+    /// <summary>The bout of backward walking is over.</summary>
+    public const string BoutOver = "bout-over";
+
+    /// <summary>Lift the foot more.</summary>
+    public const string LiftLeft = "lift-left", LiftRight = "lift-right";
+
+    /// <summary>Heel first.</summary>
+    public const string HeelLeft = "heel-left", HeelRight = "heel-right";
+
+    /// <summary>Backward: toes first, and reach.</summary>
+    public const string ReachLeft = "reach-left", ReachRight = "reach-right";
+
+    /// <summary>A longer step.</summary>
+    public const string LongerLeft = "longer-left", LongerRight = "longer-right";
+
+    /// <summary>Both sides alike.</summary>
+    public const string Even = "even";
+
+    /// <summary>Tasks for the mind while walking.</summary>
+    public const string TaskSevens = "task-sevens", TaskThrees = "task-threes", TaskAnimals = "task-animals", TaskLetter = "task-letter", TaskEnd = "task-end";
+
+    /// <summary>The check before the walk.</summary>
+    public const string CheckStand = "check-stand", CheckLeft = "check-left", CheckRight = "check-right", CheckGood = "check-good";
+
+    /// <summary>A sensor is not heard.</summary>
+    public const string LostLeft = "lost-left", LostRight = "lost-right";
+
+    private static readonly FrozenDictionary<string, (string En, string De)> Texts = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+    {
+        [Begin] = ("Walk when you are ready.", "Gehen Sie los, wenn Sie bereit sind."),
+        [Stop] = ("Please stop.", "Bitte anhalten."),
+        [Rest] = ("Time for a rest, if you like.", "Zeit für eine Pause, wenn Sie mögen."),
+        [BoutOver] = ("Well done. Please stop and rest.", "Gut gemacht. Bitte anhalten und ausruhen."),
+        [LiftLeft] = ("Lift your left foot a little more.", "Den linken Fuß etwas höher."),
+        [LiftRight] = ("Lift your right foot a little more.", "Den rechten Fuß etwas höher."),
+        [HeelLeft] = ("Left heel first.", "Links mit der Ferse zuerst."),
+        [HeelRight] = ("Right heel first.", "Rechts mit der Ferse zuerst."),
+        [ReachLeft] = ("Reach back with your left toes.", "Links mit den Zehen nach hinten reichen."),
+        [ReachRight] = ("Reach back with your right toes.", "Rechts mit den Zehen nach hinten reichen."),
+        [LongerLeft] = ("A longer step, left.", "Links ein längerer Schritt."),
+        [LongerRight] = ("A longer step, right.", "Rechts ein längerer Schritt."),
+        [Even] = ("Even steps.", "Gleichmäßige Schritte."),
+        [TaskSevens] = ("From ninety-three, take away seven, again and again. Say it aloud.", "Ziehen Sie von dreiundneunzig immer wieder sieben ab. Laut, bitte."),
+        [TaskThrees] = ("From ninety, take away three, again and again. Say it aloud.", "Ziehen Sie von neunzig immer wieder drei ab. Laut, bitte."),
+        [TaskAnimals] = ("Name as many animals as you can. Say them aloud.", "Nennen Sie so viele Tiere, wie Sie können. Laut, bitte."),
+        [TaskLetter] = ("Say as many words as you can that begin with S.", "Nennen Sie so viele Wörter mit S, wie Sie können. Laut, bitte."),
+        [TaskEnd] = ("Thank you. Now just walk.", "Danke. Nun einfach gehen."),
+        [CheckStand] = ("Please stand still.", "Bitte ruhig stehen."),
+        [CheckLeft] = ("Left.", "Links."),
+        [CheckRight] = ("Right.", "Rechts."),
+        [CheckGood] = ("All is well.", "Alles in Ordnung."),
+        [LostLeft] = ("The left sensor is not heard.", "Der linke Sensor meldet sich nicht."),
+        [LostRight] = ("The right sensor is not heard.", "Der rechte Sensor meldet sich nicht."),
+        ["count-1"] = ("One.", "Eins."),
+        ["count-2"] = ("Two.", "Zwei."),
+        ["count-3"] = ("Three.", "Drei."),
+        ["count-4"] = ("Four.", "Vier."),
+        ["count-5"] = ("Five.", "Fünf."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly string[] Counts = ["count-1", "count-2", "count-3", "count-4", "count-5"];
+
+    /// <summary>Languages that there are words for, as in <c>cues.json</c>; the first is the default.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "de"];
+
+    /// <summary>All keys.</summary>
+    public static IEnumerable<string> Keys => Texts.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>A number of a countdown, 1 to 5.</summary>
+    public static string Count(int number) => Counts[number - 1];
+
+    /// <summary>The words of a phrase.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="language">One of <see cref="Languages"/>.</param>
+    /// <exception cref="ArgumentException">There is no such phrase or language.</exception>
+    public static string Text(string key, string language)
+    {
+        if (!Texts.TryGetValue(key, out (string En, string De) text)) throw new ArgumentException($"There is no phrase {key}.", nameof(key));
+        return language switch
+        {
+            "en" => text.En,
+            "de" => text.De,
+            _ => throw new ArgumentException($"There are no words in {language}.", nameof(language)),
+        };
+    }
+}

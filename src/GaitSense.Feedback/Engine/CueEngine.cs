@@ -1,0 +1,288 @@
+using GaitSense.Core;
+
+namespace GaitSense.Feedback;
+
+/// <summary>
+/// What the walker hears or feels: decided from events and from the walk's own time, so that a replay gives the same cues. It runs on the thread that owns
+/// the walk; nothing is allocated while it does. Where anything is in doubt there is silence.
+/// </summary>
+public sealed class CueEngine : IWalkObserver
+{
+    // After the beat and the steps came apart, so many steps are only listened to.
+    private const int ListenSteps = 2;
+
+    private readonly CuePlan _plan;
+    private readonly SensorWatch _sensors;
+    private readonly SteppingGate _gate;
+    private readonly DirectionWatch _direction;
+    private readonly Baseline _baseline;
+    private readonly BeatClock _beats;
+    private readonly TempoLadder _ladder;
+    private readonly TargetCoach _coach;
+    private readonly RestAdvisor _rest;
+    private readonly BackwardBouts _backward;
+    private readonly TaskBlocks _tasks;
+    private readonly OpenCues _cues;
+    private readonly CueTally _tally;
+    private SilenceReason _why = SilenceReason.NotStepping;
+    private DeviceTime _cuesFrom;
+    private double? _asymmetryGrowthPoints;
+    private int _listen;
+    private bool _isStopped, _mayCue;
+
+    /// <summary>Cues for one walk.</summary>
+    /// <param name="plan">What is cued.</param>
+    /// <param name="walk">What is known about the sensors and their clock.</param>
+    /// <param name="sink">Receives the cues.</param>
+    public CueEngine(CuePlan plan, WalkPipelineOptions walk, ICueSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(walk);
+        ArgumentNullException.ThrowIfNull(sink);
+        _plan = plan;
+        _tally = new CueTally(sink);
+        _sensors = new SensorWatch(plan.Safety, walk);
+        _gate = new SteppingGate(plan.Safety);
+        _direction = new DirectionWatch(plan.Practice);
+        _baseline = new Baseline(plan.Rhythm);
+        _beats = new BeatClock(plan.Rhythm);
+        _ladder = new TempoLadder(plan.Ladder, plan.Practice);
+        _coach = new TargetCoach(plan, _baseline.Walk);
+        _rest = new RestAdvisor(plan.Rest);
+        _backward = new BackwardBouts(plan.Backward);
+        _tasks = new TaskBlocks(plan.Tasks);
+        _cues = new OpenCues(_tally);
+    }
+
+    /// <summary>Why there are no cues now; <see cref="SilenceReason.None"/> where there are.</summary>
+    public SilenceReason Silence => _why;
+
+    /// <summary>Tempo of the rhythm, steps/min; null without one.</summary>
+    public double? TempoStepsPerMin => _beats.IsLocked ? _beats.TempoStepsPerMin : null;
+
+    /// <summary>How the walk with its cues went, so far.</summary>
+    public CueReport Report() => _tally.Report(_plan, _baseline, _ladder, _coach, _tasks);
+
+    /// <summary>Somebody asks for something.</summary>
+    public void Request(CueRequest request)
+    {
+        switch (request)
+        {
+            case CueRequest.Stop:
+                _isStopped = true;
+                FallSilent(SilenceReason.Stopped, wordsToo: true);
+                break;
+            case CueRequest.Go:
+                _isStopped = false;
+                break;
+            case CueRequest.ConfirmChecklist:
+                _backward.IsConfirmed = true;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(request), request, "No such request.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnCompleted() => _cues.Complete(_sensors.Now);
+
+    /// <inheritdoc/>
+    public void OnPose(in FootPose pose)
+    {
+        _sensors.Hear(pose.Foot, pose.Time);
+        DeviceTime now = _sensors.Now;
+        _cues.Advance(now);
+        if (_sensors.State is var sensors and not SilenceReason.None && _why != sensors) LoseStepping(sensors);
+        if (_gate.IsOverdue(now)) LoseStepping(SilenceReason.StepMissed);
+        if (_isStopped) return;
+        if (IsBackward && _backward.IsOver(now)) EndBout(Phrases.BoutOver);
+        if (_rest.Offers(now, _asymmetryGrowthPoints)) _cues.Say(Phrases.Rest, now);
+        if (_tasks.Say(_sensors.WalkS) is { } task) _cues.Say(task, now);
+    }
+
+    /// <inheritdoc/>
+    public void OnClockUncertainty(double seconds)
+    {
+        _sensors.SetClock(seconds);
+        if (_sensors.State is var state and not SilenceReason.None) LoseStepping(state);
+    }
+
+    /// <inheritdoc/>
+    public void OnGap(in Gap gap)
+    {
+        if (gap.End.SecondsSince(gap.Start) > _plan.Safety.LongestSensorGapS) LoseStepping(SilenceReason.SensorLost);
+    }
+
+    /// <inheritdoc/>
+    public void OnEvent(in GaitEvent e)
+    {
+        if (e.Kind == GaitEventKind.MidSwing) Swing(e.Foot, e.Direction);
+        else if (e.Kind == GaitEventKind.InitialContact) Land(in e);
+    }
+
+    /// <inheritdoc/>
+    public void OnStride(in Stride stride)
+    {
+        if (!stride.IsValid || stride.LengthM is not { } length) return;
+        Swing(stride.Foot, stride.Direction);
+        if (IsBackward && Math.Abs(stride.TurnRad ?? 0) * (180 / Math.PI) > _plan.Backward.LargestTurnDeg) Break(SilenceReason.Turning);
+        if (!_direction.IsRight) return;
+        _rest.Stride(length);
+        if (IsBackward && !_isStopped && _backward.Stride(in stride) is { } metres) _cues.Say(metres, _sensors.Now, urgent: true);
+        if (!_gate.IsOpen) return;
+        if (!_baseline.IsDone) _baseline.Walk.Add(in stride);
+        else _tally.Add(in stride, _mayCue);
+        _tasks.Stride(in stride, _sensors.WalkS);
+        Tell(_coach.Stride(in stride, _mayCue));
+    }
+
+    /// <inheritdoc/>
+    public void OnStep(in Step step)
+    {
+        if (_gate.IsOpen && _direction.IsRight) Tell(_coach.Step(in step, _mayCue));
+    }
+
+    /// <inheritdoc/>
+    public void OnMetrics(in LiveMetrics metrics) => _asymmetryGrowthPoints = metrics.LengthSymmetryPercent is { } now && _baseline.IsDone && _baseline.Walk.LengthSymmetryPercent is { } own
+        ? Math.Abs(now) - Math.Abs(own)
+        : null;
+
+    private bool IsBackward => _plan.Practice == Practice.Backward;
+
+    private void Swing(Foot foot, WalkingDirection direction)
+    {
+        if (!_direction.IsWrong(foot, direction)) return;
+        _gate.Restart();
+        Break(SilenceReason.WrongDirection);
+    }
+
+    private void Land(in GaitEvent landing)
+    {
+        _cues.Land(landing.Foot, landing.Time, _sensors.Now);
+        _backward.Land(landing.Time);
+        if (_sensors.State is var sensors and not SilenceReason.None)
+        {
+            LoseStepping(sensors); // such a step is not clean either
+            return;
+        }
+
+        SilenceReason why = _gate.Land(in landing);
+        if (why == SilenceReason.NotStepping) return; // a first landing
+        if (why != SilenceReason.None)
+        {
+            Break(why);
+            return;
+        }
+
+        _rest.Step(landing.Time, _gate.StepS);
+        if (!_gate.IsOpen) return;
+        why = Doubt();
+        if (why == SilenceReason.None && !_baseline.IsDone) why = Learn();
+        if (why == SilenceReason.None && !CueSchedule.IsCued(_plan, _sensors.WalkS, landing.Time.SecondsSince(_cuesFrom))) why = SilenceReason.Planned;
+        if (why != SilenceReason.None)
+        {
+            FallSilent(why);
+            return;
+        }
+
+        (_mayCue, _why) = (true, SilenceReason.None);
+        if (_plan.Rhythm.Enabled) Beat(in landing);
+    }
+
+    private SilenceReason Doubt()
+    {
+        if (_isStopped) return SilenceReason.Stopped;
+        if (!_direction.IsRight) return SilenceReason.WrongDirection;
+        if (IsBackward && !_backward.IsOpen) return SilenceReason.Planned;
+        double cadence = 60 / _gate.PeriodS;
+        return cadence < _plan.Rhythm.LowestCadenceStepsPerMin || cadence > _plan.Rhythm.HighestCadenceStepsPerMin ? SilenceReason.CadenceOutOfRange : SilenceReason.None;
+    }
+
+    private SilenceReason Learn()
+    {
+        if (!_baseline.Step(_gate.StepS, _gate.StrideS, out SilenceReason why)) return why;
+        _cuesFrom = _sensors.Now;
+        return SilenceReason.None;
+    }
+
+    private void Beat(in GaitEvent landing)
+    {
+        double own = _baseline.CadenceStepsPerMin!.Value;
+        bool leads = _ladder.LeadsTempo;
+        double target = leads ? own * (1 + (_ladder.LevelPercent / 100)) : Follow(own, 60 / _gate.PeriodS);
+        if (_beats.IsLocked)
+        {
+            double period = _beats.PeriodS;
+            bool inPhase = _beats.TryAdvance(landing.Foot, landing.Time, target, leads ? _plan.Ladder.PhaseGain : _plan.Rhythm.PhaseGain);
+            if (!inPhase)
+            {
+                FallSilent(SilenceReason.OutOfPhase);
+                _listen = ListenSteps;
+            }
+            else
+            {
+                _ladder.Step(_gate.StepS, _beats.AsynchronyS, period, own, WalksWell());
+            }
+        }
+        else if (_listen > 0)
+        {
+            _listen--;
+            _why = SilenceReason.OutOfPhase;
+        }
+        else
+        {
+            _beats.Lock(landing.Foot, landing.Time, _gate.LimpS, leads ? target : Follow(own, 60 / _gate.LatestPeriodS));
+        }
+
+        if (_beats.IsLocked) _cues.Beat(landing.Foot == Foot.Left ? Foot.Right : Foot.Left, _sensors.Now, _beats.Beat, _beats.TempoStepsPerMin);
+        else _ladder.LoseStep(_gate.StepS, 60 / _gate.LatestPeriodS / own);
+    }
+
+    // The walker's own pace, as far as the plan goes with it; backward never faster than at the start.
+    private double Follow(double own, double now)
+    {
+        double share = _plan.Rhythm.FollowPercent / 100;
+        return Math.Clamp(now, own * (1 - share), IsBackward ? own : own * (1 + share));
+    }
+
+    private bool WalksWell() => !_rest.IsDue
+        && !(_asymmetryGrowthPoints > _plan.Ladder.LargestAsymmetryGrowthPoints)
+        && !(_baseline.Walk.LengthM() is { } own && _tally.LatestLengthM is { } now && now < own.Mean * (1 - (_plan.Ladder.LargestLengthLossPercent / 100)));
+
+    private void Tell(CoachAdvice advice)
+    {
+        if (advice.IsGood) _cues.GoodStep(advice.Foot, _sensors.Now, TempoStepsPerMin);
+        if (advice.Phrase is { } phrase) _cues.Say(phrase, _sensors.Now, kind: CueKind.Correction, foot: advice.Foot);
+    }
+
+    // A step that is not as it should be. Backward it ends the stretch, and that is said.
+    private void Break(SilenceReason why)
+    {
+        bool says = IsBackward && _backward.IsUnderWay && !_isStopped;
+        FallSilent(why);
+        if (says) EndBout(Phrases.Stop);
+    }
+
+    private void EndBout(string phrase)
+    {
+        _backward.End(_sensors.Now);
+        FallSilent(SilenceReason.Planned);
+        _cues.Say(phrase, _sensors.Now, urgent: true);
+    }
+
+    private void LoseStepping(SilenceReason why)
+    {
+        _gate.Restart();
+        FallSilent(why);
+        if (why is SilenceReason.StepMissed or SilenceReason.SensorLost) _backward.End(_sensors.Now);
+    }
+
+    private void FallSilent(SilenceReason why, bool wordsToo = false)
+    {
+        if (_why == SilenceReason.None) _tally.CountSilence(why);
+        (_why, _mayCue) = (why, false);
+        _beats.Unlock();
+        _ladder.Pause();
+        _cues.Silence(_sensors.Now, why, wordsToo);
+    }
+}

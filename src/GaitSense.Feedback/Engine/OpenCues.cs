@@ -1,0 +1,110 @@
+using GaitSense.Core;
+
+namespace GaitSense.Feedback;
+
+/// <summary>Gives cues their numbers and loudness, takes them back, and tells what became of each.</summary>
+internal sealed class OpenCues(ICueSink sink)
+{
+    // What follows a step, or is said, is heard this much after it was decided, s: more than a usual way of a sample to here and of sound to the ear.
+    private const double LeadS = 0.15;
+
+    // Words are not said into words, s.
+    private const double WordsS = 3.5;
+
+    private const int MostOpen = 12;
+
+    private readonly Loudness _loudness = new();
+    private readonly Open[] _open = new Open[MostOpen];
+    private int _openCount, _number;
+    private DeviceTime? _lastWords;
+
+    /// <summary>A beat.</summary>
+    public void Beat(Foot foot, DeviceTime now, DeviceTime at, double tempoStepsPerMin)
+    {
+        if (at > now) Give(CueKind.Beat, foot, now, at, tempoStepsPerMin);
+    }
+
+    /// <summary>A good step.</summary>
+    public void GoodStep(Foot? foot, DeviceTime now, double? tempoStepsPerMin) => Give(CueKind.GoodStep, foot, now, now.AddSeconds(LeadS), tempoStepsPerMin);
+
+    /// <summary>Words; none while others are being said, unless it is urgent.</summary>
+    public void Say(string phrase, DeviceTime now, bool urgent = false, CueKind kind = CueKind.Words, Foot? foot = null)
+    {
+        bool isSpeaking = _lastWords is { } last && now.SecondsSince(last) < WordsS;
+        if (isSpeaking && !urgent) return;
+        if (isSpeaking) Silence(now, SilenceReason.Planned, wordsToo: true);
+        _lastWords = now;
+        Give(kind, foot, now, now.AddSeconds(LeadS), tempo: null, phrase);
+    }
+
+    /// <summary>A foot landed: its beat was this one's.</summary>
+    public void Land(Foot foot, DeviceTime landing, DeviceTime now)
+    {
+        for (int i = 0; i < _openCount; i++)
+        {
+            ref Open open = ref _open[i];
+            if (open.Cue.Kind != CueKind.Beat || open.Cue.Foot != foot || open.Contact is not null) continue;
+            if (Math.Abs(landing.SecondsSince(open.Cue.PlannedAt)) < 0.5 * open.StepS) open.Contact = landing;
+        }
+
+        Advance(now);
+    }
+
+    /// <summary>What has not been heard yet is taken back.</summary>
+    public void Silence(DeviceTime now, SilenceReason why, bool wordsToo = false)
+    {
+        bool any = false;
+        for (int i = 0; i < _openCount; i++)
+        {
+            if (_open[i].Cue.PlannedAt <= now || (_open[i].Cue.Phrase is not null && !wordsToo)) continue;
+            _loudness.TakeBack();
+            Close(i--, why);
+            any = true;
+        }
+
+        if (any || wordsToo) sink.OnSilence(wordsToo);
+    }
+
+    /// <summary>Time passes: what was heard, and has its landing or will have none, is done with.</summary>
+    public void Advance(DeviceTime now)
+    {
+        for (int i = 0; i < _openCount; i++)
+        {
+            ref readonly Open open = ref _open[i];
+            double heardS = now.SecondsSince(open.Cue.PlannedAt);
+            if (heardS >= 0 && (open.Cue.Kind != CueKind.Beat || open.Contact is not null || heardS > open.StepS)) Close(i--, cancelled: null);
+        }
+    }
+
+    /// <summary>The walk is over.</summary>
+    public void Complete(DeviceTime now)
+    {
+        Silence(now, SilenceReason.NotStepping);
+        while (_openCount > 0) Close(0, cancelled: null);
+    }
+
+    private void Give(CueKind kind, Foot? foot, DeviceTime now, DeviceTime at, double? tempo, string? phrase = null)
+    {
+        if (_openCount == MostOpen) return; // something is wrong with who asks for so much
+        var cue = new Cue(_number++, kind, foot, now, at, _loudness.Next(at, kind), phrase);
+        _open[_openCount++] = new Open { Cue = cue, Tempo = tempo };
+        sink.OnCue(in cue);
+    }
+
+    private void Close(int index, SilenceReason? cancelled)
+    {
+        Open open = _open[index];
+        _openCount--;
+        for (int i = index; i < _openCount; i++) _open[i] = _open[i + 1];
+        sink.OnOutcome(new CueOutcome(open.Cue, open.Tempo, cancelled is null ? open.Contact : null, cancelled));
+    }
+
+    private struct Open
+    {
+        public Cue Cue;
+        public double? Tempo;
+        public DeviceTime? Contact;
+
+        public readonly double StepS => Tempo is { } tempo ? 60 / tempo : 0;
+    }
+}

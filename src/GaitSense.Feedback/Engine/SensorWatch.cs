@@ -1,0 +1,40 @@
+using GaitSense.Core;
+
+namespace GaitSense.Feedback;
+
+/// <summary>Whether both sensors are heard and their clocks agree.</summary>
+internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
+{
+    private readonly DeviceTime?[] _heard = new DeviceTime?[2];
+    private DeviceTime? _first;
+    private double _clockUncertaintyS = walk.ClockUncertaintyS;
+
+    /// <summary>The walk's time: that of the latest sample.</summary>
+    public DeviceTime Now { get; private set; }
+
+    /// <summary>Since the walk's first sample, s.</summary>
+    public double WalkS => _first is { } first ? Now.SecondsSince(first) : 0;
+
+    /// <summary>A sample came.</summary>
+    public void Hear(Foot foot, DeviceTime time)
+    {
+        _first ??= time;
+        _heard[(int)foot] = time;
+        if (time > Now || _first == time) Now = time;
+    }
+
+    /// <summary>What the clocks say of themselves.</summary>
+    public void SetClock(double uncertaintyS) => _clockUncertaintyS = uncertaintyS;
+
+    /// <summary>What is wrong; none where nothing is.</summary>
+    public SilenceReason State
+    {
+        get
+        {
+            if (!walk.HasLeft || !walk.HasRight || IsLost(Foot.Left) || IsLost(Foot.Right)) return SilenceReason.SensorLost;
+            return !walk.SharedClock || _clockUncertaintyS > plan.LargestClockUncertaintyS ? SilenceReason.ClockUnsure : SilenceReason.None;
+        }
+    }
+
+    private bool IsLost(Foot foot) => _first is { } first && Now.SecondsSince(_heard[(int)foot] ?? first) > plan.LongestSensorGapS;
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GaitSense.Feedback;
+
+/// <summary>Plans as <c>cues.json</c>. What is left out has its default; a name that does not exist is an error, never ignored.</summary>
+public static class CuePlanJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        WriteIndented = true,
+        NewLine = "\n",
+        IgnoreReadOnlyProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+    };
+
+    /// <summary>Reads a plan and checks it.</summary>
+    /// <param name="path">Where it is from, for errors.</param>
+    /// <param name="json">Its text.</param>
+    /// <exception cref="CuePlanException">It is no plan, or has a setting that cannot be.</exception>
+    public static CuePlan Read(string path, string json)
+    {
+        CuePlan plan;
+        try
+        {
+            plan = JsonSerializer.Deserialize<CuePlan>(json, Options) ?? throw new CuePlanException(path, "is empty; gaitsense cues --new FILE writes one to begin with");
+        }
+        catch (JsonException e)
+        {
+            string where = string.IsNullOrEmpty(e.Path) || e.Path is "$" ? "" : $" at {e.Path[2..]}";
+            string line = e.LineNumber is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" (line {number + 1})") : "";
+            throw new CuePlanException(path, $"cannot be read{where}{line}: {FirstSentence(e.Message)}; gaitsense cues --settings lists what there is", e);
+        }
+
+        if (CuePlanRules.Fault(plan) is { } fault) throw new CuePlanException(path, fault);
+        return plan;
+    }
+
+    /// <summary>Writes a plan, with all its settings.</summary>
+    public static string Write(CuePlan plan) => JsonSerializer.Serialize(plan, Options) + "\n";
+
+    /// <summary>A plan as a part of another document.</summary>
+    public static JsonElement ToElement(CuePlan plan) => JsonSerializer.SerializeToElement(plan, Options);
+
+    private static string FirstSentence(string message)
+    {
+        int end = message.IndexOf(". ", StringComparison.Ordinal);
+        return (end < 0 ? message : message[..end]).TrimEnd('.');
+    }
+}

@@ -1,0 +1,10 @@
+namespace GaitSense.Feedback;
+
+/// <summary>Where a setting's default comes from, for whoever edits a plan.</summary>
+/// <param name="text">Author, year, what was found; or why it is so.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SourceAttribute(string text) : Attribute
+{
+    /// <summary>Author, year, what was found; or why it is so.</summary>
+    public string Text => text;
+}

@@ -1,0 +1,62 @@
+namespace GaitSense.Feedback;
+
+/// <summary>The walker's own walk, without cues, at the start: its cadence, and what targets and the benefit check compare with.</summary>
+internal sealed class Baseline(RhythmPlan plan)
+{
+    // An hour at the highest cadence would be more than a baseline ever is: what does not fit is not needed.
+    private const int MostSteps = 1024;
+
+    private readonly double[] _steps = new double[MostSteps], _strides = new double[MostSteps];
+    private int _count, _strideCount;
+    private double _walkedS;
+
+    /// <summary>Cadence, steps/min; null until it is known.</summary>
+    public double? CadenceStepsPerMin { get; private set; }
+
+    /// <summary>Whether the walk's silent start is over.</summary>
+    public bool IsDone => CadenceStepsPerMin is not null;
+
+    /// <summary>What was walked.</summary>
+    public WalkSums Walk { get; } = new();
+
+    /// <summary>A clean step. True where the baseline is complete with it.</summary>
+    /// <param name="stepS">The step, s.</param>
+    /// <param name="strideS">The step and the one before, s; null where that was not clean.</param>
+    /// <param name="why">Where it was long enough and yet is no baseline: why; it then begins again.</param>
+    public bool Step(double stepS, double? strideS, out SilenceReason why)
+    {
+        why = SilenceReason.Planned;
+        _walkedS += stepS;
+        if (_count < MostSteps) _steps[_count++] = stepS;
+        if (strideS is { } stride && _strideCount < MostSteps) _strides[_strideCount++] = stride;
+        if (_walkedS < plan.BaselineS && _count < 2 * plan.BaselineStrides) return false;
+        double cadence = 60 / Median(_steps.AsSpan(0, _count));
+        if (cadence >= plan.LowestCadenceStepsPerMin && cadence <= plan.HighestCadenceStepsPerMin && Variation(_strides.AsSpan(0, _strideCount)) <= plan.LargestVariationPercent / 100)
+        {
+            CadenceStepsPerMin = cadence;
+            return true;
+        }
+
+        why = SilenceReason.CadenceOutOfRange;
+        (_count, _strideCount, _walkedS) = (0, 0, 0);
+        Walk.Clear();
+        return false;
+    }
+
+    private static double Median(Span<double> values)
+    {
+        values.Sort();
+        return 0.5 * (values[(values.Length - 1) / 2] + values[values.Length / 2]);
+    }
+
+    // SD over mean of stride times, which a limp does not raise.
+    private static double Variation(ReadOnlySpan<double> values)
+    {
+        if (values.Length < 2) return double.PositiveInfinity;
+        double sum = 0, squares = 0;
+        foreach (double value in values) sum += value;
+        double mean = sum / values.Length;
+        foreach (double value in values) squares += (value - mean) * (value - mean);
+        return Math.Sqrt(squares / (values.Length - 1)) / mean;
+    }
+}

@@ -1,0 +1,103 @@
+using GaitSense.Core;
+
+namespace GaitSense.Feedback;
+
+/// <summary>
+/// Whether somebody steps: left, right, left, right, at about even times, seen clearly. A step that is not clean, or does not come, starts the count
+/// again.
+/// </summary>
+internal sealed class SteppingGate(SafetyPlan plan)
+{
+    // Beyond these no two landings are one step, whoever walks.
+    private const double ShortestStepS = 0.25, LongestStepS = 2.0;
+
+    // A landing that is this much later than the steps before is not to be expected any more.
+    private const double OverdueShare = 0.6;
+
+    // A foot's own step time follows its steps: limping is regular too.
+    private const double FollowShare = 0.5;
+
+    private readonly double[] _usual = new double[2];
+    private readonly Recent _steps = new(8);
+    private DeviceTime? _last;
+    private Foot _lastFoot;
+
+    /// <summary>Clean steps in a row.</summary>
+    public int Clean { get; private set; }
+
+    /// <summary>Whether enough of them were seen.</summary>
+    public bool IsOpen => Clean >= plan.CleanSteps;
+
+    /// <summary>The last step, s; of a clean step.</summary>
+    public double StepS { get; private set; }
+
+    /// <summary>The last step and the one before, s; null where that was not clean.</summary>
+    public double? StrideS => Clean >= 2 ? 2 * _steps.MeanOfLast(2) : null;
+
+    /// <summary>How much later than evenly the left foot lands, s: a quarter of the difference between steps onto the left and onto the right.</summary>
+    public double LimpS => _usual is [> 0, > 0] ? 0.25 * (_usual[(int)Foot.Left] - _usual[(int)Foot.Right]) : 0;
+
+    /// <summary>Mean of the last clean steps, an even number of them so that limping averages out, s; where at least one was clean.</summary>
+    public double PeriodS => _steps.MeanOfLast(_steps.Count >= 2 ? _steps.Count & ~1 : 1);
+
+    /// <summary>Mean of the last four clean steps, s.</summary>
+    public double LatestPeriodS => _steps.MeanOfLast(4);
+
+    /// <summary>A foot landed.</summary>
+    /// <returns>What is wrong with the step; <see cref="SilenceReason.None"/> for a clean one, <see cref="SilenceReason.NotStepping"/> for a first landing, which is no step yet.</returns>
+    public SilenceReason Land(in GaitEvent landing)
+    {
+        SilenceReason why = Judge(in landing);
+        (_last, _lastFoot) = (landing.Time, landing.Foot);
+        if (why == SilenceReason.None)
+        {
+            ref double usual = ref _usual[(int)landing.Foot];
+            usual = usual > 0 ? usual + (FollowShare * (StepS - usual)) : StepS;
+            _steps.Add(StepS);
+            Clean++;
+        }
+        else
+        {
+            Forget();
+        }
+
+        return why;
+    }
+
+    /// <summary>Time passes. True, once, where a landing is overdue.</summary>
+    public bool IsOverdue(DeviceTime now)
+    {
+        if (_last is not { } last) return false;
+        double longest = _steps.Count > 0 ? Math.Min((1 + OverdueShare) * PeriodS, LongestStepS) : LongestStepS;
+        if (now.SecondsSince(last) <= longest) return false;
+        _last = null;
+        Forget();
+        return true;
+    }
+
+    /// <summary>All steps before do not count.</summary>
+    public void Restart()
+    {
+        _last = null;
+        Forget();
+    }
+
+    private void Forget()
+    {
+        Clean = 0;
+        _steps.Clear();
+        Array.Clear(_usual);
+    }
+
+    private SilenceReason Judge(in GaitEvent landing)
+    {
+        if (_last is not { } last) return SilenceReason.NotStepping;
+        if (landing.Confidence < plan.LowestConfidence) return SilenceReason.StepUnsure;
+        if (landing.Foot == _lastFoot) return SilenceReason.StepIrregular;
+        StepS = landing.Time.SecondsSince(last);
+        if (StepS is < ShortestStepS or > LongestStepS) return SilenceReason.StepIrregular;
+        double usual = _usual[(int)landing.Foot];
+        double change = usual > 0 ? Math.Abs(Math.Log(StepS / usual)) : 0;
+        return change > Math.Log(1 + (plan.LargestStepChangePercent / 100)) ? SilenceReason.StepIrregular : SilenceReason.None;
+    }
+}

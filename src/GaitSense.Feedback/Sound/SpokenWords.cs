@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace GaitSense.Feedback;
+
+/// <summary>Spoken phrases, whoever spoke them, made alike before the walk: without the pauses around them, equally loud, with smooth ends.</summary>
+public sealed class SpokenWords : ISpokenWords
+{
+    private readonly FrozenDictionary<string, SoundClip> _clips;
+
+    /// <summary>Prepares phrases; one in which nothing can be heard counts as absent.</summary>
+    /// <param name="recordings">Mono samples at <see cref="CueMixer.RateHz"/> by phrase key, of any level.</param>
+    public SpokenWords(IReadOnlyDictionary<string, float[]> recordings)
+    {
+        Dictionary<string, SoundClip> clips = new(StringComparer.Ordinal);
+        foreach ((string phrase, float[] samples) in recordings)
+            if (SpeechLevel.TryPrepare(samples, out float[] prepared)) clips[phrase] = new SoundClip(CueVoice.Words, prepared);
+        _clips = clips.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>No words at all.</summary>
+    public static SpokenWords None { get; } = new(FrozenDictionary<string, float[]>.Empty);
+
+    /// <summary>The phrases there are.</summary>
+    public IReadOnlyCollection<string> Keys => _clips.Keys;
+
+    /// <inheritdoc/>
+    public bool TryGet(string phrase, [NotNullWhen(true)] out SoundClip? clip) => _clips.TryGetValue(phrase, out clip);
+}

@@ -1,0 +1,20 @@
+namespace GaitSense.Feedback;
+
+/// <summary>What the mixer did with a scheduled sound.</summary>
+public enum VoiceFate
+{
+    /// <summary>It began, at its frame.</summary>
+    Begun,
+
+    /// <summary>Its frame had passed when the mixer heard of it. It does not sound: a late cue is worse than none.</summary>
+    Missed,
+
+    /// <summary>It was silenced before its frame.</summary>
+    Cancelled,
+
+    /// <summary>All places of its voice were taken.</summary>
+    Crowded,
+
+    /// <summary>Words were being spoken, and it gave way.</summary>
+    GaveWay,
+}

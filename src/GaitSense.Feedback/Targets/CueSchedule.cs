@@ -1,0 +1,20 @@
+namespace GaitSense.Feedback;
+
+/// <summary>Which parts of a walk are cued: after the silent start, minute by minute, and not at the end.</summary>
+internal static class CueSchedule
+{
+    private const double MinuteS = 60;
+
+    /// <summary>Whether cues are given.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="walkS">Time since the walk's first sample, s.</param>
+    /// <param name="sinceStartS">Time since the silent start was over, s.</param>
+    public static bool IsCued(CuePlan plan, double walkS, double sinceStartS)
+    {
+        if (walkS >= plan.DurationS - plan.Fading.ProbeS) return false;
+        double share = plan.Fading.CuedMinutesPercent / 100;
+        int minute = (int)(sinceStartS / MinuteS);
+        // The cued minutes are spread evenly, and the first is one of them.
+        return Math.Ceiling((minute + 1) * share) > Math.Ceiling(minute * share);
+    }
+}

@@ -1,0 +1,81 @@
+using GaitSense.Core;
+
+namespace GaitSense.Feedback.Tests;
+
+/// <summary>Walking backward has gates of its own.</summary>
+public sealed class BackwardTests
+{
+    private static readonly CuePlan Plan = new()
+    {
+        Practice = Practice.Backward,
+        DurationS = 3600,
+        Rhythm = new RhythmPlan { BaselineS = 10, BaselineStrides = 6 },
+        Backward = new BackwardPlan { BoutS = 40, RestS = 10, PathM = 50 },
+    };
+
+    private readonly Stepper _walk = new(Plan) { Direction = WalkingDirection.Backward, LengthM = 0.5 };
+
+    [Fact]
+    public void WithoutTheChecklist_NothingIsCued()
+    {
+        _walk.Walk(200);
+        _walk.Cues.Decided.Where(c => c.Kind != CueKind.Words).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Stretch_IsOverAtItsTimeAndAnotherNeedsARest()
+    {
+        Confirm();
+        _walk.Walk(100);
+        _walk.Cues.Said.Count(s => string.Equals(s, Phrases.BoutOver, StringComparison.Ordinal)).ShouldBe(1);
+        double last = _walk.Cues.Beats.Max(b => b.PlannedAt.Seconds);
+        last.ShouldBeLessThan(43);
+        _walk.Pass(12);
+        double rested = _walk.NowS;
+        _walk.Walk(20);
+        _walk.Cues.Beats.Last().PlannedAt.Seconds.ShouldBeGreaterThan(rested);
+    }
+
+    [Fact]
+    public void IrregularStep_StopsAtOnceAndIsSaid()
+    {
+        Confirm();
+        _walk.Walk(20);
+        _walk.Step(0.75);
+        double at = _walk.NowS;
+        _walk.Walk(5);
+        _walk.Cues.Said.ShouldContain(s => string.Equals(s, Phrases.Stop, StringComparison.Ordinal));
+        _walk.Cues.Beats.Max(b => b.PlannedAt.Seconds).ShouldBeLessThanOrEqualTo(at);
+    }
+
+    [Fact]
+    public void Turn_StopsAndIsSaid()
+    {
+        Confirm();
+        _walk.Walk(20);
+        _walk.TurnDeg = 40;
+        _walk.Step();
+        _walk.Walk(5);
+        _walk.Cues.Said.ShouldContain(s => string.Equals(s, Phrases.Stop, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Path_ItsLastMetresAreCountedDown()
+    {
+        Stepper walk = new(Plan with { Backward = Plan.Backward with { PathM = 6, BoutS = 300 } }) { Direction = WalkingDirection.Backward, LengthM = 0.4 };
+        walk.Engine.Request(CueRequest.ConfirmChecklist);
+        walk.Walk(60, 0.8);
+        walk.Cues.Said.ShouldBe(["count-3", "count-2", "count-1", Phrases.BoutOver]);
+    }
+
+    [Fact]
+    public void QuickWalker_TheTempoStaysAtTheOwn()
+    {
+        Confirm();
+        _walk.Walk(12, 0.6);
+        _walk.Walk(20, 0.57);
+        _walk.Cues.Outcomes.Max(o => o.TempoStepsPerMin)!.Value.ShouldBeLessThanOrEqualTo(100.1);
+    }
+
+    private void Confirm() => _walk.Engine.Request(CueRequest.ConfirmChecklist);
+}

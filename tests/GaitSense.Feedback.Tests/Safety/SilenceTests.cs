@@ -1,0 +1,125 @@
+using GaitSense.Core;
+
+namespace GaitSense.Feedback.Tests;
+
+/// <summary>Whatever goes wrong, cues stop within one step, and come back after four clean steps.</summary>
+public sealed class SilenceTests
+{
+    private const double StepS = 0.5;
+
+    private readonly Stepper _walk = new();
+
+    [Fact]
+    public void Freeze_InTheMiddleOfAStep_SilencesWithinOneStep()
+    {
+        _walk.WalkIn();
+        _walk.Walk(5);
+        _walk.Pass(10);
+        _walk.Cues.Beats.Max(c => c.PlannedAt.Seconds).ShouldBeLessThanOrEqualTo(_walk.LandedS + StepS + 0.02);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.StepMissed);
+    }
+
+    [Theory, InlineData(Foot.Left), InlineData(Foot.Right)]
+    public void Sensor_ThatFallsSilent_SilencesWithinOneStep(Foot foot)
+    {
+        _walk.WalkIn();
+        _walk.Walk(5);
+        double lost = _walk.NowS;
+        _walk.Sensed.Remove(foot);
+        _walk.Walk(6);
+        _walk.Cues.Beats.Max(c => c.PlannedAt.Seconds).ShouldBeLessThanOrEqualTo(lost + StepS);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.SensorLost);
+        _walk.Sensed.Add(foot);
+        double back = _walk.NowS;
+        _walk.Walk(6);
+        _walk.Cues.Beats.First(c => c.PlannedAt.Seconds > back).PlannedAt.Seconds.ShouldBeInRange(back + (4 * StepS), back + (8 * StepS));
+    }
+
+    [Fact]
+    public void Samples_OfBothFeetMissing_NoBeatMoreThanAStepAhead()
+    {
+        _walk.WalkIn();
+        _walk.Walk(5);
+        // The walk's clock stands still: nothing more is decided.
+        _walk.Cues.Decided.Max(c => c.PlannedAt.Seconds).ShouldBeLessThanOrEqualTo(_walk.LandedS + StepS + 0.02);
+    }
+
+    [Fact]
+    public void FeetSwapped_OnTheWay_SilencesWithinOneStep()
+    {
+        _walk.WalkIn();
+        _walk.Walk(5);
+        _walk.Next = _walk.Next == Foot.Left ? Foot.Right : Foot.Left;
+        int before = _walk.Cues.Decided.Count;
+        _walk.Step();
+        _walk.Engine.Silence.ShouldBe(SilenceReason.StepIrregular);
+        _walk.Cues.Decided.Count.ShouldBe(before);
+        for (int i = 0; i < 3; i++) _walk.Step();
+        _walk.Cues.Decided.Count.ShouldBe(before, "three clean steps are not four");
+        _walk.Step();
+        _walk.Cues.Decided.Count.ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public void Clock_ThatIsUnsure_SilencesAtOnce()
+    {
+        _walk.WalkIn();
+        _walk.Walk(5);
+        ((IWalkObserver)_walk.Engine).OnClockUncertainty(0.05);
+        double at = _walk.NowS;
+        _walk.Walk(5);
+        _walk.Cues.Beats.Max(c => c.PlannedAt.Seconds).ShouldBeLessThanOrEqualTo(at);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.ClockUnsure);
+    }
+
+    [Fact]
+    public void Landing_ThatIsUnsure_SilencesAtOnce()
+    {
+        _walk.WalkIn();
+        _walk.Walk(5);
+        _walk.Confidence = 0.3;
+        _walk.Step();
+        _walk.Engine.Silence.ShouldBe(SilenceReason.StepUnsure);
+    }
+
+    [Fact]
+    public void Stop_CutsEverythingUntilGo()
+    {
+        _walk.WalkIn();
+        _walk.Walk(5);
+        _walk.Engine.Request(CueRequest.Stop);
+        double at = _walk.NowS;
+        _walk.Walk(20);
+        _walk.Cues.Heard.Max(c => c.PlannedAt.Seconds).ShouldBeLessThanOrEqualTo(at);
+        _walk.Engine.Request(CueRequest.Go);
+        _walk.Walk(5);
+        _walk.Cues.Beats.Last().PlannedAt.Seconds.ShouldBeGreaterThan(at + 20);
+    }
+
+    [Fact]
+    public void Backward_InAForwardWalk_SilencesBeforeTheLanding()
+    {
+        _walk.WalkIn();
+        _walk.Walk(5);
+        double last = _walk.LandedS;
+        _walk.Direction = WalkingDirection.Backward;
+        _walk.Walk(5);
+        _walk.Cues.Beats.Max(c => c.PlannedAt.Seconds).ShouldBeLessThanOrEqualTo(last, "the swing is seen to go backward before it lands");
+    }
+
+    [Fact]
+    public void Loudness_FromOneCueToTheNext_AtMost6Db()
+    {
+        _walk.WalkIn();
+        for (int i = 0; i < 5; i++)
+        {
+            _walk.Walk(20);
+            _walk.Pass(6);
+        }
+
+        double[] gains = [.. _walk.Cues.Heard.Select(c => c.GainDb)];
+        gains.Zip(gains.Skip(1)).Max(p => Math.Abs(p.Second - p.First)).ShouldBeLessThanOrEqualTo(6);
+        gains.Max().ShouldBeLessThanOrEqualTo(0);
+        gains[0].ShouldBeLessThanOrEqualTo(-6);
+    }
+}
