@@ -16,6 +16,8 @@ public sealed class SessionRecordingTests(RecordedWalk walk) : IClassFixture<Rec
         List<string> replayed = await RecordedWalk.ReplayAsync(source);
         replayed.Count.ShouldBeGreaterThan(500);
         replayed.ShouldBe(_walk.Live);
+        replayed.Count(r => r.StartsWith("cues.csv:", StringComparison.Ordinal) && r.Contains(",beat,", StringComparison.Ordinal)).ShouldBeGreaterThan(15);
+        replayed.Count(r => r.StartsWith("cues.csv:", StringComparison.Ordinal) && r.EndsWith(",stopped", StringComparison.Ordinal)).ShouldBeGreaterThan(0, "a cue that was taken back on request");
         RecordedWalk.RowsIn(_walk.Folder).ShouldBe(_walk.Live);
         source.Quality.Sum(q => q.Received).ShouldBe(_walk.Samples);
         source.Quality.ShouldAllBe(q => q.Reconnects == 1);
@@ -102,6 +104,7 @@ public sealed class SessionRecordingTests(RecordedWalk walk) : IClassFixture<Rec
             {
                 using (block)
                 {
+                    if (block.Request is not null) yield return new SampleBlock(1) { Request = block.Request };
                     for (int at = 0; at < block.Count;)
                     {
                         int count = Math.Min(block.Count - at, random.Next(1, 40));

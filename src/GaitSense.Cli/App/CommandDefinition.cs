@@ -13,6 +13,7 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
         AnalyzeCommand.Definition,
         MergeCommand.Definition,
         ReplayCommand.Definition,
+        CuesCommand.Definition,
         WalkCommand.Definition,
         RecordCommand.Definition,
         ScanCommand.Definition,

@@ -34,13 +34,14 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
     {
         var options = new FootSensorOptions { RateHz = choice.RateHz };
         FootSensor[] sensors = [.. found.OrderBy(f => f.Key).Select(f => new FootSensor(f.Key, f.Value, central, options, terminal.Time))];
+        using CueRun? cues = await CueRun.PrepareAsync(terminal, walk.Cues, stop).ConfigureAwait(false);
         SessionRecorder? recorder = walk.RecordTo is { } folder ? SessionRecorder.Create(folder, terminal.Time) : null;
         try
         {
             foreach (FootSensor sensor in sensors) recorder?.Listen(sensor);
             await Task.WhenAll(sensors.Select(s => ConnectAsync(s, stop))).ConfigureAwait(false);
             connected();
-            return await WalkAsync(walk, sensors, options, recorder, stop).ConfigureAwait(false);
+            return await WalkAsync(walk, sensors, options, recorder, cues, stop).ConfigureAwait(false);
         }
         finally
         {
@@ -77,21 +78,22 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{Phrases.Of(sensor.Foot)}: {sensor.Kind}, {sensor.RateHz:0.#} Hz"));
     }
 
-    private async Task<int> WalkAsync(LiveWalk walk, FootSensor[] sensors, FootSensorOptions options, SessionRecorder? recorder, CancellationToken stop)
+    private async Task<int> WalkAsync(LiveWalk walk, FootSensor[] sensors, FootSensorOptions options, SessionRecorder? recorder, CueRun? cues, CancellationToken stop)
     {
         var foot = new FootPipelineOptions { CalibrationWalkS = walk.CalibrationWalkS, Mounting = choice.Mounting };
         var live = new BleSource(walk.Name, sensors, new BleSourceOptions { Walk = new WalkPipelineOptions { Left = foot, Right = foot } }, terminal.Time);
         if (recorder is not null)
         {
             recorder.Failed += (_, _) => terminal.Say($"RECORDING STOPPED: {Errors.Line(recorder.Failure!)}. The walk goes on; what was recorded before is safe.");
-            recorder.Begin(live, sensors, walk.Person, options);
+            recorder.Begin(live, sensors, walk.Person, options, cues?.Plan);
         }
 
         ISampleSource source = choice.DurationS is { } seconds ? new LimitedSource(live, TimeSpan.FromSeconds(seconds), terminal.Time) : live;
         using var links = new LinkStates(terminal, sensors, aloud: walk.Plain || !terminal.OutIsTerminal);
-        await using MarkKeys? marks = recorder is null ? null : new MarkKeys(terminal, recorder);
-        string Pace() => recorder?.Failure is null ? links.Text + (terminal.OutIsTerminal ? marks?.Text : "") : "NOT RECORDED, " + links.Text;
-        int code = await new WalkRun(terminal, source, Pace, walk.OutDirectory, recorder).RunAsync(walk.Plain, stop).ConfigureAwait(false);
+        if (walk.Cues is { IsConfirmed: true }) live.Ask(WalkRequests.ConfirmChecklist);
+        await using WalkKeys keys = new(terminal, live, recorder, hasCues: cues is not null);
+        string Pace() => recorder?.Failure is null ? links.Text + (terminal.OutIsTerminal ? keys.Text : "") : "NOT RECORDED, " + links.Text;
+        int code = await new WalkRun(terminal, source, Pace, walk.OutDirectory, recorder, cues).RunAsync(walk.Plain, stop).ConfigureAwait(false);
         if (recorder is { Failure: null }) terminal.Out.WriteLine($"recording: {recorder.Folder}");
         LinkReport.Write(terminal.Out, live);
         return recorder?.Failure is { } failure ? Errors.Report(terminal, failure) : code;

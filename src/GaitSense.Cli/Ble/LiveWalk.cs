@@ -8,5 +8,6 @@ namespace GaitSense.Cli;
 /// <param name="Person">Who walks; noted in the recording.</param>
 /// <param name="OutDirectory">Folder of the results; null to write none.</param>
 /// <param name="CalibrationWalkS">How long the walk begins with walking that is known to go forward, s.</param>
+/// <param name="Cues">Cues; null: none.</param>
 /// <param name="Plain">Whether lines are wanted even on a terminal.</param>
-internal sealed record LiveWalk(string Name, string? RecordTo, SessionPerson Person, string? OutDirectory, double CalibrationWalkS, bool Plain);
+internal sealed record LiveWalk(string Name, string? RecordTo, SessionPerson Person, string? OutDirectory, double CalibrationWalkS, bool Plain, CueChoice? Cues = null);

@@ -15,6 +15,7 @@ internal static class ReplayCommand
           gaitsense replay my-walk --speed max --loss 5% --jitter 30ms --seed 7    over a radio that loses and delays
           gaitsense replay my-walk --plain > walk.txt       one line for each stride
 
+        With --cues FILE the walk has cues, decided as they would have been; --wav FILE writes what would have been heard.
         A session that was recorded live gives what was decided live, and it is compared.
         Without a terminal (in a pipe, in CI) it writes the plain lines by itself. Ctrl-C ends the walk and saves what was walked.
         """;
@@ -30,12 +31,13 @@ internal static class ReplayCommand
         var plain = CommonOptions.Plain();
         var calibration = CommonOptions.CalibrationWalk();
         var radio = new RadioOptions();
+        var cues = new CueOptions();
         var command = new Command("replay", "Play a recording through the live path, and watch it.") { recording, speed, outDirectory, calibration, plain };
-        foreach (Option option in radio.All) command.Add(option);
+        foreach (Option option in (IEnumerable<Option>)[.. radio.All, .. cues.All]) command.Add(option);
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => RunAsync(
                 terminal, parsed.GetRequiredValue(recording), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain),
-                new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, radio.Of(parsed), token),
+                new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, radio.Of(parsed), cues.Of(parsed), token),
             parsed,
             stop));
         return command;
@@ -43,14 +45,17 @@ internal static class ReplayCommand
 
     /// <summary>Replays one recording.</summary>
     public static async Task<int> RunAsync(
-        Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, SimulatedAir? air, CancellationToken stop)
+        Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, SimulatedAir? air, CueChoice? cues, CancellationToken stop)
     {
         if (outDirectory is not null) AnalysisPlan.Of([path], outDirectory);
         using IOpenedSource opened = WalkSources.Open(path, options, stop: stop);
         ISampleSource source = air is { } a ? new RadioSource(opened, SimulatedFeet.Radio(a.LossShare, a.JitterS), a.Seed) : opened;
         if (realSpeed) source = new PacedSource(source, terminal.Time);
         using DecisionCheck? check = opened is SessionSource session && air is null && options.CalibrationWalkS == 0 ? DecisionCheck.Of(session) : null;
-        int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, check).RunAsync(plain, stop).ConfigureAwait(false);
+        // A session has its own cues, and they are decided once more.
+        if (cues is null && opened is SessionSource { Cues: { } own }) cues = new CueChoice(own, Wav: null, realSpeed ? "default" : "none", RouteLatencyS: 0, IsConfirmed: false);
+        using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
+        int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, check, heard).RunAsync(plain, stop).ConfigureAwait(false);
         if (check is not null && code == ExitCode.Done) terminal.Out.WriteLine(check.Verdict());
         return code;
     }

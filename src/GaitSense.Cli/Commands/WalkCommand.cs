@@ -15,6 +15,8 @@ internal static class WalkCommand
           gaitsense walk --simulate healthy --seed 3 --duration 30 --speed max --out out/walk
           gaitsense walk --ble --out out/walk               with sensors on the feet, over Bluetooth
           gaitsense walk --simulate ms-mild --record s1     a simulated person over a simulated radio, recorded like a real one
+          gaitsense walk --simulate ms-mild --cues my-cues.json    with cues; gaitsense cues --new my-cues.json makes a plan
+          gaitsense walk --simulate ms-mild --duration 180 --speed max --cues my-cues.json --wav cues.wav    what is heard, as a file
           gaitsense walk --replay my-walk                   the same as gaitsense replay my-walk
 
         Ctrl-C ends the walk and saves what was walked.
@@ -30,6 +32,7 @@ internal static class WalkCommand
         var sensors = new BleOptions();
         var person = new PersonOptions();
         var record = new Option<string?>("--record") { Description = "With --ble or --simulate: folder for a session recording of the walk; must not hold one already.", HelpName = "FOLDER" };
+        var cues = new CueOptions();
         var replay = new Option<string?>("--replay") { Description = "A recording.", HelpName = "RECORDING" };
         var seed = CommonOptions.Seed();
         var calibration = CommonOptions.CalibrationWalk();
@@ -37,7 +40,7 @@ internal static class WalkCommand
         var outDirectory = CommonOptions.Out("Folder to write the results to; without it, nothing is written.");
         var plain = CommonOptions.Plain();
         var command = new Command("walk", "A live session: with sensors over Bluetooth, or a simulated walker or a recording in their place.") { ble, record, simulate, replay, seed, speed, outDirectory, calibration, plain };
-        foreach (Option option in (IEnumerable<Option>)[.. sensors.All, .. person.All]) command.Add(option);
+        foreach (Option option in (IEnumerable<Option>)[.. sensors.All, .. person.All, .. cues.All]) command.Add(option);
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => (parsed.GetValue(ble), parsed.GetValue(simulate), parsed.GetValue(replay)) switch
             {
@@ -45,11 +48,11 @@ internal static class WalkCommand
                 (false, { } preset, null) when parsed.GetValue(record) is not null => SimulatedRadioAsync(
                     terminal, SimulateCommand.Find(preset), parsed.GetValue(seed), SimulatedS(parsed.GetValue(sensors.Duration)), CommonOptions.IsReal(parsed.GetValue(speed)), Live(parsed, preset), token),
                 (false, { } preset, null) => SimulateAsync(
-                    terminal, SimulateCommand.Find(preset), parsed.GetValue(seed), SimulatedS(parsed.GetValue(sensors.Duration)), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain), token),
+                    terminal, SimulateCommand.Find(preset), parsed.GetValue(seed), SimulatedS(parsed.GetValue(sensors.Duration)), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain), cues.Of(parsed), token),
                 (false, null, { }) when parsed.GetValue(record) is not null => throw new UsageException("--record is for --ble and --simulate: what is replayed is recorded already."),
                 (false, null, { } recording) => ReplayCommand.RunAsync(
                     terminal, recording, CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain),
-                    new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, air: null, token),
+                    new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, air: null, cues.Of(parsed), token),
                 (false, null, null) => throw new UsageException("where do the samples come from? Give --ble, --simulate PRESET or --replay RECORDING."),
                 _ => throw new UsageException("--ble, --simulate and --replay exclude each other."),
             },
@@ -58,7 +61,7 @@ internal static class WalkCommand
         return command;
 
         LiveWalk Live(ParseResult parsed, string name) => new(
-            name, RecordCommand.NewFolder(parsed.GetValue(record)), person.Of(parsed), parsed.GetValue(outDirectory), parsed.GetValue(calibration), parsed.GetValue(plain));
+            name, RecordCommand.NewFolder(parsed.GetValue(record)), person.Of(parsed), parsed.GetValue(outDirectory), parsed.GetValue(calibration), parsed.GetValue(plain), cues.Of(parsed));
     }
 
     // A simulated person with sensors on a simulated radio, in real time: all above the radio is what it is with real ones.
@@ -80,12 +83,13 @@ internal static class WalkCommand
         seconds is < 10 ? throw new UsageException("--duration of a simulated walk is 10 to 86400 seconds.") : seconds;
 
     private static async Task<int> SimulateAsync(
-        Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, string? outDirectory, bool plain, CancellationToken stop)
+        Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, string? outDirectory, bool plain, CueChoice? cues, CancellationToken stop)
     {
         if (outDirectory is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
         var source = new SimulationSource(preset.Name, preset.Explanation, preset.Record(seed, durationS), new WalkSessionOptions());
+        using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         var run = new WalkRun(
-            terminal, realSpeed ? new PacedSource(source, terminal.Time) : source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory);
+            terminal, realSpeed ? new PacedSource(source, terminal.Time) : source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, cues: heard);
         return await run.RunAsync(plain, stop).ConfigureAwait(false);
     }
 }

@@ -10,8 +10,9 @@ namespace GaitSense.Cli;
 /// <param name="source">Where the samples come from.</param>
 /// <param name="pace">How fast it is shown, or how its links are, in words; asked for each frame.</param>
 /// <param name="outDirectory">Folder of the results; null to write none.</param>
-/// <param name="observer">Is told first what is decided: a recorder; null: nobody.</param>
-internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<string> pace, string? outDirectory, IWalkObserver? observer = null)
+/// <param name="observer">Is told what is decided: a recorder, or who compares with one; null: nobody.</param>
+/// <param name="cues">Cues; told before everybody else. Null: none.</param>
+internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<string> pace, string? outDirectory, IWalkObserver? observer = null, CueRun? cues = null)
 {
     private static readonly TimeSpan FramePeriod = TimeSpan.FromMilliseconds(80);
 
@@ -23,9 +24,10 @@ internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<stri
         IAnsiConsole console = terminal.CreateConsole();
         bool live = !plain && terminal.OutIsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
         using var results = new WalkResults(outDirectory);
+        WalkCues? heard = cues?.For(source, outDirectory, observer as SessionRecorder);
         // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits.
         await using var feed = new WalkFeed(new WalkSessionOptions().ScreenQueue, live ? FeedOverflow.DropOldest : FeedOverflow.Wait);
-        Task<WalkSessionResult> Walk() => WalkSessionServices.RunHostedAsync(source, observer is null ? [results, feed] : [observer, results, feed], stop);
+        Task<WalkSessionResult> Walk() => WalkSessionServices.RunHostedAsync(source, [.. heard is null ? (IWalkObserver[])[] : [heard], .. observer is null ? (IWalkObserver[])[] : [observer], results, feed], stop);
         WalkSessionResult result = live ? await ShowLiveAsync(console, feed, Walk).ConfigureAwait(false) : await ShowLinesAsync(feed, Walk).ConfigureAwait(false);
 
         if (results.Summary is { } summary)
@@ -34,6 +36,7 @@ internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<stri
             foreach (string warning in summary.Warnings) terminal.Say($"warning: {warning}");
         }
 
+        foreach (string line in cues?.Lines() ?? []) terminal.Out.WriteLine(line);
         if (results.ReportPath is { } report && results.Summary is not null) terminal.Out.WriteLine($"report: {report}");
         if (result.Interrupted) return ExitCode.Interrupted;
         return result.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;

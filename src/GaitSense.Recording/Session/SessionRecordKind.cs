@@ -26,6 +26,9 @@ public static class SessionRecordKind
     /// <summary>The walk ended.</summary>
     public const byte Ended = 7;
 
+    /// <summary>Somebody asked for something.</summary>
+    public const byte Request = 8;
+
     private const byte FirstInput = 32, LastInput = 95;
 
     /// <summary>The kind of a sensor's input.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GaitSense.Core;
 
 namespace GaitSense.Recording;
@@ -16,4 +17,7 @@ public sealed record SessionSettings
 
     /// <summary>So long the walk's begin waited for the other foot, s.</summary>
     public required double LongestStartWaitS { get; init; }
+
+    /// <summary>The cue plan, as its file has it; null where there were no cues.</summary>
+    public JsonElement? Cues { get; init; }
 }

@@ -4,8 +4,8 @@ using GaitSense.Core;
 
 namespace GaitSense.Recording;
 
-/// <summary>Writes one table, row by row, to a <see cref="PendingFile"/>; optionally packed. Numbers that are missing are empty fields.</summary>
-internal sealed class TableWriter : IDisposable
+/// <summary>Writes one table, row by row, to a file that takes its name when it is whole; optionally packed. Numbers that are missing are empty fields.</summary>
+public sealed class TableWriter : IDisposable
 {
     private readonly PendingFile? _file;
     private readonly RowStream? _rows;

@@ -4,12 +4,13 @@ using GaitSense.Recording;
 namespace GaitSense.Sessions;
 
 /// <summary>Compares what a replay decides with what was decided live, row by row, byte by byte.</summary>
-public sealed class DecisionCheck : ObserverFanOut, IDisposable
+public sealed class DecisionCheck : ObserverFanOut, ISessionObserver, IDisposable
 {
     private readonly RowComparison _rows;
+    private readonly WalkCues? _cues;
 
-    private DecisionCheck(RowComparison rows)
-        : base([new ResultWriter(rows.Compare)]) => _rows = rows;
+    private DecisionCheck(RowComparison rows, ResultWriter tables, WalkCues? cues)
+        : base(cues is null ? [tables] : [cues, tables]) => (_rows, _cues) = (rows, cues);
 
     /// <summary>Rows that are the same.</summary>
     public long Same => _rows.Same;
@@ -32,8 +33,17 @@ public sealed class DecisionCheck : ObserverFanOut, IDisposable
     public static DecisionCheck Of(SessionSource session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return new DecisionCheck(new RowComparison(session.Path));
+        RowComparison rows = new(session.Path);
+        // In the order of the recorder: rows of all tables are one sequence.
+        ResultWriter tables = new(rows.Compare);
+        return new DecisionCheck(rows, tables, session.Cues is { } plan ? new WalkCues(plan, session.Walk, directory: null, [new CueTable(rows.Compare)]) : null);
     }
+
+    /// <inheritdoc/>
+    public void OnRequest(string request) => _cues?.OnRequest(request);
+
+    /// <inheritdoc/>
+    public ValueTask OnEndedAsync(ISampleSource source, WalkSessionResult result) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();

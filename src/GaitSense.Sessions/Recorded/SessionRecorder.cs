@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GaitSense.Core;
 using GaitSense.Devices;
+using GaitSense.Feedback;
 using GaitSense.Protocol;
 using GaitSense.Recording;
 
@@ -60,11 +61,13 @@ public sealed class SessionRecorder : ObserverFanOut, ISessionObserver, IAsyncDi
     /// <param name="sensors">Its sensors.</param>
     /// <param name="person">Who walks.</param>
     /// <param name="options">What was asked of the sensors.</param>
-    public void Begin(BleSource source, IReadOnlyList<FootSensor> sensors, SessionPerson person, FootSensorOptions options)
+    /// <param name="cues">The cue plan; null where there are no cues.</param>
+    public void Begin(BleSource source, IReadOnlyList<FootSensor> sensors, SessionPerson person, FootSensorOptions options, CuePlan? cues = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         source.TimeLog = _file.WriteTime;
+        source.RequestLog = _file.WriteRequest;
         _file.Begin(new SessionManifest
         {
             Name = source.Name,
@@ -81,10 +84,17 @@ public sealed class SessionRecorder : ObserverFanOut, ISessionObserver, IAsyncDi
                 Clock = options.Clock,
                 LongestMergeWaitS = source.Options.LongestMergeWaitS,
                 LongestStartWaitS = source.Options.LongestStartWaitS,
+                Cues = cues is null ? null : CuePlanJson.ToElement(cues),
             },
         });
         Links = () => source.Links;
     }
+
+    /// <summary>Takes the cue log.</summary>
+    public ICueSink NewCueLog() => new CueTable(_file.WriteRow);
+
+    /// <summary>Takes what the sound output made of the cues.</summary>
+    public CueDelivery NewDelivery() => new(_file.WriteRow);
 
     /// <summary>Marks this moment.</summary>
     /// <param name="what">What there is to note, in a few words; may be empty.</param>

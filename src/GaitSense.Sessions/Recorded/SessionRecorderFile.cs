@@ -57,6 +57,9 @@ internal sealed class SessionRecorderFile : IAsyncDisposable
     /// <summary>What the merging of both feet tells.</summary>
     public void WriteTime(HostTime time, bool ended) => Write(ended ? SessionRecordKind.Ended : SessionRecordKind.TimePassed, time, [], number: null);
 
+    /// <summary>Somebody asked for something.</summary>
+    public void WriteRequest(HostTime time, string request) => Write(SessionRecordKind.Request, time, Encoding.UTF8.GetBytes(request), number: null);
+
     /// <summary>A row was decided.</summary>
     public void WriteRow(string table, ReadOnlySpan<byte> row)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using GaitSense.Core;
 using GaitSense.Devices;
+using GaitSense.Feedback;
 using GaitSense.Recording;
 
 namespace GaitSense.Sessions;
@@ -34,6 +35,10 @@ public sealed class SessionSource : IOpenedSource
 
     /// <summary>What the session says about itself.</summary>
     public SessionManifest Manifest { get; }
+
+    /// <summary>The cues that were given; null where there were none.</summary>
+    /// <exception cref="CuePlanException">This version knows no such plan.</exception>
+    public CuePlan? Cues => Manifest.Settings.Cues is { } plan ? CuePlanJson.Read(Path, plan.GetRawText()) : null;
 
     /// <summary>What was no whole block, as far as was read.</summary>
     public IReadOnlyList<SessionDamage> Damage => _reader.Damage;
@@ -118,6 +123,9 @@ public sealed class SessionSource : IOpenedSource
                 break;
             case SessionRecordKind.Marker:
                 _markers.Add((_merger.Start is { } start ? record.Time.SecondsSince(start) : null, Encoding.UTF8.GetString(record.Body)));
+                break;
+            case SessionRecordKind.Request:
+                _merger.Ask(Encoding.UTF8.GetString(record.Body));
                 break;
             case SessionRecordKind.Links:
                 ReadLinks(record.Body);

@@ -75,6 +75,18 @@ public class ObserverFanOut(IReadOnlyList<IWalkObserver> observers) : IWalkObser
     }
 
     /// <inheritdoc/>
+    public void OnClockUncertainty(double seconds)
+    {
+        foreach (IWalkObserver o in _observers) o.OnClockUncertainty(seconds);
+    }
+
+    /// <inheritdoc/>
+    public void OnCompleted()
+    {
+        foreach (IWalkObserver o in _observers) o.OnCompleted();
+    }
+
+    /// <inheritdoc/>
     public void OnMetrics(in LiveMetrics metrics)
     {
         foreach (IWalkObserver o in _observers) o.OnMetrics(in metrics);

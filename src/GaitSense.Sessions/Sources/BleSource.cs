@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using GaitSense.Core;
@@ -10,13 +11,14 @@ namespace GaitSense.Sessions;
 /// Sensors on the feet, over Bluetooth, as a source: both streams on one clock and merged by time, with bounded waiting. It ends when it is asked to; a
 /// foot that is lost comes back by itself, and its absence is a gap.
 /// </summary>
-public sealed class BleSource : ISampleSource
+public sealed class BleSource : IRealTimeSource
 {
     private const double TickS = 0.02;
 
     private readonly FootSensor[] _sensors;
     private readonly bool[] _flows = new bool[2];
     private readonly FeetMerger _merger;
+    private readonly ConcurrentQueue<string> _requests = new();
     private readonly TimeProvider _time;
     private readonly AsyncSignal _signal;
     private HostTime _readSince;
@@ -82,11 +84,25 @@ public sealed class BleSource : ISampleSource
     /// <summary>Is told of the time where its passing mattered, and of the end; the sensors' own logs tell the rest. Null: nobody.</summary>
     internal Action<HostTime, bool>? TimeLog { get; set; }
 
+    /// <summary>Is told what was asked for, when the walk hears of it. Null: nobody.</summary>
+    internal Action<HostTime, string>? RequestLog { get; set; }
+
     /// <summary>How long samples took from when they were taken to when they were handed on, by the aligned clocks. Those that waited for the walk to begin do not count.</summary>
     public DelayHistogram Delay { get; } = new();
 
     /// <summary>How the links have been, one entry for each foot.</summary>
     public IReadOnlyList<LinkQuality> Links => [.. _sensors.Select(s => s.Quality)];
+
+    /// <summary>Asks for something on behalf of a person; the walk hears of it with its next samples. From any thread.</summary>
+    /// <param name="request">What; see <see cref="WalkRequests"/>.</param>
+    public void Ask(string request)
+    {
+        _requests.Enqueue(request);
+        _signal.Set();
+    }
+
+    /// <inheritdoc/>
+    public HostTime? HostAt(DeviceTime time) => _merger.Start?.AddSeconds(time.Seconds);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -133,6 +149,12 @@ public sealed class BleSource : ISampleSource
     {
         NoteFlow();
         while (NextToTake() is { } sensor) _merger.Advance(sensor.TakeNext());
+
+        while (_requests.TryDequeue(out string? request))
+        {
+            RequestLog?.Invoke(Now, request);
+            _merger.Ask(request);
+        }
 
         // The passing of time matters only while something waits for it.
         HostTime now = Now;

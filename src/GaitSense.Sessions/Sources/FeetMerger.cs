@@ -49,6 +49,9 @@ internal sealed class FeetMerger(IReadOnlyList<Foot> feet, BleSourceOptions opti
         Fill(drain: false);
     }
 
+    /// <summary>Somebody asks for something: after all samples so far, and before those that come.</summary>
+    public void Ask(string request) => AddBlock().Request = request;
+
     /// <summary>The walk is over: nothing is waited for.</summary>
     public void Drain() => Fill(drain: true);
 

@@ -17,6 +17,11 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
 
     private const int BlockCapacity = 64;
 
+    private (HostTime Host, DeviceTime Walk)? _start;
+
+    /// <inheritdoc/>
+    public override HostTime? HostAt(DeviceTime time) => _start is { } start ? start.Host.AddSeconds(time.SecondsSince(start.Walk)) : null;
+
     /// <inheritdoc/>
     public override async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -29,8 +34,18 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
             {
                 using (block)
                 {
+                    // What belongs between two samples stays between them.
+                    if (pending is not null && (block.Request is not null || block.ClockUncertaintyS is not null))
+                    {
+                        await pacer.WaitUntilAsync(toS, cancellationToken).ConfigureAwait(false);
+                        (SampleBlock before, pending) = (pending, null);
+                        yield return before;
+                    }
+
+                    if (block.Request is not null) yield return new SampleBlock(1) { Request = block.Request };
                     for (int i = 0; i < block.Count; i++)
                     {
+                        _start ??= (HostTime.FromTicks(pacer.StartedAt, timeProvider.TimestampFrequency), block.Samples[i].Sample.Time);
                         double elapsedS = pacer.Elapsed(block.Samples[i]);
                         if (pending is not null && (pending.Count == pending.Capacity || elapsedS - fromS >= BlockS))
                         {
@@ -40,7 +55,7 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
                         }
 
                         if (pending is null) (pending, fromS) = (new SampleBlock(BlockCapacity), elapsedS);
-                        pending.ClockUncertaintyS ??= block.ClockUncertaintyS;
+                        if (i == 0) pending.ClockUncertaintyS = block.ClockUncertaintyS;
                         pending.Add(block.Samples[i]);
                         toS = elapsedS;
                     }
@@ -63,7 +78,8 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
     /// <summary>Walk time since the start, on each foot's own clock, and the wait for it.</summary>
     private sealed class Pacer(TimeProvider timeProvider)
     {
-        private readonly long _startedAt = timeProvider.GetTimestamp();
+        public long StartedAt { get; } = timeProvider.GetTimestamp();
+
         private readonly DeviceTime?[] _first = new DeviceTime?[2];
         private double _elapsedS;
 
@@ -76,7 +92,7 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
 
         public Task WaitUntilAsync(double elapsedS, CancellationToken cancellationToken)
         {
-            TimeSpan left = TimeSpan.FromSeconds(elapsedS) - timeProvider.GetElapsedTime(_startedAt);
+            TimeSpan left = TimeSpan.FromSeconds(elapsedS) - timeProvider.GetElapsedTime(StartedAt);
             if (left <= TimeSpan.Zero) return Task.CompletedTask;
             // Task.Delay cuts to whole milliseconds; never early, so up to one millisecond late.
             return Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), timeProvider, cancellationToken);

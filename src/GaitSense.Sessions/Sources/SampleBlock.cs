@@ -29,6 +29,9 @@ public sealed class SampleBlock : IDisposable
     /// </summary>
     public double? ClockUncertaintyS { get; set; }
 
+    /// <summary>What somebody asked for before the samples of this block; null: nothing. <value>The default is null.</value></summary>
+    public string? Request { get; set; }
+
     /// <summary>The samples.</summary>
     public ReadOnlySpan<FootedSample> Samples => Buffer.AsSpan(0, Count);
 

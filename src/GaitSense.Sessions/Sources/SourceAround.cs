@@ -4,7 +4,7 @@ namespace GaitSense.Sessions;
 
 /// <summary>A source around another one: says what the inner one says, and changes how its samples come.</summary>
 /// <param name="inner">Where the samples come from.</param>
-public abstract class SourceAround(ISampleSource inner) : ISampleSource
+public abstract class SourceAround(ISampleSource inner) : IRealTimeSource
 {
     /// <inheritdoc/>
     public string Name => Inner.Name;
@@ -26,6 +26,9 @@ public abstract class SourceAround(ISampleSource inner) : ISampleSource
 
     /// <inheritdoc/>
     public double? Progress => Inner.Progress;
+
+    /// <inheritdoc/>
+    public virtual HostTime? HostAt(DeviceTime time) => (Inner as IRealTimeSource)?.HostAt(time);
 
     /// <summary>The source inside.</summary>
     protected ISampleSource Inner { get; } = inner;

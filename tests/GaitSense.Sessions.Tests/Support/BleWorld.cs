@@ -1,5 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Devices;
+using GaitSense.Feedback;
 using GaitSense.Recording;
 using GaitSense.Simulation;
 
@@ -51,6 +52,9 @@ internal sealed class BleWorld : IDisposable
     /// <summary>Records the session; the walk's decisions are told to it where <see cref="OnBlock"/> feeds a core.</summary>
     public SessionRecorder? Recorder { get; set; }
 
+    /// <summary>The cue plan that is recorded; null: none.</summary>
+    public CuePlan? Cues { get; set; }
+
     public void Connect()
     {
         if (Recorder is { } listener)
@@ -59,7 +63,7 @@ internal sealed class BleWorld : IDisposable
         for (int i = 0; i < 500 && !Task.WhenAll(connecting).IsCompleted; i++) Time.Advance(0.01);
         foreach (Task c in connecting) c.GetAwaiter().GetResult();
         Source = new BleSource("test", Sensors, new BleSourceOptions(), Time, runInline: true);
-        Recorder?.Begin(Source, Sensors, new SessionPerson { Id = "P1" }, new FootSensorOptions());
+        Recorder?.Begin(Source, Sensors, new SessionPerson { Id = "P1" }, new FootSensorOptions(), Cues);
         _reading = ReadAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using GaitSense.Core;
 using GaitSense.Devices;
+using GaitSense.Feedback;
 using GaitSense.Recording;
 using GaitSense.Simulation;
 
@@ -22,12 +23,20 @@ public sealed class RecordedWalk : IDisposable
         using BleWorld world = new(Troubled, new SimulatedRecording(walk, new ImuErrorModel { RateHz = BleWorld.RateHz }, seed: 5), keep: false)
         {
             Recorder = SessionRecorder.Create(Folder, TimeProvider.System),
+            Cues = Plan,
         };
         WalkPipeline? core = null;
-        ObserverFanOut observers = new([world.Recorder, new ResultWriter((table, row) => _live.Add(table + ':' + Encoding.UTF8.GetString(row)))]);
+        WalkCues? cues = null;
         world.OnBlock = block =>
         {
-            core ??= new WalkPipeline(world.Source.Walk, observers);
+            if (core is null)
+            {
+                ResultWriter tables = new(Keep);
+                cues = new WalkCues(Plan, world.Source.Walk, directory: null, [world.Recorder.NewCueLog(), new CueTable(Keep)]);
+                core = new WalkPipeline(world.Source.Walk, new ObserverFanOut([cues, world.Recorder, tables]));
+            }
+
+            if (block.Request is { } request) cues!.OnRequest(request);
             if (block.ClockUncertaintyS is { } uncertainty) core.SetClockUncertainty(uncertainty);
             foreach (FootedSample sample in block.Samples)
             {
@@ -37,12 +46,26 @@ public sealed class RecordedWalk : IDisposable
             }
         };
         world.Connect();
+        // Somebody silences the cues for a while.
+        world.Run(walk.DurationS - 19);
+        world.Source.Ask(WalkRequests.StopCues);
+        world.Run(walk.DurationS - 14);
+        world.Source.Ask(WalkRequests.GoOnWithCues);
         world.Run(walk.DurationS);
         world.Stop();
         core!.Complete();
         world.Recorder.Mark("the end");
         world.Recorder.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
     }
+
+    /// <summary>What was cued: soon, and all there is.</summary>
+    public static CuePlan Plan { get; } = new()
+    {
+        DurationS = 3600,
+        Rhythm = new RhythmPlan { BaselineS = 10, BaselineStrides = 6 },
+        Targets = [new TargetPlan { Quantity = TargetQuantity.Clearance, From = 100, OfBaselinePercent = true }],
+        Correction = new CorrectionPlan { AfterSteps = 2, EveryS = 8 },
+    };
 
     public string Folder => _folder.FullName;
 
@@ -67,7 +90,10 @@ public sealed class RecordedWalk : IDisposable
     public static async Task<List<string>> ReplayAsync(ISampleSource source)
     {
         List<string> rows = [];
-        await new WalkSession(source, [new ResultWriter((table, row) => rows.Add(table + ':' + Encoding.UTF8.GetString(row)))], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        TableRowHandler keep = (table, row) => rows.Add(table + ':' + Encoding.UTF8.GetString(row));
+        ResultWriter tables = new(keep);
+        using WalkCues cues = new(Plan, source.Walk, directory: null, [new CueTable(keep)]);
+        await new WalkSession(source, [cues, tables], new WalkSessionOptions()).RunAsync(CancellationToken.None);
         return rows;
     }
 
@@ -79,6 +105,8 @@ public sealed class RecordedWalk : IDisposable
         while (reader.TryRead(out string table, out ReadOnlySpan<byte> row)) rows.Add(table + ':' + Encoding.UTF8.GetString(row));
         return rows;
     }
+
+    private void Keep(string table, ReadOnlySpan<byte> row) => _live.Add(table + ':' + Encoding.UTF8.GetString(row));
 
     private static SimulatedFootOptions Troubled(SimulatedFootOptions o, Foot foot) => o with
     {

@@ -1,0 +1,71 @@
+using System.Globalization;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary>
+/// Keys during a walk: <c>m</c> marks the moment in the recording; <c>s</c> silences the cues at once, and a digit then notes why; <c>g</c> has them again.
+/// </summary>
+internal sealed class WalkKeys : IAsyncDisposable
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(50);
+    private static readonly string[] Reasons = ["tired", "pain", "unsteady", "other"];
+
+    private readonly BleSource _walk;
+    private readonly SessionRecorder? _recorder;
+    private readonly bool _hasCues;
+    private readonly ITimer? _timer;
+    private int _marks;
+    private bool _isSilent;
+
+    /// <summary>Begins to watch the keyboard.</summary>
+    /// <param name="terminal">The keyboard.</param>
+    /// <param name="walk">What is asked for goes there.</param>
+    /// <param name="recorder">Marks go there; null: there are none.</param>
+    /// <param name="hasCues">Whether there are cues to silence.</param>
+    public WalkKeys(Terminal terminal, BleSource walk, SessionRecorder? recorder, bool hasCues)
+    {
+        (_walk, _recorder, _hasCues) = (walk, recorder, hasCues);
+        if (recorder is not null || hasCues) _timer = terminal.Time.CreateTimer(_ => TakeAll(terminal), null, Period, Period);
+    }
+
+    /// <summary>What there is to say of them.</summary>
+    public string Text
+    {
+        get
+        {
+            string marks = _recorder is null ? "" : Volatile.Read(ref _marks) is > 0 and var n ? string.Create(CultureInfo.InvariantCulture, $", {n} marked (m)") : ", m marks a moment";
+            if (!_hasCues) return marks;
+            return marks + (Volatile.Read(ref _isSilent) ? ", CUES OFF (g: again; why? 1 tired 2 pain 3 unsteady 4 other)" : ", s silences the cues");
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _timer?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private void TakeAll(Terminal terminal)
+    {
+        while (terminal.ReadKey() is { } key) Take(char.ToLowerInvariant(key));
+    }
+
+    private void Take(char key)
+    {
+        switch (key)
+        {
+            case 'm':
+                _recorder?.Mark(string.Create(CultureInfo.InvariantCulture, $"mark {Interlocked.Increment(ref _marks)}"));
+                break;
+            case 's' when _hasCues:
+                Volatile.Write(ref _isSilent, true);
+                _walk.Ask(WalkRequests.StopCues);
+                break;
+            case 'g' when _hasCues:
+                Volatile.Write(ref _isSilent, false);
+                _walk.Ask(WalkRequests.GoOnWithCues);
+                break;
+            case >= '1' and <= '4' when Volatile.Read(ref _isSilent):
+                _recorder?.Mark($"cues stopped: {Reasons[key - '1']}");
+                break;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using GaitSense.Feedback;
+
+namespace GaitSense.Cli;
+
+/// <summary>Which cues, and where they are heard.</summary>
+/// <param name="Plan">What is cued.</param>
+/// <param name="Wav">A file for what is heard; null: none.</param>
+/// <param name="Device">The sound device; <c>none</c>: no sound.</param>
+/// <param name="RouteLatencyS">What the way to the ear takes beyond the device, s.</param>
+/// <param name="IsConfirmed">Whether the checklist of backward practice was confirmed.</param>
+internal sealed record CueChoice(CuePlan Plan, string? Wav, string Device, double RouteLatencyS, bool IsConfirmed);

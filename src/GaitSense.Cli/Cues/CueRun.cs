@@ -1,0 +1,100 @@
+using System.Globalization;
+using GaitSense.Devices;
+using GaitSense.Feedback;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary>The cues of one walk, from the plan to the loudspeaker.</summary>
+/// <param name="terminal">Where problems are said.</param>
+/// <param name="choice">Which cues.</param>
+/// <param name="spoken">What can be said.</param>
+internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords spoken) : IDisposable
+{
+    private readonly List<CuePlayer> _players = [];
+    private CueDelivery? _delivery;
+
+    /// <summary>The plan.</summary>
+    public CuePlan Plan => choice.Plan;
+
+    /// <summary>The cues of the walk.</summary>
+    public WalkCues? Cues { get; private set; }
+
+    /// <summary>Has all words spoken before the walk, so that none is late in it.</summary>
+    /// <returns>Null where there are no cues.</returns>
+    public static async Task<CueRun?> PrepareAsync(Terminal terminal, CueChoice? choice, CancellationToken stop)
+    {
+        if (choice is null) return null;
+        if (choice.Wav is null && string.Equals(choice.Device, "none", StringComparison.Ordinal)) return new CueRun(terminal, choice, SpokenWords.None);
+        Dictionary<string, string> texts = Feedback.Phrases.Keys.ToDictionary(k => k, k => Feedback.Phrases.Text(k, choice.Plan.Language), StringComparer.Ordinal);
+        SpokenTexts words = await new SpeechSource(new SpeechOptions()).SpeakAsync(texts, choice.Plan.Language, stop).ConfigureAwait(false);
+        if (words.Problem is { } problem) terminal.Say($"warning: words are not spoken: {problem}");
+        return new CueRun(terminal, choice, new SpokenWords(words.Recordings));
+    }
+
+    /// <summary>Cues for a walk.</summary>
+    /// <param name="source">The walk.</param>
+    /// <param name="directory">Folder of the results; null to write none.</param>
+    /// <param name="recorder">Records the walk; null: nobody does.</param>
+    public WalkCues For(ISampleSource source, string? directory, SessionRecorder? recorder)
+    {
+        if (choice.Wav is { } wav) _players.Add(CuePlayer.ToFile(wav, new SoundOptions(), spoken));
+        else if (source is IRealTimeSource real && !string.Equals(choice.Device, "none", StringComparison.Ordinal)) Sound(real, directory, recorder);
+        Cues = new WalkCues(choice.Plan, source.Walk, directory, recorder is null ? _players : [.. _players, recorder.NewCueLog()]);
+        if (choice.IsConfirmed && source is not BleSource) Cues.Engine.Request(CueRequest.ConfirmChecklist);
+        return Cues;
+    }
+
+    /// <summary>What came of it, in lines.</summary>
+    public IEnumerable<string> Lines()
+    {
+        if (Cues?.Report is not { } report) yield break;
+        yield return report.BaselineCadenceStepsPerMin is { } own
+            ? Text($"cues: {report.Given[CueKind.Beat]} beats, {report.Given[CueKind.GoodStep]} good steps, {report.Given[CueKind.Correction]} corrections, {report.Given[CueKind.Words]} other words; own cadence {own:0.0} steps/min")
+            : "cues: none; the walk was too short, or too uneven, for the silent start";
+        if (report.MeanAsynchronyS is { } mean && report.SdAsynchronyS is { } sd)
+            yield return Text($"steps against beats: {1000 * mean:+0;-0;0} ms on average (SD {1000 * sd:0} ms), phase concentration {report.PhaseConcentration:0.00}, tempo kept in {report.TempoMatchPercent:0} % of steps");
+        if (report.Speed is { } speed) yield return Verdict("speed", speed);
+        if (report.StrideLength is { } length) yield return Verdict("stride length", length);
+        foreach (DualTaskCost task in report.Tasks)
+            if (task.SpeedPercent is { } cost) yield return Text($"task {task.Task.ToString().ToLowerInvariant()}: speed {cost:0.0} % lower, stride length {task.StrideLengthPercent:0.0} % shorter than just before");
+        foreach (CuePlayer player in _players)
+        {
+            if (player.Missed + player.Unscheduled + player.Facts.Underruns > 0) yield return Text($"sound: {player.Missed} cues came too late and were left out, {player.Unscheduled} could not be placed; the device ran dry {player.Facts.Underruns} times");
+            if (player.Facts.Failure is { } failure) yield return $"sound: {failure}";
+        }
+
+        if (choice.Wav is { } wav) yield return $"sound: {wav}";
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (CuePlayer player in _players) player.Dispose();
+        _delivery?.Dispose();
+        Cues?.Dispose();
+    }
+
+    // A walk without sound is a walk: what is missing is said, and it goes on.
+    private void Sound(IRealTimeSource source, string? directory, SessionRecorder? recorder)
+    {
+        try
+        {
+            var output = new AlsaOutput(new SoundOutputOptions { Device = choice.Device, RouteLatencyS = choice.RouteLatencyS }, terminal.Time);
+            _delivery = recorder?.NewDelivery() ?? (directory is null ? null : new CueDelivery(directory));
+            _players.Add(CuePlayer.Live(output, source, new SoundOptions(), spoken, _delivery));
+        }
+        catch (SoundException e)
+        {
+            terminal.Say($"warning: no sound: {Errors.Line(e)}");
+        }
+    }
+
+    private static string Verdict(string what, BenefitVerdict v)
+    {
+        string verdict = v.IsWorse ? "WORSE with cues; think of walking without" : v.IsBetter ? "better" : "no difference that can be told from chance";
+        return Text($"{what} with cues: {v.ChangePercent:+0.0;-0.0;0.0} % against the silent start ({v.LowPercent:+0.0;-0.0;0.0} to {v.HighPercent:+0.0;-0.0;0.0}): {verdict}");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

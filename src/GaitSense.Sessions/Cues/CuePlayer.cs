@@ -1,0 +1,91 @@
+using GaitSense.Core;
+using GaitSense.Devices;
+using GaitSense.Feedback;
+
+namespace GaitSense.Sessions;
+
+/// <summary>
+/// Cues as sound: into a WAV file in the walk's time, or through a sound card in real time. It never ends a walk: what cannot sound is silent and counted.
+/// </summary>
+public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
+{
+    // After the walk's end the last sentence is still said.
+    private const double TailS = 4;
+
+    private readonly ISoundOutput _output;
+    private readonly WavOutput? _wav;
+    private readonly CueMixer _mixer;
+    private readonly CueSound _sound;
+    private readonly CueDelivery? _delivery;
+    private DeviceTime? _now;
+
+    private CuePlayer(ISoundOutput output, Func<DeviceTime, HostTime?> hostAt, SoundOptions options, ISpokenWords words, CueDelivery? delivery)
+    {
+        (_output, _wav, _delivery) = (output, output as WavOutput, delivery);
+        _mixer = new CueMixer(options);
+        _sound = new CueSound(_mixer, new CueTones(options), words, at => hostAt(at) is { } host && output.TryFrameAt(host, out long frame) ? frame : null);
+        output.Start((stereo, _, askedAt) => _mixer.Render(stereo, askedAt));
+    }
+
+    /// <summary>How the output does.</summary>
+    public SoundFacts Facts => _output.Facts;
+
+    /// <summary>Cues that came too late to sound.</summary>
+    public long Missed => _mixer.Missed;
+
+    /// <summary>Words that there was no sound for.</summary>
+    public long Unspoken => _sound.Unspoken;
+
+    /// <summary>Cues that did not sound because nobody knew when.</summary>
+    public long Unscheduled => _sound.Unscheduled;
+
+    /// <summary>A file with what the walker would hear: its first frame is the walk's first sample.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="options">How it sounds.</param>
+    /// <param name="words">What can be said.</param>
+    /// <exception cref="SoundException">The file cannot be written.</exception>
+    public static CuePlayer ToFile(string path, SoundOptions options, ISpokenWords words) =>
+        new(new WavOutput(path), static at => new HostTime(at.Microseconds), options, words, delivery: null);
+
+    /// <summary>Sound in real time.</summary>
+    /// <param name="output">Where; this player's from now on.</param>
+    /// <param name="source">The walk; it says when its instants are.</param>
+    /// <param name="options">How it sounds.</param>
+    /// <param name="words">What can be said.</param>
+    /// <param name="delivery">Takes what became of each cue; null: nobody.</param>
+    public static CuePlayer Live(ISoundOutput output, IRealTimeSource source, SoundOptions options, ISpokenWords words, CueDelivery? delivery = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new CuePlayer(output, source.HostAt, options, words, delivery);
+    }
+
+    /// <inheritdoc/>
+    public void OnCue(in Cue cue) => _sound.OnCue(in cue);
+
+    /// <inheritdoc/>
+    public void OnSilence(bool wordsToo) => _sound.OnSilence(wordsToo);
+
+    /// <inheritdoc/>
+    public void OnPose(in FootPose pose)
+    {
+        if (_now is { } now && pose.Time <= now) return;
+        _now = pose.Time;
+        _wav?.AdvanceTo(new HostTime(pose.Time.Microseconds));
+        TakeReports();
+    }
+
+    /// <inheritdoc/>
+    public void OnCompleted()
+    {
+        if (_now is { } now) _wav?.AdvanceTo(new HostTime(now.AddSeconds(TailS).Microseconds));
+        TakeReports();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _output.Dispose();
+
+    private void TakeReports()
+    {
+        while (_mixer.TryTakeReport(out VoiceReport report)) _delivery?.Write(in report);
+    }
+}

@@ -1,0 +1,80 @@
+using GaitSense.Devices;
+
+namespace GaitSense.Cli.Tests;
+
+/// <summary>Cues on the command line: explained, walked with, heard, recorded and decided once more.</summary>
+public sealed class CueTests : IDisposable
+{
+    private const string Soon = """{ "rhythm": { "baseline_s": 10, "baseline_strides": 6 }, "fading": { "probe_s": 0 } }""";
+
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task Cues_OfANewPlan_AreExplainedInWordsAndAsATable()
+    {
+        (await Cli.RunAsync("cues", "--new", _folder["cues.json"])).Code.ShouldBe(ExitCode.Done);
+        (await Cli.RunAsync("cues", "--new", _folder["cues.json"])).Code.ShouldBe(ExitCode.Failed, "nothing is written over");
+        Cli.Outcome words = await Cli.RunAsync("cues", _folder["cues.json"]);
+        words.Out.ShouldContain("a beat for each step, on the side of the foot that lands");
+        words.Out.ShouldBe((await Cli.RunAsync("cues")).Out);
+        Cli.Outcome table = await Cli.RunAsync("cues", _folder["cues.json"], "--settings");
+        table.Out.ShouldContain("rhythm.phase_gain");
+        table.Out.ShouldContain("0.05 to 1");
+        (await Cli.RunAsync("cues", _folder["cues.json"], "--json")).Out.ShouldBe(File.ReadAllText(_folder["cues.json"]));
+    }
+
+    [Theory]
+    [InlineData("""{ "rhythm": { "phase_gain": 7 } }""", "rhythm.phase_gain is 7")]
+    [InlineData("not json", "cannot be read")]
+    [InlineData(null, "there is no such file")]
+    public async Task Plan_ThatCannotBeUsed_IsOneClearLine(string? json, string says)
+    {
+        if (json is not null) File.WriteAllText(_folder["cues.json"], json);
+        foreach (string[] args in (string[][])[["cues", _folder["cues.json"]], ["walk", "--simulate", "healthy", "--speed", "max", "--cues", _folder["cues.json"]]])
+        {
+            Cli.Outcome outcome = await Cli.RunAsync(args);
+            outcome.Code.ShouldBe(ExitCode.Failed);
+            outcome.Error.TrimEnd().ShouldNotContain('\n');
+            outcome.Error.ShouldContain(says);
+        }
+    }
+
+    [Fact]
+    public async Task Walk_WithCues_WritesWhatIsHeardAndTheLog()
+    {
+        File.WriteAllText(_folder["cues.json"], Soon);
+        string[] args = ["walk", "--simulate", "treadmill", "--duration", "40", "--speed", "max", "--cues", _folder["cues.json"], "--wav", _folder["cues.wav"], "--out", _folder["out"]];
+        Cli.Outcome outcome = await Cli.RunAsync(args);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Out.ShouldContain(" beats, ");
+        outcome.Out.ShouldContain("steps against beats: ");
+        string[] rows = File.ReadAllLines(_folder["out", "cues.csv"]);
+        rows.Count(r => r.Contains(",beat,", StringComparison.Ordinal)).ShouldBeGreaterThan(20);
+        File.ReadAllText(_folder["out", "cue_summary.json"]).ShouldContain("\"phase_concentration\"");
+        WavFile.Read(_folder["cues.wav"]).Interleaved.Max().ShouldBeGreaterThan(0.05f);
+
+        byte[] heard = File.ReadAllBytes(_folder["cues.wav"]);
+        (await Cli.RunAsync(args)).Code.ShouldBe(ExitCode.Done);
+        File.ReadAllBytes(_folder["cues.wav"]).ShouldBe(heard, "the same walk sounds the same");
+        File.ReadAllLines(_folder["out", "cues.csv"]).ShouldBe(rows);
+    }
+
+    [Fact]
+    public async Task Session_WithCues_DecidesThemOnceMore()
+    {
+        File.WriteAllText(_folder["cues.json"], Soon);
+        Queue<char?> keys = new([.. Enumerable.Repeat((char?)null, 300), 's', '1']);
+        Cli.Outcome live = await new FeetOnTheAir().RunAsync(
+            ["walk", "--ble", "--record", _folder["rec"], "--out", _folder["live"], "--duration", "17", "--cues", _folder["cues.json"], "--sound", "none"],
+            _folder["sensors.json"],
+            with: t => t with { ReadKey = () => keys.TryDequeue(out char? key) ? key : null });
+        live.Code.ShouldBe(ExitCode.Done, live.Error);
+        Cli.Outcome replay = await Cli.RunAsync("replay", _folder["rec"], "--speed", "max", "--out", _folder["again"]);
+        replay.Out.ShouldContain("identical to what was decided live: ");
+        File.ReadAllText(_folder["again", "cues.csv"]).ShouldBe(File.ReadAllText(_folder["live", "cues.csv"]));
+        File.ReadAllText(_folder["again", "cue_summary.json"]).ShouldBe(File.ReadAllText(_folder["live", "cue_summary.json"]));
+        (await Cli.RunAsync("doctor", _folder["rec"])).Out.ShouldContain("cues stopped: tired");
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
