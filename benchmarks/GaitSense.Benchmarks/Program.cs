@@ -20,6 +20,8 @@ using GaitSense.Benchmarks;
 //                  (--seeds N, --condition NAME: a part of it, printed)
 // --session        what it costs to record a session: CPU, memory, the file of an hour; writes benchmarks/results/session.md in a few minutes
 // --live           a live walk with two feet over a simulated radio, in real time: CPU, memory, delay; writes benchmarks/results/live.md in a minute
+// --cues           a walk with cues in real time with every processor busy: when cues are handed over, what is missed; writes benchmarks/results/cues.md in half an hour
+//                  (--minutes N: another length, printed)
 // --cohort         500 simulated walks of 5 minutes with 1 and 2 workers, killed and resumed, and on SLURM; writes benchmarks/results/cohort.md in half an hour
 //                  (--recordings N: fewer, printed)
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
@@ -31,6 +33,7 @@ if (args.Contains("--coverage", StringComparer.Ordinal)) return CoverageCommand.
 if (args.Contains("--spectra", StringComparer.Ordinal)) return SpectraCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--clock", StringComparer.Ordinal)) return ClockCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--live", StringComparer.Ordinal)) return LiveCommand.Run(Console.Out);
+if (args.Contains("--cues", StringComparer.Ordinal)) return await CueCommand.RunAsync(new Arguments(args), Console.Out).ConfigureAwait(false);
 if (args.Contains("--cohort", StringComparer.Ordinal)) return CohortCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--session", StringComparer.Ordinal)) return await SessionCommand.RunAsync(Console.Out).ConfigureAwait(false);
 bool full = args.Contains("--full", StringComparer.Ordinal);
