@@ -58,7 +58,7 @@ internal sealed class SensorDecoder(SensorProfile profile)
     /// <summary>The kind and the settings of an <see cref="SensorInput.Opened"/>; null where there are none.</summary>
     public static (SensorProfile Profile, StreamSettings Settings)? ReadOpened(ReadOnlySpan<byte> value)
     {
-        if (value.Length <= SettingsSize || ReadSettings(value).RateHz == 0) return null;
+        if (value.Length <= SettingsSize || !ReadSettings(value).IsInRange) return null;
         string id = Encoding.UTF8.GetString(value[SettingsSize..]);
         return SensorProfiles.All.FirstOrDefault(p => string.Equals(p.Id, id, StringComparison.Ordinal)) is { } profile ? (profile, ReadSettings(value)) : null;
     }

@@ -14,7 +14,8 @@ public readonly record struct StreamSettings(ushort RateHz, ushort AccelFullScal
     /// <summary>What gait asks for: 200 Hz, 16 g, 2000 °/s, low latency.</summary>
     public static StreamSettings Default { get; } = new(200, 16_000, 20_000, StreamProfile.LowLatency);
 
-    internal bool IsInRange => RateHz > 0 && Profile <= StreamProfile.Logging;
+    /// <summary>Whether any sensor may accept it.</summary>
+    public bool IsInRange => RateHz > 0 && Profile <= StreamProfile.Logging;
 
     internal void WriteTo(Span<byte> b)
     {

@@ -47,12 +47,13 @@ public sealed class RecordedWalk : IDisposable
         };
         world.Connect();
         // Somebody silences the cues for a while.
-        world.Run(walk.DurationS - 19);
+        Run(world, walk.DurationS - 19);
         world.Source.Ask(WalkRequests.StopCues);
-        world.Run(walk.DurationS - 14);
+        Run(world, walk.DurationS - 14);
         world.Source.Ask(WalkRequests.GoOnWithCues);
-        world.Run(walk.DurationS);
+        Run(world, walk.DurationS);
         world.Stop();
+        world.Recorder.Failure.ShouldBeNull();
         core!.Complete();
         world.Recorder.Mark("the end");
         world.Recorder.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
@@ -104,6 +105,17 @@ public sealed class RecordedWalk : IDisposable
         using SessionRowReader reader = new(Path.Combine(folder, SessionFolder.SessionFile));
         while (reader.TryRead(out string table, out ReadOnlySpan<byte> row)) rows.Add(table + ':' + Encoding.UTF8.GetString(row));
         return rows;
+    }
+
+    // The walk's time is much faster than that of the disk, which is waited for.
+    private static void Run(BleWorld world, double untilS)
+    {
+        for (double at = world.Time.NowS; at < untilS;)
+        {
+            long written = world.Recorder!.WrittenBytes;
+            world.Run(at = Math.Min(untilS, at + 20));
+            SpinWait.SpinUntil(() => world.Recorder.WrittenBytes > written, TimeSpan.FromSeconds(10));
+        }
     }
 
     private void Keep(string table, ReadOnlySpan<byte> row) => _live.Add(table + ':' + Encoding.UTF8.GetString(row));
