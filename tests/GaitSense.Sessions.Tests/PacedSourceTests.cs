@@ -40,6 +40,40 @@ public sealed class PacedSourceTests
     }
 
     [Fact]
+    public async Task ReadAsync_WhatIsSaidBetweenTwoSamples_StaysBetweenThem()
+    {
+        ListSource source = new(Walks.Rest(200), 3)
+        {
+            OnBlock = (n, block) =>
+            {
+                if (n % 4 == 1) block.ClockUncertaintyS = 0.001 * n;
+                if (n % 5 == 2) block.Request = $"request {n}";
+            },
+        };
+        List<string> expected = await SaidAsync(source);
+        expected.Count(s => s.StartsWith("request", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
+        (await SaidAsync(new PacedSource(source, new FakeClock()))).ShouldBe(expected);
+    }
+
+    // Requests, changes of the clocks' uncertainty and samples, in the order in which a walk hears of them.
+    private static async Task<List<string>> SaidAsync(ISampleSource source)
+    {
+        List<string> said = [];
+        double? uncertainty = null;
+        await foreach (SampleBlock block in source.ReadAsync(CancellationToken.None))
+        {
+            using (block)
+            {
+                if (block.Request is { } request) said.Add(request);
+                if (block.ClockUncertaintyS is { } now && now != uncertainty) said.Add($"uncertainty {uncertainty = now}");
+                foreach (FootedSample sample in block.Samples) said.Add($"{sample.Foot} {sample.Sample.Time.Microseconds}");
+            }
+        }
+
+        return said;
+    }
+
+    [Fact]
     public async Task ReadAsync_Stopped_EndsTheWaiting()
     {
         using var stop = new CancellationTokenSource();

@@ -79,6 +79,7 @@ public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
     {
         if (_now is { } now) _wav?.AdvanceTo(new HostTime(now.AddSeconds(TailS).Microseconds));
         TakeReports();
+        _delivery?.Complete();
     }
 
     /// <inheritdoc/>

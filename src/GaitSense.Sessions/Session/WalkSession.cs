@@ -33,7 +33,7 @@ public sealed class WalkSession(ISampleSource source, IReadOnlyList<IWalkObserve
             SingleWriter = true,
         });
         var pipeline = new WalkPipeline(source.Walk, observers.Count == 1 ? observers[0] : new ObserverFanOut(observers));
-        ISessionObserver[] ended = [.. observers.OfType<ISessionObserver>()];
+        ISessionObserver[] sessionObservers = [.. observers.OfType<ISessionObserver>()];
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task<GaitSenseException?> pump = Task.Run(() => PumpAsync(queue.Writer, reading.Token), CancellationToken.None);
         try
@@ -44,7 +44,7 @@ public sealed class WalkSession(ISampleSource source, IReadOnlyList<IWalkObserve
                 using (block)
                 {
                     if (block.Request is { } request)
-                        foreach (ISessionObserver observer in ended) observer.OnRequest(request);
+                        foreach (ISessionObserver observer in sessionObservers) observer.OnRequest(request);
                     if (block.ClockUncertaintyS is { } uncertainty) pipeline.SetClockUncertainty(uncertainty);
                     Process(pipeline, block.Samples);
                 }
@@ -67,7 +67,7 @@ public sealed class WalkSession(ISampleSource source, IReadOnlyList<IWalkObserve
             DurationS = source.Feet.Max(DurationS),
             ClockUncertaintyS = pipeline.ClockUncertaintyS,
         };
-        foreach (ISessionObserver observer in ended)
+        foreach (ISessionObserver observer in sessionObservers)
             await observer.OnEndedAsync(source, result).ConfigureAwait(false);
         return result;
     }

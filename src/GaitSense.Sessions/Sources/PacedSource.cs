@@ -55,7 +55,7 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
                         }
 
                         if (pending is null) (pending, fromS) = (new SampleBlock(BlockCapacity), elapsedS);
-                        if (i == 0) pending.ClockUncertaintyS = block.ClockUncertaintyS;
+                        if (i == 0) pending.ClockUncertaintyS ??= block.ClockUncertaintyS;
                         pending.Add(block.Samples[i]);
                         toS = elapsedS;
                     }

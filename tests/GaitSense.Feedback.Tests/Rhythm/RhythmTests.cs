@@ -34,8 +34,9 @@ public sealed class RhythmTests
         after.ShouldAllBe(a => Math.Abs(a) < 0.025);
     }
 
-    [Theory, InlineData("healthy"), InlineData("ms-mild"), InlineData("treadmill"), InlineData("ms-foot-drop"), InlineData("walking-stick")]
-    public void SimulatedWalk_ThroughTheCore_BeatsAgainstTheTruth(string preset)
+    // Even beats cannot be with a limp, nor know a step before it is made: foot drop limps by 40 ms, the steps of ms-mild scatter by 21.
+    [Theory, InlineData("healthy", 15, 25), InlineData("treadmill", 15, 25), InlineData("ms-mild", 15, 30), InlineData("ms-foot-drop", 15, 60), InlineData("walking-stick", 25, 60)]
+    public void SimulatedWalk_ThroughTheCore_BeatsAreWithTheTrueLandings(string preset, double mostMeanMs, double mostSdMs)
     {
         SimulatedRecording recording = SimulationPresets.Find(preset)!.Record(seed: 3, durationS: 180);
         HeardCues cues = new();
@@ -61,6 +62,9 @@ public sealed class RhythmTests
         CueReport report = engine.Report();
         double mean = apart.DefaultIfEmpty().Average(), sd = Math.Sqrt(apart.DefaultIfEmpty().Average(a => (a - mean) * (a - mean)));
         TestContext.Current.TestOutputHelper?.WriteLine($"{preset}: {apart.Count} beats, mean {1000 * mean:0.0} ms, SD {1000 * sd:0.0} ms, |.|>100 ms: {apart.Count(a => Math.Abs(a) > 0.1)}; baseline {report.BaselineCadenceStepsPerMin:0.0}; R {report.PhaseConcentration:0.000}; match {report.TempoMatchPercent:0}; silences {string.Join(", ", report.Silences)}; taken back {report.TakenBack}; {string.Join(", ", report.Given)}");
+        apart.Count.ShouldBeGreaterThan(100);
+        Math.Abs(1000 * mean).ShouldBeLessThan(mostMeanMs);
+        (1000 * sd).ShouldBeLessThan(mostSdMs);
     }
 
     private static double Normal(Random chance) => Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble());

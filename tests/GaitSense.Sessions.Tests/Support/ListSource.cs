@@ -30,6 +30,9 @@ internal sealed class ListSource(IReadOnlyList<FootedSample> samples, params int
     /// <summary>Called before each block, with its number.</summary>
     public Action<int> BeforeBlock { get; init; } = _ => { };
 
+    /// <summary>Called with each block before it is handed out, and with its number.</summary>
+    public Action<int, SampleBlock> OnBlock { get; init; } = (_, _) => { };
+
     public async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
@@ -40,6 +43,7 @@ internal sealed class ListSource(IReadOnlyList<FootedSample> samples, params int
             int size = Math.Min(samples.Count - next, blockSizes.Length == 0 ? 512 : blockSizes[n % blockSizes.Length]);
             var block = new SampleBlock(size);
             for (int i = 0; i < size; i++) block.Add(samples[next++]);
+            OnBlock(n, block);
             yield return block;
         }
 
