@@ -11,7 +11,7 @@ namespace GaitSense.Benchmarks;
 internal static class BudgetCheck
 {
     private const double LeastS = 8;
-    private const double MostS = 60;
+    private const double MostS = 30;
     private const int BaselineCount = 16;
 
     private static readonly string[] Inputs = [BenchmarkInput.Walk, BenchmarkInput.Rest, BenchmarkInput.FastWalk];
