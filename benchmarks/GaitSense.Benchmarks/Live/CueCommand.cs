@@ -78,34 +78,41 @@ internal static class CueCommand
 
     private static double At(double[] sorted, double share) => sorted[(int)Math.Min(sorted.Length - 1, share * sorted.Length)];
 
-    // Remembers when each block of samples was at hand.
+    // Remembers when each sample was at hand.
     private sealed class StampedSource(PacedSource inner) : SourceAround(inner)
     {
-        private readonly Queue<(DeviceTime Last, long At)> _stamps = new();
+        private readonly Queue<(DeviceTime Sample, long At)>[] _stamps = [new(), new()];
 
         public override async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await foreach (SampleBlock block in Inner.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                if (block.Count > 0)
-                    lock (_stamps) _stamps.Enqueue((block.Samples[^1].Sample.Time, Stopwatch.GetTimestamp()));
+                long now = Stopwatch.GetTimestamp();
+                lock (_stamps)
+                {
+                    for (int i = 0; i < block.Count; i++) _stamps[(int)block.Samples[i].Foot].Enqueue((block.Samples[i].Sample.Time, now));
+                }
+
                 yield return block; // whoever receives it owns it
             }
         }
 
-        public long AtHand(DeviceTime sample)
+        public long AtHand(Foot foot, DeviceTime sample)
         {
             lock (_stamps)
             {
-                while (_stamps.Count > 1 && _stamps.Peek().Last < sample) _stamps.Dequeue();
-                return _stamps.Peek().At;
+                Queue<(DeviceTime Sample, long At)> stamps = _stamps[(int)foot];
+                while (stamps.Count > 1 && stamps.Peek().Sample < sample) stamps.Dequeue();
+                return stamps.Peek().At;
             }
         }
     }
 
-    // Told after the player: the cue is in the device's queue.
-    private sealed class HandOver(StampedSource source) : ICueSink
+    // Told after the player: the cue is in the device's queue. The pose of the sample that decided it follows.
+    private sealed class HandOver(StampedSource source) : ICueSink, IWalkObserver
     {
+        private readonly List<long> _handed = [];
+
         public List<double> DelaysS { get; } = new(8192);
 
         public List<double> LeadsS { get; } = new(8192);
@@ -113,8 +120,15 @@ internal static class CueCommand
         public void OnCue(in Cue cue)
         {
             long now = Stopwatch.GetTimestamp();
-            DelaysS.Add(Stopwatch.GetElapsedTime(source.AtHand(cue.DecidedAt), now).TotalSeconds);
+            _handed.Add(now);
             LeadsS.Add(source.HostAt(cue.PlannedAt)!.Value.SecondsSince(HostTime.FromTicks(now, Stopwatch.Frequency)));
+        }
+
+        public void OnPose(in FootPose pose)
+        {
+            long atHand = source.AtHand(pose.Foot, pose.Time);
+            foreach (long at in _handed) DelaysS.Add(Stopwatch.GetElapsedTime(atHand, at).TotalSeconds);
+            _handed.Clear();
         }
     }
 }

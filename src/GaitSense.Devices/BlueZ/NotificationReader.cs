@@ -56,6 +56,7 @@ internal sealed class NotificationReader
     {
         Exception? failure = null;
         int fd = (int)_socket.DangerousGetHandle();
+        ThreadScheduling.Raise(ThreadRank.Walk); // when a packet arrived is read off the clock here
         byte* buffer = stackalloc byte[BufferSize];
         while (true)
         {

@@ -18,7 +18,7 @@ internal sealed class SoundThread : IDisposable
         if (_thread is not null) throw new InvalidOperationException("This output has been started already.");
         _thread = new Thread(() =>
         {
-            Stream.Priority = ThreadScheduling.Raise();
+            Stream.Priority = ThreadScheduling.Raise(ThreadRank.Sound);
             while (!_isStopping && Stream.Step(render))
             {
             }

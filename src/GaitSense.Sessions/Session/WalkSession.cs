@@ -31,6 +31,8 @@ public sealed class WalkSession(ISampleSource source, IReadOnlyList<IWalkObserve
             FullMode = BoundedChannelFullMode.Wait,
             SingleReader = true,
             SingleWriter = true,
+            // In real time a sample is decided on the thread that took it in (WalkThread): nothing waits for another thread's turn.
+            AllowSynchronousContinuations = source is IRealTimeSource,
         });
         var pipeline = new WalkPipeline(source.Walk, observers.Count == 1 ? observers[0] : new ObserverFanOut(observers));
         ISessionObserver[] sessionObservers = [.. observers.OfType<ISessionObserver>()];
@@ -57,6 +59,8 @@ public sealed class WalkSession(ISampleSource source, IReadOnlyList<IWalkObserve
             await reading.CancelAsync().ConfigureAwait(false);
             while (queue.Reader.TryRead(out SampleBlock? left)) left.Dispose();
             await ((Task)pump).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // The walk's own thread is done; files and reports are not its business.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
 
         var result = new WalkSessionResult

@@ -6,12 +6,17 @@ namespace GaitSense.Sessions;
 /// Wakes one waiter. Setting never blocks, never runs the waiter on the setter's thread, and allocates nothing: a radio's reader thread may do it for
 /// every packet. Set before somebody waits, it is remembered once.
 /// </summary>
-/// <param name="runInline">For tests on a virtual clock: the waiter goes on within <see cref="Set"/>, so that all happens on one thread, in one order.</param>
-internal sealed class AsyncSignal(bool runInline = false) : IValueTaskSource, IThreadPoolWorkItem
+internal sealed class AsyncSignal : IValueTaskSource
 {
     private readonly Lock _lock = new();
+    private readonly WalkThread? _thread;
+    private readonly Action _wake;
     private ManualResetValueTaskSourceCore<bool> _core;
     private bool _isSet, _isAwaited;
+
+    /// <summary>A signal.</summary>
+    /// <param name="thread">Where the waiter goes on; null: within <see cref="Set"/>, for a virtual clock, where all happens on one thread, in one order.</param>
+    public AsyncSignal(WalkThread? thread) => (_thread, _wake) = (thread, () => _core.SetResult(true));
 
     /// <summary>Wakes who waits, or lets the next wait return at once.</summary>
     public void Set()
@@ -27,8 +32,8 @@ internal sealed class AsyncSignal(bool runInline = false) : IValueTaskSource, IT
             _isAwaited = false;
         }
 
-        if (runInline) _core.SetResult(true);
-        else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        if (_thread is null) _wake();
+        else _thread.Post(_wake);
     }
 
     /// <summary>Waits for <see cref="Set"/>. One waiter at a time.</summary>
@@ -47,8 +52,6 @@ internal sealed class AsyncSignal(bool runInline = false) : IValueTaskSource, IT
             return new ValueTask(this, _core.Version);
         }
     }
-
-    void IThreadPoolWorkItem.Execute() => _core.SetResult(true);
 
     void IValueTaskSource.GetResult(short token) => _core.GetResult(token);
 

@@ -20,6 +20,7 @@ public sealed class BleSource : IRealTimeSource
     private readonly FeetMerger _merger;
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly TimeProvider _time;
+    private readonly WalkThread? _thread;
     private readonly AsyncSignal _signal;
     private HostTime _readSince;
     private bool _hasStarted;
@@ -43,7 +44,8 @@ public sealed class BleSource : IRealTimeSource
         if (sensors.Any(s => s.Stream is null)) throw new ArgumentException("Sensors are connected before the walk.", nameof(sensors));
         (Name, Options, _time) = (name, options, time);
         _sensors = [.. sensors.OrderBy(s => s.Foot)];
-        _signal = new AsyncSignal(runInline);
+        _thread = runInline ? null : new WalkThread();
+        _signal = new AsyncSignal(_thread);
         Feet = [.. _sensors.Select(s => s.Foot)];
         _merger = new FeetMerger(Feet, options);
         foreach (FootSensor sensor in _sensors) _merger.SetStream(sensor.Foot, sensor.Stream!);
@@ -110,6 +112,8 @@ public sealed class BleSource : IRealTimeSource
         if (_hasStarted) throw new InvalidOperationException("A walk is walked once.");
         _hasStarted = true;
         _readSince = Now;
+        using WalkThread? thread = _thread;
+        thread?.Start();
         foreach (FootSensor sensor in _sensors) sensor.News = _signal.Set;
         var tick = TimeSpan.FromSeconds(TickS);
         using ITimer timer = _time.CreateTimer(_ => _signal.Set(), null, tick, tick);

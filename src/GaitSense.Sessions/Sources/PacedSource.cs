@@ -25,7 +25,10 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pacer = new Pacer(timeProvider);
+        // At the speed of life the walk has its own thread; a clock that runs ahead would make it take the whole machine.
+        using WalkThread? thread = timeProvider == TimeProvider.System ? new WalkThread() : null;
+        thread?.Start();
+        var pacer = new Pacer(timeProvider, thread);
         SampleBlock? pending = null;
         double fromS = 0, toS = 0;
         try
@@ -76,7 +79,7 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
     }
 
     /// <summary>Walk time since the start, on each foot's own clock, and the wait for it.</summary>
-    private sealed class Pacer(TimeProvider timeProvider)
+    private sealed class Pacer(TimeProvider timeProvider, WalkThread? thread)
     {
         public long StartedAt { get; } = timeProvider.GetTimestamp();
 
@@ -90,12 +93,13 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
             return _elapsedS = Math.Max(_elapsedS, sample.Sample.Time.SecondsSince(first.Value));
         }
 
-        public Task WaitUntilAsync(double elapsedS, CancellationToken cancellationToken)
+        public async ValueTask WaitUntilAsync(double elapsedS, CancellationToken cancellationToken)
         {
             TimeSpan left = TimeSpan.FromSeconds(elapsedS) - timeProvider.GetElapsedTime(StartedAt);
-            if (left <= TimeSpan.Zero) return Task.CompletedTask;
+            if (left <= TimeSpan.Zero) return;
             // Task.Delay cuts to whole milliseconds; never early, so up to one millisecond late.
-            return Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), timeProvider, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), timeProvider, cancellationToken).ConfigureAwait(false);
+            if (thread is not null) await thread.Enter();
         }
     }
 }

@@ -6,17 +6,21 @@ namespace GaitSense.Devices;
 internal static unsafe partial class ThreadScheduling
 {
     // sched(7): round robin, not inherited by children. Low among real-time threads: the sound server and interrupts come first.
-    private const int RoundRobin = 2, ResetOnFork = 0x40000000, RealTimePriority = 5;
-    private const int OneThread = 0, Nice = -11;
+    private const int RoundRobin = 2, ResetOnFork = 0x40000000;
+    private const int OneThread = 0;
 
     /// <summary>Raises the calling thread as far as this user may.</summary>
-    public static SoundPriority Raise()
+    /// <param name="rank">How far before others; sound comes before the walk, since it is due to the sample.</param>
+    public static SoundPriority Raise(ThreadRank rank)
     {
         if (!OperatingSystem.IsLinux()) return SoundPriority.Normal;
-        int priority = RealTimePriority;
+        int priority = (int)rank;
         if (SetScheduler(0, RoundRobin | ResetOnFork, &priority) == 0) return SoundPriority.RealTime;
-        return SetPriority(OneThread, 0, Nice) == 0 ? SoundPriority.Raised : SoundPriority.Normal;
+        return SetPriority(OneThread, 0, Nice(rank)) == 0 ? SoundPriority.Raised : SoundPriority.Normal;
     }
+
+    // -20 is before everything; a sound server asks for -11.
+    private static int Nice(ThreadRank rank) => -6 - (int)rank;
 
     [LibraryImport("libc", EntryPoint = "sched_setscheduler")]
     private static partial int SetScheduler(int thread, int policy, int* priority);
