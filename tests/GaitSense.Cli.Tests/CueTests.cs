@@ -88,5 +88,23 @@ public sealed class CueTests : IDisposable
         (await Cli.RunAsync("doctor", _folder["rec"])).Out.ShouldContain("cues stopped: tired");
     }
 
+    [Fact]
+    public async Task Walk_WithACheckThatNobodyAnswers_HasNoCuesAndALowBatteryIsSaid()
+    {
+        File.WriteAllText(_folder["cues.json"], Soon);
+        Cli.Outcome outcome = await new FeetOnTheAir(firmware: says =>
+        {
+            says.BatteryPercent = 9;
+            return says;
+        }).RunAsync(["walk", "--ble", "--out", _folder["out"], "--duration", "25", "--cues", _folder["cues.json"], "--sound", "none", "--check"], _folder["sensors.json"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Out.ShouldContain("check before the walk: NOT ");
+        outcome.Error.ShouldContain("left: battery 9 %");
+        string cues = File.ReadAllText(_folder["out", "cues.csv"]);
+        cues.ShouldContain("check-stand");
+        cues.ShouldContain("battery-left");
+        cues.ShouldNotContain(",beat,");
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -14,6 +14,7 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
         MergeCommand.Definition,
         ReplayCommand.Definition,
         CuesCommand.Definition,
+        SoundCommand.Definition,
         WalkCommand.Definition,
         RecordCommand.Definition,
         ScanCommand.Definition,

@@ -1,4 +1,5 @@
 using GaitSense.Devices;
+using GaitSense.Sessions;
 using Spectre.Console;
 
 namespace GaitSense.Cli;
@@ -35,6 +36,12 @@ internal sealed record Terminal
 
     /// <summary>Where it is remembered which sensor is worn on which foot.</summary>
     public string SensorsFile { get; init; } = SensorAssignments.DefaultPath;
+
+    /// <summary>Opens a sound device.</summary>
+    public Func<SoundOutputOptions, TimeProvider, ISoundOutput> Sound { get; init; } = static (options, time) => new AlsaOutput(options, time);
+
+    /// <summary>Where it is remembered what the ways of sound take.</summary>
+    public string SoundFile { get; init; } = SoundRoutes.DefaultPath;
 
     /// <summary>Whether details of errors are wanted.</summary>
     public bool Verbose { get; init; }

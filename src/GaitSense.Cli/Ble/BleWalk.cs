@@ -92,6 +92,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         using var links = new LinkStates(terminal, sensors, aloud: walk.Plain || !terminal.OutIsTerminal);
         if (walk.Cues is { IsConfirmed: true }) live.Ask(WalkRequests.ConfirmChecklist);
         await using WalkKeys keys = new(terminal, live, recorder, hasCues: cues is not null);
+        await using BatteryWatch battery = new(terminal, sensors, live);
         string Pace() => recorder?.Failure is null ? links.Text + (terminal.OutIsTerminal ? keys.Text : "") : "NOT RECORDED, " + links.Text;
         int code = await new WalkRun(terminal, source, Pace, walk.OutDirectory, recorder, cues).RunAsync(walk.Plain, stop).ConfigureAwait(false);
         if (recorder is { Failure: null }) terminal.Out.WriteLine($"recording: {recorder.Folder}");

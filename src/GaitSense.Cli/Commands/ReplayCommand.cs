@@ -53,7 +53,7 @@ internal static class ReplayCommand
         if (realSpeed) source = new PacedSource(source, terminal.Time);
         using DecisionCheck? check = opened is SessionSource session && air is null && options.CalibrationWalkS == 0 ? DecisionCheck.Of(session) : null;
         // A session has its own cues, and they are decided once more.
-        if (cues is null && opened is SessionSource { Cues: { } own }) cues = new CueChoice(own, Wav: null, realSpeed ? "default" : "none", RouteLatencyS: 0, IsConfirmed: false);
+        if (cues is null && opened is SessionSource { Cues: { } own }) cues = new CueChoice(own, Wav: null, realSpeed ? "default" : "none", "default", RouteLatencyS: null, IsConfirmed: false);
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, check, heard).RunAsync(plain, stop).ConfigureAwait(false);
         if (check is not null && code == ExitCode.Done) terminal.Out.WriteLine(check.Verdict());

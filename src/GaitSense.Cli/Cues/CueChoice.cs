@@ -6,6 +6,7 @@ namespace GaitSense.Cli;
 /// <param name="Plan">What is cued.</param>
 /// <param name="Wav">A file for what is heard; null: none.</param>
 /// <param name="Device">The sound device; <c>none</c>: no sound.</param>
-/// <param name="RouteLatencyS">What the way to the ear takes beyond the device, s.</param>
+/// <param name="Route">Name of the way to the ear; as it was calibrated.</param>
+/// <param name="RouteLatencyS">What the way to the ear takes beyond the device, s; null: as it was calibrated.</param>
 /// <param name="IsConfirmed">Whether the checklist of backward practice was confirmed.</param>
-internal sealed record CueChoice(CuePlan Plan, string? Wav, string Device, double RouteLatencyS, bool IsConfirmed);
+internal sealed record CueChoice(CuePlan Plan, string? Wav, string Device, string Route, double? RouteLatencyS, bool IsConfirmed);

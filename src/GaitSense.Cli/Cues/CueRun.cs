@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Feedback;
 using GaitSense.Sessions;
@@ -49,6 +50,16 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     public IEnumerable<string> Lines()
     {
         if (Cues?.Report is not { } report) yield break;
+        if (report.StartCheck is not StartCheckOutcome.NotAsked) yield return "check before the walk: " + report.StartCheck switch
+        {
+            StartCheckOutcome.Passed => "passed",
+            StartCheckOutcome.UnderWay => "NOT FINISHED, so there were no cues",
+            StartCheckOutcome.NotStill => "NOT PASSED: the feet did not come to rest; is a sensor loose?",
+            StartCheckOutcome.SensorLost => "NOT PASSED: a sensor was not heard; charge it, or bring it nearer",
+            StartCheckOutcome.WrongFoot => "NOT PASSED: the other foot answered; are sensors or headphones on the wrong side?",
+            StartCheckOutcome.NoAnswer => "NOT PASSED: no foot answered; is the sound on, is the sensor firmly on the foot?",
+            _ => "not passed; somebody had the cues go on (g)",
+        };
         yield return report.BaselineCadenceStepsPerMin is { } own
             ? Text($"cues: {report.Given[CueKind.Beat]} beats, {report.Given[CueKind.GoodStep]} good steps, {report.Given[CueKind.Correction]} corrections, {report.Given[CueKind.Words]} other words; own cadence {own:0.0} steps/min")
             : "cues: none; the walk was too short, or too uneven, for the silent start";
@@ -80,11 +91,18 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     {
         try
         {
-            var output = new AlsaOutput(new SoundOutputOptions { Device = choice.Device, RouteLatencyS = choice.RouteLatencyS }, terminal.Time);
+            SoundRoute? route = choice.RouteLatencyS is null ? SoundRoutes.Load(terminal.SoundFile).Routes.GetValueOrDefault(choice.Route) : null;
+            ISoundOutput output = terminal.Sound(new SoundOutputOptions { Device = choice.Device, RouteLatencyS = choice.RouteLatencyS ?? (route?.LatencyMs / 1000) ?? 0 }, terminal.Time);
+            terminal.Say(Text($"sound: {choice.Route}, {(choice.RouteLatencyS, route) switch
+            {
+                ({ } given, _) => Text($"{1000 * given:0} ms to the ear"),
+                (_, { } known) => Text($"{known.LatencyMs:0} ms to the ear, measured on {known.MeasuredOn:yyyy-MM-dd}"),
+                _ => "what the way to the ear takes is not known: gaitsense sound --calibrate",
+            }}"));
             _delivery = recorder?.NewDelivery() ?? (directory is null ? null : new CueDelivery(directory));
             _players.Add(CuePlayer.Live(output, source, new SoundOptions(), spoken, _delivery));
         }
-        catch (SoundException e)
+        catch (GaitSenseException e)
         {
             terminal.Say($"warning: no sound: {Errors.Line(e)}");
         }

@@ -6,9 +6,15 @@ public enum CueRequest
     /// <summary>Silence, at once, until <see cref="Go"/>.</summary>
     Stop,
 
-    /// <summary>Cues again, after clean steps.</summary>
+    /// <summary>Cues again, after clean steps; and without the check before the walk, where it was not passed.</summary>
     Go,
 
     /// <summary>The checklist of backward practice is confirmed (<see cref="BackwardPlan.Checklist"/>).</summary>
     ConfirmChecklist,
+
+    /// <summary>The battery of the left sensor will not last; that is said.</summary>
+    BatteryLeft,
+
+    /// <summary>The battery of the right sensor will not last; that is said.</summary>
+    BatteryRight,
 }

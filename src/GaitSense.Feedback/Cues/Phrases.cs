@@ -5,9 +5,6 @@ namespace GaitSense.Feedback;
 /// <summary>What cues can say: keys, and the words of a language. Short, plain, and never a reproach.</summary>
 public static class Phrases
 {
-    /// <summary>The walk may begin.</summary>
-    public const string Begin = "begin";
-
     /// <summary>Please stop.</summary>
     public const string Stop = "stop";
 
@@ -36,14 +33,17 @@ public static class Phrases
     public const string TaskSevens = "task-sevens", TaskThrees = "task-threes", TaskAnimals = "task-animals", TaskLetter = "task-letter", TaskEnd = "task-end";
 
     /// <summary>The check before the walk.</summary>
-    public const string CheckStand = "check-stand", CheckLeft = "check-left", CheckRight = "check-right", CheckGood = "check-good";
+    public const string CheckStand = "check-stand", CheckSide = "check-side", CheckTapLeft = "check-tap-left", CheckTapRight = "check-tap-right",
+        CheckGood = "check-good", CheckOtherFoot = "check-other-foot", CheckHelp = "check-help";
+
+    /// <summary>A sensor's battery will not last.</summary>
+    public const string BatteryLeft = "battery-left", BatteryRight = "battery-right";
 
     /// <summary>A sensor is not heard.</summary>
     public const string LostLeft = "lost-left", LostRight = "lost-right";
 
     private static readonly FrozenDictionary<string, (string En, string De)> Texts = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
     {
-        [Begin] = ("Walk when you are ready.", "Gehen Sie los, wenn Sie bereit sind."),
         [Stop] = ("Please stop.", "Bitte anhalten."),
         [Rest] = ("Time for a rest, if you like.", "Zeit für eine Pause, wenn Sie mögen."),
         [BoutOver] = ("Well done. Please stop and rest.", "Gut gemacht. Bitte anhalten und ausruhen."),
@@ -61,10 +61,15 @@ public static class Phrases
         [TaskAnimals] = ("Name as many animals as you can. Say them aloud.", "Nennen Sie so viele Tiere, wie Sie können. Laut, bitte."),
         [TaskLetter] = ("Say as many words as you can that begin with S.", "Nennen Sie so viele Wörter mit S, wie Sie können. Laut, bitte."),
         [TaskEnd] = ("Thank you. Now just walk.", "Danke. Nun einfach gehen."),
-        [CheckStand] = ("Please stand still.", "Bitte ruhig stehen."),
-        [CheckLeft] = ("Left.", "Links."),
-        [CheckRight] = ("Right.", "Rechts."),
-        [CheckGood] = ("All is well.", "Alles in Ordnung."),
+        [CheckStand] = ("Please stand still, and hold on to something.", "Bitte ruhig stehen und sich festhalten."),
+        [CheckSide] = ("Tap the foot on the side where you hear this.", "Tippen Sie mit dem Fuß auf der Seite, auf der Sie das hören."),
+        [CheckTapLeft] = ("Tap your left foot.", "Tippen Sie mit dem linken Fuß."),
+        [CheckTapRight] = ("Tap your right foot.", "Tippen Sie mit dem rechten Fuß."),
+        [CheckGood] = ("All is well. Walk when you are ready.", "Alles in Ordnung. Gehen Sie los, wenn Sie bereit sind."),
+        [CheckOtherFoot] = ("That was the other foot. Once more.", "Das war der andere Fuß. Noch einmal."),
+        [CheckHelp] = ("Please ask for help before you walk.", "Bitte holen Sie Hilfe, bevor Sie gehen."),
+        [BatteryLeft] = ("The battery of the left sensor is low.", "Die Batterie des linken Sensors ist schwach."),
+        [BatteryRight] = ("The battery of the right sensor is low.", "Die Batterie des rechten Sensors ist schwach."),
         [LostLeft] = ("The left sensor is not heard.", "Der linke Sensor meldet sich nicht."),
         [LostRight] = ("The right sensor is not heard.", "Der rechte Sensor meldet sich nicht."),
         ["count-1"] = ("One.", "Eins."),

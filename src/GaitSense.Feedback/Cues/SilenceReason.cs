@@ -41,4 +41,7 @@ public enum SilenceReason
 
     /// <summary>Somebody asked to stop.</summary>
     Stopped,
+
+    /// <summary>The check before the walk has not been passed.</summary>
+    Unchecked,
 }

@@ -3,6 +3,9 @@ namespace GaitSense.Feedback;
 /// <summary>A walk with cues, afterwards: what was given, how well steps and beats went together, whether it helped.</summary>
 public sealed record CueReport
 {
+    /// <summary>What came of the check before the walk.</summary>
+    public StartCheckOutcome StartCheck { get; init; }
+
     /// <summary>The walker's own cadence in the silent start, steps/min; null where it was not long enough.</summary>
     public double? BaselineCadenceStepsPerMin { get; init; }
 

@@ -27,10 +27,13 @@ internal sealed class OpenCues(ICueSink sink)
     /// <summary>A good step.</summary>
     public void GoodStep(Foot? foot, DeviceTime now, double? tempoStepsPerMin) => Give(CueKind.GoodStep, foot, now, now.AddSeconds(LeadS), tempoStepsPerMin);
 
+    /// <summary>Whether words are being said.</summary>
+    public bool IsSpeaking(DeviceTime now) => _lastWords is { } last && now.SecondsSince(last) < WordsS;
+
     /// <summary>Words; none while others are being said, unless it is urgent.</summary>
     public void Say(string phrase, DeviceTime now, bool urgent = false, CueKind kind = CueKind.Words, Foot? foot = null)
     {
-        bool isSpeaking = _lastWords is { } last && now.SecondsSince(last) < WordsS;
+        bool isSpeaking = IsSpeaking(now);
         if (isSpeaking && !urgent) return;
         if (isSpeaking) Silence(now, SilenceReason.Planned, wordsToo: true);
         _lastWords = now;

@@ -36,5 +36,13 @@ internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
         }
     }
 
+    /// <summary>The foot that is not heard; null: none, or both.</summary>
+    public Foot? Lost => (!walk.HasLeft || IsLost(Foot.Left), !walk.HasRight || IsLost(Foot.Right)) switch
+    {
+        (true, false) => Foot.Left,
+        (false, true) => Foot.Right,
+        _ => null,
+    };
+
     private bool IsLost(Foot foot) => _first is { } first && Now.SecondsSince(_heard[(int)foot] ?? first) > plan.LongestSensorGapS;
 }

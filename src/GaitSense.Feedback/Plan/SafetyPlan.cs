@@ -5,6 +5,13 @@ namespace GaitSense.Feedback;
 /// <summary>When cues fall silent. Silence is the answer to every doubt.</summary>
 public sealed record SafetyPlan
 {
+    /// <summary>
+    /// Whether the walk begins with a check: the walker stands still and answers with each foot; without it passed there are no cues. <value>The default is false;
+    /// <c>--check</c> asks for it.</value>
+    /// </summary>
+    [Source("Sensors or headphones on the wrong side are the first risk of the evidence's list")]
+    public bool StartCheck { get; init; }
+
     /// <summary>Clean steps before a rhythm begins, or begins again. <value>The default is 4.</value></summary>
     [Range(4, 12), Source("Two of each foot")]
     public int CleanSteps { get; init; } = 4;

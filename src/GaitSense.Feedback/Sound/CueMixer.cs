@@ -21,6 +21,7 @@ public sealed class CueMixer
     /// <summary>How long a silenced sound goes on, from the next block on, s.</summary>
     public const double FadeS = (double)SoundingVoice.FadeFrames / RateHz;
 
+    private const double LongestWaitS = 0.5;
     private const int GoodStepPlace = 2, WordsPlace = 3;
 
     private readonly double _scale;
@@ -95,8 +96,9 @@ public sealed class CueMixer
         while (_pendingCount < Capacity && _commands.TryTake(out ScheduledVoice voice))
         {
             if (IsSilenced(voice.Clip.Voice, voice.Order)) Report(voice, VoiceFate.Cancelled);
-            else if (voice.Frame < _nextFrame) Report(voice, VoiceFate.Missed);
-            else _pending[_pendingCount++] = voice;
+            else if (voice.Frame >= _nextFrame) _pending[_pendingCount++] = voice;
+            else if (MayWait(voice)) _pending[_pendingCount++] = voice with { Frame = _nextFrame };
+            else Report(voice, VoiceFate.Missed);
         }
 
         long tones = Volatile.Read(ref _silencedTones), words = Volatile.Read(ref _silencedWords);
@@ -111,6 +113,9 @@ public sealed class CueMixer
         for (int i = 0; i < _places.Length; i++)
             if (_places[i].Order < (i == WordsPlace ? words : tones)) _places[i].Fade();
     }
+
+    // A way to the ear that is longer than the time ahead (headphones on a radio): what follows a step, or is said, then comes a little later. A beat never does.
+    private bool MayWait(in ScheduledVoice voice) => voice.Clip.Voice is CueVoice.GoodStep or CueVoice.Words && _nextFrame - voice.Frame < LongestWaitS * RateHz;
 
     private bool IsSilenced(CueVoice voice, long order) => order < (voice == CueVoice.Words ? _wordsSeen : _tonesSeen);
 

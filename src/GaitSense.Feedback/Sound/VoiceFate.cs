@@ -6,7 +6,7 @@ public enum VoiceFate
     /// <summary>It began, at its frame.</summary>
     Begun,
 
-    /// <summary>Its frame had passed when the mixer heard of it. It does not sound: a late cue is worse than none.</summary>
+    /// <summary>Its frame had passed when the mixer heard of it. It does not sound: a late beat is worse than none. (Words and good steps may be half a second late.)</summary>
     Missed,
 
     /// <summary>It was silenced before its frame.</summary>

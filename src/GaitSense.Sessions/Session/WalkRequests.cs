@@ -14,12 +14,17 @@ public static class WalkRequests
     /// <summary>The checklist of backward practice is confirmed.</summary>
     public const string ConfirmChecklist = "checklist-confirmed";
 
+    /// <summary>A sensor's battery will not last.</summary>
+    public const string BatteryLeft = "battery-low-left", BatteryRight = "battery-low-right";
+
     /// <summary>What it means for cues; null: nothing.</summary>
     public static CueRequest? Cues(string request) => request switch
     {
         StopCues => CueRequest.Stop,
         GoOnWithCues => CueRequest.Go,
         ConfirmChecklist => CueRequest.ConfirmChecklist,
+        BatteryLeft => CueRequest.BatteryLeft,
+        BatteryRight => CueRequest.BatteryRight,
         _ => null,
     };
 }

@@ -42,6 +42,9 @@ public sealed class ProtocolFirmware : FootFirmware
         _isGreeted = false;
     }
 
+    /// <summary>What it says of its battery, percent. <value>The default is 80.</value></summary>
+    public byte BatteryPercent { get; set; } = 80;
+
     /// <inheritdoc/>
     public override void Restarted()
     {
@@ -62,7 +65,7 @@ public sealed class ProtocolFirmware : FootFirmware
 
         if (characteristic != GaitSenseUuid.Status) return null;
         byte[] status = new byte[SensorStatus.Size];
-        new SensorStatus { BatteryPercent = 80, Marks = IsStreaming ? StatusMarks.Streaming : StatusMarks.None, Stream = _stream, TemperatureCentiCelsius = 3000, TimeUs = (ulong)deviceUs }.TryWrite(status);
+        new SensorStatus { BatteryPercent = BatteryPercent, Marks = IsStreaming ? StatusMarks.Streaming : StatusMarks.None, Stream = _stream, TemperatureCentiCelsius = 3000, TimeUs = (ulong)deviceUs }.TryWrite(status);
         return status;
     }
 

@@ -27,6 +27,7 @@ internal static class Cli
             Bluetooth = _ => FakeCentral.Unusable(BleFailure.NoAdapter),
             Peripheral = (_, _, _) => throw new BleException(BleFailure.NoAdapter, "hci0"),
             SensorsFile = Path.Combine(Path.GetTempPath(), "gaitsense-cli-test-none", "sensors.json"),
+            SoundFile = Path.Combine(Path.GetTempPath(), "gaitsense-cli-test-none", "sound.json"),
         });
         int code = await CommandLineApp.RunAsync(args, terminal, stop);
         return new Outcome(code, output.ToString(), error.ToString());

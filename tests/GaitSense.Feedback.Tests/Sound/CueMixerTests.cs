@@ -136,6 +136,21 @@ public sealed class CueMixerTests
     }
 
     [Fact]
+    public void Schedule_AGoodStepAPastFrame_IsHeardAtOnceAndNotMuchLater()
+    {
+        CueMixer mixer = new(Loudest);
+        Render(mixer, 48_000, [480]);
+        mixer.Schedule(48_000 - 12_000, Tones.GoodStep, Foot.Left, 0, 7);
+        mixer.Schedule(48_000 - 30_000, Tones.GoodStep, Foot.Left, 0, 8);
+        Ear.FirstHeard(Ear.Channel(Render(mixer, 4800, [480]), 0)).ShouldBeInRange(0, 48);
+        mixer.TryTakeReport(out VoiceReport missed).ShouldBeTrue();
+        missed.ShouldBe(new VoiceReport(8, VoiceFate.Missed, 18_000, default));
+        mixer.TryTakeReport(out VoiceReport report).ShouldBeTrue();
+        report.ShouldBe(new VoiceReport(7, VoiceFate.Begun, 48_000, default));
+        mixer.Missed.ShouldBe(1);
+    }
+
+    [Fact]
     public void Silence_WhatHasNotBegun_DoesNotSound()
     {
         CueMixer mixer = new(Loudest);

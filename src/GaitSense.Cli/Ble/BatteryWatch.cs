@@ -1,0 +1,38 @@
+using System.Globalization;
+using GaitSense.Core;
+using GaitSense.Devices;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary>Says once for each foot that its battery will not last: as a line, and, where there are cues, as words in the walker's ear.</summary>
+internal sealed class BatteryWatch : IAsyncDisposable
+{
+    // A charge for several walks of ten minutes, by what small sensors use; below it nobody should set out.
+    private const int LowPercent = 15;
+
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+
+    private readonly bool[] _said = new bool[2];
+    private readonly ITimer _timer;
+
+    /// <summary>Begins to watch.</summary>
+    /// <param name="terminal">Where it is said.</param>
+    /// <param name="sensors">The sensors.</param>
+    /// <param name="walk">The walk that has the words spoken.</param>
+    public BatteryWatch(Terminal terminal, IReadOnlyList<FootSensor> sensors, BleSource walk) => _timer = terminal.Time.CreateTimer(_ => Look(terminal, sensors, walk), null, Period, Period);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _timer.DisposeAsync();
+
+    private void Look(Terminal terminal, IReadOnlyList<FootSensor> sensors, BleSource walk)
+    {
+        foreach (FootSensor sensor in sensors)
+        {
+            if (_said[(int)sensor.Foot] || sensor.Quality.BatteryPercent is not (<= LowPercent and var percent)) continue;
+            _said[(int)sensor.Foot] = true;
+            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"warning: {Phrases.Of(sensor.Foot)}: battery {percent} %; charge it before the next walk"));
+            walk.Ask(sensor.Foot == Foot.Left ? WalkRequests.BatteryLeft : WalkRequests.BatteryRight);
+        }
+    }
+}

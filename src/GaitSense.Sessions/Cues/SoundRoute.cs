@@ -1,0 +1,7 @@
+namespace GaitSense.Sessions;
+
+/// <summary>A way of sound to an ear, as measured.</summary>
+/// <param name="LatencyMs">What it takes beyond what the device knows of, ms.</param>
+/// <param name="UncertaintyMs">Standard uncertainty of that, ms.</param>
+/// <param name="MeasuredOn">The day.</param>
+public sealed record SoundRoute(double LatencyMs, double UncertaintyMs, DateOnly MeasuredOn);

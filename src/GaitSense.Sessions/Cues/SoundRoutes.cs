@@ -1,0 +1,50 @@
+using System.Text.Json;
+using GaitSense.Core;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions;
+
+/// <summary>What the ways of sound to an ear take, remembered from calibration to calibration in a small file of the user's.</summary>
+public sealed record SoundRoutes
+{
+    /// <summary>Longest way that is believed, ms.</summary>
+    public const double LongestMs = 1000;
+
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>Where the file is unless somebody says otherwise: <c>gaitsense/sound.json</c> in the user's configuration.</summary>
+    public static string DefaultPath { get; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "gaitsense", "sound.json");
+
+    /// <summary>Taps against beats on a wire, ms, and their standard uncertainty: the person's and the keyboard's share; null: never measured.</summary>
+    public double? WiredTapMs { get; init; }
+
+    /// <summary>Standard uncertainty of <see cref="WiredTapMs"/>, ms.</summary>
+    public double? WiredTapUncertaintyMs { get; init; }
+
+    /// <summary>The ways, by name: a device's, or one that the user gave.</summary>
+    public SortedDictionary<string, SoundRoute> Routes { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the file; where there is none, nothing is remembered.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="GaitSenseException">It is there and cannot be read.</exception>
+    public static SoundRoutes Load(string path)
+    {
+        if (!File.Exists(path)) return new SoundRoutes();
+        try
+        {
+            SoundRoutes routes = JsonSerializer.Deserialize<SoundRoutes>(File.ReadAllText(path), Json) ?? throw new JsonException("it is empty");
+            foreach ((string name, SoundRoute? route) in routes.Routes)
+                if (route is not { LatencyMs: >= 0 and <= LongestMs, UncertaintyMs: >= 0 }) throw new JsonException($"{name} has no latency from 0 to {LongestMs} ms");
+            return routes;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or IOException or UnauthorizedAccessException)
+        {
+            throw new GaitSenseException($"{path}: the ways of sound cannot be read ({e.Message}); correct the file, or delete it and calibrate again.", e);
+        }
+    }
+
+    /// <summary>Writes the file.</summary>
+    /// <exception cref="GaitSenseException">It cannot be written.</exception>
+    public void Save(string path) => WholeFile.Write(path, JsonSerializer.Serialize(this, Json) + "\n");
+}
