@@ -16,6 +16,7 @@ internal static class WalkCommand
           gaitsense walk --ble --out out/walk               with sensors on the feet, over Bluetooth
           gaitsense walk --simulate ms-mild --record s1     a simulated person over a simulated radio, recorded like a real one
           gaitsense walk --simulate ms-mild --cues my-cues.json    with cues; gaitsense cues --new my-cues.json makes a plan
+          gaitsense walk --ble --cues my-cues.json --check   the walker first answers with each foot: sensors and sound are where they should be
           gaitsense walk --simulate ms-mild --duration 180 --speed max --cues my-cues.json --wav cues.wav    what is heard, as a file
           gaitsense walk --replay my-walk                   the same as gaitsense replay my-walk
 
