@@ -13,7 +13,7 @@ public sealed class CueEngine : IWalkObserver
 
     private readonly CuePlan _plan;
     private readonly SensorWatch _sensors;
-    private readonly StartCheck _check;
+    private readonly Announcements _words;
     private readonly SteppingGate _gate;
     private readonly DirectionWatch _direction;
     private readonly Baseline _baseline;
@@ -25,12 +25,11 @@ public sealed class CueEngine : IWalkObserver
     private readonly TaskBlocks _tasks;
     private readonly OpenCues _cues;
     private readonly CueTally _tally;
-    private readonly bool[] _isBatteryLow = new bool[2];
     private SilenceReason _why = SilenceReason.NotStepping;
     private DeviceTime _cuesFrom;
     private double? _asymmetryGrowthPoints;
     private int _listen;
-    private bool _isStopped, _isTelling, _mayCue;
+    private bool _isStopped, _mayCue;
 
     /// <summary>Cues for one walk.</summary>
     /// <param name="plan">What is cued.</param>
@@ -44,7 +43,6 @@ public sealed class CueEngine : IWalkObserver
         _plan = plan;
         _tally = new CueTally(sink);
         _sensors = new SensorWatch(plan.Safety, walk);
-        _check = new StartCheck(plan.Safety.StartCheck, bothEars: true);
         _gate = new SteppingGate(plan.Safety);
         _direction = new DirectionWatch(plan.Practice);
         _baseline = new Baseline(plan.Rhythm);
@@ -55,6 +53,7 @@ public sealed class CueEngine : IWalkObserver
         _backward = new BackwardBouts(plan.Backward);
         _tasks = new TaskBlocks(plan.Tasks);
         _cues = new OpenCues(_tally);
+        _words = new Announcements(new StartCheck(plan.Safety.StartCheck, bothEars: true), _sensors, _cues);
     }
 
     /// <summary>Why there are no cues now; <see cref="SilenceReason.None"/> where there are.</summary>
@@ -64,7 +63,7 @@ public sealed class CueEngine : IWalkObserver
     public double? TempoStepsPerMin => _beats.IsLocked ? _beats.TempoStepsPerMin : null;
 
     /// <summary>How the walk with its cues went, so far.</summary>
-    public CueReport Report() => _tally.Report(_plan, _baseline, _ladder, _coach, _tasks) with { StartCheck = _check.Outcome };
+    public CueReport Report() => _tally.Report(_plan, _baseline, _ladder, _coach, _tasks) with { StartCheck = _words.Check.Outcome };
 
     /// <summary>Somebody asks for something.</summary>
     public void Request(CueRequest request)
@@ -77,13 +76,13 @@ public sealed class CueEngine : IWalkObserver
                 break;
             case CueRequest.Go:
                 _isStopped = false;
-                _check.Overrule();
+                _words.Check.Overrule();
                 break;
             case CueRequest.ConfirmChecklist:
                 _backward.IsConfirmed = true;
                 break;
             case CueRequest.BatteryLeft or CueRequest.BatteryRight:
-                _isBatteryLow[request == CueRequest.BatteryLeft ? 0 : 1] = true;
+                _words.BatteryIsLow(request == CueRequest.BatteryLeft ? Foot.Left : Foot.Right);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(request), request, "No such request.");
@@ -102,13 +101,8 @@ public sealed class CueEngine : IWalkObserver
         if (_sensors.State is var sensors and not SilenceReason.None && _why != sensors) LoseStepping(sensors);
         if (_gate.IsOverdue(now)) LoseStepping(SilenceReason.StepMissed);
         if (_isStopped) return;
-        TellBattery(now);
-        if (_check.IsUnderWay)
-        {
-            if (!_isTelling && _check.Hear(in pose, now, _sensors.State == SilenceReason.None, _sensors.Lost) is { } asked) _cues.Say(asked.Phrase, now, urgent: true, foot: asked.Side);
-            return;
-        }
-
+        _words.Advance(in pose);
+        if (_words.Check.IsUnderWay) return;
         if (IsBackward && _backward.IsOver(now)) EndBout(Phrases.BoutOver);
         if (_rest.Offers(now, _asymmetryGrowthPoints)) _cues.Say(Phrases.Rest, now);
         if (_tasks.Say(_sensors.WalkS) is { } task) _cues.Say(task, now);
@@ -206,7 +200,7 @@ public sealed class CueEngine : IWalkObserver
     private SilenceReason Doubt()
     {
         if (_isStopped) return SilenceReason.Stopped;
-        if (!_check.IsOpen) return SilenceReason.Unchecked;
+        if (!_words.Check.IsOpen) return SilenceReason.Unchecked;
         if (!_direction.IsRight) return SilenceReason.WrongDirection;
         if (IsBackward && !_backward.IsOpen) return SilenceReason.Planned;
         double cadence = 60 / _gate.PeriodS;
@@ -268,17 +262,6 @@ public sealed class CueEngine : IWalkObserver
     {
         if (advice.IsGood) _cues.GoodStep(advice.Foot, _sensors.Now, TempoStepsPerMin);
         if (advice.Phrase is { } phrase) _cues.Say(phrase, _sensors.Now, kind: CueKind.Correction, foot: advice.Foot);
-    }
-
-    // Said when nobody else speaks, and to its end.
-    private void TellBattery(DeviceTime now)
-    {
-        if (_cues.IsSpeaking(now) || _check.IsListening) return;
-        _isTelling = _isBatteryLow[0] || _isBatteryLow[1];
-        if (!_isTelling) return;
-        int foot = _isBatteryLow[0] ? 0 : 1;
-        _isBatteryLow[foot] = false;
-        _cues.Say(foot == 0 ? Phrases.BatteryLeft : Phrases.BatteryRight, now);
     }
 
     // A step that is not as it should be. Backward it ends the stretch, and that is said.

@@ -1,0 +1,39 @@
+using GaitSense.Core;
+
+namespace GaitSense.Feedback;
+
+/// <summary>What is said that is not about steps: the check before the walk, and batteries that will not last.</summary>
+/// <param name="check">The check.</param>
+/// <param name="sensors">Whether sensors are heard.</param>
+/// <param name="cues">Who speaks.</param>
+internal sealed class Announcements(StartCheck check, SensorWatch sensors, OpenCues cues)
+{
+    private readonly bool[] _isBatteryLow = new bool[2];
+    private bool _isTelling;
+
+    /// <summary>The check before the walk.</summary>
+    public StartCheck Check => check;
+
+    /// <summary>A battery will not last.</summary>
+    public void BatteryIsLow(Foot foot) => _isBatteryLow[(int)foot] = true;
+
+    /// <summary>A sample of a foot: time passes.</summary>
+    public void Advance(in FootPose pose)
+    {
+        DeviceTime now = sensors.Now;
+        TellBattery(now);
+        if (_isTelling || !check.IsUnderWay) return;
+        if (check.Hear(in pose, now, sensors.State == SilenceReason.None, sensors.Lost) is { } asked) cues.Say(asked.Phrase, now, urgent: true, foot: asked.Side);
+    }
+
+    // Said when nobody else speaks and no foot is to answer, and to its end.
+    private void TellBattery(DeviceTime now)
+    {
+        if (cues.IsSpeaking(now) || check.IsListening) return;
+        _isTelling = _isBatteryLow[0] || _isBatteryLow[1];
+        if (!_isTelling) return;
+        Foot foot = _isBatteryLow[0] ? Foot.Left : Foot.Right;
+        _isBatteryLow[(int)foot] = false;
+        cues.Say(foot == Foot.Left ? Phrases.BatteryLeft : Phrases.BatteryRight, now);
+    }
+}
