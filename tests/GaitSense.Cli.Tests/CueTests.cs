@@ -1,4 +1,6 @@
+using GaitSense.Core;
 using GaitSense.Devices;
+using GaitSense.Simulation;
 
 namespace GaitSense.Cli.Tests;
 
@@ -6,6 +8,8 @@ namespace GaitSense.Cli.Tests;
 public sealed class CueTests : IDisposable
 {
     private const string Soon = """{ "rhythm": { "baseline_s": 10, "baseline_strides": 6 }, "fading": { "probe_s": 0 } }""";
+
+    private const string Felt = """{ "rhythm": { "baseline_s": 10, "baseline_strides": 6 }, "fading": { "probe_s": 0 }, "vibration": { "beats": true } }""";
 
     private readonly TestFolder _folder = new();
 
@@ -59,6 +63,64 @@ public sealed class CueTests : IDisposable
         File.ReadAllLines(_folder["out", "cues.csv"]).ShouldBe(rows);
     }
 
+    [Theory]
+    [InlineData("left", 0)]
+    [InlineData("right", 1)]
+    public async Task Walk_ForOneEar_LeavesTheOtherFree(string ears, int channel)
+    {
+        File.WriteAllText(_folder["cues.json"], Soon);
+        float both = await PeakAsync();
+        float[] one = await PeaksAsync("--ears", ears);
+        one[channel].ShouldBe(both, 0.05f * both);
+        one[1 - channel].ShouldBe(0);
+        float[] softer = await PeaksAsync("--ears", ears, "--volume", "-26");
+        (softer[channel] / one[channel]).ShouldBe(0.1f, 0.005f, "20 dB softer than the plan's -6 dB");
+
+        async Task<float> PeakAsync() => (await PeaksAsync()).Max();
+    }
+
+    [Theory]
+    [InlineData("--ears", "middle", "middle")]
+    [InlineData("--volume", "3", "--volume is -60 to 0 dB.")]
+    [InlineData("--vibration-latency", "900", "--vibration-latency is 0 to 300 ms.")]
+    public async Task Walk_WithACueOptionOutOfRange_SaysWhatItMayBe(string option, string value, string says)
+    {
+        File.WriteAllText(_folder["cues.json"], Soon);
+        Cli.Outcome outcome = await Cli.RunAsync("walk", "--simulate", "treadmill", "--speed", "max", "--cues", _folder["cues.json"], option, value);
+        outcome.Code.ShouldBe(ExitCode.WrongUsage);
+        outcome.Error.ShouldContain(says);
+        outcome = await Cli.RunAsync("walk", "--simulate", "treadmill", "--speed", "max", option, option is "--ears" ? "left" : "0");
+        outcome.Code.ShouldBe(ExitCode.WrongUsage);
+        outcome.Error.ShouldContain("goes with --cues FILE");
+    }
+
+    [Fact]
+    public async Task Walk_WithSensorsThatVibrate_TellsWhatWasSent()
+    {
+        File.WriteAllText(_folder["cues.json"], Felt);
+        Cli.Outcome live = await new FeetOnTheAir().RunAsync(
+            ["walk", "--ble", "--out", _folder["live"], "--duration", "20", "--cues", _folder["cues.json"], "--sound", "none", "--vibration-latency", "30"], _folder["sensors.json"]);
+        live.Code.ShouldBe(ExitCode.Done, live.Error);
+        live.Out.ShouldContain("left: ");
+        live.Out.ShouldContain(" pulses sent, ");
+        live.Error.ShouldNotContain("nothing is felt");
+        string[] rows = File.ReadAllLines(_folder["live", "cue_delivery.csv"]);
+        rows[0].ShouldBe("number,handed_over_us,frame,fate,output");
+        rows.ShouldContain(r => r.EndsWith(",left_motor", StringComparison.Ordinal));
+        rows.ShouldContain(r => r.EndsWith(",right_motor", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Walk_WithSensorsWithoutAMotor_WarnsOnceForEachAndGoesOn()
+    {
+        File.WriteAllText(_folder["cues.json"], Felt);
+        Foot next = Foot.Left;
+        Cli.Outcome live = await new FeetOnTheAir(firmware: _ => new ProtocolFirmware(next++, 200, hasMotor: false)).RunAsync(
+            ["walk", "--ble", "--duration", "5", "--cues", _folder["cues.json"], "--sound", "none"], _folder["sensors.json"]);
+        live.Code.ShouldBe(ExitCode.Done, live.Error);
+        foreach (string foot in (string[])["left", "right"]) live.Error.ShouldContain($"warning: {foot}: nothing is felt: the sensor has no motor");
+    }
+
     [Fact]
     public async Task Walk_HeardThroughALibraryThatThrowsSoundAway_LeavesWhenCuesWereHandedOver()
     {
@@ -68,7 +130,7 @@ public sealed class CueTests : IDisposable
             "walk", "--simulate", "treadmill", "--duration", "24", "--plain", "--cues", _folder["cues.json"], "--sound", "null", "--out", _folder["out"]);
         code.ShouldBe(ExitCode.Done, output);
         Assert.SkipWhen(output.Contains("warning: no sound", StringComparison.Ordinal), "No libasound here.");
-        File.ReadAllLines(_folder["out", "cue_delivery.csv"]).Count(r => r.EndsWith(",begun", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
+        File.ReadAllLines(_folder["out", "cue_delivery.csv"]).Count(r => r.EndsWith(",begun,sound", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
     }
 
     [Fact]
@@ -107,4 +169,12 @@ public sealed class CueTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task<float[]> PeaksAsync(params string[] more)
+    {
+        Cli.Outcome outcome = await Cli.RunAsync(["walk", "--simulate", "treadmill", "--duration", "24", "--speed", "max", "--cues", _folder["cues.json"], "--wav", _folder["cues.wav"], .. more]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        float[] samples = WavFile.Read(_folder["cues.wav"]).Interleaved;
+        return [.. new[] { 0, 1 }.Select(c => samples.Where((_, i) => i % 2 == c).Max())];
+    }
 }

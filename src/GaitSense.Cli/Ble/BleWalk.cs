@@ -41,6 +41,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
             foreach (FootSensor sensor in sensors) recorder?.Listen(sensor);
             await Task.WhenAll(sensors.Select(s => ConnectAsync(s, stop))).ConfigureAwait(false);
             connected();
+            if (cues is not null) await cues.FindMotorsAsync(sensors, stop).ConfigureAwait(false);
             return await WalkAsync(walk, sensors, options, recorder, cues, stop).ConfigureAwait(false);
         }
         finally

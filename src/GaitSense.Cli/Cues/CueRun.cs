@@ -14,6 +14,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
 {
     private readonly List<CuePlayer> _players = [];
     private CueDelivery? _delivery;
+    private FeltCues? _felt;
 
     /// <summary>The plan.</summary>
     public CuePlan Plan => choice.Plan;
@@ -33,15 +34,23 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         return new CueRun(terminal, choice, new SpokenWords(words.Recordings));
     }
 
+    /// <summary>Looks for the motors of sensors that are connected, and says which foot has none; nothing where the plan has nothing felt.</summary>
+    public async Task FindMotorsAsync(IReadOnlyList<IVibrator> sensors, CancellationToken stop)
+    {
+        if (choice.Plan.Vibration.IsOn) _felt = await FeltCues.FindAsync(terminal, choice.Plan.Vibration, sensors, stop).ConfigureAwait(false);
+    }
+
     /// <summary>Cues for a walk.</summary>
     /// <param name="source">The walk.</param>
     /// <param name="directory">Folder of the results; null to write none.</param>
     /// <param name="recorder">Records the walk; null: nobody does.</param>
     public WalkCues For(ISampleSource source, string? directory, SessionRecorder? recorder)
     {
-        if (choice.Wav is { } wav) _players.Add(CuePlayer.ToFile(wav, new SoundOptions(), spoken));
+        if (choice.Wav is { } wav) _players.Add(CuePlayer.ToFile(wav, choice.Plan.Sound, spoken));
         else if (source is IRealTimeSource real && !string.Equals(choice.Device, "none", StringComparison.Ordinal)) Sound(real, directory, recorder);
-        Cues = new WalkCues(choice.Plan, source.Walk, directory, recorder is null ? _players : [.. _players, recorder.NewCueLog()]);
+        ICueSink? felt = source is IRealTimeSource live ? Feel(live, directory, recorder) : null;
+        ICueSink?[] sinks = [.. _players, felt, recorder?.NewCueLog(), _delivery];
+        Cues = new WalkCues(choice.Plan, source.Walk, directory, [.. sinks.OfType<ICueSink>()]);
         if (choice.IsConfirmed && source is not BleSource) Cues.Engine.Request(CueRequest.ConfirmChecklist);
         return Cues;
     }
@@ -72,9 +81,11 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         foreach (CuePlayer player in _players)
         {
             if (player.Missed + player.Unscheduled + player.Facts.Underruns > 0) yield return Text($"sound: {player.Missed} cues came too late and were left out, {player.Unscheduled} could not be placed; the device ran dry {player.Facts.Underruns} times");
+            if (player.Facts.Losses > 0) yield return Text($"sound: the device was gone {player.Facts.Losses} times, for {player.Facts.SilentS:0.#} s before it came back; cues meanwhile were left out");
             if (player.Facts.Failure is { } failure) yield return $"sound: {failure}";
         }
 
+        foreach (string line in _felt?.Lines() ?? []) yield return line;
         if (choice.Wav is { } wav) yield return $"sound: {wav}";
     }
 
@@ -82,6 +93,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     public void Dispose()
     {
         foreach (CuePlayer player in _players) player.Dispose();
+        _felt?.Dispose();
         _delivery?.Dispose();
         Cues?.Dispose();
     }
@@ -99,14 +111,23 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
                 (_, { } known) => Text($"{known.LatencyMs:0} ms to the ear, measured on {known.MeasuredOn:yyyy-MM-dd}"),
                 _ => "what the way to the ear takes is not known: gaitsense sound --calibrate",
             }}"));
-            _delivery = recorder?.NewDelivery() ?? (directory is null ? null : new CueDelivery(directory));
-            _players.Add(CuePlayer.Live(output, source, new SoundOptions(), spoken, _delivery));
+            _players.Add(CuePlayer.Live(output, source, choice.Plan.Sound, spoken, Delivery(directory, recorder)));
         }
         catch (GaitSenseException e)
         {
             terminal.Say($"warning: no sound: {Errors.Line(e)}");
         }
     }
+
+    private VibrationPlayer? Feel(IRealTimeSource source, string? directory, SessionRecorder? recorder)
+    {
+        if (!choice.Plan.Vibration.IsOn) return null;
+        if (_felt is not null) return _felt.For(source, Delivery(directory, recorder));
+        terminal.Say("warning: nothing is felt: the motors are those of sensors, and this walk has none");
+        return null;
+    }
+
+    private CueDelivery? Delivery(string? directory, SessionRecorder? recorder) => _delivery ??= recorder?.NewDelivery() ?? (directory is null ? null : new CueDelivery(directory));
 
     private static string Verdict(string what, BenefitVerdict v)
     {

@@ -50,6 +50,9 @@ internal sealed class FootStream
     /// <summary>The sensor's clock against the host's.</summary>
     public ClockAlignment Clock { get; }
 
+    /// <summary>The host's clock against the sensor's, for any thread.</summary>
+    public DeviceLine Line { get; } = new();
+
     /// <summary>Arrival behind the fastest packets.</summary>
     public DelayHistogram Jitter { get; } = new();
 
@@ -111,7 +114,9 @@ internal sealed class FootStream
         int epoch = Clock.Epoch;
         Clock.AddArrival(last, arrival);
         if (Clock.Epoch != epoch) BeginAfterStep(firstUs, arrival);
-        Jitter.Add(arrival.SecondsSince(Clock.ToHost(last)) - (Clock.IsTwoSided ? 0 : 1e-3));
+        HostTime taken = Clock.ToHost(last);
+        Jitter.Add(arrival.SecondsSince(taken) - (Clock.IsTwoSided ? 0 : 1e-3));
+        if (_kind.AnswersTime && Clock.IsTwoSided) Line.Set(last, taken, Clock.DriftRatio);
         Place(firstUs, readings[..packet.Count], arrival);
         Release(arrival);
         Settle(arrival);
@@ -257,6 +262,7 @@ internal sealed class FootStream
     private void BeginEpoch()
     {
         _ring.Forget();
+        Line.Forget();
         Restarts++;
         (_hasPacket, _isSettled, _lateRun) = (false, false, 0);
     }

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Protocol;
 
 namespace GaitSense.Devices;
 
@@ -26,6 +27,15 @@ internal interface ISensorDriver
 
     /// <summary>Battery, percent; null where the sensor does not tell.</summary>
     Task<int?> ReadBatteryAsync(SensorPort port, CancellationToken cancellationToken);
+
+    /// <summary>Whether its motor can be given the time of its start.</summary>
+    bool TimesMotor { get; }
+
+    /// <summary>Whether this sensor has a motor.</summary>
+    Task<bool> HasMotorAsync(SensorPort port, CancellationToken cancellationToken);
+
+    /// <summary>Runs the motor; false where the sensor cannot do that.</summary>
+    Task<bool> VibrateAsync(SensorPort port, MotorCommand command, CancellationToken cancellationToken);
 
     /// <summary>Takes a notification apart. Called on the owner's thread; allocates nothing.</summary>
     /// <param name="channel">The channel it was subscribed with.</param>

@@ -73,6 +73,19 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
         return level is [<= 100 and var battery] ? battery : null;
     }
 
+    public bool TimesMotor => profile.Limits.TimesMotor;
+
+    public Task<bool> HasMotorAsync(SensorPort port, CancellationToken cancellationToken) => TryWriteMotor(MotorCommand.Stop, out SensorStep write)
+        ? port.Link.HasAsync(write.Service, write.Characteristic, cancellationToken)
+        : Task.FromResult(false);
+
+    public async Task<bool> VibrateAsync(SensorPort port, MotorCommand command, CancellationToken cancellationToken)
+    {
+        if (!TryWriteMotor(command, out SensorStep write)) return false;
+        await port.Link.WriteAsync(write.Service, write.Characteristic, write.Value, write.WithResponse, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
     public SensorMessage Decode(int channel, ReadOnlySpan<byte> value, HostTime arrival, out SensorPacket packet, Span<SensorReading> readings, out ClockExchange exchange)
     {
         lock (_decoder.Gate)
@@ -85,6 +98,16 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
             }
 
             return message;
+        }
+    }
+
+    // Nothing that a replay depends on: the motor's characteristic answers nothing.
+    private bool TryWriteMotor(in MotorCommand command, out SensorStep write)
+    {
+        lock (_decoder.Gate)
+        {
+            write = default;
+            return profile.Limits.HasMotor && _decoder.Session.TryVibrate(in command, out write);
         }
     }
 

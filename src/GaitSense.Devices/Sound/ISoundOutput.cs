@@ -4,7 +4,7 @@ namespace GaitSense.Devices;
 
 /// <summary>
 /// Where sound goes. It asks for frames ahead of their time on a thread of its own, and knows which frame is heard when. What goes wrong after the start
-/// never ends the walk: the sound ends, and <see cref="SoundFacts.Failure"/> says why.
+/// never ends the walk: the sound ends, <see cref="SoundFacts.Failure"/> says why, and a device that was gone and is there again plays on.
 /// </summary>
 public interface ISoundOutput : IDisposable
 {
@@ -24,6 +24,6 @@ public interface ISoundOutput : IDisposable
     /// <summary>The frame that is heard at an instant: the way through the program, the system and the route to the ear is taken into account. Any thread.</summary>
     /// <param name="time">The instant, now or ahead by up to some seconds.</param>
     /// <param name="frame">The frame.</param>
-    /// <returns>False while that is not known: before the first frames are on their way, and after a failure.</returns>
+    /// <returns>False while that is not known: before the first frames are on their way, and while the device is gone.</returns>
     bool TryFrameAt(HostTime time, out long frame);
 }

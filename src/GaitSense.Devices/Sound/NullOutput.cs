@@ -17,7 +17,7 @@ public sealed class NullOutput : ISoundOutput
     {
         options ??= new SoundOutputOptions();
         time ??= TimeProvider.System;
-        _thread = new SoundThread(new ClockPcm(options.BufferS, time), options, time);
+        _thread = new SoundThread(new PcmStream(new ClockPcm(options.BufferS, time), options, time));
     }
 
     /// <inheritdoc/>

@@ -9,9 +9,11 @@ namespace GaitSense.Devices;
 /// <param name="DelayFrames">Frames between hand-over and air, as the device last told.</param>
 /// <param name="RouteLatencyS">What the way to the ear takes beyond what the device knows of, s: headphones on a radio. As calibrated.</param>
 /// <param name="Priority">How the thread that renders is scheduled.</param>
-/// <param name="Failure">Why there is no sound any more; null: there is.</param>
+/// <param name="Failure">Why there is no sound now; null: there is. A device that is gone is looked for again.</param>
+/// <param name="Losses">How often the device was gone.</param>
+/// <param name="SilentS">How long it was gone in all, s, until now.</param>
 public readonly record struct SoundFacts(
-    string Device, long Frames, long Underruns, int BufferFrames, int PeriodFrames, long DelayFrames, double RouteLatencyS, SoundPriority Priority, string? Failure)
+    string Device, long Frames, long Underruns, int BufferFrames, int PeriodFrames, long DelayFrames, double RouteLatencyS, SoundPriority Priority, string? Failure, int Losses = 0, double SilentS = 0)
 {
     /// <summary>How long ahead of being heard a sound must be known, s, to be in time whenever that is.</summary>
     public double LeastLeadS => ((Math.Max(BufferFrames, DelayFrames) + PeriodFrames) / (double)ISoundOutput.StandardRateHz) + RouteLatencyS;

@@ -1,17 +1,14 @@
 namespace GaitSense.Devices;
 
 /// <summary>The thread that feeds a device.</summary>
-internal sealed class SoundThread : IDisposable
+internal sealed class SoundThread(PcmStream stream) : IDisposable
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2);
 
-    private readonly IPcm _pcm;
     private Thread? _thread;
     private volatile bool _isStopping;
 
-    public SoundThread(IPcm pcm, SoundOutputOptions options, TimeProvider time) => (_pcm, Stream) = (pcm, new PcmStream(pcm, options, time));
-
-    public PcmStream Stream { get; }
+    public PcmStream Stream { get; } = stream;
 
     public void Start(SoundRender render)
     {
@@ -31,6 +28,6 @@ internal sealed class SoundThread : IDisposable
     {
         _isStopping = true;
         // A device that does not come back keeps its thread and its handle: to close it under the thread would end the program.
-        if (_thread is null || _thread.Join(LongestStop)) _pcm.Dispose();
+        if (_thread is null || _thread.Join(LongestStop)) Stream.Dispose();
     }
 }

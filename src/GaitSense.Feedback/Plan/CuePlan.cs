@@ -49,6 +49,12 @@ public sealed record CuePlan
     /// <summary>When cues fall silent.</summary>
     public SafetyPlan Safety { get; init; } = new();
 
+    /// <summary>How cues sound.</summary>
+    public SoundOptions Sound { get; init; } = new();
+
+    /// <summary>What is felt; off by default.</summary>
+    public VibrationPlan Vibration { get; init; } = new();
+
     /// <summary>Tasks for the mind, at set times of the walk. <value>The default is none.</value></summary>
     public IReadOnlyList<TaskPlan> Tasks { get; init; } = [];
 }

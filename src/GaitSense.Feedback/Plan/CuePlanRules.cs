@@ -44,6 +44,11 @@ public static class CuePlanRules
         if (!Phrases.Languages.Contains(plan.Language, StringComparer.Ordinal)) return $"language is {plan.Language}; there are {string.Join(" and ", Phrases.Languages)}";
         if (plan.Practice == Practice.Backward && plan.Ladder.Enabled) return "ladder.enabled is true in backward practice; backward the tempo never climbs";
         if (plan.Fading.ProbeS >= plan.DurationS) return "fading.probe_s is as long as the whole walk";
+        if (plan.Sound.HighestHz < SoundOptions.SmallestPitchRatio * plan.Sound.LowestHz)
+            return string.Create(CultureInfo.InvariantCulture, $"sound.highest_hz is {plan.Sound.HighestHz}; it must be at least {SoundOptions.SmallestPitchRatio} times sound.lowest_hz, else left and right sound alike");
+        if (plan.Vibration.MotorMs > plan.Vibration.LatencyMs) return "vibration.motor_ms is above vibration.latency_ms, which it is a part of";
+        if (plan.Vibration is { Beats: true, GoodSteps: true }) return "vibration.beats and vibration.good_steps are both true: nobody could tell them apart";
+        if (plan.Vibration.IsOn && plan.Vibration.CorrectionMs < 3 * plan.Vibration.PulseMs) return "vibration.correction_ms is less than three times vibration.pulse_ms: nobody could tell them apart";
         for (int i = 0; i < plan.Targets.Count; i++)
         {
             TargetPlan target = plan.Targets[i];

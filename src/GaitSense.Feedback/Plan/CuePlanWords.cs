@@ -7,7 +7,7 @@ public static class CuePlanWords
     public static IReadOnlyList<string> Of(CuePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return [.. Start(plan), .. Rhythm(plan), .. Targets(plan), .. Fading(plan), .. Backward(plan), .. Tasks(plan), .. Always(plan)];
+        return [.. Start(plan), .. Rhythm(plan), .. Targets(plan), .. Fading(plan), .. Backward(plan), .. Tasks(plan), .. Sound(plan.Sound), .. Vibration(plan), .. Always(plan)];
     }
 
     private static IEnumerable<string> Start(CuePlan plan)
@@ -96,6 +96,31 @@ public static class CuePlanWords
     private static IEnumerable<string> Tasks(CuePlan plan)
     {
         foreach (TaskPlan task in plan.Tasks) yield return Text($"After {Time(task.AtS)}, for {Time(task.DurationS)}: a task for the mind ({task.Task.ToString().ToLowerInvariant()}), and what it costs the walk.");
+    }
+
+    private static IEnumerable<string> Sound(SoundOptions sound)
+    {
+        string where = sound.Ears == EarMode.Both
+            ? "in both ears, a foot's on its side"
+            : Text($"in the {sound.Ears.ToString().ToLowerInvariant()} ear alone; the other one stays free for the surroundings, and the sides differ by pitch");
+        (double left, double right) = CueTones.PitchesHz(sound);
+        yield return Text($"Cues are heard {where}: the left beat at {left:0} Hz, the right one higher, at {right:0} Hz. No tone is below {sound.LowestHz:0} or above {sound.HighestHz:0} Hz, for who hears high or low tones badly.");
+        yield return Text($"The volume is {-sound.VolumeDb:0.#} dB below the loudest, and no sample is ever above {sound.CeilingDb:0.#} dB of full scale. The first cues are softer, and so are those after a silence.");
+    }
+
+    private static IEnumerable<string> Vibration(CuePlan plan)
+    {
+        VibrationPlan v = plan.Vibration;
+        if (!v.IsOn)
+        {
+            yield return "Nothing is felt: the sensors' motors stay off.";
+            yield break;
+        }
+
+        if (v.Beats) yield return Text($"Where a sensor has a motor, each beat is also felt, on the foot that lands: {v.PulseMs} ms at {v.StrengthPercent:0} % of the motor's strength at most.");
+        if (v.GoodSteps) yield return Text($"Where a sensor has a motor, a good step is also felt on its foot: a soft pulse of {v.PulseMs} ms, {v.StrengthPercent:0} % of the motor's strength at most.");
+        if (v.Corrections) yield return Text($"Where a sensor has a motor, a correction is also felt, as one pulse of {v.CorrectionMs} ms on the foot it is about.");
+        yield return Text($"Pulses are sent {v.LatencyMs:0} ms ahead, which is what the radio and the motor take; one that would be felt late is left out. In silence nothing is felt.");
     }
 
     private static IEnumerable<string> Always(CuePlan plan)

@@ -70,6 +70,19 @@ public sealed class CueMixer
     /// <summary>Takes the next report of what became of a sound; in the order in which it was known. The walk's thread.</summary>
     public bool TryTakeReport(out VoiceReport report) => _reports.TryTake(out report);
 
+    /// <summary>Nobody hears the frames before <paramref name="frame"/>: all that was scheduled before does not sound and counts as missed. The audio thread.</summary>
+    /// <param name="frame">The frame to be rendered next; what is not ahead changes nothing.</param>
+    /// <param name="askedAt">When it was asked for; goes into the reports.</param>
+    public void SkipTo(long frame, HostTime askedAt = default)
+    {
+        if (frame <= _nextFrame) return;
+        _askedAt = askedAt;
+        for (TakeCommands(); _pendingCount > 0; TakeCommands())
+            while (_pendingCount > 0) Report(Remove(0), VoiceFate.Missed);
+        _places.AsSpan().Clear();
+        Volatile.Write(ref _nextFrame, frame);
+    }
+
     /// <summary>Renders the next frames. The audio thread.</summary>
     /// <param name="stereo">Written over: left, right, left, ...; an even number.</param>
     /// <param name="askedAt">When they were asked for; goes into the reports.</param>

@@ -25,8 +25,7 @@ public sealed class CueTones
     /// <param name="options">Their pitch range; valid.</param>
     public CueTones(SoundOptions options)
     {
-        LeftHz = Math.Clamp(UsualHz, options.LowestHz, options.HighestHz / SoundOptions.SmallestPitchRatio);
-        RightHz = RightOverLeft * LeftHz;
+        (LeftHz, RightHz) = PitchesHz(options);
         (_leftBeat, _rightBeat) = (Beat(LeftHz, options.HighestHz), Beat(RightHz, options.HighestHz));
         (_leftTest, _rightTest) = (Test(LeftHz), Test(RightHz));
         GoodStep = Rising(2 * LeftHz, 2.5 * LeftHz);
@@ -40,6 +39,14 @@ public sealed class CueTones
 
     /// <summary>Two soft notes, rising by a third.</summary>
     public SoundClip GoodStep { get; }
+
+    /// <summary>Pitches of the left and the right beat, Hz: a fifth apart wherever the range of pitch lies.</summary>
+    public static (double LeftHz, double RightHz) PitchesHz(SoundOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        double left = Math.Clamp(UsualHz, options.LowestHz, options.HighestHz / SoundOptions.SmallestPitchRatio);
+        return (left, RightOverLeft * left);
+    }
 
     /// <summary>The beat of a foot.</summary>
     public SoundClip Beat(Foot foot) => foot == Foot.Left ? _leftBeat : _rightBeat;

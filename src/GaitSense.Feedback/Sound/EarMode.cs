@@ -3,12 +3,12 @@ namespace GaitSense.Feedback;
 /// <summary>Which ears hear the cues.</summary>
 public enum EarMode
 {
-    /// <summary>Both; a cue about a foot is on that foot's side.</summary>
-    Stereo,
+    /// <summary>Both ears; a cue about a foot is on that foot's side.</summary>
+    Both,
 
     /// <summary>The left ear alone, the right one stays free for the surroundings. Sides differ by pitch.</summary>
-    OneEarLeft,
+    Left,
 
     /// <summary>The right ear alone. Sides differ by pitch.</summary>
-    OneEarRight,
+    Right,
 }

@@ -11,8 +11,8 @@ internal readonly record struct StereoGain(float Left, float Right)
     /// <summary>Gains for a sound on a side; null: in the middle.</summary>
     public static StereoGain For(Foot? side, EarMode ears, double gain) => (ears, side) switch
     {
-        (EarMode.OneEarLeft, _) => new((float)gain, 0),
-        (EarMode.OneEarRight, _) => new(0, (float)gain),
+        (EarMode.Left, _) => new((float)gain, 0),
+        (EarMode.Right, _) => new(0, (float)gain),
         (_, Foot.Left) => new((float)(NearGain * gain), (float)(FarGain * gain)),
         (_, Foot.Right) => new((float)(FarGain * gain), (float)(NearGain * gain)),
         _ => new((float)(Math.Sqrt(0.5) * gain), (float)(Math.Sqrt(0.5) * gain)),

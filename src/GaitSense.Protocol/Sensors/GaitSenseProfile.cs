@@ -16,6 +16,7 @@ internal sealed class GaitSenseProfile : SensorProfile
         LargestAccelG = 16,
         LargestGyroDegPerS = 2000,
         HasMotor = true,
+        TimesMotor = true,
         Remarks = ["Rates, ranges and motor are those of the device: it says what it can do."],
     };
 

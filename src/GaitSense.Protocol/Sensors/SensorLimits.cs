@@ -24,6 +24,9 @@ public sealed record SensorLimits
     /// <summary>Whether it can vibrate.</summary>
     public bool HasMotor { get; init; }
 
+    /// <summary>Whether the motor can be given the time of its start, on the sensor's clock.</summary>
+    public bool TimesMotor { get; init; }
+
     /// <summary>What a person has to know before they rely on it, one sentence each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -24,7 +24,11 @@ public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
         (_output, _wav, _delivery) = (output, output as WavOutput, delivery);
         _mixer = new CueMixer(options);
         _sound = new CueSound(_mixer, new CueTones(options), words, at => hostAt(at) is { } host && output.TryFrameAt(host, out long frame) ? frame : null);
-        output.Start((stereo, _, askedAt) => _mixer.Render(stereo, askedAt));
+        output.Start((stereo, first, askedAt) =>
+        {
+            _mixer.SkipTo(first, askedAt);
+            _mixer.Render(stereo, askedAt);
+        });
     }
 
     /// <summary>How the output does.</summary>
@@ -52,7 +56,7 @@ public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
     /// <param name="source">The walk; it says when its instants are.</param>
     /// <param name="options">How it sounds.</param>
     /// <param name="words">What can be said.</param>
-    /// <param name="delivery">Takes what became of each cue; null: nobody.</param>
+    /// <param name="delivery">Takes what became of each cue; a sink of its own. Null: nobody.</param>
     public static CuePlayer Live(ISoundOutput output, IRealTimeSource source, SoundOptions options, ISpokenWords words, CueDelivery? delivery = null)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -79,7 +83,6 @@ public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
     {
         if (_now is { } now) _wav?.AdvanceTo(new HostTime(now.AddSeconds(TailS).Microseconds));
         TakeReports();
-        _delivery?.Complete();
     }
 
     /// <inheritdoc/>

@@ -35,7 +35,7 @@ internal sealed class SimulatedLink : IBleLink
         lock (_lock)
         {
             if (_isClosed) throw new BleException(BleFailure.ConnectionLost, DeviceId);
-            return Task.FromResult(service == _foot.Firmware.Service || service == BleUuid.BatteryService);
+            return Task.FromResult(service == BleUuid.BatteryService || (service == _foot.Firmware.Service && _foot.Firmware.Has(characteristic)));
         }
     }
 

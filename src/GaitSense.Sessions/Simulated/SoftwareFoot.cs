@@ -100,7 +100,8 @@ public sealed class SoftwareFoot : IAsyncDisposable
                 new BleServiceDefinition(GaitSenseUuid.Service,
                 [
                     new(GaitSenseUuid.SampleStream, BleCharacteristicUses.Notify) { SubscriptionChanged = on => { if (!on) Lose(); } },
-                    new(GaitSenseUuid.ControlPoint, BleCharacteristicUses.Write | BleCharacteristicUses.WriteWithoutResponse | BleCharacteristicUses.Notify) { Written = Write },
+                    new(GaitSenseUuid.ControlPoint, BleCharacteristicUses.Write | BleCharacteristicUses.WriteWithoutResponse | BleCharacteristicUses.Notify) { Written = value => Write(GaitSenseUuid.ControlPoint, value) },
+                    new(GaitSenseUuid.Motor, BleCharacteristicUses.Write | BleCharacteristicUses.WriteWithoutResponse) { Written = value => Write(GaitSenseUuid.Motor, value) },
                     new(GaitSenseUuid.StreamInfo, BleCharacteristicUses.Read | BleCharacteristicUses.Notify) { Read = () => Read(GaitSenseUuid.StreamInfo) },
                     new(GaitSenseUuid.Status, BleCharacteristicUses.Read | BleCharacteristicUses.Notify) { Read = () => Read(GaitSenseUuid.Status) },
                 ]),
@@ -114,12 +115,12 @@ public sealed class SoftwareFoot : IAsyncDisposable
         lock (_lock) return _foot.Firmware.Read(characteristic, _foot.DeviceUs(NowS)) ?? [];
     }
 
-    private void Write(byte[] value)
+    private void Write(Guid characteristic, byte[] value)
     {
         lock (_lock)
         {
             double nowS = NowS;
-            _foot.Write(GaitSenseUuid.ControlPoint, value, nowS);
+            _foot.Write(characteristic, value, nowS);
             if (!_isPlaying && _foot.Firmware.IsStreaming) Play(nowS);
         }
     }

@@ -23,6 +23,9 @@ public abstract class FootFirmware
     /// <summary>Power was cut: everything starts anew.</summary>
     public virtual void Restarted() => IsStreaming = false;
 
+    /// <summary>Whether the sensor offers a characteristic of its service.</summary>
+    public virtual bool Has(Guid characteristic) => true;
+
     /// <summary>Answers a read.</summary>
     /// <param name="characteristic">What is read.</param>
     /// <param name="deviceUs">The sensor's time.</param>

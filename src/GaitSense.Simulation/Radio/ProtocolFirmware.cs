@@ -15,6 +15,7 @@ public sealed class ProtocolFirmware : FootFirmware
     private StreamSettings _settings = StreamSettings.Default;
     private byte _stream;
     private uint _epoch = 1;
+    private long _nowUs;
     private ushort _index;
     private bool _isGreeted, _isFirst;
 
@@ -22,8 +23,10 @@ public sealed class ProtocolFirmware : FootFirmware
     /// <param name="foot">The foot that it says it sits on.</param>
     /// <param name="rateHz">Its rate, Hz: that of the samples it plays.</param>
     /// <param name="mtu">ATT MTU of its links.</param>
-    public ProtocolFirmware(Foot foot, double rateHz, int mtu = 247)
+    /// <param name="hasMotor">Whether it can vibrate.</param>
+    public ProtocolFirmware(Foot foot, double rateHz, int mtu = 247, bool hasMotor = true)
     {
+        Motor = hasMotor ? new SimulatedMotor() : null;
         _foot = foot == Foot.Left ? SensorFoot.Left : SensorFoot.Right;
         _periodNs = (uint)Math.Round(1e9 / rateHz);
         SamplesPerPacket = PacketSizes.SamplesPerPacket(StreamProfile.LowLatency, _periodNs, mtu);
@@ -35,10 +38,17 @@ public sealed class ProtocolFirmware : FootFirmware
     /// <inheritdoc/>
     public override Guid StreamCharacteristic => GaitSenseUuid.SampleStream;
 
+    /// <summary>Its motor; null where it has none.</summary>
+    public SimulatedMotor? Motor { get; }
+
+    /// <inheritdoc/>
+    public override bool Has(Guid characteristic) => Motor is not null || characteristic != GaitSenseUuid.Motor;
+
     /// <inheritdoc/>
     public override void Disconnected()
     {
         base.Disconnected();
+        Motor?.Halt(_nowUs);
         _isGreeted = false;
     }
 
@@ -49,6 +59,7 @@ public sealed class ProtocolFirmware : FootFirmware
     public override void Restarted()
     {
         base.Restarted();
+        Motor?.Halt(_nowUs);
         (_isGreeted, _stream, _settings) = (false, 0, StreamSettings.Default);
         _epoch++;
     }
@@ -73,6 +84,13 @@ public sealed class ProtocolFirmware : FootFirmware
     public override void Write(Guid characteristic, ReadOnlySpan<byte> value, long receivedUs, long answeredUs, FootNotification notify)
     {
         ArgumentNullException.ThrowIfNull(notify);
+        _nowUs = receivedUs;
+        if (characteristic == GaitSenseUuid.Motor)
+        {
+            if (MotorCommand.TryRead(value, out MotorCommand command) == OperationStatus.Done) Motor?.Run(in command, receivedUs);
+            return;
+        }
+
         if (characteristic != GaitSenseUuid.ControlPoint || ControlRequest.TryRead(value, out ControlRequest request) != OperationStatus.Done) return;
         Span<byte> answer = stackalloc byte[ControlAnswer.MaxSize];
         int length;
@@ -89,7 +107,8 @@ public sealed class ProtocolFirmware : FootFirmware
                 ControlOpcode.Start => Start(in request, answer, notify),
                 ControlOpcode.Stop => Stop(in request, answer),
                 ControlOpcode.Time => ControlAnswers.WriteTime(answer, request.Token, new TimeAnswer((byte)_epoch, (ulong)receivedUs, (ulong)answeredUs)),
-                ControlOpcode.SetFoot or ControlOpcode.Vibrate => ControlAnswers.Write(answer, request.Opcode, request.Token, ControlError.None),
+                ControlOpcode.SetFoot => ControlAnswers.Write(answer, request.Opcode, request.Token, ControlError.None),
+                ControlOpcode.Vibrate => ControlAnswers.Write(answer, request.Opcode, request.Token, Vibrate(request.Motor, receivedUs)),
                 _ => ControlAnswers.Write(answer, request.Opcode, request.Token, ControlError.UnknownOpcode),
             };
         }
@@ -108,6 +127,7 @@ public sealed class ProtocolFirmware : FootFirmware
             raw[i] = new RawSample(Count(f.X * a), Count(f.Y * a), Count(f.Z * a), Count(w.X * g), Count(w.Y * g), Count(w.Z * g));
         }
 
+        _nowUs = samples[^1].Time.Microseconds;
         SamplePacket.TryWrite(packet, _isFirst ? SampleMarks.First : SampleMarks.None, _stream, _index, (uint)samples[0].Time.Microseconds, raw[..samples.Length], out int written);
         _isFirst = false;
         _index = (ushort)(_index + samples.Length);
@@ -162,6 +182,9 @@ public sealed class ProtocolFirmware : FootFirmware
 
         return ControlAnswers.WriteStart(answer, request.Token, _stream);
     }
+
+    private ControlError Vibrate(in MotorCommand command, long receivedUs) =>
+        Motor is null ? ControlError.Unsupported : Motor.Run(in command, receivedUs) ? ControlError.None : ControlError.Range;
 
     private int Stop(in ControlRequest request, Span<byte> answer)
     {

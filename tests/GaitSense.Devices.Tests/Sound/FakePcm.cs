@@ -42,7 +42,7 @@ internal sealed class FakePcm(params int[] answers) : IPcm
 
     public string Explain(int error) => $"error {error}: do something";
 
-    public void Dispose()
-    {
-    }
+    public bool IsDisposed { get; private set; }
+
+    public void Dispose() => IsDisposed = true;
 }

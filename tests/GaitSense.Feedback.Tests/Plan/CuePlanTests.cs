@@ -31,6 +31,14 @@ public sealed class CuePlanTests
     [InlineData("""{ "rhythm": null }""", "rhythm is null")]
     [InlineData("""{ "version": 2 }""", "version is 2")]
     [InlineData("""{ "duration_s": "long" }""", "duration_s")]
+    [InlineData("""{ "sound": { "ears": "middle" } }""", "sound.ears")]
+    [InlineData("""{ "sound": { "volume_db": 3 } }""", "sound.volume_db is 3; it must be between -60 and 0")]
+    [InlineData("""{ "sound": { "lowest_hz": 500, "highest_hz": 1400 } }""", "sound.highest_hz is 1400; it must be at least 3 times sound.lowest_hz")]
+    [InlineData("""{ "vibration": { "strength_percent": 100 } }""", "vibration.strength_percent is 100; it must be between 15 and 80")]
+    [InlineData("""{ "vibration": { "pulse_ms": 400 } }""", "vibration.pulse_ms is 400; it must be between 30 and 150")]
+    [InlineData("""{ "vibration": { "latency_ms": 20 } }""", "vibration.motor_ms is above vibration.latency_ms")]
+    [InlineData("""{ "vibration": { "beats": true, "good_steps": true } }""", "nobody could tell them apart")]
+    [InlineData("""{ "vibration": { "corrections": true, "pulse_ms": 100 } }""", "vibration.correction_ms is less than three times")]
     [InlineData("[]", "cannot be read")]
     [InlineData("", "cannot be read")]
     [InlineData("null", "is empty")]
@@ -79,6 +87,29 @@ public sealed class CuePlanTests
         words.ShouldContain(BackwardPlan.Checklist[0]);
         words.ShouldContain("never above it");
         words.ShouldContain("After 2 minutes, for 1 minute: a task for the mind (sevens)");
+    }
+
+    [Fact]
+    public void Words_OfSoundAndVibration_SayWhereAndHowMuch()
+    {
+        string usual = string.Join('\n', CuePlanWords.Of(new CuePlan()));
+        usual.ShouldContain("in both ears");
+        usual.ShouldContain("Nothing is felt");
+        CuePlan plan = CuePlanJson.Read("cues.json", """{ "sound": { "ears": "left", "volume_db": -20, "highest_hz": 1200 }, "vibration": { "beats": true, "corrections": true, "strength_percent": 30 } }""");
+        string words = string.Join('\n', CuePlanWords.Of(plan));
+        words.ShouldContain("in the left ear alone");
+        words.ShouldContain("the left beat at 400 Hz, the right one higher, at 600 Hz");
+        words.ShouldContain("20 dB below the loudest");
+        words.ShouldContain("each beat is also felt, on the foot that lands: 80 ms at 30 % of the motor's strength");
+        words.ShouldContain("one pulse of 250 ms");
+    }
+
+    [Fact]
+    public void Vibration_OfAPlanThatSaysNothing_IsOff()
+    {
+        VibrationPlan vibration = CuePlanJson.Read("cues.json", "{ }").Vibration;
+        vibration.IsOn.ShouldBeFalse();
+        Enum.GetValues<CueKind>().ShouldAllBe(k => !vibration.Feels(k));
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class CueMixerTests
     [Theory, InlineData(Foot.Left), InlineData(Foot.Right)]
     public void Render_ACueOfAFoot_IsOnItsSide(Foot foot)
     {
-        float[] stereo = OneBeat(EarMode.Stereo, foot);
+        float[] stereo = OneBeat(EarMode.Both, foot);
         (int near, int far) = foot == Foot.Left ? (0, 1) : (1, 0);
         Ear.Db(Ear.Rms(Ear.Channel(stereo, near)) / Ear.Rms(Ear.Channel(stereo, far))).ShouldBeGreaterThan(15);
     }
@@ -102,13 +102,13 @@ public sealed class CueMixerTests
     [Fact]
     public void Render_OfBothFeet_IsInTheMiddle()
     {
-        float[] stereo = OneBeat(EarMode.Stereo, null);
+        float[] stereo = OneBeat(EarMode.Both, null);
         Ear.Channel(stereo, 0).ShouldBe(Ear.Channel(stereo, 1));
     }
 
     [Theory]
-    [InlineData(EarMode.OneEarLeft, 0)]
-    [InlineData(EarMode.OneEarRight, 1)]
+    [InlineData(EarMode.Left, 0)]
+    [InlineData(EarMode.Right, 1)]
     public void Render_OneEar_LeavesTheOtherFree(EarMode ears, int channel)
     {
         foreach (Foot foot in Enum.GetValues<Foot>())
@@ -148,6 +148,24 @@ public sealed class CueMixerTests
         mixer.TryTakeReport(out VoiceReport report).ShouldBeTrue();
         report.ShouldBe(new VoiceReport(7, VoiceFate.Begun, 48_000, default));
         mixer.Missed.ShouldBe(1);
+    }
+
+    [Fact]
+    public void SkipTo_AHoleInTheFrames_VoidsWhatWasPlannedBefore()
+    {
+        CueMixer mixer = new(Loudest);
+        mixer.Schedule(0, Tones.Beat(Foot.Left), Foot.Left, 0, 1);
+        for (int i = 0; i < CueMixer.Capacity; i++) mixer.Schedule(90_000, Tones.Beat(Foot.Right), Foot.Right, 0, 2);
+        Render(mixer, 480, [480]);
+        for (int i = 1; i < CueMixer.Capacity; i++) mixer.Schedule(95_000, Tones.Beat(Foot.Right), Foot.Right, 0, 3);
+        mixer.Schedule(-100, Tones.GoodStep, Foot.Right, 0, 5); // would otherwise be heard at once
+        mixer.SkipTo(48_000);
+        mixer.NextFrame.ShouldBe(48_000);
+        Ear.Peak(Render(mixer, 60_000, [480])).ShouldBe(0, "neither the rest of a beat that was cut off nor one that was planned before");
+        mixer.Missed.ShouldBe((2 * CueMixer.Capacity) - 1, "a beat began, and its place in the queue was another's");
+        mixer.Schedule(mixer.NextFrame + 100, Tones.Beat(Foot.Left), Foot.Left, 0, 4);
+        mixer.SkipTo(mixer.NextFrame);
+        Ear.Peak(Render(mixer, 4800, [480])).ShouldBeGreaterThan(0.1);
     }
 
     [Fact]

@@ -15,15 +15,15 @@ internal sealed class BleWorld : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _reading = Task.CompletedTask;
 
-    public BleWorld(Func<SimulatedFootOptions, Foot, SimulatedFootOptions> with, SimulatedRecording recording, FootSensorOptions? options = null, bool keep = true)
+    public BleWorld(Func<SimulatedFootOptions, Foot, SimulatedFootOptions> with, SimulatedRecording recording, FootSensorOptions? options = null, bool keep = true, Func<Foot, FootFirmware>? firmware = null)
     {
         // Continuations stay on the thread that completes what they wait for only where no context claims them.
         SynchronizationContext.SetSynchronizationContext(null);
-        Feet = [.. new[] { Foot.Left, Foot.Right }.Select(f => new SimulatedFoot(new ProtocolFirmware(f, RateHz), with(
+        Feet = [.. new[] { Foot.Left, Foot.Right }.Select(f => new SimulatedFoot(firmware?.Invoke(f) ?? new ProtocolFirmware(f, RateHz), with(
             new SimulatedFootOptions
             {
                 Samples = recording.SamplesOf(f).ToArray(),
-                Clock = new SimulatedClock { DriftRatio = f == Foot.Left ? 40e-6 : -40e-6, OffsetS = f == Foot.Left ? 4000 : 17 },
+                Clock = ClockOf(f),
                 Stream = (ulong)f,
             },
             f)) { KeepsDelivered = keep })];
@@ -33,6 +33,8 @@ internal sealed class BleWorld : IDisposable
     }
 
     public VirtualTime Time { get; } = new();
+
+    public static SimulatedClock ClockOf(Foot foot) => new() { DriftRatio = foot == Foot.Left ? 40e-6 : -40e-6, OffsetS = foot == Foot.Left ? 4000 : 17 };
 
     public SimulatedFoot[] Feet { get; }
 

@@ -6,6 +6,7 @@ namespace GaitSense.Devices;
 /// Sound on Linux, through ALSA. Why ALSA: libasound is on every Linux desktop and goes to PipeWire or PulseAudio by itself where they run; its interface
 /// has been the same for twenty years; it tells the delay up to the converter, which is what a beat ahead of time needs; and frames are handed over by our
 /// own thread, so that no managed code runs inside a sound server's real-time thread. (OpenAL Soft of Debian 12 cannot begin a sound at a given time.)
+/// A device that is pulled out is opened again when it is there.
 /// </summary>
 public sealed class AlsaOutput : ISoundOutput
 {
@@ -18,7 +19,8 @@ public sealed class AlsaOutput : ISoundOutput
     public AlsaOutput(SoundOutputOptions? options = null, TimeProvider? time = null)
     {
         options ??= new SoundOutputOptions();
-        _thread = new SoundThread(AlsaPcm.Open(options.Device, options.BufferS), options, time ?? TimeProvider.System);
+        AlsaPcm Open() => AlsaPcm.Open(options.Device, options.BufferS);
+        _thread = new SoundThread(new PcmStream(Open(), options, time ?? TimeProvider.System, Open));
     }
 
     /// <inheritdoc/>
