@@ -97,9 +97,17 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
         {
             TimeSpan left = TimeSpan.FromSeconds(elapsedS) - timeProvider.GetElapsedTime(StartedAt);
             if (left <= TimeSpan.Zero) return;
-            // Task.Delay cuts to whole milliseconds; never early, so up to one millisecond late.
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), timeProvider, cancellationToken).ConfigureAwait(false);
-            if (thread is not null) await thread.Enter();
+            // Waits are in whole milliseconds; never early, so up to one millisecond late.
+            left = TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
+            if (thread is null)
+            {
+                await Task.Delay(left, timeProvider, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            // The walk's thread has nothing else to do, and wakes when it is time: a timer's would wait for its turn on a busy machine.
+            await thread.Enter();
+            if (cancellationToken.WaitHandle.WaitOne(left)) cancellationToken.ThrowIfCancellationRequested();
         }
     }
 }
