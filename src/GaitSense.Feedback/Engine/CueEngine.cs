@@ -53,7 +53,7 @@ public sealed class CueEngine : IWalkObserver
         _backward = new BackwardBouts(plan.Backward);
         _tasks = new TaskBlocks(plan.Tasks);
         _cues = new OpenCues(_tally);
-        _words = new Announcements(new StartCheck(plan.Safety.StartCheck, bothEars: true), _sensors, _cues);
+        _words = new Announcements(new StartCheck(plan.Safety.StartCheck, bothEars: plan.Sound.Ears == EarMode.Both), _sensors, _cues);
     }
 
     /// <summary>Why there are no cues now; <see cref="SilenceReason.None"/> where there are.</summary>

@@ -19,6 +19,15 @@ public sealed class StartCheckTests
     }
 
     [Fact]
+    public void OneEar_WordsTellTheSide()
+    {
+        Stander person = new(Plan with { Sound = new SoundOptions { Ears = EarMode.Left } });
+        person.Until(40);
+        person.Outcome.ShouldBe(StartCheckOutcome.Passed);
+        person.Said.ShouldBe([Phrases.CheckStand, Phrases.CheckTapLeft, Phrases.CheckTapRight, Phrases.CheckGood]);
+    }
+
+    [Fact]
     public void SwayingBody_IsStill()
     {
         Stander person = new(Plan) { SwayMps = 0.03 };
