@@ -93,7 +93,7 @@ public sealed class SessionRecorder : ObserverFanOut, ISessionObserver, IAsyncDi
     /// <summary>Takes the cue log.</summary>
     public ICueSink NewCueLog() => new CueTable(_file.WriteRow);
 
-    /// <summary>Takes what the sound output made of the cues.</summary>
+    /// <summary>Takes what sound and motors made of the cues.</summary>
     public CueDelivery NewDelivery() => new(_file.WriteRow);
 
     /// <summary>Marks this moment.</summary>
