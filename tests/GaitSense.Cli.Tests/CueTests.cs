@@ -148,6 +148,34 @@ public sealed class CueTests : IDisposable
         File.ReadAllText(_folder["again", "cues.csv"]).ShouldBe(File.ReadAllText(_folder["live", "cues.csv"]));
         File.ReadAllText(_folder["again", "cue_summary.json"]).ShouldBe(File.ReadAllText(_folder["live", "cue_summary.json"]));
         (await Cli.RunAsync("doctor", _folder["rec"])).Out.ShouldContain("cues stopped: tired");
+        (await Cli.RunAsync("analyze", _folder["rec"], "--out", _folder["analysed"])).Code.ShouldBe(ExitCode.Done);
+        foreach (string file in (string[])["cues.csv", "cue_summary.json", "summary.json", "report.html"])
+            File.ReadAllText(_folder["analysed", file]).ShouldBe(File.ReadAllText(_folder["again", file]), file);
+        File.ReadAllText(_folder["analysed", "report.html"]).ShouldContain("<h2>Cues</h2>");
+    }
+
+    [Fact]
+    public async Task Record_WithCues_KeepsThemAndDecidesThemOnceMore()
+    {
+        File.WriteAllText(_folder["cues.json"], Soon);
+        Cli.Outcome live = await new FeetOnTheAir().RunAsync(
+            ["record", "--ble", "--out", _folder["rec"], "--duration", "19", "--plain", "--cues", _folder["cues.json"], "--sound", "none"], _folder["sensors.json"]);
+        live.Code.ShouldBe(ExitCode.Done, live.Error);
+        live.Out.ShouldContain(" beats, ");
+        live.Out.ShouldContain("cues      silent: no even steps yet");
+        live.Out.ShouldContain("cues      beat ");
+        Cli.Outcome replay = await Cli.RunAsync("replay", _folder["rec"], "--speed", "max", "--plain");
+        replay.Out.ShouldContain("identical to what was decided live: ");
+        replay.Out.Split('\n').First(l => l.StartsWith("steps against beats", StringComparison.Ordinal)).ShouldBe(live.Out.Split('\n').First(l => l.StartsWith("steps against beats", StringComparison.Ordinal)));
+    }
+
+    [Theory, InlineData("--wav"), InlineData("--sound"), InlineData("--checklist-confirmed")]
+    public async Task Record_OptionOfCuesWithoutCues_IsWrongUsage(string option)
+    {
+        string[] value = option is "--checklist-confirmed" ? [] : ["x"];
+        Cli.Outcome outcome = await Cli.RunAsync(["record", "--ble", "--out", _folder["rec"], option, .. value]);
+        outcome.Code.ShouldBe(ExitCode.WrongUsage, outcome.Error);
+        outcome.Error.ShouldContain($"{option} goes with --cues FILE.");
     }
 
     [Fact]

@@ -49,6 +49,9 @@ internal static class PageStyle
         .go-forward { fill: var(--left); } .go-in_place { fill: var(--rule); } .go-unknown { fill: none; stroke: var(--soft); } .hatch { stroke: var(--back-right); stroke-width: 4; } .dot-fill { fill: var(--right); }
         .go-backward { fill: url(#hatch); stroke: var(--back-right); } .go-left, .go-right { fill: url(#dots); stroke: var(--right); }
         .stance { fill: var(--left); } .swing { fill: var(--paper); stroke: var(--left); stroke-width: 1.5; } .stance.r { fill: var(--right); } .swing.r { stroke: var(--right); }
+        .quiet { fill: var(--soft); fill-opacity: 0.14; stroke: none; } .doubt { fill: url(#doubt); stroke: none; } .doubt-line { stroke: var(--warn-rule); stroke-width: 2.4; stroke-opacity: 0.55; }
+        .beat { stroke: var(--ink); stroke-width: 2.4; } .pace { stroke: none; } .solid.pace { fill: var(--back-left); fill-opacity: 0.6; } circle.grid { fill: none; } .vector { stroke: var(--ink); stroke-width: 3; stroke-linecap: round; }
+        .verdicts { margin: 4px 0 8px; padding-left: 20px; } .verdicts .worse { font-weight: 650; }
         .legend { display: flex; flex-wrap: wrap; gap: 2px 22px; font-size: 15px; margin: 6px 0 8px; max-width: none; } .legend span { display: inline-flex; align-items: center; gap: 6px; }
         table { border-collapse: collapse; width: 100%; font-size: 15px; font-variant-numeric: tabular-nums; margin-top: 8px; }
         th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--rule); vertical-align: top; } th { font-weight: 600; } th.n, td.n { text-align: right; padding-right: 18px; white-space: nowrap; }

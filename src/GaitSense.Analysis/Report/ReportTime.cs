@@ -1,3 +1,4 @@
+using System.Globalization;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis;
@@ -25,6 +26,11 @@ internal sealed class ReportTime
     public string Label { get; }
 
     public double BreakAfter => 5 / _unit;
+
+    /// <summary>A duration for people.</summary>
+    public static string Duration(double seconds) => seconds < 120
+        ? $"{Markup.Number(seconds, seconds < 10 ? 1 : 0)} s"
+        : string.Create(CultureInfo.InvariantCulture, $"{(long)seconds / 60} min {(long)seconds % 60:00} s");
 
     public double At(Foot foot, DeviceTime time) => (time.Seconds - _origin[(int)foot]) / _unit;
 

@@ -6,6 +6,8 @@ namespace GaitSense.Analysis;
 /// <summary>A walk as one self-contained HTML page: no script, nothing from outside, readable in print and in the dark.</summary>
 public static class WalkReport
 {
+    private const string CuesLead = "What the walker heard, how steps and beats went together, and when there was silence. It describes this walk; whether training with cues helps is another question.";
+
     /// <summary>The page for a walk.</summary>
     public static string ToHtml(WalkRecord walk) => ToHtml(walk, WalkSummary.From(walk));
 
@@ -22,6 +24,7 @@ public static class WalkReport
             body.Append($"<div class=\"warn\"><h2>Please note</h2><ul>{string.Concat(summary.Warnings.Select(w => $"<li>{Markup.Escape(w)}</li>"))}</ul></div>\n");
         (_, string name, string why, StrideGroup key) = StrideGroupChoice.Of(summary.Statistics);
         body.Append(Page.Section($"Key figures: {name}", why, KeyFigures.Tiles(key)));
+        if (walk.Cues is { } cues) body.Append(Page.Section("Cues", CuesLead, Cues(cues, new CuePlots(walk, cues, time))));
         body.Append(Page.Section("Stride length over time", null, plots.StrideLength()));
         body.Append(Page.Section("Cadence over time", null, plots.Cadence()));
         body.Append(Page.Section(
@@ -49,8 +52,8 @@ public static class WalkReport
         WalkTotals t = s.Totals;
         List<string> facts = [];
         if (s.StartedAt is { } when) facts.Add($"<b>{when.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}</b>");
-        if (t.DurationS is { } duration) facts.Add($"recorded <b>{Duration(duration)}</b>");
-        if (t.Bouts > 0) facts.Add($"walking <b>{Duration(t.WalkingTimeS)}</b> in {t.Bouts} {(t.Bouts == 1 ? "bout" : "bouts")}");
+        if (t.DurationS is { } duration) facts.Add($"recorded <b>{ReportTime.Duration(duration)}</b>");
+        if (t.Bouts > 0) facts.Add($"walking <b>{ReportTime.Duration(t.WalkingTimeS)}</b> in {t.Bouts} {(t.Bouts == 1 ? "bout" : "bouts")}");
         if (t.DistanceM is { } distance) facts.Add($"distance <b>{Markup.Number(distance, distance < 100 ? 1 : 0)} m</b>");
         double backward = s.Counts.Values.Max(c => c.BackwardDistanceM);
         if (backward > 0) facts.Add($"of it backward <b>{Markup.Number(backward, 1)} m</b>");
@@ -60,9 +63,12 @@ public static class WalkReport
             + $"<ul class=\"facts\">{string.Concat(facts.Select(f => $"<li>{f}</li>"))}</ul></header>\n";
     }
 
-    private static string Duration(double seconds) => seconds < 120
-        ? $"{Markup.Number(seconds, 0)} s"
-        : string.Create(CultureInfo.InvariantCulture, $"{(long)seconds / 60} min {(long)seconds % 60:00} s");
+    private static string Cues(CueSection cues, CuePlots plots) => CueFigures.Tiles(cues.Summary) + CueFigures.Verdicts(cues.Summary)
+        + "<h3>Tempo of the beats and of the walker</h3>" + plots.Tempo()
+        + (cues.Beats.Count == 0 ? "" : "<h3>Each landing against its beat</h3>" + plots.Asynchrony()
+            + "<h3>At which moment of the beat the foot landed</h3><p class=\"sub\">Once around is one step. The larger a petal, the more landings; the dark line points to their mean, and the more they agree, the longer it is.</p>" + plots.Phases())
+        + "<h3>Silence</h3><p class=\"sub\">Cues fall silent whenever anything is in doubt, and come back after clean steps.</p>" + CueFigures.Silences(cues.Summary)
+        + CueFigures.Practised(cues.Summary) + CueFigures.Check(cues.Summary) + CueFigures.Delivery(cues.Summary);
 
     private static string Phases(StrideGroups g)
     {

@@ -37,6 +37,7 @@ internal static class SummaryBuilder
             Counts = counts.ToDictionary(c => Words.Of(c.Key), c => c.Value, StringComparer.Ordinal),
             Statistics = new StrideGroupBuilder(walk, uses).Build(),
             Fatigue = new FatigueBuilder(walk, uses).Build(),
+            Cues = walk.Cues?.Summary,
             DataQuality = [.. walk.Context.Quality.OrderBy(q => q.Foot).Select(Quality)],
             Assumed = new Assumed
             {

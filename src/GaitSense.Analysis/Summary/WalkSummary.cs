@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace GaitSense.Analysis;
 
@@ -40,6 +41,10 @@ public sealed record WalkSummary
 
     /// <summary>The last full minute against the first.</summary>
     public required FatigueDrift Fatigue { get; init; }
+
+    /// <summary>The cues; null, and then not in the file, for a walk without.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CueSummary? Cues { get; init; }
 
     /// <summary>Data quality of each foot that had a sensor.</summary>
     public required IReadOnlyList<FootQuality> DataQuality { get; init; }

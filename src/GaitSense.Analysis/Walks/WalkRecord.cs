@@ -41,6 +41,9 @@ public sealed record WalkRecord
     /// <summary>Early guesses that were decided: kept and withdrawn.</summary>
     public (int Kept, int Withdrawn) Provisional { get; init; }
 
+    /// <summary>The cues that were given; null for a walk without.</summary>
+    public CueSection? Cues { get; init; }
+
     /// <summary>First and last time seen of each foot that had samples.</summary>
     public IReadOnlyDictionary<Foot, (DeviceTime First, DeviceTime Last)> Span { get; init; } = new Dictionary<Foot, (DeviceTime, DeviceTime)>();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GaitSense.Analysis;
 using GaitSense.Core;
+using GaitSense.Feedback;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
@@ -72,8 +73,9 @@ internal sealed class AnalysisBatch(Terminal terminal, IReadOnlyList<AnalysisTar
             string? key = isCohort ? Begin(target) : null;
             using IOpenedSource source = WalkSources.Open(target.Recording, _options, share => Volatile.Write(ref _progress[index], 0.5 * share), stop);
             Volatile.Write(ref _sources[index], source);
-            using var results = new WalkResults(target.OutDirectory, analysis.FullTrajectory);
-            WalkSessionResult result = await new WalkSession(source, [results], _options).RunAsync(stop).ConfigureAwait(false);
+            using WalkCues? cues = CuesOf(source, target.OutDirectory);
+            using var results = new WalkResults(target.OutDirectory, analysis.FullTrajectory, cues);
+            WalkSessionResult result = await new WalkSession(source, [.. cues is null ? (IWalkObserver[])[] : [cues], results], _options).RunAsync(stop).ConfigureAwait(false);
             bool isWhole = result is { Failure: null, Interrupted: false } && results.Summary is not null;
             if (key is not null && isWhole) FinishedStamp.Write(target.OutDirectory, key);
             // A cohort's numbers are those of the files, so that they do not depend on which recordings were finished before.
@@ -92,6 +94,21 @@ internal sealed class AnalysisBatch(Terminal terminal, IReadOnlyList<AnalysisTar
         finally
         {
             Volatile.Write(ref _sources[index], null);
+        }
+    }
+
+    // A session that was walked with cues: they are decided once more, as in a replay.
+    private WalkCues? CuesOf(IOpenedSource source, string directory)
+    {
+        if (source is not SessionSource session) return null;
+        try
+        {
+            return session.Cues is { } plan ? new WalkCues(plan, session.Walk, directory, []) { Delivered = SessionDelivery.Of(session) } : null;
+        }
+        catch (CuePlanException e)
+        {
+            terminal.Say($"warning: the report has no cues: {Errors.Line(e)}"); // the walk has its numbers all the same
+            return null;
         }
     }
 

@@ -23,6 +23,7 @@ internal static class OutcomeTable
             foreach (AnalysisOutcome only in outcomes.Where(o => o.Summary is not null))
             {
                 WriteOne(console, only.Summary!);
+                WriteCues(terminal, only.Summary!);
                 terminal.Out.WriteLine($"report: {Path.Combine(only.Target.OutDirectory, "report.html")}");
             }
 
@@ -56,6 +57,13 @@ internal static class OutcomeTable
         }
 
         console.Write(table);
+    }
+
+    /// <summary>The cues of one walk, where it has some.</summary>
+    public static void WriteCues(Terminal terminal, WalkSummary summary)
+    {
+        if (summary.Cues is not { } cues) return;
+        foreach (string line in CueLines.Of(cues)) terminal.Out.WriteLine(line);
     }
 
     private static Table Several(IEnumerable<AnalysisOutcome> outcomes)

@@ -53,8 +53,10 @@ internal static class ReplayCommand
         if (realSpeed) source = new PacedSource(source, terminal.Time);
         using DecisionCheck? check = opened is SessionSource session && air is null && options.CalibrationWalkS == 0 ? DecisionCheck.Of(session) : null;
         // A session has its own cues, and they are decided once more.
-        if (cues is null && opened is SessionSource { Cues: { } own }) cues = new CueChoice(own, Wav: null, realSpeed ? "default" : "none", "default", RouteLatencyS: null, IsConfirmed: false);
+        SessionSource? recorded = cues is null && opened is SessionSource { Cues: not null } s ? s : null;
+        if (recorded?.Cues is { } own) cues = new CueChoice(own, Wav: null, realSpeed ? "default" : "none", "default", RouteLatencyS: null, IsConfirmed: false);
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
+        if (heard is not null && recorded is not null) heard.Delivered = SessionDelivery.Of(recorded);
         int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, check, heard).RunAsync(plain, stop).ConfigureAwait(false);
         if (check is not null && code == ExitCode.Done) terminal.Out.WriteLine(check.Verdict());
         return code;

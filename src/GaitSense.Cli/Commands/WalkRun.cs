@@ -23,10 +23,12 @@ internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<stri
     {
         IAnsiConsole console = terminal.CreateConsole();
         bool live = !plain && terminal.OutIsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
-        using var results = new WalkResults(outDirectory);
         WalkCues? heard = cues?.For(source, outDirectory, observer as SessionRecorder);
-        // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits.
-        await using var feed = new WalkFeed(new WalkSessionOptions().ScreenQueue, live ? FeedOverflow.DropOldest : FeedOverflow.Wait);
+        using var results = new WalkResults(outDirectory, cues: heard);
+        // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits, unless somebody walks to its cues.
+        bool drops = live || (heard is not null && source is IRealTimeSource);
+        await using var feed = new WalkFeed(new WalkSessionOptions().ScreenQueue, drops ? FeedOverflow.DropOldest : FeedOverflow.Wait);
+        if (heard is not null) heard.Told = feed.OnCues;
         Task<WalkSessionResult> Walk() => WalkSessionServices.RunHostedAsync(source, [.. heard is null ? (IWalkObserver[])[] : [heard], .. observer is null ? (IWalkObserver[])[] : [observer], results, feed], stop);
         WalkSessionResult result = live ? await ShowLiveAsync(console, feed, Walk).ConfigureAwait(false) : await ShowLinesAsync(feed, Walk).ConfigureAwait(false);
 
@@ -36,6 +38,7 @@ internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<stri
             foreach (string warning in summary.Warnings) terminal.Say($"warning: {warning}");
         }
 
+        if (results.Summary is { } walked) OutcomeTable.WriteCues(terminal, walked);
         foreach (string line in cues?.Lines() ?? []) terminal.Out.WriteLine(line);
         if (results.ReportPath is { } report && results.Summary is not null) terminal.Out.WriteLine($"report: {report}");
         if (result.Interrupted) return ExitCode.Interrupted;
@@ -45,14 +48,14 @@ internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<stri
     private async Task<WalkSessionResult> ShowLinesAsync(WalkFeed feed, Func<Task<WalkSessionResult>> walk)
     {
         await terminal.Out.WriteLineAsync($"{source.Name}, {pace()}").ConfigureAwait(false);
-        using var view = new PlainView(feed, terminal.Out);
+        using var view = new PlainView(feed, terminal.Out, cues?.Plan.Language ?? "en");
         return await walk().ConfigureAwait(false);
     }
 
     private async Task<WalkSessionResult> ShowLiveAsync(IAnsiConsole console, WalkFeed feed, Func<Task<WalkSessionResult>> walk)
     {
         using var state = new WalkState(feed);
-        IRenderable Frame() => LiveView.Frame(source, pace(), state.Take(), console.Profile.Capabilities.Unicode);
+        IRenderable Frame() => LiveView.Frame(source, pace(), state.Take(), console.Profile.Capabilities.Unicode, cues?.Plan.Language);
         return await console.Live(Frame()).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async context =>
         {
             Task<WalkSessionResult> walking = walk();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Feedback;
@@ -18,6 +19,9 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
 
     /// <summary>The plan.</summary>
     public CuePlan Plan => choice.Plan;
+
+    /// <summary>What became of a recorded walk's cues as sound; null: what happens now counts.</summary>
+    public CueDelivered? Delivered { get; set; }
 
     /// <summary>The cues of the walk.</summary>
     public WalkCues? Cues { get; private set; }
@@ -50,12 +54,12 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         else if (source is IRealTimeSource real && !string.Equals(choice.Device, "none", StringComparison.Ordinal)) Sound(real, directory, recorder);
         ICueSink? felt = source is IRealTimeSource live ? Feel(live, directory, recorder) : null;
         ICueSink?[] sinks = [.. _players, felt, recorder?.NewCueLog(), _delivery];
-        Cues = new WalkCues(choice.Plan, source.Walk, directory, [.. sinks.OfType<ICueSink>()]);
+        Cues = new WalkCues(choice.Plan, source.Walk, directory, [.. sinks.OfType<ICueSink>()]) { Delivered = Delivered };
         if (choice.IsConfirmed && source is not BleSource) Cues.Engine.Request(CueRequest.ConfirmChecklist);
         return Cues;
     }
 
-    /// <summary>What came of it, in lines.</summary>
+    /// <summary>What there is to say of the check and of the sound, in lines.</summary>
     public IEnumerable<string> Lines()
     {
         if (Cues?.Report is not { } report) yield break;
@@ -69,18 +73,8 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
             StartCheckOutcome.NoAnswer => "NOT PASSED: no foot answered; is the sound on, is the sensor firmly on the foot?",
             _ => "not passed; somebody had the cues go on (g)",
         };
-        yield return report.BaselineCadenceStepsPerMin is { } own
-            ? Text($"cues: {report.Given[CueKind.Beat]} beats, {report.Given[CueKind.GoodStep]} good steps, {report.Given[CueKind.Correction]} corrections, {report.Given[CueKind.Words]} other words; own cadence {own:0.0} steps/min")
-            : "cues: none; the walk was too short, or too uneven, for the silent start";
-        if (report.MeanAsynchronyS is { } mean && report.SdAsynchronyS is { } sd)
-            yield return Text($"steps against beats: {1000 * mean:+0;-0;0} ms on average (SD {1000 * sd:0} ms), phase concentration {report.PhaseConcentration:0.00}, tempo kept in {report.TempoMatchPercent:0} % of steps");
-        if (report.Speed is { } speed) yield return Verdict("speed", speed);
-        if (report.StrideLength is { } length) yield return Verdict("stride length", length);
-        foreach (DualTaskCost task in report.Tasks)
-            if (task.SpeedPercent is { } cost) yield return Text($"task {task.Task.ToString().ToLowerInvariant()}: speed {cost:0.0} % lower, stride length {task.StrideLengthPercent:0.0} % shorter than just before");
         foreach (CuePlayer player in _players)
         {
-            if (player.Missed + player.Unscheduled + player.Facts.Underruns > 0) yield return Text($"sound: {player.Missed} cues came too late and were left out, {player.Unscheduled} could not be placed; the device ran dry {player.Facts.Underruns} times");
             if (player.Facts.Losses > 0) yield return Text($"sound: the device was gone {player.Facts.Losses} times, for {player.Facts.SilentS:0.#} s before it came back; cues meanwhile were left out");
             if (player.Facts.Failure is { } failure) yield return $"sound: {failure}";
         }
@@ -128,12 +122,6 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     }
 
     private CueDelivery? Delivery(string? directory, SessionRecorder? recorder) => _delivery ??= recorder?.NewDelivery() ?? (directory is null ? null : new CueDelivery(directory));
-
-    private static string Verdict(string what, BenefitVerdict v)
-    {
-        string verdict = v.IsWorse ? "WORSE with cues; think of walking without" : v.IsBetter ? "better" : "no difference that can be told from chance";
-        return Text($"{what} with cues: {v.ChangePercent:+0.0;-0.0;0.0} % against the silent start ({v.LowPercent:+0.0;-0.0;0.0} to {v.HighPercent:+0.0;-0.0;0.0}): {verdict}");
-    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,18 +14,28 @@ internal static class LiveView
     /// <param name="pace">How fast it is shown, in words.</param>
     /// <param name="state">What is known.</param>
     /// <param name="unicode">Whether the terminal shows more than ASCII.</param>
-    public static IRenderable Frame(ISampleSource source, string pace, WalkState.Snapshot state, bool unicode)
+    /// <param name="language">The language of cues; null where there are none.</param>
+    public static IRenderable Frame(ISampleSource source, string pace, WalkState.Snapshot state, bool unicode, string? language = null)
     {
         BoxBorder border = unicode ? BoxBorder.Rounded : BoxBorder.Ascii;
         var feet = new Grid { Expand = true };
         feet.AddColumn(new GridColumn().PadLeft(0)).AddColumn(new GridColumn().PadRight(0));
         feet.AddRow([.. new[] { Foot.Left, Foot.Right }.Select(f => FootPanel(f, source, state.Feet[(int)f], unicode).Border(border))]);
         return new Rows(
+        [
             new Text(Title(source, pace, state)),
             feet,
+            .. language is null ? (IRenderable[])[] : [new Text(Cues(state, language, unicode))],
             new Panel(new Rows(Together(state, unicode).Select(l => new Text(l)))) { Header = new PanelHeader(" both feet "), Border = border, Expand = true },
             new Panel(new Rows(Recent(state).Select(l => new Text(l)))) { Header = new PanelHeader(" last events "), Border = border, Expand = true },
-            new Text(Data(state)));
+            new Text(Data(state)),
+        ]);
+    }
+
+    private static string Cues(WalkState.Snapshot state, string language, bool unicode)
+    {
+        string line = $"  cues  {(state.Cues is { } cues ? CueLine.Of(cues, language) : Phrases.Nothing)}";
+        return unicode ? line : line.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
     }
 
     private static string Title(ISampleSource source, string pace, WalkState.Snapshot state)

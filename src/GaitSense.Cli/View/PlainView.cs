@@ -5,14 +5,21 @@ using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
 
-/// <summary>The walk as plain lines, one for each stride, turn and gap: for pipes, logs and screen readers.</summary>
+/// <summary>The walk as plain lines, one for each stride, turn and gap, and for changes of the cues: for pipes, logs and screen readers.</summary>
 internal sealed class PlainView : IDisposable
 {
+    // Cues are told of at most so often, s of the walk; a tempo, when it has changed by so much, steps/min.
+    private const double CuesEveryS = 2, TempoChange = 2;
+
     private readonly CompositeDisposable _subscriptions;
     private LiveMetrics? _metrics;
+    private CueState? _told;
 
     /// <summary>Subscribes to a feed. Lines are written on the feed's reader.</summary>
-    public PlainView(WalkFeed feed, TextWriter output) => _subscriptions =
+    /// <param name="feed">The feed.</param>
+    /// <param name="output">Where they go.</param>
+    /// <param name="language">The language of cues.</param>
+    public PlainView(WalkFeed feed, TextWriter output, string language = "en") => _subscriptions =
     [
         feed.Metrics.Subscribe(m => _metrics = m),
         feed.Strides.Subscribe(s => output.WriteLine(Line(s, _metrics))),
@@ -20,6 +27,7 @@ internal sealed class PlainView : IDisposable
             $"{At(t.End)}  {Phrases.Of(t.Foot),-5}  turn      {Phrases.Number(Math.Abs(t.AngleRad) * 180 / Math.PI, "0")} degrees to the {(t.AngleRad > 0 ? "left" : "right")}")),
         feed.Gaps.Where(g => !g.Bridged).Subscribe(g => output.WriteLine(
             $"{At(g.End)}  {Phrases.Of(g.Foot),-5}  gap       no samples for {Phrases.Number(g.End.SecondsSince(g.Start) * 1000, "0", "ms")}")),
+        feed.Cues.Where(IsNews).Subscribe(c => output.WriteLine($"{At(c.At)}         cues      {CueLine.Of(c, language)}")),
     ];
 
     /// <inheritdoc/>
@@ -33,6 +41,16 @@ internal sealed class PlainView : IDisposable
         string cadence = metrics?.CadenceStepsPerMin is { } c ? $"   cadence {Phrases.Number(c, "0", "steps/min")}" : "";
         string symmetry = metrics?.LengthSymmetryPercent is { } p ? $"   length {Phrases.Symmetry(p, "longer")}" : "";
         return $"{head}stride    {Phrases.Number(s.LengthM, "0.00", "m"),-7} {Phrases.Number(s.StrideTimeS, "0.00", "s"),-7} {Phrases.Of(s.Direction),-11}{cadence}{symmetry}".TrimEnd();
+    }
+
+    // What changed too soon after the last line is told when its time has come, if it is still so: states come every second.
+    private bool IsNews(CueState now)
+    {
+        bool isNews = _told is not { } told
+            || ((told.Silence != now.Silence || told.LevelPercent != now.LevelPercent || Math.Abs((told.TempoStepsPerMin ?? 0) - (now.TempoStepsPerMin ?? 0)) >= TempoChange)
+                && now.At.SecondsSince(told.At) >= CuesEveryS);
+        if (isNews) _told = now;
+        return isNews;
     }
 
     private static string At(DeviceTime time) => Phrases.Number(time.Seconds, "0.00", "s").PadLeft(10);

@@ -19,6 +19,7 @@ internal sealed class WalkState : IDisposable
     private readonly Queue<string> _recent = new();
     private readonly FootState[] _feet = [new(), new()];
     private LiveMetrics? _metrics;
+    private CueState? _cues;
     private int _gaps;
     private double _gapS;
 
@@ -33,6 +34,7 @@ internal sealed class WalkState : IDisposable
             feed.Gaps.Subscribe(OnGap),
             feed.Turns.Subscribe(t => Keep(t.End, $"{Phrases.Of(t.Foot)} foot: turn of {Phrases.Number(Math.Abs(t.AngleRad) * 180 / Math.PI, "0")} degrees to the {(t.AngleRad > 0 ? "left" : "right")}")),
             feed.Metrics.Subscribe(m => Write(() => _metrics = m)),
+            feed.Cues.Subscribe(c => Write(() => _cues = c)),
         ];
     }
 
@@ -43,7 +45,7 @@ internal sealed class WalkState : IDisposable
         {
             return new Snapshot(
                 _metrics, [_feet[0] with { Pose = _feed.LatestPose(Foot.Left) }, _feet[1] with { Pose = _feed.LatestPose(Foot.Right) }],
-                [.. _recent], _gaps, _gapS, _feed.Dropped);
+                [.. _recent], _gaps, _gapS, _feed.Dropped, _cues);
         }
     }
 
@@ -92,5 +94,5 @@ internal sealed class WalkState : IDisposable
 
     /// <summary>All of the screen.</summary>
     internal sealed record Snapshot(
-        LiveMetrics? Metrics, IReadOnlyList<FootState> Feet, IReadOnlyList<string> Recent, int Gaps, double GapS, long Dropped);
+        LiveMetrics? Metrics, IReadOnlyList<FootState> Feet, IReadOnlyList<string> Recent, int Gaps, double GapS, long Dropped, CueState? Cues);
 }

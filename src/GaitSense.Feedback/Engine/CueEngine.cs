@@ -62,6 +62,9 @@ public sealed class CueEngine : IWalkObserver
     /// <summary>Tempo of the rhythm, steps/min; null without one.</summary>
     public double? TempoStepsPerMin => _beats.IsLocked ? _beats.TempoStepsPerMin : null;
 
+    /// <summary>Level of the tempo ladder against the walker's own pace, percent; 0 without one.</summary>
+    public double LevelPercent => _ladder.LevelPercent;
+
     /// <summary>How the walk with its cues went, so far.</summary>
     public CueReport Report() => _tally.Report(_plan, _baseline, _ladder, _coach, _tasks) with { StartCheck = _words.Check.Outcome };
 

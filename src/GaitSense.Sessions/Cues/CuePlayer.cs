@@ -1,3 +1,4 @@
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Feedback;
@@ -17,6 +18,7 @@ public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
     private readonly CueMixer _mixer;
     private readonly CueSound _sound;
     private readonly CueDelivery? _delivery;
+    private readonly long[] _fates = new long[Enum.GetValues<VoiceFate>().Length];
     private DeviceTime? _now;
 
     private CuePlayer(ISoundOutput output, Func<DeviceTime, HostTime?> hostAt, SoundOptions options, ISpokenWords words, CueDelivery? delivery)
@@ -33,6 +35,20 @@ public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
 
     /// <summary>How the output does.</summary>
     public SoundFacts Facts => _output.Facts;
+
+    /// <summary>Whether somebody hears it; if not, it is written to a file.</summary>
+    public bool IsLive => _wav is null;
+
+    /// <summary>What became of the cues, so far as the walk has heard of it.</summary>
+    public CueDelivered Delivered => new()
+    {
+        Device = Facts.Device,
+        Begun = _fates[(int)VoiceFate.Begun],
+        Missed = Missed,
+        NotPlaced = Unscheduled + _fates[(int)VoiceFate.Crowded],
+        Underruns = Facts.Underruns,
+        Failure = Facts.Failure,
+    };
 
     /// <summary>Cues that came too late to sound.</summary>
     public long Missed => _mixer.Missed;
@@ -90,6 +106,10 @@ public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
 
     private void TakeReports()
     {
-        while (_mixer.TryTakeReport(out VoiceReport report)) _delivery?.Write(in report);
+        while (_mixer.TryTakeReport(out VoiceReport report))
+        {
+            _fates[(int)report.Fate]++;
+            _delivery?.Write(in report);
+        }
     }
 }

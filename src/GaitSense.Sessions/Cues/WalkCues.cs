@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Feedback;
 using GaitSense.Recording;
@@ -27,6 +28,9 @@ public sealed class WalkCues : ObserverFanOut, ISessionObserver, IDisposable
 
     private readonly string? _directory;
     private readonly CueTable? _table;
+    private readonly CuePlan _plan;
+    private readonly CueHistory _history;
+    private readonly CuePlayer[] _players;
 
     /// <summary>Prepares the cues of a walk.</summary>
     /// <param name="plan">What is cued.</param>
@@ -40,18 +44,41 @@ public sealed class WalkCues : ObserverFanOut, ISessionObserver, IDisposable
     }
 
     private WalkCues(string? directory, CueTable? table, CuePlan plan, WalkPipelineOptions walk, IReadOnlyList<ICueSink> sinks)
-        : this(directory, table, new CueEngine(plan, walk, new CueSinks(table is null ? sinks : [.. sinks, table])), sinks)
+        : this(directory, table, plan, walk, sinks, new CueHistory())
     {
     }
 
-    private WalkCues(string? directory, CueTable? table, CueEngine engine, IReadOnlyList<ICueSink> sinks)
-        : base([engine, .. sinks.OfType<IWalkObserver>()]) => (_directory, _table, Engine) = (directory, table, engine);
+    private WalkCues(string? directory, CueTable? table, CuePlan plan, WalkPipelineOptions walk, IReadOnlyList<ICueSink> sinks, CueHistory history)
+        : this(directory, table, plan, new CueEngine(plan, walk, new CueSinks([.. sinks, .. table is null ? (ICueSink[])[] : [table], history])), sinks, history)
+    {
+    }
+
+    private WalkCues(string? directory, CueTable? table, CuePlan plan, CueEngine engine, IReadOnlyList<ICueSink> sinks, CueHistory history)
+        : base([engine, history, .. sinks.OfType<IWalkObserver>()])
+    {
+        (_directory, _table, _plan, _history, Engine) = (directory, table, plan, history, engine);
+        _players = [.. sinks.OfType<CuePlayer>()];
+        history.Watch(engine);
+    }
 
     /// <summary>What decides them.</summary>
     public CueEngine Engine { get; }
 
     /// <summary>How the walk with its cues went; null until it is over.</summary>
     public CueReport? Report { get; private set; }
+
+    /// <summary>What a report shows of them; null until the walk is over.</summary>
+    public CueSection? Section { get; private set; }
+
+    /// <summary>What became of the cues as sound, where it is known from elsewhere: the recording of the walk. Null: what this walk's own outputs say.</summary>
+    public CueDelivered? Delivered { get; init; }
+
+    /// <summary>Is told how the cues are, on the walk's thread; returns at once. Null: nobody.</summary>
+    public Action<CueState>? Told
+    {
+        get => _history.Told;
+        set => _history.Told = value;
+    }
 
     /// <inheritdoc/>
     public void OnRequest(string request)
@@ -63,6 +90,7 @@ public sealed class WalkCues : ObserverFanOut, ISessionObserver, IDisposable
     public ValueTask OnEndedAsync(ISampleSource source, WalkSessionResult result)
     {
         Report = Engine.Report();
+        Section = CueSections.Of(_plan, Report, _history, Delivered ?? Array.Find(_players, p => p.IsLive)?.Delivered);
         if (_directory is null) return ValueTask.CompletedTask;
         _table!.Complete();
         WholeFile.Write(Path.Combine(_directory, SummaryFile), JsonSerializer.Serialize(Report, Json) + "\n");

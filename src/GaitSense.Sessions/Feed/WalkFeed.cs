@@ -63,6 +63,9 @@ public sealed class WalkFeed : ISessionObserver, IAsyncDisposable
     /// <summary>Rolling metrics.</summary>
     public IObservable<LiveMetrics> Metrics => _all.OfType<LiveMetrics>();
 
+    /// <summary>How the cues are.</summary>
+    public IObservable<CueState> Cues => _all.OfType<CueState>();
+
     /// <summary>Things that were dropped because the subscribers were too slow.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
@@ -104,6 +107,12 @@ public sealed class WalkFeed : ISessionObserver, IAsyncDisposable
 
     /// <inheritdoc/>
     public void OnMetrics(in LiveMetrics metrics) => Enqueue(metrics);
+
+    /// <summary>How the cues are now. Told on the walk's thread like the rest; where there is no space it is left out, whatever the feed does with strides: cues wait for nobody.</summary>
+    public void OnCues(CueState state)
+    {
+        if (!_queue.Writer.TryWrite(state)) Interlocked.Increment(ref _dropped);
+    }
 
     /// <inheritdoc/>
     public async ValueTask OnEndedAsync(ISampleSource source, WalkSessionResult result) => await CompleteAsync().ConfigureAwait(false);

@@ -14,21 +14,24 @@ public sealed class WalkResults : ObserverFanOut, ISessionObserver, IDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly ResultWriter? _files;
     private readonly WalkCollector _collector;
+    private readonly WalkCues? _cues;
 
     /// <summary>Prepares the results; files are created at once, so that a folder that cannot be written is known before the walk.</summary>
     /// <param name="directory">Folder of the files; null to write none.</param>
     /// <param name="fullTrajectory">Whether <c>trajectory.csv</c> gets every sample instead of the mid-stance instants.</param>
-    public WalkResults(string? directory, bool fullTrajectory = false)
-        : this(directory, directory is null ? null : new ResultWriter(directory, fullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance), new WalkCollector())
+    /// <param name="cues">The walk's cues, who are told that it ended before this is; null where it has none.</param>
+    public WalkResults(string? directory, bool fullTrajectory = false, WalkCues? cues = null)
+        : this(directory, directory is null ? null : new ResultWriter(directory, fullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance), new WalkCollector(), cues)
     {
     }
 
-    private WalkResults(string? directory, ResultWriter? files, WalkCollector collector)
+    private WalkResults(string? directory, ResultWriter? files, WalkCollector collector, WalkCues? cues)
         : base(files is null ? [collector] : [collector, files])
     {
         Directory = directory;
         _files = files;
         _collector = collector;
+        _cues = cues;
     }
 
     /// <summary>Folder of the files; null where none are written.</summary>
@@ -45,7 +48,7 @@ public sealed class WalkResults : ObserverFanOut, ISessionObserver, IDisposable
     {
         // Numbers in wrong units are worse than none: nothing gets its name.
         if (result.Failure is UnitSlipException) return;
-        WalkRecord walk = _collector.ToRecord(Context(source, result));
+        WalkRecord walk = _collector.ToRecord(Context(source, result)) with { Cues = _cues?.Section };
         WalkSummary summary = WalkSummary.From(walk);
         if (Directory is not null)
         {

@@ -1,0 +1,31 @@
+using System.Globalization;
+using GaitSense.Analysis;
+
+namespace GaitSense.Cli;
+
+/// <summary>The cues of a walk afterwards, in lines.</summary>
+internal static class CueLines
+{
+    /// <summary>What came of them.</summary>
+    public static IEnumerable<string> Of(CueSummary cues)
+    {
+        CueDose dose = cues.Dose;
+        yield return cues.OwnCadenceStepsPerMin is { } own
+            ? Text($"cues: {dose.Beats} beats, {dose.GoodSteps} good steps, {dose.Corrections} corrections, {dose.Words} other words; own cadence {own:0.0} steps/min; cues in {dose.CuedS:0} of {dose.WalkS:0} s ({dose.SharePercent:0} %)")
+            : "cues: none; the walk was too short, or too uneven, for the silent start";
+        CueTiming timing = cues.Timing;
+        if (timing.MeanAsynchronyS is { } mean && timing.SdAsynchronyS is { } sd)
+            yield return Text($"steps against beats: {1000 * mean:+0;-0;0} ms on average (SD {1000 * sd:0} ms), phase concentration {timing.PhaseConcentration:0.00}, tempo kept in {timing.TempoMatchPercent:0} % of steps");
+        if (cues.LadderEnabled) yield return Text($"ladder: to {cues.HighestLevelPercent:+0.#;-0.#;0} % of the own pace, back {cues.BackOffs} times");
+        CueSilenceTotal[] silences = [.. cues.Silences.Where(s => s.Seconds >= 0.5)];
+        if (silences.Length > 0) yield return $"silence: {string.Join(", ", silences.Select(s => Text($"{s.Words} {s.Seconds:0} s")))}";
+        if (cues.RestsOffered > 0) yield return Text($"rests offered: {cues.RestsOffered}");
+        foreach (CueBenefit benefit in cues.Benefit) yield return benefit.Words;
+        foreach (CueTask task in cues.Tasks)
+            if (task.SpeedCostPercent is { } cost) yield return Text($"task {task.Task}: speed {cost:0.0} % lower, stride length {task.StrideLengthCostPercent:0.0} % shorter than just before");
+        if (cues.Delivery is { } sound && sound.Missed + sound.NotPlaced + (sound.Underruns ?? 0) > 0)
+            yield return Text($"sound: {sound.Missed} cues came too late and were left out, {sound.NotPlaced} could not be placed; the device ran dry {sound.Underruns ?? 0} times");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
