@@ -15,6 +15,7 @@ public sealed class CueEngine : IWalkObserver
     private readonly SensorWatch _sensors;
     private readonly Announcements _words;
     private readonly SteppingGate _gate;
+    private readonly LiftWatch _lifts = new();
     private readonly DirectionWatch _direction;
     private readonly Baseline _baseline;
     private readonly BeatClock _beats;
@@ -102,7 +103,8 @@ public sealed class CueEngine : IWalkObserver
         DeviceTime now = _sensors.Now;
         _cues.Advance(now);
         if (_sensors.State is var sensors and not SilenceReason.None && _why != sensors) LoseStepping(sensors);
-        if (_gate.IsOverdue(now)) LoseStepping(SilenceReason.StepMissed);
+        _lifts.Hear(in pose);
+        if (_gate.IsOverdue(now) || (_cues.NextToLand(now) is { } next && !_lifts.IsLifted(next))) LoseStepping(SilenceReason.StepMissed);
         if (_isStopped) return;
         _words.Advance(in pose);
         if (_words.Check.IsUnderWay) return;
@@ -169,6 +171,7 @@ public sealed class CueEngine : IWalkObserver
 
     private void Land(in GaitEvent landing)
     {
+        _lifts.Land(landing.Foot);
         _cues.Land(landing.Foot, landing.Time, _sensors.Now);
         _backward.Land(landing.Time);
         if (_sensors.State is var sensors and not SilenceReason.None)
@@ -221,7 +224,7 @@ public sealed class CueEngine : IWalkObserver
     {
         double own = _baseline.CadenceStepsPerMin!.Value;
         bool leads = _ladder.LeadsTempo;
-        double target = leads ? own * (1 + (_ladder.LevelPercent / 100)) : Follow(own, 60 / _gate.PeriodS);
+        double target = leads ? own * (1 + (_ladder.LevelPercent / 100)) : _beats.Follow(own, 60 / _gate.PeriodS, mayExceed: !IsBackward);
         if (_beats.IsLocked)
         {
             double period = _beats.PeriodS;
@@ -243,18 +246,11 @@ public sealed class CueEngine : IWalkObserver
         }
         else
         {
-            _beats.Lock(landing.Foot, landing.Time, _gate.LimpS, leads ? target : Follow(own, 60 / _gate.LatestPeriodS));
+            _beats.Lock(landing.Foot, landing.Time, _gate.LimpS, leads ? target : _beats.Follow(own, 60 / _gate.LatestPeriodS, mayExceed: !IsBackward));
         }
 
         if (_beats.IsLocked) _cues.Beat(landing.Foot == Foot.Left ? Foot.Right : Foot.Left, _sensors.Now, _beats.Beat, _beats.TempoStepsPerMin);
         else _ladder.LoseStep(_gate.StepS, 60 / _gate.LatestPeriodS / own);
-    }
-
-    // The walker's own pace, as far as the plan goes with it; backward never faster than at the start.
-    private double Follow(double own, double now)
-    {
-        double share = _plan.Rhythm.FollowPercent / 100;
-        return Math.Clamp(now, own * (1 - share), IsBackward ? own : own * (1 + share));
     }
 
     private bool WalksWell() => !_rest.IsDue

@@ -53,6 +53,19 @@ internal sealed class OpenCues(ICueSink sink)
         Advance(now);
     }
 
+    /// <summary>The foot that must be in the air by now: its beat comes soon. Null: none.</summary>
+    public Foot? NextToLand(DeviceTime now)
+    {
+        for (int i = 0; i < _openCount; i++)
+        {
+            ref readonly Open open = ref _open[i];
+            if (open.Cue.Kind != CueKind.Beat || open.Contact is not null || open.Cue.PlannedAt <= now) continue;
+            if (open.Cue.PlannedAt.SecondsSince(now) <= LiftWatch.BeforeBeat * open.StepS) return open.Cue.Foot;
+        }
+
+        return null;
+    }
+
     /// <summary>What has not been heard yet is taken back.</summary>
     public void Silence(DeviceTime now, SilenceReason why, bool wordsToo = false)
     {

@@ -30,6 +30,16 @@ internal sealed class BeatClock(RhythmPlan plan)
     /// <summary>The last landing minus its beat, s.</summary>
     public double AsynchronyS { get; private set; }
 
+    /// <summary>The walker's own pace, as far as the plan goes with it, steps/min.</summary>
+    /// <param name="own">That of the silent start, steps/min.</param>
+    /// <param name="now">That of the last steps, steps/min.</param>
+    /// <param name="mayExceed">Whether it may be faster than at the start: never backward.</param>
+    public double Follow(double own, double now, bool mayExceed)
+    {
+        double share = plan.FollowPercent / 100;
+        return Math.Clamp(now, own * (1 - share), mayExceed ? own * (1 + share) : own);
+    }
+
     /// <summary>Begins with the landings as they are.</summary>
     /// <param name="foot">The foot that landed last.</param>
     /// <param name="landing">When.</param>

@@ -19,6 +19,18 @@ public sealed class SilenceTests
         _walk.Engine.Silence.ShouldBe(SilenceReason.StepMissed);
     }
 
+    [Fact]
+    public void Freeze_JustAfterALanding_TakesTheNextBeatBackBeforeItIsHeard()
+    {
+        _walk.WalkIn();
+        _walk.Walk(5);
+        double landed = _walk.LandedS;
+        _walk.Cues.Decided[^1].PlannedAt.Seconds.ShouldBeGreaterThan(landed + 0.3, "it was planned");
+        _walk.Pass(10);
+        _walk.Cues.Beats.Max(c => c.PlannedAt.Seconds).ShouldBeLessThan(landed + 0.1);
+        _walk.Cues.Outcomes[^1].Cancelled.ShouldBe(SilenceReason.StepMissed);
+    }
+
     [Theory, InlineData(Foot.Left), InlineData(Foot.Right)]
     public void Sensor_ThatFallsSilent_SilencesWithinOneStep(Foot foot)
     {
@@ -52,7 +64,7 @@ public sealed class SilenceTests
         _walk.Next = _walk.Next == Foot.Left ? Foot.Right : Foot.Left;
         int before = _walk.Cues.Decided.Count;
         _walk.Step();
-        _walk.Engine.Silence.ShouldBe(SilenceReason.StepIrregular);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.StepMissed, "the foot that was to land has not been lifted");
         _walk.Cues.Decided.Count.ShouldBe(before);
         for (int i = 0; i < 3; i++) _walk.Step();
         _walk.Cues.Decided.Count.ShouldBe(before, "three clean steps are not four");

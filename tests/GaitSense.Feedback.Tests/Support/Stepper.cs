@@ -5,10 +5,11 @@ namespace GaitSense.Feedback.Tests;
 /// <summary>A person seen as steps: landings, swings, strides and the passing of time, told to a cue engine as the core tells them.</summary>
 internal sealed class Stepper
 {
-    private const double PoseEveryS = 0.02, KnownAfterS = 0.01, StrideKnownAfterS = 0.1;
+    private const double PoseEveryS = 0.02, KnownAfterS = 0.01, StrideKnownAfterS = 0.1, SwingMps = 1, SwingShare = 0.7;
 
     private readonly double[] _lastLandingS = [double.NaN, double.NaN];
-    private double _nowS, _poseS;
+    private double _nowS, _poseS, _swingFromS, _swingToS;
+    private Foot _swings;
 
     public Stepper(CuePlan? plan = null, WalkPipelineOptions? walk = null)
     {
@@ -53,7 +54,12 @@ internal sealed class Stepper
         while (_poseS <= until)
         {
             _nowS = _poseS;
-            foreach (Foot foot in Sensed.Order()) Engine.OnPose(new FootPose(foot, DeviceTime.FromSeconds(_poseS), default, default, 0, 0, default));
+            foreach (Foot foot in Sensed.Order())
+            {
+                bool swings = foot == _swings && _poseS >= _swingFromS && _poseS < _swingToS;
+                Engine.OnPose(new FootPose(foot, DeviceTime.FromSeconds(_poseS), default, swings ? new Vector3D(SwingMps, 0, 0) : default, 0, 0, default));
+            }
+
             _poseS += PoseEveryS;
         }
 
@@ -66,6 +72,7 @@ internal sealed class Stepper
         double landing = Math.Max(LandedS + stepS, _nowS + 0.001);
         Foot foot = Next;
         Next = foot == Foot.Left ? Foot.Right : Foot.Left;
+        (_swings, _swingFromS, _swingToS) = (foot, landing - (SwingShare * stepS), landing);
         Pass(Math.Max(0, landing - (0.2 * stepS) - _nowS));
         if (Sensed.Contains(foot)) Engine.OnEvent(new GaitEvent(foot, GaitEventKind.MidSwing, DeviceTime.FromSeconds(_nowS), DeviceTime.FromSeconds(_nowS), Direction, 0.8, null));
         Pass(Math.Max(0, landing + KnownAfterS - _nowS));
