@@ -25,18 +25,20 @@ internal sealed class FrameClock(int rateHz)
     }
 
     /// <summary>At <paramref name="now"/>, <paramref name="frame"/> is in the air.</summary>
-    public void Add(HostTime now, double frame)
+    /// <returns>False where that is far from the line: the device stood still, or ran ahead, and what was planned by the line is not heard when it should be.</returns>
+    public bool TryAdd(HostTime now, double frame)
     {
         if (_readings > 0)
         {
             double expected = BitConverter.Int64BitsToDouble(_anchorFrameBits) + (now.SecondsSince(new HostTime(_anchorUs)) * rateHz);
             double error = frame - expected;
-            if (Math.Abs(error) > JumpS * rateHz) _readings = 0;
-            else frame = expected + (error / Math.Min(_readings + 1, Memory));
+            if (Math.Abs(error) > JumpS * rateHz) return false;
+            frame = expected + (error / Math.Min(_readings + 1, Memory));
         }
 
         _readings = Math.Min(_readings + 1, Memory);
         Publish(now, frame);
+        return true;
     }
 
     /// <summary>The frame in the air at an instant; false: not known.</summary>

@@ -32,6 +32,7 @@ internal sealed class PcmStream : IDisposable
     private long _frames, _framesAtLoss, _rising, _underruns, _delay;
     private double _silentS, _silentBeforeS;
     private int _losses;
+    private bool _hasSlipped;
     private volatile string? _failure;
 
     /// <summary>A stream into a device.</summary>
@@ -88,14 +89,26 @@ internal sealed class PcmStream : IDisposable
         if (!Write(pcm, _samples)) return _reopen is not null;
         long frames = _frames + pcm.PeriodFrames;
         Volatile.Write(ref _frames, frames);
-        if (_pace.Keep(frames)) _clock.Restart();
-        if (frames - _framesAtLoss >= pcm.BufferFrames && pcm.TryDelay(out long delay)) // before, it may not have begun to play
-        {
-            Volatile.Write(ref _delay, delay);
-            _clock.Add(Now, frames - delay);
-        }
-
+        if (_pace.Keep(frames)) _hasSlipped = true;
+        Align(frames, pcm);
         return true;
+    }
+
+    private void Align(long frames, IPcm pcm)
+    {
+        // Before a buffer is on its way, it may not have begun to play.
+        long delay = 0;
+        bool isKnown = frames - _framesAtLoss >= pcm.BufferFrames && pcm.TryDelay(out delay);
+        if (isKnown) Volatile.Write(ref _delay, delay);
+        if (isKnown && !_hasSlipped) _hasSlipped = !_clock.TryAdd(Now, frames - delay);
+        if (!_hasSlipped) return;
+
+        // What was planned would be heard late, or early: a hole in the frames says that it is void.
+        _hasSlipped = false;
+        frames += pcm.PeriodFrames;
+        Volatile.Write(ref _frames, frames);
+        _clock.Restart();
+        if (isKnown) _clock.TryAdd(Now, frames - delay);
     }
 
     /// <inheritdoc/>
@@ -131,7 +144,7 @@ internal sealed class PcmStream : IDisposable
             if (++fruitless > MostFruitlessWrites) return Lose(pcm, "it takes no sound any more: choose another device");
             if (taken == 0) continue;
             Volatile.Write(ref _underruns, _underruns + 1);
-            _clock.Restart();
+            _hasSlipped = true;
             if (!pcm.TryRecover(taken)) return Lose(pcm, pcm.Explain(taken));
         }
 

@@ -11,7 +11,7 @@ public sealed class FrameClockTests
     public void TryFrameAt_BeforeAnyReading_IsUnknown()
     {
         _clock.TryFrameAt(new HostTime(0), out _).ShouldBeFalse();
-        _clock.Add(new HostTime(1_000_000), 480);
+        _clock.TryAdd(new HostTime(1_000_000), 480);
         _clock.TryFrameAt(new HostTime(2_000_000), out double frame).ShouldBeTrue();
         frame.ShouldBe(48_480, 1e-6);
         _clock.Restart();
@@ -27,7 +27,7 @@ public sealed class FrameClockTests
         {
             long us = i * 10_000L;
             double truth = us * 0.048 * (1 + 50e-6);
-            _clock.Add(new HostTime(us), truth + ((random.NextDouble() - 0.5) * 2 * 96)); // +-2 ms
+            _clock.TryAdd(new HostTime(us), truth + ((random.NextDouble() - 0.5) * 2 * 96)); // +-2 ms
             _clock.TryFrameAt(new HostTime(us + 500_000), out double frame).ShouldBeTrue();
             if (i > 500) worst = Math.Max(worst, Math.Abs(frame - ((us + 500_000) * 0.048 * (1 + 50e-6))));
         }
@@ -36,10 +36,13 @@ public sealed class FrameClockTests
     }
 
     [Fact]
-    public void Add_AJump_IsFollowedAtOnce()
+    public void TryAdd_AJump_IsToldAndAfterARestartFollowedAtOnce()
     {
-        for (int i = 0; i < 500; i++) _clock.Add(new HostTime(i * 10_000L), i * 480);
-        _clock.Add(new HostTime(5_000_000), (500 * 480) - 4800);
+        for (int i = 0; i < 500; i++) _clock.TryAdd(new HostTime(i * 10_000L), i * 480);
+        _clock.TryAdd(new HostTime(5_000_000), (500 * 480) - 4800).ShouldBeFalse();
+        _clock.Restart();
+        _clock.TryFrameAt(new HostTime(5_000_000), out _).ShouldBeFalse();
+        _clock.TryAdd(new HostTime(5_000_000), (500 * 480) - 4800).ShouldBeTrue();
         _clock.TryFrameAt(new HostTime(5_000_000), out double frame).ShouldBeTrue();
         frame.ShouldBe((500 * 480) - 4800);
     }
@@ -50,10 +53,10 @@ public sealed class FrameClockTests
         // Every anchor lies on the same line, with jumps of hours between them: a mixture of two would lie far off it.
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         FrameClock clock = new(48_000);
-        clock.Add(new HostTime(0), 0);
+        clock.TryAdd(new HostTime(0), 0);
         Task writer = Task.Run(() =>
         {
-            for (long i = 1; !stop.IsCancellationRequested; i++) clock.Add(new HostTime(i % 2 * 10_000_000_000), i % 2 * 480_000_000.0);
+            for (long i = 1; !stop.IsCancellationRequested; i++) clock.TryAdd(new HostTime(i % 2 * 10_000_000_000), i % 2 * 480_000_000.0);
         }, TestContext.Current.CancellationToken);
         for (int i = 0; i < 300_000; i++)
         {

@@ -8,6 +8,7 @@ public sealed class PcmStreamTests
     private const int BrokenPipe = -32, NoDevice = -19;
 
     private readonly ManualTime _time = new();
+    private readonly List<long> _asked = [];
 
     [Fact]
     public void Step_ADeviceThatTakesParts_GetsAllFramesInOrder()
@@ -30,6 +31,32 @@ public sealed class PcmStreamTests
         pcm.Recovered.ShouldBe(2);
         stream.Facts.Underruns.ShouldBe(2);
         stream.Facts.Failure.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Step_TheDeviceStoodStill_WhatWasPlannedIsVoidInsteadOfLate()
+    {
+        PcmStream stream = Stream(new FakePcm { Delay = 100 });
+        for (int i = 0; i < 50; i++) Pass(stream);
+        stream.TryFrameAt(_time.Now.AddSeconds(0.5), out long planned).ShouldBeTrue();
+        _time.Advance(1.9); // it takes nothing, and tells nothing
+        Pass(stream);
+        long before = _asked[^1];
+        Pass(stream);
+        _asked[^1].ShouldBeGreaterThan(before + 100, "the hole says that what was planned is void");
+        _asked[^1].ShouldBeLessThan(planned, "else it would be played 1.9 s late");
+        Pass(stream);
+        stream.TryFrameAt(_time.Now.AddSeconds(0.1), out long next).ShouldBeTrue();
+        next.ShouldBeInRange(_asked[^1] + 4700, _asked[^1] + 4900);
+    }
+
+    [Fact]
+    public void Step_RanDry_WhatWasPlannedIsVoid()
+    {
+        PcmStream stream = Stream(new FakePcm([.. Enumerable.Repeat(100, 20), BrokenPipe]));
+        for (int i = 0; i < 21; i++) Pass(stream);
+        Pass(stream);
+        _asked[^1].ShouldBe(22 * 100, "one period is left out");
     }
 
     [Fact]
@@ -88,7 +115,7 @@ public sealed class PcmStreamTests
         _time.Advance(0.005); // so much shorter than what counts as a jump that the line would only bend
         Step(stream);
         stream.TryFrameAt(_time.Now, out long frame).ShouldBeTrue();
-        frame.ShouldBe(600);
+        frame.ShouldBe(700, "one period is left out, so that what was planned by the old line is void");
     }
 
     [Fact]
@@ -153,6 +180,13 @@ public sealed class PcmStreamTests
     {
         for (int i = 0; i < stereo.Length / 2; i++) (stereo[2 * i], stereo[(2 * i) + 1]) = ((first + i) / 32767f, -(first + i) / 32767f);
     });
+
+    // One period, and the time that it lasts.
+    private void Pass(PcmStream stream)
+    {
+        stream.Step((_, first, _) => _asked.Add(first)).ShouldBeTrue();
+        _time.Advance(100 / 48_000.0);
+    }
 
     private PcmStream Stream(FakePcm pcm, double routeLatencyS = 0) => new(pcm, new SoundOutputOptions { RouteLatencyS = routeLatencyS }, _time);
 }

@@ -161,7 +161,8 @@ public sealed class CueMixerTests
         mixer.Schedule(-100, Tones.GoodStep, Foot.Right, 0, 5); // would otherwise be heard at once
         mixer.SkipTo(48_000);
         mixer.NextFrame.ShouldBe(48_000);
-        Ear.Peak(Render(mixer, 60_000, [480])).ShouldBe(0, "neither the rest of a beat that was cut off nor one that was planned before");
+        Ear.Peak(Render(mixer, 1200, [480])).ShouldBeGreaterThan(0, "what sounds fades; cut off, it would click");
+        Ear.Peak(Render(mixer, 60_000, [480])).ShouldBe(0, "no beat that was planned before");
         mixer.Missed.ShouldBe((2 * CueMixer.Capacity) - 1, "a beat began, and its place in the queue was another's");
         mixer.Schedule(mixer.NextFrame + 100, Tones.Beat(Foot.Left), Foot.Left, 0, 4);
         mixer.SkipTo(mixer.NextFrame);
