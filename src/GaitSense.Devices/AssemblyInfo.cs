@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("GaitSense.Devices.Tests")]
-[assembly: InternalsVisibleTo("GaitSense.Sessions")]
 [assembly: InternalsVisibleTo("GaitSense.Sessions.Tests")]
 [assembly: InternalsVisibleTo("lab-program")]

@@ -14,16 +14,16 @@ internal static class House
     [
         new("GaitSense.Core", 0, [], ["MathNet.Numerics"]),
         new("GaitSense.Protocol", 0, [], []),
+        new("GaitSense.Streams", 1, ["GaitSense.Core", "GaitSense.Protocol"], []),
         new("GaitSense.Simulation", 1, ["GaitSense.Core", "GaitSense.Protocol"], ["MathNet.Numerics"]),
         new("GaitSense.Recording", 1, ["GaitSense.Core"], ["CsvHelper"]),
-        new("GaitSense.Devices", 1, ["GaitSense.Core", "GaitSense.Protocol"], []),
         new("GaitSense.Analysis", 1, ["GaitSense.Core"], ["MathNet.Numerics"]),
         new("GaitSense.Feedback", 1, ["GaitSense.Core"], []),
-        new("GaitSense.Devices.InTheHand", 2, ["GaitSense.Devices"], ["InTheHand.BluetoothLE"]),
-        new("GaitSense.Sessions", 2,
-            ["GaitSense.Core", "GaitSense.Simulation", "GaitSense.Recording", "GaitSense.Devices", "GaitSense.Analysis", "GaitSense.Feedback"],
-            ["Microsoft.Extensions.Hosting", "System.Reactive"]),
-        new("GaitSense.Cli", 3, ["GaitSense.Devices.InTheHand", "GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console"], "gaitsense"),
+        new("GaitSense.Devices", 2, ["GaitSense.Core", "GaitSense.Protocol", "GaitSense.Streams"], []),
+        new("GaitSense.Walk", 2, ["GaitSense.Streams", "GaitSense.Feedback", "GaitSense.Recording", "GaitSense.Analysis"], []),
+        new("GaitSense.Devices.InTheHand", 3, ["GaitSense.Devices"], ["InTheHand.BluetoothLE"]),
+        new("GaitSense.Sessions", 3, ["GaitSense.Walk", "GaitSense.Devices", "GaitSense.Simulation"], ["Microsoft.Extensions.Hosting", "System.Reactive"]),
+        new("GaitSense.Cli", 4, ["GaitSense.Devices.InTheHand", "GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console"], "gaitsense"),
     ];
 
     /// <summary>The level of an assembly of this house, by its project's or its file's name.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 
 namespace GaitSense.Architecture.Tests;
@@ -33,6 +34,10 @@ public sealed class HouseTests
             foreach (string project in room.Projects)
                 House.Find(project)!.Level.ShouldBeLessThan(room.Level, $"{room.Name} -> {project}");
     }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Assembly_OfEachRoom_IsNoFriendOfAnotherRoom(string name) =>
+        Assembly.Load(House.Find(name)!.Assembly).GetCustomAttributes<InternalsVisibleToAttribute>().Select(a => House.Find(a.AssemblyName)?.Name).OfType<string>().ShouldBeEmpty();
 
     [Fact]
     public void Table_AndFoldersUnderSrc_NameTheSameRooms() =>

@@ -23,6 +23,15 @@ public sealed class PurityTests
         "System.DateTimeOffset::get_Now", "System.DateTimeOffset::get_UtcNow", "System.Guid::NewGuid", "System.Random::get_Shared",
     ];
 
+    private static readonly string[] NoThreadNoDeviceNoClock =
+    [
+        .. NoClockOrChance, "System.Threading.Thread", "System.Threading.Tasks.", "System.Threading.Timer", "System.Threading.Monitor", "System.TimeProvider", "System.Net.",
+        "System.Console", "System.Diagnostics.Process", "System.IO.File", "System.IO.FileStream", "System.IO.FileInfo", "System.IO.Directory", "System.IO.DirectoryInfo",
+    ];
+
+    [Theory, InlineData("GaitSense.Streams"), InlineData("GaitSense.Walk")]
+    public void RoomsOfAWalk_RunWithoutThreadTaskClockFileOrDevice(string room) => Offences(room, NoThreadNoDeviceNoClock).ShouldBeEmpty();
+
     [Theory, InlineData("GaitSense.Core"), InlineData("GaitSense.Protocol")]
     public void PureRooms_UseNoFileNoThreadNoClockNoChance(string room) => Offences(room, NoOutsideWorld).ShouldBeEmpty();
 

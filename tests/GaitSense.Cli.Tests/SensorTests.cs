@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using GaitSense.Devices;
-
 using GaitSense.Sessions;
+using GaitSense.Walk;
+
 
 namespace GaitSense.Cli.Tests;
 

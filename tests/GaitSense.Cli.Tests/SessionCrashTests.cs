@@ -3,6 +3,8 @@ using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli.Tests;
 

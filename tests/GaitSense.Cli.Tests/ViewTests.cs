@@ -1,6 +1,8 @@
 using GaitSense.Core;
 using GaitSense.Feedback;
 using GaitSense.Sessions;
+using GaitSense.Streams;
+using GaitSense.Walk;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

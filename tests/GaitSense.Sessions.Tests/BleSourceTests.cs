@@ -1,7 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Recording;
 using GaitSense.Simulation;
+using GaitSense.Streams;
 
 namespace GaitSense.Sessions.Tests;
 

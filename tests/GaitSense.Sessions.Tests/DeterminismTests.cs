@@ -1,4 +1,5 @@
-using GaitSense.Recording;
+using GaitSense.Core;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -20,7 +21,7 @@ public sealed class DeterminismTests
     public async Task Run_WithAnyBlockSize_WritesTheSameBytes(int blockSamples)
     {
         SortedDictionary<string, string> usual = await Walks.FilesAsync(Walks.Source());
-        var source = new SimulationSource("walk", "a walk", Walks.Simulated, new WalkSessionOptions { BlockSamples = blockSamples });
+        var source = SimulatedRecordings.SourceOf("walk", "a walk", Walks.Simulated, new WalkSessionOptions { BlockSamples = blockSamples });
         (await Walks.FilesAsync(source, new WalkSessionOptions { QueueBlocks = 1 })).ShouldBe(usual);
     }
 

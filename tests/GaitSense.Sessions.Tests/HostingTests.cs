@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Walk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,7 @@ public sealed class HostingTests
     [Fact]
     public async Task Host_WalkThatEnds_EndsTheHostWithItsResult()
     {
-        WalkSessionResult result = await WalkSessionServices.RunHostedAsync(new ListSource(Walks.Rest(300)), [], CancellationToken.None);
+        WalkEnd result = await WalkSessionServices.RunHostedAsync(new ListSource(Walks.Rest(300)), [], CancellationToken.None);
         result.Samples.ShouldBe(300);
         result.Interrupted.ShouldBeFalse();
     }
@@ -21,7 +22,7 @@ public sealed class HostingTests
     {
         using var stop = new CancellationTokenSource();
         var source = new ListSource(Walks.Rest(100_000), 10) { BeforeBlock = n => { if (n == 3) stop.Cancel(); } };
-        WalkSessionResult result = await WalkSessionServices.RunHostedAsync(source, [], stop.Token);
+        WalkEnd result = await WalkSessionServices.RunHostedAsync(source, [], stop.Token);
         result.Interrupted.ShouldBeTrue();
     }
 
@@ -30,7 +31,7 @@ public sealed class HostingTests
     {
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        WalkSessionResult result = await WalkSessionServices.RunHostedAsync(new PacedSource(new ListSource(Walks.Rest(100_000)), TimeProvider.System), [], stop.Token);
+        WalkEnd result = await WalkSessionServices.RunHostedAsync(new PacedSource(new ListSource(Walks.Rest(100_000)), TimeProvider.System), [], stop.Token);
         result.Interrupted.ShouldBeTrue();
     }
 

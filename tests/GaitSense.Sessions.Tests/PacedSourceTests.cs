@@ -1,5 +1,6 @@
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -56,7 +57,7 @@ public sealed class PacedSourceTests
     }
 
     // Requests, changes of the clocks' uncertainty and samples, in the order in which a walk hears of them.
-    private static async Task<List<string>> SaidAsync(ISampleSource source)
+    private static async Task<List<string>> SaidAsync(IWalkSource source)
     {
         List<string> said = [];
         double? uncertainty = null;
@@ -80,7 +81,7 @@ public sealed class PacedSourceTests
         FootedSample[] samples = Walks.Rest(1000);
         var session = new WalkSession(
             new PacedSource(new ListSource(samples) { BeforeBlock = n => { if (n == 1) stop.Cancel(); } }, TimeProvider.System), [], new WalkSessionOptions());
-        WalkSessionResult result = await session.RunAsync(stop.Token);
+        WalkEnd result = await session.RunAsync(stop.Token);
         result.Interrupted.ShouldBeTrue();
     }
 }

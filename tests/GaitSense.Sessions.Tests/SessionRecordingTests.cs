@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
+using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Simulation;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -83,20 +86,20 @@ public sealed class SessionRecordingTests(RecordedWalk walk) : IClassFixture<Rec
         SimulatedWalk rest = Walker.Walk(new GaitParameters(), [WalkSegment.Stand(4)], seed: 3);
         using BleWorld world = new((o, _) => o, new SimulatedRecording(rest, new ImuErrorModel { RateHz = BleWorld.RateHz }, seed: 5))
         {
-            Recorder = SessionRecorder.Create(folder.FullName, TimeProvider.System),
+            Recording = SessionRecording.Create(folder.FullName, TimeProvider.System),
         };
         world.Connect();
         SpinWait.SpinUntil(() => File.Exists(Path.Combine(folder.FullName, SessionFolder.SessionFile)), TimeSpan.FromSeconds(30)).ShouldBeTrue();
         folder.Delete(recursive: true);
-        await world.Recorder.OnEndedAsync(world.Source, new WalkSessionResult { Interrupted = false, Failure = null, Quality = [], DurationS = 4 });
-        world.Recorder.Failure.ShouldBeOfType<RecordingWriteException>().Message.ShouldContain(SessionFolder.ManifestFile);
+        world.Recording.Recorder.OnEnded(world.Source, new WalkEnd { Interrupted = false, Failure = null, Quality = [], DurationS = 4 });
+        world.Recording.Recorder.Failure.ShouldBeOfType<RecordingWriteException>().Message.ShouldContain(SessionFolder.ManifestFile);
         Directory.Exists(folder.FullName).ShouldBeFalse();
         world.Stop();
-        await world.Recorder.DisposeAsync();
+        await world.Recording.DisposeAsync();
     }
 
     /// <summary>The same samples in blocks of other sizes.</summary>
-    private sealed class ChunkedSource(ISampleSource inner, Random random) : SourceAround(inner)
+    private sealed class ChunkedSource(IWalkSource inner, Random random) : SourceAround(inner)
     {
         public override async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {

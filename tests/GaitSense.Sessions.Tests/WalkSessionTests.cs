@@ -1,5 +1,5 @@
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -9,7 +9,7 @@ public sealed class WalkSessionTests
     public async Task RunAsync_AWholeWalk_TellsEveryPoseThenTheEnd()
     {
         var seen = new Recorder();
-        WalkSessionResult result = await new WalkSession(new ListSource(Walks.Rest(2000), 3, 500), [seen], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        WalkEnd result = await new WalkSession(new ListSource(Walks.Rest(2000), 3, 500), [seen], new WalkSessionOptions()).RunAsync(CancellationToken.None);
         result.Interrupted.ShouldBeFalse();
         result.Failure.ShouldBeNull();
         result.Samples.ShouldBe(2000);
@@ -23,7 +23,7 @@ public sealed class WalkSessionTests
     {
         var seen = new Recorder();
         var failure = new GaitSenseException("the file ends here");
-        WalkSessionResult result = await new WalkSession(new ListSource(Walks.Rest(700)) { FailsAtEnd = failure }, [seen], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        WalkEnd result = await new WalkSession(new ListSource(Walks.Rest(700)) { FailsAtEnd = failure }, [seen], new WalkSessionOptions()).RunAsync(CancellationToken.None);
         result.Failure.ShouldBeSameAs(failure);
         result.Samples.ShouldBe(700);
         seen.Ended.ShouldBe(result);
@@ -52,7 +52,7 @@ public sealed class WalkSessionTests
         using var stop = new CancellationTokenSource();
         var seen = new Recorder();
         var source = new ListSource(Walks.Rest(100_000), 100) { BeforeBlock = n => { if (n == 5) stop.Cancel(); } };
-        WalkSessionResult result = await new WalkSession(source, [seen], new WalkSessionOptions()).RunAsync(stop.Token);
+        WalkEnd result = await new WalkSession(source, [seen], new WalkSessionOptions()).RunAsync(stop.Token);
         result.Interrupted.ShouldBeTrue();
         result.Failure.ShouldBeNull();
         result.Samples.ShouldBe(500);
@@ -64,24 +64,23 @@ public sealed class WalkSessionTests
     public async Task RunAsync_OneFootOnly_ReportsThatFootOnly()
     {
         FootedSample[] samples = [.. Walks.Rest(400).Where(s => s.Foot == Foot.Right)];
-        WalkSessionResult result = await new WalkSession(new ListSource(samples) { Feet = [Foot.Right], Walk = new WalkPipelineOptions { HasLeft = false } }, [], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        WalkEnd result = await new WalkSession(new ListSource(samples) { Feet = [Foot.Right], Walk = new WalkPipelineOptions { HasLeft = false } }, [], new WalkSessionOptions()).RunAsync(CancellationToken.None);
         result.Quality.Select(q => q.Foot).ShouldBe([Foot.Right]);
         result.Samples.ShouldBe(200);
     }
 
-    private sealed class Recorder : ISessionObserver
+    private sealed class Recorder : IWalkPart
     {
         public int Poses { get; private set; }
 
-        public WalkSessionResult? Ended { get; private set; }
+        public WalkEnd? Ended { get; private set; }
 
         public void OnPose(in FootPose pose) => Poses++;
 
-        public ValueTask OnEndedAsync(ISampleSource source, WalkSessionResult result)
+        public void OnEnded(IWalkSource source, WalkEnd end)
         {
             Ended.ShouldBeNull();
-            Ended = result;
-            return default;
+            Ended = end;
         }
     }
 

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -38,7 +39,7 @@ public sealed class WalkThreadTests
 
     private static bool IsHere => Thread.CurrentThread.Name is "walk";
 
-    private sealed class Whereabouts : ISessionObserver
+    private sealed class Whereabouts : IWalkPart
     {
         public List<bool> Samples { get; } = [];
 
@@ -46,10 +47,6 @@ public sealed class WalkThreadTests
 
         public void OnPose(in FootPose pose) => Samples.Add(IsHere);
 
-        public ValueTask OnEndedAsync(ISampleSource source, WalkSessionResult result)
-        {
-            EndsOnIt = IsHere;
-            return ValueTask.CompletedTask;
-        }
+        public void OnEnded(IWalkSource source, WalkEnd end) => EndsOnIt = IsHere;
     }
 }

@@ -7,6 +7,8 @@ using GaitSense.Devices;
 using GaitSense.Feedback;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Benchmarks;
 
@@ -22,7 +24,7 @@ internal static class CueCommand
     {
         int minutes = arguments.MinutesOr(Minutes);
         SimulatedRecording recording = SimulationPresets.Find("treadmill")!.Record(seed: 3, durationS: 60 * minutes);
-        StampedSource source = new(new PacedSource(new SimulationSource("cues", "", recording, new WalkSessionOptions()), TimeProvider.System));
+        StampedSource source = new(new PacedSource(SimulatedRecordings.SourceOf("cues", "", recording, new WalkSessionOptions()), TimeProvider.System));
         CuePlan plan = new()
         {
             DurationS = 3600,
@@ -35,7 +37,7 @@ internal static class CueCommand
             using NullOutput device = new();
             using CuePlayer player = CuePlayer.Live(device, source, new SoundOptions(), SpokenWords.None);
             HandOver handOver = new(source);
-            using WalkCues cues = new(plan, source.Walk, directory: null, [player, handOver]);
+            WalkCues cues = new(plan, source.Walk, [player, handOver]);
             using var process = Process.GetCurrentProcess();
             (TimeSpan cpu, long began, int collections) = (process.TotalProcessorTime, Stopwatch.GetTimestamp(), GC.CollectionCount(0));
             await new WalkSession(source, [cues], new WalkSessionOptions()).RunAsync(CancellationToken.None).ConfigureAwait(false);

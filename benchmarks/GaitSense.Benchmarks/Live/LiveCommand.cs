@@ -5,6 +5,7 @@ using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
+using GaitSense.Walk;
 
 namespace GaitSense.Benchmarks;
 
@@ -55,7 +56,7 @@ internal static class LiveCommand
         BleSource source = new("live", [left, right], new BleSourceOptions(), TimeProvider.System);
         WalkCollector collector = new();
         using CancellationTokenSource stop = new();
-        Task<WalkSessionResult> walking = new WalkSession(source, [collector], new WalkSessionOptions()).RunAsync(stop.Token);
+        Task<WalkEnd> walking = new WalkSession(source, [collector], new WalkSessionOptions()).RunAsync(stop.Token);
         await Task.Delay(TimeSpan.FromSeconds(WarmUpS)).ConfigureAwait(false);
         using var process = Process.GetCurrentProcess();
         (TimeSpan cpu, long allocated, long samples) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes(precise: true), left.Quality.Received + right.Quality.Received);
@@ -68,7 +69,7 @@ internal static class LiveCommand
         double allocatedPerSample = (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / (left.Quality.Received + right.Quality.Received - samples);
         long grown = GC.GetTotalMemory(forceFullCollection: true) - heap;
         await stop.CancelAsync().ConfigureAwait(false);
-        WalkSessionResult result = await walking.ConfigureAwait(false);
+        WalkEnd result = await walking.ConfigureAwait(false);
         var summary = WalkSummary.From(collector.ToRecord(new WalkContext { Recording = "live", Quality = result.Quality, ClockUncertaintyS = result.ClockUncertaintyS }));
         Markdown text = new();
         text.Line("# A live walk with two feet");

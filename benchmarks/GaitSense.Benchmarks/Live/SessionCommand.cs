@@ -6,6 +6,7 @@ using GaitSense.Devices;
 using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
+using GaitSense.Walk;
 
 namespace GaitSense.Benchmarks;
 
@@ -60,7 +61,7 @@ internal static class SessionCommand
         await using SimulatedCentral central = SimulatedFeet.Central(feet, SimulatedFeet.Radio(lossShare: 0, jitterS: 0.005), 1, time);
         FootSensorOptions options = new();
         FootSensor[] sensors = [.. feet.Keys.Order().Select(f => new FootSensor(f, SimulatedFeet.IdOf(f), central, options, time))];
-        await using SessionRecorder? recorder = recordTo is null ? null : SessionRecorder.Create(recordTo, time);
+        await using SessionRecording? recorder = recordTo is null ? null : SessionRecording.Create(recordTo, time);
         foreach (FootSensor sensor in sensors) recorder?.Listen(sensor);
         Task connecting = Task.WhenAll(sensors.Select(s => s.ConnectAsync(CancellationToken.None)));
         while (!connecting.IsCompleted) await PassAsync(time, 0.005).ConfigureAwait(false);
@@ -69,8 +70,8 @@ internal static class SessionCommand
         recorder?.Begin(source, sensors, new SessionPerson(), options);
         using CancellationTokenSource stop = new();
         Counter counter = new();
-        IWalkObserver[] observers = recorder is null ? [counter] : [recorder, counter];
-        Task<WalkSessionResult> walking = new WalkSession(source, observers, new WalkSessionOptions()).RunAsync(stop.Token);
+        IWalkObserver[] observers = recorder is null ? [counter] : [recorder.Recorder, counter];
+        Task<WalkEnd> walking = new WalkSession(source, observers, new WalkSessionOptions()).RunAsync(stop.Token);
         using var process = Process.GetCurrentProcess();
         long heap = GC.GetTotalMemory(forceFullCollection: true), allocated = GC.GetTotalAllocatedBytes(precise: true);
         TimeSpan cpu = process.TotalProcessorTime;

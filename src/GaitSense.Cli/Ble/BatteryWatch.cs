@@ -2,6 +2,7 @@ using System.Globalization;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 

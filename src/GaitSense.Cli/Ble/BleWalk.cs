@@ -2,6 +2,7 @@ using System.Globalization;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -13,7 +14,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
     /// <summary>Runs the walk to its end or to Ctrl-C.</summary>
     /// <param name="walk">What is to be made of it.</param>
     /// <param name="stop">Ends the walk cleanly.</param>
-    public async Task<int> RunAsync(LiveWalk walk, CancellationToken stop)
+    public async Task<int> RunAsync(BleWalkRequest walk, CancellationToken stop)
     {
         Check(walk);
         await using IBleCentral central = terminal.Bluetooth(choice.Adapter);
@@ -24,18 +25,18 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
     }
 
     /// <summary>Runs a walk with sensors that are there for sure: simulated ones.</summary>
-    public Task<int> RunAsync(LiveWalk walk, IBleCentral central, IReadOnlyDictionary<Foot, string> sensors, CancellationToken stop)
+    public Task<int> RunAsync(BleWalkRequest walk, IBleCentral central, IReadOnlyDictionary<Foot, string> sensors, CancellationToken stop)
     {
         Check(walk);
         return RunAsync(walk, central, sensors, static () => { }, stop);
     }
 
-    private async Task<int> RunAsync(LiveWalk walk, IBleCentral central, IReadOnlyDictionary<Foot, string> found, Action connected, CancellationToken stop)
+    private async Task<int> RunAsync(BleWalkRequest walk, IBleCentral central, IReadOnlyDictionary<Foot, string> found, Action connected, CancellationToken stop)
     {
         var options = new FootSensorOptions { RateHz = choice.RateHz };
         FootSensor[] sensors = [.. found.OrderBy(f => f.Key).Select(f => new FootSensor(f.Key, f.Value, central, options, terminal.Time))];
         using CueRun? cues = await CueRun.PrepareAsync(terminal, walk.Cues, stop).ConfigureAwait(false);
-        SessionRecorder? recorder = walk.RecordTo is { } folder ? SessionRecorder.Create(folder, terminal.Time) : null;
+        SessionRecording? recorder = walk.RecordTo is { } folder ? SessionRecording.Create(folder, terminal.Time) : null;
         try
         {
             foreach (FootSensor sensor in sensors) recorder?.Listen(sensor);
@@ -51,7 +52,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         }
     }
 
-    private static void Check(LiveWalk walk)
+    private static void Check(BleWalkRequest walk)
     {
         if (walk.OutDirectory is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
         if (walk.RecordTo is not null && walk.OutDirectory is not null && string.Equals(Folder(walk.RecordTo), Folder(walk.OutDirectory), StringComparison.OrdinalIgnoreCase))
@@ -79,25 +80,24 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{Phrases.Of(sensor.Foot)}: {sensor.Kind}, {sensor.RateHz:0.#} Hz"));
     }
 
-    private async Task<int> WalkAsync(LiveWalk walk, FootSensor[] sensors, FootSensorOptions options, SessionRecorder? recorder, CueRun? cues, CancellationToken stop)
+    private async Task<int> WalkAsync(BleWalkRequest walk, FootSensor[] sensors, FootSensorOptions options, SessionRecording? recorder, CueRun? cues, CancellationToken stop)
     {
         var foot = new FootPipelineOptions { CalibrationWalkS = walk.CalibrationWalkS, Mounting = choice.Mounting };
-        var live = new BleSource(walk.Name, sensors, new BleSourceOptions { Walk = new WalkPipelineOptions { Left = foot, Right = foot } }, terminal.Time);
+        var live = new BleSource(walk.Name, sensors, new BleSourceOptions { Walk = new WalkPipelineOptions { Left = foot, Right = foot }, DurationS = choice.DurationS }, terminal.Time);
         if (recorder is not null)
         {
-            recorder.Failed += (_, _) => terminal.Say($"RECORDING STOPPED: {Errors.Line(recorder.Failure!)}. The walk goes on; what was recorded before is safe.");
+            recorder.Recorder.Failed += (_, _) => terminal.Say($"RECORDING STOPPED: {Errors.Line(recorder.Recorder.Failure!)}. The walk goes on; what was recorded before is safe.");
             recorder.Begin(live, sensors, walk.Person, options, cues?.Plan);
         }
 
-        ISampleSource source = choice.DurationS is { } seconds ? new LimitedSource(live, TimeSpan.FromSeconds(seconds), terminal.Time) : live;
         using var links = new LinkStates(terminal, sensors, aloud: walk.Plain || !terminal.OutIsTerminal);
         if (walk.Cues is { IsConfirmed: true }) live.Ask(WalkRequests.ConfirmChecklist);
         await using WalkKeys keys = new(terminal, live, recorder, hasCues: cues is not null);
         await using BatteryWatch battery = new(terminal, sensors, live);
-        string Pace() => recorder?.Failure is null ? links.Text + (terminal.OutIsTerminal ? keys.Text : "") : "NOT RECORDED, " + links.Text;
-        int code = await new WalkRun(terminal, source, Pace, walk.OutDirectory, recorder, cues).RunAsync(walk.Plain, stop).ConfigureAwait(false);
-        if (recorder is { Failure: null }) terminal.Out.WriteLine($"recording: {recorder.Folder}");
+        string Pace() => recorder?.Recorder.Failure is null ? links.Text + (terminal.OutIsTerminal ? keys.Text : "") : "NOT RECORDED, " + links.Text;
+        int code = await new WalkRun(terminal, live, Pace, walk.OutDirectory, recorder?.Recorder, cues).RunAsync(walk.Plain, stop).ConfigureAwait(false);
+        if (recorder is { Recorder.Failure: null }) terminal.Out.WriteLine($"recording: {recorder.Folder}");
         LinkReport.Write(terminal.Out, live);
-        return recorder?.Failure is { } failure ? Errors.Report(terminal, failure) : code;
+        return recorder?.Recorder.Failure is { } failure ? Errors.Report(terminal, failure) : code;
     }
 }

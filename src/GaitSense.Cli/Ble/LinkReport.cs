@@ -1,6 +1,6 @@
 using System.Globalization;
-using GaitSense.Devices;
 using GaitSense.Sessions;
+using GaitSense.Streams;
 
 namespace GaitSense.Cli;
 

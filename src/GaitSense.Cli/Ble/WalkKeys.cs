@@ -1,5 +1,6 @@
 using System.Globalization;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -12,7 +13,7 @@ internal sealed class WalkKeys : IAsyncDisposable
     private static readonly string[] Reasons = ["tired", "pain", "unsteady", "other"];
 
     private readonly BleSource _walk;
-    private readonly SessionRecorder? _recorder;
+    private readonly SessionRecording? _recorder;
     private readonly bool _hasCues;
     private readonly ITimer? _timer;
     private int _marks;
@@ -23,7 +24,7 @@ internal sealed class WalkKeys : IAsyncDisposable
     /// <param name="walk">What is asked for goes there.</param>
     /// <param name="recorder">Marks go there; null: there are none.</param>
     /// <param name="hasCues">Whether there are cues to silence.</param>
-    public WalkKeys(Terminal terminal, BleSource walk, SessionRecorder? recorder, bool hasCues)
+    public WalkKeys(Terminal terminal, BleSource walk, SessionRecording? recorder, bool hasCues)
     {
         (_walk, _recorder, _hasCues) = (walk, recorder, hasCues);
         if (recorder is not null || hasCues) _timer = terminal.Time.CreateTimer(_ => TakeAll(terminal), null, Period, Period);

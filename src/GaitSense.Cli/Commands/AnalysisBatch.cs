@@ -2,7 +2,9 @@ using System.Globalization;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Feedback;
+using GaitSense.Recording;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -15,7 +17,7 @@ internal sealed class AnalysisBatch(Terminal terminal, IReadOnlyList<AnalysisTar
     private readonly WalkSessionOptions _options = new() { CalibrationWalkS = analysis.CalibrationWalkS };
     private readonly AnalysisOutcome?[] _outcomes = new AnalysisOutcome?[targets.Count];
     private readonly double[] _progress = new double[targets.Count];
-    private readonly ISampleSource?[] _sources = new ISampleSource?[targets.Count];
+    private readonly IWalkSource?[] _sources = new IWalkSource?[targets.Count];
     private int _looked, _done, _failed;
 
     /// <summary>Whether finished results are made again all the same.</summary>
@@ -73,9 +75,9 @@ internal sealed class AnalysisBatch(Terminal terminal, IReadOnlyList<AnalysisTar
             string? key = isCohort ? Begin(target) : null;
             using IOpenedSource source = WalkSources.Open(target.Recording, _options, share => Volatile.Write(ref _progress[index], 0.5 * share), stop);
             Volatile.Write(ref _sources[index], source);
-            using WalkCues? cues = CuesOf(source, target.OutDirectory);
-            using var results = new WalkResults(target.OutDirectory, analysis.FullTrajectory, cues);
-            WalkSessionResult result = await new WalkSession(source, [.. cues is null ? (IWalkObserver[])[] : [cues], results], _options).RunAsync(stop).ConfigureAwait(false);
+            using WalkCues? cues = CuesOf(source);
+            using var results = new WalkResults(target.OutDirectory, cues) { Detail = analysis.FullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance };
+            WalkEnd result = await new WalkSession(source, [.. cues is null ? (IWalkObserver[])[] : [cues], results], _options).RunAsync(stop).ConfigureAwait(false);
             bool isWhole = result is { Failure: null, Interrupted: false } && results.Summary is not null;
             if (key is not null && isWhole) FinishedStamp.Write(target.OutDirectory, key);
             // A cohort's numbers are those of the files, so that they do not depend on which recordings were finished before.
@@ -98,12 +100,12 @@ internal sealed class AnalysisBatch(Terminal terminal, IReadOnlyList<AnalysisTar
     }
 
     // A session that was walked with cues: they are decided once more, as in a replay.
-    private WalkCues? CuesOf(IOpenedSource source, string directory)
+    private WalkCues? CuesOf(IOpenedSource source)
     {
         if (source is not SessionSource session) return null;
         try
         {
-            return session.Cues is { } plan ? new WalkCues(plan, session.Walk, directory, []) { Delivered = SessionDelivery.Of(session) } : null;
+            return session.Cues is { } plan ? new WalkCues(plan, session.Walk, []) { Delivered = SessionDelivery.Of(session) } : null;
         }
         catch (CuePlanException e)
         {

@@ -1,5 +1,5 @@
 using GaitSense.Analysis;
-using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -9,7 +9,7 @@ namespace GaitSense.Cli;
 /// <param name="Summary">The walk in numbers; null where there are no results.</param>
 /// <param name="Error">What failed, in one line; null where nothing did. Results from before the failure may still be there.</param>
 /// <param name="Skipped">Whether it was not begun because the command was stopped.</param>
-internal sealed record AnalysisOutcome(AnalysisTarget Target, WalkSessionResult? Result, WalkSummary? Summary, string? Error, bool Skipped = false)
+internal sealed record AnalysisOutcome(AnalysisTarget Target, WalkEnd? Result, WalkSummary? Summary, string? Error, bool Skipped = false)
 {
     /// <summary>Whether its results were there already, finished by an earlier run.</summary>
     public bool WasFinished { get; init; }

@@ -1,5 +1,4 @@
 using GaitSense.Recording;
-using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
 

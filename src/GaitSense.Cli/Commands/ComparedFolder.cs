@@ -1,6 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -34,7 +35,7 @@ internal sealed class ComparedFolder : IDisposable
         {
             using IOpenedSource source = WalkSources.Open(path, new WalkSessionOptions(), stop: stop);
             using var results = new WalkResults(temporary.FullName);
-            WalkSessionResult result;
+            WalkEnd result;
             await using (new ProgressLine(terminal, $"analysing {name}", () => source.Progress ?? 0).Start())
                 result = await new WalkSession(source, [results], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
             if (result.Failure is { } failure) throw failure;

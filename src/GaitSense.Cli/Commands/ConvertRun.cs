@@ -2,6 +2,7 @@ using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -74,7 +75,7 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
     {
         using RecordingSource source = RecordingSource.Open(recording.Folder, new WalkSessionOptions(), stop: stop);
         using var results = new WalkResults(folder);
-        WalkSessionResult result = await new WalkSession(source, [results], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
+        WalkEnd result = await new WalkSession(source, [results], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         // Half a walk's strides would look like a whole walk's.
         if (result.Failure is { } failure) throw failure;

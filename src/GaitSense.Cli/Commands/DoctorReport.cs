@@ -1,7 +1,7 @@
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
-using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -16,7 +16,7 @@ internal sealed record DoctorReport(
     string Name, string Path, PlainRecording? Recording, ImportResult? Import, IReadOnlyList<SensorCheckup> Sensors, IReadOnlyList<Finding> Findings)
 {
     /// <summary>How the analysis ended; null where there was none.</summary>
-    public WalkSessionResult? Result { get; init; }
+    public WalkEnd? Result { get; init; }
 
     /// <summary>The walk in numbers; null where there was no analysis.</summary>
     public WalkSummary? Summary { get; init; }

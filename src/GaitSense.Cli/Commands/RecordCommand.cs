@@ -51,7 +51,7 @@ internal static class RecordCommand
                 string folder = NewFolder(parsed.GetRequiredValue(outDirectory))!;
                 string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
                 return new BleWalk(terminal, options.Of(parsed)).RunAsync(
-                    new LiveWalk(name, folder, person.Of(parsed), OutDirectory: null, parsed.GetValue(calibration), parsed.GetValue(plain), cues.Of(parsed)), token);
+                    new BleWalkRequest(name, folder, person.Of(parsed), OutDirectory: null, parsed.GetValue(calibration), parsed.GetValue(plain), cues.Of(parsed)), token);
             },
             parsed,
             stop));

@@ -2,6 +2,7 @@ using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -46,7 +47,7 @@ internal static class RecordingDoctor
         using RecordingSource source = RecordingSource.Open(report.Recording!.Folder, new WalkSessionOptions(), stop: stop);
         using var results = new WalkResults(directory: null);
         var steps = new StepList(() => progress(source.Progress ?? 0));
-        WalkSessionResult result = await new WalkSession(source, [results, steps], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
+        WalkEnd result = await new WalkSession(source, [results, steps], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
         var findings = new List<Finding>(report.Findings);
         if (results.Summary is { } summary) findings.AddRange(summary.Warnings.Select(w => new Finding(KindOf(w, summary), null, w, IsProblem: false)));
         if (ClockDrift.Of(steps.Steps) is { IsReal: true } drift) findings.Add(new Finding(FindingKind.Clock, null, drift.Meaning, IsProblem: true));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -49,7 +50,7 @@ internal static class ReplayCommand
     {
         if (outDirectory is not null) AnalysisPlan.Of([path], outDirectory);
         using IOpenedSource opened = WalkSources.Open(path, options, stop: stop);
-        ISampleSource source = air is { } a ? new RadioSource(opened, SimulatedFeet.Radio(a.LossShare, a.JitterS), a.Seed) : opened;
+        IWalkSource source = air is { } a ? new RadioSource(opened, SimulatedFeet.Radio(a.LossShare, a.JitterS), a.Seed) : opened;
         if (realSpeed) source = new PacedSource(source, terminal.Time);
         using DecisionCheck? check = opened is SessionSource session && air is null && options.CalibrationWalkS == 0 ? DecisionCheck.Of(session) : null;
         // A session has its own cues, and they are decided once more.

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using GaitSense.Recording;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -23,7 +24,7 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
         using SessionSource session = SessionSource.Open(path, new WalkSessionOptions());
         using DecisionCheck check = DecisionCheck.Of(session);
         using WalkResults results = new(directory: null);
-        WalkSessionResult result = await WalkSessionServices.RunHostedAsync(session, [check, results], stop).ConfigureAwait(false);
+        WalkEnd result = await WalkSessionServices.RunHostedAsync(session, [check, results], stop).ConfigureAwait(false);
         SessionManifest manifest = session.Manifest;
         Line("session", string.Create(CultureInfo.InvariantCulture, $"{session.Name}, recorded {manifest.StartedUtc:yyyy-MM-dd HH:mm} UTC ({manifest.Zone}) with GaitSense {manifest.Software}, settings {manifest.SettingsHash}"));
         Line("person", Person(manifest.Person));

@@ -61,13 +61,13 @@ internal static class WalkCommand
             stop));
         return command;
 
-        LiveWalk Live(ParseResult parsed, string name) => new(
+        BleWalkRequest Live(ParseResult parsed, string name) => new(
             name, RecordCommand.NewFolder(parsed.GetValue(record)), person.Of(parsed), parsed.GetValue(outDirectory), parsed.GetValue(calibration), parsed.GetValue(plain), cues.Of(parsed));
     }
 
     // A simulated person with sensors on a simulated radio, in real time: all above the radio is what it is with real ones.
     private static async Task<int> SimulatedRadioAsync(
-        Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, LiveWalk walk, CancellationToken stop)
+        Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, BleWalkRequest walk, CancellationToken stop)
     {
         if (!realSpeed) throw new UsageException("a walk that is recorded goes at its own speed: leave out --speed max.");
         SimulatedRecording recording = preset.Record(seed, durationS);
@@ -87,7 +87,7 @@ internal static class WalkCommand
         Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, string? outDirectory, bool plain, CueChoice? cues, CancellationToken stop)
     {
         if (outDirectory is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
-        var source = new SimulationSource(preset.Name, preset.Explanation, preset.Record(seed, durationS), new WalkSessionOptions());
+        var source = SimulatedRecordings.SourceOf(preset.Name, preset.Explanation, preset.Record(seed, durationS), new WalkSessionOptions());
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         var run = new WalkRun(
             terminal, realSpeed ? new PacedSource(source, terminal.Time) : source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, cues: heard);

@@ -1,5 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -12,7 +13,7 @@ namespace GaitSense.Cli;
 /// <param name="outDirectory">Folder of the results; null to write none.</param>
 /// <param name="observer">Is told what is decided: a recorder, or who compares with one; null: nobody.</param>
 /// <param name="cues">Cues; told before everybody else. Null: none.</param>
-internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<string> pace, string? outDirectory, IWalkObserver? observer = null, CueRun? cues = null)
+internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string> pace, string? outDirectory, IWalkObserver? observer = null, CueRun? cues = null)
 {
     private static readonly TimeSpan FramePeriod = TimeSpan.FromMilliseconds(80);
 
@@ -23,14 +24,14 @@ internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<stri
     {
         IAnsiConsole console = terminal.CreateConsole();
         bool live = !plain && terminal.OutIsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
-        WalkCues? heard = cues?.For(source, outDirectory, observer as SessionRecorder);
-        using var results = new WalkResults(outDirectory, cues: heard);
+        WalkCues? heard = cues?.For(source);
+        using var results = new WalkResults(outDirectory, heard);
         // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits, unless somebody walks to its cues.
         bool drops = live || (heard is not null && source is IRealTimeSource);
         await using var feed = new WalkFeed(new WalkSessionOptions().ScreenQueue, drops ? FeedOverflow.DropOldest : FeedOverflow.Wait);
         if (heard is not null) heard.Told = feed.OnCues;
-        Task<WalkSessionResult> Walk() => WalkSessionServices.RunHostedAsync(source, [.. heard is null ? (IWalkObserver[])[] : [heard], .. observer is null ? (IWalkObserver[])[] : [observer], results, feed], stop);
-        WalkSessionResult result = live ? await ShowLiveAsync(console, feed, Walk).ConfigureAwait(false) : await ShowLinesAsync(feed, Walk).ConfigureAwait(false);
+        Task<WalkEnd> Walk() => WalkSessionServices.RunHostedAsync(source, [.. heard is null ? (IWalkObserver[])[] : [heard], .. observer is null ? (IWalkObserver[])[] : [observer], results, feed], stop);
+        WalkEnd result = live ? await ShowLiveAsync(console, feed, Walk).ConfigureAwait(false) : await ShowLinesAsync(feed, Walk).ConfigureAwait(false);
 
         if (results.Summary is { } summary)
         {
@@ -45,20 +46,20 @@ internal sealed class WalkRun(Terminal terminal, ISampleSource source, Func<stri
         return result.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;
     }
 
-    private async Task<WalkSessionResult> ShowLinesAsync(WalkFeed feed, Func<Task<WalkSessionResult>> walk)
+    private async Task<WalkEnd> ShowLinesAsync(WalkFeed feed, Func<Task<WalkEnd>> walk)
     {
         await terminal.Out.WriteLineAsync($"{source.Name}, {pace()}").ConfigureAwait(false);
         using var view = new PlainView(feed, terminal.Out, cues?.Plan.Language ?? "en");
         return await walk().ConfigureAwait(false);
     }
 
-    private async Task<WalkSessionResult> ShowLiveAsync(IAnsiConsole console, WalkFeed feed, Func<Task<WalkSessionResult>> walk)
+    private async Task<WalkEnd> ShowLiveAsync(IAnsiConsole console, WalkFeed feed, Func<Task<WalkEnd>> walk)
     {
         using var state = new WalkState(feed);
         IRenderable Frame() => LiveView.Frame(source, pace(), state.Take(), console.Profile.Capabilities.Unicode, cues?.Plan.Language);
         return await console.Live(Frame()).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async context =>
         {
-            Task<WalkSessionResult> walking = walk();
+            Task<WalkEnd> walking = walk();
             while (!walking.IsCompleted)
             {
                 await Task.WhenAny(walking, Task.Delay(FramePeriod, terminal.Time, CancellationToken.None)).ConfigureAwait(false);

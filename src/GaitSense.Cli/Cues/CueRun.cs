@@ -4,6 +4,7 @@ using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Feedback;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -46,15 +47,13 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
 
     /// <summary>Cues for a walk.</summary>
     /// <param name="source">The walk.</param>
-    /// <param name="directory">Folder of the results; null to write none.</param>
-    /// <param name="recorder">Records the walk; null: nobody does.</param>
-    public WalkCues For(ISampleSource source, string? directory, SessionRecorder? recorder)
+    public WalkCues For(IWalkSource source)
     {
         if (choice.Wav is { } wav) _players.Add(CuePlayer.ToFile(wav, choice.Plan.Sound, spoken));
-        else if (source is IRealTimeSource real && !string.Equals(choice.Device, "none", StringComparison.Ordinal)) Sound(real, directory, recorder);
-        ICueSink? felt = source is IRealTimeSource live ? Feel(live, directory, recorder) : null;
-        ICueSink?[] sinks = [.. _players, felt, recorder?.NewCueLog(), _delivery];
-        Cues = new WalkCues(choice.Plan, source.Walk, directory, [.. sinks.OfType<ICueSink>()]) { Delivered = Delivered };
+        else if (source is IRealTimeSource real && !string.Equals(choice.Device, "none", StringComparison.Ordinal)) Sound(real);
+        ICueSink? felt = source is IRealTimeSource live ? Feel(live) : null;
+        ICueSink?[] sinks = [.. _players, felt, _delivery];
+        Cues = new WalkCues(choice.Plan, source.Walk, [.. sinks.OfType<ICueSink>()]) { Delivered = Delivered };
         if (choice.IsConfirmed && source is not BleSource) Cues.Engine.Request(CueRequest.ConfirmChecklist);
         return Cues;
     }
@@ -93,7 +92,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     }
 
     // A walk without sound is a walk: what is missing is said, and it goes on.
-    private void Sound(IRealTimeSource source, string? directory, SessionRecorder? recorder)
+    private void Sound(IRealTimeSource source)
     {
         try
         {
@@ -105,7 +104,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
                 (_, { } known) => Text($"{known.LatencyMs:0} ms to the ear, measured on {known.MeasuredOn:yyyy-MM-dd}"),
                 _ => "what the way to the ear takes is not known: gaitsense sound --calibrate",
             }}"));
-            _players.Add(CuePlayer.Live(output, source, choice.Plan.Sound, spoken, Delivery(directory, recorder)));
+            _players.Add(CuePlayer.Live(output, source, choice.Plan.Sound, spoken, Delivery()));
         }
         catch (GaitSenseException e)
         {
@@ -113,15 +112,15 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         }
     }
 
-    private VibrationPlayer? Feel(IRealTimeSource source, string? directory, SessionRecorder? recorder)
+    private VibrationPlayer? Feel(IRealTimeSource source)
     {
         if (!choice.Plan.Vibration.IsOn) return null;
-        if (_felt is not null) return _felt.For(source, Delivery(directory, recorder));
+        if (_felt is not null) return _felt.For(source, Delivery());
         terminal.Say("warning: nothing is felt: the motors are those of sensors, and this walk has none");
         return null;
     }
 
-    private CueDelivery? Delivery(string? directory, SessionRecorder? recorder) => _delivery ??= recorder?.NewDelivery() ?? (directory is null ? null : new CueDelivery(directory));
+    private CueDelivery Delivery() => _delivery ??= new CueDelivery();
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

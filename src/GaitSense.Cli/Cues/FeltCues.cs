@@ -2,6 +2,7 @@ using System.Globalization;
 using GaitSense.Devices;
 using GaitSense.Feedback;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 

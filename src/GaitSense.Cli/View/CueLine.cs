@@ -1,6 +1,6 @@
 using System.Globalization;
 using GaitSense.Feedback;
-using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using GaitSense.Core;
-using GaitSense.Sessions;
+using GaitSense.Walk;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -15,7 +15,7 @@ internal static class LiveView
     /// <param name="state">What is known.</param>
     /// <param name="unicode">Whether the terminal shows more than ASCII.</param>
     /// <param name="language">The language of cues; null where there are none.</param>
-    public static IRenderable Frame(ISampleSource source, string pace, WalkState.Snapshot state, bool unicode, string? language = null)
+    public static IRenderable Frame(IWalkSource source, string pace, WalkState.Snapshot state, bool unicode, string? language = null)
     {
         BoxBorder border = unicode ? BoxBorder.Rounded : BoxBorder.Ascii;
         var feet = new Grid { Expand = true };
@@ -38,14 +38,14 @@ internal static class LiveView
         return unicode ? line : line.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
     }
 
-    private static string Title(ISampleSource source, string pace, WalkState.Snapshot state)
+    private static string Title(IWalkSource source, string pace, WalkState.Snapshot state)
     {
         double seconds = state.Feet.Max(f => f.Pose?.Time.Seconds ?? 0);
         string share = source.Progress is { } p ? string.Create(CultureInfo.InvariantCulture, $" ({Math.Floor(p * 100):0} %)") : "";
         return $"{source.Name}   {Phrases.Clock(seconds)}{share}   {(state.Metrics?.IsWalking == true ? "walking" : "standing")}   {pace}   Ctrl-C ends and saves";
     }
 
-    private static Panel FootPanel(Foot foot, ISampleSource source, WalkState.FootState state, bool unicode)
+    private static Panel FootPanel(Foot foot, IWalkSource source, WalkState.FootState state, bool unicode)
     {
         string[] lines = source.Feet.Contains(foot)
             ?

@@ -1,6 +1,7 @@
 using System.Reactive.Disposables;
 using GaitSense.Core;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 

@@ -7,7 +7,7 @@ namespace GaitSense.Devices;
 public sealed partial class FootSensor : IVibrator
 {
     /// <inheritdoc/>
-    public bool TakesStart => _driver is { TimesMotor: true } && Stream?.Line.TryDeviceAt(Now, out _) == true;
+    public bool TakesStart => _driver is { TimesMotor: true } && Input.Line?.TryDeviceAt(Now, out _) == true;
 
     /// <inheritdoc/>
     public Task<bool> IsPresentAsync(CancellationToken cancellationToken) =>
@@ -20,7 +20,7 @@ public sealed partial class FootSensor : IVibrator
         uint? startUs = null;
         if (start is { } at)
         {
-            if (Stream?.Line.TryDeviceAt(at, out DeviceTime device) != true) return Task.FromResult(false);
+            if (Input.Line?.TryDeviceAt(at, out DeviceTime device) != true) return Task.FromResult(false);
             startUs = unchecked((uint)device.Microseconds);
         }
 

@@ -1,4 +1,6 @@
 using GaitSense.Core;
+using GaitSense.Protocol;
+using GaitSense.Streams;
 
 namespace GaitSense.Devices;
 
@@ -18,15 +20,11 @@ public sealed partial class FootSensor : IAsyncDisposable
     private readonly FootSensorOptions _options;
     private readonly TimeProvider _time;
     private readonly NotificationQueue _queue = new(QueueCapacity);
-    private readonly SensorReading[] _readings = new SensorReading[FootStream.MostReadings];
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<IEnumerable<ISensorDriver>> _drivers;
     private readonly bool _runInline;
-    private ISensorDriver? _driver;
-    private SensorKind? _kind;
+    private SessionDriver? _driver;
     private SensorPort? _port;
     private Task _supervision = Task.CompletedTask;
-    private long _malformed;
     private uint _chance;
     private int _reconnects, _rssi = int.MinValue, _battery = -1, _state;
 
@@ -37,35 +35,43 @@ public sealed partial class FootSensor : IAsyncDisposable
     /// <param name="options">What is asked of it.</param>
     /// <param name="time">The clock to wait by; its timestamps are those of the radio's notifications.</param>
     public FootSensor(Foot foot, string deviceId, IBleCentral central, FootSensorOptions options, TimeProvider time)
-        : this(foot, deviceId, central, options, time, options?.Profile is { } profile ? () => SensorDrivers.Only(profile) : SensorDrivers.All)
+        : this(foot, deviceId, central, options, time, runInline: false)
     {
     }
 
-    internal FootSensor(Foot foot, string deviceId, IBleCentral central, FootSensorOptions options, TimeProvider time, Func<IEnumerable<ISensorDriver>> drivers, bool runInline = false)
+    /// <summary>A sensor on a virtual clock, where all happens on the one thread that moves it.</summary>
+    /// <param name="foot">The foot it is worn on.</param>
+    /// <param name="deviceId">Its address.</param>
+    /// <param name="central">The radio.</param>
+    /// <param name="options">What is asked of it.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="runInline">Whether what waits for a notification goes on within it.</param>
+    public FootSensor(Foot foot, string deviceId, IBleCentral central, FootSensorOptions options, TimeProvider time, bool runInline)
     {
         ArgumentNullException.ThrowIfNull(deviceId);
         ArgumentNullException.ThrowIfNull(central);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
-        (Foot, DeviceId, _central, _options, _time, _drivers, _runInline) = (foot, deviceId, central, options, time, drivers, runInline);
+        (DeviceId, _central, _options, _time, _runInline) = (deviceId, central, options, time, runInline);
+        Input = new FootInput(foot, options.Clock);
         // Another rhythm of questions for each foot, and the same in every run.
         _chance = (uint)foot + 1;
     }
 
     /// <summary>The foot it is worn on.</summary>
-    public Foot Foot { get; }
+    public Foot Foot => Input.Foot;
 
     /// <summary>Its address.</summary>
     public string DeviceId { get; }
 
     /// <summary>What kind of sensor it is, for people; null before the first connection.</summary>
-    public string? Kind => _kind?.Name;
+    public string? Kind => Input.Kind?.Name;
 
     /// <summary>How it tells the time; null before the first connection.</summary>
-    public ClockClass? Clock => _kind?.Clock;
+    public ClockClass? Clock => Input.Kind?.Clock;
 
     /// <summary>Samples a second by its own word, Hz; null before the first connection.</summary>
-    public double? RateHz => _kind is { } kind ? 1 / kind.PeriodS : null;
+    public double? RateHz => Input.Kind is { } kind ? 1 / kind.PeriodS : null;
 
     /// <summary>What it is doing. May be read from any thread.</summary>
     public FootSensorState State => (FootSensorState)Volatile.Read(ref _state);
@@ -76,14 +82,11 @@ public sealed partial class FootSensor : IAsyncDisposable
     /// <summary>Raised on some thread whenever <see cref="State"/> has changed. Handlers must return quickly.</summary>
     public event EventHandler? StateChanged;
 
-    /// <summary>Called on some thread when there is something to poll. Must return at once and not throw.</summary>
-    internal Action? News { get; set; }
+    /// <summary>Called on some thread when there is something to take. Must return at once and not throw.</summary>
+    public Action? News { get; set; }
 
-    /// <summary>Is told what happens to the sensor; set before the first connection.</summary>
-    internal SensorLog? Log { get; set; }
-
-    /// <summary>The stream of samples; there after the first connection. Its owner is the thread that polls.</summary>
-    internal FootStream? Stream { get; private set; }
+    /// <summary>What the sensor tells, without its radio: where a log listens, and what a walk's <see cref="FeetStreams"/> are made of.</summary>
+    public FootInput Input { get; }
 
     /// <summary>Connects for the first time and starts the stream; from then on it stays connected by itself until disposed.</summary>
     /// <exception cref="BleException">It could not be done.</exception>
@@ -105,21 +108,21 @@ public sealed partial class FootSensor : IAsyncDisposable
     }
 
     /// <summary>When the notification that is next arrived; null where none waits. Called by the one thread that owns the walk, as what follows.</summary>
-    internal HostTime? NextArrival => Stream is not null && _queue.TryPeek(out _, out _, out long timestamp) ? HostTime.FromTicks(timestamp, _time.TimestampFrequency) : null;
+    public HostTime? NextArrival => Input.Kind is not null && _queue.TryPeek(out _, out _, out long timestamp) ? HostTime.FromTicks(timestamp, _time.TimestampFrequency) : null;
 
-    /// <summary>Takes in the notification that is next, where there is one (<see cref="NextArrival"/>); when it arrived.</summary>
-    internal HostTime TakeNext()
+    /// <summary>Hands on the notification that is next; there must be one (<see cref="NextArrival"/>).</summary>
+    /// <param name="walk">The walk.</param>
+    public void PushNext(IWalkInput walk)
     {
-        _queue.TryPeek(out int channel, out ReadOnlySpan<byte> value, out long timestamp);
-        HostTime arrival = HostTime.FromTicks(timestamp, _time.TimestampFrequency);
-        SensorMessage message = _driver!.Decode(channel, value, arrival, out SensorPacket packet, _readings, out ClockExchange exchange);
+        ArgumentNullException.ThrowIfNull(walk);
+        if (!_queue.TryPeek(out int channel, out ReadOnlySpan<byte> value, out long timestamp)) return;
+        SensorMessage message = walk.Push(Foot, channel, value, HostTime.FromTicks(timestamp, _time.TimestampFrequency));
         _queue.Advance();
-        if (!Stream!.Push(message, in packet, _readings, in exchange, arrival)) Volatile.Write(ref _malformed, _malformed + 1);
-        return arrival;
+        _driver!.Note(channel, message);
     }
 
     /// <summary>Nobody polls any more: what still comes is not for this walk.</summary>
-    internal void EndReading()
+    public void EndReading()
     {
         News = null;
         _queue.Close();
@@ -189,12 +192,8 @@ public sealed partial class FootSensor : IAsyncDisposable
             link = await _central.ConnectAsync(DeviceId, either.Token).ConfigureAwait(false);
             Enter(FootSensorState.Preparing);
             var port = _port = new SensorPort(link, _queue, _time, () => News?.Invoke(), _runInline);
-            _driver ??= await FindDriverAsync(port, either.Token).ConfigureAwait(false);
-            _driver.Log = Log;
+            _driver ??= new SessionDriver(await FindProfileAsync(port, either.Token).ConfigureAwait(false), Input);
             SensorKind kind = await _driver.OpenAsync(port, _options, either.Token).ConfigureAwait(false);
-            _kind = kind;
-            Stream ??= FootStream.Of(kind, _options.Clock);
-
             for (int i = 0; kind.AnswersTime && i < _options.ExchangesAtStart; i++)
             {
                 await _driver.AskTimeAsync(port, either.Token).ConfigureAwait(false);
@@ -216,10 +215,10 @@ public sealed partial class FootSensor : IAsyncDisposable
         }
     }
 
-    private async Task<ISensorDriver> FindDriverAsync(SensorPort port, CancellationToken cancellationToken)
+    private async Task<SensorProfile> FindProfileAsync(SensorPort port, CancellationToken cancellationToken)
     {
-        foreach (ISensorDriver driver in _drivers())
-            if (await driver.IsPresentAsync(port, cancellationToken).ConfigureAwait(false)) return driver;
+        foreach (SensorProfile profile in _options.Profile is { } known ? [known] : SensorProfiles.All)
+            if (await SessionDriver.IsPresentAsync(profile, port, cancellationToken).ConfigureAwait(false)) return profile;
         throw new BleException(BleFailure.ServiceMissing, DeviceId, "no sensor that GaitSense knows");
     }
 
@@ -240,7 +239,7 @@ public sealed partial class FootSensor : IAsyncDisposable
             if (link.Disconnected.IsCompleted) return await link.Disconnected.ConfigureAwait(false);
             if (_time.GetElapsedTime(_port!.LastDataAt).TotalSeconds > _options.SilenceS)
                 return new BleException(BleFailure.Timeout, DeviceId, "connected, but silent");
-            if (_kind!.AnswersTime) await _driver!.AskTimeAsync(_port!, _stop.Token).ConfigureAwait(false);
+            if (Input.Kind!.AnswersTime) await _driver!.AskTimeAsync(_port!, _stop.Token).ConfigureAwait(false);
             if (Now.SecondsSince(health) < HealthEveryS) continue;
             health = Now;
             await ReadHealthAsync(link).ConfigureAwait(false);

@@ -1,54 +1,55 @@
 using GaitSense.Core;
 using GaitSense.Protocol;
+using GaitSense.Streams;
 
 namespace GaitSense.Devices;
 
 /// <summary>
 /// Speaks to a sensor through the session of its <see cref="SensorProfile"/>, which does no input or output itself. While a connection is opened,
-/// notifications are taken in at once; from then on they go to the queue.
+/// notifications are taken in at once; from then on they go to the queue. One instance for one sensor; it outlives connections.
 /// </summary>
-internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
+internal sealed class SessionDriver(SensorProfile profile, FootInput input)
 {
-    private readonly SensorDecoder _decoder = new(profile);
     private TaskCompletionSource? _heard;
     private bool _isOpen, _wantsStep;
 
-    public SensorLog? Log
-    {
-        set => _decoder.Log = value;
-    }
-
-    public Task<bool> IsPresentAsync(SensorPort port, CancellationToken cancellationToken)
+    /// <summary>Whether the sensor behind a link is of this kind.</summary>
+    public static Task<bool> IsPresentAsync(SensorProfile profile, SensorPort port, CancellationToken cancellationToken)
     {
         SensorStep first = profile.Open(profile.DefaultSettings).NextStep();
         return port.Link.HasAsync(first.Service, first.Characteristic, cancellationToken);
     }
 
+    /// <summary>Checks the version, configures, and subscribes. Nothing flows yet.</summary>
+    /// <exception cref="BleException">The sensor does not do what is needed.</exception>
     public async Task<SensorKind> OpenAsync(SensorPort port, FootSensorOptions options, CancellationToken cancellationToken)
     {
-        lock (_decoder.Gate)
+        lock (input.Gate)
         {
             (_isOpen, _wantsStep) = (false, false);
-            _decoder.Open(profile.DefaultSettings with { RateHz = (ushort)options.RateHz }, forgetChannels: port.IsDrained, port.Now);
+            input.Open(profile, profile.DefaultSettings with { RateHz = (ushort)options.RateHz }, forgetChannels: port.IsDrained, port.Now);
         }
 
         await StepAsync(port, untilSamples: true, cancellationToken).ConfigureAwait(false);
-        lock (_decoder.Gate) return _decoder.Begin(port.Now);
+        return input.Begin(port.Now);
     }
 
+    /// <summary>Lets samples flow.</summary>
     public Task StartAsync(SensorPort port, CancellationToken cancellationToken) => StepAsync(port, untilSamples: false, cancellationToken);
 
+    /// <summary>Stops samples, as a courtesy to the sensor's battery.</summary>
     public Task StopAsync(SensorPort port, CancellationToken cancellationToken)
     {
-        lock (_decoder.Gate)
+        lock (input.Gate)
         {
-            _decoder.BeginStop(port.Now);
+            input.BeginStop(port.Now);
             _isOpen = false; // nobody may be polling any more
         }
 
         return StepAsync(port, untilSamples: false, cancellationToken);
     }
 
+    /// <summary>Asks for the sensor's time; the answer comes as a notification. Only where <see cref="SensorKind.AnswersTime"/>.</summary>
     public async Task AskTimeAsync(SensorPort port, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _wantsStep))
@@ -57,28 +58,27 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
             await StepAsync(port, untilSamples: false, cancellationToken).ConfigureAwait(false);
         }
 
-        SensorStep write;
-        lock (_decoder.Gate)
-        {
-            if (!_decoder.TryAskTime(port.Now, out write)) return;
-        }
-
+        if (!input.TryAskTime(port.Now, out SensorStep write)) return;
         await port.Link.WriteAsync(write.Service, write.Characteristic, write.Value, write.WithResponse, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Battery, percent; null where the sensor does not tell.</summary>
     public async Task<int?> ReadBatteryAsync(SensorPort port, CancellationToken cancellationToken)
     {
-        if (_decoder.Session.Status is { BatteryPercent: <= 100 and var percent }) return percent;
+        if (input.Session.Status is { BatteryPercent: <= 100 and var percent }) return percent;
         byte[] level = await port.Link.ReadAsync(BleUuid.BatteryService, BleUuid.BatteryLevel, cancellationToken).ConfigureAwait(false);
         return level is [<= 100 and var battery] ? battery : null;
     }
 
+    /// <summary>Whether its motor can be given the time of its start.</summary>
     public bool TimesMotor => profile.Limits.TimesMotor;
 
+    /// <summary>Whether this sensor has a motor.</summary>
     public Task<bool> HasMotorAsync(SensorPort port, CancellationToken cancellationToken) => TryWriteMotor(MotorCommand.Stop, out SensorStep write)
         ? port.Link.HasAsync(write.Service, write.Characteristic, cancellationToken)
         : Task.FromResult(false);
 
+    /// <summary>Runs the motor; false where the sensor cannot do that.</summary>
     public async Task<bool> VibrateAsync(SensorPort port, MotorCommand command, CancellationToken cancellationToken)
     {
         if (!TryWriteMotor(command, out SensorStep write)) return false;
@@ -86,28 +86,24 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
         return true;
     }
 
-    public SensorMessage Decode(int channel, ReadOnlySpan<byte> value, HostTime arrival, out SensorPacket packet, Span<SensorReading> readings, out ClockExchange exchange)
+    /// <summary>A notification had its turn. What was no samples may be what somebody waits for.</summary>
+    public void Note(int channel, SensorMessage message)
     {
-        lock (_decoder.Gate)
+        if (message == SensorMessage.Samples || channel == FootInput.TimeChannel) return;
+        lock (input.Gate)
         {
-            SensorMessage message = _decoder.Take(channel, value, arrival, out packet, readings, out exchange);
-            if (message != SensorMessage.Samples && channel != SensorDecoder.TimeChannel)
-            {
-                Hear();
-                if (_decoder.IsCurrent(channel)) Volatile.Write(ref _wantsStep, true);
-            }
-
-            return message;
+            Hear();
+            if (input.IsCurrent(channel)) Volatile.Write(ref _wantsStep, true);
         }
     }
 
     // Nothing that a replay depends on: the motor's characteristic answers nothing.
     private bool TryWriteMotor(in MotorCommand command, out SensorStep write)
     {
-        lock (_decoder.Gate)
+        lock (input.Gate)
         {
             write = default;
-            return profile.Limits.HasMotor && _decoder.Session.TryVibrate(in command, out write);
+            return profile.Limits.HasMotor && input.Session.TryVibrate(in command, out write);
         }
     }
 
@@ -117,9 +113,9 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
         {
             SensorStep step;
             Task heard;
-            lock (_decoder.Gate)
+            lock (input.Gate)
             {
-                step = _decoder.NextStep(port.Now);
+                step = input.NextStep(port.Now);
                 _heard = step.Kind == SensorStepKind.Wait ? new TaskCompletionSource(port.Continuations) : null;
                 heard = _heard?.Task ?? Task.CompletedTask;
                 if (step.Kind == SensorStepKind.Idle) _isOpen = true;
@@ -133,7 +129,7 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
                     break;
                 case SensorStepKind.Read:
                     byte[] value = await port.Link.ReadAsync(step.Service, step.Characteristic, cancellationToken).ConfigureAwait(false);
-                    lock (_decoder.Gate) _decoder.OnRead(value, port.Now);
+                    input.OnRead(value, port.Now);
                     break;
                 case SensorStepKind.Write:
                     await port.Link.WriteAsync(step.Service, step.Characteristic, step.Value, step.WithResponse, cancellationToken).ConfigureAwait(false);
@@ -145,7 +141,7 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
                     await Task.Delay(TimeSpan.FromMilliseconds(step.TimeMs), port.Time, cancellationToken).ConfigureAwait(false);
                     break;
                 case SensorStepKind.Refused:
-                    throw new SensorRefusedException(port.Link.DeviceId, _decoder.Session.Refusal!);
+                    throw new SensorRefusedException(port.Link.DeviceId, input.Session.Refusal!);
                 default:
                     return;
             }
@@ -160,14 +156,13 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
         }
         catch (TimeoutException)
         {
-            lock (_decoder.Gate) _decoder.OnTimeout(port.Now);
+            input.OnTimeout(port.Now);
         }
     }
 
     private Task SubscribeAsync(SensorPort port, SensorStep step, CancellationToken cancellationToken)
     {
-        int channel;
-        lock (_decoder.Gate) channel = _decoder.Subscribe(step.Characteristic, port.Now);
+        int channel = input.Subscribe(step.Characteristic, port.Now);
         bool isSamples = step.Characteristic == GaitSenseUuid.SampleStream, isData = isSamples || profile != SensorProfiles.GaitSense;
         return port.Link.SubscribeAsync(
             step.Service,
@@ -183,12 +178,12 @@ internal sealed class SessionDriver(SensorProfile profile) : ISensorDriver
 
     private void TakeWhileOpening(SensorPort port, int channel, ReadOnlySpan<byte> value, long timestamp)
     {
-        lock (_decoder.Gate)
+        lock (input.Gate)
         {
-            Span<byte> time = stackalloc byte[SensorDecoder.TimeSize];
-            bool isTime = _decoder.Hear(channel, value, HostTime.FromTicks(timestamp, port.Time.TimestampFrequency), time);
+            Span<byte> time = stackalloc byte[FootInput.TimeSize];
+            bool isTime = input.Hear(channel, value, HostTime.FromTicks(timestamp, port.Time.TimestampFrequency), time);
             Hear();
-            if (isTime) port.Enqueue(SensorDecoder.TimeChannel, time, timestamp);
+            if (isTime) port.Enqueue(FootInput.TimeChannel, time, timestamp);
         }
     }
 

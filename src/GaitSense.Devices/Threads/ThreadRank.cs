@@ -1,7 +1,7 @@
 namespace GaitSense.Devices;
 
 /// <summary>How far before others a thread of a walk runs; a higher one interrupts a lower one. The number is its real-time priority (sched(7)).</summary>
-internal enum ThreadRank
+public enum ThreadRank
 {
     /// <summary>What takes in samples and decides: due within milliseconds.</summary>
     Walk = 4,

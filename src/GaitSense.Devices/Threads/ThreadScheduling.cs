@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace GaitSense.Devices;
 
 /// <summary>Asks the system to run the calling thread before others. .NET's own thread priorities have no effect on Linux.</summary>
-internal static unsafe partial class ThreadScheduling
+public static unsafe partial class ThreadScheduling
 {
     // sched(7): round robin, not inherited by children. Low among real-time threads: the sound server and interrupts come first.
     private const int RoundRobin = 2, ResetOnFork = 0x40000000;

@@ -21,6 +21,9 @@ public static class ResultFiles
     /// <summary>Only there when the analysis was stopped early: says until when the tables go.</summary>
     public const string Incomplete = "incomplete.txt";
 
+    /// <summary>The tables that every analysis has.</summary>
+    public static IReadOnlyList<string> All { get; } = [Events, ProvisionalEvents, Strides, Steps, Trajectory];
+
     internal static readonly string[] EventColumns =
         ["foot", "event", "time_s", "detected_at_s", "direction", "confidence", "direction_known_at_s"];
 

@@ -3,9 +3,8 @@ using GaitSense.Core;
 namespace GaitSense.Recording;
 
 /// <summary>
-/// Writes what the core decides into the tables of an analysis folder, while it is decided, with flat memory. Degrees begin here. All
-/// tables are always written, if only with their headers; they take their names at <see cref="Complete"/>, so a crash never leaves half a
-/// table that looks whole.
+/// Makes rows of the result tables of what the core decides, the moment it is decided, and hands them on: to files (<see cref="ResultTables"/>), to a session's
+/// recorder. Degrees begin here. The first row of each table holds its columns.
 /// </summary>
 public sealed class ResultWriter : IWalkObserver, IDisposable
 {
@@ -13,50 +12,24 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
     private const double DegreesPerRadian = 180 / Math.PI;
 
     private readonly TrajectoryDetail _detail;
-    private readonly TableRowHandler? _rows;
-    private readonly List<TableWriter> _tables = [];
     private readonly TableWriter _events, _provisional, _strides, _steps, _trajectory;
-    private DeviceTime? _latest;
-    private bool _completed;
 
-    /// <summary>Starts the tables.</summary>
-    /// <param name="folder">Where they go; created where it is missing.</param>
-    /// <param name="detail">Which points of the path are written.</param>
-    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public ResultWriter(string folder, TrajectoryDetail detail = TrajectoryDetail.MidStance)
-        : this(folder, rows: null, detail)
-    {
-    }
-
-    /// <summary>Tables whose rows are handed on, one by one, the moment they are decided: the same rows as in the files.</summary>
+    /// <summary>Tables whose rows are handed on, one by one.</summary>
     /// <param name="rows">Takes them.</param>
     /// <param name="detail">Which points of the path are among them.</param>
     public ResultWriter(TableRowHandler rows, TrajectoryDetail detail = TrajectoryDetail.MidStance)
-        : this("", rows ?? throw new ArgumentNullException(nameof(rows)), detail)
     {
+        ArgumentNullException.ThrowIfNull(rows);
+        _detail = detail;
+        _events = new TableWriter(ResultFiles.Events, ResultFiles.EventColumns, rows);
+        _provisional = new TableWriter(ResultFiles.ProvisionalEvents, ResultFiles.ProvisionalColumns, rows);
+        _strides = new TableWriter(ResultFiles.Strides, ResultFiles.StrideColumns, rows);
+        _steps = new TableWriter(ResultFiles.Steps, ResultFiles.StepColumns, rows);
+        _trajectory = new TableWriter(ResultFiles.Trajectory, ResultFiles.TrajectoryColumns, rows);
     }
 
-    private ResultWriter(string folder, TableRowHandler? rows, TrajectoryDetail detail)
-    {
-        if (rows is null) ArgumentException.ThrowIfNullOrEmpty(folder);
-        (Folder, _rows, _detail) = (folder, rows, detail);
-        try
-        {
-            _events = Start(ResultFiles.Events, ResultFiles.EventColumns);
-            _provisional = Start(ResultFiles.ProvisionalEvents, ResultFiles.ProvisionalColumns);
-            _strides = Start(ResultFiles.Strides, ResultFiles.StrideColumns);
-            _steps = Start(ResultFiles.Steps, ResultFiles.StepColumns);
-            _trajectory = Start(ResultFiles.Trajectory, ResultFiles.TrajectoryColumns);
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Where the tables go; empty where their rows are handed on.</summary>
-    public string Folder { get; }
+    /// <summary>The latest time that the rows so far know of; null before the first.</summary>
+    public DeviceTime? Latest { get; private set; }
 
     /// <inheritdoc/>
     public void OnEventSettled(in GaitEvent e)
@@ -113,31 +86,10 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
         if (_detail == TrajectoryDetail.Full) WritePoint(pose.Foot, pose.Time, pose.PositionM, pose.HeadingRad);
     }
 
-    /// <summary>Gives the tables their names.</summary>
-    /// <param name="partial">
-    /// Whether the analysis was stopped before the recording's end. The tables are saved all the same, and <c>incomplete.txt</c> says so.
-    /// </param>
-    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public void Complete(bool partial = false)
-    {
-        if (_completed || _rows is not null) return;
-        if (partial) WriteIncomplete();
-        foreach (TableWriter table in _tables) table.Complete();
-        _completed = true;
-        if (!partial) File.Delete(Path.Combine(Folder, ResultFiles.Incomplete));
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (TableWriter table in _tables) table.Dispose();
-    }
-
-    private TableWriter Start(string name, string[] columns)
-    {
-        TableWriter table = _rows is null ? new TableWriter(Folder, name, columns) : new TableWriter(name, columns, _rows);
-        _tables.Add(table);
-        return table;
+        foreach (TableWriter table in (TableWriter[])[_events, _provisional, _strides, _steps, _trajectory]) table.Dispose();
     }
 
     private void WritePoint(Foot foot, DeviceTime time, in Vector3D positionM, double headingRad)
@@ -149,16 +101,6 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
 
     private void See(DeviceTime time)
     {
-        if (_latest is not { } latest || time > latest) _latest = time;
-    }
-
-    private void WriteIncomplete()
-    {
-        string until = _latest is { } latest
-            ? FormattableString.Invariant($"the tables go to {latest.Seconds:F3} s of the recording")
-            : "nothing had been decided yet";
-        using var file = new PendingFile(Folder, ResultFiles.Incomplete);
-        file.Write(System.Text.Encoding.UTF8.GetBytes($"The analysis was stopped before the end: {until}.\n"));
-        file.Complete();
+        if (Latest is not { } latest || time > latest) Latest = time;
     }
 }

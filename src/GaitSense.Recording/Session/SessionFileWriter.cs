@@ -18,7 +18,7 @@ public sealed class SessionFileWriter : IDisposable
     private const int Quality = 4, WindowBits = 18;
 
     private readonly Lock _gathering = new(), _writing = new();
-    private readonly FileStream _file;
+    private readonly IAppendFile _file;
     private readonly uint _fileCrc;
     private byte[] _records = new byte[64 * 1024], _other = new byte[64 * 1024], _stored = new byte[64 * 1024];
     private int _length;
@@ -26,33 +26,33 @@ public sealed class SessionFileWriter : IDisposable
     private long _lastUs;
 
     /// <summary>Begins a file.</summary>
-    /// <param name="path">The file; it must not exist.</param>
+    /// <param name="file">The file; empty, and this writer's from now on.</param>
     /// <param name="fileId">Tells this file's blocks from those of any other: a random number.</param>
-    /// <exception cref="RecordingWriteException">It cannot be made.</exception>
-    public SessionFileWriter(string path, uint fileId)
+    /// <exception cref="RecordingWriteException">It cannot be written.</exception>
+    public SessionFileWriter(IAppendFile file, uint fileId)
     {
-        Path = path;
+        ArgumentNullException.ThrowIfNull(file);
+        _file = file;
+        Span<byte> header = stackalloc byte[SessionFileFormat.FileHeaderSize];
+        SessionFileFormat.WriteFileHeader(header, fileId);
+        _fileCrc = BinaryPrimitives.ReadUInt32LittleEndian(header[(SessionFileFormat.FileHeaderSize - 4)..]);
         try
         {
-            _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
-            Span<byte> header = stackalloc byte[SessionFileFormat.FileHeaderSize];
-            SessionFileFormat.WriteFileHeader(header, fileId);
-            _fileCrc = BinaryPrimitives.ReadUInt32LittleEndian(header[(SessionFileFormat.FileHeaderSize - 4)..]);
-            _file.Write(header);
-            _file.Flush(flushToDisk: true);
+            file.Append(header);
+            if (file.Flush() is { } failure) throw failure;
         }
-        catch (Exception e) when (FileErrors.Is(e))
+        catch
         {
-            _file?.Dispose();
-            throw new RecordingWriteException(path, e);
+            file.Dispose();
+            throw;
         }
     }
 
     /// <summary>The file.</summary>
-    public string Path { get; private set; }
+    public string Path => _file.Path;
 
     /// <summary>Bytes on the disk.</summary>
-    public long WrittenBytes => _file.Position;
+    public long WrittenBytes => _file.Length;
 
     /// <summary>Bytes of records that wait for <see cref="Flush"/>.</summary>
     public int WaitingBytes => Volatile.Read(ref _length);
@@ -98,32 +98,14 @@ public sealed class SessionFileWriter : IDisposable
                 (_records, _other, length, _length, _lastUs) = (_other, _records, _length, 0, 0);
             }
 
-            try
-            {
-                _file.Write(Pack(_other.AsSpan(0, length)));
-                _file.Flush(flushToDisk: true);
-            }
-            catch (Exception e) when (FileErrors.Is(e))
-            {
-                throw new RecordingWriteException(Path, e);
-            }
+            _file.Append(Pack(_other.AsSpan(0, length)));
+            if (_file.Flush() is { } failure) throw failure;
         }
     }
 
-    /// <summary>Gives the file another name, so that a name can mean that something whole is in it.</summary>
-    /// <exception cref="RecordingWriteException">The file system refuses, or a file has that name.</exception>
-    public void Rename(string path)
-    {
-        try
-        {
-            File.Move(Path, path, overwrite: false);
-            Path = path;
-        }
-        catch (Exception e) when (FileErrors.Is(e))
-        {
-            throw new RecordingWriteException(path, e);
-        }
-    }
+    /// <summary>Gives the file its name, so that a name can mean that something whole is in it.</summary>
+    /// <exception cref="RecordingWriteException">It cannot have that name.</exception>
+    public void Rename(string name) => _file.Rename(name, overwrite: false);
 
     /// <summary>Flushes and closes.</summary>
     public void Dispose()
@@ -137,14 +119,7 @@ public sealed class SessionFileWriter : IDisposable
             // Said when it first failed; whole blocks stay whole.
         }
 
-        try
-        {
-            _file.Dispose();
-        }
-        catch (Exception e) when (FileErrors.Is(e))
-        {
-            // The drive is gone.
-        }
+        _file.Dispose();
     }
 
     private ReadOnlySpan<byte> Pack(ReadOnlySpan<byte> records)

@@ -20,10 +20,10 @@ public static class SessionRepair
         using SessionFileReader reader = SessionFileReader.Open(sessionFile);
         try
         {
-            Directory.CreateDirectory(outFolder);
+            var store = new FolderStore(outFolder);
+            if (store.Exists(SessionFolder.SessionFile)) throw new IOException("there is a session already");
             byte[] json = manifest.ToJson();
-            using var writer = new SessionFileWriter(Path.Combine(outFolder, SessionFolder.SessionFile), BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
-            File.WriteAllBytes(Path.Combine(outFolder, SessionFolder.ManifestFile), json);
+            using var writer = new SessionFileWriter(store.Create(SessionFolder.SessionFile, isLive: true), BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
             long records = 0;
             while (reader.TryRead(out SessionRecord record))
             {
@@ -34,6 +34,8 @@ public static class SessionRepair
             }
 
             writer.Flush();
+            WholeFile.Write(Path.Combine(outFolder, SessionFolder.ManifestFile), json);
+            writer.Rename(SessionFolder.SessionFile);
             return (records, reader.Damage);
         }
         catch (Exception e) when (FileErrors.Is(e))

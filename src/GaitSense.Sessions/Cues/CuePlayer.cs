@@ -1,14 +1,16 @@
+using System.Text.Json;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Feedback;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
 /// <summary>
 /// Cues as sound: into a WAV file in the walk's time, or through a sound card in real time. It never ends a walk: what cannot sound is silent and counted.
 /// </summary>
-public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
+public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
 {
     // After the walk's end the last sentence is still said.
     private const double TailS = 4;
@@ -18,6 +20,8 @@ public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
     private readonly CueMixer _mixer;
     private readonly CueSound _sound;
     private readonly CueDelivery? _delivery;
+    private static readonly string[] Fates = [.. Enum.GetNames<VoiceFate>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+
     private readonly long[] _fates = new long[Enum.GetValues<VoiceFate>().Length];
     private DeviceTime? _now;
 
@@ -36,10 +40,10 @@ public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
     /// <summary>How the output does.</summary>
     public SoundFacts Facts => _output.Facts;
 
-    /// <summary>Whether somebody hears it; if not, it is written to a file.</summary>
+    /// <inheritdoc/>
     public bool IsLive => _wav is null;
 
-    /// <summary>What became of the cues, so far as the walk has heard of it.</summary>
+    /// <inheritdoc/>
     public CueDelivered Delivered => new()
     {
         Device = Facts.Device,
@@ -109,7 +113,7 @@ public sealed class CuePlayer : ICueSink, IWalkObserver, IDisposable
         while (_mixer.TryTakeReport(out VoiceReport report))
         {
             _fates[(int)report.Fate]++;
-            _delivery?.Write(in report);
+            _delivery?.Write(report.Number, report.RenderedAt, report.Frame, Fates[(int)report.Fate], CueDelivery.Sound);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Reactive.Linq;
 using System.Reactive.Subjects;
 using System.Threading.Channels;
 using GaitSense.Core;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
@@ -9,7 +10,7 @@ namespace GaitSense.Sessions;
 /// What the core decides, as observables: the edge where Rx begins. A bounded queue and one reader stand between the walk and the
 /// subscribers, so a slow screen never slows a walk. Nothing here computes a gait number.
 /// </summary>
-public sealed class WalkFeed : ISessionObserver, IAsyncDisposable
+public sealed class WalkFeed : IWalkObserver, IAsyncDisposable
 {
     private readonly Channel<object> _queue;
     private readonly FeedOverflow _overflow;
@@ -113,9 +114,6 @@ public sealed class WalkFeed : ISessionObserver, IAsyncDisposable
     {
         if (!_queue.Writer.TryWrite(state)) Interlocked.Increment(ref _dropped);
     }
-
-    /// <inheritdoc/>
-    public async ValueTask OnEndedAsync(ISampleSource source, WalkSessionResult result) => await CompleteAsync().ConfigureAwait(false);
 
     /// <summary>
     /// Says that nothing more comes, waits until the subscribers had everything, and completes the observables.

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Walk;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -13,24 +14,24 @@ namespace GaitSense.Sessions;
 /// <param name="options">How samples are moved.</param>
 /// <param name="lifetime">The host, to be ended with the walk.</param>
 public sealed class WalkSessionService(
-    ISampleSource source,
+    IWalkSource source,
     IEnumerable<IWalkObserver> observers,
     IOptions<WalkSessionOptions> options,
     IHostApplicationLifetime lifetime) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private Task<WalkSessionResult>? _walk;
+    private Task<WalkEnd>? _walk;
 
     /// <summary>How the walk ended; faulted where a part of GaitSense or an observer failed.</summary>
     /// <exception cref="InvalidOperationException">The service was not started.</exception>
-    public Task<WalkSessionResult> Completion => _walk ?? throw new InvalidOperationException("The service was not started.");
+    public Task<WalkEnd> Completion => _walk ?? throw new InvalidOperationException("The service was not started.");
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Not a BackgroundService: one that is stopped at once may never run, and then nobody would complete the walk's files.
         var session = new WalkSession(source, [.. observers], options.Value);
-        Task<WalkSessionResult> walk = _walk = Task.Run(() => session.RunAsync(_stop.Token), CancellationToken.None);
+        Task<WalkEnd> walk = _walk = Task.Run(() => session.RunAsync(_stop.Token), CancellationToken.None);
 
         // A walk may be over before the host has started; a stop is heard only after that.
         lifetime.ApplicationStarted.Register(() =>

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Walk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +15,7 @@ public static class WalkSessionServices
     /// <param name="services">The host's services.</param>
     /// <param name="source">Where the samples come from.</param>
     /// <param name="observers">Who is told, in this order.</param>
-    public static IServiceCollection AddWalkSession(this IServiceCollection services, ISampleSource source, params IEnumerable<IWalkObserver> observers)
+    public static IServiceCollection AddWalkSession(this IServiceCollection services, IWalkSource source, params IEnumerable<IWalkObserver> observers)
     {
         services.AddOptions<WalkSessionOptions>().BindConfiguration(WalkSessionOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WalkSessionOptions>, WalkSessionOptionsValidator>();
@@ -29,8 +30,8 @@ public static class WalkSessionServices
     /// <param name="observers">Who is told, in this order.</param>
     /// <param name="stop">Ends the walk cleanly.</param>
     /// <exception cref="OptionsValidationException">An option is out of its range.</exception>
-    public static async Task<WalkSessionResult> RunHostedAsync(
-        ISampleSource source, IEnumerable<IWalkObserver> observers, CancellationToken stop)
+    public static async Task<WalkEnd> RunHostedAsync(
+        IWalkSource source, IEnumerable<IWalkObserver> observers, CancellationToken stop)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddEnvironmentVariables();

@@ -1,6 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Simulation;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
@@ -12,6 +13,19 @@ public static class SimulatedRecordings
     {
         ArgumentNullException.ThrowIfNull(recording);
         return recording.Sensor.MountingDeclared ? recording.Sensor.Mounting : null;
+    }
+
+    /// <summary>A simulated walk as a source, as fast as it can be read. For its real speed, put a <see cref="PacedSource"/> around it.</summary>
+    /// <param name="name">Name of the walk.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="recording">What its sensors recorded.</param>
+    /// <param name="options">How large its blocks are.</param>
+    public static SampledSource SourceOf(string name, string? description, SimulatedRecording recording, ReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        ArgumentNullException.ThrowIfNull(options);
+        return new SampledSource(
+            name, description, recording.MemoryOf(Foot.Left), recording.MemoryOf(Foot.Right), MountingOf(recording), ["The walk is simulated: no person walked it."], options.BlockSamples);
     }
 
     /// <summary>Writes a plain recording folder with <c>reference/</c>.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using GaitSense.Recording;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
@@ -26,7 +28,7 @@ public static class SessionExport
         {
             using (block)
             {
-                foreach (FootedSample sample in block.Samples) writer.Write(sample.Foot, sample.Sample);
+                foreach (Core.FootedSample sample in block.Samples) writer.Write(sample.Foot, sample.Sample);
             }
         }
 

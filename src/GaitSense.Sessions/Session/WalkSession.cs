@@ -1,134 +1,67 @@
-using System.Threading.Channels;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
 /// <summary>
-/// One walk end to end: a source, a bounded queue, the core, its observers. This is the only path there is: live, replay and analysis differ
-/// in the source alone, so their results are the same bytes.
+/// A <see cref="LiveWalk"/> with threads around it. Sensors run it on the thread that takes their notifications in; what is paced, on the thread that paces it;
+/// files are read ahead on another one. The walk itself is the same, so its results are the same bytes.
 /// </summary>
 /// <param name="source">Where the samples come from.</param>
-/// <param name="observers">Who is told, in this order, on the one thread that owns the walk.</param>
+/// <param name="observers">Who is told, on the one thread that owns the walk; in the order of <see cref="WalkOrder"/>, however they are given.</param>
 /// <param name="options">How samples are moved.</param>
-public sealed class WalkSession(ISampleSource source, IReadOnlyList<IWalkObserver> observers, WalkSessionOptions options)
+public sealed class WalkSession(IWalkSource source, IReadOnlyList<IWalkObserver> observers, WalkSessionOptions options)
 {
-    private readonly DeviceTime?[] _first = new DeviceTime?[2];
-    private readonly DeviceTime[] _last = new DeviceTime[2];
-
     /// <summary>The source.</summary>
-    public ISampleSource Source => source;
+    public IWalkSource Source => source;
 
     /// <summary>
     /// Runs the walk until its source ends, fails, or <paramref name="stop"/> is asked for. In each case what was read is processed to its
     /// end and the observers are told the last of it before this returns.
     /// </summary>
     /// <param name="stop">Ends the walk as if its source had ended here. It is no error.</param>
-    public async Task<WalkSessionResult> RunAsync(CancellationToken stop)
+    public async Task<WalkEnd> RunAsync(CancellationToken stop)
     {
-        var queue = Channel.CreateBounded<SampleBlock>(new BoundedChannelOptions(options.QueueBlocks)
+        using LiveWalk walk = new(source, observers, (source as BleSource)?.Streams);
+        GaitSenseException? failure = source switch
         {
-            FullMode = BoundedChannelFullMode.Wait,
-            SingleReader = true,
-            SingleWriter = true,
-            // In real time a sample is decided on the thread that took it in (WalkThread): nothing waits for another thread's turn.
-            AllowSynchronousContinuations = source is IRealTimeSource,
-        });
-        var pipeline = new WalkPipeline(source.Walk, observers.Count == 1 ? observers[0] : new ObserverFanOut(observers));
-        ISessionObserver[] sessionObservers = [.. observers.OfType<ISessionObserver>()];
-        using var reading = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Task<GaitSenseException?> pump = Task.Run(() => PumpAsync(queue.Writer, reading.Token), CancellationToken.None);
-        try
-        {
-            // Not cancelled: what was read before a stop is part of the walk.
-            await foreach (SampleBlock block in queue.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
-            {
-                using (block)
-                {
-                    if (block.Request is { } request)
-                        foreach (ISessionObserver observer in sessionObservers) observer.OnRequest(request);
-                    if (block.ClockUncertaintyS is { } uncertainty) pipeline.SetClockUncertainty(uncertainty);
-                    Process(pipeline, block.Samples);
-                }
-            }
-
-            pipeline.Complete();
-        }
-        finally
-        {
-            await reading.CancelAsync().ConfigureAwait(false);
-            while (queue.Reader.TryRead(out SampleBlock? left)) left.Dispose();
-            await ((Task)pump).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            // The walk's own thread is done; files and reports are not its business.
-            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        }
-
-        var result = new WalkSessionResult
-        {
-            Failure = await pump.ConfigureAwait(false),
-            Interrupted = stop.IsCancellationRequested,
-            Quality = [.. source.Feet.Select(f => (f == Foot.Left ? pipeline.Left : pipeline.Right).Quality with { Foot = f })],
-            DurationS = source.Feet.Max(DurationS),
-            ClockUncertaintyS = pipeline.ClockUncertaintyS,
+            BleSource sensors => await sensors.RunAsync(walk, stop).ConfigureAwait(false),
+            IRealTimeSource => await FeedAsync(walk, source.ReadAsync(stop), stop).ConfigureAwait(false),
+            _ => await FeedAsync(walk, source.ReadAheadAsync(options.QueueBlocks, stop), stop).ConfigureAwait(false),
         };
-        foreach (ISessionObserver observer in sessionObservers)
-            await observer.OnEndedAsync(source, result).ConfigureAwait(false);
-        return result;
+        walk.Finish();
+        // The walk's own thread is done; files and reports are not its business.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        WalkEnd end = walk.Complete(failure, stop.IsCancellationRequested);
+        foreach (WalkFeed feed in observers.OfType<WalkFeed>()) await feed.CompleteAsync().ConfigureAwait(false);
+        return end;
     }
 
-    private double DurationS(Foot foot) => _first[(int)foot] is { } first ? _last[(int)foot].SecondsSince(first) : 0;
-
-    private void Process(WalkPipeline pipeline, ReadOnlySpan<FootedSample> samples)
+    // A failure of the source ends the walk; one of an observer is the caller's.
+    private static async Task<GaitSenseException?> FeedAsync(LiveWalk walk, IAsyncEnumerable<SampleBlock> blocks, CancellationToken stop)
     {
-        foreach (ref readonly FootedSample sample in samples)
+        IAsyncEnumerator<SampleBlock> next = blocks.GetAsyncEnumerator(CancellationToken.None);
+        await using (next.ConfigureAwait(false))
         {
-            ImuSample reading = sample.Sample;
-            int foot = (int)sample.Foot;
-            _first[foot] ??= reading.Time;
-            _last[foot] = reading.Time;
-            pipeline.Push(sample.Foot, in reading);
-        }
-    }
-
-    private async Task<GaitSenseException?> PumpAsync(ChannelWriter<SampleBlock> queue, CancellationToken stop)
-    {
-        Exception? fault = null;
-        try
-        {
-            await foreach (SampleBlock block in source.ReadAsync(stop).ConfigureAwait(false))
+            while (true)
             {
-                if (!queue.TryWrite(block))
+                try
                 {
-                    try
-                    {
-                        await queue.WriteAsync(block, stop).ConfigureAwait(false);
-                    }
-                    catch
-                    {
-                        block.Dispose();
-                        throw;
-                    }
+                    if (!await next.MoveNextAsync().ConfigureAwait(false)) return null;
                 }
-            }
+                catch (OperationCanceledException) when (stop.IsCancellationRequested)
+                {
+                    return null;
+                }
+                catch (GaitSenseException e)
+                {
+                    return e;
+                }
 
-            return null;
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return null;
-        }
-        catch (GaitSenseException e)
-        {
-            return e;
-        }
-        catch (Exception e)
-        {
-            fault = e;
-            throw;
-        }
-        finally
-        {
-            queue.TryComplete(fault);
+                using SampleBlock block = next.Current;
+                walk.Push(block);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
@@ -11,7 +13,7 @@ public sealed record PlayedSamples(IReadOnlyList<ImuSample> Samples, double Rate
 {
     /// <summary>Reads all feet of a source.</summary>
     /// <exception cref="GaitSenseException">It holds too little, or has gaps: a sensor takes samples evenly.</exception>
-    public static async Task<IReadOnlyDictionary<Foot, PlayedSamples>> ReadAsync(ISampleSource source, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<Foot, PlayedSamples>> ReadAsync(IWalkSource source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         Dictionary<Foot, List<ImuSample>> samples = source.Feet.ToDictionary(f => f, _ => new List<ImuSample>());

@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Simulation;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
@@ -12,7 +14,7 @@ namespace GaitSense.Sessions;
 /// <param name="inner">What is played; each foot without gaps.</param>
 /// <param name="radio">How good the links are.</param>
 /// <param name="seed">Chance.</param>
-public sealed class RadioSource(ISampleSource inner, RadioModel radio, ulong seed) : ISampleSource
+public sealed class RadioSource(IWalkSource inner, RadioModel radio, ulong seed) : ISampleSource
 {
     private const double StepS = 0.02, AfterwardsS = 1;
 
@@ -50,22 +52,23 @@ public sealed class RadioSource(ISampleSource inner, RadioModel radio, ulong see
         double endS = SimulatedFeet.LeadS + played.Values.Max(p => p.Samples.Count / p.RateHz) + AfterwardsS;
         VirtualTime time = new();
         await using SimulatedCentral central = SimulatedFeet.Central(played, radio, seed, time);
-        FootSensor[] sensors = [.. played.Keys.Order().Select(f => new FootSensor(f, SimulatedFeet.IdOf(f), central, new FootSensorOptions { RateHz = Asked(played[f].RateHz) }, time, SensorDrivers.All, runInline: true))];
+        FootSensor[] sensors = [.. played.Keys.Order().Select(f => new FootSensor(f, SimulatedFeet.IdOf(f), central, new FootSensorOptions { RateHz = Asked(played[f].RateHz) }, time, runInline: true))];
         await ConnectAsync(sensors, time).ConfigureAwait(false);
-        Queue<SampleBlock> arrived = new();
         using CancellationTokenSource stop = new();
         _live = new BleSource(Name, sensors, new BleSourceOptions { Walk = inner.Walk }, time, runInline: true);
-        Task reading = CollectAsync(_live, arrived, stop.Token);
-        while (time.NowS < endS && !cancellationToken.IsCancellationRequested && !reading.IsCompleted)
+        FeetStreams streams = _live.Streams;
+        Task<GaitSenseException?> running = _live.RunAsync(streams, stop.Token);
+        while (time.NowS < endS && !cancellationToken.IsCancellationRequested && !running.IsCompleted)
         {
             time.Advance(StepS);
             Volatile.Write(ref _progress, time.NowS / endS);
-            while (arrived.TryDequeue(out SampleBlock? block)) yield return block; // whoever receives it owns it
+            while (streams.TryTake(out SampleBlock block)) yield return block; // whoever receives it owns it
         }
 
         await stop.CancelAsync().ConfigureAwait(false);
-        await reading.ConfigureAwait(false);
-        while (arrived.TryDequeue(out SampleBlock? block)) yield return block;
+        GaitSenseException? failure = await running.ConfigureAwait(false);
+        while (streams.TryTake(out SampleBlock block)) yield return block;
+        if (failure is not null) throw failure;
         foreach (FootSensor sensor in sensors) await EndAsync(sensor, time).ConfigureAwait(false);
     }
 
@@ -76,11 +79,6 @@ public sealed class RadioSource(ISampleSource inner, RadioModel radio, ulong see
         var connecting = Task.WhenAll(sensors.Select(s => s.ConnectAsync(CancellationToken.None)));
         while (!connecting.IsCompleted && time.NowS < SimulatedFeet.LeadS) time.Advance(0.01);
         await connecting.WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
-    }
-
-    private static async Task CollectAsync(BleSource source, Queue<SampleBlock> arrived, CancellationToken stop)
-    {
-        await foreach (SampleBlock block in source.ReadAsync(stop).ConfigureAwait(false)) arrived.Enqueue(block);
     }
 
     private static async Task EndAsync(FootSensor sensor, VirtualTime time)

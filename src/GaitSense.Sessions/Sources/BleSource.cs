@@ -1,23 +1,19 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Recording;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
 /// <summary>
-/// Sensors on the feet, over Bluetooth, as a source: both streams on one clock and merged by time, with bounded waiting. It ends when it is asked to; a
-/// foot that is lost comes back by itself, and its absence is a gap.
+/// Sensors on the feet, over Bluetooth, as a source: hands their notifications to a walk in the order they arrived, on the walk's own thread. It ends when it is
+/// asked to; a foot that is lost comes back by itself, and its absence is a gap.
 /// </summary>
 public sealed class BleSource : IRealTimeSource
 {
-    private const double TickS = 0.02;
-
     private readonly FootSensor[] _sensors;
     private readonly bool[] _flows = new bool[2];
-    private readonly FeetMerger _merger;
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly TimeProvider _time;
     private readonly WalkThread? _thread;
@@ -39,16 +35,13 @@ public sealed class BleSource : IRealTimeSource
     {
         ArgumentNullException.ThrowIfNull(sensors);
         ArgumentNullException.ThrowIfNull(options);
-        if (sensors.Count is 0 or > 2 || sensors.Select(s => s.Foot).Distinct().Count() != sensors.Count)
-            throw new ArgumentException("A walk has one sensor or two, on different feet.", nameof(sensors));
-        if (sensors.Any(s => s.Stream is null)) throw new ArgumentException("Sensors are connected before the walk.", nameof(sensors));
+        if (sensors.Any(s => s.Input.Kind is null)) throw new ArgumentException("Sensors are connected before the walk.", nameof(sensors));
         (Name, Options, _time) = (name, options, time);
         _sensors = [.. sensors.OrderBy(s => s.Foot)];
+        Streams = new FeetStreams([.. _sensors.Select(s => s.Input)], options.Merge) { Taken = Measure };
         _thread = runInline ? null : new WalkThread();
         _signal = new AsyncSignal(_thread);
         Feet = [.. _sensors.Select(s => s.Foot)];
-        _merger = new FeetMerger(Feet, options);
-        foreach (FootSensor sensor in _sensors) _merger.SetStream(sensor.Foot, sensor.Stream!);
         bool counted = _sensors.Any(s => s.Clock == ClockClass.CountedSamples);
         Walk = options.Walk with
         {
@@ -56,14 +49,14 @@ public sealed class BleSource : IRealTimeSource
             HasRight = Feet.Contains(Foot.Right),
             SharedClock = _sensors.Length == 2 && !counted,
         };
-        Assumptions = [.. _sensors.Select(s => Describe(s.Foot, s.Kind, s.RateHz, s.Clock))];
+        Assumptions = [.. _sensors.Select(s => SensorWords.Of(s.Foot, s.Kind, s.RateHz, s.Clock))];
     }
 
     /// <inheritdoc/>
     public string Name { get; }
 
     /// <summary>How the streams become one walk.</summary>
-    internal BleSourceOptions Options { get; }
+    public BleSourceOptions Options { get; }
 
     /// <inheritdoc/>
     public string? Description => "Recorded live over Bluetooth.";
@@ -83,11 +76,8 @@ public sealed class BleSource : IRealTimeSource
     /// <inheritdoc/>
     public double? Progress => null;
 
-    /// <summary>Is told of the time where its passing mattered, and of the end; the sensors' own logs tell the rest. Null: nobody.</summary>
-    internal Action<HostTime, bool>? TimeLog { get; set; }
-
-    /// <summary>Is told what was asked for, when the walk hears of it. Null: nobody.</summary>
-    internal Action<HostTime, string>? RequestLog { get; set; }
+    /// <summary>The sensors' streams: what a walk with them is made of.</summary>
+    public FeetStreams Streams { get; }
 
     /// <summary>How long samples took from when they were taken to when they were handed on, by the aligned clocks. Those that waited for the walk to begin do not count.</summary>
     public DelayHistogram Delay { get; } = new();
@@ -104,34 +94,38 @@ public sealed class BleSource : IRealTimeSource
     }
 
     /// <inheritdoc/>
-    public HostTime? HostAt(DeviceTime time) => _merger.Start?.AddSeconds(time.Seconds);
+    public HostTime? HostAt(DeviceTime time) => Streams.Start?.AddSeconds(time.Seconds);
 
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Runs the walk until it is asked to end; on a thread of its own.</summary>
+    /// <param name="walk">What takes the notifications: a whole walk, or <see cref="Streams"/> alone.</param>
+    /// <param name="stop">Ends the walk. What had arrived by then is handed on.</param>
+    /// <returns>Why it could not go on; null: it was asked to end.</returns>
+    public async Task<GaitSenseException?> RunAsync(IWalkInput walk, CancellationToken stop)
     {
+        ArgumentNullException.ThrowIfNull(walk);
         if (_hasStarted) throw new InvalidOperationException("A walk is walked once.");
         _hasStarted = true;
         _readSince = Now;
         using WalkThread? thread = _thread;
         thread?.Start();
         foreach (FootSensor sensor in _sensors) sensor.News = _signal.Set;
-        var tick = TimeSpan.FromSeconds(TickS);
+        var tick = TimeSpan.FromSeconds(FeetStreams.TickS);
         using ITimer timer = _time.CreateTimer(_ => _signal.Set(), null, tick, tick);
-        using CancellationTokenRegistration stopping = cancellationToken.Register(_signal.Set);
+        using var over = new CancellationTokenSource(Options.DurationS is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, over.Token);
+        using CancellationTokenRegistration stopping = either.Token.Register(_signal.Set);
         try
         {
-            while (!cancellationToken.IsCancellationRequested)
+            while (!either.IsCancellationRequested)
             {
                 await _signal.WaitAsync().ConfigureAwait(false);
-                TakeIn();
-                while (_merger.TryTake(out SampleBlock block)) yield return Measured(block); // whoever receives it owns it
-                if (Array.TrueForAll(_sensors, s => s.State == FootSensorState.Failed)) throw _sensors[0].Failure!;
+                TakeIn(walk);
+                if (Array.TrueForAll(_sensors, s => s.State == FootSensorState.Failed)) return _sensors[0].Failure!;
             }
 
-            TakeIn();
-            TimeLog?.Invoke(_merger.Now, true);
-            _merger.Drain();
-            while (_merger.TryTake(out SampleBlock block)) yield return Measured(block);
+            TakeIn(walk);
+            walk.End();
+            return null;
         }
         finally
         {
@@ -141,41 +135,22 @@ public sealed class BleSource : IRealTimeSource
 
     private HostTime Now => HostTime.FromTicks(_time.GetTimestamp(), _time.TimestampFrequency);
 
-    /// <summary>What a sensor is, in a sentence.</summary>
-    internal static string Describe(Foot foot, string? kind, double? rateHz, ClockClass? clock) => string.Create(CultureInfo.InvariantCulture, $"{foot} sensor: {kind}, {rateHz:0.#} Hz; its clock: {clock switch
+    private void TakeIn(IWalkInput walk)
     {
-        ClockClass.SharedClock => "shared in hardware",
-        ClockClass.Timestamps => "timestamps, aligned with this computer's",
-        _ => "none, so its samples are counted",
-    }}.");
-
-    private void TakeIn()
-    {
-        NoteFlow();
-        while (NextToTake() is { } sensor) _merger.Advance(sensor.TakeNext());
-
-        while (_requests.TryDequeue(out string? request))
-        {
-            RequestLog?.Invoke(Now, request);
-            _merger.Ask(request);
-        }
-
-        // The passing of time matters only while something waits for it.
-        HostTime now = Now;
-        if (!_merger.IsWaiting || now.SecondsSince(_merger.Now) < TickS) return;
-        TimeLog?.Invoke(now, false);
-        _merger.Advance(now);
+        NoteFlow(walk);
+        while (NextToTake() is { } sensor) sensor.PushNext(walk);
+        while (_requests.TryDequeue(out string? request)) walk.Ask(request, Now);
+        walk.Advance(Now);
     }
 
-    private void NoteFlow()
+    private void NoteFlow(IWalkInput walk)
     {
         foreach (FootSensor sensor in _sensors)
         {
             bool flows = sensor.State == FootSensorState.Streaming;
             if (flows == _flows[(int)sensor.Foot]) continue;
             _flows[(int)sensor.Foot] = flows;
-            sensor.Log?.Invoke(SensorInput.Flowing, Now, flows ? 1 : 0, []);
-            _merger.SetFlowing(sensor.Foot, flows);
+            walk.SetFlowing(sensor.Foot, flows, Now);
         }
     }
 
@@ -189,12 +164,11 @@ public sealed class BleSource : IRealTimeSource
         return next;
     }
 
-    private SampleBlock Measured(SampleBlock block)
+    private void Measure(SampleBlock block)
     {
-        HostTime start = _merger.Start!.Value;
+        if (Streams.Start is not { } start) return;
         double nowS = Now.SecondsSince(start), sinceS = _readSince.SecondsSince(start);
         foreach (ref readonly FootedSample sample in block.Samples)
             if (sample.Sample.Time.Seconds > sinceS) Delay.Add(nowS - sample.Sample.Time.Seconds);
-        return block;
     }
 }

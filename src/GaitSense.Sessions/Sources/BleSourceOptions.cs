@@ -1,21 +1,19 @@
 using System.ComponentModel.DataAnnotations;
 using GaitSense.Core;
+using GaitSense.Streams;
 
 namespace GaitSense.Sessions;
 
-/// <summary>How the feet's streams become one walk.</summary>
+/// <summary>How the feet's sensors become one walk.</summary>
 public sealed record BleSourceOptions
 {
-    /// <summary>
-    /// A sample waits at most this long, from when it was taken, for the other foot to come as far, s. <value>The default is 0.08.</value>
-    /// </summary>
-    [Range(0, 5)]
-    public double LongestMergeWaitS { get; init; } = 0.08;
-
-    /// <summary>The walk begins without a foot whose sensor is not ready so long after the other's, s. <value>The default is 5.</value></summary>
-    [Range(0, 60)]
-    public double LongestStartWaitS { get; init; } = 5;
+    /// <summary>How long the feet wait for each other.</summary>
+    public MergeOptions Merge { get; init; } = new();
 
     /// <summary>How the sensors sit, and whether the walk begins with a calibration. What is said there about feet and clocks is replaced by what is connected.</summary>
     public WalkPipelineOptions Walk { get; init; } = new();
+
+    /// <summary>The walk ends by itself after so many seconds, as if it had been asked to: what has arrived by then is still handed on. <value>The default is null: it does not.</value></summary>
+    [Range(0, 86400)]
+    public double? DurationS { get; init; }
 }

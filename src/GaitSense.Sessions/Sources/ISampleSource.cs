@@ -1,31 +1,12 @@
 using GaitSense.Core;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
-/// <summary>Where the samples of a walk come from: a recording, a simulated walker, later a radio. The path behind it is always the same.</summary>
-public interface ISampleSource
+/// <summary>A source whose samples are waited for: at the speed of life, over a simulated radio.</summary>
+public interface ISampleSource : IWalkSource
 {
-    /// <summary>Name of the walk, for people and for folders.</summary>
-    string Name { get; }
-
-    /// <summary>What the source says about itself; null when it says nothing.</summary>
-    string? Description { get; }
-
-    /// <summary>The feet that have a sensor; at least one.</summary>
-    IReadOnlyList<Foot> Feet { get; }
-
-    /// <summary>What is known about the sensors and their clocks.</summary>
-    WalkPipelineOptions Walk { get; }
-
-    /// <summary>What was taken for granted, one sentence each.</summary>
-    IReadOnlyList<string> Assumptions { get; }
-
-    /// <summary>What a person should know about the data, one sentence each; complete once everything was read.</summary>
-    IReadOnlyList<string> Warnings { get; }
-
-    /// <summary>How much was read, 0 to 1; null where the end is not known. May be read from any thread.</summary>
-    double? Progress { get; }
-
     /// <summary>
     /// Reads the samples of all feet, each foot's in the order they were taken. Whoever receives a block disposes it.
     /// </summary>

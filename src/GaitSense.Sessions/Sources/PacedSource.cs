@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
@@ -10,7 +11,7 @@ namespace GaitSense.Sessions;
 /// </summary>
 /// <param name="inner">Where the samples come from.</param>
 /// <param name="timeProvider">The clock to wait by.</param>
-public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) : SourceAround(inner)
+public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider) : SourceAround(inner)
 {
     /// <summary>Longest walk time in one block, s: the most by which a sample comes late.</summary>
     public const double BlockS = 0.02;
@@ -95,6 +96,8 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
 
         public async ValueTask WaitUntilAsync(double elapsedS, CancellationToken cancellationToken)
         {
+            // Also where nothing is waited for: what follows is the walk's.
+            if (thread is not null) await thread.Enter();
             TimeSpan left = TimeSpan.FromSeconds(elapsedS) - timeProvider.GetElapsedTime(StartedAt);
             if (left <= TimeSpan.Zero) return;
             // Waits are in whole milliseconds; never early, so up to one millisecond late.
@@ -106,7 +109,6 @@ public sealed class PacedSource(ISampleSource inner, TimeProvider timeProvider) 
             }
 
             // The walk's thread has nothing else to do, and wakes when it is time: a timer's would wait for its turn on a busy machine.
-            await thread.Enter();
             if (cancellationToken.WaitHandle.WaitOne(left)) cancellationToken.ThrowIfCancellationRequested();
         }
     }

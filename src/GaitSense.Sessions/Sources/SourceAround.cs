@@ -1,10 +1,12 @@
 using GaitSense.Core;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
 /// <summary>A source around another one: says what the inner one says, and changes how its samples come.</summary>
 /// <param name="inner">Where the samples come from.</param>
-public abstract class SourceAround(ISampleSource inner) : IRealTimeSource
+public abstract class SourceAround(IWalkSource inner) : ISampleSource, IRealTimeSource
 {
     /// <inheritdoc/>
     public string Name => Inner.Name;
@@ -31,7 +33,7 @@ public abstract class SourceAround(ISampleSource inner) : IRealTimeSource
     public virtual HostTime? HostAt(DeviceTime time) => (Inner as IRealTimeSource)?.HostAt(time);
 
     /// <summary>The source inside.</summary>
-    protected ISampleSource Inner { get; } = inner;
+    protected IWalkSource Inner { get; } = inner;
 
     /// <inheritdoc/>
     public abstract IAsyncEnumerable<SampleBlock> ReadAsync(CancellationToken cancellationToken);

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Feedback;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
@@ -9,6 +11,8 @@ namespace GaitSense.Sessions;
 /// </summary>
 public sealed class VibrationPlayer : ICueSink, IWalkObserver, IDisposable
 {
+    private static readonly string[] Fates = [.. Enum.GetNames<VibrationFate>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)], Motors = ["left_motor", "right_motor"];
+
     private readonly VibrationPlan _plan;
     private readonly Func<DeviceTime, HostTime?> _hostAt;
     private readonly CueDelivery? _delivery;
@@ -90,6 +94,6 @@ public sealed class VibrationPlayer : ICueSink, IWalkObserver, IDisposable
     private void Tell(in VibrationReport report)
     {
         _counts[(int)report.Foot, (int)report.Fate]++;
-        _delivery?.Write(in report);
+        _delivery?.Write(report.Number, report.At, frame: null, Fates[(int)report.Fate], Motors[(int)report.Foot]);
     }
 }

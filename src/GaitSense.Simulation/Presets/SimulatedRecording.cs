@@ -38,7 +38,11 @@ public sealed class SimulatedRecording
     public ReferenceData Reference { get; }
 
     /// <summary>The readings of one foot's sensor, in time order.</summary>
-    public ReadOnlySpan<ImuSample> SamplesOf(Foot foot) => foot == Foot.Left ? _left : _right;
+    public ReadOnlySpan<ImuSample> SamplesOf(Foot foot) => MemoryOf(foot).Span;
+
+    /// <summary>The same samples, to keep.</summary>
+    /// <param name="foot">The foot.</param>
+    public ReadOnlyMemory<ImuSample> MemoryOf(Foot foot) => foot == Foot.Left ? _left : _right;
 
     private static ReferenceData Cut(ReferenceData whole, double fromS) => whole with
     {

@@ -33,7 +33,7 @@ public sealed class ResultWriterTests : IDisposable
     [Fact]
     public void Complete_NothingDecided_WritesEveryTableWithTheContractsHeader()
     {
-        using (var writer = new ResultWriter(_folder["out"])) writer.Complete();
+        Run(_ => { });
         Text("events.csv").ShouldBe("foot,event,time_s,detected_at_s,direction,confidence,direction_known_at_s\n");
         Text("provisional_events.csv").ShouldBe("foot,event,time_s,known_at_s,confidence,kept\n");
         Text("strides.csv").ShouldStartWith("foot,start_s,end_s,terminal_contact_s,zero_velocity_start_s,zero_velocity_end_s,stride_time_s,stance_time_s,"
@@ -111,7 +111,8 @@ public sealed class ResultWriterTests : IDisposable
     public void Dispose_WithoutComplete_LeavesTheTablesOfTheRunBefore()
     {
         Row("strides.csv", w => w.OnStride(in Whole));
-        using (var crash = new ResultWriter(_folder["out"])) crash.OnStride(Whole with { Foot = Foot.Left });
+        using (var tables = new ResultTables(new FolderStore(_folder["out"])))
+        using (var crash = new ResultWriter(tables.Write)) crash.OnStride(Whole with { Foot = Foot.Left });
         Text("strides.csv").ShouldContain("right,");
         Directory.GetFiles(_folder["out"]).Length.ShouldBe(5, "no temporary file is left");
     }
@@ -119,27 +120,28 @@ public sealed class ResultWriterTests : IDisposable
     [Fact]
     public void Complete_Partial_SavesWhatWasDoneAndSaysSo()
     {
-        using (var writer = new ResultWriter(_folder["out"]))
-        {
-            writer.OnStride(in Whole);
-            Directory.GetFiles(_folder["out"], "*.csv").Where(f => !Path.GetFileName(f).StartsWith('.')).ShouldBeEmpty("names come at the end");
-            writer.Complete(partial: true);
-        }
-
+        Run(
+            writer =>
+            {
+                writer.OnStride(in Whole);
+                Directory.GetFiles(_folder["out"], "*.csv").Where(f => !Path.GetFileName(f).StartsWith('.')).ShouldBeEmpty("names come at the end");
+            },
+            isPartial: true);
         Text("strides.csv").ShouldContain("right,");
         Text("incomplete.txt").ShouldBe("The analysis was stopped before the end: the tables go to 2.410 s of the recording.\n");
-        using (var again = new ResultWriter(_folder["out"])) again.Complete();
+        Run(_ => { });
         File.Exists(_folder["out/incomplete.txt"]).ShouldBeFalse("a whole run takes the note away");
     }
 
     [Fact]
     public void New_FolderCannotBeMade_SaysSo() =>
-        Should.Throw<RecordingWriteException>(() => new ResultWriter(_folder.Write("file", "") + "/out")).Message.ShouldContain("cannot be written");
+        Should.Throw<RecordingWriteException>(() => new ResultTables(new FolderStore(_folder.Write("file", "") + "/out"))).Message.ShouldContain("cannot be written");
 
     [Fact]
     public void OnPose_ManySamples_AllocatesNothing()
     {
-        using var writer = new ResultWriter(_folder["out"], TrajectoryDetail.Full);
+        using var tables = new ResultTables(new FolderStore(_folder["out"]));
+        using var writer = new ResultWriter(tables.Write, TrajectoryDetail.Full);
         Pump(writer);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Pump(writer);
@@ -224,12 +226,15 @@ public sealed class ResultWriterTests : IDisposable
 
     private string Row(string table, Action<ResultWriter> write, TrajectoryDetail detail = TrajectoryDetail.MidStance)
     {
-        using (var writer = new ResultWriter(_folder["out"], detail))
-        {
-            write(writer);
-            writer.Complete();
-        }
-
+        Run(write, detail);
         return string.Join('\n', File.ReadAllLines(_folder["out/" + table])[1..]);
+    }
+
+    private void Run(Action<ResultWriter> write, TrajectoryDetail detail = TrajectoryDetail.MidStance, bool isPartial = false)
+    {
+        using var tables = new ResultTables(new FolderStore(_folder["out"]));
+        using var writer = new ResultWriter(tables.Write, detail);
+        write(writer);
+        tables.Complete(isPartial, writer.Latest);
     }
 }

@@ -17,7 +17,7 @@ public sealed class SessionFileTests : IDisposable
     {
         Entry[] entries = [.. records.Select(r => new Entry(r.Kind, r.Time / 2, r.Body ?? []))];
         string path = this[Guid.NewGuid().ToString()];
-        using (var writer = new SessionFileWriter(path, 7))
+        using (var writer = Begin(path, 7))
         {
             for (int i = 0; i < entries.Length; i++)
             {
@@ -34,7 +34,7 @@ public sealed class SessionFileTests : IDisposable
     public void Record_LongerThanABlock_IsWhole()
     {
         byte[] body = [.. Enumerable.Range(0, 200_000).Select(i => (byte)i)];
-        using (var writer = new SessionFileWriter(this["a"], 7))
+        using (var writer = Begin(this["a"], 7))
         {
             writer.Write(1, new HostTime(5), [1]);
             writer.Write(2, new HostTime(6), body);
@@ -85,7 +85,7 @@ public sealed class SessionFileTests : IDisposable
     public void Block_OfAnotherFile_IsNoBlockOfThisOne()
     {
         (byte[] bytes, Entry[] entries, _) = Sample();
-        using (var other = new SessionFileWriter(this["other"], 8)) other.Write(9, new HostTime(1), [9, 9, 9]);
+        using (var other = Begin(this["other"], 8)) other.Write(9, new HostTime(1), [9, 9, 9]);
         File.WriteAllBytes(this["both"], [.. bytes, .. File.ReadAllBytes(this["other"])]);
         (List<Entry> read, IReadOnlyList<SessionDamage> damage) = Read(this["both"]);
         Same(read, entries).ShouldBeTrue();
@@ -123,7 +123,7 @@ public sealed class SessionFileTests : IDisposable
     [Fact]
     public void Writer_WarmedUp_AllocatesNothingPerRecord()
     {
-        using var writer = new SessionFileWriter(this["flat"], 7);
+        using var writer = Begin(this["flat"], 7);
         byte[] body = new byte[56];
         for (int i = 0; i < 5000; i++) writer.Write(1, new HostTime(i * 20_000L), body).ShouldBeTrue();
         writer.Flush();
@@ -137,7 +137,7 @@ public sealed class SessionFileTests : IDisposable
     [Fact]
     public void Writer_WhoseDriveTakesNothing_GivesUpInsteadOfGrowing()
     {
-        using var writer = new SessionFileWriter(this["stuck"], 7);
+        using var writer = Begin(this["stuck"], 7);
         byte[] body = new byte[1000];
         int taken = 0;
         while (writer.Write(1, new HostTime(taken), body)) taken++;
@@ -149,7 +149,7 @@ public sealed class SessionFileTests : IDisposable
     [Fact]
     public void Number_BeforeABody_IsReadAgain()
     {
-        using (var writer = new SessionFileWriter(this["numbers"], 7)) writer.Write(33, new HostTime(4), [7, 8], number: 300);
+        using (var writer = Begin(this["numbers"], 7)) writer.Write(33, new HostTime(4), [7, 8], number: 300);
         using SessionFileReader reader = SessionFileReader.Open(this["numbers"]);
         reader.TryRead(out SessionRecord record).ShouldBeTrue();
         record.TryReadNumber(out int number, out ReadOnlySpan<byte> rest).ShouldBeTrue();
@@ -159,11 +159,19 @@ public sealed class SessionFileTests : IDisposable
 
     private const int EntriesPerBlock = 3;
 
+    private static SessionFileWriter Begin(string path, uint fileId)
+    {
+        SessionFileWriter writer = new(new FolderStore(Path.GetDirectoryName(path)!).Create(Path.GetFileName(path), isLive: true), fileId);
+        writer.Rename(Path.GetFileName(path));
+        return writer;
+    }
+
+
     private (byte[] Bytes, Entry[] Entries, long[] BlockEnds) Sample()
     {
         Entry[] entries = [.. Enumerable.Range(0, 12).Select(i => new Entry((byte)i, 1000 - (i * i * 77), [.. Enumerable.Range(0, i * 5).Select(k => (byte)(k * i))]))];
         List<long> ends = [];
-        using (var writer = new SessionFileWriter(this["sample"], 7))
+        using (var writer = Begin(this["sample"], 7))
         {
             for (int i = 0; i < entries.Length; i++)
             {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -88,7 +89,7 @@ internal static class RealWalks
     {
         Heard heard = new();
         using RecordingSource source = RecordingSource.Open(Path.Combine(Folder!, name), new WalkSessionOptions());
-        WalkSessionResult result = await new WalkSession(source, [heard], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        WalkEnd result = await new WalkSession(source, [heard], new WalkSessionOptions()).RunAsync(CancellationToken.None);
         result.Failure.ShouldBeNull();
         return heard;
     }

@@ -1,6 +1,7 @@
 using GaitSense.Analysis;
 using GaitSense.Feedback;
 using GaitSense.Simulation;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -18,10 +19,10 @@ public sealed class CueSectionTests
     [Fact]
     public async Task Section_OfAWalk_AddsUp()
     {
-        SimulationSource source = new("walk", "", SimulationPresets.Find("treadmill")!.Record(seed: 6, durationS: 60), new WalkSessionOptions());
+        SampledSource source = SimulatedRecordings.SourceOf("walk", "", SimulationPresets.Find("treadmill")!.Record(seed: 6, durationS: 60), new WalkSessionOptions());
         List<CueOutcome> outcomes = [];
         List<CueState> told = [];
-        using WalkCues cues = new(Plan, source.Walk, directory: null, [new Outcomes(outcomes)]) { Told = told.Add };
+        WalkCues cues = new(Plan, source.Walk, [new Outcomes(outcomes)]) { Told = told.Add };
         using WalkResults results = new(directory: null, cues: cues);
         await new WalkSession(source, [cues, results], new WalkSessionOptions()).RunAsync(CancellationToken.None);
 

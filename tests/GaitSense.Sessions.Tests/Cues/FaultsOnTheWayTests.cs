@@ -1,8 +1,8 @@
 using System.Globalization;
 using GaitSense.Core;
 using GaitSense.Feedback;
-using GaitSense.Recording;
 using GaitSense.Simulation;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -77,7 +77,7 @@ public sealed class FaultsOnTheWayTests
         using VirtualSound sound = new(world.Time);
         world.Connect();
         using CuePlayer player = CuePlayer.Live(sound, world.Source, new SoundOptions(), SpokenWords.None);
-        using WalkCues cues = new(Plan, world.Source.Walk, directory: null, [player]);
+        WalkCues cues = new(Plan, world.Source.Walk, [player]);
         WalkPipeline core = new(world.Source.Walk, cues);
         double? silentS = null;
         world.OnBlock = block =>

@@ -3,6 +3,7 @@ using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Feedback;
 using GaitSense.Simulation;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -77,11 +78,11 @@ public sealed class SoundOfAWalkTests(SoundOfAWalkTests.Heard heard) : IClassFix
         public async ValueTask InitializeAsync()
         {
             string path = Path.Combine(_folder.FullName, "cues.wav");
-            SimulationSource source = new("treadmill", "", _recording, new WalkSessionOptions());
+            SampledSource source = SimulatedRecordings.SourceOf("treadmill", "", _recording, new WalkSessionOptions());
             List<Cue> beats = [];
             using (CuePlayer player = CuePlayer.ToFile(path, new SoundOptions(), SpokenWords.None))
             {
-                using WalkCues cues = new(new CuePlan { DurationS = 3600 }, source.Walk, directory: null, [player, new Kept(beats)]);
+                WalkCues cues = new(new CuePlan { DurationS = 3600 }, source.Walk, [player, new Kept(beats)]);
                 await new WalkSession(source, [cues], new WalkSessionOptions()).RunAsync(CancellationToken.None);
             }
 

@@ -3,6 +3,8 @@ using GaitSense.Devices;
 using GaitSense.Feedback;
 using GaitSense.Recording;
 using GaitSense.Simulation;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -13,7 +15,7 @@ internal sealed class BleWorld : IDisposable
 
     private readonly List<FootedSample> _got = [];
     private readonly CancellationTokenSource _stop = new();
-    private Task _reading = Task.CompletedTask;
+    private Task<GaitSenseException?> _reading = Task.FromResult<GaitSenseException?>(null);
 
     public BleWorld(Func<SimulatedFootOptions, Foot, SimulatedFootOptions> with, SimulatedRecording recording, FootSensorOptions? options = null, bool keep = true, Func<Foot, FootFirmware>? firmware = null)
     {
@@ -29,7 +31,7 @@ internal sealed class BleWorld : IDisposable
             f)) { KeepsDelivered = keep })];
         Central = new SimulatedCentral(Time, new Dictionary<string, SimulatedFoot>(StringComparer.Ordinal) { ["L"] = Feet[0], ["R"] = Feet[1] });
         Sensors = [Sensor(Foot.Left, "L"), Sensor(Foot.Right, "R")];
-        FootSensor Sensor(Foot foot, string id) => new(foot, id, Central, options ?? new FootSensorOptions(), Time, SensorDrivers.All, runInline: true);
+        FootSensor Sensor(Foot foot, string id) => new(foot, id, Central, options ?? new FootSensorOptions(), Time, runInline: true);
     }
 
     public VirtualTime Time { get; } = new();
@@ -51,22 +53,29 @@ internal sealed class BleWorld : IDisposable
 
     public Action<SampleBlock>? OnBlock { get; set; }
 
-    /// <summary>Records the session; the walk's decisions are told to it where <see cref="OnBlock"/> feeds a core.</summary>
-    public SessionRecorder? Recorder { get; set; }
+    /// <summary>Who is told of a whole walk; asked for when the source is there. Null: samples are kept, or go to <see cref="OnBlock"/>.</summary>
+    public Func<IReadOnlyList<IWalkObserver>>? Observers { get; set; }
+
+    /// <summary>The walk; null where there are no observers.</summary>
+    public LiveWalk? Walk { get; private set; }
+
+    /// <summary>Records the session.</summary>
+    public SessionRecording? Recording { get; set; }
 
     /// <summary>The cue plan that is recorded; null: none.</summary>
     public CuePlan? Cues { get; set; }
 
     public void Connect()
     {
-        if (Recorder is { } listener)
+        if (Recording is { } listener)
             foreach (FootSensor sensor in Sensors) listener.Listen(sensor);
         Task[] connecting = [.. Sensors.Select(s => s.ConnectAsync(CancellationToken.None))];
         for (int i = 0; i < 500 && !Task.WhenAll(connecting).IsCompleted; i++) Time.Advance(0.01);
         foreach (Task c in connecting) c.GetAwaiter().GetResult();
         Source = new BleSource("test", Sensors, new BleSourceOptions(), Time, runInline: true);
-        Recorder?.Begin(Source, Sensors, new SessionPerson { Id = "P1" }, new FootSensorOptions(), Cues);
-        _reading = ReadAsync();
+        Recording?.Begin(Source, Sensors, new SessionPerson { Id = "P1" }, new FootSensorOptions(), Cues);
+        Walk = Observers is { } observers ? new LiveWalk(Source, observers(), Source.Streams) : null;
+        _reading = Source.RunAsync((IWalkInput?)Walk ?? new Drained(this, Source.Streams), _stop.Token);
     }
 
     public void Run(double untilS) => Time.Advance(untilS - Time.NowS);
@@ -75,7 +84,7 @@ internal sealed class BleWorld : IDisposable
     {
         _stop.Cancel();
         _reading.IsCompleted.ShouldBeTrue();
-        _reading.GetAwaiter().GetResult();
+        _reading.GetAwaiter().GetResult().ShouldBeNull();
         DeliveredWhileReading = [.. Feet.Select(f => f.Delivered.Count)];
         foreach (FootSensor s in Sensors)
         {
@@ -88,15 +97,48 @@ internal sealed class BleWorld : IDisposable
 
     public void Dispose() => _stop.Dispose();
 
-    private async Task ReadAsync()
+    private void Take(SampleBlock block)
     {
-        await foreach (SampleBlock block in Source.ReadAsync(_stop.Token).ConfigureAwait(false))
+        using (block)
         {
-            using (block)
-            {
-                if (OnBlock is { } on) on(block);
-                else _got.AddRange(block.Samples);
-            }
+            if (OnBlock is { } on) on(block);
+            else _got.AddRange(block.Samples);
+        }
+    }
+
+    /// <summary>Streams whose blocks are taken as they come.</summary>
+    private sealed class Drained(BleWorld world, FeetStreams streams) : IWalkInput
+    {
+        public SensorMessage Push(Foot foot, int channel, ReadOnlySpan<byte> value, HostTime arrival)
+        {
+            SensorMessage message = streams.Push(foot, channel, value, arrival);
+            Drain();
+            return message;
+        }
+
+        public void SetFlowing(Foot foot, bool flows, HostTime now) => streams.SetFlowing(foot, flows, now);
+
+        public void Ask(string request, HostTime now)
+        {
+            streams.Ask(request, now);
+            Drain();
+        }
+
+        public void Advance(HostTime now)
+        {
+            streams.Advance(now);
+            Drain();
+        }
+
+        public void End()
+        {
+            streams.End();
+            Drain();
+        }
+
+        private void Drain()
+        {
+            while (streams.TryTake(out SampleBlock block)) world.Take(block);
         }
     }
 }

@@ -13,7 +13,8 @@ internal static class ChangedRecords
         int changed = 0, copied = 0;
         double share = random.NextDouble() * random.NextDouble();
         using SessionFileReader reader = SessionFileReader.Open(from);
-        using var writer = new SessionFileWriter(to, (uint)random.Next());
+        using var writer = new SessionFileWriter(new FolderStore(Path.GetDirectoryName(to)!).Create(Path.GetFileName(to), isLive: true), (uint)random.Next());
+        writer.Rename(Path.GetFileName(to));
         while (copied++ < 1500 && reader.TryRead(out SessionRecord record))
         {
             bool change = random.NextDouble() < share && (record.Kind != SessionRecordKind.Manifest || random.Next(4) == 0);

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Streams;
 
 namespace GaitSense.Sessions.Tests;
 

@@ -1,9 +1,10 @@
 using System.Text;
 using GaitSense.Core;
-using GaitSense.Devices;
 using GaitSense.Feedback;
 using GaitSense.Recording;
 using GaitSense.Simulation;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -22,29 +23,10 @@ public sealed class RecordedWalk : IDisposable
         SimulatedWalk walk = Walker.Walk(new GaitParameters(), [WalkSegment.Stand(6), WalkSegment.Walk(WalkManner.Forward, steps), WalkSegment.Stand(6)], seed: 21);
         using BleWorld world = new(Troubled, new SimulatedRecording(walk, new ImuErrorModel { RateHz = BleWorld.RateHz }, seed: 5), keep: false)
         {
-            Recorder = SessionRecorder.Create(Folder, TimeProvider.System),
+            Recording = SessionRecording.Create(Folder, TimeProvider.System),
             Cues = Plan,
         };
-        WalkPipeline? core = null;
-        WalkCues? cues = null;
-        world.OnBlock = block =>
-        {
-            if (core is null)
-            {
-                ResultWriter tables = new(Keep);
-                cues = new WalkCues(Plan, world.Source.Walk, directory: null, [world.Recorder.NewCueLog(), new CueTable(Keep)]);
-                core = new WalkPipeline(world.Source.Walk, new ObserverFanOut([cues, world.Recorder, tables]));
-            }
-
-            if (block.Request is { } request) cues!.OnRequest(request);
-            if (block.ClockUncertaintyS is { } uncertainty) core.SetClockUncertainty(uncertainty);
-            foreach (FootedSample sample in block.Samples)
-            {
-                ImuSample reading = sample.Sample;
-                core.Push(sample.Foot, in reading);
-                Samples++;
-            }
-        };
+        world.Observers = () => [new WalkCues(Plan, world.Source.Walk, []), world.Recording.Recorder, new RowKeeper(Keep)];
         world.Connect();
         // Somebody silences the cues for a while.
         Run(world, walk.DurationS - 19);
@@ -53,10 +35,10 @@ public sealed class RecordedWalk : IDisposable
         world.Source.Ask(WalkRequests.GoOnWithCues);
         Run(world, walk.DurationS);
         world.Stop();
-        world.Recorder.Failure.ShouldBeNull();
-        core!.Complete();
-        world.Recorder.Mark("the end");
-        world.Recorder.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        world.Recording.Recorder.Failure.ShouldBeNull();
+        Samples = world.Walk!.Complete().Samples;
+        world.Recording.Mark("the end");
+        world.Recording.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
     }
 
     /// <summary>What was cued: soon, and all there is.</summary>
@@ -88,13 +70,11 @@ public sealed class RecordedWalk : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>The same session once more.</summary>
-    public static async Task<List<string>> ReplayAsync(ISampleSource source)
+    public static async Task<List<string>> ReplayAsync(IWalkSource source)
     {
         List<string> rows = [];
-        TableRowHandler keep = (table, row) => rows.Add(table + ':' + Encoding.UTF8.GetString(row));
-        ResultWriter tables = new(keep);
-        using WalkCues cues = new(Plan, source.Walk, directory: null, [new CueTable(keep)]);
-        await new WalkSession(source, [cues, tables], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        await new WalkSession(source, [new WalkCues(Plan, source.Walk, []), new RowKeeper((table, row) => rows.Add(table + ':' + Encoding.UTF8.GetString(row)))], new WalkSessionOptions())
+            .RunAsync(CancellationToken.None);
         return rows;
     }
 
@@ -112,9 +92,9 @@ public sealed class RecordedWalk : IDisposable
     {
         for (double at = world.Time.NowS; at < untilS;)
         {
-            long written = world.Recorder!.WrittenBytes;
+            long written = world.Recording!.Recorder.WrittenBytes;
             world.Run(at = Math.Min(untilS, at + 20));
-            SpinWait.SpinUntil(() => world.Recorder.WrittenBytes > written, TimeSpan.FromSeconds(10));
+            SpinWait.SpinUntil(() => world.Recording.Recorder.WrittenBytes > written, TimeSpan.FromSeconds(10));
         }
     }
 

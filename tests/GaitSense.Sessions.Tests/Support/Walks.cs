@@ -1,6 +1,8 @@
 using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Simulation;
+using GaitSense.Streams;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -11,9 +13,9 @@ internal static class Walks
 
     public static SimulatedRecording Simulated => Walked.Value;
 
-    public static SimulationSource Source() => new("walk", "a walk", Simulated, new WalkSessionOptions());
+    public static SampledSource Source() => SimulatedRecordings.SourceOf("walk", "a walk", Simulated, new WalkSessionOptions());
 
-    public static async Task<List<FootedSample>> SamplesAsync(ISampleSource source)
+    public static async Task<List<FootedSample>> SamplesAsync(IWalkSource source)
     {
         List<FootedSample> all = [];
         await foreach (SampleBlock block in source.ReadAsync(CancellationToken.None))
@@ -25,12 +27,12 @@ internal static class Walks
         [.. Enumerable.Range(0, count).Select(i => new FootedSample((Foot)(i % 2), new ImuSample(new DeviceTime(i / 2 * 10_000L), new(0, 0, 9.81), default)))];
 
     /// <summary>Runs a session into a folder and gives what it wrote.</summary>
-    public static async Task<SortedDictionary<string, string>> FilesAsync(ISampleSource source, WalkSessionOptions? options = null)
+    public static async Task<SortedDictionary<string, string>> FilesAsync(IWalkSource source, WalkSessionOptions? options = null)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-test-");
         try
         {
-            using (var results = new WalkResults(folder.FullName, fullTrajectory: true))
+            using (var results = new WalkResults(folder.FullName) { Detail = TrajectoryDetail.Full })
                 await new WalkSession(source, [results], options ?? new WalkSessionOptions()).RunAsync(CancellationToken.None);
             return Read(folder.FullName);
         }

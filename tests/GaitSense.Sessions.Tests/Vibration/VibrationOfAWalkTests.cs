@@ -3,8 +3,8 @@ using System.Text;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Feedback;
-using GaitSense.Recording;
 using GaitSense.Simulation;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
@@ -130,27 +130,18 @@ public sealed class VibrationOfAWalkTests
     {
         SimulatedRecording recording = Recording();
         using BleWorld world = new((o, _) => with?.Invoke(o) ?? o, recording, keep: false);
-        WalkPipeline? core = null;
-        WalkCues? cues = null;
         VibrationPlayer? player = null;
         CuePlan all = new() { DurationS = 3600, Rhythm = new RhythmPlan { BaselineS = 10, BaselineStrides = 6 }, Vibration = plan };
-        world.OnBlock = block =>
+        world.Observers = () =>
         {
-            if (core is null)
+            CueDelivery delivery = new();
+            player = new VibrationPlayer(plan, world.Sensors, world.Source, world.Time, delivery);
+            WalkCues cues = new(all, world.Source.Walk, [player, new Kept(this, world), delivery]);
+            cues.SendRowsTo((table, row) =>
             {
-                CueDelivery delivery = new((_, row) => _delivery.Add(Encoding.UTF8.GetString(row).TrimEnd()));
-                player = new VibrationPlayer(plan, world.Sensors, world.Source, world.Time, delivery);
-                cues = new WalkCues(all, world.Source.Walk, directory: null, [player, new Kept(this, world), delivery]);
-                core = new WalkPipeline(world.Source.Walk, cues);
-            }
-
-            if (block.Request is { } request) cues!.OnRequest(request);
-            if (block.ClockUncertaintyS is { } uncertainty) core.SetClockUncertainty(uncertainty);
-            foreach (FootedSample sample in block.Samples)
-            {
-                ImuSample reading = sample.Sample;
-                core.Push(sample.Foot, in reading);
-            }
+                if (string.Equals(table, CueDelivery.Name, StringComparison.Ordinal)) _delivery.Add(Encoding.UTF8.GetString(row).TrimEnd());
+            });
+            return [cues];
         };
         world.Connect();
         if (stopAtS is { } at)
@@ -162,7 +153,7 @@ public sealed class VibrationOfAWalkTests
         world.Run(recording.Walk.DurationS - 1);
         _start = world.Source.HostAt(default)!.Value;
         world.Stop();
-        core!.Complete();
+        world.Walk!.Complete();
         player!.Dispose();
         felt = [.. world.Feet.SelectMany((f, i) => ((ProtocolFirmware)f.Firmware).Motor!.Pulses.Select(p => new Felt((Foot)i, p, BleWorld.ClockOf((Foot)i))))];
         if (commands is { } expected) world.Feet.Sum(f => ((ProtocolFirmware)f.Firmware).Motor!.Commands).ShouldBe(expected);

@@ -1,0 +1,13 @@
+using GaitSense.Recording;
+
+namespace GaitSense.Cli;
+
+/// <summary>What is to be made of a walk with sensors.</summary>
+/// <param name="Name">Name of the walk.</param>
+/// <param name="RecordTo">Folder of the session recording; null: none is made.</param>
+/// <param name="Person">Who walks; noted in the recording.</param>
+/// <param name="OutDirectory">Folder of the results; null to write none.</param>
+/// <param name="CalibrationWalkS">How long the walk begins with walking that is known to go forward, s.</param>
+/// <param name="Cues">Cues; null: none.</param>
+/// <param name="Plain">Whether lines are wanted even on a terminal.</param>
+internal sealed record BleWalkRequest(string Name, string? RecordTo, SessionPerson Person, string? OutDirectory, double CalibrationWalkS, bool Plain, CueChoice? Cues = null);

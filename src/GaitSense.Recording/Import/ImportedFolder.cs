@@ -1,0 +1,77 @@
+namespace GaitSense.Recording;
+
+/// <summary>A plain recording made of another program's files for the time of one session, in the folder for temporary files.</summary>
+public sealed class ImportedFolder : IDisposable
+{
+    /// <summary>How the names of these folders begin.</summary>
+    public const string Prefix = "gaitsense-import-";
+
+    private ImportedFolder(string name, string folder, ImportResult result)
+    {
+        Name = name;
+        Folder = folder;
+        Result = result;
+    }
+
+    /// <summary>What the recording is called: the file's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The plain recording.</summary>
+    public string Folder { get; }
+
+    /// <summary>What was imported and assumed.</summary>
+    public ImportResult Result { get; }
+
+    /// <summary>Imports a file or folder.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="stop">Ends it; nothing is left behind.</param>
+    /// <exception cref="RecordingFormatException">It cannot be read.</exception>
+    /// <exception cref="RecordingWriteException">There is no room for temporary files.</exception>
+    public static ImportedFolder Of(string path, Action<double>? progress = null, CancellationToken stop = default)
+    {
+        string folder;
+        try
+        {
+            folder = Directory.CreateTempSubdirectory(Prefix).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordingWriteException(Path.GetTempPath(), e);
+        }
+
+        try
+        {
+            return new ImportedFolder(NameOf(path), folder, RecordingImport.Convert([path], folder, new ImportOptions(), progress, stop));
+        }
+        catch
+        {
+            Remove(folder);
+            throw;
+        }
+    }
+
+    /// <summary>A file's name without <c>.gz</c> and its ending; a folder's own name.</summary>
+    public static string NameOf(string path)
+    {
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        if (Directory.Exists(path)) return name;
+        if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) name = name[..^3];
+        return Path.GetFileNameWithoutExtension(name);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Remove(Folder);
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A temporary folder that stays behind spoils no result.
+        }
+    }
+}

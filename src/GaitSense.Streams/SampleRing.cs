@@ -1,0 +1,91 @@
+using GaitSense.Core;
+
+namespace GaitSense.Streams;
+
+/// <summary>
+/// Samples in order, between the radio and the walk: first on the sensor's clock, then, from the oldest on, on the walk's. When nobody takes them the
+/// oldest go and are counted. Memory is fixed.
+/// </summary>
+internal sealed class SampleRing
+{
+    private const int Capacity = 1024;
+    private const int Remembered = 64;
+
+    // So little room counts as none.
+    private const int NearlyFull = 128;
+
+    private readonly ImuSample[] _samples = new ImuSample[Capacity];
+    private readonly double[] _packets = new double[Remembered];
+    private int _first, _packet;
+
+    public SampleRing() => Forget();
+
+    /// <summary>Samples that wait.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many of them, from the first on, have their time in the walk.</summary>
+    public int Mapped { get; private set; }
+
+    /// <summary>Samples that nobody took in time.</summary>
+    public long Overwritten { get; private set; }
+
+    public bool IsNearlyFull => Count > Capacity - NearlyFull;
+
+    /// <summary>The oldest sample.</summary>
+    public ref readonly ImuSample First => ref _samples[_first];
+
+    /// <summary>Time of the first sample that is still on the sensor's clock.</summary>
+    public DeviceTime NextUnmapped => _samples[(_first + Mapped) % Capacity].Time;
+
+    public void Add(in ImuSample sample)
+    {
+        if (Count == Capacity)
+        {
+            Overwritten++;
+            RemoveFirst();
+        }
+
+        _samples[(_first + Count++) % Capacity] = sample;
+    }
+
+    /// <summary>Gives the first unmapped sample its time in the walk.</summary>
+    public void Map(DeviceTime walk)
+    {
+        ref ImuSample sample = ref _samples[(_first + Mapped++) % Capacity];
+        sample = sample with { Time = walk };
+    }
+
+    public ImuSample Take()
+    {
+        ImuSample sample = First;
+        RemoveFirst();
+        return sample;
+    }
+
+    /// <summary>Drops what has no time in the walk and never will.</summary>
+    public void DropUnmapped()
+    {
+        Overwritten += Count - Mapped;
+        Count = Mapped;
+    }
+
+    /// <summary>A packet was taken in: seen again, it is a duplicate.</summary>
+    public void Remember(double firstUs) => _packets[_packet++ % Remembered] = firstUs;
+
+    public bool Remembers(double firstUs)
+    {
+        foreach (double packet in _packets)
+            if (Math.Abs(packet - firstUs) < 0.5) return true;
+        return false;
+    }
+
+    /// <summary>Another epoch: packets seen before say nothing about those to come.</summary>
+    public void Forget() => Array.Fill(_packets, double.NaN);
+
+    private void RemoveFirst()
+    {
+        _first = (_first + 1) % Capacity;
+        Count--;
+        if (Mapped > 0) Mapped--;
+    }
+}

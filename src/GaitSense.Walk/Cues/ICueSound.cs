@@ -1,0 +1,14 @@
+using GaitSense.Analysis;
+using GaitSense.Feedback;
+
+namespace GaitSense.Walk;
+
+/// <summary>A sink that makes cues heard, and knows what became of them.</summary>
+public interface ICueSound : ICueSink
+{
+    /// <summary>Whether somebody hears it; if not, it is written to a file.</summary>
+    bool IsLive { get; }
+
+    /// <summary>What became of the cues, so far as the walk has heard of it.</summary>
+    CueDelivered Delivered { get; }
+}

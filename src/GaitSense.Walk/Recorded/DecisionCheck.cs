@@ -1,0 +1,49 @@
+using System.Globalization;
+using GaitSense.Recording;
+
+namespace GaitSense.Walk;
+
+/// <summary>Compares what a replay decides with what was decided live, row by row, byte by byte.</summary>
+public sealed class DecisionCheck : ObserverFanOut, IWalkPart, IDisposable
+{
+    private readonly RowComparison _rows;
+    private readonly WalkCues? _cues;
+
+    private DecisionCheck(RowComparison rows, ResultWriter tables, WalkCues? cues)
+        : base(cues is null ? [tables] : [cues, tables]) => (_rows, _cues) = (rows, cues);
+
+    /// <summary>Rows that are the same.</summary>
+    public long Same => _rows.Same;
+
+    /// <summary>Rows that differ, or that only one of both has.</summary>
+    public long Different => _rows.Different;
+
+    /// <summary>What came of it, in a sentence. Called once the replay is over.</summary>
+    public string Verdict()
+    {
+        long rest = _rows.CountRest();
+        if (_rows.Different > 0)
+            return string.Create(CultureInfo.InvariantCulture, $"DIFFERENT from what was decided live: {_rows.Different} rows, {_rows.Same} are the same; first: {_rows.FirstDifference}");
+        if (_rows.Same == 0) return "what was decided live is not in the recording: nothing to compare";
+        string more = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {rest} rows more were decided live than can be replayed") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"identical to what was decided live: {_rows.Same} rows{more}");
+    }
+
+    /// <summary>A check against a session.</summary>
+    public static DecisionCheck Of(SessionSource session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        RowComparison rows = new(session.Path);
+        // In the order of the recorder: rows of all tables are one sequence.
+        ResultWriter tables = new(rows.Compare);
+        WalkCues? cues = session.Cues is { } plan ? new WalkCues(plan, session.Walk, []) : null;
+        cues?.SendRowsTo(rows.Compare);
+        return new DecisionCheck(rows, tables, cues);
+    }
+
+    /// <inheritdoc/>
+    public void OnRequest(string request) => _cues?.OnRequest(request);
+
+    /// <inheritdoc/>
+    public void Dispose() => _rows.Dispose();
+}

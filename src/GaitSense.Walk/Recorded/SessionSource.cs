@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using GaitSense.Core;
+using GaitSense.Feedback;
+using GaitSense.Recording;
+using GaitSense.Streams;
+
+namespace GaitSense.Walk;
+
+/// <summary>
+/// A session recording as a source: all that its sensors sent happens once more, in the same order, through the same code. On the version that recorded it the
+/// samples are the same, and so is all that is decided. Damage is skipped and said.
+/// </summary>
+public sealed class SessionSource : IOpenedSource
+{
+    private readonly SessionFileReader _reader;
+    private readonly FeetStreams _streams;
+    private readonly List<(double? TimeS, string What)> _markers = [];
+    private LinkQuality[]? _links;
+    private long _strange;
+    private bool _isOver;
+
+    private SessionSource(SessionFileReader reader, SessionManifest manifest, ReadOptions options)
+    {
+        (_reader, Manifest) = (reader, manifest);
+        Feet = [.. manifest.Sensors.Select(s => s.Foot).Order()];
+        _streams = new FeetStreams(
+            [.. Feet.Select(f => new FootInput(f, manifest.Settings.Clock))],
+            new MergeOptions { LongestMergeWaitS = manifest.Settings.LongestMergeWaitS, LongestStartWaitS = manifest.Settings.LongestStartWaitS });
+        Walk = options.CalibrationWalkS > 0 ? Calibrated(manifest.Settings.Walk, options.CalibrationWalkS) : manifest.Settings.Walk;
+        Assumptions = [.. manifest.Sensors.OrderBy(s => s.Foot).Select(s => SensorWords.Of(s.Foot, s.Kind, s.RateHz, s.Clock))];
+    }
+
+    /// <summary>What the session says about itself.</summary>
+    public SessionManifest Manifest { get; }
+
+    /// <summary>The cues that were given; null where there were none.</summary>
+    /// <exception cref="CuePlanException">This version knows no such plan.</exception>
+    public CuePlan? Cues => Manifest.Settings.Cues is { } plan ? CuePlanJson.Read(Path, plan.GetRawText()) : null;
+
+    /// <summary>What was no whole block, as far as was read.</summary>
+    public IReadOnlyList<SessionDamage> Damage => _reader.Damage;
+
+    /// <summary>Whole blocks, as far as was read.</summary>
+    public long Blocks => _reader.Blocks;
+
+    /// <summary>The session file.</summary>
+    public string Path => _reader.Path;
+
+    /// <inheritdoc/>
+    public string Name => SessionFolder.NameOf(_reader.Path);
+
+    /// <inheritdoc/>
+    public string? Description => string.Create(CultureInfo.InvariantCulture, $"Recorded live over Bluetooth on {Manifest.StartedUtc:yyyy-MM-dd HH:mm} UTC.");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Foot> Feet { get; }
+
+    /// <inheritdoc/>
+    public WalkPipelineOptions Walk { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Assumptions { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => [.. Quality.SelectMany(LinkWarnings.Of), .. Said()];
+
+    /// <inheritdoc/>
+    public double? Progress => _reader.Fraction;
+
+    /// <summary>Markers that were set during the walk, with the walk's time, s.</summary>
+    public IReadOnlyList<(double? TimeS, string What)> Markers => _markers;
+
+    /// <summary>How the links were.</summary>
+    public IReadOnlyList<LinkQuality> Quality => _links ?? _streams.Links;
+
+    /// <summary>Opens a session recording.</summary>
+    /// <param name="path">Its folder, or the file in it.</param>
+    /// <param name="options">Whether it begins with a calibration walk, where the recording does not say so.</param>
+    /// <exception cref="RecordingFormatException">There is none, it is of a newer version, or nothing of it can be read.</exception>
+    public static SessionSource Open(string path, ReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        string file = SessionFolder.Find(path) ?? throw new RecordingFormatException(path, $"is no session recording: there is no {SessionFolder.SessionFile}");
+        SessionManifest manifest = SessionManifests.Of(file);
+        SessionFileReader reader = SessionFileReader.Open(file);
+        return new SessionSource(reader, manifest, options);
+    }
+
+    /// <inheritdoc/>
+    public bool TryRead(out SampleBlock block)
+    {
+        while (!_streams.TryTake(out block, wholeOnly: !_isOver))
+        {
+            if (_isOver) return false;
+            if (TakeIn()) continue;
+            _isOver = true;
+            _streams.End();
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
+
+    private static WalkPipelineOptions Calibrated(WalkPipelineOptions walk, double seconds) =>
+        walk with { Left = walk.Left with { CalibrationWalkS = seconds }, Right = walk.Right with { CalibrationWalkS = seconds } };
+
+    private bool TakeIn()
+    {
+        if (!_reader.TryRead(out SessionRecord record)) return false;
+        switch (record.Kind)
+        {
+            case var kind when SessionRecordKind.IsInput(kind, out int input, out Foot foot):
+                TakeInput((SensorInput)input, foot, record);
+                break;
+            case SessionRecordKind.TimePassed:
+                _streams.AdvanceTo(record.Time);
+                break;
+            case SessionRecordKind.Ended:
+                _streams.End();
+                break;
+            case SessionRecordKind.Marker:
+                _markers.Add((_streams.Start is { } start ? record.Time.SecondsSince(start) : null, Encoding.UTF8.GetString(record.Body)));
+                break;
+            case SessionRecordKind.Request:
+                _streams.Ask(Encoding.UTF8.GetString(record.Body), record.Time);
+                break;
+            case SessionRecordKind.Links:
+                ReadLinks(record.Body);
+                break;
+        }
+
+        return true;
+    }
+
+    private void TakeInput(SensorInput input, Foot foot, SessionRecord record)
+    {
+        if (!record.TryReadNumber(out int number, out ReadOnlySpan<byte> value) || !_streams.Apply(foot, input, record.Time, number, value)) _strange++;
+    }
+
+    private void ReadLinks(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            _links = JsonSerializer.Deserialize<LinkQuality[]>(json, SessionLinks.Json);
+        }
+        catch (JsonException)
+        {
+            _strange++;
+        }
+    }
+
+    private IEnumerable<string> Said()
+    {
+        if (!string.Equals(Manifest.Software, Analysis.WalkContext.LibraryVersion, StringComparison.Ordinal))
+            yield return $"Recorded with GaitSense {Manifest.Software}, computed with {Analysis.WalkContext.LibraryVersion}: numbers may differ from those of that day.";
+        foreach (SessionDamage damage in _reader.Damage) yield return SessionManifests.Say(damage);
+        if (_strange > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{_strange} records make no sense without others that are missing; they were skipped.");
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using GaitSense.Analysis;
+using GaitSense.Recording;
+
+namespace GaitSense.Walk;
+
+/// <summary>
+/// Gathers one walk and, where a place is given, writes all of its result files there. Every file is always written, if only with
+/// headers, also when the walk was interrupted or its source failed half way; then a warning says so. Only numbers in wrong units give no
+/// results at all.
+/// </summary>
+public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
+{
+    /// <summary>Name of the page for people.</summary>
+    public const string ReportFile = "report.html";
+
+    /// <summary>Name of the numbers for programs.</summary>
+    public const string SummaryFile = "summary.json";
+
+    private readonly IFileStore? _store;
+    private readonly WalkCollector _collector;
+    private readonly WalkCues? _cues;
+    private readonly ResultTables? _tables;
+
+    /// <summary>Prepares the results; files are created at once, so that a place that cannot be written is known before the walk.</summary>
+    /// <param name="store">Where the files go; null to write none.</param>
+    /// <param name="cues">The walk's cues; null where it has none.</param>
+    /// <exception cref="RecordingWriteException">They cannot be made.</exception>
+    public WalkResults(IFileStore? store, WalkCues? cues = null)
+        : this(store, new WalkCollector(), cues)
+    {
+    }
+
+    /// <summary>Prepares the results as files of a folder.</summary>
+    /// <param name="directory">The folder; null to write none.</param>
+    /// <param name="cues">The walk's cues; null where it has none.</param>
+    /// <exception cref="RecordingWriteException">They cannot be made.</exception>
+    public WalkResults(string? directory, WalkCues? cues = null)
+        : this(directory is null ? null : new FolderStore(directory), cues)
+    {
+    }
+
+    private WalkResults(IFileStore? store, WalkCollector collector, WalkCues? cues)
+        : base([collector])
+    {
+        (_store, _collector, _cues) = (store, collector, cues);
+        _tables = store is null ? null : new ResultTables(store);
+    }
+
+    /// <inheritdoc/>
+    public WalkOrder Order => WalkOrder.Results;
+
+    /// <summary>Which points of the path <c>trajectory.csv</c> has. <value>The default is the mid-stance instants.</value></summary>
+    public TrajectoryDetail Detail { get; init; }
+
+    /// <inheritdoc/>
+    public TableRowHandler? Rows => _tables is null ? null : _tables.Write;
+
+    /// <summary>Path of the page for people; null where no files are written.</summary>
+    public string? ReportPath => _store is null ? null : Path.Combine(_store.Place, ReportFile);
+
+    /// <summary>The walk in numbers; null until it ended, and where there are no results.</summary>
+    public WalkSummary? Summary { get; private set; }
+
+    /// <inheritdoc/>
+    public void OnEnded(IWalkSource source, WalkEnd end)
+    {
+        // Numbers in wrong units are worse than none: nothing gets its name.
+        if (end.Failure is UnitSlipException) return;
+        WalkRecord walk = _collector.ToRecord(Context(source, end)) with { Cues = _cues?.Section };
+        WalkSummary summary = WalkSummary.From(walk);
+        if (_store is not null)
+        {
+            _tables!.Complete(end.Interrupted || end.Failure is not null, end.DecidedUntil);
+            if (_cues?.SummaryJson() is { } cues) Write(WalkCues.SummaryFile, cues);
+            Write(SummaryFile, summary.ToJson());
+            Write(ReportFile, WalkReport.ToHtml(walk));
+        }
+
+        Summary = summary;
+    }
+
+    /// <summary>Closes the files of a walk that never ended.</summary>
+    public void Dispose() => _tables?.Dispose();
+
+    private void Write(string name, string text)
+    {
+        using IAppendFile file = _store!.Create(name);
+        file.Append(Encoding.UTF8.GetBytes(text));
+        file.Rename(name);
+    }
+
+    private static WalkContext Context(IWalkSource source, WalkEnd result) => new()
+    {
+        Recording = source.Name,
+        Description = source.Description,
+        SharedClock = source.Walk.SharedClock,
+        ClockUncertaintyS = result.ClockUncertaintyS,
+        Quality = result.Quality,
+        Assumptions = source.Assumptions,
+        Warnings =
+        [
+            .. source.Warnings,
+            .. result.Failure is { } failure ? new[] { $"Reading stopped early: {failure.Message} Only what came before is analysed." } : [],
+            .. result.Interrupted ? new[] { "The walk was stopped before its end." } : [],
+        ],
+    };
+}

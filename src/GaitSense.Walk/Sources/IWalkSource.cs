@@ -1,0 +1,28 @@
+using GaitSense.Core;
+
+namespace GaitSense.Walk;
+
+/// <summary>Where a walk comes from: sensors, a recording, a simulated walker. What is known of it; how its samples are read is told by others.</summary>
+public interface IWalkSource
+{
+    /// <summary>Name of the walk, for people and for folders.</summary>
+    string Name { get; }
+
+    /// <summary>What the source says about itself; null when it says nothing.</summary>
+    string? Description { get; }
+
+    /// <summary>The feet that have a sensor; at least one.</summary>
+    IReadOnlyList<Foot> Feet { get; }
+
+    /// <summary>What is known about the sensors and their clocks.</summary>
+    WalkPipelineOptions Walk { get; }
+
+    /// <summary>What was taken for granted, one sentence each.</summary>
+    IReadOnlyList<string> Assumptions { get; }
+
+    /// <summary>What a person should know about the data, one sentence each; complete once everything was read.</summary>
+    IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>How much was read, 0 to 1; null where the end is not known. May be read from any thread.</summary>
+    double? Progress { get; }
+}

@@ -1,0 +1,29 @@
+using GaitSense.Core;
+using GaitSense.Streams;
+
+namespace GaitSense.Walk;
+
+/// <summary>What a person should know about a foot's link, one sentence each.</summary>
+public static class LinkWarnings
+{
+    /// <summary>The sentences; none where all is well.</summary>
+    /// <param name="q">How the link was.</param>
+    public static IEnumerable<string> Of(LinkQuality q)
+    {
+        string foot = q.Foot == Foot.Left ? "Left" : "Right";
+        long made = q.Received + q.Lost;
+        if (q.Lost > 0)
+            yield return Say($"{foot} sensor: {q.Lost} of {made} samples were lost ({100.0 * q.Lost / made:0.0} %). Gaps are gaps: strides with a longer one are not counted.");
+        if (q.Reconnects > 0) yield return Say($"{foot} sensor: the connection was lost and made again {Times(q.Reconnects)}.");
+        if (q.Restarts > 0) yield return Say($"{foot} sensor: it restarted or its clock jumped {Times(q.Restarts)}; its clock was aligned again.");
+        if (q.Late > 0) yield return Say($"{foot} sensor: {q.Late} packets came after their place had been given up.");
+        if (q.Dropped > 0) yield return Say($"{foot} sensor: {q.Dropped} packets found the queue full: this computer was too busy.");
+        if (q.Malformed > 0) yield return Say($"{foot} sensor: {q.Malformed} notifications were no packets of this sensor.");
+        if (q.BatteryPercent is < 15 and { } battery) yield return Say($"{foot} sensor: its battery is at {battery} %.");
+        if (q.ClockUncertaintyS is > 0.010 and { } u) yield return Say($"{foot} sensor: its clock is only known to {u * 1e3:0} ms; what compares the feet's times is less sure.");
+    }
+
+    private static string Times(int n) => n == 1 ? "once" : Say($"{n} times");
+
+    private static string Say(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using GaitSense.Core;
+
+namespace GaitSense.Walk;
+
+/// <summary>What a sensor is, in a sentence.</summary>
+public static class SensorWords
+{
+    /// <summary>The sentence.</summary>
+    /// <param name="foot">The foot it is on.</param>
+    /// <param name="kind">Its product, for people.</param>
+    /// <param name="rateHz">Samples a second by its own word, Hz.</param>
+    /// <param name="clock">How it tells the time.</param>
+    public static string Of(Foot foot, string? kind, double? rateHz, ClockClass? clock) => string.Create(CultureInfo.InvariantCulture, $"{foot} sensor: {kind}, {rateHz:0.#} Hz; its clock: {clock switch
+    {
+        ClockClass.SharedClock => "shared in hardware",
+        ClockClass.Timestamps => "timestamps, aligned with this computer's",
+        _ => "none, so its samples are counted",
+    }}.");
+}

@@ -1,0 +1,16 @@
+using GaitSense.Recording;
+
+namespace GaitSense.Walk;
+
+/// <summary>Opens whatever a walk can be read from.</summary>
+public static class WalkSources
+{
+    /// <summary>Opens a session recording or a plain recording, by what is there.</summary>
+    /// <param name="path">Its folder, or the file in it.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="importing">Is told how much of another program's files is imported, 0 to 1; null: nobody.</param>
+    /// <param name="stop">Ends such an import.</param>
+    /// <exception cref="RecordingFormatException">There is none, or it cannot be read.</exception>
+    public static IOpenedSource Open(string path, ReadOptions options, Action<double>? importing = null, CancellationToken stop = default) =>
+        SessionFolder.Find(path) is null ? RecordingSource.Open(path, options, importing, stop) : SessionSource.Open(path, options);
+}
