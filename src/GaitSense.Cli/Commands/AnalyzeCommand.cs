@@ -32,7 +32,7 @@ internal static class AnalyzeCommand
     private static Command Create(Guard guard)
     {
         var recordings = CommonOptions.Recordings();
-        var outDirectory = CommonOptions.Out($"Folder to write to; with several recordings, each gets its own folder in it. Default: {AnalysisTarget.DefaultOut}/<name>.");
+        var outDirectory = CommonOptions.Out($"Folder to write to; with several recordings, each gets its own folder in it. Default: {AnalysisRequest.DefaultOut}/<name>.");
         var trajectory = new Option<string>("--trajectory")
         {
             Description = "What trajectory.csv holds: stance (mid-stance instants) or full (every sample).",
@@ -51,7 +51,7 @@ internal static class AnalyzeCommand
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => RunAsync(
                 terminal,
-                AnalysisPlan.Of(parsed.GetRequiredValue(recordings), parsed.GetValue(outDirectory), CohortShard.TryParse(parsed.GetValue(shard))),
+                AnalysisRequest.Plan(parsed.GetRequiredValue(recordings), parsed.GetValue(outDirectory), CohortShard.TryParse(parsed.GetValue(shard))),
                 new AnalysisOptions(string.Equals(parsed.GetValue(trajectory), "full", StringComparison.Ordinal), parsed.GetValue(calibration)),
                 parsed.GetValue(again),
                 parsed.GetValue(workers),

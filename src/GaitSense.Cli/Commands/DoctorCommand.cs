@@ -54,7 +54,7 @@ internal static class DoctorCommand
         terminal.Out.WriteLine(FormattableString.Invariant($"processors  {Environment.ProcessorCount}"));
         terminal.Out.WriteLine($"terminal    {(terminal.OutIsTerminal ? "yes: replay shows the live view" : "no: replay writes plain lines")}");
         terminal.Out.WriteLine(FormattableString.Invariant($"            {console.Profile.Width} columns, {(console.Profile.Capabilities.Unicode ? "Unicode" : "ASCII")}"));
-        string full = Path.GetFullPath(AnalysisTarget.DefaultOut);
+        string full = Path.GetFullPath(AnalysisRequest.DefaultOut);
         bool writable = CanWrite(Path.GetDirectoryName(full)!);
         terminal.Out.WriteLine($"results     {full}{(writable ? "" : "   PROBLEM: this folder cannot be written; use --out")}");
         await BluetoothAsync(terminal, stop).ConfigureAwait(false);

@@ -43,7 +43,7 @@ internal static class EvaluateCommand
                 DirectoryInfo? temporary = directory is null ? Directory.CreateTempSubdirectory("gaitsense-") : null;
                 try
                 {
-                    IReadOnlyList<AnalysisTarget> targets = AnalysisPlan.Of(parsed.GetRequiredValue(recordings), directory ?? temporary!.FullName).Targets;
+                    IReadOnlyList<AnalysisTarget> targets = AnalysisRequest.Plan(parsed.GetRequiredValue(recordings), directory ?? temporary!.FullName).Targets;
                     return await RunAsync(terminal, targets, directory, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(workers), token)
                         .ConfigureAwait(false);
                 }

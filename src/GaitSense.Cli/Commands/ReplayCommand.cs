@@ -48,7 +48,7 @@ internal static class ReplayCommand
     public static async Task<int> RunAsync(
         Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, SimulatedAir? air, CueChoice? cues, CancellationToken stop)
     {
-        if (outDirectory is not null) AnalysisPlan.Of([path], outDirectory);
+        if (outDirectory is not null) AnalysisRequest.Plan([path], outDirectory);
         using IOpenedSource opened = WalkSources.Open(path, options, stop: stop);
         IWalkSource source = air is { } a ? new RadioSource(opened, SimulatedFeet.Radio(a.LossShare, a.JitterS), a.Seed) : opened;
         if (realSpeed) source = new PacedSource(source, terminal.Time);

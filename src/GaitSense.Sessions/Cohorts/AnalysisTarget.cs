@@ -1,16 +1,34 @@
 using GaitSense.Recording;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Sessions;
 
 /// <summary>One recording and where its results go.</summary>
 /// <param name="Recording">Path of the recording, as given, or below the folder that was given.</param>
 /// <param name="Name">Its name: the last part of its path; below a folder of recordings its path there, divided by slashes.</param>
 /// <param name="OutDirectory">Folder of its results.</param>
 /// <param name="Weight">How much work it is, in bytes of its files; at least 1.</param>
-internal sealed record AnalysisTarget(string Recording, string Name, string OutDirectory, long Weight)
+public sealed record AnalysisTarget(string Recording, string Name, string OutDirectory, long Weight)
 {
-    /// <summary>Folder that results go to when nobody says otherwise.</summary>
-    public const string DefaultOut = "out";
+    /// <summary>The name of a recording that was given by itself.</summary>
+    public static string NameOf(string recording)
+    {
+        // A file of another program has a name of its own; session.json goes by its folder's.
+        string name = IsForeignFile(recording) ? ImportedFolder.NameOf(recording) : Path.GetFileName(FolderOf(recording));
+        return name.Length > 0 ? name : "recording";
+    }
+
+    /// <summary>A recording.</summary>
+    /// <param name="recording">Its path.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="outDirectory">Where its results go.</param>
+    /// <exception cref="AnalysisClashException">They would go into the recording itself.</exception>
+    internal static AnalysisTarget Of(string recording, string name, string outDirectory)
+    {
+        string folder = FolderOf(recording);
+        if (string.Equals(Path.TrimEndingDirectorySeparator(Path.GetFullPath(outDirectory)), folder, StringComparison.OrdinalIgnoreCase))
+            throw new AnalysisClashException(AnalysisClash.IntoItself, recording, $"{recording}: the results would go into the recording itself.");
+        return new AnalysisTarget(recording, name, outDirectory, IsForeignFile(recording) ? Math.Max(1, new FileInfo(recording).Length) : WeightOf(folder));
+    }
 
     /// <summary>What failed, without the places where recording and results lie on this machine.</summary>
     public string WithoutPlaces(string error)
@@ -24,27 +42,6 @@ internal sealed record AnalysisTarget(string Recording, string Name, string OutD
         }
 
         return error;
-    }
-
-    /// <summary>A recording.</summary>
-    /// <param name="recording">Its path.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="outDirectory">Where its results go.</param>
-    /// <exception cref="UsageException">They would go into the recording itself.</exception>
-    public static AnalysisTarget Of(string recording, string name, string outDirectory)
-    {
-        string folder = FolderOf(recording);
-        if (string.Equals(Path.TrimEndingDirectorySeparator(Path.GetFullPath(outDirectory)), folder, StringComparison.OrdinalIgnoreCase))
-            throw new UsageException($"{recording}: the results would go into the recording itself. Choose another --out.");
-        return new AnalysisTarget(recording, name, outDirectory, IsForeignFile(recording) ? Math.Max(1, new FileInfo(recording).Length) : WeightOf(folder));
-    }
-
-    /// <summary>The name of a recording that was given by itself.</summary>
-    public static string NameOf(string recording)
-    {
-        // A file of another program has a name of its own; session.json goes by its folder's.
-        string name = IsForeignFile(recording) ? ImportedFolder.NameOf(recording) : Path.GetFileName(FolderOf(recording));
-        return name.Length > 0 ? name : "recording";
     }
 
     private static bool IsForeignFile(string recording) =>

@@ -1,0 +1,36 @@
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary>What was asked to be analysed, on the command line: its defaults, and what to do where it cannot be.</summary>
+internal static class AnalysisRequest
+{
+    /// <summary>Folder that results go to when nobody says otherwise.</summary>
+    public const string DefaultOut = "out";
+
+    /// <summary>The plan for recordings.</summary>
+    /// <param name="recordings">Recordings, and folders that contain recordings.</param>
+    /// <param name="outDirectory">The folder that was asked for; null for none: then one recording gets a folder with its name, too.</param>
+    /// <param name="shard">The part of them that is wanted; null for all.</param>
+    /// <exception cref="UsageException">A path is empty, two recordings would write into one folder, or one into itself.</exception>
+    public static AnalysisPlan Plan(IReadOnlyList<string> recordings, string? outDirectory, CohortShard? shard = null)
+    {
+        if (outDirectory is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
+        if (recordings.FirstOrDefault(string.IsNullOrWhiteSpace) is not null) throw new UsageException("a recording's path is empty. Give a folder that holds a session.json.");
+        try
+        {
+            return AnalysisPlan.Of(recordings, outDirectory ?? DefaultOut, shard, alwaysByName: outDirectory is null);
+        }
+        catch (AnalysisClashException e)
+        {
+            throw new UsageException($"{e.Message} {Advice(e.Clash)}");
+        }
+    }
+
+    private static string Advice(AnalysisClash clash) => clash switch
+    {
+        AnalysisClash.OneName => "Analyse them one by one, each with its own --out.",
+        AnalysisClash.InsideAnother => "Analyse them apart, each with its own --out.",
+        _ => "Choose another --out.",
+    };
+}
