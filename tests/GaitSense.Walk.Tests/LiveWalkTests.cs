@@ -57,7 +57,7 @@ public sealed class LiveWalkTests
         DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-walk-");
         try
         {
-            CuePlan plan = new() { DurationS = 3600, Rhythm = new RhythmPlan { BaselineS = 10, BaselineStrides = 5 } };
+            CuePlan plan = new() { DurationS = 3600, Rhythm = new RhythmPlan { BaselineS = 10, BaselineStrides = 6 } };
             MemoryStore live = new();
             (long samples, string[] rows) = WalkWithSensors(folder.FullName, plan, live);
             samples.ShouldBeGreaterThan(9000);

@@ -1,3 +1,5 @@
+using GaitSense.Sessions;
+
 namespace GaitSense.Cli;
 
 /// <summary>What the command says to the shell. A contract: scripts rely on it.</summary>
@@ -14,4 +16,8 @@ internal static class ExitCode
 
     /// <summary>Ctrl-C; what was done until then is saved.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>How a command ends after all recordings were attempted.</summary>
+    public static int Of(IEnumerable<AnalysisOutcome> outcomes, bool stopped) =>
+        stopped ? Interrupted : outcomes.Any(o => o.Error is not null) ? Failed : Done;
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using GaitSense.Analysis;
-using GaitSense.Recording;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
@@ -64,19 +62,9 @@ internal static class AnalyzeCommand
 
     private static async Task<int> RunAsync(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again, int workers, bool json, CancellationToken stop)
     {
-        if (plan is { Shard: { } mine, CohortDirectory: { } folder }) WholeFile.Delete(Path.Combine(folder, ShardFile.NameOf(mine.Index, mine.Of)));
-        var batch = new AnalysisBatch(terminal, plan.Targets, options, isCohort: plan.CohortDirectory is not null) { Again = again };
-        IReadOnlyList<AnalysisOutcome> outcomes = await batch.RunAsync(workers, stop).ConfigureAwait(false);
-        if (plan.CohortDirectory is { } cohort) Save(plan, cohort, options, outcomes);
+        IReadOnlyList<AnalysisOutcome> outcomes = await new AnalysisRun(terminal, plan, options, again).RunAsync(workers, stop).ConfigureAwait(false);
         if (json) await terminal.Out.WriteAsync(OutcomeJson.Of(outcomes)).ConfigureAwait(false);
         else OutcomeTable.Write(terminal, outcomes, plan.CohortDirectory, plan.Shard);
-        return AnalysisOutcome.ExitCodeOf(outcomes, stop.IsCancellationRequested);
-    }
-
-    private static void Save(AnalysisPlan plan, string folder, AnalysisOptions options, IReadOnlyList<AnalysisOutcome> outcomes)
-    {
-        IEnumerable<CohortEntry> entries = outcomes.Select(o => o.ToEntry());
-        if (plan.Shard is { } shard) ShardFile.From(shard, plan.AllNames, options, entries).Write(folder);
-        else CohortFolder.Write(folder, new Cohort(entries));
+        return ExitCode.Of(outcomes, stop.IsCancellationRequested);
     }
 }

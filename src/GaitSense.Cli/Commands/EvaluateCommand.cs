@@ -43,8 +43,8 @@ internal static class EvaluateCommand
                 DirectoryInfo? temporary = directory is null ? Directory.CreateTempSubdirectory("gaitsense-") : null;
                 try
                 {
-                    IReadOnlyList<AnalysisTarget> targets = AnalysisRequest.Plan(parsed.GetRequiredValue(recordings), directory ?? temporary!.FullName).Targets;
-                    return await RunAsync(terminal, targets, directory, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(workers), token)
+                    AnalysisPlan plan = AnalysisRequest.Plan(parsed.GetRequiredValue(recordings), directory ?? temporary!.FullName).WithoutCohort();
+                    return await RunAsync(terminal, plan, directory, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(workers), token)
                         .ConfigureAwait(false);
                 }
                 finally
@@ -58,10 +58,9 @@ internal static class EvaluateCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, IReadOnlyList<AnalysisTarget> targets, string? outDirectory, bool json, string? markdown, int workers, CancellationToken stop)
+        Terminal terminal, AnalysisPlan plan, string? outDirectory, bool json, string? markdown, int workers, CancellationToken stop)
     {
-        var batch = new AnalysisBatch(terminal, targets, new AnalysisOptions());
-        List<AnalysisOutcome> outcomes = [.. await batch.RunAsync(workers, stop).ConfigureAwait(false)];
+        List<AnalysisOutcome> outcomes = [.. await new AnalysisRun(terminal, plan, new AnalysisOptions()).RunAsync(workers, stop).ConfigureAwait(false)];
         var evaluation = new Evaluation();
         for (int i = 0; i < outcomes.Count; i++)
         {
@@ -78,8 +77,8 @@ internal static class EvaluateCommand
         if (json) await terminal.Out.WriteAsync(EvaluationView.Json(evaluation, outcomes)).ConfigureAwait(false);
         else EvaluationView.Write(terminal, evaluation);
         if (!json && outDirectory is not null) await terminal.Out.WriteLineAsync($"report: {Path.Combine(outDirectory, PageName)}").ConfigureAwait(false);
-        if (nothingToJudge) terminal.Say($"gaitsense: {NothingToJudge(targets)}");
-        int code = AnalysisOutcome.ExitCodeOf(outcomes, stop.IsCancellationRequested);
+        if (nothingToJudge) terminal.Say($"gaitsense: {NothingToJudge(plan.Targets)}");
+        int code = ExitCode.Of(outcomes, stop.IsCancellationRequested);
         return code == ExitCode.Done && nothingToJudge ? ExitCode.Failed : code;
     }
 
@@ -109,7 +108,7 @@ internal static class EvaluateCommand
         catch (GaitSenseException e)
         {
             Errors.Report(terminal, e);
-            return outcome with { Error = Errors.Line(e) };
+            return outcome with { Error = Errors.Line(e), Failure = e };
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GaitSense.Analysis;
 using GaitSense.Core;
+using GaitSense.Sessions;
 using Spectre.Console;
 
 namespace GaitSense.Cli;

@@ -40,12 +40,11 @@ internal static class MergeCommand
         if (outDirectory is null && folders.Length > 1) throw new UsageException("where does the whole go? With several folders, give --out DIR.");
         string target = outDirectory ?? folders[0];
         Cohort cohort = CohortMerge.Run(folders, target);
-        CohortFolder.Write(target, cohort);
         AnalysisOutcome[] outcomes = [.. cohort.Entries.Select(e => Outcome(target, e))];
         foreach (AnalysisOutcome outcome in outcomes.Where(o => o.Error is not null)) terminal.Say($"gaitsense: {outcome.Error}");
         if (json) terminal.Out.Write(OutcomeJson.Of(outcomes));
         else OutcomeTable.Write(terminal, outcomes, target, shard: null);
-        return AnalysisOutcome.ExitCodeOf(outcomes, stopped: false);
+        return ExitCode.Of(outcomes, stopped: false);
     }
 
     private static AnalysisOutcome Outcome(string target, CohortEntry entry) =>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GaitSense.Analysis;
+using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
 

@@ -31,7 +31,7 @@ public sealed record AnalysisTarget(string Recording, string Name, string OutDir
     }
 
     /// <summary>What failed, without the places where recording and results lie on this machine.</summary>
-    public string WithoutPlaces(string error)
+    internal string WithoutPlaces(string error)
     {
         string imported = Path.Combine(Path.GetTempPath(), ImportedFolder.Prefix);
         if (error.StartsWith(imported, StringComparison.Ordinal) && error.IndexOf(Path.DirectorySeparatorChar, imported.Length) is > 0 and var end) return Name + error[end..];

@@ -7,7 +7,7 @@ namespace GaitSense.Sessions;
 /// <summary>Gathers the shards of a cohort, as if one machine had analysed it.</summary>
 public static class CohortMerge
 {
-    /// <summary>Reads the shards in folders and brings their results together.</summary>
+    /// <summary>Reads the shards in folders, brings their results together, and writes the table and the page of all.</summary>
     /// <param name="folders">Folders that shards wrote to: one for all, or several.</param>
     /// <param name="target">Folder of the whole; results that lie elsewhere are copied there.</param>
     /// <exception cref="RecordingFormatException">A shard is missing, was stopped, or does not belong to the others; a result is not whole.</exception>
@@ -20,7 +20,9 @@ public static class CohortMerge
         List<CohortEntry> entries = [];
         foreach ((string folder, ShardFile file) in shards.DistinctBy(s => s.File.Shard))
             foreach (ShardRecording recording in file.Recordings) entries.Add(Take(folder, target, recording));
-        return new Cohort(entries);
+        var cohort = new Cohort(entries);
+        CohortFolder.Write(target, cohort);
+        return cohort;
     }
 
     private static CohortEntry Take(string folder, string target, ShardRecording recording)

@@ -27,8 +27,8 @@ public sealed class WalkSession(IWalkSource source, IReadOnlyList<IWalkObserver>
         GaitSenseException? failure = source switch
         {
             BleSource sensors => await sensors.RunAsync(walk, stop).ConfigureAwait(false),
-            IRealTimeSource => await FeedAsync(walk, source.ReadAsync(stop), stop).ConfigureAwait(false),
-            _ => await FeedAsync(walk, source.ReadAheadAsync(options.QueueBlocks, stop), stop).ConfigureAwait(false),
+            SourceAround { Thread: var thread } => await FeedAsync(walk, source.ReadAsync(stop), thread, stop).ConfigureAwait(false),
+            _ => await FeedAsync(walk, source.ReadAheadAsync(options.QueueBlocks, stop), thread: null, stop).ConfigureAwait(false),
         };
         walk.Finish();
         // The walk's own thread is done; files and reports are not its business.
@@ -39,7 +39,7 @@ public sealed class WalkSession(IWalkSource source, IReadOnlyList<IWalkObserver>
     }
 
     // A failure of the source ends the walk; one of an observer is the caller's.
-    private static async Task<GaitSenseException?> FeedAsync(LiveWalk walk, IAsyncEnumerable<SampleBlock> blocks, CancellationToken stop)
+    private static async Task<GaitSenseException?> FeedAsync(LiveWalk walk, IAsyncEnumerable<SampleBlock> blocks, WalkThread? thread, CancellationToken stop)
     {
         IAsyncEnumerator<SampleBlock> next = blocks.GetAsyncEnumerator(CancellationToken.None);
         await using (next.ConfigureAwait(false))
@@ -60,6 +60,8 @@ public sealed class WalkSession(IWalkSource source, IReadOnlyList<IWalkObserver>
                 }
 
                 using SampleBlock block = next.Current;
+                // Who waits and who is waited for may meet on another thread.
+                if (thread is { IsCurrent: false }) await thread.Enter();
                 walk.Push(block);
             }
         }

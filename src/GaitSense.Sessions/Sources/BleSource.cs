@@ -108,6 +108,7 @@ public sealed class BleSource : IRealTimeSource
         _readSince = Now;
         using WalkThread? thread = _thread;
         thread?.Start();
+        if (thread is not null) await thread.Enter();
         foreach (FootSensor sensor in _sensors) sensor.News = _signal.Set;
         var tick = TimeSpan.FromSeconds(FeetStreams.TickS);
         using ITimer timer = _time.CreateTimer(_ => _signal.Set(), null, tick, tick);

@@ -18,16 +18,20 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider) : 
 
     private const int BlockCapacity = 64;
 
+    // At the speed of life the walk has its own thread; a clock that runs ahead would make it take the whole machine.
+    private readonly WalkThread? _thread = timeProvider == TimeProvider.System ? new WalkThread() : null;
     private (HostTime Host, DeviceTime Walk)? _start;
 
     /// <inheritdoc/>
     public override HostTime? HostAt(DeviceTime time) => _start is { } start ? start.Host.AddSeconds(time.SecondsSince(start.Walk)) : null;
 
     /// <inheritdoc/>
+    internal override WalkThread? Thread => _thread;
+
+    /// <inheritdoc/>
     public override async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // At the speed of life the walk has its own thread; a clock that runs ahead would make it take the whole machine.
-        using WalkThread? thread = timeProvider == TimeProvider.System ? new WalkThread() : null;
+        using WalkThread? thread = _thread;
         thread?.Start();
         var pacer = new Pacer(timeProvider, thread);
         SampleBlock? pending = null;

@@ -32,6 +32,9 @@ public abstract class SourceAround(IWalkSource inner) : ISampleSource, IRealTime
     /// <inheritdoc/>
     public virtual HostTime? HostAt(DeviceTime time) => (Inner as IRealTimeSource)?.HostAt(time);
 
+    /// <summary>The thread that the walk runs on; null: whichever.</summary>
+    internal virtual WalkThread? Thread => (Inner as SourceAround)?.Thread;
+
     /// <summary>The source inside.</summary>
     protected IWalkSource Inner { get; } = inner;
 

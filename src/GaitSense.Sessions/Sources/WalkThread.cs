@@ -10,14 +10,18 @@ namespace GaitSense.Sessions;
 internal sealed class WalkThread : IDisposable
 {
     private readonly Queue<Action> _work = new();
-    private bool _hasStarted, _hasEnded;
+    private Thread? _thread;
+    private bool _hasEnded;
+
+    /// <summary>Whether the caller is on it.</summary>
+    public bool IsCurrent => Thread.CurrentThread == Volatile.Read(ref _thread);
 
     /// <summary>Starts it; what was posted before runs now.</summary>
     public void Start()
     {
-        if (_hasStarted) throw new InvalidOperationException("A thread starts once.");
-        _hasStarted = true;
-        new Thread(Run) { IsBackground = true, Name = "walk" }.Start();
+        if (_thread is not null) throw new InvalidOperationException("A thread starts once.");
+        Volatile.Write(ref _thread, new Thread(Run) { IsBackground = true, Name = "walk" });
+        _thread.Start();
     }
 
     /// <summary>Has something run on it, in the order of posting; on the pool once it has ended. From any thread.</summary>

@@ -18,7 +18,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     private readonly SessionFileWriter _writer;
     private readonly List<string> _tables = [];
     private readonly List<(HostTime Time, string What)> _markers = [];
-    private readonly Lock _disk = new();
+    private readonly Lock _disk = new(), _marking = new();
     private SessionManifest? _manifest;
     private Func<IReadOnlyList<LinkQuality>> _links = static () => [];
     private GaitSenseException? _failure;
@@ -95,7 +95,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     {
         ArgumentNullException.ThrowIfNull(what);
         Write(SessionRecordKind.Marker, time, Encoding.UTF8.GetBytes(what), number: null);
-        lock (_markers) _markers.Add((time, what));
+        lock (_marking) _markers.Add((time, what));
     }
 
     /// <inheritdoc/>
@@ -130,7 +130,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
         Write(SessionRecordKind.Links, Now, JsonSerializer.SerializeToUtf8Bytes(links), number: null);
         Flush();
         if (Failure is not null) return;
-        lock (_markers)
+        lock (_marking)
             manifest = manifest with { Markers = [.. _markers.Select(m => new SessionMarker((m.Time.Microseconds - manifest.StartedHostUs) * 1e-6, m.What))] };
         DateTimeOffset ended = manifest.StartedUtc.AddMicroseconds(Math.Max(0, Now.Microseconds - manifest.StartedHostUs));
         try

@@ -1,0 +1,56 @@
+using System.Globalization;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary>A batch of analyses in front of a person: how far it is, and what went wrong.</summary>
+internal sealed class AnalysisRun(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again = false)
+{
+    private readonly AnalysisBatch _batch = new(plan, options) { Again = again, InOneLine = Errors.Line };
+
+    /// <summary>Runs all.</summary>
+    /// <param name="workers">Recordings at the same time; at least 1.</param>
+    /// <param name="stop">Ends those under way cleanly and begins no more.</param>
+    public async Task<IReadOnlyList<AnalysisOutcome>> RunAsync(int workers, CancellationToken stop)
+    {
+        if (plan.CohortDirectory is not null && !again)
+        {
+            await using (new ProgressLine(terminal, "looking for finished results", () => (double)_batch.Progress.Looked / plan.Targets.Count).Start())
+                await _batch.LookAsync(workers, stop).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await using (_batch.Progress.ToDo == 0 ? null : new ProgressLine(terminal, What, () => _batch.Progress.Share).Start())
+                return await _batch.RunAsync(workers, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Where the table of all cannot be written, what there is to say of each is said all the same.
+            foreach (AnalysisOutcome outcome in _batch.Outcomes.OfType<AnalysisOutcome>().Where(o => !o.WasFinished)) SayDetails(outcome);
+            foreach (AnalysisOutcome outcome in _batch.Outcomes.OfType<AnalysisOutcome>().Where(o => !o.WasFinished)) SayWhatMatters(outcome);
+        }
+    }
+
+    private string What()
+    {
+        AnalysisProgress p = _batch.Progress;
+        if (p.Recordings == 1) return $"analysing {plan.Targets[0].Name}";
+        string before = p.WereFinished > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({p.WereFinished} were finished)") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"analysing {p.ToDo} recordings{before}, {p.Done} done{(p.Failed > 0 ? $", {p.Failed} failed" : "")}");
+    }
+
+    private void SayDetails(AnalysisOutcome outcome)
+    {
+        if (outcome.CueFailure is { } cues) terminal.Say($"warning: the report has no cues: {Errors.Line(cues)}");
+        // A walk that ended early says enough in its line.
+        if (terminal.Verbose && outcome is { Result: null, Failure: { } failure }) terminal.Say(failure.ToString());
+    }
+
+    private void SayWhatMatters(AnalysisOutcome outcome)
+    {
+        string prefix = plan.Targets.Count > 1 ? $"{outcome.Target.Name}: " : "";
+        foreach (string warning in outcome.Summary?.Warnings ?? []) terminal.Say($"warning: {prefix}{warning}");
+        if (outcome.Error is { } error) terminal.Say($"gaitsense: {error}");
+    }
+}

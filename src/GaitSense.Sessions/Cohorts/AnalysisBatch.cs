@@ -1,0 +1,153 @@
+using GaitSense.Analysis;
+using GaitSense.Core;
+using GaitSense.Recording;
+using GaitSense.Walk;
+
+namespace GaitSense.Sessions;
+
+/// <summary>
+/// Analyses several recordings, some at a time. One that fails does not keep the others from being done. Where they are a cohort, those whose results are finished
+/// already are taken as they are, each says when its own are finished, and in the end there are the table and the page of all, or what a shard leaves.
+/// </summary>
+/// <param name="plan">The recordings, and where their results go.</param>
+/// <param name="options">How they are analysed.</param>
+public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
+{
+    private readonly AnalysisOutcome?[] _outcomes = new AnalysisOutcome?[plan.Targets.Count];
+    private readonly RecordingAnalysis?[] _running = new RecordingAnalysis?[plan.Targets.Count];
+    private int _looked, _wereFinished, _done, _failed;
+    private bool _hasLooked, _hasRun;
+
+    /// <summary>Whether finished results are made again all the same.</summary>
+    public bool Again { get; init; }
+
+    /// <summary>
+    /// What a failure is in one line, as outcomes and the cohort's files have it. <value>The default says no more than the failure itself; of one that nobody foresaw, its
+    /// type too.</value>
+    /// </summary>
+    public Func<Exception, string> InOneLine { get; init; } = static failure =>
+        string.Join(' ', (failure is GaitSenseException ? failure.Message : $"unexpected {failure.GetType().Name}: {failure.Message}").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    /// <summary>How far it is, at this moment; asked from any thread, as often as a screen likes.</summary>
+    public AnalysisProgress Progress => new(
+        plan.Targets.Count, Volatile.Read(ref _looked), Volatile.Read(ref _wereFinished), Volatile.Read(ref _done), Volatile.Read(ref _failed), Share());
+
+    /// <summary>What became of the recordings, in the order of the plan; null for those that are not done yet. Asked from any thread.</summary>
+    public IReadOnlyList<AnalysisOutcome?> Outcomes => [.. Enumerable.Range(0, _outcomes.Length).Select(i => Volatile.Read(ref _outcomes[i]))];
+
+    /// <summary>
+    /// Takes away what an earlier run of this shard said, and finds what is finished, before the rest is begun, so that <see cref="AnalysisProgress.Share"/> is that of the
+    /// rest. For those who want to show it as a step of its own: <see cref="RunAsync"/> does it where nobody did. Called once.
+    /// </summary>
+    /// <param name="workers">Recordings at the same time; at least 1.</param>
+    /// <param name="stop">Looks at no more; they count as not finished.</param>
+    /// <exception cref="RecordingWriteException">What an earlier run said cannot be taken away.</exception>
+    public async Task LookAsync(int workers, CancellationToken stop)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        if (_hasLooked) throw new InvalidOperationException("A batch looks for finished results once.");
+        _hasLooked = true;
+        // Killed from here on, a shard has not said how it ended.
+        if (plan is { Shard: { } shard, CohortDirectory: { } folder }) WholeFile.Delete(Path.Combine(folder, ShardFile.NameOf(shard.Index, shard.Of)));
+        if (plan.CohortDirectory is null || Again) return;
+        await EachAsync(Enumerable.Range(0, plan.Targets.Count), workers, i =>
+        {
+            AnalysisTarget target = plan.Targets[i];
+            if (!stop.IsCancellationRequested && FinishedStamp.Find(target.OutDirectory, target.Recording, options) is { } summary)
+            {
+                Volatile.Write(ref _outcomes[i], new AnalysisOutcome(target, null, summary, null) { WasFinished = true });
+                Interlocked.Increment(ref _wereFinished);
+            }
+
+            Interlocked.Increment(ref _looked);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs all. Called once.</summary>
+    /// <param name="workers">Recordings at the same time; at least 1.</param>
+    /// <param name="stop">Ends those under way cleanly and begins no more. It is no error: the outcomes say what was left, and the next run goes on there.</param>
+    /// <returns>What became of the recordings, in the order of the plan. A recording's failure is in its outcome.</returns>
+    /// <exception cref="RecordingWriteException">The cohort's own files cannot be written or taken away; <see cref="Outcomes"/> has what was done all the same.</exception>
+    public async Task<IReadOnlyList<AnalysisOutcome>> RunAsync(int workers, CancellationToken stop)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        if (_hasRun) throw new InvalidOperationException("A batch is run once.");
+        _hasRun = true;
+        if (!_hasLooked) await LookAsync(workers, stop).ConfigureAwait(false);
+        await EachAsync([.. Enumerable.Range(0, plan.Targets.Count).Where(i => _outcomes[i] is null)], workers, async i =>
+        {
+            AnalysisOutcome outcome = await OneAsync(i, stop).ConfigureAwait(false);
+            Volatile.Write(ref _outcomes[i], outcome);
+            Interlocked.Increment(ref outcome.Error is null ? ref _done : ref _failed);
+        }).ConfigureAwait(false);
+        AnalysisOutcome[] outcomes = [.. _outcomes.Select(o => o!)];
+        if (plan.CohortDirectory is { } cohort) Write(cohort, outcomes.Select(o => o.ToEntry()));
+        return outcomes;
+    }
+
+    private static Task EachAsync(IEnumerable<int> indices, int workers, Func<int, Task> work) =>
+        Parallel.ForEachAsync(indices, new ParallelOptions { MaxDegreeOfParallelism = workers }, async (i, _) => await Task.Run(() => work(i), CancellationToken.None).ConfigureAwait(false));
+
+    private async Task<AnalysisOutcome> OneAsync(int index, CancellationToken stop)
+    {
+        AnalysisTarget target = plan.Targets[index];
+        if (stop.IsCancellationRequested) return new AnalysisOutcome(target, null, null, null, Skipped: true);
+        var recording = new RecordingAnalysis(target, options);
+        Volatile.Write(ref _running[index], recording);
+        bool isCohort = plan.CohortDirectory is not null;
+        try
+        {
+            string? key = isCohort ? Begin(target) : null;
+            (WalkEnd result, WalkSummary? summary) = await recording.RunAsync(stop).ConfigureAwait(false);
+            bool isWhole = result is { Failure: null, Interrupted: false } && summary is not null;
+            if (key is not null && isWhole) FinishedStamp.Write(target.OutDirectory, key);
+            // A cohort's numbers are those of the files, so that they do not depend on which recordings were finished before.
+            if (isCohort && summary is not null) summary = WalkSummary.FromJson(summary.ToJson());
+            return new AnalysisOutcome(target, result, summary, result.Failure is { } failure ? InOneLine(failure) : null) { Failure = result.Failure, CueFailure = recording.CueFailure };
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return new AnalysisOutcome(target, null, null, null, Skipped: true); // while it was imported: nothing is there yet
+        }
+        catch (Exception e)
+        {
+            return new AnalysisOutcome(target, null, null, InOneLine(e)) { Failure = e, CueFailure = recording.CueFailure };
+        }
+    }
+
+    // From here on, until they are made anew, the results of before do not count.
+    private string? Begin(AnalysisTarget target)
+    {
+        FinishedStamp.Remove(target.OutDirectory);
+        try
+        {
+            return FinishedStamp.KeyOf(target.Recording, options);
+        }
+        catch (GaitSenseException)
+        {
+            return null; // opening the recording says what is wrong
+        }
+    }
+
+    private void Write(string folder, IEnumerable<CohortEntry> entries)
+    {
+        if (plan.Shard is { } shard) ShardFile.From(shard, plan.AllNames, options, entries).Write(folder);
+        else CohortFolder.Write(folder, new Cohort(entries));
+    }
+
+    private double Share()
+    {
+        double done = 0, all = 0;
+        for (int i = 0; i < plan.Targets.Count; i++)
+        {
+            AnalysisOutcome? outcome = Volatile.Read(ref _outcomes[i]);
+            if (outcome is { WasFinished: true }) continue;
+            double share = outcome is not null ? 1 : Volatile.Read(ref _running[i])?.Progress ?? 0;
+            done += share * plan.Targets[i].Weight;
+            all += plan.Targets[i].Weight;
+        }
+
+        return all > 0 ? done / all : 0;
+    }
+}

@@ -1,0 +1,59 @@
+using GaitSense.Analysis;
+using GaitSense.Core;
+using GaitSense.Feedback;
+using GaitSense.Recording;
+using GaitSense.Walk;
+
+namespace GaitSense.Sessions;
+
+/// <summary>One recording, walked through the one path into its result folder. All that a batch has to know of walks is here.</summary>
+internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions analysis)
+{
+    private readonly WalkSessionOptions _options = new() { CalibrationWalkS = analysis.CalibrationWalkS };
+    private IWalkSource? _source;
+    private double _imported;
+
+    /// <summary>Share of it that is done, 0 to 1; asked from any thread.</summary>
+    public double Progress
+    {
+        get
+        {
+            // Another program's file is imported first; what that came to is where reading begins.
+            double begun = Volatile.Read(ref _imported);
+            return begun + ((1 - begun) * (Volatile.Read(ref _source)?.Progress ?? 0));
+        }
+    }
+
+    /// <summary>Why there are no cues although the walk had some; null where nothing is wrong with them.</summary>
+    public GaitSenseException? CueFailure { get; private set; }
+
+    /// <summary>Walks it.</summary>
+    /// <param name="stop">Ends it as if the recording had ended there.</param>
+    /// <returns>How the walk ended, and its numbers; null where there are none.</returns>
+    /// <exception cref="GaitSenseException">It cannot be opened, or its results cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped while it was imported: nothing is there yet.</exception>
+    public async Task<(WalkEnd Result, WalkSummary? Summary)> RunAsync(CancellationToken stop)
+    {
+        using IOpenedSource source = WalkSources.Open(target.Recording, _options, share => Volatile.Write(ref _imported, 0.5 * share), stop);
+        Volatile.Write(ref _source, source);
+        using WalkCues? cues = CuesOf(source);
+        using var results = new WalkResults(target.OutDirectory, cues) { Detail = analysis.FullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance };
+        WalkEnd result = await new WalkSession(source, [.. cues is null ? (IWalkObserver[])[] : [cues], results], _options).RunAsync(stop).ConfigureAwait(false);
+        return (result, results.Summary);
+    }
+
+    // A session that was walked with cues: they are decided once more, as in a replay.
+    private WalkCues? CuesOf(IOpenedSource source)
+    {
+        if (source is not SessionSource session) return null;
+        try
+        {
+            return session.Cues is { } plan ? new WalkCues(plan, session.Walk, []) { Delivered = SessionDelivery.Of(session) } : null;
+        }
+        catch (CuePlanException e)
+        {
+            CueFailure = e;
+            return null;
+        }
+    }
+}
