@@ -1,5 +1,7 @@
+using System.Text;
 using GaitSense.Core;
 using GaitSense.Devices;
+using GaitSense.Recording;
 using GaitSense.Simulation;
 
 namespace GaitSense.Cli.Tests;
@@ -152,6 +154,29 @@ public sealed class CueTests : IDisposable
         foreach (string file in (string[])["cues.csv", "cue_summary.json", "summary.json", "report.html"])
             File.ReadAllText(_folder["analysed", file]).ShouldBe(File.ReadAllText(_folder["again", file]), file);
         File.ReadAllText(_folder["analysed", "report.html"]).ShouldContain("<h2>Cues</h2>");
+    }
+
+    [Fact]
+    public async Task Analyze_SessionWithCuesOfAnotherVersion_WarnsAndHasItsNumbers()
+    {
+        File.WriteAllText(_folder["cues.json"], Soon);
+        await new FeetOnTheAir().RunAsync(["record", "--ble", "--out", _folder["rec"], "--duration", "12", "--plain", "--cues", _folder["cues.json"], "--sound", "none"], _folder["sensors.json"]);
+        Directory.CreateDirectory(_folder["later"]);
+        using (SessionFileReader reader = SessionFileReader.Open(_folder["rec", SessionFolder.SessionFile]))
+        using (var writer = new SessionFileWriter(_folder["later", SessionFolder.SessionFile], 7))
+        {
+            while (reader.TryRead(out SessionRecord record))
+            {
+                ReadOnlySpan<byte> body = record.Kind == SessionRecordKind.Manifest ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(record.Body).Replace("\"rhythm\"", "\"melody\"", StringComparison.Ordinal)) : record.Body;
+                writer.Write(record.Kind, record.Time, body);
+            }
+        }
+
+        Cli.Outcome outcome = await Cli.RunAsync("analyze", _folder["later"], "--out", _folder["out"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Errors.ShouldBeEmpty();
+        outcome.Error.ShouldStartWith($"warning: the report has no cues: {_folder["later", SessionFolder.SessionFile]}: ");
+        File.Exists(_folder["out", "report.html"]).ShouldBeTrue();
     }
 
     [Fact]
