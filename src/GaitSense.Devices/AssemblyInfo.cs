@@ -2,4 +2,3 @@ using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("GaitSense.Devices.Tests")]
 [assembly: InternalsVisibleTo("GaitSense.Sessions.Tests")]
-[assembly: InternalsVisibleTo("lab-program")]

@@ -41,12 +41,25 @@ public sealed class PurityTests
     [Fact]
     public void Analysis_OpensNoFile() => Offences("GaitSense.Analysis", ["System.IO.File", "System.IO.FileStream", "System.IO.Directory"]).ShouldBeEmpty();
 
+    [Theory, MemberData(nameof(HouseTests.Names), MemberType = typeof(HouseTests))]
+    public void Rooms_ThatAreNoPlatforms_CallNoSystemLibrary(string room) =>
+        SystemCalls(room).IsEmpty.ShouldBe(room is not "GaitSense.Devices.Linux", string.Join(", ", SystemCalls(room)));
+
     [Fact]
     public void Sessions_WritesOnNoConsole() => Offences("GaitSense.Sessions", ["System.Console"]).ShouldBeEmpty(); // a server uses it as the command does
 
     [Fact]
     public void Offences_InAnAssemblyThatUsesFiles_AreFound() =>
         Offences(typeof(PurityTests).Assembly.GetName().Name!, NoOutsideWorld).ShouldContain(o => o.StartsWith("System.IO.", StringComparison.Ordinal));
+
+    private static ImmutableSortedSet<string> SystemCalls(string room)
+    {
+        using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, House.Find(room)!.Assembly + ".dll"));
+        using var image = new PEReader(file);
+        MetadataReader metadata = image.GetMetadataReader();
+        return [.. metadata.MethodDefinitions.Select(h => metadata.GetMethodDefinition(h).GetImport())
+            .Where(i => !i.Module.IsNil).Select(i => metadata.GetString(metadata.GetModuleReference(i.Module).Name) + "::" + metadata.GetString(i.Name))];
+    }
 
     private static ImmutableSortedSet<string> Offences(string assembly, string[] banned)
     {

@@ -161,15 +161,16 @@ public sealed class CueTests : IDisposable
     {
         File.WriteAllText(_folder["cues.json"], Soon);
         await new FeetOnTheAir().RunAsync(["record", "--ble", "--out", _folder["rec"], "--duration", "12", "--plain", "--cues", _folder["cues.json"], "--sound", "none"], _folder["sensors.json"]);
-        Directory.CreateDirectory(_folder["later"]);
         using (SessionFileReader reader = SessionFileReader.Open(_folder["rec", SessionFolder.SessionFile]))
-        using (var writer = new SessionFileWriter(_folder["later", SessionFolder.SessionFile], 7))
+        using (var writer = new SessionFileWriter(new FolderStore(_folder["later"]).Create(SessionFolder.SessionFile, isLive: true), 7))
         {
             while (reader.TryRead(out SessionRecord record))
             {
                 ReadOnlySpan<byte> body = record.Kind == SessionRecordKind.Manifest ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(record.Body).Replace("\"rhythm\"", "\"melody\"", StringComparison.Ordinal)) : record.Body;
                 writer.Write(record.Kind, record.Time, body);
             }
+
+            writer.Rename(SessionFolder.SessionFile);
         }
 
         Cli.Outcome outcome = await Cli.RunAsync("analyze", _folder["later"], "--out", _folder["out"]);

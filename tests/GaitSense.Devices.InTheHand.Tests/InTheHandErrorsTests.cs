@@ -32,14 +32,6 @@ public sealed class InTheHandErrorsTests
         await Should.ThrowAsync<OperationCanceledException>(() => InTheHandErrors.TranslateAsync(Task.FromCanceled(new CancellationToken(canceled: true)), "x", TestContext.Current.CancellationToken));
 
     [Fact]
-    public void Backend_OfLinux_IsBlueZAndLoadsNothingElse()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Windows and macOS load the library.");
-        BleBackends.OpenCentral("hci0").ShouldBeOfType<BlueZCentral>();
-        AppDomain.CurrentDomain.GetAssemblies().ShouldNotContain(a => a.GetName().Name == "InTheHand.BluetoothLE");
-    }
-
-    [Fact]
     public void ReferenceAssembly_OfTheLibrary_IsNotBesideThePrograms()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Windows and macOS have the library itself.");

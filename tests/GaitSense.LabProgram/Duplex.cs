@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using GaitSense.Devices;
+using GaitSense.Devices.Linux;
 
 namespace GaitSense.LabProgram;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using GaitSense.Devices;
+using GaitSense.Devices.Linux;
 
 namespace GaitSense.LabProgram;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GaitSense.Devices;
+using GaitSense.Devices.Linux;
 
 namespace GaitSense.LabProgram;
 

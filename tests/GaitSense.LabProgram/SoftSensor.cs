@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text;
 using GaitSense.Devices;
+using GaitSense.Devices.Linux;
 
 namespace GaitSense.LabProgram;
 

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Devices;
+using GaitSense.Devices.Linux;
 using GaitSense.Feedback;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
@@ -24,7 +25,7 @@ internal static class CueCommand
     {
         int minutes = arguments.MinutesOr(Minutes);
         SimulatedRecording recording = SimulationPresets.Find("treadmill")!.Record(seed: 3, durationS: 60 * minutes);
-        StampedSource source = new(new PacedSource(SimulatedRecordings.SourceOf("cues", "", recording, new WalkSessionOptions()), TimeProvider.System));
+        StampedSource source = new(new PacedSource(SimulatedRecordings.SourceOf("cues", "", recording, new WalkSessionOptions()), TimeProvider.System, LinuxThreads.Raise));
         CuePlan plan = new()
         {
             DurationS = 3600,
@@ -34,7 +35,7 @@ internal static class CueCommand
         Process[] others = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Process.Start("sh", ["-c", "while :; do :; done"]))];
         try
         {
-            using NullOutput device = new();
+            using ISoundOutput device = NullOutput.Create(raise: LinuxThreads.Raise);
             using CuePlayer player = CuePlayer.Live(device, source, new SoundOptions(), SpokenWords.None);
             HandOver handOver = new(source);
             WalkCues cues = new(plan, source.Walk, [player, handOver]);

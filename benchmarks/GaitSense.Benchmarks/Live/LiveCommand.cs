@@ -3,6 +3,7 @@ using System.Globalization;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Devices;
+using GaitSense.Devices.Linux;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
 using GaitSense.Walk;
@@ -53,7 +54,7 @@ internal static class LiveCommand
         SimulatedCentral central = new(TimeProvider.System, feet);
         await using FootSensor left = new(Foot.Left, "L", central, new FootSensorOptions(), TimeProvider.System), right = new(Foot.Right, "R", central, new FootSensorOptions(), TimeProvider.System);
         await Task.WhenAll(left.ConnectAsync(CancellationToken.None), right.ConnectAsync(CancellationToken.None)).ConfigureAwait(false);
-        BleSource source = new("live", [left, right], new BleSourceOptions(), TimeProvider.System);
+        BleSource source = new("live", [left, right], new BleSourceOptions(), TimeProvider.System, LinuxThreads.Raise);
         WalkCollector collector = new();
         using CancellationTokenSource stop = new();
         Task<WalkEnd> walking = new WalkSession(source, [collector], new WalkSessionOptions()).RunAsync(stop.Token);

@@ -29,16 +29,19 @@ internal sealed record Terminal
     public Func<char?> ReadKey { get; init; } = static () => null;
 
     /// <summary>Opens a Bluetooth adapter by its name; null: the first.</summary>
-    public Func<string?, IBleCentral> Bluetooth { get; init; } = BleBackends.OpenCentral;
+    public Func<string?, IBleCentral> Bluetooth { get; init; } = Platform.OpenCentral;
 
     /// <summary>Becomes a Bluetooth device on an adapter; null: the first.</summary>
-    public Func<string?, BlePeripheralDefinition, CancellationToken, Task<IBlePeripheral>> Peripheral { get; init; } = BleBackends.StartPeripheralAsync;
+    public Func<string?, BlePeripheralDefinition, CancellationToken, Task<IBlePeripheral>> Peripheral { get; init; } = Platform.StartPeripheralAsync;
 
     /// <summary>Where it is remembered which sensor is worn on which foot.</summary>
     public string SensorsFile { get; init; } = SensorAssignments.DefaultPath;
 
     /// <summary>Opens a sound device.</summary>
-    public Func<SoundOutputOptions, TimeProvider, ISoundOutput> Sound { get; init; } = static (options, time) => new AlsaOutput(options, time);
+    public Func<SoundOutputOptions, TimeProvider, ISoundOutput> Sound { get; init; } = Platform.OpenSound;
+
+    /// <summary>Raises the calling thread before others; null: this system has no way that we know.</summary>
+    public RaiseThread? Raise { get; init; } = Platform.Raise;
 
     /// <summary>Where it is remembered what the ways of sound take.</summary>
     public string SoundFile { get; init; } = SoundRoutes.DefaultPath;

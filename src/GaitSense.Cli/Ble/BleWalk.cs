@@ -83,7 +83,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
     private async Task<int> WalkAsync(BleWalkRequest walk, FootSensor[] sensors, FootSensorOptions options, SessionRecording? recorder, CueRun? cues, CancellationToken stop)
     {
         var foot = new FootPipelineOptions { CalibrationWalkS = walk.CalibrationWalkS, Mounting = choice.Mounting };
-        var live = new BleSource(walk.Name, sensors, new BleSourceOptions { Walk = new WalkPipelineOptions { Left = foot, Right = foot }, DurationS = choice.DurationS }, terminal.Time);
+        var live = new BleSource(walk.Name, sensors, new BleSourceOptions { Walk = new WalkPipelineOptions { Left = foot, Right = foot }, DurationS = choice.DurationS }, terminal.Time, terminal.Raise);
         if (recorder is not null)
         {
             recorder.Recorder.Failed += (_, _) => terminal.Say($"RECORDING STOPPED: {Errors.Line(recorder.Recorder.Failure!)}. The walk goes on; what was recorded before is safe.");

@@ -51,7 +51,7 @@ internal static class ReplayCommand
         if (outDirectory is not null) AnalysisRequest.Plan([path], outDirectory);
         using IOpenedSource opened = WalkSources.Open(path, options, stop: stop);
         IWalkSource source = air is { } a ? new RadioSource(opened, SimulatedFeet.Radio(a.LossShare, a.JitterS), a.Seed) : opened;
-        if (realSpeed) source = new PacedSource(source, terminal.Time);
+        if (realSpeed) source = new PacedSource(source, terminal.Time, terminal.Raise);
         using DecisionCheck? check = opened is SessionSource session && air is null && options.CalibrationWalkS == 0 ? DecisionCheck.Of(session) : null;
         // A session has its own cues, and they are decided once more.
         SessionSource? recorded = cues is null && opened is SessionSource { Cues: not null } s ? s : null;

@@ -90,7 +90,7 @@ internal static class WalkCommand
         var source = SimulatedRecordings.SourceOf(preset.Name, preset.Explanation, preset.Record(seed, durationS), new WalkSessionOptions());
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         var run = new WalkRun(
-            terminal, realSpeed ? new PacedSource(source, terminal.Time) : source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, cues: heard);
+            terminal, realSpeed ? new PacedSource(source, terminal.Time, terminal.Raise) : source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, cues: heard);
         return await run.RunAsync(plain, stop).ConfigureAwait(false);
     }
 }

@@ -1,7 +1,7 @@
 namespace GaitSense.Devices;
 
 /// <summary>A device that takes 16-bit stereo frames and plays them at its own pace. Errors are negative numbers, as in C.</summary>
-internal interface IPcm : IDisposable
+public interface IPcm : IDisposable
 {
     /// <summary>What it is, for people.</summary>
     string Device { get; }

@@ -1,34 +1,19 @@
-using GaitSense.Core;
-
 namespace GaitSense.Devices;
 
 /// <summary>
 /// Keeps time like a sound card and throws the sound away: for machines without one, and to measure. Its buffer runs dry as a card's does, and that is
 /// counted.
 /// </summary>
-public sealed class NullOutput : ISoundOutput
+public static class NullOutput
 {
-    private readonly SoundThread _thread;
-
     /// <summary>An output that keeps time by a clock.</summary>
     /// <param name="options">Buffer and route; the device's name has no meaning.</param>
     /// <param name="time">The clock; the system's where it is null.</param>
-    public NullOutput(SoundOutputOptions? options = null, TimeProvider? time = null)
+    /// <param name="raise">How its thread is raised before others; null: it runs as any other.</param>
+    public static ISoundOutput Create(SoundOutputOptions? options = null, TimeProvider? time = null, RaiseThread? raise = null)
     {
         options ??= new SoundOutputOptions();
         time ??= TimeProvider.System;
-        _thread = new SoundThread(new PcmStream(new ClockPcm(options.BufferS, time), options, time));
+        return new PcmOutput(() => new ClockPcm(options.BufferS, time), options, time, raise, reopens: false);
     }
-
-    /// <inheritdoc/>
-    public SoundFacts Facts => _thread.Stream.Facts;
-
-    /// <inheritdoc/>
-    public void Start(SoundRender render) => _thread.Start(render);
-
-    /// <inheritdoc/>
-    public bool TryFrameAt(HostTime time, out long frame) => _thread.Stream.TryFrameAt(time, out frame);
-
-    /// <inheritdoc/>
-    public void Dispose() => _thread.Dispose();
 }

@@ -26,12 +26,13 @@ public sealed class BleSource : IRealTimeSource
     /// <param name="sensors">One or two connected sensors, of different feet. They stay the caller's.</param>
     /// <param name="options">How their streams become one walk.</param>
     /// <param name="time">The clock that the sensors were given too.</param>
-    public BleSource(string name, IReadOnlyList<FootSensor> sensors, BleSourceOptions options, TimeProvider time)
-        : this(name, sensors, options, time, runInline: false)
+    /// <param name="raise">How this system raises the walk's thread before others; null: it runs as any other.</param>
+    public BleSource(string name, IReadOnlyList<FootSensor> sensors, BleSourceOptions options, TimeProvider time, RaiseThread? raise = null)
+        : this(name, sensors, options, time, runInline: false, raise)
     {
     }
 
-    internal BleSource(string name, IReadOnlyList<FootSensor> sensors, BleSourceOptions options, TimeProvider time, bool runInline)
+    internal BleSource(string name, IReadOnlyList<FootSensor> sensors, BleSourceOptions options, TimeProvider time, bool runInline, RaiseThread? raise = null)
     {
         ArgumentNullException.ThrowIfNull(sensors);
         ArgumentNullException.ThrowIfNull(options);
@@ -39,7 +40,7 @@ public sealed class BleSource : IRealTimeSource
         (Name, Options, _time) = (name, options, time);
         _sensors = [.. sensors.OrderBy(s => s.Foot)];
         Streams = new FeetStreams([.. _sensors.Select(s => s.Input)], options.Merge) { Taken = Measure };
-        _thread = runInline ? null : new WalkThread();
+        _thread = runInline ? null : new WalkThread(raise);
         _signal = new AsyncSignal(_thread);
         Feet = [.. _sensors.Select(s => s.Foot)];
         bool counted = _sensors.Any(s => s.Clock == ClockClass.CountedSamples);

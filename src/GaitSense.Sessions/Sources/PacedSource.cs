@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GaitSense.Core;
+using GaitSense.Devices;
 using GaitSense.Streams;
 using GaitSense.Walk;
 
@@ -11,7 +12,8 @@ namespace GaitSense.Sessions;
 /// </summary>
 /// <param name="inner">Where the samples come from.</param>
 /// <param name="timeProvider">The clock to wait by.</param>
-public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider) : SourceAround(inner)
+/// <param name="raise">How this system raises the walk's thread before others; null: it runs as any other.</param>
+public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, RaiseThread? raise = null) : SourceAround(inner)
 {
     /// <summary>Longest walk time in one block, s: the most by which a sample comes late.</summary>
     public const double BlockS = 0.02;
@@ -19,7 +21,7 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider) : 
     private const int BlockCapacity = 64;
 
     // At the speed of life the walk has its own thread; a clock that runs ahead would make it take the whole machine.
-    private readonly WalkThread? _thread = timeProvider == TimeProvider.System ? new WalkThread() : null;
+    private readonly WalkThread? _thread = timeProvider == TimeProvider.System ? new WalkThread(raise) : null;
     private (HostTime Host, DeviceTime Walk)? _start;
 
     /// <inheritdoc/>

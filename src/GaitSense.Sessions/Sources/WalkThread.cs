@@ -7,7 +7,8 @@ namespace GaitSense.Sessions;
 /// The thread that a walk in real time runs on, from the arrival of a sample to the cue it decides: before whatever else the machine does, as far as the
 /// system allows. A pool thread waits for its turn on a busy machine, for tens of milliseconds.
 /// </summary>
-internal sealed class WalkThread : IDisposable
+/// <param name="raise">How this system raises a thread before others; null: it runs as any other.</param>
+internal sealed class WalkThread(RaiseThread? raise = null) : IDisposable
 {
     private readonly Queue<Action> _work = new();
     private Thread? _thread;
@@ -55,7 +56,7 @@ internal sealed class WalkThread : IDisposable
 
     private void Run()
     {
-        ThreadScheduling.Raise(ThreadRank.Walk);
+        raise?.Invoke(ThreadRank.Walk);
         while (Take() is { } work) work();
     }
 

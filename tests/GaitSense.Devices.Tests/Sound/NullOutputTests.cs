@@ -51,7 +51,7 @@ public sealed class NullOutputTests
     public void Start_RealTime_AsksForAllFramesInOrder()
     {
         using ManualResetEventSlim isEnough = new();
-        using NullOutput output = new(Options);
+        using ISoundOutput output = NullOutput.Create(Options, raise: rank => rank == ThreadRank.Sound && Thread.CurrentThread.Name is "sound" ? SoundPriority.Raised : SoundPriority.Normal);
         long next = 0;
         bool isInOrder = true;
         output.Start((stereo, first, _) =>
@@ -62,6 +62,7 @@ public sealed class NullOutputTests
         });
         isEnough.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken).ShouldBeTrue();
         isInOrder.ShouldBeTrue();
+        output.Facts.Priority.ShouldBe(SoundPriority.Raised);
         output.TryFrameAt(HostTime.FromTicks(TimeProvider.System.GetTimestamp(), TimeProvider.System.TimestampFrequency), out _).ShouldBeTrue();
         Should.Throw<InvalidOperationException>(() => output.Start(Silence));
     }
