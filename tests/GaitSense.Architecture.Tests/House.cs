@@ -21,7 +21,7 @@ internal static class House
         new("GaitSense.Feedback", 1, ["GaitSense.Core"], []),
         new("GaitSense.Devices", 2, ["GaitSense.Core", "GaitSense.Protocol", "GaitSense.Streams"], []),
         new("GaitSense.Walk", 2, ["GaitSense.Streams", "GaitSense.Feedback", "GaitSense.Recording", "GaitSense.Analysis"], []),
-        new("GaitSense.Devices.Linux", 3, ["GaitSense.Devices"], []),
+        new("GaitSense.Devices.Linux", 3, ["GaitSense.Devices"], ["Tmds.DBus.Protocol"]),
         new("GaitSense.Devices.InTheHand", 3, ["GaitSense.Devices"], ["InTheHand.BluetoothLE"]),
         new("GaitSense.Sessions", 3, ["GaitSense.Walk", "GaitSense.Devices", "GaitSense.Simulation"], ["Microsoft.Extensions.Hosting", "System.Reactive"]),
         new("GaitSense.Cli", 4, ["GaitSense.Devices.Linux", "GaitSense.Devices.InTheHand", "GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console"], "gaitsense"),

@@ -23,14 +23,6 @@ public sealed class BlueZErrorsTests
     public void Classify_ErrorsOfBlueZAndTheBus_SayWhatTheyMean(string name, string message, BleFailure expected) =>
         BlueZErrors.Classify(new BusException(name, message), BleFailure.DeviceNotFound).ShouldBe(expected);
 
-    [Theory]
-    [InlineData(-13, BleFailure.PermissionDenied)]
-    [InlineData(-2, BleFailure.ServiceAbsent)]
-    [InlineData(-111, BleFailure.ServiceAbsent)]
-    [InlineData(-110, BleFailure.Timeout)]
-    public void FromCode_OpeningTheBus_SaysWhatItMeans(int code, BleFailure expected) =>
-        BlueZErrors.Classify(BusException.FromCode(code, "opening"), BleFailure.NoAdapter).ShouldBe(expected);
-
     [Fact]
     public void ToBle_Message_CarriesWhatBlueZSaid() =>
         BlueZErrors.ToBle(new BusException("org.bluez.Error.Failed", "le-connection-abort-by-remote"), "GaitL", BleFailure.NoAdapter)

@@ -1,3 +1,5 @@
+using Tmds.DBus.Protocol;
+
 namespace GaitSense.Devices.Linux.Tests;
 
 public sealed class BlueZTreeTests
@@ -6,7 +8,7 @@ public sealed class BlueZTreeTests
 
     private readonly BlueZTree _tree = new() { HasOwner = true };
 
-    public BlueZTreeTests() => _tree.Load(new()
+    public BlueZTreeTests() => _tree.Load(new(StringComparer.Ordinal)
     {
         [Hci0] = Interfaces(BlueZNames.Adapter, ("Powered", true), ("Address", "00:11:22:33:44:55")),
         [Sensor] = Interfaces(BlueZNames.Device, ("Address", "C0:00:00:00:00:01"), ("Connected", false)),
@@ -15,10 +17,10 @@ public sealed class BlueZTreeTests
     [Fact]
     public void Change_ChangedAndInvalidated_AreTaken()
     {
-        _tree.Change(Sensor, BlueZNames.Device, new() { ["RSSI"] = (short)-60, ["Connected"] = true }, []);
+        _tree.Change(Sensor, BlueZNames.Device, new(StringComparer.Ordinal) { ["RSSI"] = (short)-60, ["Connected"] = true }, []);
         BlueZAdvertisements.Read(_tree, Sensor).RssiDbm.ShouldBe(-60);
         _tree.IsSet(Sensor, BlueZNames.Device, "Connected").ShouldBeTrue();
-        _tree.Change(Sensor, BlueZNames.Device, [], ["RSSI"]);
+        _tree.Change(Sensor, BlueZNames.Device, new(StringComparer.Ordinal), ["RSSI"]);
         BlueZAdvertisements.Read(_tree, Sensor).RssiDbm.ShouldBeNull();
     }
 
@@ -27,7 +29,7 @@ public sealed class BlueZTreeTests
     {
         _tree.Remove(Sensor, [BlueZNames.Device]);
         _tree.Has(Sensor, BlueZNames.Device).ShouldBeFalse();
-        _tree.Get(Sensor, BlueZNames.Device, "Connected").ShouldBeNull();
+        _tree.Get(Sensor, BlueZNames.Device, "Connected").Type.ShouldBe(VariantValueType.Invalid);
     }
 
     [Fact]
@@ -44,7 +46,7 @@ public sealed class BlueZTreeTests
     public void Heard_DevicesThatAreOnlyRemembered_AreNotReported()
     {
         BlueZAdvertisements.Heard(_tree, "hci0").ShouldBeEmpty();
-        _tree.Change(Sensor, BlueZNames.Device, new() { ["RSSI"] = (short)-60 }, []);
+        _tree.Change(Sensor, BlueZNames.Device, new(StringComparer.Ordinal) { ["RSSI"] = (short)-60 }, []);
         BlueZAdvertisements.Heard(_tree, "hci0").ShouldHaveSingleItem();
         BlueZAdvertisements.Heard(_tree, "hci1").ShouldBeEmpty();
         BlueZAdvertisements.Heard(_tree, "hci").ShouldBeEmpty();
@@ -53,12 +55,12 @@ public sealed class BlueZTreeTests
     [Fact]
     public void Read_Advertisement_HasServicesAndData()
     {
-        _tree.Change(Sensor, BlueZNames.Device, new()
+        _tree.Change(Sensor, BlueZNames.Device, new(StringComparer.Ordinal)
         {
             ["Name"] = "GaitL",
-            ["UUIDs"] = new object?[] { "0000180f-0000-1000-8000-00805f9b34fb", "nonsense" },
-            ["ManufacturerData"] = new Dictionary<object, object?> { [(ushort)0xFFFF] = new byte[] { 1, 2 } },
-            ["ServiceData"] = new Dictionary<object, object?> { ["0000180f-0000-1000-8000-00805f9b34fb"] = new byte[] { 90 } },
+            ["UUIDs"] = VariantValue.Array(new[] { "0000180f-0000-1000-8000-00805f9b34fb", "nonsense" }),
+            ["ManufacturerData"] = new Dict<ushort, VariantValue> { [0xFFFF] = VariantValue.Array(new byte[] { 1, 2 }) }.AsVariantValue(),
+            ["ServiceData"] = new Dict<string, VariantValue> { ["0000180f-0000-1000-8000-00805f9b34fb"] = VariantValue.Array(new byte[] { 90 }) }.AsVariantValue(),
         }, []);
         BleAdvertisement device = BlueZAdvertisements.Read(_tree, Sensor);
         device.Name.ShouldBe("GaitL");
@@ -85,6 +87,6 @@ public sealed class BlueZTreeTests
         BlueZNames.DevicePath("hci0", "C0:00:00:00:00:01").ShouldBe(Sensor);
     }
 
-    internal static Dictionary<object, object?> Interfaces(string contract, params (string Key, object? Value)[] properties) =>
-        new() { [contract] = properties.ToDictionary(p => (object)p.Key, p => p.Value) };
+    internal static Dictionary<string, Dictionary<string, VariantValue>> Interfaces(string contract, params (string Key, VariantValue Value)[] properties) =>
+        new(StringComparer.Ordinal) { [contract] = properties.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) };
 }

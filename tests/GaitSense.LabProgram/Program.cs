@@ -14,6 +14,7 @@ Dictionary<string, Func<string[], Task>> scenarios = new(StringComparer.Ordinal)
     ["hold"] = Faults.HoldAsync,
     ["reconnects"] = Faults.ReconnectsAsync,
     ["check"] = Faults.CheckAsync,
+    ["cost"] = Cost.RunAsync,
 };
 if (args.Length == 0 || !scenarios.TryGetValue(args[0], out Func<string[], Task>? scenario))
 {

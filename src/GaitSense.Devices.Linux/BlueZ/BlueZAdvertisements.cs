@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tmds.DBus.Protocol;
 
 namespace GaitSense.Devices.Linux;
 
@@ -16,7 +17,7 @@ internal static class BlueZAdvertisements
         {
             if (!path.StartsWith(below, StringComparison.Ordinal)) continue;
             BleAdvertisement device = Read(tree, path);
-            if (tree.Get(path, BlueZNames.Device, "RSSI") is short || device.IsConnected) yield return (path, device); // the others are memories
+            if (tree.Get(path, BlueZNames.Device, "RSSI").Type == VariantValueType.Int16 || device.IsConnected) yield return (path, device); // the others are memories
         }
     }
 
@@ -27,13 +28,14 @@ internal static class BlueZAdvertisements
         Name = tree.Text(path, BlueZNames.Device, "Name"),
         RssiDbm = Rssi(tree, path),
         Services = Uuids(tree.Get(path, BlueZNames.Device, "UUIDs")),
-        ManufacturerData = Data<ushort>(tree.Get(path, BlueZNames.Device, "ManufacturerData"), key => key as ushort?),
-        ServiceData = Data<Guid>(tree.Get(path, BlueZNames.Device, "ServiceData"), key => Guid.TryParse(key as string, CultureInfo.InvariantCulture, out Guid uuid) ? uuid : null),
+        ManufacturerData = Data<ushort>(tree.Get(path, BlueZNames.Device, "ManufacturerData"), key => key.Type == VariantValueType.UInt16 ? key.GetUInt16() : null),
+        ServiceData = Data<Guid>(tree.Get(path, BlueZNames.Device, "ServiceData"), key => key.Type == VariantValueType.String && Guid.TryParse(key.GetString(), CultureInfo.InvariantCulture, out Guid uuid) ? uuid : null),
         IsConnected = tree.IsSet(path, BlueZNames.Device, "Connected"),
     };
 
     /// <summary>Signal strength, dBm; null where the controller does not know it.</summary>
-    public static int? Rssi(BlueZTree tree, string path) => tree.Get(path, BlueZNames.Device, "RSSI") is short rssi and not NotKnown ? rssi : null;
+    public static int? Rssi(BlueZTree tree, string path) =>
+        tree.Get(path, BlueZNames.Device, "RSSI") is { Type: VariantValueType.Int16 } value && value.GetInt16() is var rssi and not NotKnown ? rssi : null;
 
     /// <summary>Whether two reports of a device say the same.</summary>
     public static bool Same(BleAdvertisement a, BleAdvertisement b) =>
@@ -43,16 +45,20 @@ internal static class BlueZAdvertisements
     private static bool Same<T>(IReadOnlyDictionary<T, byte[]> a, IReadOnlyDictionary<T, byte[]> b)
         where T : notnull => a.Count == b.Count && a.All(entry => b.TryGetValue(entry.Key, out byte[]? other) && entry.Value.AsSpan().SequenceEqual(other));
 
-    private static Guid[] Uuids(object? value) =>
-        value is object?[] items ? [.. items.Select(i => Guid.TryParse(i as string, CultureInfo.InvariantCulture, out Guid uuid) ? uuid : Guid.Empty).Where(u => u != Guid.Empty)] : [];
+    private static Guid[] Uuids(VariantValue value) => value is { Type: VariantValueType.Array, ItemType: VariantValueType.String }
+        ? [.. value.GetArray<string>().Select(i => Guid.TryParse(i, CultureInfo.InvariantCulture, out Guid uuid) ? uuid : Guid.Empty).Where(u => u != Guid.Empty)]
+        : [];
 
-    private static Dictionary<T, byte[]> Data<T>(object? value, Func<object, T?> key)
+    private static Dictionary<T, byte[]> Data<T>(VariantValue value, Func<VariantValue, T?> key)
         where T : struct
     {
         Dictionary<T, byte[]> data = [];
-        if (value is Dictionary<object, object?> entries)
-            foreach ((object k, object? v) in entries)
-                if (key(k) is { } known && v is byte[] bytes) data[known] = bytes;
+        for (int i = 0; value.Type == VariantValueType.Dictionary && i < value.Count; i++)
+        {
+            (VariantValue k, VariantValue v) = value.GetDictionaryEntry(i);
+            if (key(k) is { } known && v is { Type: VariantValueType.Array, ItemType: VariantValueType.Byte }) data[known] = v.GetArray<byte>();
+        }
+
         return data;
     }
 }

@@ -1,17 +1,22 @@
+using Tmds.DBus.Protocol;
+
 namespace GaitSense.Devices.Linux;
 
 /// <summary>
 /// bluetoothd as seen over D-Bus: its objects, kept up to date, and calls to it. Opens the bus when it is first needed, opens it again when it was
 /// lost, and knows at once when bluetoothd goes and comes.
 /// </summary>
-internal sealed class BlueZClient : IDisposable
+/// <param name="address">The bus; null: the system's.</param>
+internal sealed class BlueZClient(string? address = null) : IDisposable
 {
+    private readonly string? _address = address;
     private readonly Lock _gate = new();
     private readonly BlueZTree _tree = new();
     private readonly List<Action> _listeners = [];
     private readonly Dictionary<string, BleNotificationHandler> _values = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _opening = new(1, 1);
     private BusConnection? _bus;
+    private Task _ended = Task.CompletedTask;
     private BleException? _loadFailure;
     private bool _disposed;
 
@@ -23,21 +28,19 @@ internal sealed class BlueZClient : IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_bus is null || _bus.Closed.IsCompleted) _bus = await StartAsync().ConfigureAwait(false);
+            if (_bus is null || _ended.IsCompleted) _bus = await StartAsync().ConfigureAwait(false);
         }
         catch (BusException e)
         {
             throw BlueZErrors.ToBle(e, "Bluetooth", BleFailure.ServiceAbsent);
-        }
-        catch (DllNotFoundException e)
-        {
-            throw new BleException(BleFailure.NotSupported, "Bluetooth", "libsystemd.so.0 is missing: install the package libsystemd0", e);
         }
         finally
         {
             _opening.Release();
         }
 
+        lock (_gate)
+            if (_loadFailure is null && _tree.IsLoaded) return _bus; // as for every write
         await UntilAsync(t => _loadFailure is null ? t.IsLoaded || !t.HasOwner : throw _loadFailure, TimeSpan.FromSeconds(10), "Bluetooth", cancellationToken).ConfigureAwait(false);
         return _bus;
     }
@@ -48,27 +51,33 @@ internal sealed class BlueZClient : IDisposable
         lock (_gate) return reader(_tree);
     }
 
-    /// <summary>Calls a method of bluetoothd.</summary>
+    /// <summary>Calls a method of bluetoothd and gives what its answer holds.</summary>
     /// <exception cref="BusException">It failed.</exception>
     /// <exception cref="BleException">The bus is not there.</exception>
-    public async Task<object?[]> CallAsync(BusCall call, CancellationToken cancellationToken)
+    public async Task<T> CallAsync<T>(BusCall call, MessageValueReader<T> reader, CancellationToken cancellationToken)
     {
         BusConnection bus = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await bus.CallAsync(call, cancellationToken).ConfigureAwait(false);
+        return await bus.CallAsync(call, reader, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Calls a method of bluetoothd whose answer holds nothing.</summary>
+    /// <exception cref="BusException">It failed.</exception>
+    /// <exception cref="BleException">The bus is not there.</exception>
+    public Task CallAsync(BusCall call, CancellationToken cancellationToken) => CallAsync(call, BusReader.Nothing, cancellationToken);
 
     /// <summary>Asks for an object's properties instead of waiting for a signal.</summary>
     /// <exception cref="BusException">It failed.</exception>
-    public async Task RefreshAsync(string path, string contract, CancellationToken cancellationToken)
-    {
-        BusConnection bus = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        await bus.CallAsync(
-            new BusCall(BlueZNames.Service, path, BlueZNames.Properties, "GetAll").With("s", contract),
-            cancellationToken,
-            first: answer => Update(t => t.Change(path, contract, answer is [Dictionary<object, object?> all] ? all : [], []))).ConfigureAwait(false);
-    }
+    public Task RefreshAsync(string path, string contract, CancellationToken cancellationToken) => CallAsync(
+        new BusCall(path, BlueZNames.Properties, "GetAll").With("s", (ref MessageWriter w) => w.WriteString(contract)),
+        (message, _) =>
+        {
+            Dictionary<string, VariantValue> all = BusReader.Properties(message);
+            Update(t => t.Change(path, contract, all, []));
+            return true;
+        },
+        cancellationToken);
 
-    /// <summary>Has something called after every change, until what it returns is disposed. It runs on the bus thread and must be quick.</summary>
+    /// <summary>Has something called after every change, until what it returns is disposed. It runs on the loop that reads the bus and must be quick.</summary>
     public IDisposable Listen(Action listener)
     {
         lock (_gate) _listeners.Add(listener);
@@ -127,21 +136,26 @@ internal sealed class BlueZClient : IDisposable
 
     private async Task<BusConnection> StartAsync()
     {
-        BusConnection bus = BusConnection.OpenSystem();
+        BusConnection bus = await BusConnection.OpenAsync(_address).ConfigureAwait(false);
         try
         {
-            await bus.RunAsync(() =>
-            {
-                string from = $"type='signal',sender='{BlueZNames.Service}',";
-                bus.Match($"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='{BlueZNames.Service}'", m => OnOwner(bus, m));
-                bus.Match(from + $"interface='{BlueZNames.ObjectManager}',member='InterfacesAdded'", OnAdded);
-                bus.Match(from + $"interface='{BlueZNames.ObjectManager}',member='InterfacesRemoved'", OnRemoved);
-                bus.Match(from + $"interface='{BlueZNames.Properties}',member='PropertiesChanged'", OnChanged);
-                return true;
-            }).ConfigureAwait(false);
-            object?[] owned = await bus.CallAsync(new BusCall("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner").With("s", BlueZNames.Service), CancellationToken.None).ConfigureAwait(false);
-            Update(t => t.HasOwner = owned is [true]);
-            if (owned is [true]) Load(bus);
+            // Before the objects are asked for: what changes from then on is told.
+            await Task.WhenAll(
+                bus.MatchAsync(new MatchRule { Type = MessageType.Signal, Sender = BlueZNames.Bus, Interface = BlueZNames.Bus, Member = "NameOwnerChanged", Arg0 = BlueZNames.Service }, "sss", m => OnOwner(bus, m)),
+                bus.MatchAsync(Signals(BlueZNames.ObjectManager, "InterfacesAdded"), "oa{sa{sv}}", OnAdded),
+                bus.MatchAsync(Signals(BlueZNames.ObjectManager, "InterfacesRemoved"), "oas", OnRemoved),
+                bus.MatchAsync(Signals(BlueZNames.Properties, "PropertiesChanged"), "sa{sv}as", OnChanged)).ConfigureAwait(false);
+            BusCall ask = new BusCall(BlueZNames.BusPath, BlueZNames.Bus, "NameHasOwner") { Destination = BlueZNames.Bus }.With("s", static (ref MessageWriter w) => w.WriteString(BlueZNames.Service));
+            await bus.CallAsync(
+                ask,
+                (message, state) =>
+                {
+                    bool owned = BusReader.Flag(message, state);
+                    Update(t => t.HasOwner = owned);
+                    if (owned) _ = LoadAsync(bus);
+                    return owned;
+                },
+                CancellationToken.None).ConfigureAwait(false);
         }
         catch
         {
@@ -149,52 +163,81 @@ internal sealed class BlueZClient : IDisposable
             throw;
         }
 
-        _ = bus.Closed.ContinueWith(_ => Update(t => t.Clear()), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ended = ForgetAtEndAsync(bus);
         return bus;
     }
 
-    private void OnOwner(BusConnection bus, BusMessage message)
+    private static MatchRule Signals(string contract, string member) =>
+        new() { Type = MessageType.Signal, Sender = BlueZNames.Service, Interface = contract, Member = member };
+
+    private async Task ForgetAtEndAsync(BusConnection bus)
     {
-        bool appeared = message.ReadAll() is [_, _, string { Length: > 0 }];
+        await bus.Closed.ConfigureAwait(false);
+        Update(t => t.Clear());
+    }
+
+    private void OnOwner(BusConnection bus, Message message)
+    {
+        Reader reader = message.GetBodyReader();
+        _ = reader.ReadStringAsSpan();
+        _ = reader.ReadStringAsSpan();
+        bool appeared = reader.ReadStringAsSpan().Length > 0;
         Update(t =>
         {
             t.Clear();
             t.HasOwner = appeared;
         });
-        if (appeared) Load(bus);
+        if (appeared) _ = LoadAsync(bus);
     }
 
-    // Taken on the bus thread: the answer comes in order with the signals, so it is never older than what a signal before it said.
-    private void Load(BusConnection bus)
+    // Begun and answered on the loop that reads the bus: the answer comes in order with the signals, so it is never older than what a signal before it
+    // said, and what comes after it is newer. An answer of an earlier life of bluetoothd is not taken: its later one was asked too.
+    private async Task LoadAsync(BusConnection bus)
     {
-        _loadFailure = null;
-        Task<object?[]> answer = bus.CallAsync(
-            new BusCall(BlueZNames.Service, "/", BlueZNames.ObjectManager, "GetManagedObjects"),
-            CancellationToken.None,
-            first: answer => Update(t => t.Load(answer is [Dictionary<object, object?> objects] ? objects : [])));
-        _ = answer.ContinueWith(
-            failed =>
-            {
-                if (failed.Exception!.InnerException is BusException e) Update(_ => _loadFailure = BlueZErrors.ToBle(e, "Bluetooth", BleFailure.ServiceAbsent));
-            },
-            CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        int life = Read(t => t.Generation);
+        Update(_ => _loadFailure = null);
+        try
+        {
+            await bus.CallAsync(
+                new BusCall("/", BlueZNames.ObjectManager, "GetManagedObjects"),
+                (message, _) =>
+                {
+                    var objects = BusReader.Objects(message);
+                    Update(t => { if (t.Generation == life) t.Load(objects); });
+                    return true;
+                },
+                CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (BusException e)
+        {
+            Update(t => { if (t.Generation == life) _loadFailure = BlueZErrors.ToBle(e, "Bluetooth", BleFailure.ServiceAbsent); });
+        }
     }
 
-    private void OnAdded(BusMessage message)
+    private void OnAdded(Message message)
     {
-        if (message.ReadAll() is [string path, Dictionary<object, object?> interfaces]) Update(t => t.Add(path, interfaces));
+        Reader reader = message.GetBodyReader();
+        string path = reader.ReadObjectPathAsString();
+        Dictionary<string, Dictionary<string, VariantValue>> interfaces = BusReader.Interfaces(ref reader);
+        Update(t => t.Add(path, interfaces));
     }
 
-    private void OnRemoved(BusMessage message)
+    private void OnRemoved(Message message)
     {
-        if (message.ReadAll() is [string path, object?[] interfaces]) Update(t => t.Remove(path, interfaces));
+        Reader reader = message.GetBodyReader();
+        string path = reader.ReadObjectPathAsString();
+        string[] interfaces = reader.ReadArrayOfString();
+        Update(t => t.Remove(path, interfaces));
     }
 
-    private void OnChanged(BusMessage message)
+    private void OnChanged(Message message)
     {
         if (BlueZValues.TryDispatch(message, _values, _gate)) return;
-        if (message.ReadAll() is [string contract, Dictionary<object, object?> changed, object?[] invalidated])
-            Update(t => t.Change(message.Path, contract, changed, invalidated));
+        Reader reader = message.GetBodyReader();
+        (string path, string contract) = (message.PathAsString ?? "", reader.ReadString());
+        Dictionary<string, VariantValue> changed = reader.ReadDictionaryOfStringToVariantValue();
+        string[] invalidated = reader.ReadArrayOfString();
+        Update(t => t.Change(path, contract, changed, invalidated));
     }
 
     private void Update(Action<BlueZTree> change)

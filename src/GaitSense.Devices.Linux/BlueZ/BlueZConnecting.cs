@@ -39,7 +39,7 @@ internal sealed class BlueZConnecting(BlueZClient client, string adapter, string
         {
             try
             {
-                await client.CallAsync(new BusCall(BlueZNames.Service, path, BlueZNames.Device, "Connect") { Timeout = Limit }, cancellationToken).ConfigureAwait(false);
+                await client.CallAsync(new BusCall(path, BlueZNames.Device, "Connect") { Timeout = Limit }, cancellationToken).ConfigureAwait(false);
                 await client.RefreshAsync(path, BlueZNames.Device, cancellationToken).ConfigureAwait(false); // a link that comes up twice (seen with an emulated controller) has no signal
                 return;
             }
@@ -80,7 +80,7 @@ internal sealed class BlueZConnecting(BlueZClient client, string adapter, string
     {
         try
         {
-            await client.CallAsync(new BusCall(BlueZNames.Service, path, BlueZNames.Device, "Disconnect") { Timeout = TimeSpan.FromSeconds(5) }, CancellationToken.None).ConfigureAwait(false);
+            await client.CallAsync(new BusCall(path, BlueZNames.Device, "Disconnect") { Timeout = TimeSpan.FromSeconds(5) }, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is BusException or BleException)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tmds.DBus.Protocol;
 
 namespace GaitSense.Devices.Linux;
 
@@ -50,15 +51,15 @@ internal sealed class BlueZDiscovery(BlueZClient client) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _changing.Dispose();
 
-    private static BusCall Call(string adapter, string member) => new(BlueZNames.Service, BlueZNames.AdapterPath(adapter), BlueZNames.Adapter, member);
+    private static BusCall Call(string adapter, string member) => new(BlueZNames.AdapterPath(adapter), BlueZNames.Adapter, member);
 
     // BlueZ reports a device's signal strength at every advertisement only where it looks for services.
     private async Task FilterAsync(string adapter, CancellationToken cancellationToken)
     {
-        Dictionary<string, BusVariant> filter = new(StringComparer.Ordinal) { ["Transport"] = new("s", "le") };
+        Dictionary<string, VariantValue> filter = new(StringComparer.Ordinal) { ["Transport"] = "le" };
         string[] uuids = [.. _sessions.SelectMany(s => s.Services).Distinct().Select(u => u.ToString("D", CultureInfo.InvariantCulture))];
-        if (_sessions.All(s => s.Services.Count > 0)) filter["UUIDs"] = new("as", uuids);
-        await client.CallAsync(Call(adapter, "SetDiscoveryFilter").With("a{sv}", filter), cancellationToken).ConfigureAwait(false);
+        if (_sessions.All(s => s.Services.Count > 0)) filter["UUIDs"] = VariantValue.Array(uuids);
+        await client.CallAsync(Call(adapter, "SetDiscoveryFilter").With("a{sv}", (ref MessageWriter w) => w.WriteDictionary(filter)), cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask EndAsync(Session session)

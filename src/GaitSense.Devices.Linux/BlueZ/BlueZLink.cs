@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.Win32.SafeHandles;
+using Tmds.DBus.Protocol;
 
 namespace GaitSense.Devices.Linux;
 
@@ -10,12 +10,18 @@ internal sealed class BlueZLink : IBleLink
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan ServiceLimit = TimeSpan.FromSeconds(3);
 
+    private static readonly Dictionary<string, VariantValue> NoOptions = new(StringComparer.Ordinal),
+        Request = new(StringComparer.Ordinal) { ["type"] = "request" }, Command = new(StringComparer.Ordinal) { ["type"] = "command" };
+
+    private static readonly BusArguments WriteNoOptions = static (ref MessageWriter w) => w.WriteDictionary(NoOptions);
+
     private readonly BlueZClient _client;
     private readonly string _adapter, _path, _where;
     private readonly int _generation;
     private readonly TaskCompletionSource<BleException> _disconnected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<NotificationReader> _readers = [];
+    private readonly Dictionary<(Guid Service, Guid Characteristic), string> _found = [];
     private readonly IDisposable _listening;
     private string[] _subscribed = [];
     private int _mtu = 23, _ending;
@@ -26,7 +32,7 @@ internal sealed class BlueZLink : IBleLink
     {
         (_client, _adapter, _path, _where, DeviceId) = (client, adapter, path, where, address);
         _generation = client.Read(t => t.Generation);
-        _mtu = client.Read(t => Characteristics(t).Select(c => t.Get(c, BlueZNames.GattCharacteristic, "MTU")).OfType<ushort>().FirstOrDefault((ushort)23));
+        _mtu = client.Read(t => Characteristics(t).Select(c => t.Get(c, BlueZNames.GattCharacteristic, "MTU")).Where(m => m.Type == VariantValueType.UInt16).Select(m => m.GetUInt16()).FirstOrDefault((ushort)23));
         _listening = client.Listen(Look);
         Look();
     }
@@ -63,8 +69,8 @@ internal sealed class BlueZLink : IBleLink
             try
             {
                 // Refused: another program has it, or this BlueZ cannot. Its signals cost more, but come all the same.
-                _client.RouteValues(path, handler);
-                await CallAsync(path, "StartNotify", [], cancellationToken).ConfigureAwait(false);
+                _client.RouteValues(path, Guarded(handler));
+                await CallAsync(Of(path, "StartNotify"), BusReader.Nothing, cancellationToken).ConfigureAwait(false);
                 Subscribed(path);
                 return;
             }
@@ -84,13 +90,18 @@ internal sealed class BlueZLink : IBleLink
     /// <inheritdoc/>
     public async Task WriteAsync(Guid service, Guid characteristic, ReadOnlyMemory<byte> value, bool withResponse, CancellationToken cancellationToken)
     {
-        Dictionary<string, BusVariant> options = new(StringComparer.Ordinal) { ["type"] = new("s", withResponse ? "request" : "command") };
-        await CallAsync(await FindAsync(service, characteristic, cancellationToken).ConfigureAwait(false), "WriteValue", [("ay", value.ToArray()), ("a{sv}", options)], cancellationToken).ConfigureAwait(false);
+        string path = await FindAsync(service, characteristic, cancellationToken).ConfigureAwait(false);
+        BusCall call = Of(path, "WriteValue").With("aya{sv}", (ref MessageWriter w) =>
+        {
+            w.WriteArray(value.Span);
+            w.WriteDictionary(withResponse ? Request : Command);
+        });
+        await CallAsync(call, BusReader.Nothing, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<byte[]> ReadAsync(Guid service, Guid characteristic, CancellationToken cancellationToken) =>
-        await CallAsync(await FindAsync(service, characteristic, cancellationToken).ConfigureAwait(false), "ReadValue", [("a{sv}", NoOptions())], cancellationToken).ConfigureAwait(false) is [byte[] value] ? value : [];
+        await CallAsync(Of(await FindAsync(service, characteristic, cancellationToken).ConfigureAwait(false), "ReadValue").With("a{sv}", WriteNoOptions), BusReader.Bytes, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public Task<int?> ReadRssiAsync(CancellationToken cancellationToken) =>
@@ -109,14 +120,23 @@ internal sealed class BlueZLink : IBleLink
         await Gone.ConfigureAwait(false);
     }
 
-    private static Dictionary<string, BusVariant> NoOptions() => new(StringComparer.Ordinal);
+    private static BusCall Of(string path, string member) => new(path, BlueZNames.GattCharacteristic, member) { Timeout = TimeSpan.FromSeconds(10) };
 
     private IEnumerable<string> Characteristics(BlueZTree tree) =>
         tree.With(BlueZNames.GattCharacteristic).Where(c => c.StartsWith(_path + "/", StringComparison.Ordinal));
 
-    private string? Find(BlueZTree tree, Guid service, Guid characteristic) => Characteristics(tree).FirstOrDefault(c =>
-        Is(characteristic, tree.Text(c, BlueZNames.GattCharacteristic, "UUID"))
-        && Is(service, tree.Text(tree.Text(c, BlueZNames.GattCharacteristic, "Service") ?? "", BlueZNames.GattService, "UUID")));
+    // Under the client's lock, so what was found may be kept here; it is looked up for every write.
+    private string? Find(BlueZTree tree, Guid service, Guid characteristic)
+    {
+        if (_found.TryGetValue((service, characteristic), out string? known) && IsOne(tree, known, service, characteristic)) return known;
+        string? found = Characteristics(tree).FirstOrDefault(c => IsOne(tree, c, service, characteristic));
+        if (found is not null) _found[(service, characteristic)] = found;
+        return found;
+    }
+
+    private static bool IsOne(BlueZTree tree, string path, Guid service, Guid characteristic) =>
+        Is(characteristic, tree.Text(path, BlueZNames.GattCharacteristic, "UUID"))
+        && Is(service, tree.Text(tree.Text(path, BlueZNames.GattCharacteristic, "Service") ?? "", BlueZNames.GattService, "UUID"));
 
     private static bool Is(Guid uuid, string? text) => Guid.TryParse(text, CultureInfo.InvariantCulture, out Guid parsed) && parsed == uuid;
 
@@ -139,28 +159,27 @@ internal sealed class BlueZLink : IBleLink
 
     private async Task<bool> TryAcquireAsync(string path, BleNotificationHandler handler, CancellationToken cancellationToken)
     {
-        object?[] answer;
+        AcquiredSocket acquired;
         try
         {
-            answer = await CallAsync(path, "AcquireNotify", [("a{sv}", NoOptions())], cancellationToken).ConfigureAwait(false);
+            acquired = await CallAsync(Of(path, "AcquireNotify").With("a{sv}", WriteNoOptions), BusReader.Socket, cancellationToken).ConfigureAwait(false);
         }
         catch (BleException e) when (e.Failure is BleFailure.Refused or BleFailure.DeviceBusy or BleFailure.Failed)
         {
             return false;
         }
 
-        if (answer is not [SafeFileHandle socket, ushort mtu]) return false;
-        Volatile.Write(ref _mtu, mtu);
+        Volatile.Write(ref _mtu, acquired.Mtu);
         Subscribed(path);
         lock (_readers)
         {
             if (_isOver)
             {
-                socket.Dispose();
+                acquired.Dispose();
                 throw new BleException(BleFailure.ConnectionLost, _where);
             }
 
-            _readers.Add(new NotificationReader(socket, "BLE " + DeviceId, handler, BeginEnding));
+            _readers.Add(new NotificationReader(acquired.Socket, "BLE " + DeviceId, handler, BeginEnding));
         }
 
         return true;
@@ -171,18 +190,27 @@ internal sealed class BlueZLink : IBleLink
         lock (_readers) _subscribed = [.. _subscribed, path];
     }
 
-    private async Task<object?[]> CallAsync(string path, string member, (string Signature, object Value)[] arguments, CancellationToken cancellationToken)
+    // As NotificationReader does: an exception ends the link, not the connection to the bus.
+    private BleNotificationHandler Guarded(BleNotificationHandler handler) => (value, hostTimestamp) =>
     {
-        if (Disconnected.IsCompleted) throw Disconnected.Result;
-        var call = new BusCall(BlueZNames.Service, path, BlueZNames.GattCharacteristic, member)
-        {
-            Signatures = [.. arguments.Select(a => a.Signature)],
-            Arguments = [.. arguments.Select(a => a.Value)],
-            Timeout = TimeSpan.FromSeconds(10),
-        };
         try
         {
-            return await _client.CallAsync(call, cancellationToken).ConfigureAwait(false);
+            handler(value, hostTimestamp);
+        }
+#pragma warning disable CA1031 // the link ends, and says why
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            BeginEnding(e);
+        }
+    };
+
+    private async Task<T> CallAsync<T>(BusCall call, MessageValueReader<T> reader, CancellationToken cancellationToken)
+    {
+        if (Disconnected.IsCompleted) throw Disconnected.Result;
+        try
+        {
+            return await _client.CallAsync(call, reader, cancellationToken).ConfigureAwait(false);
         }
         catch (BusException e)
         {
@@ -234,8 +262,8 @@ internal sealed class BlueZLink : IBleLink
     private async Task HangUpAsync()
     {
         BusCall call = _isStale
-            ? new BusCall(BlueZNames.Service, BlueZNames.AdapterPath(_adapter), BlueZNames.Adapter, "RemoveDevice").With("o", _path)
-            : new BusCall(BlueZNames.Service, _path, BlueZNames.Device, "Disconnect");
+            ? new BusCall(BlueZNames.AdapterPath(_adapter), BlueZNames.Adapter, "RemoveDevice").WithPath(_path)
+            : new BusCall(_path, BlueZNames.Device, "Disconnect");
         try
         {
             await _client.CallAsync(call with { Timeout = TimeSpan.FromSeconds(5) }, CancellationToken.None).ConfigureAwait(false);

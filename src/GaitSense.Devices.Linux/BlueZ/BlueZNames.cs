@@ -4,6 +4,8 @@ namespace GaitSense.Devices.Linux;
 internal static class BlueZNames
 {
     public const string Service = "org.bluez";
+    public const string Bus = "org.freedesktop.DBus";
+    public const string BusPath = "/org/freedesktop/DBus";
     public const string Adapter = "org.bluez.Adapter1";
     public const string Device = "org.bluez.Device1";
     public const string GattService = "org.bluez.GattService1";

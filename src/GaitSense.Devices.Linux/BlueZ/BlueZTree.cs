@@ -1,3 +1,5 @@
+using Tmds.DBus.Protocol;
+
 namespace GaitSense.Devices.Linux;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace GaitSense.Devices.Linux;
 /// </summary>
 internal sealed class BlueZTree
 {
-    private readonly Dictionary<string, Dictionary<string, Dictionary<string, object?>>> _objects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, Dictionary<string, VariantValue>>> _objects = new(StringComparer.Ordinal);
 
     /// <summary>Whether bluetoothd is on the bus.</summary>
     public bool HasOwner { get; set; }
@@ -26,59 +28,55 @@ internal sealed class BlueZTree
     }
 
     /// <summary>Takes the answer of GetManagedObjects.</summary>
-    public void Load(Dictionary<object, object?> objects)
+    public void Load(Dictionary<string, Dictionary<string, Dictionary<string, VariantValue>>> objects)
     {
         _objects.Clear();
-        foreach ((object path, object? interfaces) in objects)
-            if (path is string p && interfaces is Dictionary<object, object?> i) Add(p, i);
+        foreach ((string path, Dictionary<string, Dictionary<string, VariantValue>> interfaces) in objects) Add(path, interfaces);
         IsLoaded = true;
     }
 
-    /// <summary>Takes InterfacesAdded.</summary>
-    public void Add(string path, Dictionary<object, object?> interfaces)
+    /// <summary>Takes InterfacesAdded; what it is given is this tree's from now on.</summary>
+    public void Add(string path, Dictionary<string, Dictionary<string, VariantValue>> interfaces)
     {
-        if (!_objects.TryGetValue(path, out Dictionary<string, Dictionary<string, object?>>? known)) _objects[path] = known = new(StringComparer.Ordinal);
-        foreach ((object name, object? properties) in interfaces)
-        {
-            var copy = new Dictionary<string, object?>(StringComparer.Ordinal);
-            if (properties is Dictionary<object, object?> p)
-                foreach ((object key, object? value) in p) copy[(string)key] = value;
-            known[(string)name] = copy;
-        }
+        if (!_objects.TryGetValue(path, out Dictionary<string, Dictionary<string, VariantValue>>? known)) _objects[path] = known = new(StringComparer.Ordinal);
+        foreach ((string name, Dictionary<string, VariantValue> properties) in interfaces) known[name] = properties;
     }
 
     /// <summary>Takes InterfacesRemoved.</summary>
-    public void Remove(string path, IEnumerable<object?> interfaces)
+    public void Remove(string path, IEnumerable<string> interfaces)
     {
-        if (!_objects.TryGetValue(path, out Dictionary<string, Dictionary<string, object?>>? known)) return;
-        foreach (object? name in interfaces)
-            if (name is string n) known.Remove(n);
+        if (!_objects.TryGetValue(path, out Dictionary<string, Dictionary<string, VariantValue>>? known)) return;
+        foreach (string name in interfaces) known.Remove(name);
         if (known.Count == 0) _objects.Remove(path);
     }
 
     /// <summary>Takes PropertiesChanged.</summary>
-    public void Change(string path, string contract, Dictionary<object, object?> changed, IEnumerable<object?> invalidated)
+    public void Change(string path, string contract, Dictionary<string, VariantValue> changed, IEnumerable<string> invalidated)
     {
-        if (!_objects.TryGetValue(path, out Dictionary<string, Dictionary<string, object?>>? known)
-            || !known.TryGetValue(contract, out Dictionary<string, object?>? properties)) return;
-        foreach ((object key, object? value) in changed) properties[(string)key] = value;
-        foreach (object? key in invalidated)
-            if (key is string k) properties.Remove(k);
+        if (!_objects.TryGetValue(path, out Dictionary<string, Dictionary<string, VariantValue>>? known)
+            || !known.TryGetValue(contract, out Dictionary<string, VariantValue>? properties)) return;
+        foreach ((string key, VariantValue value) in changed) properties[key] = value;
+        foreach (string key in invalidated) properties.Remove(key);
     }
 
     /// <summary>Whether an object offers an interface.</summary>
-    public bool Has(string path, string contract) => _objects.TryGetValue(path, out Dictionary<string, Dictionary<string, object?>>? known) && known.ContainsKey(contract);
+    public bool Has(string path, string contract) => _objects.TryGetValue(path, out Dictionary<string, Dictionary<string, VariantValue>>? known) && known.ContainsKey(contract);
 
-    /// <summary>A property; null where the object, the interface or the property is not there.</summary>
-    public object? Get(string path, string contract, string property) =>
-        _objects.TryGetValue(path, out Dictionary<string, Dictionary<string, object?>>? known)
-        && known.TryGetValue(contract, out Dictionary<string, object?>? properties) ? properties.GetValueOrDefault(property) : null;
+    /// <summary>A property; of type <see cref="VariantValueType.Invalid"/> where the object, the interface or the property is not there.</summary>
+    public VariantValue Get(string path, string contract, string property) =>
+        _objects.TryGetValue(path, out Dictionary<string, Dictionary<string, VariantValue>>? known)
+        && known.TryGetValue(contract, out Dictionary<string, VariantValue>? properties) ? properties.GetValueOrDefault(property) : default;
 
-    /// <summary>A text property; null where it is not there.</summary>
-    public string? Text(string path, string contract, string property) => Get(path, contract, property) as string;
+    /// <summary>A text or path property; null where it is not there.</summary>
+    public string? Text(string path, string contract, string property) => Get(path, contract, property) switch
+    {
+        { Type: VariantValueType.String } text => text.GetString(),
+        { Type: VariantValueType.ObjectPath } at => at.GetObjectPathAsString(),
+        _ => null,
+    };
 
     /// <summary>A yes-or-no property; false where it is not there.</summary>
-    public bool IsSet(string path, string contract, string property) => Get(path, contract, property) is true;
+    public bool IsSet(string path, string contract, string property) => Get(path, contract, property) is { Type: VariantValueType.Bool } flag && flag.GetBool();
 
     /// <summary>Paths of all objects that offer an interface, in order.</summary>
     public IEnumerable<string> With(string contract) =>

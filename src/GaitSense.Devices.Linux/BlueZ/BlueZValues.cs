@@ -1,49 +1,54 @@
 using System.Diagnostics;
 using System.Text;
+using Tmds.DBus.Protocol;
 
 namespace GaitSense.Devices.Linux;
 
 /// <summary>Notifications that come as D-Bus signals, read in place: the way that remains where AcquireNotify is refused.</summary>
-internal static unsafe class BlueZValues
+internal static class BlueZValues
 {
+    private const int LongestPath = 256, LongestValue = 512; // the longest attribute
+
     /// <summary>Gives a characteristic's new value to its handler.</summary>
-    /// <param name="message">A PropertiesChanged signal, unread; read only if it is of a characteristic that is routed.</param>
+    /// <param name="message">A PropertiesChanged signal.</param>
     /// <param name="routes">Handlers by object path.</param>
     /// <param name="gate">Guards the routes.</param>
     /// <returns>Whether the message was of a routed characteristic.</returns>
-    public static bool TryDispatch(BusMessage message, Dictionary<string, BleNotificationHandler> routes, Lock gate)
+    public static bool TryDispatch(Message message, Dictionary<string, BleNotificationHandler> routes, Lock gate)
     {
         long now = Stopwatch.GetTimestamp();
-        ReadOnlySpan<byte> bytes = message.PathBytes;
-        if (bytes.Length > 256) return false;
-        Span<char> path = stackalloc char[256];
+        ReadOnlySpan<byte> bytes = message.Path;
+        if (bytes.Length > LongestPath) return false;
+        Span<char> path = stackalloc char[LongestPath];
         path = path[..Encoding.UTF8.GetChars(bytes, path)];
         BleNotificationHandler? handler;
         lock (gate)
             if (!routes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(path, out handler)) return false;
 
-        _ = BusReader.ReadText(message.Handle); // the interface: a characteristic has values in one only
-        Enter(message, 'a');
-        while (SdBus.PeekType(message.Handle, out byte type, out byte* entry) > 0)
+        Reader reader = message.GetBodyReader();
+        _ = reader.ReadStringAsSpan(); // the interface: a characteristic has values in one only
+        ArrayEnd end = reader.ReadDictionaryStart();
+        while (reader.HasNext(end))
         {
-            if (SdBus.EnterContainer(message.Handle, type, entry) < 0) break;
-            if (BusReader.ReadText(message.Handle).SequenceEqual("Value"u8))
+            if (!reader.ReadStringAsSpan().SequenceEqual("Value"u8))
             {
-                Enter(message, 'v');
-                handler(BusReader.ReadBytes(message.Handle), now);
-                break; // the message is not read on
+                _ = reader.ReadVariantValue();
+                continue;
             }
 
-            _ = SdBus.Skip(message.Handle, null);
-            _ = SdBus.ExitContainer(message.Handle);
+            if (reader.ReadSignatureAsSpan().SequenceEqual("ay"u8)) Hand(ref reader, handler, now);
+            break;
         }
 
         return true;
     }
 
-    private static void Enter(BusMessage message, char expected)
+    private static void Hand(ref Reader reader, BleNotificationHandler handler, long now)
     {
-        if (SdBus.PeekType(message.Handle, out byte type, out byte* contents) <= 0 || type != expected
-            || SdBus.EnterContainer(message.Handle, type, contents) < 0) throw new BusException(BusException.Disconnected, "a D-Bus signal is not what it should be");
+        Span<byte> value = stackalloc byte[LongestValue];
+        int length = 0;
+        ArrayEnd end = reader.ReadArrayStart(DBusType.Byte);
+        while (length < value.Length && reader.HasNext(end)) value[length++] = reader.ReadByte();
+        handler(value[..length], now);
     }
 }

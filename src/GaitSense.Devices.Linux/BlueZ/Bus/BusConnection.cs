@@ -1,184 +1,167 @@
-using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
+using System.Net.Sockets;
 using System.Text;
+using Tmds.DBus.Protocol;
 
 namespace GaitSense.Devices.Linux;
 
 /// <summary>
-/// A connection to the system bus with one thread of its own, because sd-bus objects belong to one thread. Handlers run on that thread and must be
-/// quick. Calls may be made from anywhere.
+/// A connection to the system bus. The library reads it in one loop, message by message: what a reader of an answer or of a signal does is done before
+/// the next message is looked at. So state is changed in readers, never after an await; and readers must be quick.
 /// </summary>
 /// <remarks>
-/// Why sd-bus: it is on every Linux with systemd, marshals and passes descriptors, and leaves some 400 lines here. A D-Bus client in managed code
-/// came to as much for scan and notify alone, and would be a protocol of ours to maintain; GIO would bring a main loop and an object system.
+/// Why Tmds.DBus.Protocol: managed, no dependency of its own, passes descriptors. The binding of libsystemd's sd-bus that it replaced was 800 lines here, and
+/// its calls cost more (a thread to hand over to and back).
 /// </remarks>
-internal sealed unsafe partial class BusConnection : IDisposable
+internal sealed class BusConnection : IDisposable
 {
-    private readonly nint _bus;
-    private readonly int _waker;
-    private readonly ConcurrentQueue<Action> _work = new();
-    private readonly HashSet<PendingCall> _calls = [];
-    private readonly HashSet<nint> _slots = [];
-    private readonly List<GCHandle> _handlers = [];
-    private readonly Dictionary<int, Action> _hangUps = [];
-    private readonly TaskCompletionSource<BusException> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock _ending = new();
-    private readonly Thread _thread;
-    private volatile bool _stopping;
-    private bool _ended;
+    private readonly DBusConnection _connection;
 
-    private BusConnection(nint bus)
+    private BusConnection(DBusConnection connection)
     {
-        _bus = bus;
-        _waker = Libc.CreateWaker();
-        _thread = new Thread(Run) { IsBackground = true, Name = "D-Bus" };
-        _thread.Start();
+        _connection = connection;
+        Closed = WaitForEndAsync(connection);
     }
 
     /// <summary>Completes when the connection has ended, with the reason.</summary>
-    public Task<BusException> Closed => _closed.Task;
+    public Task<BusException> Closed { get; }
 
-    /// <summary>Opens the system bus.</summary>
+    /// <summary>Opens a bus.</summary>
+    /// <param name="address">Where it is; null: the system bus (DBUS_SYSTEM_BUS_ADDRESS, else where every system has it).</param>
     /// <exception cref="BusException">There is none, or this user may not use it.</exception>
-    /// <exception cref="DllNotFoundException">libsystemd is not there.</exception>
-    public static BusConnection OpenSystem()
+    public static async Task<BusConnection> OpenAsync(string? address = null)
     {
-        int code = SdBus.OpenSystem(out nint bus);
-        return code >= 0 ? new BusConnection(bus) : throw BusException.FromCode(code, "the system bus (D-Bus) cannot be reached");
-    }
-
-    /// <summary>Runs something on the bus thread, soon.</summary>
-    /// <returns>False: the connection has ended, and it will not run.</returns>
-    public bool Post(Action action)
-    {
-        lock (_ending)
+        var connection = new DBusConnection(address ?? DBusAddress.System ?? "");
+        try
         {
-            if (_ended) return false;
-            _work.Enqueue(action);
-            long one = 1;
-            _ = Libc.Write(_waker, (byte*)&one, sizeof(long));
-            return true;
+            await connection.ConnectAsync().ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Runs something on the bus thread and gives its result.</summary>
-    /// <exception cref="BusException">It failed, or the connection has ended.</exception>
-    public Task<T> RunAsync<T>(Func<T> work)
-    {
-        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        bool posted = Post(() =>
+        catch (Exception e) when (e is DBusExceptionBase or ArgumentException)
         {
-            try
-            {
-                result.SetResult(work());
-            }
-            catch (BusException e)
-            {
-                result.SetException(e);
-            }
-        });
-        if (!posted) result.SetException(new BusException(BusException.Disconnected, "the connection to the system bus has ended"));
-        return result.Task;
+            connection.Dispose();
+            bool isForbidden = e.InnerException is SocketException { SocketErrorCode: SocketError.AccessDenied };
+            throw new BusException(isForbidden ? BusException.AccessDenied : BusException.Disconnected, $"the system bus (D-Bus) cannot be reached: {e.Message}", e);
+        }
+
+        return new BusConnection(connection);
     }
 
-    /// <summary>Calls a method and gives the arguments of its answer.</summary>
+    /// <summary>Calls a method and gives what its answer holds.</summary>
     /// <param name="call">The method.</param>
+    /// <param name="reader">Reads the answer, before any later message is read.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="first">Takes the answer on the bus thread, before any later message is read.</param>
     /// <exception cref="BusException">The answer is an error, there is none in time, or the connection ended.</exception>
-    public Task<object?[]> CallAsync(BusCall call, CancellationToken cancellationToken, Action<object?[]>? first = null)
+    public async Task<T> CallAsync<T>(BusCall call, MessageValueReader<T> reader, CancellationToken cancellationToken)
     {
-        var pending = new PendingCall(this, first);
-        if (!Post(() => pending.Begin(call))) throw new BusException(BusException.Disconnected, "the connection to the system bus has ended");
-        return pending.WaitAsync(cancellationToken);
-    }
-
-    /// <summary>Receives signals that match a rule. On the bus thread only.</summary>
-    public void Match(string rule, Action<BusMessage> handler)
-    {
-        int code = SdBus.AddMatch(_bus, out nint slot, rule, &OnMessage, Keep(m => { handler(m); return false; }));
-        if (code < 0) throw BusException.FromCode(code, "D-Bus signals cannot be received");
-        _slots.Add(slot);
-    }
-
-    /// <summary>Answers calls to objects at and below a path; the handler says whether it did. On the bus thread only.</summary>
-    /// <returns>What <see cref="Withdraw"/> takes.</returns>
-    public nint Serve(string prefix, Func<BusMessage, bool> handler)
-    {
-        int code = SdBus.AddFallback(_bus, out nint slot, prefix, &OnMessage, Keep(handler));
-        if (code < 0) throw BusException.FromCode(code, "D-Bus objects cannot be offered");
-        _slots.Add(slot);
-        return slot;
-    }
-
-    /// <summary>Ends what <see cref="Serve"/> began. On the bus thread only.</summary>
-    public void Withdraw(nint slot)
-    {
-        if (_slots.Remove(slot)) SdBus.SlotUnref(slot);
-    }
-
-    /// <summary>Answers a call. On the bus thread, inside its handler, only.</summary>
-    public void Reply(BusMessage call, params ReadOnlySpan<(string Signature, object Value)> values)
-    {
-        if (SdBus.NewMethodReturn(call.Handle, out nint message) >= 0) Send(message, values);
-    }
-
-    /// <summary>Answers a call with an error. On the bus thread, inside its handler, only.</summary>
-    public void ReplyError(BusMessage call, string name, string text)
-    {
-        fixed (byte* n = Encoding.UTF8.GetBytes(name + '\0'), t = Encoding.UTF8.GetBytes(text + '\0'))
-        {
-            var error = new SdBus.Error { Name = n, Message = t };
-            if (SdBus.NewMethodError(call.Handle, out nint message, &error) >= 0) Send(message, []);
-        }
-    }
-
-    /// <summary>Sends a signal. On the bus thread only.</summary>
-    public void Signal(string path, string contract, string member, params ReadOnlySpan<(string Signature, object Value)> values)
-    {
-        if (SdBus.NewSignal(_bus, out nint message, path, contract, member) >= 0) Send(message, values);
-    }
-
-    /// <summary>Tells, once, when the other end of a socket is closed. On the bus thread only.</summary>
-    public void WatchHangUp(int fd, Action handler) => _hangUps[fd] = handler;
-
-    /// <summary>Ends the connection and waits for its thread, except on that thread.</summary>
-    public void Dispose()
-    {
-        Post(() => _stopping = true);
-        if (Thread.CurrentThread != _thread) _thread.Join();
-    }
-
-    [UnmanagedCallersOnly]
-    private static int OnMessage(nint message, nint userData, SdBus.Error* error)
-    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Task<T>? answer = null;
+        bool isTaken = false;
         try
         {
-            return ((Func<BusMessage, bool>)GCHandle.FromIntPtr(userData).Target!)(new BusMessage(message)) ? 1 : 0;
+            answer = _connection.CallMethodAsync(Compose(call), reader);
+            T value = await answer.WaitAsync(call.Timeout, cancellationToken).ConfigureAwait(false);
+            isTaken = true;
+            return value;
         }
-        catch (BusException)
+        catch (DBusErrorReplyException e)
         {
-            return 0; // a message that is not what its signature says: as if it had not come
+            throw new BusException(e.ErrorName, e.ErrorMessage, e);
         }
-    }
-
-    private nint Keep(Func<BusMessage, bool> handler)
-    {
-        GCHandle handle = GCHandle.Alloc(handler);
-        _handlers.Add(handle);
-        return GCHandle.ToIntPtr(handle);
-    }
-
-    private void Send(nint message, ReadOnlySpan<(string Signature, object Value)> values)
-    {
-        try
+        catch (TimeoutException e)
         {
-            foreach ((string signature, object value) in values) BusWriter.Append(message, signature, value);
-            _ = SdBus.Send(_bus, message, 0);
+            throw new BusException(BusException.NoReply, $"no answer to {call.Member}", e);
+        }
+        catch (Exception e) when (e is DBusExceptionBase or ObjectDisposedException)
+        {
+            throw new BusException(BusException.Disconnected, $"the system bus (D-Bus) was lost: {e.Message}", e);
         }
         finally
         {
-            SdBus.MessageUnref(message);
+            if (answer is not null && !isTaken) Forget(answer);
+            await Task.Yield(); // the caller goes on elsewhere: this may be the thread that reads the bus
+        }
+    }
+
+    /// <summary>Receives signals; those before it completes may be missed.</summary>
+    /// <param name="rule">Which.</param>
+    /// <param name="signature">What they hold; others are as if they had not come.</param>
+    /// <param name="reader">Reads each, before any later message is read.</param>
+    /// <exception cref="BusException">The bus does not let it.</exception>
+    public async Task MatchAsync(MatchRule rule, string signature, Action<Message> reader)
+    {
+        byte[] expected = Encoding.ASCII.GetBytes(signature);
+        try
+        {
+            await _connection.AddMatchAsync(rule, Read, static (Notification<bool> _) => { }, emitOnCapturedContext: false).ConfigureAwait(false);
+        }
+        catch (DBusErrorReplyException e)
+        {
+            throw new BusException(e.ErrorName, e.ErrorMessage, e);
+        }
+        catch (Exception e) when (e is DBusExceptionBase or ObjectDisposedException)
+        {
+            throw new BusException(BusException.Disconnected, e.Message, e);
+        }
+
+        bool Read(Message message, object? state)
+        {
+            bool isOne = message.Signature.SequenceEqual(expected);
+            if (isOne) reader(message);
+            return isOne;
+        }
+    }
+
+    /// <summary>Answers calls to objects, on the loop that reads.</summary>
+    public void Serve(IPathMethodHandler handler) => _connection.AddMethodHandler(handler);
+
+    /// <summary>Ends what <see cref="Serve"/> began.</summary>
+    public void Withdraw(IPathMethodHandler handler) => _connection.RemoveMethodHandler(handler.Path);
+
+    /// <summary>Sends a signal; false: the connection has ended.</summary>
+    public bool TrySignal(string path, string contract, string member, string signature, BusArguments arguments)
+    {
+        MessageWriter writer = _connection.GetMessageWriter();
+        try
+        {
+            writer.WriteSignalHeader(destination: null, path, contract, member, signature);
+            arguments(ref writer);
+            return _connection.TrySendMessage(writer.CreateMessage());
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    /// <summary>Ends the connection.</summary>
+    public void Dispose() => _connection.Dispose();
+
+    private static async Task<BusException> WaitForEndAsync(DBusConnection connection)
+    {
+        Exception? reason = await connection.DisconnectedAsync().ConfigureAwait(false);
+        return new BusException(BusException.Disconnected, reason?.Message ?? "the connection was closed", reason);
+    }
+
+    // Nobody waits any more for what it may still bring: a descriptor, or a failure.
+    private static void Forget<T>(Task<T> answer) => _ = answer.ContinueWith(
+        static late =>
+        {
+            if (late.IsCompletedSuccessfully) (late.Result as IDisposable)?.Dispose();
+            else _ = late.Exception;
+        },
+        CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    private MessageBuffer Compose(BusCall call)
+    {
+        MessageWriter writer = _connection.GetMessageWriter();
+        try
+        {
+            writer.WriteMethodCallHeader(call.Destination, call.Path, call.Contract, call.Member, call.Signature, MessageFlags.NoAutoStart);
+            call.Arguments?.Invoke(ref writer);
+            return writer.CreateMessage();
+        }
+        finally
+        {
+            writer.Dispose();
         }
     }
 }

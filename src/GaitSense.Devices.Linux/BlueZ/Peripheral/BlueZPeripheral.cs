@@ -1,3 +1,5 @@
+using Tmds.DBus.Protocol;
+
 namespace GaitSense.Devices.Linux;
 
 /// <summary>
@@ -17,14 +19,13 @@ public sealed class BlueZPeripheral : IBlePeripheral
     private readonly BusConnection _bus;
     private readonly TaskCompletionSource<BleException> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _generation;
-    private nint _slot;
     private IDisposable? _listening;
 
     private BlueZPeripheral(BlueZClient client, BusConnection bus, string adapter, BlePeripheralDefinition definition)
     {
         (_client, _bus, _adapter) = (client, bus, adapter);
         _objects = new PeripheralObjects("/org/gaitsense/peripheral", definition); // a path is this connection's own, and each peripheral has one
-        _server = new PeripheralServer(bus, _objects);
+        _server = new PeripheralServer(_objects);
         _generation = client.Read(t => t.Generation);
     }
 
@@ -72,7 +73,7 @@ public sealed class BlueZPeripheral : IBlePeripheral
     public bool TryNotify(Guid characteristic, ReadOnlySpan<byte> value)
     {
         LocalCharacteristic local = Find(characteristic);
-        return local.TrySend(value, out bool bySignal) && (!bySignal || SignalLater(local, value.ToArray()));
+        return local.TrySend(value, out bool bySignal) && (!bySignal || TrySignal(local, value.ToArray()));
     }
 
     /// <inheritdoc/>
@@ -81,13 +82,13 @@ public sealed class BlueZPeripheral : IBlePeripheral
         _listening?.Dispose();
         if (!_ended.Task.IsCompleted)
         {
-            await TryCallAsync(Manager(BlueZNames.AdvertisingManager, "UnregisterAdvertisement").With("o", _objects.AdvertisementPath)).ConfigureAwait(false);
-            await TryCallAsync(Manager(BlueZNames.GattManager, "UnregisterApplication").With("o", _objects.Root)).ConfigureAwait(false);
-            foreach (string central in _server.Centrals) await TryCallAsync(new BusCall(BlueZNames.Service, central, BlueZNames.Device, "Disconnect")).ConfigureAwait(false);
+            await TryCallAsync(Manager(BlueZNames.AdvertisingManager, "UnregisterAdvertisement").WithPath(_objects.AdvertisementPath)).ConfigureAwait(false);
+            await TryCallAsync(Manager(BlueZNames.GattManager, "UnregisterApplication").WithPath(_objects.Root)).ConfigureAwait(false);
+            foreach (string central in _server.Centrals) await TryCallAsync(new BusCall(central, BlueZNames.Device, "Disconnect")).ConfigureAwait(false);
         }
 
         End(new BleException(BleFailure.Closed, _adapter));
-        if (_slot != 0) _bus.Post(() => _bus.Withdraw(_slot));
+        _bus.Withdraw(_server);
         _client.Dispose();
     }
 
@@ -95,9 +96,9 @@ public sealed class BlueZPeripheral : IBlePeripheral
     {
         try
         {
-            _slot = await _bus.RunAsync(() => _bus.Serve(_objects.Root, _server.Handle)).ConfigureAwait(false);
-            await _client.CallAsync(Manager(BlueZNames.GattManager, "RegisterApplication").With("o", _objects.Root).With("a{sv}", new Dictionary<string, BusVariant>(StringComparer.Ordinal)), cancellationToken).ConfigureAwait(false);
-            await _client.CallAsync(Manager(BlueZNames.AdvertisingManager, "RegisterAdvertisement").With("o", _objects.AdvertisementPath).With("a{sv}", new Dictionary<string, BusVariant>(StringComparer.Ordinal)), cancellationToken).ConfigureAwait(false);
+            _bus.Serve(_server);
+            await _client.CallAsync(Manager(BlueZNames.GattManager, "RegisterApplication").With("oa{sv}", Registering(_objects.Root)), cancellationToken).ConfigureAwait(false);
+            await _client.CallAsync(Manager(BlueZNames.AdvertisingManager, "RegisterAdvertisement").With("oa{sv}", Registering(_objects.AdvertisementPath)), cancellationToken).ConfigureAwait(false);
         }
         catch (BusException e)
         {
@@ -122,13 +123,20 @@ public sealed class BlueZPeripheral : IBlePeripheral
     private LocalCharacteristic Find(Guid characteristic) =>
         _objects.ByUuid.TryGetValue(characteristic, out LocalCharacteristic? found) ? found : throw new ArgumentException($"{characteristic} is not among the characteristics of this peripheral.", nameof(characteristic));
 
-    private bool SignalLater(LocalCharacteristic characteristic, byte[] value) => _bus.Post(() => _bus.Signal(
-        characteristic.Path, BlueZNames.Properties, "PropertiesChanged",
-        ("s", BlueZNames.GattCharacteristic),
-        ("a{sv}", new Dictionary<string, BusVariant>(StringComparer.Ordinal) { ["Value"] = new("ay", value) }),
-        ("as", Array.Empty<string>())));
+    private static BusArguments Registering(string path) => (ref MessageWriter w) =>
+    {
+        w.WriteObjectPath(path);
+        w.WriteDictionary(new Dictionary<string, VariantValue>(StringComparer.Ordinal)); // no options
+    };
 
-    private BusCall Manager(string contract, string member) => new(BlueZNames.Service, BlueZNames.AdapterPath(_adapter), contract, member);
+    private bool TrySignal(LocalCharacteristic characteristic, byte[] value) => _bus.TrySignal(characteristic.Path, BlueZNames.Properties, "PropertiesChanged", "sa{sv}as", (ref MessageWriter w) =>
+    {
+        w.WriteString(BlueZNames.GattCharacteristic);
+        w.WriteDictionary(new Dictionary<string, VariantValue>(StringComparer.Ordinal) { ["Value"] = VariantValue.Array(value) });
+        w.WriteArray(Array.Empty<string>());
+    });
+
+    private BusCall Manager(string contract, string member) => new(BlueZNames.AdapterPath(_adapter), contract, member);
 
     private async Task TryCallAsync(BusCall call)
     {

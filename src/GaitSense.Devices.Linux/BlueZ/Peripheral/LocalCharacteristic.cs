@@ -1,10 +1,12 @@
+using System.Net.Sockets;
+
 namespace GaitSense.Devices.Linux;
 
 /// <summary>A characteristic that this program offers, and who wants its notifications.</summary>
 internal sealed class LocalCharacteristic(BleCharacteristicDefinition definition, string path, string servicePath)
 {
     private readonly Lock _gate = new();
-    private int _socket = -1;
+    private Socket? _socket;
     private bool _signals;
 
     /// <summary>What it is.</summary>
@@ -21,16 +23,18 @@ internal sealed class LocalCharacteristic(BleCharacteristicDefinition definition
     {
         get
         {
-            lock (_gate) return _socket >= 0 || _signals;
+            lock (_gate) return _socket is not null || _signals;
         }
     }
 
-    /// <summary>Begins notifying through a socket.</summary>
-    public void Subscribe(int socket)
+    /// <summary>Begins notifying through a socket, until its other end is closed.</summary>
+    /// <param name="socket">The socket, which does not block; owned from now on.</param>
+    public void Subscribe(Socket socket)
     {
         End();
         lock (_gate) _socket = socket;
         Definition.SubscriptionChanged?.Invoke(true);
+        _ = WatchAsync(socket);
     }
 
     /// <summary>Begins notifying through signals.</summary>
@@ -46,14 +50,14 @@ internal sealed class LocalCharacteristic(BleCharacteristicDefinition definition
     }
 
     /// <summary>Ends notifying; nothing where nobody wanted any.</summary>
-    /// <param name="socket">Only if it goes through this socket; -1: in any case.</param>
-    public void End(int socket = -1)
+    /// <param name="socket">Only if it goes through this socket; null: in any case.</param>
+    public void End(Socket? socket = null)
     {
         lock (_gate)
         {
-            if ((_socket < 0 && !_signals) || (socket >= 0 && socket != _socket)) return;
-            if (_socket >= 0) _ = Libc.Close(_socket);
-            (_socket, _signals) = (-1, false);
+            if ((_socket is null && !_signals) || (socket is not null && socket != _socket)) return;
+            _socket?.Dispose();
+            (_socket, _signals) = (null, false);
         }
 
         Definition.SubscriptionChanged?.Invoke(false);
@@ -67,8 +71,28 @@ internal sealed class LocalCharacteristic(BleCharacteristicDefinition definition
     {
         lock (_gate) // the socket is not closed meanwhile
         {
-            bySignal = _signals && _socket < 0;
-            return bySignal || (_socket >= 0 && Libc.TrySend(_socket, value, out _));
+            bySignal = _signals && _socket is null;
+            if (_socket is null) return bySignal;
+            _socket.Send(value, SocketFlags.None, out SocketError error);
+            return error == SocketError.Success;
         }
+    }
+
+    // bluetoothd sends nothing through it: what can be read is its end.
+    private async Task WatchAsync(Socket socket)
+    {
+        byte[] nothing = new byte[1];
+        try
+        {
+            while (await socket.ReceiveAsync(nothing).ConfigureAwait(false) > 0)
+            {
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // Closed, by it or by us.
+        }
+
+        End(socket);
     }
 }

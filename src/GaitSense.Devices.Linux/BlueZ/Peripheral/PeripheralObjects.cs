@@ -1,11 +1,12 @@
 using System.Globalization;
+using Tmds.DBus.Protocol;
 
 namespace GaitSense.Devices.Linux;
 
 /// <summary>The D-Bus objects of a peripheral: their paths and what their properties say.</summary>
 internal sealed class PeripheralObjects
 {
-    private readonly Dictionary<string, (string Contract, Dictionary<string, BusVariant> Properties)> _objects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Contract, Dictionary<string, VariantValue> Properties)> _objects = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
 
     /// <summary>Lays out the objects below a path.</summary>
@@ -15,7 +16,7 @@ internal sealed class PeripheralObjects
         for (int s = 0; s < definition.Services.Count; s++)
         {
             string service = string.Create(CultureInfo.InvariantCulture, $"{root}/service{s}");
-            Add(service, BlueZNames.GattService, new(StringComparer.Ordinal) { ["UUID"] = Uuid(definition.Services[s].Uuid), ["Primary"] = new("b", true) });
+            Add(service, BlueZNames.GattService, new(StringComparer.Ordinal) { ["UUID"] = Uuid(definition.Services[s].Uuid), ["Primary"] = true });
             for (int c = 0; c < definition.Services[s].Characteristics.Count; c++)
                 Add(new LocalCharacteristic(definition.Services[s].Characteristics[c], string.Create(CultureInfo.InvariantCulture, $"{service}/char{c}"), service));
         }
@@ -35,33 +36,43 @@ internal sealed class PeripheralObjects
     /// <summary>The characteristics by identifier.</summary>
     public Dictionary<Guid, LocalCharacteristic> ByUuid { get; } = [];
 
-    /// <summary>The answer to GetManagedObjects, <c>a{oa{sa{sv}}}</c>.</summary>
-    public Dictionary<string, Dictionary<string, Dictionary<string, BusVariant>>> Managed()
+    /// <summary>Writes the answer to GetManagedObjects, <c>a{oa{sa{sv}}}</c>.</summary>
+    public void WriteManaged(ref MessageWriter writer)
     {
-        Dictionary<string, Dictionary<string, Dictionary<string, BusVariant>>> all = new(StringComparer.Ordinal);
-        foreach (string path in _order) all[path] = new(StringComparer.Ordinal) { [_objects[path].Contract] = _objects[path].Properties };
-        return all;
+        ArrayStart all = writer.WriteDictionaryStart();
+        foreach (string path in _order)
+        {
+            writer.WriteDictionaryEntryStart();
+            writer.WriteObjectPath(path);
+            ArrayStart interfaces = writer.WriteDictionaryStart();
+            writer.WriteDictionaryEntryStart();
+            writer.WriteString(_objects[path].Contract);
+            writer.WriteDictionary(_objects[path].Properties);
+            writer.WriteDictionaryEnd(interfaces);
+        }
+
+        writer.WriteDictionaryEnd(all);
     }
 
     /// <summary>The properties of an object; null: no such object, or not of that interface.</summary>
-    public Dictionary<string, BusVariant>? Properties(string path, string contract) =>
-        _objects.TryGetValue(path, out (string Contract, Dictionary<string, BusVariant> Properties) o) && string.Equals(o.Contract, contract, StringComparison.Ordinal) ? o.Properties : null;
+    public Dictionary<string, VariantValue>? Properties(string path, string contract) =>
+        _objects.TryGetValue(path, out (string Contract, Dictionary<string, VariantValue> Properties) o) && string.Equals(o.Contract, contract, StringComparison.Ordinal) ? o.Properties : null;
 
-    private static BusVariant Uuid(Guid uuid) => new("s", uuid.ToString("D", CultureInfo.InvariantCulture));
+    private static VariantValue Uuid(Guid uuid) => uuid.ToString("D", CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, BusVariant> Advertisement(BlePeripheralDefinition definition)
+    private static Dictionary<string, VariantValue> Advertisement(BlePeripheralDefinition definition)
     {
-        Dictionary<string, BusVariant> properties = new(StringComparer.Ordinal)
+        Dictionary<string, VariantValue> properties = new(StringComparer.Ordinal)
         {
-            ["Type"] = new("s", "peripheral"),
-            ["Discoverable"] = new("b", true),
-            ["ServiceUUIDs"] = new("as", definition.AdvertisedServices.Select(u => u.ToString("D", CultureInfo.InvariantCulture)).ToArray()),
+            ["Type"] = "peripheral",
+            ["Discoverable"] = true,
+            ["ServiceUUIDs"] = VariantValue.Array(definition.AdvertisedServices.Select(u => u.ToString("D", CultureInfo.InvariantCulture)).ToArray()),
         };
-        if (definition.Name is { } name) properties["LocalName"] = new("s", name);
+        if (definition.Name is { } name) properties["LocalName"] = name;
         if (definition.ManufacturerData.Count > 0)
-            properties["ManufacturerData"] = new("a{qv}", definition.ManufacturerData.ToDictionary(d => d.Key, d => new BusVariant("ay", d.Value)));
+            properties["ManufacturerData"] = new Dict<ushort, VariantValue>(definition.ManufacturerData.ToDictionary(d => d.Key, d => VariantValue.Array(d.Value))).AsVariantValue();
         if (definition.ServiceData.Count > 0)
-            properties["ServiceData"] = new("a{sv}", definition.ServiceData.ToDictionary(d => d.Key.ToString("D", CultureInfo.InvariantCulture), d => new BusVariant("ay", d.Value), StringComparer.Ordinal));
+            properties["ServiceData"] = new Dict<string, VariantValue>(definition.ServiceData.ToDictionary(d => d.Key.ToString("D", CultureInfo.InvariantCulture), d => VariantValue.Array(d.Value), StringComparer.Ordinal)).AsVariantValue();
         return properties;
     }
 
@@ -75,19 +86,19 @@ internal sealed class PeripheralObjects
 
     private void Add(LocalCharacteristic characteristic)
     {
-        Dictionary<string, BusVariant> properties = new(StringComparer.Ordinal)
+        Dictionary<string, VariantValue> properties = new(StringComparer.Ordinal)
         {
             ["UUID"] = Uuid(characteristic.Definition.Uuid),
-            ["Service"] = new("o", characteristic.ServicePath),
-            ["Flags"] = new("as", Flags(characteristic.Definition.Uses)),
+            ["Service"] = VariantValue.ObjectPath(new ObjectPath(characteristic.ServicePath)),
+            ["Flags"] = VariantValue.Array(Flags(characteristic.Definition.Uses)),
         };
-        if (characteristic.Definition.Uses.HasFlag(BleCharacteristicUses.Notify)) properties["NotifyAcquired"] = new("b", false); // says that a socket may be asked for
+        if (characteristic.Definition.Uses.HasFlag(BleCharacteristicUses.Notify)) properties["NotifyAcquired"] = false; // says that a socket may be asked for
         Add(characteristic.Path, BlueZNames.GattCharacteristic, properties);
         Characteristics.Add(characteristic.Path, characteristic);
         ByUuid.Add(characteristic.Definition.Uuid, characteristic);
     }
 
-    private void Add(string path, string contract, Dictionary<string, BusVariant> properties)
+    private void Add(string path, string contract, Dictionary<string, VariantValue> properties)
     {
         _objects[path] = (contract, properties);
         _order.Add(path);
