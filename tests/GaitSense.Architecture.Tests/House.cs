@@ -30,6 +30,9 @@ internal static class House
     /// <summary>The level of an assembly of this house, by its project's or its file's name.</summary>
     public static Room? Find(string name) => Rooms.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal) || string.Equals(r.Assembly, name, StringComparison.Ordinal));
 
+    /// <summary>The rooms that a walk runs in, wherever it runs.</summary>
+    public static IEnumerable<Room> OfTheWalk { get; } = Visible(Find("GaitSense.Sessions")!).Select(n => Find(n)!);
+
     /// <summary>All that a room may see: its projects and theirs.</summary>
     public static HashSet<string> Visible(Room room)
     {

@@ -8,23 +8,25 @@ internal struct PendingRecords
     // About forty strides with their events: whoever has not shown by then which way is forward gets the oldest unnamed.
     public const int Capacity = 256;
 
-    private Slots _slots;
+    // Before the slots, never behind them: they fill 72 kB, and the WebAssembly interpreter takes offsets modulo 64 KiB (LayoutTests).
     private int _first;
+    private int _count;
+    private Slots _slots;
 
-    public int Count { get; private set; }
+    public readonly int Count => _count;
 
-    public readonly bool IsFull => Count == Capacity;
+    public readonly bool IsFull => _count == Capacity;
 
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public ref PendingRecord this[int index] => ref _slots[(_first + index) % Capacity];
 
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
-    public ref PendingRecord Add() => ref this[Count++];
+    public ref PendingRecord Add() => ref this[_count++];
 
     public void RemoveFirst()
     {
         _first = (_first + 1) % Capacity;
-        Count--;
+        _count--;
     }
 
     [InlineArray(Capacity)]
