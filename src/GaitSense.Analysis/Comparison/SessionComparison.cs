@@ -49,5 +49,5 @@ public sealed record SessionComparison
     }
 
     /// <summary>The comparison as JSON, in the style of <see cref="WalkSummary.ToJson"/>.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, JsonText.Options) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, JsonText.Of<SessionComparison>()) + "\n";
 }

@@ -104,7 +104,7 @@ public sealed record SystemComparison
     }
 
     /// <summary>The comparison as JSON, in the style of <see cref="WalkSummary.ToJson"/>.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, JsonText.Options) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, JsonText.Of<SystemComparison>()) + "\n";
 
     private static EventAgreement Compare(MeasuredWalk first, MeasuredWalk second, GaitEventKind kind, double offset)
     {

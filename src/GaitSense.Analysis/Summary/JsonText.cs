@@ -1,20 +1,25 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace GaitSense.Analysis;
 
 /// <summary>How this project writes JSON: the same bytes for the same numbers on every machine.</summary>
 internal static class JsonText
 {
-    public static JsonSerializerOptions Options { get; } = new()
+    private static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
         NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new RoundedDouble(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new RoundedDouble(), new JsonStringEnumConverter<SideVerdict>(JsonNamingPolicy.SnakeCaseLower) },
+        TypeInfoResolver = AnalysisContext.Default,
     };
+
+    /// <summary>How a type that <see cref="AnalysisContext"/> names is written and read.</summary>
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     /// <summary>Six decimals are finer than any quantity here; a number that is none becomes null.</summary>
     private sealed class RoundedDouble : JsonConverter<double>

@@ -59,7 +59,7 @@ public sealed record WalkSummary
     /// The JSON text of <c>summary.json</c>: indented, snake_case names in the order of declaration, numbers rounded to six decimals, missing
     /// values null, "\n" line ends, with one at the end.
     /// </summary>
-    public string ToJson() => JsonSerializer.Serialize(this, JsonText.Options) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, JsonText.Of<WalkSummary>()) + "\n";
 
     /// <summary>Reads what <see cref="ToJson"/> wrote, of this or an older version.</summary>
     /// <exception cref="JsonException">The text is no such summary, or of a newer version; the message says so in one line.</exception>
@@ -74,6 +74,6 @@ public sealed record WalkSummary
                 throw new JsonException("is a summary of a newer version of GaitSense: use that one");
         }
 
-        return JsonSerializer.Deserialize<WalkSummary>(json, JsonText.Options) ?? throw new JsonException("is no summary of a walk");
+        return JsonSerializer.Deserialize(json, JsonText.Of<WalkSummary>()) ?? throw new JsonException("is no summary of a walk");
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using GaitSense.Core;
 
 namespace GaitSense.Feedback;
 
@@ -15,8 +17,11 @@ public static class CuePlanJson
         WriteIndented = true,
         NewLine = "\n",
         IgnoreReadOnlyProperties = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        Converters = { Words<Practice>(), Words<TargetQuantity>(), Words<TaskKind>(), Words<EarMode>(), Words<Foot>() },
+        TypeInfoResolver = CuePlanContext.Default.WithAddedModifier(InitOnlyDefaults.Keep),
     };
+
+    private static readonly JsonTypeInfo<CuePlan> Plan = (JsonTypeInfo<CuePlan>)Options.GetTypeInfo(typeof(CuePlan));
 
     /// <summary>Reads a plan and checks it.</summary>
     /// <param name="path">Where it is from, for errors.</param>
@@ -27,7 +32,7 @@ public static class CuePlanJson
         CuePlan plan;
         try
         {
-            plan = JsonSerializer.Deserialize<CuePlan>(json, Options) ?? throw new CuePlanException(path, "is empty; gaitsense cues --new FILE writes one to begin with");
+            plan = JsonSerializer.Deserialize(json, Plan) ?? throw new CuePlanException(path, "is empty; gaitsense cues --new FILE writes one to begin with");
         }
         catch (JsonException e)
         {
@@ -41,10 +46,21 @@ public static class CuePlanJson
     }
 
     /// <summary>Writes a plan, with all its settings.</summary>
-    public static string Write(CuePlan plan) => JsonSerializer.Serialize(plan, Options) + "\n";
+    public static string Write(CuePlan plan) => JsonSerializer.Serialize(plan, Plan) + "\n";
 
     /// <summary>A plan as a part of another document.</summary>
-    public static JsonElement ToElement(CuePlan plan) => JsonSerializer.SerializeToElement(plan, Options);
+    public static JsonElement ToElement(CuePlan plan) => JsonSerializer.SerializeToElement(plan, Plan);
+
+    /// <summary>The settings of a part of a plan, by their names in the file and in the order of declaration.</summary>
+    /// <param name="part">A plan, or a part of one.</param>
+    internal static IEnumerable<JsonPropertyInfo> Settings(object part) => Options.GetTypeInfo(part.GetType()).Properties.Where(p => p is { Set: not null, Get: not null });
+
+    /// <summary>What is said about a setting: its range, its source.</summary>
+    internal static T? Attribute<T>(this JsonPropertyInfo setting)
+        where T : Attribute => setting.AttributeProvider?.GetCustomAttributes(typeof(T), inherit: true) is [T said, ..] ? said : null;
+
+    private static JsonStringEnumConverter<T> Words<T>()
+        where T : struct, Enum => new(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
 
     private static string FirstSentence(string message)
     {

@@ -1,8 +1,7 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace GaitSense.Feedback;
 
@@ -18,15 +17,15 @@ public static class CuePlanRules
 
     private static string? OutOfRange(object part, string prefix)
     {
-        foreach (PropertyInfo property in part.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
+        foreach (JsonPropertyInfo property in CuePlanJson.Settings(part))
         {
-            string name = prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
-            object? value = property.GetValue(part);
+            string name = prefix + property.Name;
+            object? value = property.Get!(part);
             if (value is null && Nullable.GetUnderlyingType(property.PropertyType) is null) return $"{name} is null; leave it out to get its default";
             string? fault = value switch
             {
                 double d when !double.IsFinite(d) => $"{name} is no number",
-                IConvertible when property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value) =>
+                IConvertible when property.Attribute<RangeAttribute>() is { } range && !range.IsValid(value) =>
                     string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be between {range.Minimum} and {range.Maximum}"),
                 IConvertible or null => null,
                 IEnumerable list => list.Cast<object?>().Select((item, i) => item is null ? $"{name}[{i}] is null" : OutOfRange(item, $"{name}[{i}].")).FirstOrDefault(f => f is not null),

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace GaitSense.Feedback;
 
@@ -22,18 +22,18 @@ public sealed record CueSetting(string Name, string Value, string Default, strin
 
     private static IEnumerable<CueSetting> Of(object part, object standard, string prefix)
     {
-        foreach (PropertyInfo property in part.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
+        foreach (JsonPropertyInfo property in CuePlanJson.Settings(part))
         {
-            string name = prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
-            object? value = property.GetValue(part);
+            string name = prefix + property.Name;
+            object? value = property.Get!(part);
             if (value is null or IConvertible)
             {
-                string range = property.GetCustomAttribute<RangeAttribute>() is { } limits ? string.Create(CultureInfo.InvariantCulture, $"{limits.Minimum} to {limits.Maximum}") : Choices(property.PropertyType);
-                yield return new CueSetting(name, Text(value), Text(property.GetValue(standard)), range, property.GetCustomAttribute<SourceAttribute>()?.Text ?? "");
+                string range = property.Attribute<RangeAttribute>() is { } limits ? string.Create(CultureInfo.InvariantCulture, $"{limits.Minimum} to {limits.Maximum}") : Choices(property.PropertyType);
+                yield return new CueSetting(name, Text(value), Text(property.Get!(standard)), range, property.Attribute<SourceAttribute>()?.Text ?? "");
             }
             else if (value is not System.Collections.IEnumerable)
             {
-                foreach (CueSetting setting in Of(value, property.GetValue(standard)!, name + ".")) yield return setting;
+                foreach (CueSetting setting in Of(value, property.Get!(standard)!, name + ".")) yield return setting;
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace GaitSense.Recording;
@@ -22,7 +23,14 @@ internal sealed record BidsSidecars(double? RateHz, PlainRecordingInfo? Recordin
 
     private static PlainRecordingInfo? OwnRecording(JsonElement root, string path) =>
         root.TryGetProperty(BidsNames.OwnKey, out JsonElement own) && own.ValueKind == JsonValueKind.Object && own.TryGetProperty(nameof(Recording), out JsonElement session)
-            ? SessionJson.Parse(JsonSerializer.SerializeToUtf8Bytes(session), path) : null;
+            ? SessionJson.Parse(Bytes(session), path) : null;
+
+    private static byte[] Bytes(JsonElement element)
+    {
+        var utf8 = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(utf8)) element.WriteTo(json);
+        return utf8.WrittenSpan.ToArray();
+    }
 
     private static T? Read<T>(string path, Func<JsonElement, string, T?> find)
     {

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using GaitSense.Core;
 
 namespace GaitSense.Recording;
@@ -18,8 +20,12 @@ public sealed record SessionManifest
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NewLine = "\n",
         IgnoreReadOnlyProperties = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new VectorJson() },
+        Converters = { new JsonStringEnumConverter<Foot>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<ClockClass>(JsonNamingPolicy.SnakeCaseLower), new VectorJson() },
+        TypeInfoResolver = SessionContext.Default.WithAddedModifier(InitOnlyDefaults.Keep),
     };
+
+    private static readonly JsonTypeInfo<SessionManifest> Type = (JsonTypeInfo<SessionManifest>)Json.GetTypeInfo(typeof(SessionManifest));
+    private static readonly JsonTypeInfo<SessionSettings> SettingsType = (JsonTypeInfo<SessionSettings>)Json.GetTypeInfo(typeof(SessionSettings));
 
     /// <summary><see cref="FormatName"/>.</summary>
     public string Format { get; init; } = FormatName;
@@ -64,7 +70,7 @@ public sealed record SessionManifest
     public JsonElement? Links { get; init; }
 
     /// <summary>SHA-256 of <see cref="Settings"/> as they are written, the first 16 hexadecimal digits.</summary>
-    public string SettingsHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Settings, Json)))[..16];
+    public string SettingsHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Settings, SettingsType)))[..16];
 
     /// <summary>
     /// Has all that <see cref="ToJson"/> needs compiled: on a slow computer that takes seconds, which are better spent before samples flow than while they do.
@@ -85,11 +91,18 @@ public sealed record SessionManifest
     /// <summary>Writes it, UTF-8.</summary>
     public byte[] ToJson()
     {
-        JsonElement all = JsonSerializer.SerializeToElement(this, Json);
-        // The hash is for those who compare sessions; it is computed, never read.
-        Dictionary<string, object> with = all.EnumerateObject().ToDictionary(p => p.Name, object (p) => p.Value, StringComparer.Ordinal);
-        with["settings_hash"] = SettingsHash;
-        return JsonSerializer.SerializeToUtf8Bytes(with, Json);
+        JsonElement all = JsonSerializer.SerializeToElement(this, Type);
+        var utf8 = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(utf8, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            foreach (JsonProperty property in all.EnumerateObject()) property.WriteTo(json);
+            // The hash is for those who compare sessions; it is computed, never read.
+            json.WriteString("settings_hash", SettingsHash);
+            json.WriteEndObject();
+        }
+
+        return utf8.WrittenSpan.ToArray();
     }
 
     /// <summary>Reads it.</summary>
@@ -100,7 +113,7 @@ public sealed record SessionManifest
     {
         try
         {
-            SessionManifest? manifest = JsonSerializer.Deserialize<SessionManifest>(utf8, Json);
+            SessionManifest? manifest = JsonSerializer.Deserialize(utf8, Type);
             if (manifest is not { Format: FormatName, Sensors: not null, Settings: { Walk: not null, Clock: not null }, Person: not null, Name: not null }) throw new RecordingFormatException(path, "has no manifest of a session");
             if (manifest.Version > 1) throw new RecordingFormatException(path, $"has a manifest of version {manifest.Version}; this program reads version 1: update the program");
             return manifest;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using GaitSense.Core;
 
 namespace GaitSense.Recording;
@@ -9,7 +10,7 @@ internal sealed class VectorJson : JsonConverter<Vector3D>
 {
     public override Vector3D Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        double[]? values = JsonSerializer.Deserialize<double[]>(ref reader, options);
+        double[]? values = JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<double[]>)options.GetTypeInfo(typeof(double[])));
         return values is [var x, var y, var z] ? new Vector3D(x, y, z) : throw new JsonException("a vector has three numbers");
     }
 

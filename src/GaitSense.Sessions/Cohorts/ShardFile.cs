@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using GaitSense.Analysis;
 using GaitSense.Recording;
 
@@ -24,8 +25,11 @@ public sealed record ShardFile
         NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new JsonStringEnumConverter<CohortStatus>(JsonNamingPolicy.SnakeCaseLower) },
+        TypeInfoResolver = SessionsContext.Default.WithAddedModifier(InitOnlyDefaults.Keep),
     };
+
+    private static readonly JsonTypeInfo<ShardFile> Type = (JsonTypeInfo<ShardFile>)Json.GetTypeInfo(typeof(ShardFile));
 
     /// <summary>Name of the format.</summary>
     public string Format { get; init; } = FormatName;
@@ -104,7 +108,7 @@ public sealed record ShardFile
 
     /// <summary>Writes it into a cohort's folder.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public void Write(string folder) => WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+    public void Write(string folder) => WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Type) + "\n");
 
     // A name is a place below the cohort's folder, and never leads out of it.
     private static bool IsName(string? name) =>
@@ -114,7 +118,7 @@ public sealed record ShardFile
     {
         try
         {
-            ShardFile? file = JsonSerializer.Deserialize<ShardFile>(File.ReadAllBytes(path), Json);
+            ShardFile? file = JsonSerializer.Deserialize(File.ReadAllBytes(path), Type);
             if (file is null || !string.Equals(file.Format, FormatName, StringComparison.Ordinal)) throw new RecordingFormatException(path, "is no shard of a cohort");
             if (file.Recordings.FirstOrDefault(r => !IsName(r.Name)) is not null || file.Shard < 1 || file.Shard > file.Of) throw new RecordingFormatException(path, "is no shard of a cohort");
             if (file.Version > CurrentVersion) throw new RecordingFormatException(path, "is of a newer version of GaitSense: use that one");

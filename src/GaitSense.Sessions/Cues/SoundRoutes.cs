@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using GaitSense.Core;
 using GaitSense.Recording;
 
@@ -10,7 +11,15 @@ public sealed record SoundRoutes
     /// <summary>Longest way that is believed, ms.</summary>
     public const double LongestMs = 1000;
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+        TypeInfoResolver = SessionsContext.Default.WithAddedModifier(InitOnlyDefaults.Keep),
+    };
+
+    private static readonly JsonTypeInfo<SoundRoutes> Type = (JsonTypeInfo<SoundRoutes>)Json.GetTypeInfo(typeof(SoundRoutes));
 
     /// <summary>Where the file is unless somebody says otherwise: <c>gaitsense/sound.json</c> in the user's configuration.</summary>
     public static string DefaultPath { get; } = Path.Combine(
@@ -33,7 +42,7 @@ public sealed record SoundRoutes
         if (!File.Exists(path)) return new SoundRoutes();
         try
         {
-            SoundRoutes routes = JsonSerializer.Deserialize<SoundRoutes>(File.ReadAllText(path), Json) ?? throw new JsonException("it is empty");
+            SoundRoutes routes = JsonSerializer.Deserialize(File.ReadAllText(path), Type) ?? throw new JsonException("it is empty");
             foreach ((string name, SoundRoute? route) in routes.Routes)
                 if (route is not { LatencyMs: >= 0 and <= LongestMs, UncertaintyMs: >= 0 }) throw new JsonException($"{name} has no latency from 0 to {LongestMs} ms");
             return routes;
@@ -46,5 +55,5 @@ public sealed record SoundRoutes
 
     /// <summary>Writes the file.</summary>
     /// <exception cref="GaitSenseException">It cannot be written.</exception>
-    public void Save(string path) => WholeFile.Write(path, JsonSerializer.Serialize(this, Json) + "\n");
+    public void Save(string path) => WholeFile.Write(path, JsonSerializer.Serialize(this, Type) + "\n");
 }

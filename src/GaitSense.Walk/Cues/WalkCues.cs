@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Feedback;
@@ -20,8 +21,11 @@ public sealed class WalkCues : ObserverFanOut, IWalkPart, IRowSource, IDisposabl
         WriteIndented = true,
         NewLine = "\n",
         IncludeFields = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { Words<StartCheckOutcome>(), Words<CueKind>(), Words<SilenceReason>(), Words<TargetQuantity>(), Words<Foot>(), Words<TaskKind>() },
+        TypeInfoResolver = WalkJson.Default,
     };
+
+    private static readonly JsonTypeInfo<CueReport> ReportType = (JsonTypeInfo<CueReport>)Json.GetTypeInfo(typeof(CueReport));
 
     private readonly CuePlan _plan;
     private readonly CueHistory _history;
@@ -95,5 +99,8 @@ public sealed class WalkCues : ObserverFanOut, IWalkPart, IRowSource, IDisposabl
     public void Dispose() => _table.Dispose();
 
     /// <summary>The summary as its file has it; null until the walk is over.</summary>
-    public string? SummaryJson() => Report is null ? null : JsonSerializer.Serialize(Report, Json) + "\n";
+    public string? SummaryJson() => Report is null ? null : JsonSerializer.Serialize(Report, ReportType) + "\n";
+
+    private static JsonStringEnumConverter<T> Words<T>()
+        where T : struct, Enum => new(JsonNamingPolicy.SnakeCaseLower);
 }

@@ -126,8 +126,8 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     public void OnEnded(IWalkSource source, WalkEnd end)
     {
         if (_manifest is not { } manifest) return;
-        JsonElement links = JsonSerializer.SerializeToElement(_links(), SessionLinks.Json);
-        Write(SessionRecordKind.Links, Now, JsonSerializer.SerializeToUtf8Bytes(links), number: null);
+        JsonElement links = SessionLinks.Write(_links());
+        Write(SessionRecordKind.Links, Now, JsonSerializer.SerializeToUtf8Bytes(links, WalkJson.Default.JsonElement), number: null);
         Flush();
         if (Failure is not null) return;
         lock (_marking)

@@ -145,7 +145,7 @@ public sealed class SessionSource : IOpenedSource
     {
         try
         {
-            _links = JsonSerializer.Deserialize<LinkQuality[]>(json, SessionLinks.Json);
+            _links = SessionLinks.Read(json);
         }
         catch (JsonException)
         {

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace GaitSense.Analysis;
+
+/// <summary>How results become JSON without reflection, for places where what is not named is trimmed away.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(WalkSummary))]
+[JsonSerializable(typeof(SystemComparison))]
+[JsonSerializable(typeof(SessionComparison))]
+internal sealed partial class AnalysisContext : JsonSerializerContext;

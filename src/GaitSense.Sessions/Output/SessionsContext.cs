@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace GaitSense.Sessions;
+
+/// <summary>How this room's files become JSON without reflection, for places where what is not named is trimmed away.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ShardFile))]
+[JsonSerializable(typeof(SoundRoutes))]
+internal sealed partial class SessionsContext : JsonSerializerContext;
