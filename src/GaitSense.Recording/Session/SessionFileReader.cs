@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using GaitSense.Core;
 
 namespace GaitSense.Recording;
@@ -12,12 +11,14 @@ public sealed class SessionFileReader : IDisposable
     private readonly FileStream _file;
     private readonly List<SessionDamage> _damage = [];
     private readonly uint _fileCrc;
+    private readonly ushort _major;
     private readonly long _size;
     private byte[] _block = [], _stored = [];
     private int _length, _at;
     private long _next, _lastUs, _expected;
 
-    private SessionFileReader(string path, FileStream file, uint fileCrc) => (Path, _file, _fileCrc, _next, _size) = (path, file, fileCrc, SessionFileFormat.FileHeaderSize, file.Length);
+    private SessionFileReader(string path, FileStream file, uint fileCrc, ushort major) =>
+        (Path, _file, _fileCrc, _major, _next, _size) = (path, file, fileCrc, major, SessionFileFormat.FileHeaderSize, file.Length);
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -45,9 +46,11 @@ public sealed class SessionFileReader : IDisposable
             uint crc = BinaryPrimitives.ReadUInt32LittleEndian(header[(SessionFileFormat.FileHeaderSize - 4)..]);
             if (crc != SessionFileFormat.Crc(header[..(SessionFileFormat.FileHeaderSize - 4)])) throw new RecordingFormatException(path, "is a session file whose first bytes are damaged");
             ushort major = BinaryPrimitives.ReadUInt16LittleEndian(header[8..]);
-            if (major != SessionFileFormat.Major)
-                throw new RecordingFormatException(path, $"is a session file of version {major}; this program reads version {SessionFileFormat.Major}: update the program");
-            return new SessionFileReader(path, file, crc);
+            if (major is < SessionFileFormat.OldestMajor or > SessionFileFormat.Major)
+                throw new RecordingFormatException(path, $"is a session file of version {major}; this program reads versions {SessionFileFormat.OldestMajor} to {SessionFileFormat.Major}: update the program");
+            if (major == 1 && OperatingSystem.IsBrowser())
+                throw new RecordingFormatException(path, "is a session file of version 1, which a browser cannot unpack: make it a new one on a computer, with gaitsense doctor FOLDER --repair NEW_FOLDER");
+            return new SessionFileReader(path, file, crc, major);
         }
         catch (Exception e)
         {
@@ -127,7 +130,7 @@ public sealed class SessionFileReader : IDisposable
         Span<byte> bytes = _stored.AsSpan(0, stored), records = _block.AsSpan(0, length);
         if (_file.ReadAtLeast(bytes, stored, throwOnEndOfStream: false) < stored || SessionFileFormat.Crc(bytes) != crc) return false;
         if (stored == length) bytes.CopyTo(records);
-        else if (!BrotliDecoder.TryDecompress(bytes, records, out int written) || written != length) return false;
+        else if (!SessionPacking.TryUnpack(_major, _stored, stored, records)) return false;
         _length = length;
         return true;
     }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using GaitSense.Core;
 
 namespace GaitSense.Recording;
@@ -14,8 +13,6 @@ public sealed class SessionFileWriter : IDisposable
     public const int MostWaiting = SessionFileFormat.LargestBlock;
 
     private const int LongestRecordHeader = 1 + (2 * SessionFileFormat.LargestVariable);
-    // Packs sensor data about as well as the higher ones, at a fraction of their time.
-    private const int Quality = 4, WindowBits = 18;
 
     private readonly Lock _gathering = new(), _writing = new();
     private readonly IAppendFile _file;
@@ -124,10 +121,12 @@ public sealed class SessionFileWriter : IDisposable
 
     private ReadOnlySpan<byte> Pack(ReadOnlySpan<byte> records)
     {
-        if (_stored.Length < SessionFileFormat.BlockHeaderSize + records.Length) _stored = new byte[SessionFileFormat.BlockHeaderSize + records.Length];
+        int room = SessionFileFormat.BlockHeaderSize + SessionPacking.Room(records.Length);
+        if (_stored.Length < room) _stored = new byte[room];
         Span<byte> body = _stored.AsSpan(SessionFileFormat.BlockHeaderSize);
-        // One byte less than the records have: what is not shorter is stored as it is.
-        if (!BrotliEncoder.TryCompress(records, body[..(records.Length - 1)], out int stored, Quality, WindowBits))
+        int stored = SessionPacking.Pack(records, _stored, SessionFileFormat.BlockHeaderSize);
+        // What is not shorter is stored as it is; a reader knows it by its length.
+        if (stored >= records.Length)
         {
             records.CopyTo(body);
             stored = records.Length;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Core;
@@ -96,12 +98,39 @@ public sealed class SessionFileTests : IDisposable
     public void File_OfANewerVersion_IsRefusedWithOneLine()
     {
         byte[] header = new byte[SessionFileFormat.FileHeaderSize];
-        SessionFileFormat.WriteFileHeader(header, 7, major: 2);
+        SessionFileFormat.WriteFileHeader(header, 7, major: 3);
         File.WriteAllBytes(this["newer"], header);
         string message = Should.Throw<RecordingFormatException>(() => SessionFileReader.Open(this["newer"])).Message;
-        message.ShouldContain("version 2");
+        message.ShouldContain("version 3");
         message.ShouldContain("update the program");
         message.ShouldNotContain("\n");
+    }
+
+    // Written by GaitSense 0.1.0: two blocks packed with Brotli, and one that is not packed.
+    [Fact]
+    public void File_OfVersion1_IsReadAsItWas()
+    {
+        File.WriteAllBytes(this["v1"], Convert.FromBase64String(
+            "iUdBSVQNChoBAAAABwAAAEL09vqxDGteAAAAABcBAAA8AAAASkSxUwcWy6MTFgEAxOZGBDqVEhjzO5+WnSYjIQUZAw5AAqCNVhzOClUHk75zw7rrtRT62GHJwV9csxat2hTadejMcgCx"
+            + "DGteAQAAACMBAABAAAAAXBNU6HfH16wTIgEAxPI223dZ6L+fx0HLRhK/RUGMGAMOQAKgjQbG4bRQdaB3XThrG5fXayr0ZBprFND3gJUTZy4Mrty4ZwgAsQxrXgIAAAAFAAAABQAAAM2km0wMf8RBAsYBAQE="));
+        Entry[] expected = [.. Enumerable.Range(0, 20).Select(i => new Entry(4, i * 1000, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"left,initial_contact,{i}.5")))), new(2, 99, [1])];
+        (List<Entry> read, IReadOnlyList<SessionDamage> damage) = Read(this["v1"]);
+        Same(read, expected).ShouldBeTrue();
+        damage.ShouldBeEmpty();
+    }
+
+    [Theory, InlineData(0), InlineData(1), InlineData(-1)]
+    public void Block_WhoseRecordsDoNotUnpackToTheirLength_IsDamage(int lengthOff)
+    {
+        byte[] records = new byte[100], packed = new byte[SessionPacking.Room(records.Length)], file = new byte[SessionFileFormat.FileHeaderSize], header = new byte[SessionFileFormat.BlockHeaderSize];
+        int stored = SessionPacking.Pack(records, packed, 0);
+        if (lengthOff == 0) packed.AsSpan(0, stored).Fill(0xFF);
+        SessionFileFormat.WriteFileHeader(file, 7);
+        SessionFileFormat.WriteBlockHeader(header, 0, records.Length + lengthOff, packed.AsSpan(0, stored), BitConverter.ToUInt32(file, 16));
+        File.WriteAllBytes(this["bad"], [.. file, .. header, .. packed.AsSpan(0, stored)]);
+        (List<Entry> read, IReadOnlyList<SessionDamage> damage) = Read(this["bad"]);
+        read.ShouldBeEmpty();
+        damage.ShouldHaveSingleItem().Length.ShouldBe(header.Length + stored);
     }
 
     [Fact]
