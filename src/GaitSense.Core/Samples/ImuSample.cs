@@ -4,5 +4,6 @@ namespace GaitSense.Core;
 /// <param name="Time">When the sensor took the reading, on the sensor's own clock.</param>
 /// <param name="AccelMps2">Specific force, m/s²; at rest it reads +9.8 upward; usual range ±157 m/s² (16 g).</param>
 /// <param name="GyroRadPerS">Angular rate, rad/s; usual range ±34.9 rad/s (2000 °/s).</param>
+/// <param name="Clipped">What the source declares to be at the end of its range; none for sources that say nothing, such as files.</param>
 /// <remarks>A reading with a component that is not finite counts as not received: it is part of a gap.</remarks>
-public readonly record struct ImuSample(DeviceTime Time, Vector3D AccelMps2, Vector3D GyroRadPerS);
+public readonly record struct ImuSample(DeviceTime Time, Vector3D AccelMps2, Vector3D GyroRadPerS, Clipping Clipped = Clipping.None);
