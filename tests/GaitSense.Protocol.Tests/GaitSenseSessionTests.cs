@@ -40,6 +40,25 @@ public sealed class GaitSenseSessionTests
     }
 
     [Fact]
+    public void Decode_OfAPacketThatIsMarked_MarksTheSamplesAtTheirEndsOnly()
+    {
+        Connect();
+        RawSample quiet = new(1, 2, 3, 4, 5, 6), hit = quiet with { AccZ = short.MaxValue }, spun = quiet with { GyrY = short.MinValue };
+        Decode(GaitSenseUuid.SampleStream, Packet(SampleMarks.None, quiet, hit, spun)).ShouldBe(OperationStatus.Done);
+        _readings[..3].Select(r => r.Marks).ShouldBe([SampleMarks.None, SampleMarks.AccelClipped, SampleMarks.GyroClipped]);
+    }
+
+    [Fact]
+    public void Decode_OfAPacketMarkedForNoCountThatShows_MarksAllItsSamples()
+    {
+        // The chip felt it before its filter: nobody can say when.
+        Connect();
+        RawSample quiet = new(1, 2, 3, 4, 5, 6), spun = quiet with { GyrY = short.MinValue };
+        Decode(GaitSenseUuid.SampleStream, Packet(SampleMarks.AccelClipped, quiet, spun)).ShouldBe(OperationStatus.Done);
+        _readings[..2].Select(r => r.Marks).ShouldBe([SampleMarks.AccelClipped, SampleMarks.AccelClipped | SampleMarks.GyroClipped]);
+    }
+
+    [Fact]
     public void Decode_OfAnotherStream_CountsItAndReadsTheInfoAgain()
     {
         Connect();
@@ -155,6 +174,13 @@ public sealed class GaitSenseSessionTests
     {
         byte[] bytes = new byte[StreamInfo.Size];
         info.TryWrite(bytes).ShouldBe(OperationStatus.Done);
+        return bytes;
+    }
+
+    private static byte[] Packet(SampleMarks marks, params RawSample[] samples)
+    {
+        byte[] bytes = new byte[SamplePacket.HeaderSize + (samples.Length * RawSample.Size)];
+        SamplePacket.TryWrite(bytes, marks, 7, 10, 0, samples, out _).ShouldBe(OperationStatus.Done);
         return bytes;
     }
 

@@ -50,18 +50,29 @@ public readonly ref struct SamplePacket
         uint timeUs = TimeUs;
         ushort index = Index;
         SampleMarks once = Marks & (SampleMarks.Lost | SampleMarks.First);
-        SampleMarks clipped = Marks & (SampleMarks.AccelClipped | SampleMarks.GyroClipped);
+        SampleMarks clipped = Marks & (SampleMarks.AccelClipped | SampleMarks.GyroClipped), ends = Ends();
         ReadOnlySpan<byte> rest = _bytes[HeaderSize..];
         readings = readings[..count];
         for (int k = 0; k < readings.Length; k++, rest = rest[RawSample.Size..])
         {
             RawSample s = RawSample.Parse(rest);
             uint afterUs = (uint)((((ulong)k * periodNs) + 500) / 1000);
-            readings[k] = new(s.AccX, s.AccY, s.AccZ, s.GyrX, s.GyrY, s.GyrZ, timeUs + afterUs, (ushort)(index + k), clipped | once);
+            SampleMarks own = clipped == SampleMarks.None ? once : (clipped & (~ends | s.ClippingMarks)) | once;
+            readings[k] = new(s.AccX, s.AccY, s.AccZ, s.GyrX, s.GyrY, s.GyrZ, timeUs + afterUs, (ushort)(index + k), own);
             once = SampleMarks.None;
         }
 
         return count;
+    }
+
+    // The packet's mark is for all its samples. Where a count at its end explains it, it is those samples'; where none does (a chip that
+    // tells of saturation before its filter), any of them may be meant.
+    private SampleMarks Ends()
+    {
+        SampleMarks ends = SampleMarks.None;
+        if ((Marks & (SampleMarks.AccelClipped | SampleMarks.GyroClipped)) == SampleMarks.None) return ends;
+        for (int k = 0; k < Count; k++) ends |= this[k].ClippingMarks;
+        return ends;
     }
 
     /// <summary>Says what is wrong with a notification of the sample stream.</summary>
