@@ -37,6 +37,9 @@ public sealed record ImuErrorModel
     /// <summary>Bits of a reading over the whole range; 0 does not round. <value>The default is 16.</value></summary>
     public int Bits { get; init; } = 16;
 
+    /// <summary>Whether the sensor says which of its readings are at the end of a range. <value>The default is that it does not, as files do not.</value></summary>
+    public bool DeclaresClipping { get; init; }
+
     /// <summary>
     /// How many instants one reading averages, spread evenly over one sampling period around its time: the sensor's own low-pass
     /// filter, with its delay already taken off. <value>The default is 4.</value>

@@ -26,6 +26,13 @@ internal sealed class SensorErrors
         _row2 = new(below.Y, below.Z, 1 + scale.Z);
     }
 
+    /// <summary>Whether an axis of a reading is at the end of the range.</summary>
+    public bool IsAtEnd(in Vector3D reading)
+    {
+        double end = Limit(double.MaxValue);
+        return Math.Abs(reading.X) >= end || Math.Abs(reading.Y) >= end || Math.Abs(reading.Z) >= end;
+    }
+
     /// <summary>One reading of the sensor, <paramref name="warmerK"/> above the temperature it started with.</summary>
     public Vector3D Read(in Vector3D truth, double warmerK)
     {

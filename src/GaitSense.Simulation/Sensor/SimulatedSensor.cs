@@ -50,7 +50,10 @@ public static class SimulatedSensor
             DeviceTime time = DeviceTime.FromSeconds(Math.Max(0, stamp));
             if (time < last) time = last;
             last = time;
-            samples.Add(new(time, readForce, readRate));
+            Clipping clipped = Clipping.None;
+            if (model.DeclaresClipping && accel.IsAtEnd(in readForce)) clipped |= Clipping.Accel;
+            if (model.DeclaresClipping && gyro.IsAtEnd(in readRate)) clipped |= Clipping.Gyro;
+            samples.Add(new(time, readForce, readRate, clipped));
         }
 
         return [.. samples];
