@@ -70,6 +70,7 @@ internal sealed class ErrorStateFilter
         _s.VelocityMps += acceleration * dt;
         _s.Rotation = _s.Attitude.ToMatrix();
         _s.Transition.Append(in rotation, in walkForce, dt);
+        if (_s.HasLost) _s.Lost.Advance(in rotation, in walkForce, dt);
         double g = _options.GyroNoiseRadPerSPerSqrtHz, gs = _options.GyroScaleNoise;
         double a = _options.AccelNoiseMps2PerSqrtHz, sc = _options.AccelScaleNoise;
         // A scale error turns or pushes along the axis that moves: a stride's big sagittal rotation must not loosen the heading.
@@ -93,6 +94,7 @@ internal sealed class ErrorStateFilter
             if (d > 3 * gateSd * gateSd) return false;
         }
 
+        if (_s.HasLost) _s.Lost.Measure(in p, ErrorCovariance.Velocity, r);
         Span<double> correction = stackalloc double[ErrorCovariance.Stride];
         p.Measure(ErrorCovariance.Velocity, in error, r, correction);
         Apply(correction);
@@ -105,6 +107,7 @@ internal sealed class ErrorStateFilter
         FlushTransition();
         double r = sdRadPerS * sdRadPerS;
         Vector3D innovation = meanGyroRadPerS - _s.GyroBiasRadPerS;
+        if (_s.HasLost) _s.Lost.Measure(in _s.Covariance, ErrorCovariance.GyroBias, r);
         Span<double> correction = stackalloc double[ErrorCovariance.Stride];
         _s.Covariance.Measure(ErrorCovariance.GyroBias, in innovation, r, correction);
         Apply(correction);
@@ -122,6 +125,28 @@ internal sealed class ErrorStateFilter
     {
         FlushTransition();
         return Math.Sqrt(Math.Max(0, _s.Covariance[0, 0] + _s.Covariance[1, 1]));
+    }
+
+    /// <summary>At most so much velocity was not read, because the accelerometer was at its end, sensor frame, m/s.</summary>
+    public void LoseVelocity(in Vector3D mps, double agoS)
+    {
+        _s.Lost.LoseVelocity(in mps, in _s.Rotation, agoS);
+        _s.HasLost = true;
+    }
+
+    /// <summary>At most so much rotation was not read, because the gyroscope was at its end, sensor frame, rad.</summary>
+    public void LoseAngle(in Vector3D rad, double agoS)
+    {
+        _s.Lost.LoseAngle(in rad, in _s.Rotation, agoS);
+        _s.HasLost = true;
+    }
+
+    /// <summary>What was lost up to here, now that a stride may begin or end; headings count anew.</summary>
+    public LostPlaces AnchorLost()
+    {
+        if (!_s.HasLost) return default;
+        _s.Lost.Anchor();
+        return _s.Lost.Places;
     }
 
     /// <summary>A stretch of motion was not seen: velocity and attitude become unsure by the given amounts.</summary>
@@ -172,5 +197,7 @@ internal sealed class ErrorStateFilter
         public ErrorTransition Transition;
         public Vector3D AngleNoise;
         public Vector3D VelocityNoise;
+        public bool HasLost;
+        public LostMotions Lost;
     }
 }

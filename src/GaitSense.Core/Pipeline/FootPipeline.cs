@@ -66,7 +66,6 @@ public sealed class FootPipeline
         {
             _mounting.ObserveRate(sample.GyroRadPerS - _tracker.GyroBiasRadPerS, a.Dt);
             _tracker.Push(in sample, a.Dt, in a, !_contacts.InSwing, _mounting);
-            if (a.IsAccelClipped || a.IsGyroClipped) _strides.MarkClipped();
         }
 
         Follow(in sample);

@@ -34,19 +34,18 @@ internal sealed class SampleGate(Foot foot)
     public bool TryAdmit(in ImuSample sample, out Admission admission)
     {
         if (!TryJudge(in sample, out admission)) return false;
-        if (_s.Accel.Now >= LowestAccelLimitMps2 && IsAtAccelEnd(sample.AccelMps2) && !admission.IsAccelClipped)
-        {
-            admission.IsAccelClipped = true;
-            _s.ClippedAccel++;
-        }
-
-        if (_s.Gyro.Now >= LowestGyroLimitRadPerS && IsAtGyroEnd(sample.GyroRadPerS) && !admission.IsGyroClipped)
-        {
-            admission.IsGyroClipped = true;
-            _s.ClippedGyro++;
-        }
-
+        // What the sensor declares it knows; what it does not know of, its signal shows.
+        admission.Clipped |= sample.Clipped;
+        if (_s.Accel.Now >= LowestAccelLimitMps2 && IsAtAccelEnd(sample.AccelMps2)) admission.Clipped |= Clipping.Accel;
+        if (_s.Gyro.Now >= LowestGyroLimitRadPerS && IsAtGyroEnd(sample.GyroRadPerS)) admission.Clipped |= Clipping.Gyro;
+        if (admission.Clipped != Clipping.None) Count(admission.Clipped);
         return true;
+    }
+
+    private void Count(Clipping clipped)
+    {
+        if ((clipped & Clipping.Accel) != Clipping.None) _s.ClippedAccel++;
+        if ((clipped & Clipping.Gyro) != Clipping.None) _s.ClippedGyro++;
     }
 
     private bool TryJudge(in ImuSample sample, out Admission admission)
@@ -83,16 +82,13 @@ internal sealed class SampleGate(Foot foot)
         else if (missing && dt > 0.015) _s.BridgedGaps++;
         bool accel = IsFlatTop(sample.AccelMps2, _s.Last.AccelMps2, ref _s.Accel, LowestAccelLimitMps2) || IsAtFullScale(sample.AccelMps2, _s.Accel.Greatest);
         bool gyro = IsFlatTop(sample.GyroRadPerS, _s.Last.GyroRadPerS, ref _s.Gyro, LowestGyroLimitRadPerS);
-        if (accel) _s.ClippedAccel++;
-        if (gyro) _s.ClippedGyro++;
         admission = new Admission
         {
             Before = _s.Last.Time,
             Dt = dt,
             IsGap = gap,
             IsBridged = !gap && missing && dt > 0.015,
-            IsAccelClipped = accel,
-            IsGyroClipped = gyro,
+            Clipped = (accel ? Clipping.Accel : Clipping.None) | (gyro ? Clipping.Gyro : Clipping.None),
         };
         _s.Last = sample;
         return true;
@@ -149,8 +145,9 @@ internal sealed class SampleGate(Foot foot)
         public double Dt;
         public bool IsGap;
         public bool IsBridged;
-        public bool IsAccelClipped;
-        public bool IsGyroClipped;
+
+        /// <summary>Which sensors were at their ends: what the source declares, and what is seen here.</summary>
+        public Clipping Clipped;
     }
 
     /// <summary>All that changes per sample.</summary>

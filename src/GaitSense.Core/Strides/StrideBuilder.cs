@@ -54,7 +54,7 @@ internal sealed class StrideBuilder(Foot foot)
         if (tracker.StillForS > PauseS) _s.OpeningContact = null;
         bool better = tracker.IsStill || !_s.HasAnchor || tracker.ZeroSdMps <= _s.Anchor.ZeroSdMps;
         if (!better || tracker.ZeroSdMps > WorstZeroSdMps) return false;
-        _s.Anchor = new Anchor(time, tracker.PositionM, tracker.Rotation, angleRad, tracker.ZeroSdMps);
+        _s.Anchor = new Anchor(time, tracker.PositionM, tracker.Rotation, angleRad, tracker.ZeroSdMps, tracker.AnchorLost());
         _s.HasAnchor = true;
         return true;
     }
@@ -103,8 +103,6 @@ internal sealed class StrideBuilder(Foot foot)
         _s.Swing.HasSlip = true;
         _s.HasSlip = true;
     }
-
-    public void MarkClipped() => _s.Swing.ClippedSamples++;
 
     /// <summary>
     /// Completes the stride that waits for its mid-stance: at rest, or, when <paramref name="force"/>d by the next release or the end,

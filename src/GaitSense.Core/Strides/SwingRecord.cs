@@ -16,7 +16,6 @@ internal struct SwingRecord
     public Anchor Start;
     public bool HasGap;
     public bool HasSlip;
-    public int ClippedSamples;
     public double HeightShiftM;
     public HeightProfile Heights;
 }

@@ -17,7 +17,7 @@ public static class TimeReversal
         for (int i = 0; i < samples.Length; i++)
         {
             ImuSample s = samples[^(i + 1)];
-            reversed[i] = new ImuSample(Mirrored(s.Time, mirror), s.AccelMps2, -s.GyroRadPerS);
+            reversed[i] = new ImuSample(Mirrored(s.Time, mirror), s.AccelMps2, -s.GyroRadPerS, s.Clipped);
         }
 
         return reversed;

@@ -11,7 +11,7 @@ internal sealed class GateProbe : StageProbe
     public override string Push(int i)
     {
         bool admitted = _stage.TryAdmit(in TroubledTape.Samples[i], out SampleGate.Admission a);
-        return Say(admitted, a.IsFirst, a.Before, a.Dt, a.IsGap, a.IsBridged, a.IsAccelClipped, a.IsGyroClipped, _stage.Quality(0));
+        return Say(admitted, a.IsFirst, a.Before, a.Dt, a.IsGap, a.IsBridged, a.Clipped, _stage.Quality(0));
     }
 }
 
