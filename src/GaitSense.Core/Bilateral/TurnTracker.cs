@@ -21,7 +21,7 @@ internal sealed class TurnTracker(Foot foot)
     public bool TryPush(in Stride stride, out Turn turn)
     {
         turn = _s.Turn;
-        double angle = stride.IsValid ? stride.TurnRad ?? 0 : 0;
+        double angle = stride.ShowsTheWay ? stride.TurnRad ?? 0 : 0;
         bool turning = Math.Abs(angle) >= StrideRad;
         bool same = _s.IsTurning && Math.Sign(angle) == Math.Sign(_s.Turn.AngleRad);
         if (turning && same)

@@ -35,7 +35,7 @@ internal sealed class WalkCourse
     public AxisDirection Judge(in Stride stride, in FootPath path)
     {
         AxisDirection measured = DirectionRule.Of(in path);
-        if (!stride.IsValid) return measured;
+        if (!stride.ShowsTheWay) return measured;
         if (_s.Agreeing > 0 && stride.End.SecondsSince(_s.Time) > MemoryS) _s = default;
         _s.Time = stride.End;
         if (IsCorner(in stride) && measured != AxisDirection.InPlace)

@@ -226,7 +226,7 @@ public sealed class FootPipeline
     {
         FootAxis axis = _mounting.FootAxis;
         if (!_strides.TryComplete(_tracker, now, in axis, force, out Stride stride, out FootPath? path, out Anchor end)) return;
-        if (path is { } gone && stride.IsValid && !WalkCourse.IsCorner(in stride)) Learn(in stride, in gone, now);
+        if (path is { } gone && stride.ShowsTheWay && !WalkCourse.IsCorner(in stride)) Learn(in stride, in gone, now);
         AxisDirection direction = path is { } way ? _course.Judge(in stride, in way) : AxisDirection.Unknown;
         if (path is { } own && direction != DirectionRule.Of(in own)) stride = stride with { Confidence = Math.Min(stride.Confidence, CornerConfidence) };
         _settler.Settle(direction);

@@ -15,7 +15,7 @@ public enum RejectReason
     /// <summary>The recording or the walk was cut before the stride was complete.</summary>
     Incomplete,
 
-    /// <summary>The sensor was clipped for so long that the path cannot be trusted.</summary>
+    /// <summary>A sensor was at the end of its range for so long, and where it matters so much, that the length or the turn may be anything.</summary>
     Clipped,
 
     /// <summary>A number is outside what a foot can do.</summary>

@@ -150,21 +150,22 @@ internal sealed class StrideBuilder(Foot foot)
         Vector3D along = (w.Start.Horizontal(axis.Forward) + end.Horizontal(axis.Forward)).Normalized();
         FootPath path = FootPath.Of(in d, in along);
         way = path;
-        double duration = end.Time.SecondsSince(w.Start.Time);
         double clearance = w.Heights.GreatestAboveLine(Math.Max(w.InitialContact.SecondsSince(w.Start.Time), 0.01), d.Z, w.HeightShiftM);
-        RejectReason reason = w.HasGap ? RejectReason.Gap
-            : w.HasSlip ? RejectReason.MountingSlip
-            : length > 3 || length / Math.Max(duration, 0.2) > 5 || clearance > 1 || Math.Abs(d.Z) > 1 ? RejectReason.Implausible
-            : RejectReason.None;
-        return stride with
+        stride = stride with
         {
             LengthM = length,
             ClearanceM = clearance,
             HeightChangeM = d.Z,
             TurnRad = Wrap(end.HeadingRad(in axis) - w.Start.HeadingRad(in axis)),
             Confidence = DirectionRule.Confidence(DirectionRule.MarginM(in path), sdM) * w.ContactConfidence,
-            RejectReason = reason,
         };
+        // What cannot be is named by its cause where that is known.
+        RejectReason reason = w.HasGap ? RejectReason.Gap
+            : w.HasSlip ? RejectReason.MountingSlip
+            : ClippingError.IsTooMuch(in w.Start, in end, length) ? RejectReason.Clipped
+            : !stride.IsPlausible ? RejectReason.Implausible
+            : RejectReason.None;
+        return stride with { RejectReason = reason };
     }
 
     private static double Wrap(double angleRad) => angleRad - (2 * Math.PI * Math.Round(angleRad / (2 * Math.PI)));

@@ -163,6 +163,15 @@ public sealed class ResultWriterTests : IDisposable
     }
 
     [Fact]
+    public void OnStride_Clipped_KeepsItsNumbersAndSaysWhy()
+    {
+        Stride clipped = Whole with { RejectReason = RejectReason.Clipped };
+        string valid = Row("strides.csv", w => w.OnStride(in Whole));
+        Row("strides.csv", w => w.OnStride(in clipped)).ShouldBe(valid.Replace(",true,,", ",false,clipped,", StringComparison.Ordinal));
+        ResultReader.ReadStrides(_folder["out"]).Single().Stride.RejectReason.ShouldBe(RejectReason.Clipped);
+    }
+
+    [Fact]
     public void ReadStrides_WhatWasWritten_GivesTheSameStrides()
     {
         Stride first = Whole with { Start = null, Foot = Foot.Left, LengthM = null, RejectReason = RejectReason.Gap, TurnRad = null };
