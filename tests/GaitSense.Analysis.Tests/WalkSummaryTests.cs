@@ -52,6 +52,23 @@ public sealed class WalkSummaryTests
     }
 
     [Fact]
+    public void From_ASensorAtItsLimit_SaysWhichAndHowManyStridesItCost()
+    {
+        WalkRecord walk = new FakeWalk().Play((Forward, 24));
+        WalkRecord limited = walk with
+        {
+            Context = walk.Context with { Quality = [.. walk.Context.Quality.Select(q => q with { ClippedAccel = 70, ClippedGyro = 7 })] },
+            Strides = [.. walk.Strides.Select((s, i) => s.Foot == Foot.Left && i < 8 ? s with { RejectReason = RejectReason.Clipped } : s)],
+        };
+        WalkSummary s = WalkSummary.From(limited);
+        int rejected = limited.Strides.Count(x => x.RejectReason == RejectReason.Clipped);
+        s.Counts["left"].RejectedByReason["clipped"].ShouldBe(rejected);
+        string warnings = string.Join('\n', s.Warnings);
+        warnings.ShouldContain($"The left sensor was at its limit in 77 samples (accelerometer 70, gyroscope 7); {rejected} of its strides lost too much by it and were rejected: use a sensor or a setting with a wider range.");
+        warnings.ShouldContain("The right sensor was at its limit in 77 samples: fast movements may be cut.");
+    }
+
+    [Fact]
     public void From_TurningAndUnsureStrides_AreNotSteady()
     {
         WalkRecord walk = new FakeWalk().Play((Forward, 20));

@@ -34,18 +34,25 @@ internal static class SummaryWarnings
         }
 
         if (sides.Verdict == SideVerdict.Swapped) warnings.Add($"Are the sensors on the wrong feet? It seems that {sides.Meaning}.");
-        warnings.AddRange(walk.Context.Quality.SelectMany(QualityWarnings));
+        warnings.AddRange(walk.Context.Quality.SelectMany(q => QualityWarnings(q, RejectedForClipping(walk, q.Foot))));
         return warnings;
     }
 
     public static List<Foot> FeetWithSamples(WalkRecord walk) =>
         [.. Words.Feet.Where(f => walk.Span.ContainsKey(f) || walk.Strides.Any(s => s.Foot == f) || walk.Context.Quality.Any(q => q.Foot == f && q.Samples > 0))];
 
-    private static IEnumerable<string> QualityWarnings(DataQuality q)
+    private static string AtLimit(in DataQuality q) =>
+        string.Create(CultureInfo.InvariantCulture, $"accelerometer {q.ClippedAccel}, gyroscope {q.ClippedGyro}");
+
+    private static int RejectedForClipping(WalkRecord walk, Foot foot) => walk.Strides.Count(s => s.Foot == foot && s.RejectReason == RejectReason.Clipped);
+
+    private static IEnumerable<string> QualityWarnings(DataQuality q, int clippedStrides)
     {
         if (q.RestAccelMps2 > 0 && Math.Abs(q.RestAccelMps2 - Gravity) > 0.05 * Gravity)
             yield return string.Create(CultureInfo.InvariantCulture, $"At rest the {Words.Of(q.Foot)} accelerometer reads {q.RestAccelMps2:0.00} m/s², not 9.81: check its units and calibration.");
-        if (q.ClippedAccel + q.ClippedGyro > 0)
+        if (q.ClippedAccel + q.ClippedGyro > 0 && clippedStrides > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"The {Words.Of(q.Foot)} sensor was at its limit in {q.ClippedAccel + q.ClippedGyro} samples ({AtLimit(q)}); {clippedStrides} of its strides lost too much by it and were rejected: use a sensor or a setting with a wider range.");
+        else if (q.ClippedAccel + q.ClippedGyro > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"The {Words.Of(q.Foot)} sensor was at its limit in {q.ClippedAccel + q.ClippedGyro} samples: fast movements may be cut.");
         if (q.OutOfOrder > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"{q.OutOfOrder} samples of the {Words.Of(q.Foot)} foot came out of order and were skipped.");

@@ -55,7 +55,7 @@ internal static class Words
         RejectReason.Gap => "Samples were missing for too long (more than 50 ms, or 2.5 sample periods).",
         RejectReason.NoZeroVelocity => "The foot was never still before or after the swing, so the length has no anchor.",
         RejectReason.Incomplete => "The recording or the walk was cut before the stride was complete.",
-        RejectReason.Clipped => "The sensor was at its limit for too long to trust the path.",
+        RejectReason.Clipped => "The sensor was at its limit so long, and where it counts so much, that length or turn are unknown.",
         RejectReason.Implausible => "A number is outside what a foot can do.",
         RejectReason.MountingSlip => "The sensor moved on the shoe during the stride.",
         _ => "The stride is valid.",
