@@ -23,6 +23,9 @@ internal readonly ref struct PacketReadings(StreamDescription stream, ReadOnlySp
     {
         ref readonly RawReading r = ref _raw[index];
         double a = stream.AccelScaleMps2, g = stream.GyroScaleRadPerS;
-        return new ImuSample(time, new Vector3D(r.AccX * a, r.AccY * a, r.AccZ * a), new Vector3D(r.GyrX * g, r.GyrY * g, r.GyrZ * g));
+        return new ImuSample(time, new Vector3D(r.AccX * a, r.AccY * a, r.AccZ * a), new Vector3D(r.GyrX * g, r.GyrY * g, r.GyrZ * g), Clipped(r.Marks));
     }
+
+    private static Clipping Clipped(SampleMarks marks) =>
+        ((marks & SampleMarks.AccelClipped) != SampleMarks.None ? Clipping.Accel : Clipping.None) | ((marks & SampleMarks.GyroClipped) != SampleMarks.None ? Clipping.Gyro : Clipping.None);
 }

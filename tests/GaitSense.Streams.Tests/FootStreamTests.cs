@@ -26,6 +26,20 @@ public sealed class FootStreamTests
         (_stream.Reordered, _stream.Lost).ShouldBe((1L, 0L));
     }
 
+    [Theory]
+    [InlineData(SampleMarks.None, Clipping.None)]
+    [InlineData(SampleMarks.AccelClipped, Clipping.Accel)]
+    [InlineData(SampleMarks.GyroClipped, Clipping.Gyro)]
+    [InlineData(SampleMarks.AccelClipped | SampleMarks.GyroClipped | SampleMarks.Lost, Clipping.Accel | Clipping.Gyro)]
+    public void Push_AReadingThatTheSensorMarks_IsASampleWithTheMark_OfAHeldPacketToo(SampleMarks marks, Clipping clipped)
+    {
+        Settle();
+        Push(401, marks: marks); // overtakes 400, and waits for it
+        Push(400);
+        Drain().Select(s => s.Clipped).ShouldBe([Clipping.None, Clipping.None, clipped, clipped]);
+        _stream.Clipped.ShouldBe(clipped == Clipping.None ? 0 : 1);
+    }
+
     [Fact]
     public void Push_AHole_WaitsNoLongerThanStated()
     {
@@ -79,10 +93,10 @@ public sealed class FootStreamTests
     private static HostTime At(double seconds) => new((long)(seconds * 1e6));
 
     // Two samples a packet: packet n is taken from n / 100 s on and arrives 20 ms later.
-    private void Push(int packet, double? arrivalS = null)
+    private void Push(int packet, double? arrivalS = null, SampleMarks marks = SampleMarks.None)
     {
         uint stamp = unchecked(_firstUs + (uint)(packet * 10_000));
-        for (int i = 0; i < 2; i++) _readings[i] = new RawReading(packet, i, 9.8f, 0, 0, 0, unchecked(stamp + (uint)(i * 5000)), 0, SampleMarks.None);
+        for (int i = 0; i < 2; i++) _readings[i] = new RawReading(packet, i, 9.8f, 0, 0, 0, unchecked(stamp + (uint)(i * 5000)), 0, marks);
         _stream.Push(Description, _readings, hasRestarted: false, At(arrivalS ?? ((packet * 0.01) + 0.02)));
     }
 
