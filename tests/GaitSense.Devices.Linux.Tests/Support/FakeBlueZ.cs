@@ -23,9 +23,10 @@ internal sealed class FakeBlueZ : IPathMethodHandler, IDisposable
     /// <summary>Answers calls other than GetManagedObjects and GetAll; null or false: with nothing.</summary>
     public Func<MethodContext, bool>? Answer { get; set; }
 
-    /// <summary>Runs between a call of GetManagedObjects and its answer, and after the answer; what it does to the objects is signalled in that place.</summary>
+    /// <summary>Runs between a call of GetManagedObjects and its answer; what it does to the objects is signalled there.</summary>
     public Action? BeforeObjects { get; set; }
 
+    /// <summary>Runs right after the answer to GetManagedObjects or GetAll.</summary>
     public Action? AfterObjects { get; set; }
 
     public List<string> Calls { get; } = [];
@@ -142,6 +143,7 @@ internal sealed class FakeBlueZ : IPathMethodHandler, IDisposable
                 MessageWriter writer = context.CreateReplyWriter("a{sv}");
                 writer.WriteDictionary(_objects[context.Request.PathAsString!].Properties);
                 context.Reply(writer.CreateMessage());
+                AfterObjects?.Invoke();
             }
         }
         else if (Answer?.Invoke(context) is not true)
