@@ -9,8 +9,8 @@ namespace GaitSense.Devices.Linux;
 /// the next message is looked at. So state is changed in readers, never after an await; and readers must be quick.
 /// </summary>
 /// <remarks>
-/// Why Tmds.DBus.Protocol: managed, no dependency of its own, passes descriptors. The binding of libsystemd's sd-bus that it replaced was 800 lines here, and
-/// its calls cost more (a thread to hand over to and back).
+/// Why Tmds.DBus.Protocol: managed, no dependency of its own, passes descriptors. The binding of libsystemd's sd-bus that it replaced was 800 lines here; its
+/// calls took as long and allocated more, though it was there 0.2 s sooner: this one is compiled when it is first used.
 /// </remarks>
 internal sealed class BusConnection : IDisposable
 {
