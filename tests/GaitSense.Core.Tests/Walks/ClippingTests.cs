@@ -110,6 +110,23 @@ public sealed class ClippingTests
         rejected.ShouldAllBe(s => s.LengthM != null && s.Direction != WalkingDirection.Unknown);
     }
 
+    [Fact]
+    public void ATurn_GoesOnThroughAClippedStride()
+    {
+        Walked clipped = Walked.Through(Record(Narrow(Clipping.Gyro))), clean = Walked.Through(Record(Wide));
+        clipped.Strides.Count(s => s.RejectReason == RejectReason.Clipped && Math.Abs(s.TurnRad!.Value) > 0.5).ShouldBeGreaterThan(5);
+        clipped.Turns.Count.ShouldBe(clean.Turns.Count);
+    }
+
+    [Fact]
+    public void TheMounting_IsLearnedFromClippedStridesToo()
+    {
+        SimulationPreset preset = SimulationPresets.Find("unknown-mounting")!;
+        Walked walked = Walked.Through(preset.Record(durationS: 40, sensor: preset.Sensor with { GyroRangeRadPerS = 300 * Degree, DeclaresClipping = true }));
+        walked.Strides.Count(s => s.RejectReason == RejectReason.Clipped).ShouldBeGreaterThan(20);
+        walked.Strides.ShouldAllBe(s => s.Direction == WalkingDirection.Forward);
+    }
+
     private static ImuErrorModel Narrow(Clipping sensor) => sensor == Clipping.Accel
         ? Wide with { AccelRangeMps2 = 2 * G, DeclaresClipping = true }
         : Wide with { GyroRangeRadPerS = 300 * Degree, DeclaresClipping = true };
