@@ -24,14 +24,15 @@ internal static class House
         new("GaitSense.Devices.Linux", 3, ["GaitSense.Devices"], ["Tmds.DBus.Protocol"]),
         new("GaitSense.Devices.InTheHand", 3, ["GaitSense.Devices"], ["InTheHand.BluetoothLE"]),
         new("GaitSense.Sessions", 3, ["GaitSense.Walk", "GaitSense.Devices", "GaitSense.Simulation"], ["Microsoft.Extensions.Hosting", "System.Reactive"]),
+        new("GaitSense.Browser", 4, ["GaitSense.Walk", "GaitSense.Simulation"], []),
         new("GaitSense.Cli", 4, ["GaitSense.Devices.Linux", "GaitSense.Devices.InTheHand", "GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console"], "gaitsense"),
     ];
 
     /// <summary>The level of an assembly of this house, by its project's or its file's name.</summary>
     public static Room? Find(string name) => Rooms.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal) || string.Equals(r.Assembly, name, StringComparison.Ordinal));
 
-    /// <summary>The rooms that a walk runs in, wherever it runs.</summary>
-    public static IEnumerable<Room> OfTheWalk { get; } = Visible(Find("GaitSense.Sessions")!).Select(n => Find(n)!);
+    /// <summary>The rooms that a walk runs in, wherever it runs: those that run in a browser.</summary>
+    public static IEnumerable<Room> OfTheWalk { get; } = Visible(Find("GaitSense.Browser")!).Select(n => Find(n)!);
 
     /// <summary>All that a room may see: its projects and theirs.</summary>
     public static HashSet<string> Visible(Room room)

@@ -75,7 +75,7 @@ internal static class WalkCommand
         await using SimulatedCentral central = SimulatedFeet.Central(feet, SimulatedFeet.Radio(lossShare: 0, jitterS: 0), seed, terminal.Time);
         // Connecting takes its part of the lead; what is cut is standing still.
         PlayedSamples any = feet[Foot.Left];
-        var choice = new BleChoice(Adapter: null, Left: null, Right: null, (int)Math.Round(any.RateHz), SimulatedFeet.LeadS - 1.5 + (any.Samples.Count / any.RateHz), SimulatedRecordings.MountingOf(recording));
+        var choice = new BleChoice(Adapter: null, Left: null, Right: null, (int)Math.Round(any.RateHz), SimulatedFeet.LeadS - 1.5 + (any.Samples.Count / any.RateHz), recording.DeclaredMounting);
         return await new BleWalk(terminal, choice).RunAsync(walk, central, feet.Keys.ToDictionary(f => f, SimulatedFeet.IdOf), stop).ConfigureAwait(false);
     }
 

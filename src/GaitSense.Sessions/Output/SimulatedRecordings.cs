@@ -8,13 +8,6 @@ namespace GaitSense.Sessions;
 /// <summary>Turns simulated walks into plain recordings with their truth as reference.</summary>
 public static class SimulatedRecordings
 {
-    /// <summary>The mounting that a simulated recording declares; null where it declares none.</summary>
-    public static MountingAxes? MountingOf(SimulatedRecording recording)
-    {
-        ArgumentNullException.ThrowIfNull(recording);
-        return recording.Sensor.MountingDeclared ? recording.Sensor.Mounting : null;
-    }
-
     /// <summary>A simulated walk as a source, as fast as it can be read. For its real speed, put a <see cref="PacedSource"/> around it.</summary>
     /// <param name="name">Name of the walk.</param>
     /// <param name="description">What it is.</param>
@@ -25,7 +18,7 @@ public static class SimulatedRecordings
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(options);
         return new SampledSource(
-            name, description, recording.MemoryOf(Foot.Left), recording.MemoryOf(Foot.Right), MountingOf(recording), ["The walk is simulated: no person walked it."], options.BlockSamples);
+            name, description, recording.MemoryOf(Foot.Left), recording.MemoryOf(Foot.Right), recording.DeclaredMounting, [SimulatedRecording.Assumption], options.BlockSamples);
     }
 
     /// <summary>Writes a plain recording folder with <c>reference/</c>.</summary>
@@ -37,7 +30,7 @@ public static class SimulatedRecordings
     public static void Write(string folder, SimulationPreset preset, SimulatedRecording recording, string options = "")
     {
         ArgumentNullException.ThrowIfNull(preset);
-        MountingAxes? mounting = MountingOf(recording);
+        MountingAxes? mounting = recording.DeclaredMounting;
         var info = new PlainRecordingInfo
         {
             Sensors =

@@ -37,6 +37,12 @@ public sealed class SimulatedRecording
     /// <summary>Events and strides that lie wholly in the recording, on its clock.</summary>
     public ReferenceData Reference { get; }
 
+    /// <summary>What is taken for granted of a simulated walk, in a sentence.</summary>
+    public const string Assumption = "The walk is simulated: no person walked it.";
+
+    /// <summary>The mounting that the recording declares; null where it declares none.</summary>
+    public MountingAxes? DeclaredMounting => Sensor.MountingDeclared ? Sensor.Mounting : null;
+
     /// <summary>The readings of one foot's sensor, in time order.</summary>
     public ReadOnlySpan<ImuSample> SamplesOf(Foot foot) => MemoryOf(foot).Span;
 

@@ -1,0 +1,9 @@
+namespace GaitSense.Browser;
+
+internal static class Program
+{
+    // A worker calls Exports; by itself nothing happens.
+    private static void Main()
+    {
+    }
+}
