@@ -131,7 +131,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         if (!_s.HasSample)
         {
             _s = new State { HasSample = true, Scale = 1, Gyro = sample.GyroRadPerS, Accel = sample.AccelMps2 };
-            StartFlatTops(in sample);
+            _s.FlatTops.Start(in sample);
             _motion.Push(sample.GyroRadPerS, default, sample.AccelMps2, 0.01);
             AlignRoughly(mounting);
             return;
@@ -145,7 +145,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         double gyroSd = (admission.Clipped & Clipping.Gyro) != Clipping.None ? ClippedGyroSd : admission.IsBridged ? BridgedGyroSd : 0;
         double accelSd = (admission.Clipped & Clipping.Accel) != Clipping.None ? ClippedAccelSd : admission.IsBridged ? BridgedAccelSd : 0;
         _filter.Propagate(in gyro, in accel, dt, gyroSd * gyroSd, (accelSd * accelSd) + (SteepVariance * steepness));
-        FollowFlatTops(in sample, admission.Clipped, dt);
+        _s.FlatTops.Push(in sample, admission.Clipped, dt, _s.Scale, _filter);
         _motion.Push(sample.GyroRadPerS, _filter.Current.GyroBiasRadPerS, sample.AccelMps2, dt);
         _s.SinceStart += dt;
         if (!_s.IsAligned && _s.SinceStart < 1.2 && !mounting.IsDeclared) AlignRoughly(mounting);
@@ -174,21 +174,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         _s.HasSample = true;
         _s.Gyro = sample.GyroRadPerS;
         _s.Accel = sample.AccelMps2;
-        StartFlatTops(in sample);
-    }
-
-    private void StartFlatTops(in ImuSample sample)
-    {
-        _s.FlatAccel.Start(sample.AccelMps2);
-        _s.FlatGyro.Start(sample.GyroRadPerS);
-    }
-
-    private void FollowFlatTops(in ImuSample sample, Clipping clipped, double dt)
-    {
-        if (_s.FlatAccel.TryPush(sample.AccelMps2, (clipped & Clipping.Accel) != Clipping.None, dt, out Vector3D velocity, out double agoS))
-            _filter.LoseVelocity(velocity * _s.Scale, agoS);
-        if (_s.FlatGyro.TryPush(sample.GyroRadPerS, (clipped & Clipping.Gyro) != Clipping.None, dt, out Vector3D angle, out agoS))
-            _filter.LoseAngle(in angle, agoS);
+        _s.FlatTops.Start(in sample);
     }
 
     private void JudgeStillness(double dt)
@@ -289,8 +275,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         public bool HasSample;
         public Vector3D Gyro;
         public Vector3D Accel;
-        public FlatTop FlatAccel;
-        public FlatTop FlatGyro;
+        public FlatTops FlatTops;
         public double Scale;
         public bool HasScale;
         public double RestAccel;
