@@ -10,6 +10,9 @@ namespace GaitSense.Browser;
 /// <summary>A walk from its first sample to its result files, for a page: the <see cref="LiveWalk"/> of the command line, without its threads.</summary>
 internal static class BrowserWalk
 {
+    // What was recorded is out of memory so often, s of the walk.
+    private const double FlushEveryS = 0.5;
+
     /// <summary>Runs a recording, or replays a session with its own cues.</summary>
     /// <returns>How many samples it had.</returns>
     /// <exception cref="GaitSenseException">It cannot be read, or only in part: what was read has its files.</exception>
@@ -26,17 +29,51 @@ internal static class BrowserWalk
     public static int Simulate(string preset, ulong seed, double durationS, string? planPath, string folder) =>
         Simulate(preset, seed, durationS, planPath is null ? null : CuePlanJson.Read(planPath, File.ReadAllText(planPath)), new FolderStore(folder));
 
+    /// <summary>Walks with a simulated pair of shoes, whose bytes go the way of real ones, and records the session.</summary>
+    /// <returns>How many samples it had.</returns>
+    /// <exception cref="GaitSenseException">There is no such preset, the plan cannot be used, or there is a session already.</exception>
+    public static int Record(string preset, ulong seed, double durationS, string? planPath, DateTimeOffset startedUtc, string session, string folder)
+    {
+        SimulationPreset walked = Find(preset);
+        SimulatedRecording recording = walked.Record(seed, durationS);
+        CuePlan? plan = planPath is null ? null : CuePlanJson.Read(planPath, File.ReadAllText(planPath));
+        SimulatedShoes shoes = new(recording);
+        using SessionRecorder recorder = new(new FolderStore(session));
+        foreach (FootInput input in shoes.Inputs) input.Log = recorder;
+        shoes.Connect();
+        shoes.Streams.Log = recorder;
+        FootPipelineOptions foot = new() { Mounting = recording.DeclaredMounting };
+        SensorSource source = new(walked.Name, shoes.Streams, new WalkPipelineOptions { Left = foot, Right = foot });
+        recorder.Begin(source.ToManifest(startedUtc, TimeZoneInfo.Local.Id, shoes.Now, new SessionPerson(), f => $"simulated-{Words.Of(f)}", plan), () => source.Links);
+        using WalkCues? cues = plan is null ? null : new WalkCues(plan, source.Walk, []);
+        using WalkResults results = new(new FolderStore(folder), cues);
+        using LiveWalk walk = new(source, [recorder, results, .. cues is null ? (WalkCues[])[] : [cues]], shoes.Streams);
+        shoes.Begin(walk);
+        for (double s = FlushEveryS; s < durationS + FlushEveryS; s += FlushEveryS)
+        {
+            shoes.Walk(walk, s);
+            recorder.Flush();
+        }
+
+        walk.End();
+        WalkEnd end = walk.Complete();
+        return recorder.Failure is { } failure ? throw failure : (int)end.Samples;
+    }
+
     /// <summary>A short walk with cues, so that all of it was called once. Its files are nobody's.</summary>
     public static int WarmUp() => Simulate("healthy", 1, 12, new CuePlan(), new MemoryStore());
 
     private static int Simulate(string preset, ulong seed, double durationS, CuePlan? plan, IFileStore store)
     {
-        SimulationPreset walk = SimulationPresets.Find(preset) ?? throw new GaitSenseException($"There is no simulated walk named {preset}; there are {string.Join(", ", SimulationPresets.All.Select(p => p.Name))}.");
+        SimulationPreset walk = Find(preset);
         SimulatedRecording recording = walk.Record(seed, durationS);
         var source = new SampledSource(walk.Name, walk.Explanation, recording.MemoryOf(Foot.Left), recording.MemoryOf(Foot.Right), recording.DeclaredMounting, [SimulatedRecording.Assumption]);
         using WalkCues? cues = plan is null ? null : new WalkCues(plan, source.Walk, []);
         return Run(source, cues, store);
     }
+
+    private static SimulationPreset Find(string preset) =>
+        SimulationPresets.Find(preset) ?? throw new GaitSenseException($"There is no simulated walk named {preset}; there are {string.Join(", ", SimulationPresets.All.Select(p => p.Name))}.");
 
     private static int Run(IBlockSource source, WalkCues? cues, IFileStore store)
     {

@@ -52,6 +52,21 @@ internal static partial class Exports
         BrowserWalk.Simulate(preset, (ulong)seed, durationS, plan.Length == 0 ? null : plan, results);
 
     /// <summary>
+    /// Walks with a simulated pair of shoes as fast as it can, and records the session: what <c>gaitsense replay</c> on a computer decides once more.
+    /// </summary>
+    /// <param name="preset">Its name, as <c>gaitsense simulate --list</c> shows them.</param>
+    /// <param name="seed">Chance, 0 to 2^53.</param>
+    /// <param name="durationS">How long, 10 to 86400 s.</param>
+    /// <param name="plan">A cue plan's file; empty: no cues.</param>
+    /// <param name="startedUnixMs">When it begins, ms since 1970.</param>
+    /// <param name="session">Folder of the session; must hold none.</param>
+    /// <param name="results">Folder to write to.</param>
+    /// <returns>How many samples it had.</returns>
+    [JSExport]
+    internal static int Record(string preset, double seed, double durationS, string plan, double startedUnixMs, string session, string results) =>
+        BrowserWalk.Record(preset, (ulong)seed, durationS, plan.Length == 0 ? null : plan, DateTimeOffset.FromUnixTimeMilliseconds((long)startedUnixMs), session, results);
+
+    /// <summary>
     /// Has all that a walk with cues calls compiled and loaded, by walking one: the first packet of a real walk would wait for it. Takes a second or so; call
     /// it before "start" can be pressed.
     /// </summary>

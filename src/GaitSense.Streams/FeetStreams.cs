@@ -36,11 +36,17 @@ public sealed class FeetStreams : IWalkInput
         (_feet, _options) = ([.. feet.Select(f => new MergedFoot(f))], options);
     }
 
+    /// <summary>The feet's sensors, in their order.</summary>
+    public IReadOnlyList<FootInput> Inputs => [.. _feet.Select(f => f.Input)];
+
+    /// <summary>How the streams become one walk.</summary>
+    public MergeOptions Options => _options;
+
     /// <summary>Is told what the feet's own logs are not: the passing of time, requests, whether samples flow, the end. Null: nobody.</summary>
     public IInputLog? Log { get; set; }
 
     /// <summary>Is shown each block as it is taken; returns at once. Null: nobody.</summary>
-    public Action<SampleBlock>? Taken { get; init; }
+    public Action<SampleBlock>? Taken { get; set; }
 
     /// <summary>The latest time that an input said.</summary>
     public HostTime Now => _now;

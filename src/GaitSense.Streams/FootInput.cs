@@ -39,6 +39,9 @@ public sealed partial class FootInput(Foot foot, ClockAlignmentOptions clock)
     /// <summary>Is told what happens; null: nobody. Set before the first connection.</summary>
     public IInputLog? Log { get; set; }
 
+    /// <summary>What is taken for granted of the sensor's clock and its link.</summary>
+    public ClockAlignmentOptions ClockOptions => clock;
+
     /// <summary>The session of the latest connection.</summary>
     /// <exception cref="InvalidOperationException">Nothing was opened yet.</exception>
     public SensorSession Session => _session ?? throw new InvalidOperationException("Nothing was opened.");

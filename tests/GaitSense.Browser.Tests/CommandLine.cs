@@ -9,10 +9,10 @@ internal static class CommandLine
     public static string Root { get; } = FindRoot();
 
     /// <summary>Runs the gaitsense command that was built beside these tests.</summary>
-    public static Task GaitSenseAsync(params string[] arguments) => RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "gaitsense.dll"), .. arguments]);
+    public static Task<string> GaitSenseAsync(params string[] arguments) => RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "gaitsense.dll"), .. arguments]);
 
-    /// <summary>Runs a program in the repository's root; it must succeed.</summary>
-    public static async Task RunAsync(string program, params string[] arguments)
+    /// <summary>Runs a program in the repository's root; it must succeed. What it said.</summary>
+    public static async Task<string> RunAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         using var process = Process.Start(start)!;
@@ -20,6 +20,7 @@ internal static class CommandLine
         Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(0, $"{program} {string.Join(' ', arguments)}\n{await output}\n{await errors}");
+        return await output;
     }
 
     private static string FindRoot()

@@ -35,6 +35,25 @@ public sealed class ResultFileTests(WalkPage page, RecordedSession session, ITes
     }
 
     [Fact]
+    public async Task Session_RecordedInTheBrowser_IsReplayedAsIdenticalHere()
+    {
+        page.Require();
+        await page.PutAsync(Path.Combine(CommandLine.Root, "samples", "cues", "comfortable.json"), "/plan.json");
+        int samples = await page.CallAsync<int>("Record", "ms-mild", 3, 60, "/plan.json", 1.8e12, "/session", "/out");
+        samples.ShouldBeGreaterThan(11_000); // both feet, 100 Hz or more
+        string copy = Path.Combine(_folder.FullName, "session");
+        Directory.CreateDirectory(copy);
+        foreach (string file in (string[])["session.gait", "manifest.json"])
+            await File.WriteAllBytesAsync(Path.Combine(copy, file), await page.GetAsync("/session/" + file), TestContext.Current.CancellationToken);
+        (await CommandLine.GaitSenseAsync("replay", copy, "--speed", "max", "--plain", "--out", Native)).ShouldContain("identical to what was decided live");
+        (await page.CallAsync<string[]>("List", "/out")).Count(f => f.EndsWith(".csv", StringComparison.Ordinal)).ShouldBe(6);
+        foreach (string table in Directory.GetFiles(Native, "*.csv").Select(f => Path.GetFileName(f)))
+            (await page.GetAsync("/out/" + table)).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(Native, table), TestContext.Current.CancellationToken), table);
+        await page.CallAsync("Remove", "/out");
+        await page.CallAsync("Remove", "/session");
+    }
+
+    [Fact]
     public async Task Failure_InTheBrowser_SaysWhatTheCommandLineSays()
     {
         page.Require();

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using GaitSense.Browser;
 using GaitSense.Core;
 using GaitSense.Feedback;
 using GaitSense.Recording;
@@ -111,17 +112,18 @@ public sealed class LiveWalkTests
     private static (long Samples, string[] Rows) WalkWithSensors(string folder, CuePlan plan, MemoryStore store)
     {
         SimulatedWalk walked = Walker.Walk(new GaitParameters(), [WalkSegment.Stand(6), WalkSegment.Walk(WalkManner.Forward, 60), WalkSegment.Stand(4)], seed: 4);
-        SensorPair pair = new(new SimulatedRecording(walked, new ImuErrorModel { RateHz = 200 }, seed: 2));
-        SampledSource facts = new("pair", null, default, default, mounting: null, []);
+        SimulatedShoes shoes = new(new SimulatedRecording(walked, new ImuErrorModel { RateHz = 200 }, seed: 2));
         using SessionRecorder recorder = new(new FolderStore(folder));
-        foreach (Streams.FootInput input in pair.Inputs) input.Log = recorder;
-        pair.Connect();
-        pair.Streams.Log = recorder;
-        recorder.Begin(pair.Manifest(facts.Walk) with { Settings = pair.Manifest(facts.Walk).Settings with { Cues = CuePlanJson.ToElement(plan) } }, () => pair.Streams.Links);
-        using WalkCues cues = new(plan, facts.Walk, []);
+        foreach (Streams.FootInput input in shoes.Inputs) input.Log = recorder;
+        shoes.Connect();
+        shoes.Streams.Log = recorder;
+        SensorSource source = new("pair", shoes.Streams, new WalkPipelineOptions());
+        recorder.Begin(source.ToManifest(DateTimeOffset.UnixEpoch, "UTC", shoes.Now, new SessionPerson(), f => f.ToString(), plan), () => source.Links);
+        using WalkCues cues = new(plan, source.Walk, []);
         using WalkResults results = new(store, cues);
-        using LiveWalk walk = new(facts, [results, recorder, cues], pair.Streams);
-        pair.Walk(walk, walked.DurationS);
+        using LiveWalk walk = new(source, [results, recorder, cues], shoes.Streams);
+        shoes.Begin(walk);
+        shoes.Walk(walk, walked.DurationS);
         walk.End();
         long samples = walk.Complete().Samples;
         recorder.Dispose();

@@ -67,7 +67,7 @@ internal static class SessionCommand
         while (!connecting.IsCompleted) await PassAsync(time, 0.005).ConfigureAwait(false);
         await connecting.ConfigureAwait(false);
         BleSource source = new("hour", sensors, new BleSourceOptions(), time);
-        recorder?.Begin(source, sensors, new SessionPerson(), options);
+        recorder?.Begin(source, sensors, new SessionPerson());
         using CancellationTokenSource stop = new();
         Counter counter = new();
         IWalkObserver[] observers = recorder is null ? [counter] : [recorder.Recorder, counter];

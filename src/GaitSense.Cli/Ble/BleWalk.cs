@@ -87,7 +87,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         if (recorder is not null)
         {
             recorder.Recorder.Failed += (_, _) => terminal.Say($"RECORDING STOPPED: {Errors.Line(recorder.Recorder.Failure!)}. The walk goes on; what was recorded before is safe.");
-            recorder.Begin(live, sensors, walk.Person, options, cues?.Plan);
+            recorder.Begin(live, sensors, walk.Person, cues?.Plan);
         }
 
         using var links = new LinkStates(terminal, sensors, aloud: walk.Plain || !terminal.OutIsTerminal);

@@ -1,7 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Feedback;
-using GaitSense.Protocol;
 using GaitSense.Recording;
 using GaitSense.Walk;
 
@@ -49,34 +48,12 @@ public sealed class SessionRecording : IAsyncDisposable
     /// <param name="source">The walk.</param>
     /// <param name="sensors">Its sensors.</param>
     /// <param name="person">Who walks.</param>
-    /// <param name="options">What was asked of the sensors.</param>
     /// <param name="cues">The cue plan; null where there are no cues.</param>
-    public void Begin(BleSource source, IReadOnlyList<FootSensor> sensors, SessionPerson person, FootSensorOptions options, CuePlan? cues = null)
+    public void Begin(BleSource source, IReadOnlyList<FootSensor> sensors, SessionPerson person, CuePlan? cues = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
         source.Streams.Log = Recorder;
-        Recorder.Begin(
-            new SessionManifest
-            {
-                Name = source.Name,
-                StartedUtc = _time.GetUtcNow(),
-                Zone = _time.LocalTimeZone.Id,
-                StartedHostUs = Now.Microseconds,
-                Person = person,
-                Sensors = [.. sensors.Select(s => new SessionSensor(s.Foot, s.DeviceId, s.Kind, s.RateHz, s.Clock))],
-                Software = Analysis.WalkContext.LibraryVersion,
-                Protocol = ProtocolVersion.Current.ToString(),
-                Settings = new SessionSettings
-                {
-                    Walk = source.Walk,
-                    Clock = options.Clock,
-                    LongestMergeWaitS = source.Options.Merge.LongestMergeWaitS,
-                    LongestStartWaitS = source.Options.Merge.LongestStartWaitS,
-                    Cues = cues is null ? null : CuePlanJson.ToElement(cues),
-                },
-            },
-            () => source.Links);
+        Recorder.Begin(source.ToManifest(_time.GetUtcNow(), _time.LocalTimeZone.Id, Now, person, foot => sensors.First(s => s.Foot == foot).DeviceId, cues), () => source.Links);
         _flushing = Task.Run(FlushOftenAsync);
     }
 

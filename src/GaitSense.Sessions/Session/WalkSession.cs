@@ -23,7 +23,7 @@ public sealed class WalkSession(IWalkSource source, IReadOnlyList<IWalkObserver>
     /// <param name="stop">Ends the walk as if its source had ended here. It is no error.</param>
     public async Task<WalkEnd> RunAsync(CancellationToken stop)
     {
-        using LiveWalk walk = new(source, observers, (source as BleSource)?.Streams);
+        using LiveWalk walk = new(source, observers, (source as SensorSource)?.Streams);
         GaitSenseException? failure = source switch
         {
             BleSource sensors => await sensors.RunAsync(walk, stop).ConfigureAwait(false),

@@ -10,7 +10,7 @@ namespace GaitSense.Sessions;
 /// Sensors on the feet, over Bluetooth, as a source: hands their notifications to a walk in the order they arrived, on the walk's own thread. It ends when it is
 /// asked to; a foot that is lost comes back by itself, and its absence is a gap.
 /// </summary>
-public sealed class BleSource : IRealTimeSource
+public sealed class BleSource : SensorSource, IRealTimeSource
 {
     private readonly FootSensor[] _sensors;
     private readonly bool[] _flows = new bool[2];
@@ -33,58 +33,22 @@ public sealed class BleSource : IRealTimeSource
     }
 
     internal BleSource(string name, IReadOnlyList<FootSensor> sensors, BleSourceOptions options, TimeProvider time, bool runInline, RaiseThread? raise = null)
+        : base(name, new FeetStreams([.. (sensors ?? throw new ArgumentNullException(nameof(sensors))).OrderBy(s => s.Foot).Select(s => s.Input)], (options ?? throw new ArgumentNullException(nameof(options))).Merge), options.Walk)
     {
-        ArgumentNullException.ThrowIfNull(sensors);
-        ArgumentNullException.ThrowIfNull(options);
-        if (sensors.Any(s => s.Input.Kind is null)) throw new ArgumentException("Sensors are connected before the walk.", nameof(sensors));
-        (Name, Options, _time) = (name, options, time);
-        _sensors = [.. sensors.OrderBy(s => s.Foot)];
-        Streams = new FeetStreams([.. _sensors.Select(s => s.Input)], options.Merge) { Taken = Measure };
+        (Options, _time, _sensors) = (options, time, [.. sensors.OrderBy(s => s.Foot)]);
+        Streams.Taken = Measure;
         _thread = runInline ? null : new WalkThread(raise);
         _signal = new AsyncSignal(_thread);
-        Feet = [.. _sensors.Select(s => s.Foot)];
-        bool counted = _sensors.Any(s => s.Clock == ClockClass.CountedSamples);
-        Walk = options.Walk with
-        {
-            HasLeft = Feet.Contains(Foot.Left),
-            HasRight = Feet.Contains(Foot.Right),
-            SharedClock = _sensors.Length == 2 && !counted,
-        };
-        Assumptions = [.. _sensors.Select(s => SensorWords.Of(s.Foot, s.Kind, s.RateHz, s.Clock))];
     }
-
-    /// <inheritdoc/>
-    public string Name { get; }
 
     /// <summary>How the streams become one walk.</summary>
     public BleSourceOptions Options { get; }
 
-    /// <inheritdoc/>
-    public string? Description => "Recorded live over Bluetooth.";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Foot> Feet { get; }
-
-    /// <inheritdoc/>
-    public WalkPipelineOptions Walk { get; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Assumptions { get; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => [.. _sensors.SelectMany(s => LinkWarnings.Of(s.Quality))];
-
-    /// <inheritdoc/>
-    public double? Progress => null;
-
-    /// <summary>The sensors' streams: what a walk with them is made of.</summary>
-    public FeetStreams Streams { get; }
-
     /// <summary>How long samples took from when they were taken to when they were handed on, by the aligned clocks. Those that waited for the walk to begin do not count.</summary>
     public DelayHistogram Delay { get; } = new();
 
-    /// <summary>How the links have been, one entry for each foot.</summary>
-    public IReadOnlyList<LinkQuality> Links => [.. _sensors.Select(s => s.Quality)];
+    /// <inheritdoc/>
+    public override IReadOnlyList<LinkQuality> Links => [.. _sensors.Select(s => s.Quality)];
 
     /// <summary>Asks for something on behalf of a person; the walk hears of it with its next samples. From any thread.</summary>
     /// <param name="request">What; see <see cref="WalkRequests"/>.</param>

@@ -73,7 +73,7 @@ internal sealed class BleWorld : IDisposable
         for (int i = 0; i < 500 && !Task.WhenAll(connecting).IsCompleted; i++) Time.Advance(0.01);
         foreach (Task c in connecting) c.GetAwaiter().GetResult();
         Source = new BleSource("test", Sensors, new BleSourceOptions(), Time, runInline: true);
-        Recording?.Begin(Source, Sensors, new SessionPerson { Id = "P1" }, new FootSensorOptions(), Cues);
+        Recording?.Begin(Source, Sensors, new SessionPerson { Id = "P1" }, Cues);
         Walk = Observers is { } observers ? new LiveWalk(Source, observers(), Source.Streams) : null;
         _reading = Source.RunAsync((IWalkInput?)Walk ?? new Drained(this, Source.Streams), _stop.Token);
     }

@@ -1,26 +1,30 @@
 using GaitSense.Core;
 using GaitSense.Protocol;
-using GaitSense.Recording;
 using GaitSense.Simulation;
 using GaitSense.Streams;
 
-namespace GaitSense.Walk.Tests;
+namespace GaitSense.Browser;
 
 /// <summary>
-/// Two simulated sensors and a host without threads, tasks or clocks: what a page does, step by step. Time is a number that goes up by 5 ms; whatever arrives is handed
-/// to the walk at once.
+/// A simulated pair of shoes and the host that speaks to them, without threads, tasks or clocks: what a page does with real ones, step by step. Time is a number that
+/// goes up by 5 ms; whatever arrives is handed to the walk at once.
 /// </summary>
-internal sealed class SensorPair
+internal sealed class SimulatedShoes
 {
-    private const double RateHz = 200, StepS = 0.005;
+    private const double StepS = 0.005;
 
+    private readonly ushort _rateHz;
     private readonly SimulatedFoot[] _feet;
     private readonly Dictionary<Guid, int>[] _channels = [[], []];
     private double _nowS;
 
-    public SensorPair(SimulatedRecording recording)
+    /// <summary>Shoes that play a walk; it begins when they are asked for samples.</summary>
+    /// <param name="recording">What they play.</param>
+    public SimulatedShoes(SimulatedRecording recording)
     {
-        _feet = [.. new[] { Foot.Left, Foot.Right }.Select(f => new SimulatedFoot(new ProtocolFirmware(f, RateHz), new SimulatedFootOptions
+        double rateHz = recording.Sensor.RateHz;
+        _rateHz = (ushort)Math.Round(rateHz);
+        _feet = [.. new[] { Foot.Left, Foot.Right }.Select(f => new SimulatedFoot(new ProtocolFirmware(f, rateHz), new SimulatedFootOptions
         {
             Samples = recording.SamplesOf(f).ToArray(),
             Clock = new SimulatedClock { DriftRatio = f == Foot.Left ? 30e-6 : -30e-6, OffsetS = 100 + (int)f },
@@ -30,25 +34,14 @@ internal sealed class SensorPair
         Streams = new FeetStreams(Inputs, new MergeOptions());
     }
 
+    /// <summary>What each foot tells.</summary>
     public FootInput[] Inputs { get; }
 
+    /// <summary>Both feet's streams.</summary>
     public FeetStreams Streams { get; }
 
+    /// <summary>The host's time.</summary>
     public HostTime Now => new((long)Math.Round(_nowS * 1e6));
-
-    /// <summary>What a session with these sensors says of itself.</summary>
-    public SessionManifest Manifest(WalkPipelineOptions walk) => new()
-    {
-        Name = "pair",
-        StartedUtc = DateTimeOffset.UnixEpoch,
-        Zone = "UTC",
-        StartedHostUs = Now.Microseconds,
-        Person = new SessionPerson(),
-        Sensors = [.. Inputs.Select(i => new SessionSensor(i.Foot, "simulated", i.Kind!.Name, 1 / i.Kind.PeriodS, i.Kind.Clock))],
-        Software = Analysis.WalkContext.LibraryVersion,
-        Protocol = ProtocolVersion.Current.ToString(),
-        Settings = new SessionSettings { Walk = walk, Clock = new ClockAlignmentOptions(), LongestMergeWaitS = new MergeOptions().LongestMergeWaitS, LongestStartWaitS = new MergeOptions().LongestStartWaitS },
-    };
 
     /// <summary>Opens both connections and asks for the time, as a page would before a walk.</summary>
     public void Connect()
@@ -56,7 +49,7 @@ internal sealed class SensorPair
         for (int foot = 0; foot < 2; foot++)
         {
             SensorProfile profile = SensorProfiles.GaitSense;
-            Inputs[foot].Open(profile, profile.DefaultSettings with { RateHz = (ushort)RateHz }, forgetChannels: true, Now);
+            Inputs[foot].Open(profile, profile.DefaultSettings with { RateHz = _rateHz }, forgetChannels: true, Now);
             Open(foot, untilSamples: true);
             Inputs[foot].Begin(Now);
             for (int i = 0; i < 10; i++)
@@ -69,10 +62,18 @@ internal sealed class SensorPair
         for (int foot = 0; foot < 2; foot++) Open(foot, untilSamples: false);
     }
 
-    /// <summary>Hands all that arrives to a walk, until a time.</summary>
-    public void Walk(IWalkInput walk, double untilS)
+    /// <summary>Tells a walk that samples flow.</summary>
+    /// <param name="walk">The walk.</param>
+    public void Begin(IWalkInput walk)
     {
         foreach (FootInput input in Inputs) walk.SetFlowing(input.Foot, true, Now);
+    }
+
+    /// <summary>Hands all that arrives to a walk.</summary>
+    /// <param name="walk">The walk.</param>
+    /// <param name="untilS">Until when, s since the shoes began.</param>
+    public void Walk(IWalkInput walk, double untilS)
+    {
         Pass(untilS - _nowS, (foot, channel, value) => walk.Push((Foot)foot, channel, value, Now), () => walk.Advance(Now));
     }
 
@@ -105,7 +106,7 @@ internal sealed class SensorPair
                     Pass(0.1, Hear);
                     break;
                 default:
-                    Inputs[foot].Session.Refusal.ShouldBeNull();
+                    if (Inputs[foot].Session.Refusal is { } refusal) throw new GaitSenseException($"The simulated shoe {refusal.Message}.");
                     return;
             }
         }
