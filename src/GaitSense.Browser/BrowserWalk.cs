@@ -19,7 +19,7 @@ internal static class BrowserWalk
     public static int Analyze(string recording, string folder)
     {
         using IOpenedSource source = WalkSources.Open(recording, new ReadOptions());
-        using WalkCues? cues = source is SessionSource { Cues: { } plan } session ? new WalkCues(plan, session.Walk, []) { Delivered = SessionDelivery.Of(session) } : null;
+        using WalkCues? cues = source is SessionSource session && session.TryReadCues(out _) is { } plan ? new WalkCues(plan, session.Walk, []) { Delivered = SessionDelivery.Of(session) } : null;
         return Run(source, cues, new FolderStore(folder));
     }
 

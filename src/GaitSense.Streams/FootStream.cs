@@ -76,9 +76,6 @@ internal sealed class FootStream
     /// <summary>How often the sensor started anew, or its clock jumped.</summary>
     public int Restarts { get; private set; }
 
-    /// <summary>Samples that nobody took in time.</summary>
-    public long Overrun => _ring.Overwritten;
-
     /// <summary>What the times of samples may be off by now, s.</summary>
     public double UncertaintyS => _line?.UncertaintyS ?? double.PositiveInfinity;
 

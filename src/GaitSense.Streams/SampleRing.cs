@@ -4,7 +4,7 @@ namespace GaitSense.Streams;
 
 /// <summary>
 /// Samples in order, between the radio and the walk: first on the sensor's clock, then, from the oldest on, on the walk's. When nobody takes them the
-/// oldest go and are counted. Memory is fixed.
+/// oldest go. Memory is fixed.
 /// </summary>
 internal sealed class SampleRing
 {
@@ -26,9 +26,6 @@ internal sealed class SampleRing
     /// <summary>How many of them, from the first on, have their time in the walk.</summary>
     public int Mapped { get; private set; }
 
-    /// <summary>Samples that nobody took in time.</summary>
-    public long Overwritten { get; private set; }
-
     public bool IsNearlyFull => Count > Capacity - NearlyFull;
 
     /// <summary>The oldest sample.</summary>
@@ -41,7 +38,6 @@ internal sealed class SampleRing
     {
         if (Count == Capacity)
         {
-            Overwritten++;
             RemoveFirst();
         }
 
@@ -65,7 +61,6 @@ internal sealed class SampleRing
     /// <summary>Drops what has no time in the walk and never will.</summary>
     public void DropUnmapped()
     {
-        Overwritten += Count - Mapped;
         Count = Mapped;
     }
 

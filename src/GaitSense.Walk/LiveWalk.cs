@@ -53,6 +53,7 @@ public sealed class LiveWalk : IWalkInput, IDisposable
             foreach (IRowSource part in observers.OfType<IRowSource>()) part.SendRowsTo(rows);
         }
 
+        // Who looks on in every walk, wherever it comes from, is added here, one line each.
         IWalkObserver[] told = [.. ordered.OrderBy(o => o.Order).Select(o => o.Observer)];
         _parts = [.. told.OfType<IWalkPart>()];
         _pipeline = new WalkPipeline(source.Walk, told is [var one] ? one : new ObserverFanOut(told));
@@ -111,7 +112,7 @@ public sealed class LiveWalk : IWalkInput, IDisposable
         _pipeline.Push(sample.Foot, in sample.Sample);
     }
 
-    /// <summary>No sample comes any more: what is still open is decided and told.</summary>
+    /// <summary>No sample comes any more: what is still open is decided and told. Once more it does nothing.</summary>
     public void Finish() => _pipeline.Complete();
 
     /// <summary>The walk is over: the last of it is told, and all parts end, in their order. What was walked is complete, however it ended.</summary>

@@ -86,14 +86,20 @@ internal sealed class FolderFile : IAppendFile
     /// <inheritdoc/>
     public void Dispose()
     {
+        // Whatever stopped the writing was reported already.
+        Quietly(_file.Dispose);
+        if (_pendingPath is { } pending) Quietly(() => File.Delete(pending));
+    }
+
+    private static void Quietly(Action action)
+    {
         try
         {
-            _file.Dispose();
-            if (_pendingPath is { } pending) File.Delete(pending);
+            action();
         }
         catch (Exception e) when (FileErrors.Is(e))
         {
-            // Whatever stopped the writing was reported already; a leftover under a temporary name misleads nobody.
+            // A leftover under a temporary name misleads nobody.
         }
     }
 }

@@ -60,7 +60,7 @@ public sealed record SessionManifest
     /// <summary>All settings that the numbers depend on.</summary>
     public required SessionSettings Settings { get; init; }
 
-    /// <summary>When it ended, UTC; only in <c>manifest.json</c>, and null where it never did.</summary>
+    /// <summary>When the last of its inputs came, UTC; only in <c>manifest.json</c>, and null where it never did.</summary>
     public DateTimeOffset? EndedUtc { get; init; }
 
     /// <summary>Moments that were marked; only in <c>manifest.json</c>: in the session file they are records.</summary>

@@ -34,26 +34,29 @@ internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions a
     /// <exception cref="OperationCanceledException">It was stopped while it was imported: nothing is there yet.</exception>
     public async Task<(WalkEnd Result, WalkSummary? Summary)> RunAsync(CancellationToken stop)
     {
-        using IOpenedSource source = WalkSources.Open(target.Recording, _options, share => Volatile.Write(ref _imported, 0.5 * share), stop);
-        Volatile.Write(ref _source, source);
-        using WalkCues? cues = CuesOf(source);
-        using var results = new WalkResults(target.OutDirectory, cues) { Detail = analysis.FullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance };
-        WalkEnd result = await new WalkSession(source, [.. cues is null ? (IWalkObserver[])[] : [cues], results], _options).RunAsync(stop).ConfigureAwait(false);
-        return (result, results.Summary);
+        try
+        {
+            using IOpenedSource source = WalkSources.Open(target.Recording, _options, share => Volatile.Write(ref _imported, 0.5 * share), stop);
+            Volatile.Write(ref _source, source);
+            using WalkCues? cues = CuesOf(source);
+            using var results = new WalkResults(target.OutDirectory, cues) { Detail = analysis.FullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance };
+            WalkEnd result = await new WalkSession(source, [.. cues is null ? (IWalkObserver[])[] : [cues], results], _options).RunAsync(stop).ConfigureAwait(false);
+            return (result, results.Summary);
+        }
+        finally
+        {
+            // The batch keeps this until it is over: thousands of sources with their rings and buffers would stay with it.
+            Volatile.Write(ref _source, null);
+            Volatile.Write(ref _imported, 1);
+        }
     }
 
     // A session that was walked with cues: they are decided once more, as in a replay.
     private WalkCues? CuesOf(IOpenedSource source)
     {
         if (source is not SessionSource session) return null;
-        try
-        {
-            return session.Cues is { } plan ? new WalkCues(plan, session.Walk, []) { Delivered = SessionDelivery.Of(session) } : null;
-        }
-        catch (CuePlanException e)
-        {
-            CueFailure = e;
-            return null;
-        }
+        CuePlan? plan = session.TryReadCues(out GaitSenseException? failure);
+        CueFailure = failure;
+        return plan is null ? null : new WalkCues(plan, session.Walk, []) { Delivered = SessionDelivery.Of(session) };
     }
 }

@@ -94,6 +94,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     public void Mark(string what, HostTime time)
     {
         ArgumentNullException.ThrowIfNull(what);
+        See(time);
         Write(SessionRecordKind.Marker, time, Encoding.UTF8.GetBytes(what), number: null);
         lock (_marking) _markers.Add((time, what));
     }
@@ -155,7 +156,10 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     // Several threads tell of inputs while connections are opened: the latest counts.
     private void See(HostTime time)
     {
-        if (time.Microseconds > Volatile.Read(ref _nowUs)) Volatile.Write(ref _nowUs, time.Microseconds);
+        long seen;
+        while ((seen = Volatile.Read(ref _nowUs)) < time.Microseconds && Interlocked.CompareExchange(ref _nowUs, time.Microseconds, seen) != seen)
+        {
+        }
     }
 
     private void WriteRow(string table, ReadOnlySpan<byte> row)
@@ -182,6 +186,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     {
         byte[] json = manifest.ToJson();
         Write(SessionRecordKind.Manifest, new HostTime(manifest.StartedHostUs), json, number: null);
+        if (Failure is not null) return;
         WriteManifest(json);
         _writer.Flush();
         _writer.Rename(SessionFolder.SessionFile);

@@ -39,6 +39,22 @@ public sealed class SessionSource : IOpenedSource
     /// <exception cref="CuePlanException">This version knows no such plan.</exception>
     public CuePlan? Cues => Manifest.Settings.Cues is { } plan ? CuePlanJson.Read(Path, plan.GetRawText()) : null;
 
+    /// <summary>The cues that were given, where this version knows their plan: a plan that nobody can read costs the cues, not the walk.</summary>
+    /// <param name="failure">Why there are none although there were; null: nothing is wrong.</param>
+    public CuePlan? TryReadCues(out GaitSenseException? failure)
+    {
+        failure = null;
+        try
+        {
+            return Cues;
+        }
+        catch (CuePlanException e)
+        {
+            failure = e;
+            return null;
+        }
+    }
+
     /// <summary>What was no whole block, as far as was read.</summary>
     public IReadOnlyList<SessionDamage> Damage => _reader.Damage;
 
