@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Devices;
@@ -20,7 +19,7 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     private readonly CueMixer _mixer;
     private readonly CueSound _sound;
     private readonly CueDelivery? _delivery;
-    private static readonly string[] Fates = [.. Enum.GetNames<VoiceFate>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+    private static readonly string[] Fates = CueDelivery.Fates<VoiceFate>();
 
     private readonly long[] _fates = new long[Enum.GetValues<VoiceFate>().Length];
     private DeviceTime? _now;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Feedback;
@@ -11,7 +10,7 @@ namespace GaitSense.Sessions;
 /// </summary>
 public sealed class VibrationPlayer : ICueSink, IWalkObserver, IDisposable
 {
-    private static readonly string[] Fates = [.. Enum.GetNames<VibrationFate>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)], Motors = ["left_motor", "right_motor"];
+    private static readonly string[] Fates = CueDelivery.Fates<VibrationFate>(), Motors = ["left_motor", "right_motor"];
 
     private readonly VibrationPlan _plan;
     private readonly Func<DeviceTime, HostTime?> _hostAt;

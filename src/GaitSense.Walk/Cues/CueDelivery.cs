@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GaitSense.Core;
 using GaitSense.Feedback;
 using GaitSense.Recording;
@@ -19,6 +20,11 @@ public sealed class CueDelivery : ICueSink, IRowSource, IDisposable
     private static readonly string[] Columns = ["number", "handed_over_us", "frame", "fate", "output"];
 
     private TableWriter? _table;
+
+    /// <summary>What the column <c>fate</c> says for each value of an output's fates, in their order.</summary>
+    /// <typeparam name="T">The output's fates.</typeparam>
+    public static string[] Fates<T>()
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
 
     /// <summary>Adds a row.</summary>
     /// <param name="number">The cue's number.</param>

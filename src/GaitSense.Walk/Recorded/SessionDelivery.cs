@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GaitSense.Analysis;
 using GaitSense.Feedback;
 using GaitSense.Recording;
@@ -14,7 +13,7 @@ public static class SessionDelivery
     {
         ArgumentNullException.ThrowIfNull(session);
         using SessionRowReader rows = new(session.Path);
-        byte[][] fates = [.. Enum.GetNames<VoiceFate>().Select(n => JsonNamingPolicy.SnakeCaseLower.ConvertName(n)).Select(System.Text.Encoding.UTF8.GetBytes)];
+        byte[][] fates = [.. CueDelivery.Fates<VoiceFate>().Select(System.Text.Encoding.UTF8.GetBytes)];
         long[] counts = new long[fates.Length];
         while (rows.TryRead(out string table, out ReadOnlySpan<byte> row))
         {
