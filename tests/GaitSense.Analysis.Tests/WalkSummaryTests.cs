@@ -82,14 +82,14 @@ public sealed class WalkSummaryTests
         WalkRecord changed = walk with { Strides = strides, Turns = [new Turn(Foot.Right, strides[20].TerminalContact, strides[21].End, 1)] };
         IReadOnlyList<StrideUse> uses = SteadyRule.Classify(changed);
 
-        uses[12].ShouldBe(StrideUse.Turning);
+        uses[12].ShouldBe(StrideUse.Turn);
         uses[14].ShouldBe(StrideUse.LowConfidence);
         uses[16].ShouldBe(StrideUse.OtherDirection);
-        uses[20].ShouldBe(StrideUse.Turning, "the other foot turns at that time, on the same clock");
-        uses[21].ShouldBe(StrideUse.Turning);
+        uses[20].ShouldBe(StrideUse.Turn, "the other foot turns at that time, on the same clock");
+        uses[21].ShouldBe(StrideUse.Turn);
         uses[10].ShouldBe(StrideUse.Steady);
-        uses[0].ShouldBe(StrideUse.BoutEdge);
-        uses[^1].ShouldBe(StrideUse.BoutEdge);
+        uses[0].ShouldBe(StrideUse.Start);
+        uses[^1].ShouldBe(StrideUse.End);
     }
 
     [Fact]

@@ -14,13 +14,13 @@ public sealed class SessionTests : IDisposable
         Cli.Outcome replay = await Cli.RunAsync("replay", _folder["rec"], "--speed", "max", "--out", _folder["again"]);
         replay.Code.ShouldBe(ExitCode.Done, replay.Error);
         replay.Out.ShouldContain("identical to what was decided live: ");
-        foreach (string file in new[] { "events.csv", "provisional_events.csv", "strides.csv", "steps.csv", "trajectory.csv" })
+        foreach (string file in new[] { "events.csv", "provisional_events.csv", "strides.csv", "steps.csv", "trajectory.csv", "turns.csv", "bouts.csv" })
             File.ReadAllText(_folder["again", file]).ShouldBe(File.ReadAllText(_folder["live", file]), file);
 
         // And in a process of its own.
         (int code, string output) = await RecordingProcess.RunAsync("replay", _folder["rec"], "--speed", "max", "--out", _folder["elsewhere"]);
         code.ShouldBe(ExitCode.Done, output);
-        foreach (string file in new[] { "events.csv", "provisional_events.csv", "strides.csv", "steps.csv", "trajectory.csv" })
+        foreach (string file in new[] { "events.csv", "provisional_events.csv", "strides.csv", "steps.csv", "trajectory.csv", "turns.csv", "bouts.csv" })
             File.ReadAllText(_folder["elsewhere", file]).ShouldBe(File.ReadAllText(_folder["live", file]), file);
     }
 

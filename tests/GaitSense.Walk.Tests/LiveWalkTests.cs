@@ -62,10 +62,13 @@ public sealed class LiveWalkTests
             MemoryStore live = new();
             (long samples, string[] rows) = WalkWithSensors(folder.FullName, plan, live);
             samples.ShouldBeGreaterThan(9000);
-            live.Files.Keys.ShouldBe(["cue_summary.json", "cues.csv", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv"]);
+            live.Files.Keys.ShouldBe(["bouts.csv", "cue_summary.json", "cues.csv", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv", "turns.csv"]);
 
-            // What was recorded are the rows of the files, made once.
-            foreach (string table in (string[])["strides.csv", "events.csv", "cues.csv"])
+            // What was recorded are the rows of the files, made once; those of strides without what only the walk's end decides.
+            string[] strides = Encoding.UTF8.GetString(live.Files["strides.csv"]).Split('\n'), decided = [.. rows.Where(r => r.StartsWith("strides.csv:", StringComparison.Ordinal)).Select(r => r["strides.csv:".Length..])];
+            decided.Length.ShouldBe(strides.Length - 1);
+            decided.Zip(strides).ShouldAllBe(x => x.Second.StartsWith(x.First + ",", StringComparison.Ordinal));
+            foreach (string table in (string[])["events.csv", "cues.csv"])
                 string.Concat(rows.Where(r => r.StartsWith(table + ':', StringComparison.Ordinal)).Select(r => r[(table.Length + 1)..] + '\n')).ShouldBe(Encoding.UTF8.GetString(live.Files[table]));
             Encoding.UTF8.GetString(live.Files["cues.csv"]).Split('\n').Count(l => l.Contains(",beat,", StringComparison.Ordinal)).ShouldBeGreaterThan(10);
 

@@ -15,12 +15,15 @@ internal static class ReportTables
         IEnumerable<string[]> used = new (string Key, string Text)[]
             {
                 ("steady", "Steady walking: these make the key figures"),
-                ("turning", "Valid, but part of a turn"),
-                ("bout_edge", "Valid, but among the first or last two of a bout"),
+                ("turn", "Valid, but part of a turn"),
+                ("start", "Valid, but among the first two of a bout"),
+                ("end", "Valid, but among the last two of a bout"),
+                ("pause", "Valid, but among the two before or after a pause"),
+                ("direction_change", "Valid, but among the two before or after a change of direction"),
                 ("low_confidence", "Valid, but with a confidence below 0.5"),
                 ("other_direction", "Valid, but neither forward nor backward"),
             }
-            .Select(u => new[] { Markup.Escape(u.Text), Count(left.ValidByUse[u.Key]), Count(right.ValidByUse[u.Key]) });
+            .Select(u => new[] { Markup.Escape(u.Text), Count(left.StridesByUse[u.Key]), Count(right.StridesByUse[u.Key]) });
         string total = $"{left.Rejected + right.Rejected} of {left.Strides + right.Strides} strides were rejected: their numbers are not used anywhere.";
         return $"<p>{Markup.Escape(total)}</p>"
             + (left.Rejected + right.Rejected > 0 ? Page.Table(["Why rejected", "#left", "#right"], rejected) : "")

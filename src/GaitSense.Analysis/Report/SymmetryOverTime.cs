@@ -9,20 +9,17 @@ internal static class SymmetryOverTime
     public const double BandPercent = 5;
 
     /// <summary>
-    /// One point for each valid stride from which on the last <see cref="Gates.SymmetryStrides"/> strides of both feet go the same way; a change
+    /// One point for each steady stride from which on the last <see cref="Gates.SymmetryStrides"/> steady strides of both feet go the same way; a change
     /// between forward and backward starts anew.
     /// </summary>
-    public static List<PlotPoint> Of(WalkRecord walk, ReportTime time, Func<Stride, double?> pick)
+    public static List<PlotPoint> Of(SettledWalk walk, ReportTime time, Func<Stride, double?> pick)
     {
         List<PlotPoint> result = [];
         Queue<double>[] last = [new(), new()];
         WalkingDirection direction = WalkingDirection.Unknown;
-        IEnumerable<Stride> strides = walk.Strides
-            .Where(s => s.IsValid && s.Direction is WalkingDirection.Forward or WalkingDirection.Backward)
-            .OrderBy(s => time.At(s.Foot, s.End));
-        foreach (Stride stride in strides)
+        foreach (Stride stride in walk.SteadyStrides.OrderBy(s => time.At(s.Foot, s.End)))
         {
-            if (!stride.IsValid || pick(stride) is not { } value) continue;
+            if (pick(stride) is not { } value) continue;
             if (stride.Direction != direction)
             {
                 direction = stride.Direction;

@@ -3,25 +3,27 @@ using GaitSense.Core;
 namespace GaitSense.Analysis;
 
 /// <summary>Stride length, cadence, symmetry and direction over time.</summary>
-internal sealed class TimePlots(WalkRecord walk, ReportTime time)
+internal sealed class TimePlots(SettledWalk settled, ReportTime time)
 {
     private const int MaxMarks = 170;
     private const int MaxLinePoints = 600;
     private const int TrendStrides = 9;
 
+    private readonly WalkRecord _walk = settled.Walk;
+
     private double LineBreak => Math.Max(time.BreakAfter * 2, 4 * time.Axis.Max / MaxLinePoints);
 
     public string StrideLength()
     {
-        if (!walk.Strides.Any(s => s is { IsValid: true, LengthM: not null })) return Page.Empty("No valid stride with a length.");
-        double longest = walk.Strides.Where(s => s.IsValid).Max(s => s.LengthM ?? 0);
-        double low = Math.Max(0, Math.Min(longest * 0.5, walk.Strides.Where(s => s is { IsValid: true, LengthM: not null }).Min(s => s.LengthM!.Value) - (0.15 * longest)));
+        if (!_walk.Strides.Any(s => s is { IsValid: true, LengthM: not null })) return Page.Empty("No valid stride with a length.");
+        double longest = _walk.Strides.Where(s => s.IsValid).Max(s => s.LengthM ?? 0);
+        double low = Math.Max(0, Math.Min(longest * 0.5, _walk.Strides.Where(s => s is { IsValid: true, LengthM: not null }).Min(s => s.LengthM!.Value) - (0.15 * longest)));
         Plot plot = New("Stride length over time of both feet, with rejected strides marked at the bottom.", NiceScale.Around(low, longest), "stride length, m");
         PerStride(plot, s => s.LengthM);
         int rejected = 0;
         foreach (Foot foot in Words.Feet)
         {
-            List<PlotPoint> crosses = [.. walk.Strides.Where(s => s.Foot == foot && !s.IsValid).Select(s => new PlotPoint(time.At(foot, s.End), low + (0.03 * (longest - low))))];
+            List<PlotPoint> crosses = [.. _walk.Strides.Where(s => s.Foot == foot && !s.IsValid).Select(s => new PlotPoint(time.At(foot, s.End), low + (0.03 * (longest - low))))];
             rejected += crosses.Count;
             plot.Marks(Thin.Evenly(crosses, MaxMarks), MarkShape.Cross, "reject");
         }
@@ -33,7 +35,7 @@ internal sealed class TimePlots(WalkRecord walk, ReportTime time)
 
     public string Cadence()
     {
-        List<double> all = [.. walk.Strides.Select(CadenceOf).OfType<double>()];
+        List<double> all = [.. _walk.Strides.Select(CadenceOf).OfType<double>()];
         if (all.Count == 0) return Page.Empty("No valid stride with an opening contact, so no stride time and no cadence.");
         Plot plot = New("Cadence over time of both feet.", NiceScale.Around(all.Min() * 0.9, all.Max() * 1.04), "cadence, steps/min");
         PerStride(plot, CadenceOf);
@@ -42,9 +44,9 @@ internal sealed class TimePlots(WalkRecord walk, ReportTime time)
 
     public string Symmetry()
     {
-        List<PlotPoint> length = SymmetryOverTime.Of(walk, time, s => s.LengthM), swing = SymmetryOverTime.Of(walk, time, s => s.SwingTimeS);
+        List<PlotPoint> length = SymmetryOverTime.Of(settled, time, s => s.LengthM), swing = SymmetryOverTime.Of(settled, time, s => s.SwingTimeS);
         if (length.Count + swing.Count == 0)
-            return Page.Empty($"Too few strides: each foot needs {Gates.SymmetryStrides} valid strides in the same direction.");
+            return Page.Empty($"Too few strides: each foot needs {Gates.SymmetryStrides} steady strides in the same direction.");
         double most = Math.Max(length.Concat(swing).Max(p => Math.Abs(p.Y)) * 1.1, 2.5 * SymmetryOverTime.BandPercent);
         Plot plot = New("Symmetry index of stride length and of swing time over time, with a neutral band around zero.", NiceScale.Around(-most, most, 6), "symmetry index, %")
             .Between(-SymmetryOverTime.BandPercent, SymmetryOverTime.BandPercent, "calm")
@@ -64,24 +66,8 @@ internal sealed class TimePlots(WalkRecord walk, ReportTime time)
         return plot;
     }
 
-    /// <summary>Both feet see the same turn at slightly different times: overlapping ones are drawn as one.</summary>
-    private IEnumerable<(double From, double To)> Turns()
-    {
-        (double From, double To)? open = null;
-        foreach ((double from, double to) in walk.Turns.Select(t => (time.At(t.Foot, t.Start), time.At(t.Foot, t.End))).Order())
-        {
-            if (open is { } o && from <= o.To)
-            {
-                open = (o.From, Math.Max(o.To, to));
-                continue;
-            }
-
-            if (open is { } done) yield return done;
-            open = (from, to);
-        }
-
-        if (open is { } last) yield return last;
-    }
+    private IEnumerable<(double From, double To)> Turns() =>
+        settled.Turns.Select(t => (time.At(t.Foot ?? Foot.Left, t.Start), time.At(t.Foot ?? Foot.Left, t.End)));
 
     private void PerStride(Plot plot, Func<Stride, double?> pick)
     {
@@ -90,12 +76,14 @@ internal sealed class TimePlots(WalkRecord walk, ReportTime time)
             string side = Words.Of(foot);
             foreach (bool backward in new[] { false, true })
             {
-                List<PlotPoint> points = [.. walk.Strides
+                List<PlotPoint> points = PointsOf(_walk.Strides), steady = PointsOf(settled.SteadyStrides);
+                string css = backward ? "back-" + side : side;
+                plot.Line(Trend(steady), (foot == Foot.Right ? css + " dash" : css) + " thin faint", LineBreak);
+                plot.Marks(Thin.ToMedians(points, MaxMarks), ShapeOf(foot, backward), css);
+
+                List<PlotPoint> PointsOf(IEnumerable<Stride> of) => [.. of
                     .Where(s => s.Foot == foot && s.IsValid && s.Direction == WalkingDirection.Backward == backward && pick(s) is not null)
                     .Select(s => new PlotPoint(time.At(foot, s.End), pick(s)!.Value))];
-                string css = backward ? "back-" + side : side;
-                plot.Line(Trend(points), (foot == Foot.Right ? css + " dash" : css) + " thin faint", LineBreak);
-                plot.Marks(Thin.ToMedians(points, MaxMarks), ShapeOf(foot, backward), css);
             }
         }
     }
@@ -107,14 +95,14 @@ internal sealed class TimePlots(WalkRecord walk, ReportTime time)
         {
             foreach (bool backward in new[] { false, true })
             {
-                if (!walk.Strides.Any(s => s.Foot == foot && s.IsValid && s.Direction == WalkingDirection.Backward == backward)) continue;
+                if (!_walk.Strides.Any(s => s.Foot == foot && s.IsValid && s.Direction == WalkingDirection.Backward == backward)) continue;
                 legend.Mark(ShapeOf(foot, backward), (backward ? "back-" : "") + Words.Of(foot), $"{Words.Of(foot)} foot{(backward ? ", backward" : "")}");
             }
         }
 
-        legend.Line("left thin faint", "moving mean of 9 strides (right foot: dashed)");
-        if (walk.Turns.Count > 0) legend.Area("turn", "turn");
-        if (walk.Strides.Count > 2 * MaxMarks) legend.Line("none", "long walk: each mark is the middle one of several neighbouring strides");
+        legend.Line("left thin faint", "moving mean of 9 steady strides (right foot: dashed)");
+        if (_walk.Turns.Count > 0) legend.Area("turn", "turn");
+        if (_walk.Strides.Count > 2 * MaxMarks) legend.Line("none", "long walk: each mark is the middle one of several neighbouring strides");
         return legend;
     }
 

@@ -9,15 +9,20 @@ public static class WalkReport
     private const string CuesLead = "What the walker heard, how steps and beats went together, and when there was silence. It describes this walk; whether training with cues helps is another question.";
 
     /// <summary>The page for a walk.</summary>
-    public static string ToHtml(WalkRecord walk) => ToHtml(walk, WalkSummary.From(walk));
+    public static string ToHtml(WalkRecord walk)
+    {
+        SettledWalk settled = new(walk);
+        return ToHtml(settled, WalkSummary.From(settled));
+    }
 
     /// <summary>The page for a walk whose summary is there already.</summary>
-    public static string ToHtml(WalkRecord walk, WalkSummary summary)
+    public static string ToHtml(SettledWalk settled, WalkSummary summary)
     {
-        ArgumentNullException.ThrowIfNull(walk);
+        ArgumentNullException.ThrowIfNull(settled);
         ArgumentNullException.ThrowIfNull(summary);
+        WalkRecord walk = settled.Walk;
         ReportTime time = new(walk);
-        TimePlots plots = new(walk, time);
+        TimePlots plots = new(settled, time);
         StringBuilder body = new();
         body.Append(Header(summary));
         if (summary.Warnings.Count > 0)
@@ -28,7 +33,7 @@ public static class WalkReport
         body.Append(Page.Section("Stride length over time", null, plots.StrideLength()));
         body.Append(Page.Section("Cadence over time", null, plots.Cadence()));
         body.Append(Page.Section(
-            "Symmetry over time", $"Difference between the feet over the last {Gates.SymmetryStrides} strides of each. Small differences are normal; nobody is exactly 0.", plots.Symmetry()));
+            "Symmetry over time", $"Difference between the feet over the last {Gates.SymmetryStrides} steady strides of each: turns, starts and stops are left out. Small differences are normal; nobody is exactly 0.", plots.Symmetry()));
         body.Append(Page.Section("Left against right", SymmetryTable.Explanation, SymmetryTable.Draw(key.Symmetry)));
         body.Append(Page.Section("How much strides vary", VariabilityTable.Explanation, VariabilityTable.Draw(key)));
         body.Append(Page.Section("First against last minute", "Whether walking changes as the walk goes on.", FatigueTable.Draw(summary.Fatigue)));

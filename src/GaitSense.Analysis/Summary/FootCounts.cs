@@ -18,8 +18,11 @@ public sealed record FootCounts
     /// <summary>Rejected strides of each reason; all reasons are listed.</summary>
     public required IReadOnlyDictionary<string, int> RejectedByReason { get; init; }
 
-    /// <summary>Valid strides by whether they count as steady walking, and if not, why (<see cref="StrideUse"/>).</summary>
+    /// <summary>Valid strides by whether they count as steady walking, and if not, why; <c>bout_edge</c> is start and end together.</summary>
     public required IReadOnlyDictionary<string, int> ValidByUse { get; init; }
+
+    /// <summary>All strides by the words of the column <c>use</c> of strides.csv (<see cref="StrideUse"/>). <value>The default is empty: a summary of an earlier version.</value></summary>
+    public IReadOnlyDictionary<string, int> StridesByUse { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Settled events of each kind.</summary>
     public required IReadOnlyDictionary<string, int> Events { get; init; }

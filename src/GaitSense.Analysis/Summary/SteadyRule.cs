@@ -3,28 +3,34 @@ using GaitSense.Core;
 namespace GaitSense.Analysis;
 
 /// <summary>
-/// Which strides are steady walking: valid, forward or backward, confident, not in a turn, and not among the first or last two strides of that
-/// foot in a bout. Where no bouts are known, or the feet share no clock, an uninterrupted series of one foot's strides stands for a bout.
+/// Which strides are steady walking, the one definition of the strides that count: valid, forward or backward, confident, not in a turn, and not among the first or
+/// last two strides of that foot in a bout, before or after a pause, or before or after a change between forward and backward. Walking settles within about two
+/// strides of a start (a policy of this project; frail people reach their speed within about 2.5 m, Lindemann et al. 2008).
 /// </summary>
 public static class SteadyRule
 {
     /// <summary>A stride that changes heading by more than this turns, degrees: 20.</summary>
-    public const double TurnPerStrideDeg = 20;
+    public const double TurnPerStrideDeg = SteadyStride.TurnPerStrideDeg;
 
     /// <summary>A stride below this confidence is left out: 0.5.</summary>
-    public const double LowConfidence = 0.5;
+    public const double LowConfidence = SteadyStride.LowConfidence;
 
-    /// <summary>Strides left out at either end of a bout, for each foot: 2.</summary>
+    /// <summary>Strides left out at either end of an uninterrupted series of one direction, for each foot: 2.</summary>
     public const int EdgeStrides = 2;
-
-    private const double TurnPerStrideRad = TurnPerStrideDeg * Math.PI / 180;
 
     /// <summary>The use of each stride of <see cref="WalkRecord.Strides"/>, in the same order.</summary>
     public static IReadOnlyList<StrideUse> Classify(WalkRecord walk)
     {
         ArgumentNullException.ThrowIfNull(walk);
-        HashSet<int> edges = FindEdges(walk);
-        StrideUse[] uses = new StrideUse[walk.Strides.Count];
+        return Classify(walk, BoutIndex.Of(walk));
+    }
+
+    internal static IReadOnlyList<StrideUse> Classify(WalkRecord walk, BoutIndex bouts)
+    {
+        StrideUse?[] edges = new StrideUse?[walk.Strides.Count];
+        foreach (IReadOnlyList<int> series in bouts.Series) MarkEdges(walk.Strides, series, edges);
+        TurnTimes turns = new(walk);
+        StrideUse[] uses = new StrideUse[edges.Length];
         for (int i = 0; i < uses.Length; i++)
         {
             Stride stride = walk.Strides[i];
@@ -33,60 +39,35 @@ public static class SteadyRule
                 { IsValid: false } => StrideUse.Rejected,
                 { Direction: not (WalkingDirection.Forward or WalkingDirection.Backward) } => StrideUse.OtherDirection,
                 { Confidence: < LowConfidence } => StrideUse.LowConfidence,
-                _ when Turns(walk, in stride) => StrideUse.Turning,
-                _ when edges.Contains(i) => StrideUse.BoutEdge,
-                _ => StrideUse.Steady,
+                _ when SteadyStride.IsTurning(in stride) || turns.Overlap(in stride) => StrideUse.Turn,
+                _ => edges[i] ?? StrideUse.Steady,
             };
         }
 
         return uses;
     }
 
-    private static bool Turns(WalkRecord walk, in Stride stride)
+    // Where a reason is given already it stays: a bout's ends before what happens within it.
+    private static void MarkEdges(IReadOnlyList<Stride> strides, IReadOnlyList<int> series, StrideUse?[] edges)
     {
-        if (stride.TurnRad is { } turn && Math.Abs(turn) > TurnPerStrideRad) return true;
-        foreach (Turn t in walk.Turns)
+        Mark(0, EdgeStrides, StrideUse.Start);
+        Mark(series.Count - EdgeStrides, series.Count, StrideUse.End);
+        WalkingDirection last = WalkingDirection.Unknown;
+        List<int> changes = [];
+        for (int i = 0; i < series.Count; i++)
         {
-            bool mayCompare = t.Foot == stride.Foot || walk.Context.SharedClock;
-            if (mayCompare && t.Start < stride.End && t.End > stride.TerminalContact) return true;
+            Stride stride = strides[series[i]];
+            if (i > 0 && stride.Start is null) Mark(i - EdgeStrides, i + EdgeStrides, StrideUse.Pause);
+            if (!SteadyStride.IsWalking(in stride)) continue;
+            if (last != WalkingDirection.Unknown && stride.Direction != last) changes.Add(i);
+            last = stride.Direction;
         }
 
-        return false;
-    }
+        foreach (int i in changes) Mark(i - EdgeStrides, i + EdgeStrides, StrideUse.DirectionChange);
 
-    private static HashSet<int> FindEdges(WalkRecord walk)
-    {
-        HashSet<int> edges = [];
-        bool useBouts = walk.Context.SharedClock && walk.Bouts.Count > 0;
-        foreach (Foot foot in Words.Feet)
+        void Mark(int from, int to, StrideUse reason)
         {
-            List<List<int>> series = [];
-            int lastBout = -2;
-            for (int i = 0; i < walk.Strides.Count; i++)
-            {
-                Stride stride = walk.Strides[i];
-                if (stride.Foot != foot) continue;
-                int bout = useBouts ? BoutOf(walk.Bouts, in stride) : -1;
-                bool opens = useBouts ? bout != lastBout : stride.Start is null;
-                if (opens || series.Count == 0) series.Add([]);
-                series[^1].Add(i);
-                lastBout = bout;
-            }
-
-            foreach (List<int> s in series)
-            {
-                edges.UnionWith(s.Take(EdgeStrides));
-                edges.UnionWith(s.TakeLast(EdgeStrides));
-            }
+            for (int i = Math.Max(0, from); i < Math.Min(series.Count, to); i++) edges[series[i]] ??= reason;
         }
-
-        return edges;
-    }
-
-    private static int BoutOf(IReadOnlyList<Bout> bouts, in Stride stride)
-    {
-        for (int i = 0; i < bouts.Count; i++)
-            if (stride.End >= bouts[i].Start && stride.TerminalContact <= bouts[i].End) return i;
-        return -1;
     }
 }

@@ -7,7 +7,7 @@ namespace GaitSense.Analysis;
 /// <param name="Group">The statistics.</param>
 public sealed record StrideGroupChoice(string Key, string Name, string Why, StrideGroup Group)
 {
-    private const string Steady = "Without turns and without the first and last two strides of each bout. ± is one standard deviation.";
+    private const string Steady = "Without turns, and without the two strides at either end of a bout, at a pause and at a change of direction. ± is one standard deviation.";
     private const string All = "Too few steady strides, so starts, stops and turns are in it. ± is one standard deviation.";
 
     /// <summary>Whether it has enough strides for a mean.</summary>
@@ -18,6 +18,15 @@ public sealed record StrideGroupChoice(string Key, string Name, string Why, Stri
     {
         IReadOnlyList<StrideGroupChoice> choices = In(groups);
         return choices.FirstOrDefault(c => c.HasMean) ?? choices[1] with { Why = "Too few strides for a mean." };
+    }
+
+    /// <summary>The choice for one direction of a walk; where none allows a mean, all its strides.</summary>
+    /// <param name="groups">The walk's statistics.</param>
+    /// <param name="direction"><c>forward</c> or <c>backward</c>.</param>
+    public static StrideGroupChoice Of(StrideGroups groups, string direction)
+    {
+        StrideGroupChoice[] choices = [.. In(groups).Where(c => c.Key.EndsWith("_" + direction, StringComparison.Ordinal))];
+        return choices.FirstOrDefault(c => c.HasMean) ?? choices[^1] with { Why = "Too few strides for a mean." };
     }
 
     /// <summary>All choices, the preferred first.</summary>

@@ -3,7 +3,7 @@ namespace GaitSense.Analysis;
 /// <summary>Forward and backward are never mixed; steady and all valid strides are told apart.</summary>
 public sealed record StrideGroups
 {
-    /// <summary>Steady forward walking (<see cref="SteadyRule"/>): without turns and without the first and last two strides of a bout.</summary>
+    /// <summary>Steady forward walking (<see cref="SteadyRule"/>): without turns, and without the two strides at either end of a bout, at a pause and at a change of direction.</summary>
     public required StrideGroup SteadyForward { get; init; }
 
     /// <summary>Steady backward walking.</summary>

@@ -16,8 +16,17 @@ public enum StrideUse
     LowConfidence,
 
     /// <summary>It belongs to a turn.</summary>
-    Turning,
+    Turn,
 
-    /// <summary>Among the first or last two strides of that foot in a bout: starting and stopping.</summary>
-    BoutEdge,
+    /// <summary>Among the first two strides of that foot in a bout.</summary>
+    Start,
+
+    /// <summary>Among the last two strides of that foot in a bout.</summary>
+    End,
+
+    /// <summary>Among the two strides of that foot before or after a pause within a bout.</summary>
+    Pause,
+
+    /// <summary>Among the two strides of that foot before or after a change between forward and backward.</summary>
+    DirectionChange,
 }

@@ -18,12 +18,14 @@ internal static class SummaryBuilder
 
     private const string SteadyMethod =
         "steady_*: valid, confidence at least 0.5, outside turns (reported turns, and strides that change heading by more than 20 degrees), without "
-        + "the first and last two strides of each foot in a bout. all_valid_*: every valid stride of that direction.";
+        + "the first and last two strides of each foot in a bout, and the two before and after a pause or a change between forward and backward (column use of strides.csv: steady). "
+        + "all_valid_*: every valid stride of that direction.";
 
-    public static WalkSummary Build(WalkRecord walk)
+    public static WalkSummary Build(SettledWalk settled)
     {
-        ArgumentNullException.ThrowIfNull(walk);
-        IReadOnlyList<StrideUse> uses = SteadyRule.Classify(walk);
+        ArgumentNullException.ThrowIfNull(settled);
+        WalkRecord walk = settled.Walk;
+        IReadOnlyList<StrideUse> uses = settled.Uses;
         Dictionary<Foot, FootCounts> counts = Words.Feet.ToDictionary(f => f, f => Counts(walk, uses, f));
         var sides = SideCheck.Of(walk.Strides);
         return new WalkSummary
@@ -33,7 +35,7 @@ internal static class SummaryBuilder
             Description = walk.Context.Description,
             StartedAt = walk.Context.StartedAt,
             Warnings = SummaryWarnings.Of(walk, counts, sides),
-            Totals = Totals(walk, counts),
+            Totals = Totals(settled, counts),
             Counts = counts.ToDictionary(c => Words.Of(c.Key), c => c.Value, StringComparer.Ordinal),
             Statistics = new StrideGroupBuilder(walk, uses).Build(),
             Fatigue = new FatigueBuilder(walk, uses).Build(),
@@ -64,8 +66,8 @@ internal static class SummaryBuilder
             ValidByDirection = CountBy(Enum.GetValues<WalkingDirection>(), Words.Of, d => valid.Count(x => x.Stride.Direction == d)),
             RejectedByReason = CountBy(
                 Enum.GetValues<RejectReason>().Where(r => r != RejectReason.None), Words.Of, r => all.Count(x => x.Stride.RejectReason == r)),
-            ValidByUse = CountBy(
-                Enum.GetValues<StrideUse>().Where(u => u != StrideUse.Rejected), SnakeCase, u => valid.Count(x => x.Use == u)),
+            ValidByUse = ValidByUse(u => valid.Count(x => x.Use == u)),
+            StridesByUse = CountBy(Enum.GetValues<StrideUse>(), SettledWalk.WordOf, u => all.Count(x => x.Use == u)),
             Events = CountBy(Enum.GetValues<GaitEventKind>(), Words.Of, k => walk.EventCounts.GetValueOrDefault((foot, k))),
             Steps = walk.Steps.Count(s => s.Foot == foot),
             Turns = walk.Turns.Count(t => t.Foot == foot),
@@ -81,10 +83,21 @@ internal static class SummaryBuilder
     private static Dictionary<string, int> CountBy<T>(IEnumerable<T> keys, Func<T, string> name, Func<T, int> count)
         where T : notnull => keys.ToDictionary(name, count, StringComparer.Ordinal);
 
-    private static string SnakeCase(StrideUse use) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(use.ToString());
-
-    private static WalkTotals Totals(WalkRecord walk, Dictionary<Foot, FootCounts> counts)
+    // The names of version 0.1.0; the words of strides.csv are in StridesByUse.
+    private static Dictionary<string, int> ValidByUse(Func<StrideUse, int> count) => new(StringComparer.Ordinal)
     {
+        ["steady"] = count(StrideUse.Steady),
+        ["other_direction"] = count(StrideUse.OtherDirection),
+        ["low_confidence"] = count(StrideUse.LowConfidence),
+        ["turning"] = count(StrideUse.Turn),
+        ["bout_edge"] = count(StrideUse.Start) + count(StrideUse.End),
+        ["pause"] = count(StrideUse.Pause),
+        ["direction_change"] = count(StrideUse.DirectionChange),
+    };
+
+    private static WalkTotals Totals(SettledWalk settled, Dictionary<Foot, FootCounts> counts)
+    {
+        WalkRecord walk = settled.Walk;
         List<double> distances = [.. counts.Values.Where(c => c.Valid > 0).Select(c => c.DistanceM)];
         return new WalkTotals
         {
@@ -92,7 +105,7 @@ internal static class SummaryBuilder
             WalkingTimeS = walk.Bouts.Sum(b => b.End.SecondsSince(b.Start)),
             DistanceM = distances.Count > 0 ? distances.Average() : null,
             Bouts = walk.Bouts.Count,
-            Turns = counts.Values.Max(c => c.Turns),
+            Turns = walk.Context.SharedClock ? settled.Turns.Count : counts.Values.Max(c => c.Turns),
             Steps = walk.Steps.Count,
             ProvisionalKept = walk.Provisional.Kept,
             ProvisionalWithdrawn = walk.Provisional.Withdrawn,

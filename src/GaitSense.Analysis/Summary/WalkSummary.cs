@@ -53,7 +53,10 @@ public sealed record WalkSummary
     public required Assumed Assumed { get; init; }
 
     /// <summary>Sums up a walk.</summary>
-    public static WalkSummary From(WalkRecord walk) => SummaryBuilder.Build(walk);
+    public static WalkSummary From(WalkRecord walk) => From(new SettledWalk(walk));
+
+    /// <summary>Sums up a walk that is settled already.</summary>
+    public static WalkSummary From(SettledWalk walk) => SummaryBuilder.Build(walk);
 
     /// <summary>
     /// The JSON text of <c>summary.json</c>: indented, snake_case names in the order of declaration, numbers rounded to six decimals, missing

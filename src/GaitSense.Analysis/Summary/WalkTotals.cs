@@ -15,7 +15,7 @@ public sealed record WalkTotals
     /// <summary>Bouts.</summary>
     public required int Bouts { get; init; }
 
-    /// <summary>Turns; of the foot that saw more, because one turn is seen by both feet.</summary>
+    /// <summary>Turns; what both feet saw of one turn counts once (<see cref="WalkTurn"/>). Without a shared clock, those of the foot that saw more.</summary>
     public required int Turns { get; init; }
 
     /// <summary>Steps.</summary>

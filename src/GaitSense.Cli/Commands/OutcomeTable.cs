@@ -38,18 +38,21 @@ internal static class OutcomeTable
             : $"part {shard} of a cohort: {Path.Combine(cohort, ShardFile.NameOf(shard.Index, shard.Of))}; when all parts are there: gaitsense merge {cohort}");
     }
 
-    /// <summary>One walk: each foot, and both.</summary>
+    /// <summary>One walk: each foot, and both, of the strides that its report's key figures are of.</summary>
     public static void WriteOne(IAnsiConsole console, WalkSummary summary)
     {
         WalkTotals totals = summary.Totals;
         console.WriteLine($"{summary.Recording}: {Phrases.Number(totals.DurationS, "0.0", "s")}, {totals.Bouts} bouts, {totals.Turns} turns, {Phrases.Number(totals.DistanceM, "0.0", "m")} walked");
         Table table = NewTable("", "left", "right", "both");
         table.AddRow("strides (valid of all)", Count(summary, "left"), Count(summary, "right"), "");
-        foreach ((string way, StrideGroup all) in new[] { ("forward", summary.Statistics.AllValidForward), ("backward", summary.Statistics.AllValidBackward) })
+        foreach (string way in new[] { "forward", "backward" })
         {
-            if (all.Both.Strides == 0) continue;
+            StrideGroupChoice used = StrideGroupChoice.Of(summary.Statistics, way);
+            StrideGroup group = used.Group;
+            if (group.Both.Strides == 0) continue;
+            table.AddRow($"{used.Name}: strides", Phrases.Number(group.Left.Strides, "0"), Phrases.Number(group.Right.Strides, "0"), Phrases.Number(group.Both.Strides, "0"));
             void Row(string name, Func<StrideStatistics, Statistic> of, string format, string unit) => table.AddRow(
-                $"{name}, {way}", Value(of(all.Left), format, unit), Value(of(all.Right), format, unit), Value(of(all.Both), format, unit));
+                $"{name}, {way}", Value(of(group.Left), format, unit), Value(of(group.Right), format, unit), Value(of(group.Both), format, unit));
             Row("stride length", s => s.StrideLengthM, "0.00", "m");
             Row("stride time", s => s.StrideTimeS, "0.00", "s");
             Row("cadence", s => s.CadenceStepsPerMin, "0", "steps/min");
@@ -77,14 +80,12 @@ internal static class OutcomeTable
                 continue;
             }
 
-            StrideGroup all = s.Statistics.AllValidForward.Both.Strides >= s.Statistics.AllValidBackward.Both.Strides
-                ? s.Statistics.AllValidForward
-                : s.Statistics.AllValidBackward;
+            StrideGroup used = StrideGroupChoice.Of(s.Statistics).Group;
             string note = o.Error is not null ? "FAILED half way" : o.Result?.Interrupted == true ? "stopped" : s.Warnings.Count > 0 ? $"{s.Warnings.Count} warnings" : "";
             table.AddRow(Cells(
                 o.Target.Name, Phrases.Number(s.Totals.DurationS, "0.0", "s"), $"{Count(s, "left")} / {Count(s, "right")}",
-                $"{Value(all.Left.StrideLengthM, "0.00")} / {Value(all.Right.StrideLengthM, "0.00", "m")}",
-                Value(all.Both.CadenceStepsPerMin, "0"), Value(all.Both.SpeedMps, "0.00", "m/s"), note));
+                $"{Value(used.Left.StrideLengthM, "0.00")} / {Value(used.Right.StrideLengthM, "0.00", "m")}",
+                Value(used.Both.CadenceStepsPerMin, "0"), Value(used.Both.SpeedMps, "0.00", "m/s"), note));
         }
 
         return table;

@@ -1,8 +1,8 @@
 namespace GaitSense.Core;
 
 /// <summary>
-/// Rolling metrics over the last ten strides and steps of each foot. Symmetry waits for all ten of both: with fewer it is mostly chance
-/// (the same gate as that of the record).
+/// Rolling metrics over the last ten strides and steps of each foot, without those that turn or are unsure: what a stride alone can say of steady
+/// walking (<see cref="SteadyStride"/>). Symmetry waits for all ten of both: with fewer it is mostly chance (the same gate as that of the record).
 /// </summary>
 internal sealed class LiveMeter
 {
@@ -22,14 +22,19 @@ internal sealed class LiveMeter
     public void Push(in Stride stride)
     {
         if (!stride.IsValid) return;
+        if (SteadyStride.IsWalking(in stride) && !SteadyStride.IsTurning(in stride)) Measure(in stride);
+        _s.Agreeing = stride.Direction == _s.LastDirection ? _s.Agreeing + 1 : 1;
+        _s.LastDirection = stride.Direction;
+        if (_s.Agreeing >= AgreeingStrides || _s.Direction == WalkingDirection.Unknown) _s.Direction = stride.Direction;
+    }
+
+    private void Measure(in Stride stride)
+    {
         ref FootMeans foot = ref stride.Foot == Foot.Left ? ref _s.Left : ref _s.Right;
         if (stride.LengthM is { } length) foot.Length.Add(length);
         if (stride.StrideTimeS is { } time) foot.StrideTime.Add(time);
         foot.SwingTime.Add(stride.SwingTimeS);
         if (stride.SpeedMps is { } speed) _s.Speed.Add(speed);
-        _s.Agreeing = stride.Direction == _s.LastDirection ? _s.Agreeing + 1 : 1;
-        _s.LastDirection = stride.Direction;
-        if (_s.Agreeing >= AgreeingStrides || _s.Direction == WalkingDirection.Unknown) _s.Direction = stride.Direction;
     }
 
     public void Push(in Step step)

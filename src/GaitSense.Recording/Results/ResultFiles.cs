@@ -18,17 +18,24 @@ public static class ResultFiles
     /// <summary>The feet's paths.</summary>
     public const string Trajectory = "trajectory.csv";
 
+    /// <summary>Turns of the walker.</summary>
+    public const string Turns = "turns.csv";
+
+    /// <summary>Stretches of walking without a pause.</summary>
+    public const string Bouts = "bouts.csv";
+
     /// <summary>Only there when the analysis was stopped early: says until when the tables go.</summary>
     public const string Incomplete = "incomplete.txt";
 
     /// <summary>The tables that every analysis has.</summary>
-    public static IReadOnlyList<string> All { get; } = [Events, ProvisionalEvents, Strides, Steps, Trajectory];
+    public static IReadOnlyList<string> All { get; } = [Events, ProvisionalEvents, Strides, Steps, Trajectory, Turns, Bouts];
 
     internal static readonly string[] EventColumns =
         ["foot", "event", "time_s", "detected_at_s", "direction", "confidence", "direction_known_at_s"];
 
     internal static readonly string[] ProvisionalColumns = ["foot", "event", "time_s", "known_at_s", "confidence", "kept"];
 
+    /// <summary>What is decided of a stride when it is complete: its row in a session.</summary>
     internal static readonly string[] StrideColumns =
     [
         "foot", "start_s", "end_s", "terminal_contact_s", "zero_velocity_start_s", "zero_velocity_end_s", "stride_time_s", "stance_time_s",
@@ -36,8 +43,21 @@ public static class ResultFiles
         "turn_deg", "confidence", "valid", "reject_reason", "known_at_s", "early_direction", "direction_revision",
     ];
 
+    /// <summary>What is known of a stride only when the walk is over: the rest of its row in the file.</summary>
+    internal static readonly string[] SettledStrideColumns =
+        ["stance_percent", "swing_percent", "double_support_percent", "single_support_percent", "bout", "use"];
+
     internal static readonly string[] StepColumns =
         ["foot", "time_s", "step_time_s", "step_time_uncertainty_s", "double_support_s", "direction", "known_at_s"];
 
     internal static readonly string[] TrajectoryColumns = ["foot", "time_s", "x_m", "y_m", "z_m", "heading_deg"];
+
+    internal static readonly string[] TurnColumns =
+        ["turn", "foot", "start_s", "end_s", "duration_s", "angle_deg", "direction", "peak_rate_degps", "steps"];
+
+    internal static readonly string[] BoutColumns =
+    [
+        "bout", "foot", "start_s", "end_s", "duration_s", "strides", "valid_strides", "steady_strides", "direction", "distance_m", "speed_mps",
+        "cadence_steps_per_min", "stride_length_m",
+    ];
 }

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using static GaitSense.Recording.ResultFields;
 
 namespace GaitSense.Recording;
 
@@ -8,9 +9,6 @@ namespace GaitSense.Recording;
 /// </summary>
 public sealed class ResultWriter : IWalkObserver, IDisposable
 {
-    private const int LengthDecimals = 5, AngleDecimals = 3, ConfidenceDecimals = 3, DurationDecimals = 6;
-    private const double DegreesPerRadian = 180 / Math.PI;
-
     private readonly TrajectoryDetail _detail;
     private readonly TableWriter _events, _provisional, _strides, _steps, _trajectory;
 
@@ -52,17 +50,7 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
     public void OnStride(in Stride stride)
     {
         See(stride.KnownAt);
-        _strides.Text(Words.Of(stride.Foot)).Time(stride.Start).Time(stride.End).Time(stride.TerminalContact)
-            .Time(stride.ZeroVelocityStart).Time(stride.ZeroVelocityEnd)
-            .Number(stride.StrideTimeS, DurationDecimals).Number(stride.StanceTimeS, DurationDecimals)
-            .Number(stride.SwingTimeS, DurationDecimals)
-            .Number(stride.LengthM, LengthDecimals).Number(stride.SpeedMps, LengthDecimals).Text(Words.Of(stride.Direction))
-            .Number(stride.ClearanceM, LengthDecimals).Number(stride.HeightChangeM, LengthDecimals)
-            .Number(stride.AngleAtInitialContactRad * DegreesPerRadian, AngleDecimals)
-            .Number(stride.AngleAtTerminalContactRad * DegreesPerRadian, AngleDecimals)
-            .Number(stride.TurnRad * DegreesPerRadian, AngleDecimals)
-            .Number(stride.Confidence, ConfidenceDecimals).Flag(stride.IsValid).Text(Words.Of(stride.RejectReason)).Time(stride.KnownAt)
-            .Text(Words.Of(stride.EarlyDirection)).Text(Words.Of(stride.Revision)).EndRow();
+        WriteStride(_strides, in stride).EndRow();
     }
 
     /// <inheritdoc/>

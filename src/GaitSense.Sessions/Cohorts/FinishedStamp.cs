@@ -23,7 +23,7 @@ public static class FinishedStamp
     private const int Version = 1;
     private const string SummaryFile = "summary.json";
     private static readonly string[] ResultNames =
-        [ResultFiles.Events, ResultFiles.ProvisionalEvents, ResultFiles.Strides, ResultFiles.Steps, ResultFiles.Trajectory, SummaryFile, "report.html"];
+        [.. ResultFiles.All, SummaryFile, "report.html"];
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

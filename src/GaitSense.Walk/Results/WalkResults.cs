@@ -54,7 +54,7 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
     public TrajectoryDetail Detail { get; init; }
 
     /// <inheritdoc/>
-    public TableRowHandler? Rows => _tables is null ? null : _tables.Write;
+    public TableRowHandler? Rows => _tables is null ? null : WriteRow;
 
     /// <summary>Path of the page for people; null where no files are written.</summary>
     public string? ReportPath => _store is null ? null : Path.Combine(_store.Place, ReportFile);
@@ -67,14 +67,15 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
     {
         // Numbers in wrong units are worse than none: nothing gets its name.
         if (end.Failure is UnitSlipException) return;
-        WalkRecord walk = _collector.ToRecord(Context(source, end)) with { Cues = _cues?.Section };
+        SettledWalk walk = new(_collector.ToRecord(Context(source, end)) with { Cues = _cues?.Section });
         WalkSummary summary = WalkSummary.From(walk);
         if (_store is not null)
         {
+            SettledTables.Write(_tables!.Write, walk);
             _tables!.Complete(end.Interrupted || end.Failure is not null, end.DecidedUntil);
             if (_cues?.SummaryJson() is { } cues) Write(WalkCues.SummaryFile, cues);
             Write(SummaryFile, summary.ToJson());
-            Write(ReportFile, WalkReport.ToHtml(walk));
+            Write(ReportFile, WalkReport.ToHtml(walk, summary));
         }
 
         Summary = summary;
@@ -82,6 +83,12 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
 
     /// <summary>Closes the files of a walk that never ended.</summary>
     public void Dispose() => _tables?.Dispose();
+
+    // Which strides count is known at the end: their table is written then, from the strides that are kept anyway.
+    private void WriteRow(string table, ReadOnlySpan<byte> row)
+    {
+        if (!string.Equals(table, ResultFiles.Strides, StringComparison.Ordinal)) _tables!.Write(table, row);
+    }
 
     private void Write(string name, string text)
     {

@@ -41,7 +41,8 @@ public sealed class ResultWriterTests : IDisposable
         Text("steps.csv").ShouldStartWith("foot,time_s,step_time_s,step_time_uncertainty_s,double_support_s");
         Text("trajectory.csv").ShouldStartWith("foot,time_s,x_m,y_m,z_m");
         File.ReadAllBytes(_folder["out/events.csv"])[0].ShouldBe((byte)'f', "UTF-8 without a mark");
-        Directory.GetFiles(_folder["out"]).Length.ShouldBe(5);
+        Text("turns.csv").ShouldBe("");
+        Directory.GetFiles(_folder["out"]).Length.ShouldBe(7);
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public sealed class ResultWriterTests : IDisposable
         using (var tables = new ResultTables(new FolderStore(_folder["out"])))
         using (var crash = new ResultWriter(tables.Write)) crash.OnStride(Whole with { Foot = Foot.Left });
         Text("strides.csv").ShouldContain("right,");
-        Directory.GetFiles(_folder["out"]).Length.ShouldBe(5, "no temporary file is left");
+        Directory.GetFiles(_folder["out"]).Length.ShouldBe(7, "no temporary file is left");
     }
 
     [Fact]

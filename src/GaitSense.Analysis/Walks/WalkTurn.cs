@@ -1,0 +1,60 @@
+using GaitSense.Core;
+
+namespace GaitSense.Analysis;
+
+/// <summary>
+/// A turn of the walker. Both feet see it, half a stride apart: where they share a clock their reports are one turn; else each foot has its own.
+/// </summary>
+/// <param name="Foot">The foot on whose clock it is; null: both feet, which share one.</param>
+/// <param name="Start">The first release of a foot into a turning swing.</param>
+/// <param name="End">The last landing of a turning swing.</param>
+/// <param name="AngleRad">Change of heading, rad, left positive: the mean of the feet that saw it.</param>
+/// <param name="PeakRateRadPerS">Greatest change of heading of one stride over the time between its mid-stances, rad/s, without a sign; mean of the feet. Null where no stride is known.</param>
+/// <param name="Steps">Landings from the start to the end.</param>
+public sealed record WalkTurn(Foot? Foot, DeviceTime Start, DeviceTime End, double AngleRad, double? PeakRateRadPerS, int Steps)
+{
+    /// <summary>From its start to its end, s.</summary>
+    public double DurationS => End.SecondsSince(Start);
+
+    /// <summary>The turns of a walk, in time order; without a shared clock those of the left foot first.</summary>
+    public static IReadOnlyList<WalkTurn> Of(WalkRecord walk)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        Stride[][] strides = [.. Words.Feet.Select(f => walk.Strides.Where(s => s.Foot == f && s.TurnRad is not null).OrderBy(s => s.End).ToArray())];
+        List<WalkTurn> turns = [];
+        if (walk.Context.SharedClock)
+        {
+            foreach (List<Turn> seen in Together(walk.Turns.OrderBy(t => t.Start).ThenBy(t => t.Foot))) turns.Add(Join(null, seen, strides, walk));
+            return turns;
+        }
+
+        foreach (Turn turn in walk.Turns.OrderBy(t => t.Foot).ThenBy(t => t.Start)) turns.Add(Join(turn.Foot, [turn], strides, walk));
+        return turns;
+    }
+
+    // Reports of one turn overlap, from mid-stance to mid-stance, and go the same way.
+    private static List<List<Turn>> Together(IEnumerable<Turn> turns)
+    {
+        List<List<Turn>> all = [];
+        foreach (Turn turn in turns)
+        {
+            List<Turn>? same = all.LastOrDefault(a => Math.Sign(a[0].AngleRad) == Math.Sign(turn.AngleRad));
+            if (same is not null && turn.Start < same.Max(t => t.End)) same.Add(turn);
+            else all.Add([turn]);
+        }
+
+        return all;
+    }
+
+    private static WalkTurn Join(Foot? foot, List<Turn> seen, Stride[][] strides, WalkRecord walk)
+    {
+        DeviceTime start = seen.Min(t => t.Start), end = seen.Max(t => t.End);
+        List<Stride> turning = [.. seen.SelectMany(t => strides[(int)t.Foot].Where(s => s.TerminalContact >= t.Start && s.End <= t.End))];
+        if (turning.Count > 0) (start, end) = (turning.Min(s => s.TerminalContact), turning.Max(s => s.End));
+        int steps = walk.Steps.Count > 0 ? walk.Steps.Count(s => s.Time > start && s.Time <= end) : turning.Count;
+        double[] peaks = [.. turning.GroupBy(s => s.Foot).Select(f => f.Max(RateOf))];
+        return new WalkTurn(foot, start, end, seen.GroupBy(t => t.Foot).Average(f => f.Sum(t => t.AngleRad)), peaks.Length > 0 ? peaks.Average() : null, steps);
+    }
+
+    private static double RateOf(Stride s) => s is { TurnRad: { } turn, ZeroVelocityStart: { } from, ZeroVelocityEnd: { } to } && to > from ? Math.Abs(turn) / to.SecondsSince(from) : 0;
+}
