@@ -67,6 +67,14 @@ public sealed class SteadyRuleTests
     }
 
     [Fact]
+    public void Turns_OfHalfATurnInOneStride_GoTheWayOfTheOtherFoot()
+    {
+        WalkRecord walk = new FakeWalk().Play((Forward, 20)) with { Turns = [Turn(Foot.Left, 10, 12.5, -3.23), Turn(Foot.Right, 10.8, 12, 3.098)] };
+        WalkTurn turn = WalkTurn.Of(walk).ShouldHaveSingleItem();
+        turn.AngleRad.ShouldBe((-3.23 + 3.098 - (2 * Math.PI)) / 2, 1e-9);
+    }
+
+    [Fact]
     public void SymmetryOverTime_OfAWalkWhoseTurnsAreUneven_ShowsTheStraightPartsOnly()
     {
         // In a turn the outer foot goes farther: minutes of turns look like an asymmetry that nobody has.

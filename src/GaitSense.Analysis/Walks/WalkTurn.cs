@@ -13,6 +13,9 @@ namespace GaitSense.Analysis;
 /// <param name="Steps">Landings from the start to the end.</param>
 public sealed record WalkTurn(Foot? Foot, DeviceTime Start, DeviceTime End, double AngleRad, double? PeakRateRadPerS, int Steps)
 {
+    // About half a turn in one stride may have gone either way round, rad.
+    private const double EitherWayRad = 150 * Math.PI / 180;
+
     /// <summary>From its start to its end, s.</summary>
     public double DurationS => End.SecondsSince(Start);
 
@@ -24,13 +27,21 @@ public sealed record WalkTurn(Foot? Foot, DeviceTime Start, DeviceTime End, doub
         List<WalkTurn> turns = [];
         if (walk.Context.SharedClock)
         {
-            foreach (List<Turn> seen in Together(walk.Turns.OrderBy(t => t.Start).ThenBy(t => t.Foot))) turns.Add(Join(null, seen, strides, walk));
+            foreach (List<Turn> seen in Together(SameWayRound(walk.Turns).OrderBy(t => t.Start).ThenBy(t => t.Foot))) turns.Add(Join(null, seen, strides, walk));
             return turns;
         }
 
         foreach (Turn turn in walk.Turns.OrderBy(t => t.Foot).ThenBy(t => t.Start)) turns.Add(Join(turn.Foot, [turn], strides, walk));
         return turns;
     }
+
+    // A foot that turns by half a turn in one stride does not know which way round; the other foot does.
+    private static IEnumerable<Turn> SameWayRound(IReadOnlyList<Turn> turns) => turns.Select(t =>
+        Math.Abs(t.AngleRad) > EitherWayRad && turns.Any(o => o.Foot != t.Foot && o.Start < t.End && t.Start < o.End && o.AngleRad * t.AngleRad < 0 && FromHalf(o) > FromHalf(t))
+            ? t with { AngleRad = t.AngleRad - (2 * Math.PI * Math.Sign(t.AngleRad)) }
+            : t);
+
+    private static double FromHalf(in Turn turn) => Math.Abs(Math.Abs(turn.AngleRad) - Math.PI);
 
     // Reports of one turn overlap, from mid-stance to mid-stance, and go the same way.
     private static List<List<Turn>> Together(IEnumerable<Turn> turns)

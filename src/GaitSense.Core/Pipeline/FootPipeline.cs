@@ -137,6 +137,7 @@ public sealed class FootPipeline
         if (_flat.TryPush(sample.Time, rate, _contacts.InSwing, out DeviceTime flat)) OnFlat(flat);
         // Between updates the anchor's covariance cannot have changed by much.
         if (_strides.Track(_tracker, sample.Time, angle, _contacts.InSwing) && _tracker.IsStill && _tracker.HasJustMeasured) _tracker.AnchorPosition();
+        _strides.TrackPath(_tracker, sample.Time, sample.GyroRadPerS, _contacts.InSwing);
         ObserveMidSwing(in sample);
         if (_strides.IsAwaitingRest) CompleteStride(sample.Time, force: false);
         LearnUp(sample.Time);
@@ -156,7 +157,7 @@ public sealed class FootPipeline
             // What belongs to a swing that never landed gets no direction.
             _settler.Settle(AxisDirection.Unknown);
             _settler.Flush(_s.Time);
-            _strides.Release(in contact);
+            _strides.Release(in contact, _flat.HeelOff);
             _s.HasMidSwing = false;
             _s.Early = default;
             if (_flat.HeelOff is { } heelOff && heelOff < contact.Time)
@@ -178,6 +179,7 @@ public sealed class FootPipeline
     // The direction of a foot flat is that of the swing just ended: with its stride, or at once when that is complete already.
     private void OnFlat(DeviceTime flat)
     {
+        _strides.Flatten(flat);
         var e = new GaitEvent(Foot, GaitEventKind.FootFlat, flat, _s.Time, WalkingDirection.Unknown, 0.8, null);
         _settler.Add(in e, _strides.IsAwaitingRest ? null : _settler.LastDirection);
         _settler.Flush(_s.Time);
@@ -229,6 +231,7 @@ public sealed class FootPipeline
         if (path is { } gone && stride.ShowsTheWay && !WalkCourse.IsCorner(in stride)) Learn(in stride, in gone, now);
         AxisDirection direction = path is { } way ? _course.Judge(in stride, in way) : AxisDirection.Unknown;
         if (path is { } own && direction != DirectionRule.Of(in own)) stride = stride with { Confidence = Math.Min(stride.Confidence, CornerConfidence) };
+        if (path is { } walked && _mounting.IsDeclared) stride = stride with { ToeOutRad = ToeOut.Of(Foot, in walked) };
         _settler.Settle(direction);
         _settler.Add(in stride, direction, _s.Early);
         if (stride.ZeroVelocityEnd is { } time)

@@ -49,6 +49,21 @@ public readonly record struct Stride
     /// <summary>Change of heading between the mid-stances, rad, left positive.</summary>
     public double? TurnRad { get; init; }
 
+    /// <summary>Where the sole came down flat in the stance that opens the stride; null where that was not seen, and for a first stride.</summary>
+    public DeviceTime? FootFlat { get; init; }
+
+    /// <summary>Where the sole began to leave the ground at the end of that stance; null as the former.</summary>
+    public DeviceTime? HeelOff { get; init; }
+
+    /// <summary>What the swing's path looked like; null where the stride has no length.</summary>
+    public SwingShape? Swing { get; init; }
+
+    /// <summary>
+    /// Angle of the foot's axis against the way it went, rad, toe pointing outward positive (foot progression angle); only where the mounting is declared, because a
+    /// learned axis is learned from the way.
+    /// </summary>
+    public double? ToeOutRad { get; init; }
+
     /// <summary>Direction of the swing.</summary>
     public WalkingDirection Direction { get; init; }
 

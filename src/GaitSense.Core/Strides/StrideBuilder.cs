@@ -59,7 +59,21 @@ internal sealed class StrideBuilder(Foot foot)
         return true;
     }
 
-    public void Release(in ContactEvent contact)
+    /// <summary>Follows the path of the swing; called after each sample.</summary>
+    public void TrackPath(FootTracker tracker, DeviceTime time, in Vector3D gyroRadPerS, bool inSwing)
+    {
+        ref SwingRecord swing = ref _s.Swing;
+        if (!swing.HasStart || (!inSwing && !swing.HasLanding)) return;
+        swing.Path.Shift(tracker.LastPositionShiftM);
+        if (inSwing) swing.Path.Push(time.SecondsSince(swing.Start.Time), tracker.PositionM - swing.Start.PositionM, tracker.VelocityMps.Length, (gyroRadPerS - tracker.GyroBiasRadPerS).Length);
+    }
+
+    /// <summary>The sole came down flat.</summary>
+    public void Flatten(DeviceTime flat) => _s.FootFlat = flat;
+
+    /// <param name="contact">The release.</param>
+    /// <param name="heelOff">Where the sole began to leave the ground before it; null where that was not seen.</param>
+    public void Release(in ContactEvent contact, DeviceTime? heelOff)
     {
         _s.Swing = new SwingRecord
         {
@@ -73,10 +87,13 @@ internal sealed class StrideBuilder(Foot foot)
             Start = _s.Anchor,
             HasGap = _s.HasGap,
             HasSlip = _s.HasSlip,
+            FootFlat = _s.FootFlat,
+            HeelOff = heelOff,
         };
         _s.HasGap = false;
         _s.HasSlip = false;
         _s.Swing.Heights.Clear();
+        _s.Swing.Path.Clear();
     }
 
     public void Land(in ContactEvent contact)
@@ -86,6 +103,7 @@ internal sealed class StrideBuilder(Foot foot)
         _s.Swing.AngleAtInitialContact = contact.AngleRad - _s.Anchor.AngleRad;
         _s.Swing.ContactConfidence = Math.Min(_s.Swing.ContactConfidence, contact.Confidence);
         _s.OpeningContact = contact.Time;
+        _s.FootFlat = null;
         _s.HasAnchor = false;
     }
 
@@ -141,6 +159,8 @@ internal sealed class StrideBuilder(Foot foot)
             KnownAt = now,
             AngleAtInitialContactRad = w.HasStart ? -w.AngleAtInitialContact : null,
             AngleAtTerminalContactRad = w.HasStart ? -w.AngleAtTerminalContact : null,
+            FootFlat = w.OpeningContact <= w.FootFlat && w.FootFlat <= (w.HeelOff ?? w.TerminalContact) ? w.FootFlat : null,
+            HeelOff = w.OpeningContact <= w.HeelOff && w.HeelOff <= w.TerminalContact ? w.HeelOff : null,
         };
         if (!measured)
             return stride with { RejectReason = w.HasGap ? RejectReason.Gap : RejectReason.NoZeroVelocity };
@@ -156,6 +176,7 @@ internal sealed class StrideBuilder(Foot foot)
             LengthM = length,
             ClearanceM = clearance,
             HeightChangeM = d.Z,
+            Swing = w.Path.Measure(w.InitialContact.SecondsSince(w.Start.Time), in d),
             TurnRad = Wrap(end.HeadingRad(in axis) - w.Start.HeadingRad(in axis)),
             Confidence = DirectionRule.Confidence(DirectionRule.MarginM(in path), sdM) * w.ContactConfidence,
         };
@@ -177,6 +198,7 @@ internal sealed class StrideBuilder(Foot foot)
         public bool HasAnchor;
         public Anchor Anchor;
         public DeviceTime? OpeningContact;
+        public DeviceTime? FootFlat;
         public bool HasGap;
         public bool HasSlip;
         public SwingRecord Swing;

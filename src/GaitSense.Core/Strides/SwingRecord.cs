@@ -18,4 +18,7 @@ internal struct SwingRecord
     public bool HasSlip;
     public double HeightShiftM;
     public HeightProfile Heights;
+    public SwingPath Path;
+    public DeviceTime? FootFlat;
+    public DeviceTime? HeelOff;
 }
