@@ -62,6 +62,9 @@ def quantities(steps):
     yield "angle_at_terminal_contact_deg", 3, column("angle_at_tc_deg")
     yield "cadence_steps_per_min", 4, lambda s: 120 / float(s["stride_time_s"]) if number(s["stride_time_s"]) else None
     yield "swing_percent", 4, column("swing_percent")
+    same = [("stance_percent", 4), ("loading_percent", 4), ("foot_flat_percent", 4), ("push_off_percent", 4), ("max_sensor_lift_m", 5), ("lateral_excursion_m", 5), ("swing_width_m", 5)]
+    same += [("swing_path_length_m", 5), ("peak_swing_speed_mps", 5), ("peak_swing_rate_degps", 3), ("toe_out_deg", 3)]
+    yield from ((name, digits, column(name)) for name, digits in same)
     yield "step_time_s", 6, lambda s: steps.of(s, "step_time_s")
     yield "double_support_s", 6, lambda s: steps.of(s, "double_support_s")
     yield "total_double_support_s", 6, steps.double_support

@@ -5,7 +5,7 @@ namespace GaitSense.Cli.Tests;
 public sealed class AnalyzeTests : IDisposable
 {
     private static readonly string[] AllFiles =
-        ["bouts.csv", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv", "turns.csv"];
+        ["bouts.csv", "columns.json", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv", "turns.csv"];
 
     private readonly TestFolder _folder = new();
 

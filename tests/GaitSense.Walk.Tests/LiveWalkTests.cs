@@ -62,7 +62,7 @@ public sealed class LiveWalkTests
             MemoryStore live = new();
             (long samples, string[] rows) = WalkWithSensors(folder.FullName, plan, live);
             samples.ShouldBeGreaterThan(9000);
-            live.Files.Keys.ShouldBe(["bouts.csv", "cue_summary.json", "cues.csv", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv", "turns.csv"]);
+            live.Files.Keys.ShouldBe(["bouts.csv", "columns.json", "cue_summary.json", "cues.csv", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv", "turns.csv"]);
 
             // What was recorded are the rows of the files, made once; those of strides without what only the walk's end decides.
             string[] strides = Encoding.UTF8.GetString(live.Files["strides.csv"]).Split('\n'), decided = [.. rows.Where(r => r.StartsWith("strides.csv:", StringComparison.Ordinal)).Select(r => r["strides.csv:".Length..])];

@@ -5,7 +5,7 @@ namespace GaitSense.Walk.Tests;
 public sealed class WalkResultsTests : IDisposable
 {
     private static readonly string[] AllFiles =
-        ["bouts.csv", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv", "turns.csv"];
+        ["bouts.csv", "columns.json", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv", "turns.csv"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-test-");
 

@@ -10,17 +10,21 @@ namespace GaitSense.Analysis;
 /// </summary>
 public static class CohortTable
 {
+    /// <summary>Name of the file.</summary>
+    public const string Name = "cohort.csv";
+
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
     private static readonly (string Name, Func<WalkSummary, StrideGroupChoice, string> Value)[] Columns = [.. AllColumns()];
+
+    /// <summary>The table's columns, in its order.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["recording", "status", "error", .. Columns.Select(c => c.Name)];
 
     /// <summary>The table.</summary>
     public static string ToCsv(Cohort cohort)
     {
         ArgumentNullException.ThrowIfNull(cohort);
-        StringBuilder csv = new("recording,status,error");
-        foreach ((string name, _) in Columns) csv.Append(',').Append(name);
-        csv.Append('\n');
+        StringBuilder csv = new StringBuilder().AppendJoin(',', Names).Append('\n');
         foreach (CohortEntry entry in cohort.Entries)
         {
             csv.Append(Text(entry.Name)).Append(',').Append(StatusWord(entry.Status)).Append(',').Append(Text(entry.Error ?? ""));
@@ -58,20 +62,20 @@ public static class CohortTable
         yield return ("strides_used", (_, g) => g.HasMean ? g.Key : "");
         yield return ("strides_used_left", (_, g) => Count(g.Group.Left.Strides));
         yield return ("strides_used_right", (_, g) => Count(g.Group.Right.Strides));
-        foreach (WalkParameter p in WalkParameter.All)
+        foreach ((WalkParameter p, string name) in WalkParameter.All.SelectMany(p => p.Names.Select(n => (p, n))))
         {
-            yield return (p.Name, (_, g) => Number(p.Of(g.Group.Both).Mean));
-            yield return (p.Name + "_ci95_low", (_, g) => Number(p.Of(g.Group.Both).Ci95Low));
-            yield return (p.Name + "_ci95_high", (_, g) => Number(p.Of(g.Group.Both).Ci95High));
-            yield return (p.Name + "_left", (_, g) => Number(p.Of(g.Group.Left).Mean));
-            yield return (p.Name + "_right", (_, g) => Number(p.Of(g.Group.Right).Mean));
+            yield return (name, (_, g) => Number(p.Of(g.Group.Both).Mean));
+            yield return (name + "_ci95_low", (_, g) => Number(p.Of(g.Group.Both).Ci95Low));
+            yield return (name + "_ci95_high", (_, g) => Number(p.Of(g.Group.Both).Ci95High));
+            yield return (name + "_left", (_, g) => Number(p.Of(g.Group.Left).Mean));
+            yield return (name + "_right", (_, g) => Number(p.Of(g.Group.Right).Mean));
         }
 
-        foreach (SymmetryParameter p in SymmetryParameter.All)
+        foreach ((SymmetryParameter p, string name) in SymmetryParameter.All.SelectMany(p => p.Names.Select(n => (p, n))))
         {
-            yield return (p.Name, (_, g) => Number(p.Of(g.Group.Symmetry).Percent));
-            yield return (p.Name + "_ci95_low", (_, g) => Number(p.Of(g.Group.Symmetry).Ci95Low));
-            yield return (p.Name + "_ci95_high", (_, g) => Number(p.Of(g.Group.Symmetry).Ci95High));
+            yield return (name, (_, g) => Number(p.Of(g.Group.Symmetry).Percent));
+            yield return (name + "_ci95_low", (_, g) => Number(p.Of(g.Group.Symmetry).Ci95Low));
+            yield return (name + "_ci95_high", (_, g) => Number(p.Of(g.Group.Symmetry).Ci95High));
         }
 
         yield return ("phase_coordination_percent", (_, g) => Number(g.Group.Symmetry.PhaseCoordination.Percent));
@@ -86,6 +90,9 @@ public static class CohortTable
         yield return ("clipped_samples", (s, _) => Count(s.DataQuality.Sum(q => q.ClippedAccel + q.ClippedGyro)));
         yield return ("warnings", (s, _) => Count(s.Warnings.Count));
         yield return ("software_version", (s, _) => Text(s.Software.Version));
+        yield return ("software_commit", (s, _) => Text(s.Software.Commit ?? ""));
+        yield return ("started_at", (s, _) => s.StartedAt is { } at ? at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : "");
+        yield return ("options", (s, _) => Text(s.Run?.OptionsText() ?? ""));
     }
 
     private static string Number(double? value) => value is { } v ? v.ToString("R", CultureInfo.InvariantCulture) : "";

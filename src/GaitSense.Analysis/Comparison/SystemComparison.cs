@@ -18,7 +18,7 @@ public sealed record SystemComparison
         ("stance_time_s", "Stance time", "ms", 0, 1000, s => s.StanceTimeS),
         ("swing_time_s", "Swing time", "ms", 0, 1000, s => s.SwingTimeS),
         ("speed_mps", "Speed", "m/s", 3, 1, s => s.SpeedMps),
-        ("clearance_m", "Clearance", "cm", 1, 100, s => s.ClearanceM),
+        ("clearance_m", "Sensor lift", "cm", 1, 100, s => s.ClearanceM),
         ("height_change_m", "Height change", "cm", 1, 100, s => s.HeightChangeM),
         ("angle_at_ic_deg", "Foot angle at initial contact", "°", 1, Degrees, s => s.AngleAtInitialContactRad),
         ("angle_at_tc_deg", "Foot angle at terminal contact", "°", 1, Degrees, s => s.AngleAtTerminalContactRad),

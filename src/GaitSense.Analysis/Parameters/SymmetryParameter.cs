@@ -6,6 +6,12 @@ public sealed record SymmetryParameter
     /// <summary>Name in tables for programs: of the symmetry index, percent.</summary>
     public required string Name { get; init; }
 
+    /// <summary>A better name that stands beside it, for the same values; null: none.</summary>
+    public string? AlsoNamed { get; init; }
+
+    /// <summary>Its names in tables for programs.</summary>
+    public IEnumerable<string> Names => AlsoNamed is null ? [Name] : [Name, AlsoNamed];
+
     /// <summary>Name for people.</summary>
     public required string Title { get; init; }
 
@@ -29,6 +35,6 @@ public sealed record SymmetryParameter
         new() { Name = "swing_time_symmetry_percent", Title = "Swing time", Of = s => s.SwingTime, Quantity = s => s.SwingTimeS, Error = MeasuringErrors.SwingTimeS },
         new() { Name = "step_time_symmetry_percent", Title = "Step time", Of = s => s.StepTime, Quantity = s => s.StepTimeS, Error = MeasuringErrors.StepTimeS, Opposite = true },
         new() { Name = "double_support_symmetry_percent", Title = "Double support after landing", Of = s => s.DoubleSupport, Quantity = s => s.DoubleSupportS, Error = MeasuringErrors.DoubleSupportS },
-        new() { Name = "clearance_symmetry_percent", Title = "Clearance", Of = s => s.Clearance, Quantity = s => s.ClearanceM, Error = MeasuringErrors.ClearanceM },
+        new() { Name = "clearance_symmetry_percent", AlsoNamed = "max_sensor_lift_symmetry_percent", Title = "Sensor lift", Of = s => s.Clearance, Quantity = s => s.ClearanceM, Error = MeasuringErrors.ClearanceM },
     ];
 }

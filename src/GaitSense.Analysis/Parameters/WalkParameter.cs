@@ -6,6 +6,12 @@ public sealed record WalkParameter
     /// <summary>Name in tables for programs, with the unit of the summary.</summary>
     public required string Name { get; init; }
 
+    /// <summary>A better name that stands beside it, for the same values; null: none.</summary>
+    public string? AlsoNamed { get; init; }
+
+    /// <summary>Its names in tables for programs.</summary>
+    public IEnumerable<string> Names => AlsoNamed is null ? [Name] : [Name, AlsoNamed];
+
     /// <summary>Name for people.</summary>
     public required string Title { get; init; }
 
@@ -36,14 +42,21 @@ public sealed record WalkParameter
         new() { Name = "swing_percent", Title = "Swing", Unit = "% of stride", Decimals = 1, Of = s => s.SwingPercent, Error = s => Share(MeasuringErrors.SwingTimeS, s) },
         new() { Name = "double_support_percent", Title = "Double support", Unit = "% of stride", Decimals = 1, Of = s => s.DoubleSupportPercent, Error = s => Share(BothSupports, s) },
         new() { Name = "single_support_percent", Title = "Single support", Unit = "% of stride", Decimals = 1, Of = s => s.SingleSupportPercent, Error = s => Share(MeasuringErrors.SwingTimeS, s) },
-        new() { Name = "clearance_m", Title = "Clearance", Unit = "cm", Decimals = 1, Scale = 100, Of = s => s.ClearanceM, Error = _ => MeasuringErrors.ClearanceM },
+        new() { Name = "clearance_m", AlsoNamed = "max_sensor_lift_m", Title = "Sensor lift", Unit = "cm", Decimals = 1, Scale = 100, Of = s => s.ClearanceM, Error = _ => MeasuringErrors.ClearanceM },
         new() { Name = "angle_at_ic_deg", Title = "Foot angle at initial contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtInitialContactDeg, Error = _ => MeasuringErrors.AngleAtInitialContactDeg },
         new() { Name = "angle_at_tc_deg", Title = "Foot angle at terminal contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtTerminalContactDeg, Error = _ => MeasuringErrors.AngleAtTerminalContactDeg },
+        new() { Name = "stance_percent", Title = "Stance", Unit = "% of stride", Decimals = 1, Of = s => Later(s.StancePercent), Error = s => Share(MeasuringErrors.StanceTimeS, s) },
+        new() { Name = "push_off_percent", Title = "Push-off", Unit = "% of stance", Decimals = 1, Of = s => Later(s.PushOffPercent) },
+        new() { Name = "lateral_excursion_m", Title = "Lateral excursion", Unit = "cm", Decimals = 1, Scale = 100, Of = s => Later(s.LateralExcursionM) },
+        new() { Name = "peak_swing_speed_mps", Title = "Peak swing speed", Unit = "m/s", Decimals = 2, Of = s => Later(s.PeakSwingSpeedMps) },
     ];
 
     // A stride's two double supports are what the swings of both feet leave of it.
     private static MeasuringError BothSupports { get; } =
         new(0, 0, Math.Sqrt(2) * MeasuringErrors.SwingTimeS.FootSystematic, 2 * MeasuringErrors.SwingTimeS.SharedSystematic);
+
+    // Summaries of earlier builds have not got it.
+    private static Statistic Later(Statistic? statistic) => statistic ?? new Statistic { Unit = "", N = 0, Withheld = "not in the summary of an earlier build: analyse anew" };
 
     private static MeasuringError Share(MeasuringError time, StrideStatistics s) => s.StrideTimeS.Mean is > 0 and { } t
         ? new MeasuringError(100 * time.Sd / t, time.RelativeVarianceSd, 100 * time.FootSystematic / t, 100 * time.SharedSystematic / t)

@@ -16,7 +16,7 @@ internal static class FatigueTable
             ["", "#first minute", "#last minute", "#change", "#95 % interval", "#n first + last", "note"],
             new (string Name, int Decimals, double Unit, MinuteChange Change)[]
             {
-                ("Speed, m/s", 2, 1, f.SpeedMps), ("Stride length, m", 2, 1, f.StrideLengthM), ("Cadence, steps/min", 1, 1, f.CadenceStepsPerMin), ("Clearance, cm", 1, 100, f.ClearanceM),
+                ("Speed, m/s", 2, 1, f.SpeedMps), ("Stride length, m", 2, 1, f.StrideLengthM), ("Cadence, steps/min", 1, 1, f.CadenceStepsPerMin), ("Sensor lift, cm", 1, 100, f.ClearanceM),
                 ("Stride length, 100 ln(right / left)", 1, 1, f.StrideLengthLnRatioPercent), ("Swing time, 100 ln(right / left)", 1, 1, f.SwingTimeLnRatioPercent),
                 ("Step time, 100 ln(right / left)", 1, 1, f.StepTimeLnRatioPercent),
             }

@@ -13,7 +13,7 @@ internal static class KeyFigures
         .Append(Tile("Double support", "ms", 0, 1000, g, s => s.DoubleSupportS))
         .Append(Symmetry("Symmetry of stride length", g.Symmetry.StrideLength))
         .Append(Symmetry("Symmetry of swing time", g.Symmetry.SwingTime))
-        .Append(Tile("Foot clearance", "cm", 1, 100, g, s => s.ClearanceM))
+        .Append(Tile("Sensor lift", "cm", 1, 100, g, s => s.ClearanceM))
         .Append(Tile("Foot angle at contact", "°", 0, 1, g, s => s.AngleAtInitialContactDeg))
         .Append("</div>")
         .ToString();
@@ -32,9 +32,12 @@ internal static class KeyFigures
             ("Swing, % of stride", 1, 1, s => s.SwingPercent),
             ("Step time, s", 3, 1, s => s.StepTimeS),
             ("Double support after landing, s", 3, 1, s => s.DoubleSupportS),
+            ("Stance, % of stride", 1, 1, s => s.StancePercent ?? None),
+            ("Push-off, % of stance", 1, 1, s => s.PushOffPercent ?? None),
             ("Double support, % of stride", 1, 1, s => s.DoubleSupportPercent),
             ("Single support, % of stride", 1, 1, s => s.SingleSupportPercent),
-            ("Clearance, cm", 1, 100, s => s.ClearanceM),
+            ("Sensor lift, cm", 1, 100, s => s.ClearanceM),
+            ("Lateral excursion, cm", 1, 100, s => s.LateralExcursionM ?? None),
             ("Height change, cm", 1, 100, s => s.HeightChangeM),
             ("Foot angle at initial contact, °", 1, 1, s => s.AngleAtInitialContactDeg),
             ("Foot angle at terminal contact, °", 1, 1, s => s.AngleAtTerminalContactDeg),
@@ -48,6 +51,8 @@ internal static class KeyFigures
                 string.Create(CultureInfo.InvariantCulture, $"{r.Pick(g.Left).N} + {r.Pick(g.Right).N}"), Markup.Number(r.Pick(g.Both).CvPercent, 1),
             }));
     }
+
+    private static Statistic None { get; } = new() { Unit = "", N = 0 };
 
     private static string Cell(Statistic s, int decimals, double unit) => s.Mean is null
         ? "–"

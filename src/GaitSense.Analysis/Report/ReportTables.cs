@@ -45,6 +45,7 @@ internal static class ReportTables
             : "each foot has its own clock: nothing that needs both is stated")]);
         rows.Add(["Steady walking", Markup.Escape(s.Assumed.SteadyRule)]);
         rows.Add(["Statistics", Markup.Escape(s.Assumed.Statistics)]);
+        if (s.Run is { Options.Count: > 0 } run) rows.Add(["Options", Markup.Escape(run.OptionsText())]);
         rows.AddRange(s.Assumed.Other.Select(o => new[] { "Besides", Markup.Escape(o) }));
         return Page.Table(["What", "Assumption"], rows);
     }
@@ -71,7 +72,8 @@ internal static class ReportTables
             ("Double support", "from a landing to the other foot's terminal contact: both feet on the ground"),
             ("Cadence", "steps per minute: 120 divided by the stride time"),
             ("Foot angle", "sole against the ground as the foot stands flat; toe up is positive"),
-            ("Clearance", "the sensor's greatest height above the line between the two mid-stances"),
+            ("Sensor lift", "the sensor's greatest height above the line between the two mid-stances; not the clearance of the toes, which a sensor on the shoe does not see"),
+            ("Lateral excursion", "how far the sensor swings out sideways from the straight line between the two mid-stances"),
             ("Symmetry index", "difference of the feet's means as a percentage of their average; positive where the right foot's value is larger. Nobody is exactly 0"),
             ("± and interval", "± is one standard deviation between strides; the 95 % interval says how well the mean is known"),
             ("CV", "coefficient of variation: standard deviation as a percentage of the mean; needs 30 strides"),

@@ -19,7 +19,7 @@ internal static class SymmetryTable
             new (string Name, SymmetryIndex Index)[]
             {
                 ("Stride length", s.StrideLength), ("Speed", s.Speed), ("Stride time", s.StrideTime), ("Stance time", s.StanceTime), ("Swing time", s.SwingTime),
-                ("Step time", s.StepTime), ("Double support after landing", s.DoubleSupport), ("Single support", s.SingleSupport), ("Clearance", s.Clearance),
+                ("Step time", s.StepTime), ("Double support after landing", s.DoubleSupport), ("Single support", s.SingleSupport), ("Sensor lift", s.Clearance),
                 ("Foot angle at initial contact", s.AngleAtInitialContact), ("Foot angle at terminal contact", s.AngleAtTerminalContact),
             }
             .Select(r => new[]

@@ -14,7 +14,7 @@ internal static class VariabilityTable
         {
             ("Stride time, ms", 1, 1000, s => s.StrideTimeS), ("Stance time, ms", 1, 1000, s => s.StanceTimeS), ("Swing time, ms", 1, 1000, s => s.SwingTimeS),
             ("Step time, ms", 1, 1000, s => s.StepTimeS), ("Double support after landing, ms", 1, 1000, s => s.DoubleSupportS), ("Stride length, cm", 1, 100, s => s.StrideLengthM),
-            ("Speed, m/s", 3, 1, s => s.SpeedMps), ("Clearance, cm", 1, 100, s => s.ClearanceM),
+            ("Speed, m/s", 3, 1, s => s.SpeedMps), ("Sensor lift, cm", 1, 100, s => s.ClearanceM),
         }
         .Select(r => Row(r.Name, r.Decimals, r.Unit, r.Pick(g.Left).Variability, r.Pick(g.Right).Variability)));
 

@@ -48,9 +48,12 @@ public static class WalkReport
         body.Append(Page.Section("What was assumed", null, ReportTables.Assumed(summary)));
         body.Append(Page.Section("Data quality", null, ReportTables.Quality(summary)));
         body.Append(Page.Section("What the words mean", null, ReportTables.Definitions()));
-        body.Append($"<footer>{Markup.Escape(summary.Software.Name)} {Markup.Escape(summary.Software.Version)}. Training and research software, not a medical device.</footer>\n");
+        body.Append($"<footer>{Markup.Escape(summary.Software.Name)} {Markup.Escape(summary.Software.Version)}{Commit(summary.Software)}. Training and research software, not a medical device.</footer>\n");
         return Page.Of($"Walk: {summary.Recording}", body.ToString());
     }
+
+    // As long as a person needs to find it.
+    private static string Commit(SoftwareInfo software) => software.Commit is { } commit ? $", commit {Markup.Escape(commit[..Math.Min(12, commit.Length)])}" : "";
 
     private static string Header(WalkSummary s)
     {

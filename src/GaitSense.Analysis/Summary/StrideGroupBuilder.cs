@@ -8,6 +8,7 @@ internal sealed class StrideGroupBuilder
     private const double Degrees = 180 / Math.PI;
     private const string NoSharedClock = "the feet share no clock";
     private const string PercentOfStride = "percent of stride time";
+    private const string PercentOfStance = "percent of stance time";
 
     private readonly WalkRecord _walk;
     private readonly IReadOnlyList<StrideUse> _uses;
@@ -79,6 +80,17 @@ internal sealed class StrideGroupBuilder
             DoubleSupportPercent = Between(strides, s => Share(s, _steps.DoubleSupportS(s)), PercentOfStride, mean: Percent(both)),
             SingleSupportS = Between(strides, _steps.SingleSupportS, "s", mean: MeasuringErrors.SwingTimeS),
             SingleSupportPercent = Between(strides, s => Share(s, _steps.SingleSupportS(s)), PercentOfStride, mean: Percent(MeasuringErrors.SwingTimeS)),
+            StancePercent = Of(strides, s => Share(s, s.StanceTimeS), PercentOfStride, mean: Percent(MeasuringErrors.StanceTimeS)),
+            LoadingPercent = Of(strides, s => OfStance(s, s.LoadingS), PercentOfStance),
+            FootFlatPercent = Of(strides, s => OfStance(s, s.FootFlatS), PercentOfStance),
+            PushOffPercent = Of(strides, s => OfStance(s, s.PushOffS), PercentOfStance),
+            MaxSensorLiftM = Of(strides, s => s.ClearanceM, "m", MeasuringErrors.ClearanceM),
+            LateralExcursionM = Of(strides, s => s.Swing?.LateralM, "m"),
+            SwingWidthM = Of(strides, s => s.Swing?.WidthM, "m"),
+            SwingPathLengthM = Of(strides, s => s.Swing?.PathLengthM, "m"),
+            PeakSwingSpeedMps = Of(strides, s => s.Swing?.PeakSpeedMps, "m/s"),
+            PeakSwingRateDegps = Of(strides, s => s.Swing?.PeakRateRadPerS * Degrees, "deg/s"),
+            ToeOutDeg = Of(strides, s => s.ToeOutRad * Degrees, "deg", positive: false),
         };
 
         MeasuringError Percent(MeasuringError error) => time.Mean is > 0 and { } t ? error.Systematic(100 / t) : MeasuringError.None;
@@ -114,6 +126,8 @@ internal sealed class StrideGroupBuilder
     }
 
     private static double? Share(Stride s, double? part) => s.StrideTimeS is > 0 and { } time ? 100 * part / time : null;
+
+    private static double? OfStance(Stride s, double? part) => s.StanceTimeS is > 0 and { } time ? 100 * part / time : null;
 
     private static List<double> Pick(List<Stride> strides, Func<Stride, double?> pick) =>
         [.. strides.Select(pick).Where(v => v is { } x && double.IsFinite(x)).Select(v => v!.Value)];

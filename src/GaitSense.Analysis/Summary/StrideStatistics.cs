@@ -59,4 +59,37 @@ public sealed record StrideStatistics
 
     /// <summary>The same as a share of the stride, percent.</summary>
     public required Statistic SingleSupportPercent { get; init; }
+
+    /// <summary>Stance time as a share of stride time, percent. This and what follows is null in summaries of earlier builds.</summary>
+    public Statistic? StancePercent { get; init; }
+
+    /// <summary>Loading (initial contact to foot flat), percent of stance.</summary>
+    public Statistic? LoadingPercent { get; init; }
+
+    /// <summary>Foot flat to heel off, percent of stance.</summary>
+    public Statistic? FootFlatPercent { get; init; }
+
+    /// <summary>Push-off (heel off to terminal contact), percent of stance.</summary>
+    public Statistic? PushOffPercent { get; init; }
+
+    /// <summary><see cref="ClearanceM"/> by its right name: how high the sensor is lifted, m.</summary>
+    public Statistic? MaxSensorLiftM { get; init; }
+
+    /// <summary>Greatest sideways distance of the sensor's path from the line between the mid-stances, m.</summary>
+    public Statistic? LateralExcursionM { get; init; }
+
+    /// <summary>Width of the sensor's path across that line, m.</summary>
+    public Statistic? SwingWidthM { get; init; }
+
+    /// <summary>Length of the sensor's path in space, m.</summary>
+    public Statistic? SwingPathLengthM { get; init; }
+
+    /// <summary>Greatest speed of the sensor in swing, m/s.</summary>
+    public Statistic? PeakSwingSpeedMps { get; init; }
+
+    /// <summary>Greatest angular rate of the foot in swing, degrees/s.</summary>
+    public Statistic? PeakSwingRateDegps { get; init; }
+
+    /// <summary>Toe-out angle, degrees, outward positive; only where the mounting is declared.</summary>
+    public Statistic? ToeOutDeg { get; init; }
 }

@@ -30,7 +30,7 @@ internal static class SummaryBuilder
         var sides = SideCheck.Of(walk.Strides);
         return new WalkSummary
         {
-            Software = new SoftwareInfo(walk.Context.Software, walk.Context.SoftwareVersion),
+            Software = new SoftwareInfo(walk.Context.Software, walk.Context.SoftwareVersion, walk.Context.SoftwareCommit),
             Recording = walk.Context.Recording,
             Description = walk.Context.Description,
             StartedAt = walk.Context.StartedAt,
@@ -39,7 +39,10 @@ internal static class SummaryBuilder
             Counts = counts.ToDictionary(c => Words.Of(c.Key), c => c.Value, StringComparer.Ordinal),
             Statistics = new StrideGroupBuilder(walk, uses).Build(),
             Fatigue = new FatigueBuilder(walk, uses).Build(),
+            BoutClasses = BoutClass.Of(settled.Bouts),
+            Turns = TurnStatistics.Of(settled.Turns),
             Cues = walk.Cues?.Summary,
+            Run = walk.Context.Run,
             DataQuality = [.. walk.Context.Quality.OrderBy(q => q.Foot).Select(Quality)],
             Assumed = new Assumed
             {
@@ -83,7 +86,7 @@ internal static class SummaryBuilder
     private static Dictionary<string, int> CountBy<T>(IEnumerable<T> keys, Func<T, string> name, Func<T, int> count)
         where T : notnull => keys.ToDictionary(name, count, StringComparer.Ordinal);
 
-    // The names of version 0.1.0; the words of strides.csv are in StridesByUse.
+    // The names of earlier builds; the words of strides.csv are in StridesByUse.
     private static Dictionary<string, int> ValidByUse(Func<StrideUse, int> count) => new(StringComparer.Ordinal)
     {
         ["steady"] = count(StrideUse.Steady),

@@ -42,9 +42,18 @@ public sealed record WalkSummary
     /// <summary>The last full minute against the first.</summary>
     public required FatigueDrift Fatigue { get; init; }
 
+    /// <summary>Bouts by their length; null in summaries of earlier builds.</summary>
+    public IReadOnlyList<BoutClass>? BoutClasses { get; init; }
+
+    /// <summary>Turns; null in summaries of earlier builds.</summary>
+    public TurnStatistics? Turns { get; init; }
+
     /// <summary>The cues; null, and then not in the file, for a walk without.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CueSummary? Cues { get; init; }
+
+    /// <summary>Options and settings of the run; null in summaries of earlier builds.</summary>
+    public RunInfo? Run { get; init; }
 
     /// <summary>Data quality of each foot that had a sensor.</summary>
     public required IReadOnlyList<FootQuality> DataQuality { get; init; }

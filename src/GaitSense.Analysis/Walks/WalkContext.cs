@@ -40,8 +40,17 @@ public sealed record WalkContext
     /// <summary>Version of the program. <value>The default is this library's version.</value></summary>
     public string SoftwareVersion { get; init; } = LibraryVersion;
 
+    /// <summary>The commit that the program was built from. <value>The default is this library's.</value></summary>
+    public string SoftwareCommit { get; init; } = LibraryCommit;
+
+    /// <summary>How the numbers were made. <value>The default is without options: not known.</value></summary>
+    public RunInfo Run { get; init; } = new() { Options = new Dictionary<string, string>(StringComparer.Ordinal) };
+
     /// <summary>This library's version, without build metadata.</summary>
-    public static string LibraryVersion { get; } =
-        (typeof(WalkContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0")
-        .Split('+')[0];
+    public static string LibraryVersion { get; } = Informational.Split('+')[0];
+
+    /// <summary>The commit that this library was built from; <c>unknown</c> where it was built outside of a repository.</summary>
+    public static string LibraryCommit { get; } = Informational.Split('+') is [_, { Length: > 0 } commit, ..] ? commit : "unknown";
+
+    private static string Informational => typeof(WalkContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
 }

@@ -21,6 +21,7 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
         SensorCommand.Definition,
         EvaluateCommand.Definition,
         CompareCommand.Definition,
+        ColumnsCommand.Definition,
         SimulateCommand.Definition,
         ConvertCommand.Definition,
         DoctorCommand.Definition,

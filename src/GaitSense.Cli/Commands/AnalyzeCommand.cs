@@ -19,7 +19,8 @@ internal static class AnalyzeCommand
 
         A recording is a folder with session.json and a CSV file for each sensor (time_s, acc_x_mps2 ... gyr_z_radps), plain or gzipped; or a file, or a
         folder of files, that another program wrote: gaitsense convert --help tells which, and lets you say what the files do not.
-        Written for each: events.csv, provisional_events.csv, strides.csv, steps.csv, trajectory.csv, summary.json, report.html.
+        Written for each: events.csv, provisional_events.csv, strides.csv, steps.csv, turns.csv, bouts.csv, trajectory.csv, summary.json, report.html, and
+        columns.json: what every column means (gaitsense columns).
         Of several recordings, those with finished results (finished.json: the same input, software and options) are not analysed again, so a run that was
         stopped or killed goes on where it was; --again makes all anew. One that fails does not stop the others.
         """;

@@ -54,7 +54,7 @@ internal static class LiveView
                 $"direction  {(state.Last is { } d ? $"{Phrases.Arrow(d.Direction, unicode)} {Phrases.Of(d.Direction)}" : Phrases.Nothing)}",
                 $"length     {Phrases.Number(state.Last?.LengthM, "0.00", "m")}",
                 $"time       {Phrases.Number(state.Last?.StrideTimeS, "0.00", "s")}   swing {Phrases.Number(state.Last?.SwingTimeS, "0.00", "s")}",
-                $"clearance  {Phrases.Number(state.Last?.ClearanceM * 100, "0.0", "cm")}",
+                $"lift       {Phrases.Number(state.Last?.ClearanceM * 100, "0.0", "cm")}",
                 $"strides    {state.Valid} valid, {state.Rejected} rejected",
             ]
             : ["no sensor on this foot", "", "", "", "", ""];

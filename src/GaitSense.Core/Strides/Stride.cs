@@ -95,6 +95,15 @@ public readonly record struct Stride
     /// <summary>Initial to terminal contact, s.</summary>
     public double? StanceTimeS => Start is { } start ? TerminalContact.SecondsSince(start) : null;
 
+    /// <summary>Loading: initial contact to foot flat, s.</summary>
+    public double? LoadingS => FootFlat is { } flat && Start is { } start ? flat.SecondsSince(start) : null;
+
+    /// <summary>Foot flat to heel off, s.</summary>
+    public double? FootFlatS => FootFlat is { } flat ? HeelOff?.SecondsSince(flat) : null;
+
+    /// <summary>Push-off: heel off to terminal contact, s.</summary>
+    public double? PushOffS => HeelOff is { } off ? TerminalContact.SecondsSince(off) : null;
+
     /// <summary>Terminal to initial contact, s.</summary>
     public double SwingTimeS => End.SecondsSince(TerminalContact);
 

@@ -57,6 +57,7 @@ internal sealed class SessionJson
             Description = Text(root, "description"),
             Source = Text(root, "source"),
             Licence = Text(root, "licence"),
+            StartedAt = root.TryGetProperty("started_at", out JsonElement started) && started.ValueKind == JsonValueKind.String && started.TryGetDateTimeOffset(out DateTimeOffset at) ? at : null,
         };
     }
 

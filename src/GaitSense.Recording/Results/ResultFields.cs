@@ -20,5 +20,9 @@ internal static class ResultFields
         .Number(stride.AngleAtTerminalContactRad * DegreesPerRadian, AngleDecimals)
         .Number(stride.TurnRad * DegreesPerRadian, AngleDecimals)
         .Number(stride.Confidence, ConfidenceDecimals).Flag(stride.IsValid).Text(Words.Of(stride.RejectReason)).Time(stride.KnownAt)
-        .Text(Words.Of(stride.EarlyDirection)).Text(Words.Of(stride.Revision));
+        .Text(Words.Of(stride.EarlyDirection)).Text(Words.Of(stride.Revision))
+        .Number(stride.ClearanceM, LengthDecimals).Number(stride.Swing?.LateralM, LengthDecimals).Number(stride.Swing?.WidthM, LengthDecimals)
+        .Number(stride.Swing?.PathLengthM, LengthDecimals).Number(stride.Swing?.PeakSpeedMps, LengthDecimals)
+        .Number(stride.Swing?.PeakRateRadPerS * DegreesPerRadian, AngleDecimals).Number(stride.ToeOutRad * DegreesPerRadian, AngleDecimals)
+        .Time(stride.FootFlat).Time(stride.HeelOff);
 }

@@ -25,6 +25,8 @@ public sealed class SettledWriter : IDisposable
     public void Write(in Stride stride, in SettledStride settled) => WriteStride(_strides, in stride)
         .Number(100 * stride.StanceTimeS / stride.StrideTimeS, PercentDecimals).Number(100 * stride.SwingTimeS / stride.StrideTimeS, PercentDecimals)
         .Number(settled.DoubleSupportPercent, PercentDecimals).Number(settled.SingleSupportPercent, PercentDecimals)
+        .Number(100 * stride.LoadingS / stride.StanceTimeS, PercentDecimals).Number(100 * stride.FootFlatS / stride.StanceTimeS, PercentDecimals)
+        .Number(100 * stride.PushOffS / stride.StanceTimeS, PercentDecimals)
         .Number(settled.Bout, 0).Text(settled.Use).EndRow();
 
     /// <summary>A turn.</summary>

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using GaitSense.Core;
 
 namespace GaitSense.Recording;
 
 /// <summary>How manifests become JSON without reflection, for places where what is not named is trimmed away.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SessionManifest))]
+[JsonSerializable(typeof(WalkPipelineOptions))]
 [JsonSerializable(typeof(double[]))]
 internal sealed partial class SessionContext : JsonSerializerContext;

@@ -88,6 +88,10 @@ public sealed record SessionManifest
         Settings = new SessionSettings { Walk = new() { Left = new() { Mounting = MountingAxes.Identity } }, Clock = new(), LongestMergeWaitS = 0, LongestStartWaitS = 0 },
     }.ToJson();
 
+    /// <summary>What the core was told, as a manifest has it.</summary>
+    public static JsonElement SettingsToJson(WalkPipelineOptions settings) =>
+        JsonSerializer.SerializeToElement(settings, (JsonTypeInfo<WalkPipelineOptions>)Json.GetTypeInfo(typeof(WalkPipelineOptions)));
+
     /// <summary>Writes it, UTF-8.</summary>
     public byte[] ToJson()
     {

@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
@@ -23,7 +24,7 @@ public static class FinishedStamp
     private const int Version = 1;
     private const string SummaryFile = "summary.json";
     private static readonly string[] ResultNames =
-        [.. ResultFiles.All, SummaryFile, "report.html"];
+        [.. ResultFiles.All, SummaryFile, ColumnDictionary.FileName, "report.html"];
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -15,6 +15,9 @@ public abstract class SourceAround(IWalkSource inner) : ISampleSource, IRealTime
     public string? Description => Inner.Description;
 
     /// <inheritdoc/>
+    public DateTimeOffset? StartedAt => Inner.StartedAt;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Foot> Feet => Inner.Feet;
 
     /// <inheritdoc/>

@@ -71,6 +71,9 @@ public sealed class SessionSource : IOpenedSource
     public string? Description => string.Create(CultureInfo.InvariantCulture, $"Recorded live over Bluetooth on {Manifest.StartedUtc:yyyy-MM-dd HH:mm} UTC.");
 
     /// <inheritdoc/>
+    public DateTimeOffset? StartedAt => Manifest.StartedUtc;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Foot> Feet { get; }
 
     /// <inheritdoc/>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using GaitSense.Analysis;
+using GaitSense.Core;
 using GaitSense.Recording;
 
 namespace GaitSense.Walk;
@@ -73,9 +75,10 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
         {
             SettledTables.Write(_tables!.Write, walk);
             _tables!.Complete(end.Interrupted || end.Failure is not null, end.DecidedUntil);
-            if (_cues?.SummaryJson() is { } cues) Write(WalkCues.SummaryFile, cues);
-            Write(SummaryFile, summary.ToJson());
-            Write(ReportFile, WalkReport.ToHtml(walk, summary));
+            if (_cues?.SummaryJson() is { } cues) Write(WalkCues.SummaryFile, Encoding.UTF8.GetBytes(cues));
+            Write(ColumnDictionary.FileName, ColumnDictionary.ToJson());
+            Write(SummaryFile, Encoding.UTF8.GetBytes(summary.ToJson()));
+            Write(ReportFile, Encoding.UTF8.GetBytes(WalkReport.ToHtml(walk, summary)));
         }
 
         Summary = summary;
@@ -90,17 +93,27 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
         if (!string.Equals(table, ResultFiles.Strides, StringComparison.Ordinal)) _tables!.Write(table, row);
     }
 
-    private void Write(string name, string text)
+    private void Write(string name, ReadOnlySpan<byte> contents)
     {
         using IAppendFile file = _store!.Create(name);
-        file.Append(Encoding.UTF8.GetBytes(text));
+        file.Append(contents);
         file.Rename(name);
     }
 
-    private static WalkContext Context(IWalkSource source, WalkEnd result) => new()
+    // What changes numbers or files, in words that are the same wherever the walk runs.
+    private SortedDictionary<string, string> Options(WalkPipelineOptions walk) => new(StringComparer.Ordinal)
+    {
+        ["calibration_walk_s"] = Math.Max(walk.Left.CalibrationWalkS, walk.Right.CalibrationWalkS).ToString("R", CultureInfo.InvariantCulture),
+        ["cues"] = _cues is null ? "no" : "yes",
+        ["trajectory"] = Detail == TrajectoryDetail.Full ? "full" : "stance",
+    };
+
+    private WalkContext Context(IWalkSource source, WalkEnd result) => new()
     {
         Recording = source.Name,
         Description = source.Description,
+        StartedAt = source.StartedAt,
+        Run = new RunInfo { Options = Options(source.Walk), Settings = SessionManifest.SettingsToJson(source.Walk) },
         SharedClock = source.Walk.SharedClock,
         ClockUncertaintyS = result.ClockUncertaintyS,
         Quality = result.Quality,

@@ -11,6 +11,9 @@ public interface IWalkSource
     /// <summary>What the source says about itself; null when it says nothing.</summary>
     string? Description { get; }
 
+    /// <summary>When the walk began, with the offset that was noted; null where it is not known. <value>The default is null.</value></summary>
+    DateTimeOffset? StartedAt => null;
+
     /// <summary>The feet that have a sensor; at least one.</summary>
     IReadOnlyList<Foot> Feet { get; }
 

@@ -45,6 +45,9 @@ public sealed class RecordingSource : IOpenedSource
     public string? Description => _recording.Info.Description;
 
     /// <inheritdoc/>
+    public DateTimeOffset? StartedAt => _recording.Info.StartedAt;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Foot> Feet { get; }
 
     /// <inheritdoc/>

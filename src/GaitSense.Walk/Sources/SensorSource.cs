@@ -55,6 +55,10 @@ public class SensorSource : IWalkSource
     /// <inheritdoc/>
     public double? Progress => null;
 
+    /// <inheritdoc/>
+    /// <remarks>Known once a session is recorded of the walk: the manifest says the same.</remarks>
+    public DateTimeOffset? StartedAt { get; private set; }
+
     /// <summary>How the links have been, one entry for each foot. <value>The default is as far as the notifications tell.</value></summary>
     public virtual IReadOnlyList<LinkQuality> Links => Streams.Links;
 
@@ -68,6 +72,7 @@ public class SensorSource : IWalkSource
     public SessionManifest ToManifest(DateTimeOffset startedUtc, string zone, HostTime startedHost, SessionPerson person, Func<Foot, string> deviceOf, CuePlan? cues = null)
     {
         ArgumentNullException.ThrowIfNull(deviceOf);
+        StartedAt = startedUtc;
         return new SessionManifest
         {
             Name = Name,
