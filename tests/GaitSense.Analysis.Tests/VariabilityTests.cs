@@ -52,6 +52,27 @@ public sealed class VariabilityTests
         one.ShouldBe(1.0 / 12 / 4000, 0.15 / 12 / 4000);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(30)]
+    [InlineData(255)]
+    [InlineData(4001)]
+    [InlineData(40000)]
+    public void VarianceOf_AnyCount_IsThatOfTheCosineSumsAsDefined(int n)
+    {
+        Random random = new(n);
+        double[] values = [.. Enumerable.Range(0, n).Select(t => 1.1 + (t * 1e-5) + random.NextDouble())];
+        int sums = Math.Min(n - 1, Math.Clamp(n / 4, 4, 64));
+        double mean = values.Average(), squares = 0;
+        for (int j = 1; j <= sums; j++) squares += 2 * Math.Pow(values.Select((v, t) => (v - mean) * Math.Cos(Math.PI * j * (t + 0.5) / n)).Sum(), 2) / n;
+
+        (double variance, double freedom) = SerialMean.VarianceOf(values);
+
+        freedom.ShouldBe(sums);
+        (variance / (squares / sums / n)).ShouldBe(1, 1e-11);
+    }
+
     [Fact]
     public void VarianceOfBounded_ChangesOfSomethingBounded_CountTheEndsOnly()
     {

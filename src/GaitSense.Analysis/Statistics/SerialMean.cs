@@ -17,15 +17,42 @@ internal static class SerialMean
         int n = values.Count;
         int sums = Math.Min(n - 1, Math.Clamp(n / 4, LeastSums, MostSums));
         if (sums < 1) return (0, 1);
-        double mean = values.Mean(), squares = 0;
-        for (int j = 1; j <= sums; j++)
+        double[] cosineSums = CosineSums(values, values.Mean(), sums);
+        double squares = 0;
+        foreach (double sum in cosineSums) squares += 2 * sum * sum / n;
+        return (squares / sums / n, sums);
+    }
+
+    // The sums over t of (x_t - mean) cos(j a_t), a_t = pi (t + 1/2) / n, for j = 1 to count. The cosine of n - 1 - t is that of t, negative where j is odd: so
+    // half of the angles do, all below pi / 2, where each next cosine comes from the last two without losing digits (Reinsch's form of the recurrence, Stoer
+    // and Bulirsch 1980, section 2.3): c(j + 1) = c(j) + d(j + 1), d(j + 1) = d(j) - 4 sin²(a / 2) c(j).
+    private static double[] CosineSums(IReadOnlyList<double> values, double mean, int count)
+    {
+        int n = values.Count, half = (n + 1) / 2;
+        double[] all = new double[5 * half], sums = new double[count];
+        Span<double> even = all.AsSpan(0, half), odd = all.AsSpan(half, half), rate = all.AsSpan(2 * half, half), cosine = all.AsSpan(3 * half, half), change = all.AsSpan(4 * half, half);
+        for (int t = 0; t < half; t++)
         {
-            double sum = 0;
-            for (int t = 0; t < n; t++) sum += (values[t] - mean) * Math.Cos(Math.PI * j * (t + 0.5) / n);
-            squares += 2 * sum * sum / n;
+            int opposite = n - 1 - t;
+            double first = values[t] - mean, last = opposite == t ? 0 : values[opposite] - mean, sine = Math.Sin(Math.PI * (t + 0.5) / n / 2);
+            (even[t], odd[t], rate[t], cosine[t], change[t]) = (first + last, first - last, 4 * sine * sine, 1, 2 * sine * sine);
         }
 
-        return (squares / sums / n, sums);
+        for (int j = 1; j <= count; j++)
+        {
+            ReadOnlySpan<double> part = j % 2 == 0 ? even : odd;
+            double sum = 0;
+            for (int t = 0; t < half; t++)
+            {
+                change[t] -= rate[t] * cosine[t];
+                cosine[t] += change[t];
+                sum += part[t] * cosine[t];
+            }
+
+            sums[j - 1] = sum;
+        }
+
+        return sums;
     }
 
     /// <summary>
