@@ -12,7 +12,7 @@ internal sealed class ProgressLine(Terminal terminal, Func<string> what, Func<do
     private static readonly TimeSpan PlainPeriod = TimeSpan.FromSeconds(10);
     private const int Width = 79;
 
-    private readonly CancellationTokenSource _end = new();
+    private readonly PeriodicTimer _timer = new(terminal.ErrorIsTerminal ? TerminalPeriod : PlainPeriod, terminal.Time);
     private Task _task = Task.CompletedTask;
     private bool _shown;
 
@@ -32,10 +32,9 @@ internal sealed class ProgressLine(Terminal terminal, Func<string> what, Func<do
     /// <summary>Stops, and leaves a clean line.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _end.CancelAsync().ConfigureAwait(false);
+        _timer.Dispose();
         await _task.ConfigureAwait(false);
         if (_shown && terminal.ErrorIsTerminal) terminal.Error.Write('\r' + new string(' ', Width) + '\r');
-        _end.Dispose();
     }
 
     /// <summary>The text for some progress.</summary>
@@ -56,19 +55,13 @@ internal sealed class ProgressLine(Terminal terminal, Func<string> what, Func<do
 
     private async Task RunAsync(long startedAt)
     {
-        using var timer = new PeriodicTimer(terminal.ErrorIsTerminal ? TerminalPeriod : PlainPeriod, terminal.Time);
-        try
+        // A timer that is disposed of ends the wait; a cancelled wait would throw, and a first exception takes as long as a minute's walk.
+        while (await _timer.WaitForNextTickAsync().ConfigureAwait(false))
         {
-            while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false))
-            {
-                string text = Text(what(), progress(), terminal.Time.GetElapsedTime(startedAt));
-                if (terminal.ErrorIsTerminal) await terminal.Error.WriteAsync('\r' + text.PadRight(Width)[..Width]).ConfigureAwait(false);
-                else await terminal.Error.WriteLineAsync(text).ConfigureAwait(false);
-                _shown = true;
-            }
-        }
-        catch (OperationCanceledException)
-        {
+            string text = Text(what(), progress(), terminal.Time.GetElapsedTime(startedAt));
+            if (terminal.ErrorIsTerminal) await terminal.Error.WriteAsync('\r' + text.PadRight(Width)[..Width]).ConfigureAwait(false);
+            else await terminal.Error.WriteLineAsync(text).ConfigureAwait(false);
+            _shown = true;
         }
     }
 }
