@@ -22,6 +22,7 @@ public sealed class LiveWalk : IWalkInput, IDisposable
     private readonly FeetStreams? _streams;
     private readonly WalkPipeline _pipeline;
     private readonly IWalkPart[] _parts;
+    private readonly ISampleListener[] _listeners;
     private readonly ResultWriter? _rows;
     private readonly (DeviceTime First, DeviceTime Last)?[] _span = new (DeviceTime, DeviceTime)?[2];
     private bool _isComplete;
@@ -56,6 +57,7 @@ public sealed class LiveWalk : IWalkInput, IDisposable
         // Who looks on in every walk, wherever it comes from, is added here, one line each.
         IWalkObserver[] told = [.. ordered.OrderBy(o => o.Order).Select(o => o.Observer)];
         _parts = [.. told.OfType<IWalkPart>()];
+        _listeners = [.. told.OfType<ISampleListener>()];
         _pipeline = new WalkPipeline(source.Walk, told is [var one] ? one : new ObserverFanOut(told));
     }
 
@@ -109,6 +111,7 @@ public sealed class LiveWalk : IWalkInput, IDisposable
         DeviceTime time = sample.Sample.Time;
         ref (DeviceTime First, DeviceTime Last)? span = ref _span[(int)sample.Foot];
         span = (span?.First ?? time, time);
+        foreach (ISampleListener listener in _listeners) listener.OnSample(in sample);
         _pipeline.Push(sample.Foot, in sample.Sample);
     }
 

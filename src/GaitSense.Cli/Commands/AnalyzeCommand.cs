@@ -14,6 +14,7 @@ internal static class AnalyzeCommand
           gaitsense analyze walks --out results                a folder that contains recordings: a folder for each, and cohort.csv and cohort.html of all
           gaitsense analyze walks/* --out results --workers 2  the same for recordings that are named, two at a time
           gaitsense analyze walks --out results --shard 3/8    the third of eight parts, here or on another machine; then: gaitsense merge results
+          gaitsense analyze my-walk --signal                   and signal.html: the readings themselves, events and what was rejected
           gaitsense analyze my-walk --calibration-walk 10      its first 10 s are known to be walked forward
           gaitsense analyze my-walk --json | jq .[0].summary.statistics.steady_forward.both.stride_length_m.mean
 
@@ -38,6 +39,7 @@ internal static class AnalyzeCommand
             DefaultValueFactory = _ => "stance",
         };
         trajectory.AcceptOnlyFromAmong("stance", "full");
+        var signal = new Option<bool>("--signal") { Description = "Write signal.html as well: both feet's readings with events, strides and what was rejected, from the whole walk to single samples." };
         var json = CommonOptions.Json();
         var workers = CommonOptions.Workers();
         var calibration = CommonOptions.CalibrationWalk();
@@ -45,13 +47,13 @@ internal static class AnalyzeCommand
         var again = new Option<bool>("--again") { Description = "Analyse recordings whose results are finished, too." };
         var command = new Command("analyze", "Analyse recordings: events, strides, steps, path, summary and a report page; of several, a table and a report of all.")
         {
-            recordings, outDirectory, trajectory, calibration, json, workers, shard, again,
+            recordings, outDirectory, trajectory, signal, calibration, json, workers, shard, again,
         };
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => RunAsync(
                 terminal,
                 AnalysisRequest.Plan(parsed.GetRequiredValue(recordings), parsed.GetValue(outDirectory), CohortShard.TryParse(parsed.GetValue(shard))),
-                new AnalysisOptions(string.Equals(parsed.GetValue(trajectory), "full", StringComparison.Ordinal), parsed.GetValue(calibration)),
+                new AnalysisOptions(string.Equals(parsed.GetValue(trajectory), "full", StringComparison.Ordinal), parsed.GetValue(calibration), parsed.GetValue(signal)),
                 parsed.GetValue(again),
                 parsed.GetValue(workers),
                 parsed.GetValue(json),

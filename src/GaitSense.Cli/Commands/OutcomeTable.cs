@@ -1,6 +1,7 @@
 using System.Globalization;
 using GaitSense.Analysis;
 using GaitSense.Sessions;
+using GaitSense.Walk;
 using Spectre.Console;
 
 namespace GaitSense.Cli;
@@ -25,6 +26,7 @@ internal static class OutcomeTable
                 WriteOne(console, only.Summary!);
                 WriteCues(terminal, only.Summary!);
                 terminal.Out.WriteLine($"report: {Path.Combine(only.Target.OutDirectory, "report.html")}");
+                if (File.Exists(Path.Combine(only.Target.OutDirectory, WalkSignals.File))) terminal.Out.WriteLine($"signals: {Path.Combine(only.Target.OutDirectory, WalkSignals.File)}");
             }
 
             return;

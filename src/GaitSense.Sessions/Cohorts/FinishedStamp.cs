@@ -26,6 +26,9 @@ public static class FinishedStamp
     private static readonly string[] ResultNames =
         [.. ResultFiles.All, SummaryFile, ColumnDictionary.FileName, "report.html"];
 
+    // What is there only where it was asked for; the options in the key say whether it was.
+    private static readonly string[] AskedFor = [WalkSignals.File];
+
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A digest of everything that a recording's results depend on.</summary>
@@ -52,7 +55,7 @@ public static class FinishedStamp
     public static void Write(string folder, string key)
     {
         var results = new JsonObject();
-        foreach (string name in ResultNames) results[name] = DigestOf(Path.Combine(folder, name));
+        foreach (string name in ResultNames.Concat(AskedFor.Where(name => File.Exists(Path.Combine(folder, name))))) results[name] = DigestOf(Path.Combine(folder, name));
         var stamp = new JsonObject
         {
             ["format"] = Format,
@@ -99,7 +102,7 @@ public static class FinishedStamp
             if (File.Exists(there) && File.ReadAllBytes(there).AsSpan().SequenceEqual(File.ReadAllBytes(stamp)) && IsWhole(to)) return;
             Directory.CreateDirectory(to);
             File.Delete(there);
-            foreach (string name in ResultNames) File.Copy(Path.Combine(from, name), Path.Combine(to, name), overwrite: true);
+            foreach (string name in ResultNames.Concat(AskedFor.Where(name => File.Exists(Path.Combine(from, name))))) File.Copy(Path.Combine(from, name), Path.Combine(to, name), overwrite: true);
             File.Copy(stamp, there);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -136,7 +139,8 @@ public static class FinishedStamp
         try
         {
             return JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, FileName))) is JsonObject stamp && stamp["results"] is JsonObject results
-                && Is(stamp["format"], Format) && isRight(stamp) && Array.TrueForAll(ResultNames, name => Is(results[name], DigestOf(Path.Combine(folder, name))));
+                && Is(stamp["format"], Format) && isRight(stamp) && Array.TrueForAll(ResultNames, results.ContainsKey)
+                && results.All(r => ResultNames.Concat(AskedFor).Contains(r.Key) && Is(r.Value, DigestOf(Path.Combine(folder, r.Key))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or GaitSenseException)
         {

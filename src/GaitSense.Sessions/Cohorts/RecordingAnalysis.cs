@@ -40,7 +40,9 @@ internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions a
             Volatile.Write(ref _source, source);
             using WalkCues? cues = CuesOf(source);
             using var results = new WalkResults(target.OutDirectory, cues) { Detail = analysis.FullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance };
-            WalkEnd result = await new WalkSession(source, [.. cues is null ? (IWalkObserver[])[] : [cues], results], _options).RunAsync(stop).ConfigureAwait(false);
+            using WalkSignals? signals = analysis.SignalPage ? new WalkSignals(target.OutDirectory) : null;
+            IWalkObserver?[] observers = [cues, results, signals];
+            WalkEnd result = await new WalkSession(source, [.. observers.OfType<IWalkObserver>()], _options).RunAsync(stop).ConfigureAwait(false);
             return (result, results.Summary);
         }
         finally

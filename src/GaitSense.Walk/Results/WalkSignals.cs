@@ -1,0 +1,51 @@
+using GaitSense.Analysis;
+using GaitSense.Core;
+using GaitSense.Recording;
+
+namespace GaitSense.Walk;
+
+/// <summary>Writes the page of a walk's readings with what was decided from them, <see cref="SignalPage"/>. Only where it is asked for: it is as large as the recording.</summary>
+/// <param name="store">Where it goes.</param>
+public sealed class WalkSignals(IFileStore store) : IWalkObserver, ISampleListener, IDisposable
+{
+    /// <summary>Name of the page.</summary>
+    public const string File = "signal.html";
+
+    private readonly SignalCollector _signal = new();
+
+    /// <summary>The page as a file of a folder.</summary>
+    /// <param name="directory">The folder.</param>
+    public WalkSignals(string directory)
+        : this(new FolderStore(directory))
+    {
+    }
+
+    /// <inheritdoc/>
+    public WalkOrder Order => WalkOrder.Results;
+
+    /// <inheritdoc/>
+    public void OnSample(in FootedSample sample) => _signal.Push(in sample);
+
+    /// <inheritdoc/>
+    public void OnStride(in Stride stride) => _signal.OnStride(in stride);
+
+    /// <inheritdoc/>
+    public void OnEventSettled(in GaitEvent e) => _signal.OnEventSettled(in e);
+
+    /// <inheritdoc/>
+    public void OnGap(in Gap gap) => _signal.OnGap(in gap);
+
+    /// <inheritdoc/>
+    public void OnEnded(IWalkSource source, WalkEnd end)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(end);
+        if (end.Failure is UnitSlipException) return;
+        using IAppendFile file = store.Create(File);
+        SignalPage.Write(_signal, WalkResults.Context(source, end), bytes => file.Append(bytes.Span));
+        file.Rename(File);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _signal.Dispose();
+}
