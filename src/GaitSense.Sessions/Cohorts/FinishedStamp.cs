@@ -140,7 +140,7 @@ public static class FinishedStamp
         {
             return JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, FileName))) is JsonObject stamp && stamp["results"] is JsonObject results
                 && Is(stamp["format"], Format) && isRight(stamp) && Array.TrueForAll(ResultNames, results.ContainsKey)
-                && results.All(r => ResultNames.Concat(AskedFor).Contains(r.Key) && Is(r.Value, DigestOf(Path.Combine(folder, r.Key))));
+                && results.All(r => ResultNames.Concat(AskedFor).Contains(r.Key, StringComparer.Ordinal) && Is(r.Value, DigestOf(Path.Combine(folder, r.Key))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or GaitSenseException)
         {
