@@ -1,40 +1,86 @@
+using System.Globalization;
 using System.Text;
 
 namespace GaitSense.Analysis;
 
-/// <summary>One self-contained HTML page that is also well-formed XML.</summary>
+/// <summary>One self-contained HTML page that is also well-formed XML, for screens of any width and for paper.</summary>
 internal static class Page
 {
-    public static string Of(string title, string body) => new StringBuilder()
+    // Wider tables turn into one block for each row on a phone, where a name stands before each value.
+    private const int MostColumnsOnAPhone = 3;
+
+    /// <summary>A page.</summary>
+    /// <param name="title">Its title; on paper it stands on top of every sheet.</param>
+    /// <param name="body">What is in it.</param>
+    /// <param name="date">What stands beside the title on paper; null for nothing.</param>
+    public static string Of(string title, string body, string? date = null) => new StringBuilder()
         .Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
         .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-        .Append($"<title>{Markup.Escape(title)}</title>\n<style>\n{PageStyle.Css.ReplaceLineEndings("\n")}\n</style>\n</head>\n<body>\n<main>\n")
+        .Append($"<title>{Markup.Escape(title)}</title>\n<style>\n{PageStyle.Css.ReplaceLineEndings("\n")}\n{PrintStyle.Of(title, date)}\n</style>\n</head>\n<body>\n<main>\n")
         .Append(body)
         .Append("</main>\n</body>\n</html>\n")
         .ToString();
 
-    public static string Section(string heading, string? lead, string content) =>
-        $"<section>\n<h2>{Markup.Escape(heading)}</h2>\n{(lead is null ? "" : $"<p class=\"sub\">{Markup.Escape(lead)}</p>\n")}{content}\n</section>\n";
+    /// <summary>What stands beside the title on paper: when the walk began.</summary>
+    public static string? Date(DateTimeOffset? when) => when?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A section.</summary>
+    /// <param name="heading">Its heading.</param>
+    /// <param name="lead">A sentence or two; null for none.</param>
+    /// <param name="content">What is in it.</param>
+    /// <param name="isHalf">Whether it takes half of a sheet's width on paper, beside its neighbour.</param>
+    public static string Section(string heading, string? lead, string content, bool isHalf = false) =>
+        $"<section{(isHalf ? " class=\"half\"" : "")}>\n<h2>{Markup.Escape(heading)}</h2>\n{(lead is null ? "" : $"<p class=\"sub\">{Markup.Escape(lead)}</p>\n")}{content}\n</section>\n";
 
     public static string Wide(string svg) => $"<div class=\"scroll\">{svg.Replace("class=\"plot\"", "class=\"plot wide\"", StringComparison.Ordinal)}</div>";
 
     public static string Empty(string why) => $"<p class=\"empty\">{Markup.Escape(why)}</p>";
 
-    /// <summary>A table; a heading that starts with # is a column of numbers.</summary>
+    /// <summary>
+    /// A table; a heading that starts with # is a column of numbers, with ~ before it one that follows from others and is left out on paper and on a phone. A last column
+    /// called "note" stands below the table: each note once, with the rows it is about.
+    /// </summary>
     public static string Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
-        StringBuilder html = new("<div class=\"scroll\"><table><thead><tr>");
-        foreach (string h in headings) html.Append(IsNumber(h) ? $"<th class=\"n\">{Markup.Escape(h[1..])}</th>" : $"<th>{Markup.Escape(h)}</th>");
+        List<IReadOnlyList<string>> all = [.. rows];
+        bool hasNotes = string.Equals(headings[^1], "note", StringComparison.Ordinal);
+        int columns = hasNotes ? headings.Count - 1 : headings.Count;
+        bool isWide = columns > MostColumnsOnAPhone;
+        StringBuilder html = new($"<div class=\"scroll\"><table{(isWide ? " class=\"rows\"" : "")}><thead><tr>");
+        foreach (string h in headings.Take(columns)) html.Append($"<th{Kind(h)}>{Markup.Escape(Name(h))}</th>");
         html.Append("</tr></thead><tbody>");
-        foreach (IReadOnlyList<string> row in rows)
+        foreach (IReadOnlyList<string> row in all)
         {
             html.Append("<tr>");
-            for (int i = 0; i < row.Count; i++) html.Append(IsNumber(headings[i]) ? $"<td class=\"n\">{row[i]}</td>" : $"<td>{row[i]}</td>");
+            for (int i = 0; i < columns; i++)
+            {
+                string name = isWide && Name(headings[i]).Length > 0 ? $" data-name=\"{Markup.Escape(Name(headings[i]))}\"" : "";
+                html.Append($"<td{Kind(headings[i])}{name}>{row[i]}</td>");
+            }
+
             html.Append("</tr>");
         }
 
-        return html.Append("</tbody></table></div>").ToString();
+        html.Append("</tbody></table></div>");
+        return hasNotes ? html.Append(Notes(all)).ToString() : html.ToString();
     }
 
-    private static bool IsNumber(string heading) => heading.StartsWith('#');
+    private static string Notes(List<IReadOnlyList<string>> rows)
+    {
+        IEnumerable<string> notes = rows.Where(r => r[^1].Length > 0).GroupBy(r => r[^1], StringComparer.Ordinal)
+            .Select(g => (g.Count() == rows.Count && rows.Count > 1 ? "All" : string.Join("; ", g.Select(r => r[0]))) + ": " + g.Key + ".");
+        return string.Concat(notes.Select(n => $"<p class=\"sub notes\">{n}</p>"));
+    }
+
+    private static bool IsNumber(string heading) => heading.TrimStart('~').StartsWith('#');
+
+    private static string Name(string heading) => heading.TrimStart('~').TrimStart('#');
+
+    private static string Kind(string heading) => (IsNumber(heading), heading.StartsWith('~')) switch
+    {
+        (true, true) => " class=\"n more\"",
+        (true, false) => " class=\"n\"",
+        (false, true) => " class=\"more\"",
+        _ => "",
+    };
 }

@@ -44,21 +44,23 @@ internal static class ReportTables
             ? $"both feet share one clock, standard uncertainty {Markup.Number(uncertainty * 1000, 1)} ms"
             : "each foot has its own clock: nothing that needs both is stated")]);
         rows.Add(["Steady walking", Markup.Escape(s.Assumed.SteadyRule)]);
-        rows.Add(["Statistics", Markup.Escape(s.Assumed.Statistics)]);
         if (s.Run is { Options.Count: > 0 } run) rows.Add(["Options", Markup.Escape(run.OptionsText())]);
         rows.AddRange(s.Assumed.Other.Select(o => new[] { "Besides", Markup.Escape(o) }));
-        return Page.Table(["What", "Assumption"], rows);
+        // Long, and the same for every walk: not on paper.
+        return Page.Table(["What", "Assumption"], rows) + $"<details class=\"no-paper\"><summary>How the statistics are made</summary><p class=\"sub\">{Markup.Escape(s.Assumed.Statistics)}</p></details>";
     }
 
-    public static string Quality(WalkSummary s) => s.DataQuality.Count == 0
-        ? Page.Empty("Nothing is known about the samples.")
-        : Page.Table(
-            ["Foot", "#samples", "#rate, Hz", "#at rest, m/s²", "#long gaps", "#bridged gaps", "#not a number", "#duplicates", "#out of order", "#at limit, acc.", "#at limit, gyro."],
-            s.DataQuality.Select(q => new[]
-            {
-                q.Foot, Count(q.Samples), Markup.Number(q.RateHz, 1), Markup.Number(q.RestAccelMps2, 2), Count(q.Gaps), Count(q.BridgedGaps), Count(q.NotFinite),
-                Count(q.Duplicates), Count(q.OutOfOrder), Count(q.ClippedAccel), Count(q.ClippedGyro),
-            }));
+    public static string Quality(WalkSummary s)
+    {
+        if (s.DataQuality.Count == 0) return Page.Empty("Nothing is known about the samples.");
+        (string Name, Func<FootQuality, string> Of)[] rows =
+        [
+            ("samples", q => Count(q.Samples)), ("rate, Hz", q => Markup.Number(q.RateHz, 1)), ("at rest, m/s²", q => Markup.Number(q.RestAccelMps2, 2)), ("long gaps", q => Count(q.Gaps)),
+            ("bridged gaps", q => Count(q.BridgedGaps)), ("not a number", q => Count(q.NotFinite)), ("duplicates", q => Count(q.Duplicates)), ("out of order", q => Count(q.OutOfOrder)),
+            ("accelerometer at its limit", q => Count(q.ClippedAccel)), ("gyroscope at its limit", q => Count(q.ClippedGyro)),
+        ];
+        return Page.Table(["", .. s.DataQuality.Select(q => "#" + q.Foot)], rows.Select(r => (IReadOnlyList<string>)[r.Name, .. s.DataQuality.Select(r.Of)]));
+    }
 
     public static string Definitions()
     {

@@ -8,14 +8,14 @@ internal static class SymmetryTable
     public const string Explanation =
         "Symmetry index: the difference of the feet as a percentage of their mean; to the right, the right foot's value is larger. The line is the 95 % interval. "
         + "The grey band (5 % to either side) helps the eye and is no norm: nobody is exactly 0. An interval that leaves the band on one side is worth a look. "
-        + "The intervals hold the scatter between strides, not an error of measuring that is the same in every stride of a foot: for stride length, speed and swing time they are too narrow by that.";
+        + SymmetryBuilder.WhatIntervalsHold;
 
     private const double ScalePercent = 30;
-    private const double WidthPx = 240, HeightPx = 18;
+    private const double WidthPx = 180, HeightPx = 18;
 
     public static string Draw(SymmetryStatistics s) =>
         Page.Table(
-            ["", "left larger | right larger", "#index, %", "#95 % interval", "#ratio right / left", "#symmetry angle, %", "#n left + right", "note"],
+            ["", "left larger | right larger", "#index, %", "#95 % interval", "~#ratio right / left", "~#symmetry angle, %", "#n left + right", "note"],
             new (string Name, SymmetryIndex Index)[]
             {
                 ("Stride length", s.StrideLength), ("Speed", s.Speed), ("Stride time", s.StrideTime), ("Stance time", s.StanceTime), ("Swing time", s.SwingTime),

@@ -34,22 +34,22 @@ public static class WalkReport
         body.Append(Page.Section("Cadence over time", null, plots.Cadence()));
         body.Append(Page.Section(
             "Symmetry over time", $"Difference between the feet over the last {Gates.SymmetryStrides} steady strides of each: turns, starts and stops are left out. Small differences are normal; nobody is exactly 0.", plots.Symmetry()));
-        body.Append(Page.Section("Left against right", SymmetryTable.Explanation, SymmetryTable.Draw(key.Symmetry)));
-        body.Append(Page.Section("How much strides vary", VariabilityTable.Explanation, VariabilityTable.Draw(key)));
+        body.Append(Page.Section("Left against right", SymmetryTable.Explanation, SymmetryTable.Draw(key.Symmetry), isHalf: true));
+        body.Append(Page.Section("How much strides vary", VariabilityTable.Explanation, VariabilityTable.Draw(key), isHalf: true));
         body.Append(Page.Section("First against last minute", "Whether walking changes as the walk goes on.", FatigueTable.Draw(summary.Fatigue)));
-        body.Append(Page.Section("Direction over time", null, DirectionRibbon.Draw(walk, time)));
-        body.Append(Page.Section("Foot angle", "Mean of all valid straight strides; the shade is one standard deviation between strides, dotted lines mark events.", CurvePlots.Angles(walk)));
-        body.Append(Page.Section("Foot height", "Height of the sensor above the line between the two mid-stances, mean and one standard deviation.", CurvePlots.Heights(walk)));
+        body.Append(Page.Section("Direction over time", null, $"<div class=\"low\">{DirectionRibbon.Draw(walk, time)}</div>"));
+        body.Append(Page.Section("Foot angle", "Mean of all valid straight strides; the shade is one standard deviation between strides, dotted lines mark events.", CurvePlots.Angles(walk), isHalf: true));
+        body.Append(Page.Section("Foot height", "Height of the sensor above the line between the two mid-stances, mean and one standard deviation.", CurvePlots.Heights(walk), isHalf: true));
         body.Append(Page.Section("Stance, swing and double support", null, Phases(summary.Statistics)));
         body.Append(Page.Section(
             "Path seen from above", "Each foot from its own origin and in its own heading: the two pictures cannot be laid over each other, and the heading drifts slowly.", PathPlots.Draw(walk)));
         body.Append(Page.Section("All numbers", null, Numbers(summary.Statistics)));
-        body.Append(Page.Section("What was rejected, and why", null, ReportTables.Rejected(summary)));
+        body.Append(Page.Section("What was rejected, and why", null, ReportTables.Rejected(summary), isHalf: true));
+        body.Append(Page.Section("Data quality", null, ReportTables.Quality(summary), isHalf: true));
         body.Append(Page.Section("What was assumed", null, ReportTables.Assumed(summary)));
-        body.Append(Page.Section("Data quality", null, ReportTables.Quality(summary)));
         body.Append(Page.Section("What the words mean", null, ReportTables.Definitions()));
         body.Append($"<footer>{Markup.Escape(summary.Software.Name)} {Markup.Escape(summary.Software.Version)}{Commit(summary.Software)}. Training and research software, not a medical device.</footer>\n");
-        return Page.Of($"Walk: {summary.Recording}", body.ToString());
+        return Page.Of($"Walk: {summary.Recording}", body.ToString(), Page.Date(summary.StartedAt));
     }
 
     // As long as a person needs to find it.
@@ -82,7 +82,7 @@ public static class WalkReport
     {
         StrideGroup forward = g.SteadyForward.Both.SwingPercent.Mean is null ? g.AllValidForward : g.SteadyForward;
         StrideGroup backward = g.SteadyBackward.Both.SwingPercent.Mean is null ? g.AllValidBackward : g.SteadyBackward;
-        return PhaseBars.Draw(forward, "Forward") + (g.AllValidBackward.Both.Strides > 0 ? PhaseBars.Draw(backward, "Backward") : "");
+        return $"<div class=\"beside low\"><div>{PhaseBars.Draw(forward, "Forward")}</div>{(g.AllValidBackward.Both.Strides > 0 ? $"<div>{PhaseBars.Draw(backward, "Backward")}</div>" : "")}</div>";
     }
 
     private static string Numbers(StrideGroups g)

@@ -5,6 +5,10 @@ namespace GaitSense.Analysis;
 /// <summary>Makes <see cref="SymmetryStatistics"/> from both feet's strides.</summary>
 internal sealed class SymmetryBuilder
 {
+    /// <summary>What the intervals made here hold, for pages; the code below makes it true.</summary>
+    public const string WhatIntervalsHold =
+        "The intervals hold the scatter between strides and what measuring may add to every stride of one foot in the same way (how a foot lands and rolls, how its sensor sits).";
+
     private const string NoSharedClock = "the feet share no clock";
 
     private readonly WalkSteps _steps;

@@ -42,9 +42,11 @@ public sealed class WalkSignals(IFileStore store) : IWalkObserver, ISampleListen
         ArgumentNullException.ThrowIfNull(end);
         if (end.Failure is UnitSlipException) return;
         using IAppendFile file = store.Create(File);
-        SignalPage.Write(_signal, WalkResults.Context(source, end), bytes => file.Append(bytes.Span));
+        SignalPage.Write(_signal, Context(source), bytes => file.Append(bytes.Span));
         file.Rename(File);
     }
+
+    private static WalkContext Context(IWalkSource source) => new() { Recording = source.Name, StartedAt = source.StartedAt, SharedClock = source.Walk.SharedClock };
 
     /// <inheritdoc/>
     public void Dispose() => _signal.Dispose();
