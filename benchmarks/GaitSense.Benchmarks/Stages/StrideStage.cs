@@ -32,7 +32,7 @@ internal sealed class StrideStage : Stage
     private void Mark(GaitEventKind kind, DeviceTime time, double angleRad)
     {
         ContactEvent e = new(kind, time, angleRad, 1, 0.5, 0.9);
-        if (kind == GaitEventKind.TerminalContact) _builder.Release(in e);
+        if (kind == GaitEventKind.TerminalContact) _builder.Release(in e, null);
         else _builder.Land(in e);
     }
 }
