@@ -57,7 +57,7 @@ internal static class ReportTables
         [
             ("samples", q => Count(q.Samples)), ("rate, Hz", q => Markup.Number(q.RateHz, 1)), ("at rest, m/s²", q => Markup.Number(q.RestAccelMps2, 2)), ("long gaps", q => Count(q.Gaps)),
             ("bridged gaps", q => Count(q.BridgedGaps)), ("not a number", q => Count(q.NotFinite)), ("duplicates", q => Count(q.Duplicates)), ("out of order", q => Count(q.OutOfOrder)),
-            ("accelerometer at its limit", q => Count(q.ClippedAccel)), ("gyroscope at its limit", q => Count(q.ClippedGyro)),
+            ("accelerometer at its limit", q => Count(q.ClippedAccel)), ("gyroscope at its limit", q => Count(q.ClippedGyro)), ("cannot be", q => Count(q.Impossible)),
         ];
         return Page.Table(["", .. s.DataQuality.Select(q => "#" + q.Foot)], rows.Select(r => (IReadOnlyList<string>)[r.Name, .. s.DataQuality.Select(r.Of)]));
     }

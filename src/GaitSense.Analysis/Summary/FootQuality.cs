@@ -35,4 +35,7 @@ public sealed record FootQuality
 
     /// <summary>Specific force at the best rest, m/s²; null when the foot never rested.</summary>
     public required double? RestAccelMps2 { get; init; }
+
+    /// <summary>Samples that cannot be: an acceleration of zero on all axes, or numbers beyond any sensor's range.</summary>
+    public long Impossible { get; init; }
 }

@@ -128,6 +128,7 @@ internal static class SummaryBuilder
         ClippedAccel = q.ClippedAccel,
         ClippedGyro = q.ClippedGyro,
         RestAccelMps2 = q.RestAccelMps2 > 0 ? q.RestAccelMps2 : null,
+        Impossible = q.Impossible,
     };
 
     private static AssumedMounting Mounting(MountingEstimate m) => new()

@@ -54,6 +54,8 @@ internal static class SummaryWarnings
             yield return string.Create(CultureInfo.InvariantCulture, $"The {Words.Of(q.Foot)} sensor was at its limit in {q.ClippedAccel + q.ClippedGyro} samples ({AtLimit(q)}); {clippedStrides} of its strides lost too much by it and were rejected: use a sensor or a setting with a wider range.");
         else if (q.ClippedAccel + q.ClippedGyro > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"The {Words.Of(q.Foot)} sensor was at its limit in {q.ClippedAccel + q.ClippedGyro} samples: fast movements may be cut.");
+        if (q.Impossible > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{q.Impossible} samples of the {Words.Of(q.Foot)} foot cannot be (an acceleration of zero on all axes, or numbers beyond any sensor's range) and count as missing.");
         if (q.OutOfOrder > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"{q.OutOfOrder} samples of the {Words.Of(q.Foot)} foot came out of order and were skipped.");
     }

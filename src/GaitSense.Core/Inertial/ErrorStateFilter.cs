@@ -158,6 +158,14 @@ internal sealed class ErrorStateFilter
         _s.Covariance.AddNoise(ErrorCovariance.Position, positionSdM * positionSdM);
     }
 
+    /// <summary>The accelerometer's scale was wrong up to here: what was learned with it is forgotten.</summary>
+    public void LoseCalibration(double tiltSdRad, double velocitySdMps)
+    {
+        LoseTrack(tiltSdRad, velocitySdMps, 0);
+        _s.AccelBiasMps2 = default;
+        _s.Covariance.ResetBlock(ErrorCovariance.AccelBias, _options.InitialAccelBiasMps2 * _options.InitialAccelBiasMps2);
+    }
+
     private void Apply(ReadOnlySpan<double> c)
     {
         _s.PositionM += new Vector3D(c[0], c[1], c[2]);

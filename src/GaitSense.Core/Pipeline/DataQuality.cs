@@ -23,4 +23,8 @@ public readonly record struct DataQuality(
     long ClippedAccel,
     long ClippedGyro,
     double RateHz,
-    double RestAccelMps2);
+    double RestAccelMps2)
+{
+    /// <summary>Samples that cannot be (an acceleration of zero on all axes, numbers beyond any sensor's range); they count as gaps.</summary>
+    public long Impossible { get; init; }
+}

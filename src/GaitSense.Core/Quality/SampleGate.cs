@@ -15,6 +15,10 @@ internal sealed class SampleGate(Foot foot)
     private const double LowestAccelLimitMps2 = 35;
     private const double LowestGyroLimitRadPerS = 4;
 
+    // Beyond these no sensor on a foot measures: 200 g, 4000 °/s and some. What reads more is a fault of a byte.
+    private const double GreatestAccelMps2 = 2000;
+    private const double GreatestGyroRadPerS = 100;
+
     private readonly Foot _foot = foot;
     private State _s;
 
@@ -26,7 +30,10 @@ internal sealed class SampleGate(Foot foot)
 
     public DataQuality Quality(double restAccelMps2) => new(
         _foot, _s.Samples, _s.NotFinite, _s.Duplicates, _s.OutOfOrder, _s.BridgedGaps, _s.Gaps, _s.ClippedAccel, _s.ClippedGyro,
-        _s.PeriodS > 0 ? 1 / _s.PeriodS : 0, restAccelMps2);
+        _s.PeriodS > 0 ? 1 / _s.PeriodS : 0, restAccelMps2)
+    {
+        Impossible = _s.Impossible,
+    };
 
     public void Reset() => _s = default;
 
@@ -54,6 +61,12 @@ internal sealed class SampleGate(Foot foot)
         if (!sample.AccelMps2.IsFinite || !sample.GyroRadPerS.IsFinite)
         {
             _s.NotFinite++;
+            return false;
+        }
+
+        if (CannotBe(in sample))
+        {
+            _s.Impossible++;
             return false;
         }
 
@@ -93,6 +106,13 @@ internal sealed class SampleGate(Foot foot)
         _s.Last = sample;
         return true;
     }
+
+    // Loggers write rows of zeros before the first reading and for one that was lost. Gravity, or an accelerometer's noise in free fall, is
+    // never zero to the last digit on all three axes at once.
+    private static bool CannotBe(in ImuSample sample) =>
+        sample.AccelMps2 == default
+        || sample.AccelMps2.LengthSquared > GreatestAccelMps2 * GreatestAccelMps2
+        || sample.GyroRadPerS.LengthSquared > GreatestGyroRadPerS * GreatestGyroRadPerS;
 
     // Each axis has its own end. All three are pushed: none may miss a reading. Rare, so kept out of the path of ordinary samples.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -166,6 +186,7 @@ internal sealed class SampleGate(Foot foot)
         public Plateau GyroZ;
         public long Samples;
         public long NotFinite;
+        public long Impossible;
         public long Duplicates;
         public long OutOfOrder;
         public int BridgedGaps;

@@ -90,9 +90,9 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     /// <summary>How far the last specific force was from its mean over 25 ms, m/s².</summary>
     public double ForceJumpMps2 => _motion.ForceJumpMps2;
 
-    public double AccelScale => _s.Scale;
+    public double AccelScale => _s.Calibration.Scale;
 
-    public double RestAccelMps2 => _s.RestAccel;
+    public double RestAccelMps2 => _s.Calibration.RestAccelMps2;
 
     public (ErrorStateFilter.State Filter, MotionMeter.State Motion, State Own) Snapshot
     {
@@ -115,7 +115,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     public double HorizontalPositionSd() => _filter.HorizontalPositionSd();
 
     /// <summary>The long mean of the specific force: up, before the first rest.</summary>
-    public Vector3D RoughUp => _motion.RestForceMps2.Normalized();
+    public Vector3D RoughUp => _motion.LongForceMps2.Normalized();
 
     /// <summary>Takes one sample.</summary>
     /// <param name="sample">The reading.</param>
@@ -130,7 +130,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         _s.JustMeasured = false;
         if (!_s.HasSample)
         {
-            _s = new State { HasSample = true, Scale = 1, Gyro = sample.GyroRadPerS, Accel = sample.AccelMps2 };
+            _s = new State { HasSample = true, Gyro = sample.GyroRadPerS, Accel = sample.AccelMps2 };
             _s.FlatTops.Start(in sample);
             _motion.Push(sample.GyroRadPerS, default, sample.AccelMps2, 0.01);
             AlignRoughly(mounting);
@@ -139,13 +139,13 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
 
         double steepness = (sample.AccelMps2 - _s.Accel).LengthSquared;
         Vector3D gyro = (sample.GyroRadPerS + _s.Gyro) * 0.5;
-        Vector3D accel = (sample.AccelMps2 + _s.Accel) * (0.5 * _s.Scale);
+        Vector3D accel = (sample.AccelMps2 + _s.Accel) * (0.5 * AccelScale);
         _s.Gyro = sample.GyroRadPerS;
         _s.Accel = sample.AccelMps2;
         double gyroSd = (admission.Clipped & Clipping.Gyro) != Clipping.None ? ClippedGyroSd : admission.IsBridged ? BridgedGyroSd : 0;
         double accelSd = (admission.Clipped & Clipping.Accel) != Clipping.None ? ClippedAccelSd : admission.IsBridged ? BridgedAccelSd : 0;
         _filter.Propagate(in gyro, in accel, dt, gyroSd * gyroSd, (accelSd * accelSd) + (SteepVariance * steepness));
-        _s.FlatTops.Push(in sample, admission.Clipped, dt, _s.Scale, _filter);
+        _s.FlatTops.Push(in sample, admission.Clipped, dt, AccelScale, _filter);
         _motion.Push(sample.GyroRadPerS, _filter.Current.GyroBiasRadPerS, sample.AccelMps2, dt);
         _s.SinceStart += dt;
         if (!_s.IsAligned && _s.SinceStart < 1.2 && !mounting.IsDeclared) AlignRoughly(mounting);
@@ -155,7 +155,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         if (!_s.IsAligned && _s.SlowForS >= AlignForS) AlignAtRest(mounting);
         _s.SinceUpdate += dt;
         if (_s.SinceUpdate >= (_s.StillForS > LongRestS ? RestingUpdateIntervalS : UpdateIntervalS)) UpdateZeroVelocity(isStance);
-        if (_s.StillForS > 0.6) LearnFromRest(dt);
+        if (_s.Calibration.Push(_motion, _s.StillForS, dt, _filter)) _filter.LoseCalibration(AstrayTiltSdRad, _filter.Current.VelocityMps.Length);
     }
 
     /// <summary>Samples were missing for too long to bridge.</summary>
@@ -179,9 +179,9 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
 
     private void JudgeStillness(double dt)
     {
-        double rate = _motion.RateRms, spread = _motion.ForceSpreadMps2 * _s.Scale;
-        double error = Math.Abs((_motion.MeanForceMps2.Length * _s.Scale) - ErrorStateFilter.GravityMps2);
-        double tolerance = _s.HasScale ? StillForceErrorMps2 : 1.5;
+        double rate = _motion.RateRms, spread = _motion.ForceSpreadMps2 * AccelScale;
+        double error = Math.Abs((_motion.MeanForceMps2.Length * AccelScale) - ErrorStateFilter.GravityMps2);
+        double tolerance = _s.Calibration.HasScale ? StillForceErrorMps2 : 1.5;
         _s.IsStill = rate < StillRateRadPerS && spread < StillForceSpreadMps2 && error < tolerance;
         _s.StillForS = _s.IsStill ? _s.StillForS + dt : 0;
         double rolling = RollingRadiusM * Math.Max(0, rate - 0.1), force = ForceTimeS * (Math.Max(0, spread - 0.2) + Math.Max(0, error - 0.3));
@@ -253,22 +253,6 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         return (probe - (up * Vector3D.Dot(up, probe))).Normalized();
     }
 
-    // A person who really stands lets the gyroscope's bias and the accelerometer's scale be read off.
-    private void LearnFromRest(double dt)
-    {
-        _s.SinceRate += dt;
-        Vector3D drift = _motion.RestGyroRadPerS - _filter.Current.GyroBiasRadPerS;
-        if (_s.SinceRate < 0.1 || drift.Length > 0.15 || _motion.RateRms > 0.2) return;
-        _s.SinceRate = 0;
-        _filter.ZeroRate(_motion.RestGyroRadPerS, 0.01);
-        double force = _motion.RestForceMps2.Length;
-        double scale = ErrorStateFilter.GravityMps2 / force;
-        if (scale is < 0.85 or > 1.15) return;
-        _s.RestAccel = force;
-        _s.Scale = _s.HasScale ? _s.Scale + (0.1 * (scale - _s.Scale)) : scale;
-        _s.HasScale = true;
-    }
-
     /// <summary>All that changes per sample, besides the filter's and the meter's own.</summary>
     public struct State
     {
@@ -276,9 +260,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         public Vector3D Gyro;
         public Vector3D Accel;
         public FlatTops FlatTops;
-        public double Scale;
-        public bool HasScale;
-        public double RestAccel;
+        public RestCalibration Calibration;
         public bool IsAligned;
         public bool IsLost;
         public bool IsStill;
@@ -290,7 +272,6 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         public bool JustMeasured;
         public double SinceStart;
         public double SinceUpdate;
-        public double SinceRate;
         public Vector3D Shift;
     }
 }

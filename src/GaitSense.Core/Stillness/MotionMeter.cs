@@ -32,30 +32,52 @@ internal sealed class MotionMeter
     /// <summary>Short mean of the specific force, sensor frame, m/s².</summary>
     public Vector3D MeanForceMps2 => _s.MeanForce;
 
-    /// <summary>Mean angular rate over about 0.4 s, sensor frame, rad/s.</summary>
+    /// <summary>Mean angular rate over about 0.4 s, and at most since the present rest began, sensor frame, rad/s.</summary>
     public Vector3D RestGyroRadPerS => _s.RestGyro;
 
-    /// <summary>Mean specific force over about 0.4 s, sensor frame, m/s².</summary>
+    /// <summary>Mean specific force over about 0.4 s, and at most since the present rest began, sensor frame, m/s².</summary>
     public Vector3D RestForceMps2 => _s.RestForce;
 
+    /// <summary>Mean specific force over about 0.4 s, moving or not, sensor frame, m/s².</summary>
+    public Vector3D LongForceMps2 => _s.LongForce;
+
+    /// <summary>How far the short mean of the specific force is from the long one, m/s².</summary>
+    public double ForceDriftMps2 => (_s.MeanForce - _s.RestForce).Length;
+
     public void Reset() => _s = default;
+
+    /// <summary>
+    /// The long means begin anew: what the sensor read before its first rest (a swing, or what a logger writes before the sensor has settled) has no
+    /// part in what the rest tells.
+    /// </summary>
+    public void BeginRest()
+    {
+        _s.RestForce = _s.MeanForce;
+        _s.RestGyro = _s.Gyro;
+        _s.RestForS = MemoryS;
+    }
 
     public void Push(in Vector3D gyroRadPerS, in Vector3D gyroBiasRadPerS, in Vector3D accelMps2, double dt)
     {
         if (!_s.HasValue)
         {
-            _s = new State { HasValue = true, MeanForce = accelMps2, RestForce = accelMps2, RestGyro = gyroRadPerS, ForceVariance = 1, RateSquare = 1 };
+            _s = new State { HasValue = true, MeanForce = accelMps2, RestForce = accelMps2, LongForce = accelMps2, RestGyro = gyroRadPerS, RestForS = MemoryS, ForceVariance = 1, RateSquare = 1 };
         }
 
         // The short memory is a sixteenth of the long one, so its fading is the other's to the sixteenth power: one exponential for two.
         double fade = Fading.Of(dt * (1 / RestMemoryS)), square = fade * fade, fourth = square * square, eighth = fourth * fourth;
-        double rest = 1 - fade, k = 1 - (eighth * eighth);
+        double k = 1 - (eighth * eighth);
+        _s.Gyro = gyroRadPerS;
+        _s.RestForS += dt;
+        // A plain mean, until it is as long as the memory.
+        double rest = Math.Max(1 - fade, dt / _s.RestForS);
         _s.RateSquare += k * ((gyroRadPerS - gyroBiasRadPerS).LengthSquared - _s.RateSquare);
         Vector3D deviation = accelMps2 - _s.MeanForce;
         _s.MeanForce += deviation * k;
         double away = deviation.LengthSquared;
         _s.ForceJump = Math.Sqrt(away);
         _s.ForceVariance += k * (away - _s.ForceVariance);
+        _s.LongForce += (accelMps2 - _s.LongForce) * (1 - fade);
         _s.RestForce += (accelMps2 - _s.RestForce) * rest;
         _s.RestGyro += (gyroRadPerS - _s.RestGyro) * rest;
     }
@@ -67,7 +89,10 @@ internal sealed class MotionMeter
         public Vector3D MeanForce;
         public double ForceVariance;
         public double ForceJump;
+        public Vector3D LongForce;
         public Vector3D RestForce;
         public Vector3D RestGyro;
+        public double RestForS;
+        public Vector3D Gyro;
     }
 }

@@ -14,7 +14,7 @@ public sealed class PresetTests
     [InlineData("ms-shuffle", 0.95, 0, 1, 1, 20, 30, 10, 5)]
     [InlineData("very-slow", 1, 0, 1, 4.5, 15, 30, 20, 5)]
     [InlineData("backward-practice", 1, 0, 1, 1.5, 15, 15, 10, 15)]
-    [InlineData("ms-backward", 1, 0, 1, 1.5, 15, 20, 10, 18)]
+    [InlineData("ms-backward", 1, 0, 1, 1.6, 15, 20, 10, 18)]
     [InlineData("sideways", 1, 0, 1, 1, 25, 30, 10, 5)]
     [InlineData("in-place", 1, 0, 1, 1, 35, 50, 10, 5)]
     [InlineData("stairs", 1, 0, 1, 1.2, 10, 20, 10, 5)]
