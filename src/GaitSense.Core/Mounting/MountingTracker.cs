@@ -2,9 +2,7 @@ namespace GaitSense.Core;
 
 /// <summary>
 /// How the sensor sits on the foot. Up is gravity while the foot stands still. The sagittal axis is the declared one turned upright, or,
-/// undeclared, the horizontal axis about which the foot rotates most. Its sign (which way is forward) comes from the declaration or from
-/// evidence: a foot leaves the ground more tilted than it lands when it walks toward its toe, and the other way round going backward
-/// (Winter et al. 1989: backward walking is close to forward walking reversed in time).
+/// undeclared, the horizontal axis about which the foot rotates most. Its sign (which way is forward) is <see cref="ForwardTracker"/>'s.
 /// </summary>
 internal sealed class MountingTracker(MountingAxes? declared)
 {
@@ -13,7 +11,6 @@ internal sealed class MountingTracker(MountingAxes? declared)
     private const double TurningRadPerS = 1;
     private const double IterationS = 0.02;
     private const double SlipRad = 0.21;
-    private const double NamingConfidence = 0.95;
 
     // A way this far off the swing's own axis is a step sideways: the axis is known to 20 degrees or so, and people rarely go sideways.
     private const double SidewaysRad = Math.PI / 3;
@@ -25,9 +22,16 @@ internal sealed class MountingTracker(MountingAxes? declared)
 
     public State Snapshot
     {
-        get => _s;
-        set => _s = value;
+        get => _s with { Forward = Forward.Snapshot };
+        set
+        {
+            _s = value;
+            Forward.Snapshot = value.Forward;
+        }
     }
+
+    /// <summary>Which end of the foot is the toe.</summary>
+    public ForwardTracker Forward { get; } = new(declared is not null);
 
     public bool IsDeclared => _declared is not null;
 
@@ -40,13 +44,7 @@ internal sealed class MountingTracker(MountingAxes? declared)
     public Vector3D Axis => _s.Axis;
 
     /// <summary>+1 when <see cref="Axis"/> points to the wearer's left, -1 when to the right, as far as known.</summary>
-    public int ForwardSign => _s.Evidence >= 0 ? 1 : -1;
-
-    /// <summary>0.5 to 1.</summary>
-    public double ForwardConfidence => IsDeclared ? 1 : 1 / (1 + Math.Exp(-Math.Abs(_s.Evidence)));
-
-    /// <summary>Whether there is enough agreement about which way is forward to name a direction.</summary>
-    public bool KnowsForward => ForwardConfidence >= NamingConfidence;
+    public int ForwardSign => Forward.Sign;
 
     /// <summary>Toe direction at right angles to up, for <see cref="ForwardSign"/> = +1, sensor frame.</summary>
     public Vector3D AxisForward => Vector3D.Cross(_s.Axis, _s.Up);
@@ -63,7 +61,11 @@ internal sealed class MountingTracker(MountingAxes? declared)
         }
     }
 
-    public void Reset() => _s = InitialState(_declared);
+    public void Reset()
+    {
+        _s = InitialState(_declared);
+        Forward.Reset();
+    }
 
     /// <summary>Gravity's direction with the foot flat, sensor frame, unit length. Returns true when the sensor has slipped.</summary>
     public bool ObserveUp(in Vector3D up)
@@ -83,6 +85,7 @@ internal sealed class MountingTracker(MountingAxes? declared)
             {
                 _s.Up = up;
                 _s.FarRests = 0;
+                Forward.MarkSlip();
             }
             else if (!far)
             {
@@ -128,27 +131,6 @@ internal sealed class MountingTracker(MountingAxes? declared)
     }
 
     /// <summary>
-    /// What one stride tells of the sign: foot tilt at release and at landing (rad), and whether it travelled along
-    /// <see cref="AxisForward"/> (+1) or against it (-1). A first step, lifted rather than pushed off, tells less.
-    /// </summary>
-    public void ObserveStride(double releaseRad, double landingRad, int travelSign, bool isFirst)
-    {
-        if (IsDeclared) return;
-        const double Smallest = 0.05;
-        double ratio = Math.Log(Math.Max(Math.Abs(releaseRad), Smallest) / Math.Max(Math.Abs(landingRad), Smallest));
-        const double PushedRad = 0.45;
-        double weight = isFirst && Math.Max(Math.Abs(releaseRad), Math.Abs(landingRad)) < PushedRad ? 0.5 : 1.5;
-        _s.Evidence = Math.Clamp(_s.Evidence + (weight * Math.Clamp(ratio, -1.5, 1.5) * travelSign), -12, 12);
-    }
-
-    /// <summary>A stride that was declared to go forward went along <see cref="AxisForward"/> (+1) or against it (-1).</summary>
-    public void ObserveDeclaredForward(int travelSign)
-    {
-        // Two such strides outweigh whatever the way the foot rolls may have seemed to say.
-        if (!IsDeclared) _s.Evidence = Math.Clamp(_s.Evidence + (6 * travelSign), -12, 12);
-    }
-
-    /// <summary>
     /// The way a straight stride went. A stiff leg swung around in a half circle turns the foot about other axes than the sagittal one; what
     /// it walks along still is its long axis, unless it walks sideways.
     /// </summary>
@@ -164,7 +146,7 @@ internal sealed class MountingTracker(MountingAxes? declared)
     private static State InitialState(MountingAxes? declared)
     {
         if (declared is not { } m) return default;
-        return new State { HasUp = true, Up = m.Up, Axis = m.Left, Evidence = 12 };
+        return new State { HasUp = true, Up = m.Up, Axis = m.Left };
     }
 
     private void UprightAxis()
@@ -196,6 +178,6 @@ internal sealed class MountingTracker(MountingAxes? declared)
         public Matrix3 Spread;
         public double Weight;
         public double SinceIteration;
-        public double Evidence;
+        public ForwardTracker.State Forward;
     }
 }

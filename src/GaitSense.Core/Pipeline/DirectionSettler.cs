@@ -56,7 +56,7 @@ internal sealed class DirectionSettler(IWalkObserver observer, MountingTracker m
 
     private void Flush(DeviceTime now, bool all)
     {
-        bool canName = mounting.KnowsForward;
+        bool canName = mounting.Forward.IsKnown;
         while (_s.Pending.Count > 0)
         {
             ref PendingRecord p = ref _s.Pending[0];
@@ -71,11 +71,11 @@ internal sealed class DirectionSettler(IWalkObserver observer, MountingTracker m
     private void LetGo(DeviceTime now)
     {
         ref PendingRecord p = ref _s.Pending[0];
-        bool needsSign = NeedsSign(in p), canName = mounting.KnowsForward;
+        bool needsSign = NeedsSign(in p), canName = mounting.Forward.IsKnown;
         WalkingDirection name = needsSign && !canName ? WalkingDirection.Unknown : DirectionRule.Name(p.Direction, mounting.ForwardSign);
         if (p.IsStride)
         {
-            double sure = needsSign ? p.Stride.Confidence * mounting.ForwardConfidence : p.Stride.Confidence;
+            double sure = needsSign ? p.Stride.Confidence * mounting.Forward.Confidence : p.Stride.Confidence;
             // Toe up or toe down is as unknown as which end is the toe.
             int? sign = canName ? mounting.ForwardSign : null;
             Stride stride = p.Stride with

@@ -6,12 +6,6 @@ public sealed class FootPipeline
     // A guess that nothing confirmed for this long is withdrawn, s.
     private const double GuessLifeS = 0.25;
 
-    // A direction taken from the strides before is an inference.
-    private const double CornerConfidence = 0.6;
-
-    // A stride that turns less than this went straight on.
-    private const double StraightRad = 0.35;
-
     private readonly IWalkObserver _observer;
     private readonly SampleGate _gate;
     private readonly MountingTracker _mounting;
@@ -19,9 +13,8 @@ public sealed class FootPipeline
     private readonly ContactDetector _contacts;
     private readonly FlatFootDetector _flat = new();
     private readonly StrideBuilder _strides;
-    private readonly WalkCourse _course = new();
+    private readonly DirectionJudge _judge;
     private readonly DirectionSettler _settler;
-    private readonly double _calibrationWalkS;
     private State _s;
 
     /// <summary>Creates the pipeline of one foot.</summary>
@@ -35,11 +28,11 @@ public sealed class FootPipeline
         Foot = foot;
         _observer = observer;
         _gate = new SampleGate(foot);
-        _calibrationWalkS = options.CalibrationWalkS;
         _mounting = new MountingTracker(options.Mounting);
         _tracker = new FootTracker(options.Filter);
         _contacts = new ContactDetector(options.Contacts);
         _strides = new StrideBuilder(foot);
+        _judge = new DirectionJudge(foot, _mounting, options.CalibrationWalkS);
         _settler = new DirectionSettler(observer, _mounting);
     }
 
@@ -55,7 +48,13 @@ public sealed class FootPipeline
         if (!_gate.TryAdmit(in sample, out SampleGate.Admission a)) return;
         if (a.IsFirst) _s.FirstTime = sample.Time;
         if (a.IsFirst && _mounting.IsDeclared) ReportMounting(sample.Time);
-        if (a.IsGap || a.IsBridged) _observer.OnGap(new Gap(Foot, a.Before, sample.Time, a.IsBridged));
+        if (_mounting.Forward.Hear(sample.Time)) ReportForward(sample.Time);
+        if (a.IsGap || a.IsBridged)
+        {
+            _observer.OnGap(new Gap(Foot, a.Before, sample.Time, a.IsBridged));
+            _judge.MarkLost(a.IsBridged ? 0 : a.Dt);
+        }
+
         if (a.IsGap)
         {
             _tracker.LoseTrack(a.Dt);
@@ -74,10 +73,18 @@ public sealed class FootPipeline
     /// <summary>Ends the walk: settles what is still open.</summary>
     public void Complete()
     {
-        CompleteStride(_s.Time, force: true);
+        EndStride();
+        _mounting.Forward.HearAll();
+        ReportForward(_s.Time);
         ResolveGuess(null);
         _settler.FlushAll(_s.Time);
     }
+
+    /// <summary>The other foot of the same walk: the evidence of both tells which way is forward.</summary>
+    internal void Pair(FootPipeline other) => _mounting.Forward.Pair(other._mounting.Forward);
+
+    /// <summary>No more samples come: measures the stride that waits for its mid-stance.</summary>
+    internal void EndStride() => CompleteStride(_s.Time, force: true);
 
     /// <summary>Forgets everything: as good as new.</summary>
     public void Reset()
@@ -88,7 +95,7 @@ public sealed class FootPipeline
         _contacts.Reset();
         _flat.Reset();
         _strides.Reset();
-        _course.Reset();
+        _judge.Reset();
         _settler.Reset();
         _s = default;
     }
@@ -102,7 +109,7 @@ public sealed class FootPipeline
         Contacts = _contacts.Snapshot,
         Flat = _flat.Snapshot,
         Strides = _strides.Snapshot,
-        Course = _course.Snapshot,
+        Judge = _judge.Snapshot,
         Settler = _settler.Snapshot,
         Own = _s,
     };
@@ -117,7 +124,7 @@ public sealed class FootPipeline
         _contacts.Snapshot = snapshot.Contacts;
         _flat.Snapshot = snapshot.Flat;
         _strides.Snapshot = snapshot.Strides;
-        _course.Snapshot = snapshot.Course;
+        _judge.Snapshot = snapshot.Judge;
         _settler.Snapshot = snapshot.Settler;
         _s = snapshot.Own;
     }
@@ -138,6 +145,7 @@ public sealed class FootPipeline
         // Between updates the anchor's covariance cannot have changed by much.
         if (_strides.Track(_tracker, sample.Time, angle, _contacts.InSwing) && _tracker.IsStill && _tracker.HasJustMeasured) _tracker.AnchorPosition();
         _strides.TrackPath(_tracker, sample.Time, sample.GyroRadPerS, _contacts.InSwing);
+        _judge.Follow(_tracker, sample.Time, _contacts.InSwing);
         ObserveMidSwing(in sample);
         if (_strides.IsAwaitingRest) CompleteStride(sample.Time, force: false);
         LearnUp(sample.Time);
@@ -158,6 +166,7 @@ public sealed class FootPipeline
             _settler.Settle(AxisDirection.Unknown);
             _settler.Flush(_s.Time);
             _strides.Release(in contact, _flat.HeelOff);
+            _judge.Release(contact.Time, _flat.HeelOff, _strides.HasAnchor ? _strides.Anchor : null);
             _s.HasMidSwing = false;
             _s.Early = default;
             if (_flat.HeelOff is { } heelOff && heelOff < contact.Time)
@@ -166,6 +175,7 @@ public sealed class FootPipeline
         else
         {
             _strides.Land(in contact);
+            _judge.Land(contact.Time);
             _flat.Land();
         }
 
@@ -180,6 +190,7 @@ public sealed class FootPipeline
     private void OnFlat(DeviceTime flat)
     {
         _strides.Flatten(flat);
+        _judge.Flat(flat);
         var e = new GaitEvent(Foot, GaitEventKind.FootFlat, flat, _s.Time, WalkingDirection.Unknown, 0.8, null);
         _settler.Add(in e, _strides.IsAwaitingRest ? null : _settler.LastDirection);
         _settler.Flush(_s.Time);
@@ -217,8 +228,9 @@ public sealed class FootPipeline
         if (speed > 0.9 * _contacts.SwingTopSpeedMps) return;
         _s.HasMidSwing = true;
         Vector3D d = _tracker.PositionM - _strides.Anchor.PositionM;
-        AxisDirection early = DirectionRule.Of(FootPath.Of(in d, _strides.Anchor.Horizontal(_mounting.FootAxis.Forward)));
-        WalkingDirection name = _mounting.KnowsForward ? DirectionRule.Name(early, _mounting.ForwardSign) : WalkingDirection.Unknown;
+        var path = FootPath.Of(in d, _strides.Anchor.Horizontal(_mounting.FootAxis.Forward));
+        AxisDirection early = _judge.Early(in path);
+        WalkingDirection name = _mounting.Forward.IsKnown ? DirectionRule.Name(early, _mounting.ForwardSign) : WalkingDirection.Unknown;
         _s.Early = new EarlyDirection(early, name);
         var e = new GaitEvent(Foot, GaitEventKind.MidSwing, _contacts.SwingTopSpeedTime, sample.Time, name, 0.8, name == WalkingDirection.Unknown ? null : sample.Time);
         _settler.Add(in e, early);
@@ -228,29 +240,14 @@ public sealed class FootPipeline
     {
         FootAxis axis = _mounting.FootAxis;
         if (!_strides.TryComplete(_tracker, now, in axis, force, out Stride stride, out FootPath? path, out Anchor end)) return;
-        if (path is { } gone && stride.ShowsTheWay && !WalkCourse.IsCorner(in stride)) Learn(in stride, in gone, now);
-        AxisDirection direction = path is { } way ? _course.Judge(in stride, in way) : AxisDirection.Unknown;
-        if (path is { } own && direction != DirectionRule.Of(in own)) stride = stride with { Confidence = Math.Min(stride.Confidence, CornerConfidence) };
+        AxisDirection direction = _judge.Judge(ref stride, in path, in end, stride.End.SecondsSince(_s.FirstTime), now);
+        ReportForward(now);
         if (path is { } walked && _mounting.IsDeclared) stride = stride with { ToeOutRad = ToeOut.Of(Foot, in walked) };
         _settler.Settle(direction);
         _settler.Add(in stride, direction, _s.Early);
         if (stride.ZeroVelocityEnd is { } time)
             _observer.OnPathPoint(new PathPoint(Foot, time, end.PositionM, end.HeadingRad(_mounting.FootAxis)));
         _settler.Flush(now);
-    }
-
-    // What a stride that is no corner tells of the mounting.
-    private void Learn(in Stride stride, in FootPath path, DeviceTime now)
-    {
-        AxisDirection measured = DirectionRule.Of(in path);
-        if (Math.Abs(stride.TurnRad ?? 0) < StraightRad) _mounting.ObserveTravel(in path);
-        if (measured is not (AxisDirection.Along or AxisDirection.Against)) return;
-        if (stride.AngleAtTerminalContactRad is not { } release || stride.AngleAtInitialContactRad is not { } landing) return;
-        bool knew = _mounting.KnowsForward;
-        int travelSign = measured == AxisDirection.Along ? 1 : -1;
-        if (stride.End.SecondsSince(_s.FirstTime) <= _calibrationWalkS) _mounting.ObserveDeclaredForward(travelSign);
-        else _mounting.ObserveStride(release, landing, travelSign, stride.Start is null);
-        if (!knew && _mounting.KnowsForward) ReportMounting(now);
     }
 
     // Gravity, as the filter knows it, with the foot flat.
@@ -264,6 +261,7 @@ public sealed class FootPipeline
 
         if (_s.HasLearnedUp) return;
         _s.HasLearnedUp = true;
+        _judge.Rest();
         if (_mounting.ObserveUp(_tracker.Rotation.TransposeMultiply(new Vector3D(0, 0, 1))))
         {
             _strides.MarkSlip();
@@ -271,8 +269,16 @@ public sealed class FootPipeline
         }
     }
 
+    // When the way that is forward was learned, or learned to be the other one.
+    private void ReportForward(DeviceTime time)
+    {
+        int known = _mounting.Forward.IsKnown ? _mounting.ForwardSign : 0;
+        if (known != 0 && known != _s.ReportedSign && !_mounting.IsDeclared) ReportMounting(time);
+        _s.ReportedSign = known;
+    }
+
     private void ReportMounting(DeviceTime time) =>
-        _observer.OnMounting(new MountingEstimate(Foot, time, _mounting.Axes, _mounting.IsDeclared, _mounting.ForwardConfidence));
+        _observer.OnMounting(new MountingEstimate(Foot, time, _mounting.Axes, _mounting.IsDeclared, _mounting.Forward.Confidence));
 
     /// <summary>All that changes per sample in the pipeline itself.</summary>
     internal struct State
@@ -281,6 +287,7 @@ public sealed class FootPipeline
         public DeviceTime Time;
         public bool HasMidSwing;
         public EarlyDirection Early;
+        public int ReportedSign;
         public bool HasLearnedUp;
         public bool HasGuess;
         public ProvisionalEvent Guess;

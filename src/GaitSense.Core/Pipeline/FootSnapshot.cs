@@ -15,7 +15,7 @@ public sealed class FootSnapshot
 
     internal StrideBuilder.State Strides { get; init; }
 
-    internal WalkCourse.State Course { get; init; }
+    internal (DirectionJudge.State Own, SwingBow.State Bow, WalkCourse.State Course) Judge { get; init; }
 
     internal FootPipeline.State Own { get; init; }
 

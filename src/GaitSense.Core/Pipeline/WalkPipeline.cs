@@ -20,6 +20,9 @@ public sealed class WalkPipeline
         var tap = new BilateralTap(observer, _both);
         Left = new FootPipeline(Foot.Left, options.Left, tap);
         Right = new FootPipeline(Foot.Right, options.Right, tap);
+        if (!options.SharedClock || !options.HasLeft || !options.HasRight) return;
+        Left.Pair(Right);
+        Right.Pair(Left);
     }
 
     /// <summary>The left foot.</summary>
@@ -64,6 +67,9 @@ public sealed class WalkPipeline
     {
         if (_isComplete) return;
         _isComplete = true;
+        // Each foot hears the other's last stride before it names its own.
+        Left.EndStride();
+        Right.EndStride();
         Left.Complete();
         Right.Complete();
         _both.Complete();

@@ -95,18 +95,6 @@ public sealed class SmallPartsTests
         meter.Read(default, true).LengthSymmetryPercent!.Value.ShouldBe(100 * 0.2 / 1.1, 1e-9);
     }
 
-    // A first step is lifted rather than pushed off: its small release looks like the landing of a backward step.
-    [Fact]
-    public void ForwardSign_AfterOneFirstStep_IsNotClaimed()
-    {
-        MountingTracker mounting = new(null);
-        mounting.ObserveStride(-0.05, 0.27, 1, isFirst: true);
-        mounting.KnowsForward.ShouldBeFalse();
-        for (int i = 0; i < 3; i++) mounting.ObserveStride(-1.1, 0.3, 1, isFirst: false);
-        mounting.KnowsForward.ShouldBeTrue();
-        mounting.ForwardSign.ShouldBe(1);
-    }
-
     [Fact]
     public void DeviceTime_Arithmetic_IsExactToTheMicrosecond()
     {
