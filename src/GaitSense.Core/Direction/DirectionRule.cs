@@ -33,6 +33,16 @@ internal static class DirectionRule
         return Math.Min(distance - InPlaceM, toSector);
     }
 
+    /// <summary>
+    /// The same for a swing that turned the foot by an angle, rad: as far as the axis at its start and the axis at its end both say so; 0 where they disagree.
+    /// </summary>
+    public static double MarginM(in FootPath path, double turnRad)
+    {
+        FootPath atStart = path.Turned(turnRad / 2), atEnd = path.Turned(-turnRad / 2);
+        AxisDirection direction = Of(in path);
+        return Of(in atStart) == direction && Of(in atEnd) == direction ? Math.Min(MarginM(in path), Math.Min(MarginM(in atStart), MarginM(in atEnd))) : 0;
+    }
+
     /// <summary>The walker's word for it once the axis' sign is known.</summary>
     public static WalkingDirection Name(AxisDirection direction, int forwardSign) => direction switch
     {

@@ -12,6 +12,12 @@ internal sealed class WalkCourse
     // A step around a corner that went so clearly one way went that way: by a foot's length, which is what turning alone may move it by.
     private const double ClearM = 0.25;
 
+    // Beyond a right angle the axis sweeps from one direction into another, so it takes twice as much.
+    private const double SharplyClearM = 2 * ClearM;
+
+    // A foot that turns so far in one step and goes this far was walking around a corner, and not turning on the spot.
+    private const double SharplyTurnedM = 0.5 * DirectionRule.InPlaceM;
+
     // A single odd stride is not a change of direction, nor are two.
     private const int AgreeingStrides = 3;
 
@@ -38,12 +44,14 @@ internal sealed class WalkCourse
         if (!stride.ShowsTheWay) return measured;
         if (_s.Agreeing > 0 && stride.End.SecondsSince(_s.Time) > MemoryS) _s = default;
         _s.Time = stride.End;
-        if (IsCorner(in stride) && measured != AxisDirection.InPlace)
+        double turn = stride.TurnRad ?? 0;
+        // Beyond a right angle the axis at the end is no longer like that at the start.
+        bool isSharp = Math.Abs(turn) > 2 * TurnRad && path.DistanceM > SharplyTurnedM;
+        if (isSharp || (IsCorner(in stride) && measured != AxisDirection.InPlace))
         {
-            // Beyond a right angle the axis at the end is no longer like that at the start.
-            bool isSharp = Math.Abs(stride.TurnRad ?? 0) > 2 * TurnRad, isClear = DirectionRule.MarginM(in path) >= ClearM;
+            bool isClear = measured != AxisDirection.InPlace && DirectionRule.MarginM(in path) >= (isSharp ? SharplyClearM : ClearM);
             if (_s.Course != AxisDirection.Unknown && (isSharp || !isClear)) return _s.Course;
-            if (isSharp && !isClear) return AxisDirection.Unknown;
+            if (isSharp && !isClear && measured != AxisDirection.InPlace) return AxisDirection.Unknown;
         }
 
         _s.Agreeing = measured == _s.Last ? _s.Agreeing + 1 : 1;

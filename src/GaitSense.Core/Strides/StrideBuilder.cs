@@ -170,6 +170,7 @@ internal sealed class StrideBuilder(Foot foot)
         Vector3D along = (w.Start.Horizontal(axis.Forward) + end.Horizontal(axis.Forward)).Normalized();
         FootPath path = FootPath.Of(in d, in along);
         way = path;
+        double turn = Wrap(end.HeadingRad(in axis) - w.Start.HeadingRad(in axis));
         double clearance = w.Heights.GreatestAboveLine(Math.Max(w.InitialContact.SecondsSince(w.Start.Time), 0.01), d.Z, w.HeightShiftM);
         stride = stride with
         {
@@ -177,8 +178,8 @@ internal sealed class StrideBuilder(Foot foot)
             ClearanceM = clearance,
             HeightChangeM = d.Z,
             Swing = w.Path.Measure(w.InitialContact.SecondsSince(w.Start.Time), in d),
-            TurnRad = Wrap(end.HeadingRad(in axis) - w.Start.HeadingRad(in axis)),
-            Confidence = DirectionRule.Confidence(DirectionRule.MarginM(in path), sdM) * w.ContactConfidence,
+            TurnRad = turn,
+            Confidence = DirectionRule.Confidence(DirectionRule.MarginM(in path, turn), sdM) * w.ContactConfidence,
         };
         // What cannot be is named by its cause where that is known.
         RejectReason reason = w.HasGap ? RejectReason.Gap
