@@ -63,6 +63,12 @@ public class ObserverFanOut(IReadOnlyList<IWalkObserver> observers) : IWalkObser
     }
 
     /// <inheritdoc/>
+    public void OnSensorFault(in SensorFault fault)
+    {
+        foreach (IWalkObserver o in _observers) o.OnSensorFault(in fault);
+    }
+
+    /// <inheritdoc/>
     public void OnBout(in Bout bout)
     {
         foreach (IWalkObserver o in _observers) o.OnBout(in bout);

@@ -10,7 +10,10 @@ internal sealed record RecordedWalk(string Name, WalkPipelineOptions Options, Im
     public static string? Folder => Path.GetDirectoryName(RecordedInput.Find());
 
     /// <summary>All recordings, in the order of their names.</summary>
-    public static IEnumerable<RecordedWalk> All(Func<string, bool> isWanted) => Directory.GetDirectories(Folder!)
+    public static IEnumerable<RecordedWalk> All(Func<string, bool> isWanted) => All(Folder!, isWanted);
+
+    /// <summary>All recordings of a folder, in the order of their names.</summary>
+    public static IEnumerable<RecordedWalk> All(string folder, Func<string, bool> isWanted) => Directory.GetDirectories(folder)
         .Where(d => File.Exists(Path.Combine(d, PlainRecording.SessionFile)) && isWanted(Path.GetFileName(d)))
         .Order(StringComparer.Ordinal)
         .Select(Open);

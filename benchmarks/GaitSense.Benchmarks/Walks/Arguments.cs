@@ -11,6 +11,9 @@ internal sealed class Arguments(string[] args)
     /// <summary>Only conditions with this in their name, besides the base.</summary>
     public string? Condition => After("--condition");
 
+    /// <summary>Only recordings with this in their name.</summary>
+    public string? Recording => After("--recording");
+
     /// <summary>Whether only the walkers that systematic errors are fitted on are walked.</summary>
     public bool Fit => args.Contains("--fit", StringComparer.Ordinal);
 

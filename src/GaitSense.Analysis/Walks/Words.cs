@@ -37,6 +37,8 @@ internal static class Words
         RejectReason.Clipped => "clipped",
         RejectReason.Implausible => "implausible",
         RejectReason.MountingSlip => "mounting_slip",
+        RejectReason.FrozenSensor => "frozen_sensor",
+        RejectReason.SensorFault => "sensor_fault",
         _ => reason.ToString(),
     };
 
@@ -58,6 +60,8 @@ internal static class Words
         RejectReason.Clipped => "The sensor was at its limit so long, and where it counts so much, that length or turn are unknown.",
         RejectReason.Implausible => "A number is outside what a foot can do.",
         RejectReason.MountingSlip => "The sensor moved on the shoe during the stride.",
+        RejectReason.FrozenSensor => "The sensor gave one and the same reading for more than 0.2 s.",
+        RejectReason.SensorFault => "The sensor is known to be wrong (its axes, a scale, or its place): see the warnings.",
         _ => "The stride is valid.",
     };
 }

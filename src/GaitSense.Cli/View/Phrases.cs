@@ -69,6 +69,8 @@ internal static class Phrases
         RejectReason.Incomplete => "cut off",
         RejectReason.Clipped => "sensor at its limit",
         RejectReason.Implausible => "implausible",
+        RejectReason.FrozenSensor => "sensor frozen",
+        RejectReason.SensorFault => "sensor faulty",
         _ => "sensor slipped",
     };
 

@@ -26,4 +26,6 @@ internal sealed class BilateralTap(IWalkObserver next, BilateralStage both) : IW
     public void OnGap(in Gap gap) => next.OnGap(in gap);
 
     public void OnMounting(in MountingEstimate mounting) => next.OnMounting(in mounting);
+
+    public void OnSensorFault(in SensorFault fault) => next.OnSensorFault(in fault);
 }

@@ -27,4 +27,7 @@ public readonly record struct DataQuality(
 {
     /// <summary>Samples that cannot be (an acceleration of zero on all axes, numbers beyond any sensor's range); they count as gaps.</summary>
     public long Impossible { get; init; }
+
+    /// <summary>Whether the sensor can be trusted, as far as its samples show. <value>The default is: nothing known.</value></summary>
+    public SensorHealth Health { get; init; }
 }

@@ -8,6 +8,7 @@ public sealed class FootPipeline
 
     private readonly IWalkObserver _observer;
     private readonly SampleGate _gate;
+    private readonly SensorWatch _watch;
     private readonly MountingTracker _mounting;
     private readonly FootTracker _tracker;
     private readonly ContactDetector _contacts;
@@ -28,24 +29,27 @@ public sealed class FootPipeline
         Foot = foot;
         _observer = observer;
         _gate = new SampleGate(foot);
+        _watch = new SensorWatch(foot);
         _mounting = new MountingTracker(options.Mounting);
         _tracker = new FootTracker(options.Filter);
         _contacts = new ContactDetector(options.Contacts);
         _strides = new StrideBuilder(foot);
         _judge = new DirectionJudge(foot, _mounting, options.CalibrationWalkS);
-        _settler = new DirectionSettler(observer, _mounting);
+        _settler = new DirectionSettler(new FaultyStrides(observer, _watch), _mounting);
     }
 
     /// <summary>The foot.</summary>
     public Foot Foot { get; }
 
     /// <summary>What the samples were like so far.</summary>
-    public DataQuality Quality => _gate.Quality(_tracker.RestAccelMps2);
+    public DataQuality Quality => _gate.Quality(_tracker.RestAccelMps2) with { Health = _watch.Health };
 
     /// <summary>Processes one sample.</summary>
     public void Push(in ImuSample sample)
     {
-        if (!_gate.TryAdmit(in sample, out SampleGate.Admission a)) return;
+        if (_watch.IsFrozen(in sample) || !_gate.TryAdmit(in sample, out SampleGate.Admission a)) return;
+        _watch.Push(in sample, in a);
+        if (_watch.TryTell(out SensorFault fault)) _observer.OnSensorFault(in fault);
         if (a.IsFirst) _s.FirstTime = sample.Time;
         if (a.IsFirst && _mounting.IsDeclared) ReportMounting(sample.Time);
         if (_mounting.Forward.Hear(sample.Time)) ReportForward(sample.Time);
@@ -90,6 +94,7 @@ public sealed class FootPipeline
     public void Reset()
     {
         _gate.Reset();
+        _watch.Reset();
         _mounting.Reset();
         _tracker.Reset();
         _contacts.Reset();
@@ -104,6 +109,7 @@ public sealed class FootPipeline
     public FootSnapshot TakeSnapshot() => new()
     {
         Gate = _gate.Snapshot,
+        Watch = _watch.Snapshot,
         Mounting = _mounting.Snapshot,
         Tracker = _tracker.Snapshot,
         Contacts = _contacts.Snapshot,
@@ -119,6 +125,7 @@ public sealed class FootPipeline
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         _gate.Snapshot = snapshot.Gate;
+        _watch.Snapshot = snapshot.Watch;
         _mounting.Snapshot = snapshot.Mounting;
         _tracker.Snapshot = snapshot.Tracker;
         _contacts.Snapshot = snapshot.Contacts;

@@ -5,6 +5,8 @@ public sealed class FootSnapshot
 {
     internal SampleGate.State Gate { get; init; }
 
+    internal SensorWatch.State Watch { get; init; }
+
     internal MountingTracker.State Mounting { get; init; }
 
     internal (ErrorStateFilter.State Filter, MotionMeter.State Motion, FootTracker.State Own) Tracker { get; init; }

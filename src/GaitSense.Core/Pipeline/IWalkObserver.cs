@@ -54,6 +54,11 @@ public interface IWalkObserver
     {
     }
 
+    /// <summary>A fault of a sensor became known: once for each kind and foot, within seconds of a rest or after some swings.</summary>
+    void OnSensorFault(in SensorFault fault)
+    {
+    }
+
     /// <summary>A stretch of walking ended.</summary>
     void OnBout(in Bout bout)
     {

@@ -11,9 +11,13 @@ internal sealed class SampleGate(Foot foot)
     /// <summary>The same in sample periods.</summary>
     public const double LongestBridgePeriods = 2.5;
 
-    // Below these a flat top is just a signal at rest.
-    private const double LowestAccelLimitMps2 = 35;
-    private const double LowestGyroLimitRadPerS = 4;
+    // Two equal readings below these are chance; above, a converter at its end.
+    private const double LowestAccelPairMps2 = 35;
+    private const double LowestGyroPairRadPerS = 4;
+
+    // What comes back to the same height again and again is an end at any height that rest cannot have: gravity is 9.8 m/s², and a foot that stands does not turn.
+    private const double LowestAccelLimitMps2 = 12;
+    private const double LowestGyroLimitRadPerS = 2;
 
     // Beyond these no sensor on a foot measures: 200 g, 4000 °/s and some. What reads more is a fault of a byte.
     private const double GreatestAccelMps2 = 2000;
@@ -93,8 +97,8 @@ internal sealed class SampleGate(Foot foot)
         if (!gap) LearnPeriod(dt);
         if (gap) _s.Gaps++;
         else if (missing && dt > 0.015) _s.BridgedGaps++;
-        bool accel = IsFlatTop(sample.AccelMps2, _s.Last.AccelMps2, ref _s.Accel, LowestAccelLimitMps2) || IsAtFullScale(sample.AccelMps2, _s.Accel.Greatest);
-        bool gyro = IsFlatTop(sample.GyroRadPerS, _s.Last.GyroRadPerS, ref _s.Gyro, LowestGyroLimitRadPerS);
+        bool accel = IsFlatTop(sample.AccelMps2, _s.Last.AccelMps2, ref _s.Accel, LowestAccelPairMps2) || IsAtFullScale(sample.AccelMps2, _s.Accel.Greatest);
+        bool gyro = IsFlatTop(sample.GyroRadPerS, _s.Last.GyroRadPerS, ref _s.Gyro, LowestGyroPairRadPerS);
         admission = new Admission
         {
             Before = _s.Last.Time,

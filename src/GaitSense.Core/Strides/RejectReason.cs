@@ -23,4 +23,10 @@ public enum RejectReason
 
     /// <summary>The sensor moved on the shoe during the stride.</summary>
     MountingSlip,
+
+    /// <summary>The sensor gave one and the same reading for more than 0.2 s.</summary>
+    FrozenSensor,
+
+    /// <summary>The sensor is known by then to be wrong: its axes, a scale, or its place (<see cref="SensorFault"/>).</summary>
+    SensorFault,
 }

@@ -41,6 +41,8 @@ public static class Words
         RejectReason.Clipped => "clipped",
         RejectReason.Implausible => "implausible",
         RejectReason.MountingSlip => "mounting_slip",
+        RejectReason.FrozenSensor => "frozen_sensor",
+        RejectReason.SensorFault => "sensor_fault",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 

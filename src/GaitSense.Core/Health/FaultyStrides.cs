@@ -1,0 +1,15 @@
+namespace GaitSense.Core;
+
+/// <summary>Stands between those who measure a foot and those who are told: a stride of a sensor that is known to be faulty is not told as a good one.</summary>
+internal sealed class FaultyStrides(IWalkObserver next, SensorWatch watch) : IWalkObserver
+{
+    public void OnEvent(in GaitEvent e) => next.OnEvent(in e);
+
+    public void OnEventSettled(in GaitEvent e) => next.OnEventSettled(in e);
+
+    public void OnStride(in Stride stride)
+    {
+        Stride judged = watch.Judge(in stride);
+        next.OnStride(in judged);
+    }
+}

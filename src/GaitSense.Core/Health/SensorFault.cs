@@ -1,0 +1,22 @@
+namespace GaitSense.Core;
+
+/// <summary>A fault of one foot's sensor.</summary>
+/// <param name="Foot">The foot.</param>
+/// <param name="Time">Time of the sample that made it known.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Value">
+/// Of <see cref="SensorFaultKind.Frozen"/>: for how long, s, above 0.2. Of a scale: what it reads divided by what it should, above 0. Of
+/// <see cref="SensorFaultKind.GyroLate"/>: by how much, s. Of <see cref="SensorFaultKind.NotOnFoot"/>: the rate between two swings as a share of the swing's, 0 to 1. Else 0.
+/// </param>
+/// <param name="Axes">What of the gyroscope belongs to x, y and z of the accelerometer; <see cref="SignedAxes.Same"/> where it is not about axes.</param>
+public readonly record struct SensorFault(Foot Foot, DeviceTime Time, SensorFaultKind Kind, double Value, SignedAxes Axes)
+{
+    /// <summary>Whether strides can be wrong by so much that they are rejected.</summary>
+    internal bool SpoilsStrides => Kind switch
+    {
+        SensorFaultKind.AxesDiffer or SensorFaultKind.GyroSign or SensorFaultKind.GyroScale or SensorFaultKind.NotOnFoot => true,
+        // What is nearer is taken out at rest.
+        SensorFaultKind.AccelScale => Value is < 0.85 or > 1.15,
+        _ => false,
+    };
+}

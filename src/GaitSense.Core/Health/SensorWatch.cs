@@ -1,0 +1,253 @@
+namespace GaitSense.Core;
+
+/// <summary>
+/// Whether a foot's sensor can be trusted, from its readings alone: frozen, mis-scaled, in wrong axes, late, or not on a foot. Nothing else in the pipeline
+/// feeds it, so what a fault does there cannot hide the fault.
+/// </summary>
+internal sealed class SensorWatch(Foot foot)
+{
+    // Below 0.3 s and above these a moment is no rest.
+    private const double RestForS = 0.4, RestSpread = 0.02, RestRadPerS = 0.25, BiasSpread = 0.012;
+
+    // Real sensors read 9.5 to 10.5 at rest.
+    private const double AccelScaleOff = 0.12;
+
+    // A misclosure of this share of what the whole rotation makes is no error of a stance.
+    private const double DoesNotClose = 0.4;
+
+    // Of those many swings all are fitted, then some: they say the same.
+    private const int FittedFirst = 40, FittedThen = 8;
+    private const int FewestSwings = 6;
+
+    private const double LogScaleOff = 0.13, DelayOffS = 0.012, SurelySd = 2, MessyMps2 = 0.6;
+
+    // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
+    private const double NoStance = 0.14;
+    private const double NoSwingRadPerS = 1.2;
+
+    private const double SuspectConfidence = 0.3;
+
+    private State _s;
+
+    public State Snapshot
+    {
+        get => _s;
+        set => _s = value;
+    }
+
+    /// <summary>All that is known.</summary>
+    public SensorHealth Health
+    {
+        get
+        {
+            bool isFitted = _s.Fit.Swings >= FewestSwings && _s.Disagreement is null or { Kind: SensorFaultKind.GyroLate };
+            (double delay, double sd) = isFitted ? _s.Fit.Delay() : default;
+            return new SensorHealth(
+                _s.Frozen.TotalS > 0 ? new SensorFault(foot, _s.Time, SensorFaultKind.Frozen, _s.Frozen.TotalS, SignedAxes.Same) : null,
+                _s.AccelScale,
+                _s.Disagreement,
+                _s.Place,
+                _s.Swings,
+                isFitted ? Math.Exp(-_s.Fit.LogScale().Value) : _s.Disagreement is { Kind: SensorFaultKind.GyroScale } scale ? scale.Value : null,
+                isFitted ? delay : null,
+                isFitted ? sd : null);
+        }
+    }
+
+    public void Reset() => _s = default;
+
+    /// <summary>Whether the reading is that of a frozen sensor: it counts as not received.</summary>
+    public bool IsFrozen(in ImuSample sample) => _s.Frozen.Push(in sample);
+
+    /// <summary>Takes a sample that was admitted.</summary>
+    public void Push(in ImuSample sample, in SampleGate.Admission admission)
+    {
+        _s.Time = sample.Time;
+        if (admission.IsFirst || admission.IsGap)
+        {
+            _s.Finder.Break();
+            _s.RestS = 0;
+        }
+        else
+        {
+            _s.IsClipped |= admission.Clipped != Clipping.None;
+            double dt = admission.Dt;
+            if (_s.Finder.TryPush((sample.AccelMps2 + _s.Accel) * 0.5, (sample.GyroRadPerS + _s.Gyro) * 0.5, dt, out bool isSwing))
+            {
+                ObserveRest(sample.GyroRadPerS);
+                if (isSwing) ObserveSwing();
+            }
+        }
+
+        _s.Accel = sample.AccelMps2;
+        _s.Gyro = sample.GyroRadPerS;
+    }
+
+    /// <summary>A fault that nobody was told of yet.</summary>
+    public bool TryTell(out SensorFault fault)
+    {
+        fault = default;
+        SensorHealth health = default;
+        bool any = (_s.Frozen.TotalS > 0 && !Told(SensorFaultKind.Frozen)) || IsNew(_s.AccelScale) || IsNew(_s.Disagreement) || IsNew(_s.Place);
+        if (any)
+        {
+            health = Health;
+            SensorFault? next = !Told(SensorFaultKind.Frozen) && health.Frozen is { } frozen ? frozen
+                : IsNew(_s.AccelScale) ? _s.AccelScale : IsNew(_s.Disagreement) ? _s.Disagreement : _s.Place;
+            fault = next!.Value;
+            _s.Told |= 1 << (int)fault.Kind;
+        }
+
+        return any;
+    }
+
+    /// <summary>What a stride is worth with this sensor.</summary>
+    public Stride Judge(in Stride stride)
+    {
+        if (stride.RejectReason is RejectReason.None or RejectReason.Gap or RejectReason.NoZeroVelocity or RejectReason.Implausible
+            && _s.Frozen.TotalS > 0 && _s.Frozen.WasFrozen(stride.ZeroVelocityStart ?? stride.TerminalContact, stride.ZeroVelocityEnd ?? stride.End))
+        {
+            return stride with { RejectReason = RejectReason.FrozenSensor };
+        }
+
+        bool isSpoiled = _s.AccelScale is { SpoilsStrides: true } || _s.Disagreement is { SpoilsStrides: true } || _s.Place is not null;
+        if (!isSpoiled && !_s.Search.IsSuspect) return stride;
+        return stride with
+        {
+            Confidence = Math.Min(stride.Confidence, SuspectConfidence),
+            RejectReason = isSpoiled && stride.RejectReason is RejectReason.None or RejectReason.Implausible ? RejectReason.SensorFault : stride.RejectReason,
+        };
+    }
+
+    private bool IsNew(SensorFault? fault) => fault is { } f && !Told(f.Kind);
+
+    private bool Told(SensorFaultKind kind) => (_s.Told & (1 << (int)kind)) != 0;
+
+    private void ObserveRest(Vector3D gyro)
+    {
+        (Vector3D mean, double spread) = _s.Finder.Force;
+        double level = mean.Length;
+        bool isRest = spread < RestSpread * level && (gyro - _s.Bias).Length < RestRadPerS && _s.Finder.RateRadPerS < RestRadPerS + _s.Bias.Length;
+        if (!isRest)
+        {
+            _s.RestS = 0;
+            return;
+        }
+
+        double dt = MotionBins.At(in _s.Finder.Bins, _s.Finder.Bins.Count - 1).Dt;
+        _s.RestS += dt;
+        _s.RestGyro = _s.RestS <= dt ? gyro : _s.RestGyro + ((gyro - _s.RestGyro) * (dt / Math.Min(_s.RestS, 0.5)));
+        if (_s.RestS < RestForS) return;
+        if (spread < BiasSpread * level) _s.Bias = _s.RestGyro;
+        _s.RestLevelSum += level * dt;
+        _s.RestLevelS += dt;
+        JudgeLevel(_s.RestLevelSum / _s.RestLevelS, _s.RestLevelS >= 0.6);
+    }
+
+    private void JudgeLevel(double levelMps2, bool isKnown)
+    {
+        double factor = levelMps2 / ErrorStateFilter.GravityMps2;
+        if (isKnown && Math.Abs(factor - 1) > AccelScaleOff) _s.AccelScale = new SensorFault(foot, _s.AccelScale?.Time ?? _s.Time, SensorFaultKind.AccelScale, factor, SignedAxes.Same);
+        else if (isKnown) _s.AccelScale = null;
+    }
+
+    private void ObserveSwing()
+    {
+        bool isClipped = _s.IsClipped;
+        _s.IsClipped = false;
+        _s.Swings++;
+        ObservePlace();
+        if (_s.Fit.Swings >= FittedFirst && _s.Swings % FittedThen != 0) return;
+        (long from, long to) = (_s.Finder.From, _s.Finder.To);
+        var swing = new SwingClosure(in _s.Finder.Bins, from, to);
+        Span<Vector3D> changes = stackalloc Vector3D[2 * SwingClosure.Unknowns];
+        (Vector3D mean, Vector3D apart) = swing.Misclosure(in _s.Finder.Bins, from, to, in _s.Bias, changes, out double level);
+        double size = Math.Sqrt(mean.LengthSquared + apart.LengthSquared), whole = Math.Sqrt(changes[2].LengthSquared + changes[3].LengthSquared);
+        bool closes = size < DoesNotClose * whole;
+        _s.Unclosed += closes ? 0 : 1;
+        if (!closes && _s.Search.Swings < AxisSearch.EnoughSwings) _s.Search.Add(in swing, in _s.Finder.Bins, from, to, in _s.Bias, !isClipped);
+        if (!isClipped) _s.Fit.Add(in mean, in apart, changes, level);
+        _s.Tried++;
+        JudgeAgreement();
+    }
+
+    private void JudgeAgreement()
+    {
+        SensorFault? found = null;
+        if (2 * _s.Unclosed > _s.Tried && _s.Search.TryName(out SignedAxes axes, out double scale))
+        {
+            if (axes != SignedAxes.Same) found = Of(axes.IsTurn ? SensorFaultKind.AxesDiffer : SensorFaultKind.GyroSign, 0, axes);
+            else if (Math.Abs(Math.Log(scale)) > LogScaleOff) found = Of(SensorFaultKind.GyroScale, 1 / scale, axes);
+        }
+        else if (_s.Fit.Swings >= FewestSwings)
+        {
+            found = OfFit();
+        }
+
+        // A late gyroscope is not taken back: it is a little thing, and near its limit it would come and go.
+        _s.Disagreement = found is null ? _s.Disagreement is { SpoilsStrides: false } ? _s.Disagreement : null : found.Value with { Time = _s.Disagreement?.Time ?? _s.Time };
+        if (_s.RestLevelS < 0.6 && _s.Fit.Swings >= FewestSwings && _s.Disagreement is null) JudgeLevel(_s.Fit.LevelMps2, isKnown: true);
+    }
+
+    private SensorFault? OfFit()
+    {
+        (double logScale, double scaleSd) = _s.Fit.LogScale();
+        if (Math.Abs(logScale) > LogScaleOff && Math.Abs(logScale) > 2 * SurelySd * scaleSd) return Of(SensorFaultKind.GyroScale, Math.Exp(-logScale), SignedAxes.Same);
+        (double delay, double sd) = _s.Fit.Delay();
+        return delay > DelayOffS && delay > SurelySd * sd && _s.Fit.UsualMps2 < MessyMps2 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
+    }
+
+    private SensorFault Of(SensorFaultKind kind, double value, SignedAxes axes) => new(foot, _s.Time, kind, value, axes);
+
+    // At the quiet moment before a swing the rate of the last tenth of a second is least; the memory lags a little.
+    private void ObservePlace()
+    {
+        double least = double.PositiveInfinity;
+        // A memory of 0.1 s, over the quietest part.
+        double square = 0, s = 0;
+        ref readonly MotionBins bins = ref _s.Finder.Bins;
+        for (long i = _s.Finder.From; i < Math.Min(_s.Finder.To + 12, bins.Count); i++)
+        {
+            ref readonly MotionBin bin = ref MotionBins.At(in bins, i);
+            double k = 1 - Fading.Of(bin.Dt * (1 / 0.1));
+            square = s == 0 ? (bin.Gyro - _s.Bias).LengthSquared : square + (k * ((bin.Gyro - _s.Bias).LengthSquared - square));
+            s += bin.Dt;
+            if (s > 0.2) least = Math.Min(least, square);
+        }
+
+        double share = Math.Sqrt(least) / _s.Finder.PeakRadPerS;
+        _s.Stance += (share - _s.Stance) / Math.Min(++_s.Places, 10);
+        _s.Peak += (_s.Finder.PeakRadPerS - _s.Peak) / Math.Min(_s.Places, 10);
+        if (_s.Places < FewestSwings) return;
+        bool isNoFoot = _s.Stance > NoStance || _s.Peak < NoSwingRadPerS;
+        _s.Place = isNoFoot ? new SensorFault(foot, _s.Place?.Time ?? _s.Time, SensorFaultKind.NotOnFoot, _s.Stance, SignedAxes.Same) : null;
+    }
+
+    /// <summary>All that changes per sample.</summary>
+    public struct State
+    {
+        public FrozenSensor Frozen;
+        public SwingFinder Finder;
+        public ClosureFit Fit;
+        public AxisSearch Search;
+        public DeviceTime Time;
+        public Vector3D Accel;
+        public Vector3D Gyro;
+        public Vector3D Bias;
+        public Vector3D RestGyro;
+        public double RestS;
+        public double RestLevelSum;
+        public double RestLevelS;
+        public bool IsClipped;
+        public int Swings;
+        public int Tried;
+        public int Unclosed;
+        public int Places;
+        public double Stance;
+        public double Peak;
+        public int Told;
+        public SensorFault? AccelScale;
+        public SensorFault? Disagreement;
+        public SensorFault? Place;
+    }
+}
