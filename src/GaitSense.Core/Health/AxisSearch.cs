@@ -3,65 +3,122 @@ using System.Runtime.CompilerServices;
 namespace GaitSense.Core;
 
 /// <summary>
-/// What of the gyroscope belongs to which axis of the accelerometer, or by which factor it is off: all 48 ways to name axes and some factors, held against each other
-/// over the swings that do not close. Costly, so only asked where they do not, and for as many swings as a verdict needs.
+/// What of the gyroscope belongs to which axis of the accelerometer, or by which factor it is off. Signs and quarter turns, of which some move a foot only a little, are tried
+/// on the first swings whatever they show; all 48 ways to name axes, and factors, on those that do not close.
 /// </summary>
 internal struct AxisSearch
 {
-    public const int EnoughSwings = 16;
+    private const int EnoughSwings = 16;
 
-    private const int Factors = 12;
-    private const int Fewest = 4;
+    // Signs (the first 8 of the 48), and quarter turns.
+    private const int Near = 14, Factors = 12, All = SignedAxes.Count + Factors;
+    private const int FewestFar = 4, FewestNear = 6;
 
     // A swing that is wrong in every way says little about which is right.
     private const double LargestMps2 = 5;
 
-    // How much better another way must close than the readings as they are; of 231 recorded feet that are well none came below 1.
-    private const double MuchBetter = 0.75;
+    // How much better another way must close than the readings as they are; of 231 recorded feet that are well none closed better in another way.
+    private const double BetterFar = 0.75, BetterNear = 0.88, SurelyBetter = 3;
 
-    private Costs _costs;
+    private FarCosts _far;
+    private NearCosts _near;
+    private NearCosts _gains;
+    private NearCosts _gainSquares;
 
-    /// <summary>Swings tried.</summary>
-    public int Swings { get; private set; }
+    /// <summary>Swings that did not close, and were tried in every way.</summary>
+    public int FarSwings { get; private set; }
+
+    /// <summary>Swings on which signs and quarter turns were tried.</summary>
+    public int NearSwings { get; private set; }
 
     /// <summary>Whether some other way of reading the gyroscope closes much better so far.</summary>
-    public readonly bool IsSuspect => Swings > 0 && _costs[Best()] < MuchBetter * _costs[0];
+    public readonly bool IsSuspect => (FarSwings > 0 && _far[BestFar()] < BetterFar * _far[0]) || (NearSwings >= FewestNear && IsNearBetter(BestNear()));
 
-    /// <summary>Takes a swing that does not close.</summary>
+    /// <summary>Takes a swing.</summary>
     /// <param name="swing">The swing.</param>
     /// <param name="bins">The readings.</param>
     /// <param name="from">Its first bin.</param>
     /// <param name="to">The bin after its last.</param>
     /// <param name="bias">The gyroscope's bias, rad/s.</param>
+    /// <param name="closes">Whether it closes as it is.</param>
     /// <param name="knowsScale">Whether the gyroscope was within its range, so that a factor means something.</param>
-    public void Add(in SwingClosure swing, in MotionBins bins, long from, long to, in Vector3D bias, bool knowsScale)
+    public void Add(in SwingClosure swing, in MotionBins bins, long from, long to, in Vector3D bias, bool closes, bool knowsScale)
     {
-        Swings++;
-        for (int i = 0; i < SignedAxes.Count; i++) _costs[i] += Math.Min(LargestMps2, swing.Misclosure(in bins, from, to, in bias, SignedAxes.Number(i), 1, 0));
+        if (NearSwings < EnoughSwings)
+        {
+            NearSwings++;
+            double same = 0;
+            for (int i = 0; i < Near; i++)
+            {
+                double cost = Math.Min(LargestMps2, swing.Misclosure(in bins, from, to, in bias, NearAxes(i), 1, 0));
+                same = i == 0 ? cost : same;
+                _near[i] += cost;
+                _gains[i] += same - cost;
+                _gainSquares[i] += (same - cost) * (same - cost);
+            }
+        }
+
+        if (closes || FarSwings >= EnoughSwings) return;
+        FarSwings++;
+        for (int i = 0; i < SignedAxes.Count; i++) _far[i] += Math.Min(LargestMps2, swing.Misclosure(in bins, from, to, in bias, SignedAxes.Number(i), 1, 0));
         for (int i = 0; i < Factors; i++)
-            _costs[SignedAxes.Count + i] += knowsScale ? Math.Min(LargestMps2, swing.Misclosure(in bins, from, to, in bias, SignedAxes.Same, Factor(i), 0)) : LargestMps2;
+            _far[SignedAxes.Count + i] += knowsScale ? Math.Min(LargestMps2, swing.Misclosure(in bins, from, to, in bias, SignedAxes.Same, Factor(i), 0)) : LargestMps2;
     }
 
     /// <summary>What is wrong, where that is clear.</summary>
+    /// <param name="mostDoNotClose">Whether most swings do not close as they are.</param>
     /// <param name="axes">Other axes.</param>
     /// <param name="scale">What the gyroscope is to be multiplied by; 1 where its axes are wrong.</param>
-    public readonly bool TryName(out SignedAxes axes, out double scale)
+    public readonly bool TryName(bool mostDoNotClose, out SignedAxes axes, out double scale)
     {
         (axes, scale) = (SignedAxes.Same, 1);
-        if (Swings < Fewest || !IsSuspect) return false;
-        int best = Best();
-        if (best < SignedAxes.Count) axes = SignedAxes.Number(best);
-        else scale = Between(best);
+        int best = BestFar();
+        if (mostDoNotClose && FarSwings >= FewestFar && _far[best] < BetterFar * _far[0])
+        {
+            if (best < SignedAxes.Count) axes = SignedAxes.Number(best);
+            else scale = Between(best);
+            return best is not SignedAxes.Count and not All - 1;
+        }
+
+        best = BestNear();
+        if (NearSwings < FewestNear || !IsNearBetter(best)) return false;
+        axes = NearAxes(best);
         return true;
     }
 
+    private static SignedAxes NearAxes(int i) => i switch
+    {
+        < 8 => SignedAxes.Number(i),
+        8 => new SignedAxes(1, 3, -2),
+        9 => new SignedAxes(1, -3, 2),
+        10 => new SignedAxes(3, 2, -1),
+        11 => new SignedAxes(-3, 2, 1),
+        12 => new SignedAxes(2, -1, 3),
+        _ => new SignedAxes(-2, 1, 3),
+    };
+
     private static double Factor(int i) => double.Exp2((i < Factors / 2 ? i - (Factors / 2) : i - (Factors / 2) + 1) * 0.25);
 
-    private readonly int Best()
+    private readonly bool IsNearBetter(int best)
+    {
+        if (best == 0 || _near[best] > BetterNear * _near[0]) return false;
+        double mean = _gains[best] / NearSwings, variance = (_gainSquares[best] / NearSwings) - (mean * mean);
+        return mean > SurelyBetter * Math.Sqrt(Math.Max(0, variance) / NearSwings);
+    }
+
+    private readonly int BestNear()
     {
         int best = 0;
-        for (int i = 1; i < SignedAxes.Count + Factors; i++)
-            if (_costs[i] < _costs[best]) best = i;
+        for (int i = 1; i < Near; i++)
+            if (_near[i] < _near[best]) best = i;
+        return best;
+    }
+
+    private readonly int BestFar()
+    {
+        int best = 0;
+        for (int i = 1; i < All; i++)
+            if (_far[i] < _far[best]) best = i;
         return best;
     }
 
@@ -69,15 +126,21 @@ internal struct AxisSearch
     private readonly double Between(int best)
     {
         int i = best - SignedAxes.Count;
-        double before = i == Factors / 2 ? _costs[0] : i > 0 ? _costs[best - 1] : 0, after = i == (Factors / 2) - 1 ? _costs[0] : i < Factors - 1 ? _costs[best + 1] : 0, at = _costs[best];
+        double before = i == Factors / 2 ? _far[0] : i > 0 ? _far[best - 1] : 0, after = i == (Factors / 2) - 1 ? _far[0] : i < Factors - 1 ? _far[best + 1] : 0, at = _far[best];
         if (before <= 0 || after <= 0) return Factor(i);
         (before, at, after) = (before * before, at * at, after * after);
         double bend = before - (2 * at) + after;
         return Factor(i) * double.Exp2(0.25 * (bend > 0 ? Math.Clamp(0.5 * (before - after) / bend, -0.5, 0.5) : 0));
     }
 
-    [InlineArray(SignedAxes.Count + Factors)]
-    private struct Costs
+    [InlineArray(All)]
+    private struct FarCosts
+    {
+        private double _element0;
+    }
+
+    [InlineArray(Near)]
+    private struct NearCosts
     {
         private double _element0;
     }

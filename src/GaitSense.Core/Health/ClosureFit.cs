@@ -19,8 +19,9 @@ internal struct ClosureFit
 
     private Square _information;
     private Row _right;
+    private double _squares;
     private double _level;
-    private double _levelWeight;
+    private double _weight;
 
     /// <summary>Swings taken.</summary>
     public int Swings { get; private set; }
@@ -29,7 +30,7 @@ internal struct ClosureFit
     public double UsualMps2 { get; private set; }
 
     /// <summary>What the accelerometer reads on average over a swing, turned along, m/s²; 0 before the first swing.</summary>
-    public readonly double LevelMps2 => _levelWeight > 0 ? _level / _levelWeight : 0;
+    public readonly double LevelMps2 => _weight > 0 ? _level / _weight : 0;
 
     /// <summary>Takes a swing.</summary>
     /// <param name="mean">First part of the misclosure, m/s².</param>
@@ -49,35 +50,58 @@ internal struct ClosureFit
             _right[i] -= weight * (Vector3D.Dot(in changes[2 * i], in mean) + Vector3D.Dot(in changes[(2 * i) + 1], in apart));
         }
 
+        _squares += weight * size * size;
         _level += weight * levelMps2;
-        _levelWeight += weight;
+        _weight += weight;
     }
 
-    /// <summary>How late the gyroscope is, s, with its standard uncertainty, its scale taken to be right.</summary>
-    public readonly (double Value, double Sd) Delay()
+    /// <summary>How late the gyroscope is, s, with its standard uncertainty, its scale taken to be right; and the misclosure that is left then, m/s².</summary>
+    public readonly (double Value, double Sd, double LeftMps2) Delay()
     {
-        (double value, double sd) = Solve(0, ScaleSd, 10);
-        return (0.01 * value, 0.01 * sd);
+        (double value, double sd, double left) = Solve(0, ScaleSd, 10);
+        return (0.01 * value, 0.01 * sd, left);
     }
 
-    /// <summary>Logarithm of what the gyroscope is to be multiplied by, with its standard uncertainty, no delay taken for sure.</summary>
-    public readonly (double Value, double Sd) LogScale() => Solve(1, 1, 1);
+    /// <summary>Logarithm of what the gyroscope is to be multiplied by, with its standard uncertainty, no delay taken for sure; and the misclosure that is left then, m/s².</summary>
+    public readonly (double Value, double Sd, double LeftMps2) LogScale() => Solve(1, 1, 1);
 
-    private readonly (double Value, double Sd) Solve(int wanted, double scaleSd, double delaySd)
+    // Twice: what is left by the first solution says how much each swing is worth.
+    private readonly (double Value, double Sd, double LeftMps2) Solve(int wanted, double scaleSd, double delaySd)
     {
-        double sd = Math.Max(0.6 * UsualMps2, LeastSdMps2), worth = Math.Min(1, WorthSwings / Math.Max(Swings, 1)) / (sd * sd);
-        Span<double> a = stackalloc double[N * N], b = stackalloc double[N], c = stackalloc double[N];
-        for (int i = 0; i < N; i++)
+        Span<double> a = stackalloc double[N * N], x = stackalloc double[N], c = stackalloc double[N];
+        double left = UsualMps2, sd = 0;
+        for (int pass = 0; pass < 2; pass++)
         {
-            for (int j = 0; j < N; j++) a[(i * N) + j] = worth * _information[(Math.Min(i, j) * N) + Math.Max(i, j)];
-            double prior = i switch { 0 => delaySd, 1 => scaleSd, _ => TurnSdRad };
-            a[(i * N) + i] += 1 / (prior * prior);
-            b[i] = worth * _right[i];
-            c[i] = i == wanted ? 1 : 0;
+            sd = Math.Max(0.6 * left, LeastSdMps2);
+            double worth = Math.Min(1, WorthSwings / Math.Max(Swings, 1)) / (sd * sd);
+            for (int i = 0; i < N; i++)
+            {
+                for (int j = 0; j < N; j++) a[(i * N) + j] = worth * Information(i, j);
+                double prior = i switch { 0 => delaySd, 1 => scaleSd, _ => TurnSdRad };
+                a[(i * N) + i] += 1 / (prior * prior);
+                x[i] = worth * _right[i];
+                c[i] = i == wanted ? 1 : 0;
+            }
+
+            Eliminate(a, x, c);
+            left = Left(x);
         }
 
-        Eliminate(a, b, c);
-        return (b[wanted], Math.Sqrt(Math.Max(0, c[wanted])));
+        return (x[wanted], Math.Sqrt(Math.Max(0, c[wanted])), left);
+    }
+
+    private readonly double Information(int i, int j) => _information[(Math.Min(i, j) * N) + Math.Max(i, j)];
+
+    private readonly double Left(ReadOnlySpan<double> x)
+    {
+        double squares = _squares;
+        for (int i = 0; i < N; i++)
+        {
+            squares -= 2 * x[i] * _right[i];
+            for (int j = 0; j < N; j++) squares += x[i] * Information(i, j) * x[j];
+        }
+
+        return Math.Sqrt(Math.Max(0, squares) / Math.Max(_weight, 1e-9));
     }
 
     // A symmetric positive system with two right sides, in place (Gauss, Jordan).

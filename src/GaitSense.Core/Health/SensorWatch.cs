@@ -19,11 +19,13 @@ internal sealed class SensorWatch(Foot foot)
     private const int FittedFirst = 40, FittedThen = 8;
     private const int FewestSwings = 6;
 
-    private const double LogScaleOff = 0.13, DelayOffS = 0.012, SurelySd = 2, MessyMps2 = 0.6;
+    private const double LogScaleOff = 0.13, DelayOffS = 0.012, BetterScaled = 0.9, SurelySd = 2, MessyMps2 = 0.6;
 
     // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
     private const double NoStance = 0.14;
     private const double NoSwingRadPerS = 1.2;
+    private const double StanceS = 0.15;
+    private const int MarginBins = 15;
 
     private const double SuspectConfidence = 0.3;
 
@@ -41,7 +43,7 @@ internal sealed class SensorWatch(Foot foot)
         get
         {
             bool isFitted = _s.Fit.Swings >= FewestSwings && _s.Disagreement is null or { Kind: SensorFaultKind.GyroLate };
-            (double delay, double sd) = isFitted ? _s.Fit.Delay() : default;
+            (double delay, double sd, _) = isFitted ? _s.Fit.Delay() : default;
             return new SensorHealth(
                 _s.Frozen.TotalS > 0 ? new SensorFault(foot, _s.Time, SensorFaultKind.Frozen, _s.Frozen.TotalS, SignedAxes.Same) : null,
                 _s.AccelScale,
@@ -165,7 +167,7 @@ internal sealed class SensorWatch(Foot foot)
         double size = Math.Sqrt(mean.LengthSquared + apart.LengthSquared), whole = Math.Sqrt(changes[2].LengthSquared + changes[3].LengthSquared);
         bool closes = size < DoesNotClose * whole;
         _s.Unclosed += closes ? 0 : 1;
-        if (!closes && _s.Search.Swings < AxisSearch.EnoughSwings) _s.Search.Add(in swing, in _s.Finder.Bins, from, to, in _s.Bias, !isClipped);
+        _s.Search.Add(in swing, in _s.Finder.Bins, from, to, in _s.Bias, closes, !isClipped);
         if (!isClipped) _s.Fit.Add(in mean, in apart, changes, level);
         _s.Tried++;
         JudgeAgreement();
@@ -174,7 +176,7 @@ internal sealed class SensorWatch(Foot foot)
     private void JudgeAgreement()
     {
         SensorFault? found = null;
-        if (2 * _s.Unclosed > _s.Tried && _s.Search.TryName(out SignedAxes axes, out double scale))
+        if (_s.Search.TryName(2 * _s.Unclosed > _s.Tried, out SignedAxes axes, out double scale))
         {
             if (axes != SignedAxes.Same) found = Of(axes.IsTurn ? SensorFaultKind.AxesDiffer : SensorFaultKind.GyroSign, 0, axes);
             else if (Math.Abs(Math.Log(scale)) > LogScaleOff) found = Of(SensorFaultKind.GyroScale, 1 / scale, axes);
@@ -191,31 +193,37 @@ internal sealed class SensorWatch(Foot foot)
 
     private SensorFault? OfFit()
     {
-        (double logScale, double scaleSd) = _s.Fit.LogScale();
-        if (Math.Abs(logScale) > LogScaleOff && Math.Abs(logScale) > 2 * SurelySd * scaleSd) return Of(SensorFaultKind.GyroScale, Math.Exp(-logScale), SignedAxes.Same);
-        (double delay, double sd) = _s.Fit.Delay();
-        return delay > DelayOffS && delay > SurelySd * sd && _s.Fit.UsualMps2 < MessyMps2 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
+        (double logScale, double scaleSd, double left) = _s.Fit.LogScale();
+        if (Math.Abs(logScale) > LogScaleOff && Math.Abs(logScale) > 2 * SurelySd * scaleSd && left < BetterScaled * _s.Fit.UsualMps2) return Of(SensorFaultKind.GyroScale, Math.Exp(-logScale), SignedAxes.Same);
+        (double delay, double sd, left) = _s.Fit.Delay();
+        return delay > DelayOffS && delay > SurelySd * sd && left < MessyMps2 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
     }
 
     private SensorFault Of(SensorFaultKind kind, double value, SignedAxes axes) => new(foot, _s.Time, kind, value, axes);
 
-    // At the quiet moment before a swing the rate of the last tenth of a second is least; the memory lags a little.
+    // The quietest 0.15 s of the stances around a swing.
     private void ObservePlace()
     {
-        double least = double.PositiveInfinity;
-        // A memory of 0.1 s, over the quietest part.
-        double square = 0, s = 0;
         ref readonly MotionBins bins = ref _s.Finder.Bins;
-        for (long i = _s.Finder.From; i < Math.Min(_s.Finder.To + 12, bins.Count); i++)
+        long first = Math.Max(bins.First, _s.Finder.From - MarginBins), low = first;
+        double square = 0, s = 0, least = double.PositiveInfinity;
+        for (long i = first; i < Math.Min(_s.Finder.To + MarginBins, bins.Count); i++)
         {
             ref readonly MotionBin bin = ref MotionBins.At(in bins, i);
-            double k = 1 - Fading.Of(bin.Dt * (1 / 0.1));
-            square = s == 0 ? (bin.Gyro - _s.Bias).LengthSquared : square + (k * ((bin.Gyro - _s.Bias).LengthSquared - square));
+            square += bin.Dt * (bin.Gyro - _s.Bias).LengthSquared;
             s += bin.Dt;
-            if (s > 0.2) least = Math.Min(least, square);
+            for (; s - MotionBins.At(in bins, low).Dt >= StanceS; low++)
+            {
+                ref readonly MotionBin old = ref MotionBins.At(in bins, low);
+                square -= old.Dt * (old.Gyro - _s.Bias).LengthSquared;
+                s -= old.Dt;
+            }
+
+            if (s >= StanceS) least = Math.Min(least, square / s);
         }
 
-        double share = Math.Sqrt(least) / _s.Finder.PeakRadPerS;
+        if (double.IsInfinity(least)) return;
+        double share = Math.Sqrt(Math.Max(0, least)) / _s.Finder.PeakRadPerS;
         _s.Stance += (share - _s.Stance) / Math.Min(++_s.Places, 10);
         _s.Peak += (_s.Finder.PeakRadPerS - _s.Peak) / Math.Min(_s.Places, 10);
         if (_s.Places < FewestSwings) return;
