@@ -3,22 +3,25 @@ using System.Runtime.CompilerServices;
 namespace GaitSense.Core;
 
 /// <summary>
-/// What of the gyroscope belongs to which axis of the accelerometer, or by which factor it is off. Signs and quarter turns, of which some move a foot only a little, are tried
-/// on the first swings whatever they show; all 48 ways to name axes, and factors, on those that do not close.
+/// How else the gyroscope could be read: which of it belongs to which axis of the accelerometer, by which factor it is off, how late it is. Signs, quarter turns, some factors and
+/// delays, of which some move a foot only a little, are tried on the first swings whatever they show; all 48 ways to name axes, and more factors, on those that do not close.
 /// </summary>
 internal struct AxisSearch
 {
-    private const int EnoughSwings = 16;
+    private const int EnoughSwings = 12;
 
-    // Signs (the first 8 of the 48), and quarter turns.
-    private const int Near = 14, Factors = 12, All = SignedAxes.Count + Factors;
+    // Signs (the first 8 of the 48) and quarter turns; factors; delays.
+    private const int NearNames = 14, NearFactors = 4, NearDelays = 4, Near = NearNames + NearFactors + NearDelays;
+    private const int Factors = 12, All = SignedAxes.Count + Factors;
+    private const double DelayStepS = 0.02;
     private const int FewestFar = 4, FewestNear = 6;
 
     // A swing that is wrong in every way says little about which is right.
     private const double LargestMps2 = 5;
 
-    // How much better another way must close than the readings as they are; of 231 recorded feet that are well none closed better in another way.
-    private const double BetterFar = 0.75, BetterNear = 0.88, SurelyBetter = 3;
+    // How much better another way must close than the readings as they are; of 231 recorded feet that are well none closed better
+    // with other axes.
+    private const double BetterFar = 0.75, FarClosesMps2 = 0.8, FarBeyondDoubt = 0.45, BetterNear = 0.88, SurelyBetter = 3;
 
     private FarCosts _far;
     private NearCosts _near;
@@ -32,7 +35,7 @@ internal struct AxisSearch
     public int NearSwings { get; private set; }
 
     /// <summary>Whether some other way of reading the gyroscope closes much better so far.</summary>
-    public readonly bool IsSuspect => (FarSwings > 0 && _far[BestFar()] < BetterFar * _far[0]) || (NearSwings >= FewestNear && IsNearBetter(BestNear()));
+    public readonly bool IsSuspect => (FarSwings > 0 && IsFarBetter(BestFar())) || (NearSwings >= FewestNear && BestNear() < NearNames && IsNearBetter(BestNear()));
 
     /// <summary>Takes a swing.</summary>
     /// <param name="swing">The swing.</param>
@@ -50,7 +53,7 @@ internal struct AxisSearch
             double same = 0;
             for (int i = 0; i < Near; i++)
             {
-                double cost = Math.Min(LargestMps2, swing.Misclosure(in bins, from, to, in bias, NearAxes(i), 1, 0));
+                double cost = !knowsScale && i >= NearNames ? LargestMps2 : Math.Min(LargestMps2, swing.Misclosure(in bins, from, to, in bias, NearAxes(i), NearFactor(i), NearDelayS(i)));
                 same = i == 0 ? cost : same;
                 _near[i] += cost;
                 _gains[i] += same - cost;
@@ -67,23 +70,54 @@ internal struct AxisSearch
 
     /// <summary>What is wrong, where that is clear.</summary>
     /// <param name="mostDoNotClose">Whether most swings do not close as they are.</param>
-    /// <param name="axes">Other axes.</param>
-    /// <param name="scale">What the gyroscope is to be multiplied by; 1 where its axes are wrong.</param>
-    public readonly bool TryName(bool mostDoNotClose, out SignedAxes axes, out double scale)
+    /// <param name="reading">How the gyroscope is to be read.</param>
+    public readonly bool TryName(bool mostDoNotClose, out GyroReading reading)
     {
-        (axes, scale) = (SignedAxes.Same, 1);
+        reading = GyroReading.AsIs;
         int best = BestFar();
-        if (mostDoNotClose && FarSwings >= FewestFar && _far[best] < BetterFar * _far[0])
+        if (mostDoNotClose && FarSwings >= FewestFar && IsFarBetter(best))
         {
-            if (best < SignedAxes.Count) axes = SignedAxes.Number(best);
-            else scale = Between(best);
+            reading = best < SignedAxes.Count ? GyroReading.AsIs with { Axes = SignedAxes.Number(best) } : GyroReading.AsIs with { Scale = Between(best) };
             return best is not SignedAxes.Count and not All - 1;
         }
 
         best = BestNear();
         if (NearSwings < FewestNear || !IsNearBetter(best)) return false;
-        axes = NearAxes(best);
+        reading = new GyroReading(NearAxes(best), NearFactor(best), NearDelayS(best));
+        if (best >= NearNames + NearFactors) reading = reading with { LateS = NearDelay(best) };
         return true;
+    }
+
+    /// <summary>Whether a delay explains the first swings better than a factor does.</summary>
+    public readonly bool PrefersDelay
+    {
+        get
+        {
+            double factor = double.PositiveInfinity, delay = double.PositiveInfinity;
+            for (int i = NearNames; i < Near; i++)
+                if (i < NearNames + NearFactors) factor = Math.Min(factor, _near[i]);
+                else delay = Math.Min(delay, _near[i]);
+            return delay <= factor;
+        }
+    }
+
+    private readonly bool IsFarBetter(int best) => _far[best] < FarBeyondDoubt * _far[0] || (_far[best] < BetterFar * _far[0] && _far[best] < FarClosesMps2 * FarSwings);
+
+    private static double NearFactor(int i) => (i - NearNames) switch { 0 => 0.64, 1 => 0.8, 2 => 1.25, 3 => 1.56, _ => 1 };
+
+    // -20, 20, 40, 60 ms.
+    private static double NearDelayS(int i) => (i - NearNames - NearFactors) switch { < 0 => 0, 0 => -DelayStepS, var n => n * DelayStepS };
+
+    // The least of the parabola through three neighbours, of which one is the readings as they are.
+    private readonly double NearDelay(int best)
+    {
+        const int First = NearNames + NearFactors;
+        int n = best - First;
+        if (n is 0 or NearDelays - 1) return NearDelayS(best);
+        double before = n == 1 ? _near[0] : _near[best - 1], at = _near[best], after = _near[best + 1];
+        (before, at, after) = (before * before, at * at, after * after);
+        double bend = before - (2 * at) + after;
+        return NearDelayS(best) + (bend > 0 ? DelayStepS * Math.Clamp(0.5 * (before - after) / bend, -0.5, 0.5) : 0);
     }
 
     private static SignedAxes NearAxes(int i) => i switch
@@ -94,7 +128,8 @@ internal struct AxisSearch
         10 => new SignedAxes(3, 2, -1),
         11 => new SignedAxes(-3, 2, 1),
         12 => new SignedAxes(2, -1, 3),
-        _ => new SignedAxes(-2, 1, 3),
+        13 => new SignedAxes(-2, 1, 3),
+        _ => SignedAxes.Same,
     };
 
     private static double Factor(int i) => double.Exp2((i < Factors / 2 ? i - (Factors / 2) : i - (Factors / 2) + 1) * 0.25);

@@ -42,7 +42,7 @@ internal struct ClosureFit
         double size = Math.Sqrt(mean.LengthSquared + apart.LengthSquared);
         UsualMps2 = Swings == 0 ? size : UsualMps2 + ((size > UsualMps2 ? 1 : -1) * Math.Min(Math.Abs(size - UsualMps2), UsualMps2) / Math.Min(Swings + 1, 12));
         Swings++;
-        double odd = size / (2 * Math.Max(UsualMps2, LeastSdMps2)), weight = 1 / (1 + (odd * odd));
+        double odd = size / (2 * Math.Max(UsualMps2, LeastSdMps2)), weight = 1 / ((1 + (odd * odd)) * (1 + (odd * odd)));
         for (int i = 0; i < N; i++)
         {
             for (int j = i; j < N; j++)
@@ -62,8 +62,8 @@ internal struct ClosureFit
         return (0.01 * value, 0.01 * sd, left);
     }
 
-    /// <summary>Logarithm of what the gyroscope is to be multiplied by, with its standard uncertainty, no delay taken for sure; and the misclosure that is left then, m/s².</summary>
-    public readonly (double Value, double Sd, double LeftMps2) LogScale() => Solve(1, 1, 1);
+    /// <summary>What is to be added to the gyroscope's scale of 1, with its standard uncertainty, where there is hardly a delay; and the misclosure that is left then, m/s².</summary>
+    public readonly (double Value, double Sd, double LeftMps2) Scale() => Solve(1, 1, 0.5);
 
     // Twice: what is left by the first solution says how much each swing is worth.
     private readonly (double Value, double Sd, double LeftMps2) Solve(int wanted, double scaleSd, double delaySd)

@@ -19,13 +19,16 @@ internal sealed class SensorWatch(Foot foot)
     private const int FittedFirst = 40, FittedThen = 8;
     private const int FewestSwings = 6;
 
-    private const double LogScaleOff = 0.13, DelayOffS = 0.012, BetterScaled = 0.9, SurelySd = 2, MessyMps2 = 0.6;
+    private const double LogScaleOff = 0.13, DelayOffS = 0.012, BetterScaled = 0.9, SurelyScaledSd = 4, SurelySd = 1.5, MessyMps2 = 0.6;
 
     // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
     private const double NoStance = 0.14;
     private const double NoSwingRadPerS = 1.2;
     private const double StanceS = 0.15;
     private const int MarginBins = 15;
+
+    // Beyond it no linear guess is worth anything.
+    private const double LeastFactor = 0.35;
 
     private const double SuspectConfidence = 0.3;
 
@@ -50,7 +53,7 @@ internal sealed class SensorWatch(Foot foot)
                 _s.Disagreement,
                 _s.Place,
                 _s.Swings,
-                isFitted ? Math.Exp(-_s.Fit.LogScale().Value) : _s.Disagreement is { Kind: SensorFaultKind.GyroScale } scale ? scale.Value : null,
+                isFitted ? Factor(_s.Fit.Scale().Value) : _s.Disagreement is { Kind: SensorFaultKind.GyroScale } scale ? scale.Value : null,
                 isFitted ? delay : null,
                 isFitted ? sd : null);
         }
@@ -175,15 +178,13 @@ internal sealed class SensorWatch(Foot foot)
 
     private void JudgeAgreement()
     {
-        SensorFault? found = null;
-        if (_s.Search.TryName(2 * _s.Unclosed > _s.Tried, out SignedAxes axes, out double scale))
+        SensorFault? found = _s.Fit.Swings >= FewestSwings ? OfFit() : null;
+        // What was tried for itself is believed before what a straight line says.
+        if (_s.Search.TryName(2 * _s.Unclosed > _s.Tried, out GyroReading reading))
         {
-            if (axes != SignedAxes.Same) found = Of(axes.IsTurn ? SensorFaultKind.AxesDiffer : SensorFaultKind.GyroSign, 0, axes);
-            else if (Math.Abs(Math.Log(scale)) > LogScaleOff) found = Of(SensorFaultKind.GyroScale, 1 / scale, axes);
-        }
-        else if (_s.Fit.Swings >= FewestSwings)
-        {
-            found = OfFit();
+            if (reading.Axes != SignedAxes.Same) found = Of(reading.Axes.IsTurn ? SensorFaultKind.AxesDiffer : SensorFaultKind.GyroSign, 0, reading.Axes);
+            else if (found is null && Math.Abs(Math.Log(reading.Scale)) > LogScaleOff) found = Of(SensorFaultKind.GyroScale, 1 / reading.Scale, SignedAxes.Same);
+            else if (reading.LateS > DelayOffS && (found is null || reading.LateS > found.Value.Value)) found = Of(SensorFaultKind.GyroLate, reading.LateS, SignedAxes.Same);
         }
 
         // A late gyroscope is not taken back: it is a little thing, and near its limit it would come and go.
@@ -193,11 +194,15 @@ internal sealed class SensorWatch(Foot foot)
 
     private SensorFault? OfFit()
     {
-        (double logScale, double scaleSd, double left) = _s.Fit.LogScale();
-        if (Math.Abs(logScale) > LogScaleOff && Math.Abs(logScale) > 2 * SurelySd * scaleSd && left < BetterScaled * _s.Fit.UsualMps2) return Of(SensorFaultKind.GyroScale, Math.Exp(-logScale), SignedAxes.Same);
-        (double delay, double sd, left) = _s.Fit.Delay();
+        (double scale, double scaleSd, double leftByScale) = _s.Fit.Scale();
+        (double delay, double sd, double left) = _s.Fit.Delay();
+        if (Math.Abs(Math.Log(Factor(scale))) > LogScaleOff && Factor(scale) is > 1.01 * LeastFactor and < 0.99 / LeastFactor && Math.Abs(scale) > SurelyScaledSd * scaleSd && leftByScale < BetterScaled * _s.Fit.UsualMps2 && !_s.Search.PrefersDelay)
+            return Of(SensorFaultKind.GyroScale, Factor(scale), SignedAxes.Same);
         return delay > DelayOffS && delay > SurelySd * sd && left < MessyMps2 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
     }
+
+    // What closes best is nearly linear in the scale.
+    private static double Factor(double correction) => 1 / Math.Clamp(1 + correction, LeastFactor, 1 / LeastFactor);
 
     private SensorFault Of(SensorFaultKind kind, double value, SignedAxes axes) => new(foot, _s.Time, kind, value, axes);
 

@@ -68,7 +68,7 @@ internal readonly struct SwingClosure
     /// <param name="to">The bin after its last.</param>
     /// <param name="bias">The gyroscope's bias, rad/s.</param>
     /// <param name="changes">
-    /// Receives 2 x <see cref="Unknowns"/> vectors: how both parts of the misclosure change with the gyroscope's delay (in 10 ms), the logarithm of its scale, and turns about
+    /// Receives 2 x <see cref="Unknowns"/> vectors: how both parts of the misclosure change with the gyroscope's delay (in 10 ms), its scale, and turns about
     /// x, y, z (rad).
     /// </param>
     /// <param name="level">What the accelerometer reads on average, turned along, m/s²: gravity, rest or not.</param>

@@ -12,8 +12,8 @@ internal struct SwingFinder
     // A quietest moment is so for this long before and after; a stride has one.
     private const double AloneS = 0.35;
 
-    // Share of a swing's motion that a quietest moment may show; a stance of a fast walk has a hundredth.
-    private const double LargestMotion = 0.05;
+    // Share of a swing's motion that a quietest moment may show; a stance of a fast walk has a hundredth, one of a jog a tenth.
+    private const double LargestMotion = 0.2;
     private const double ShortestS = 0.4, LongestS = 1.95;
     private const double PeakMemoryS = 30;
 
