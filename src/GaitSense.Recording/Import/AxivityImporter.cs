@@ -34,6 +34,6 @@ internal sealed class AxivityImporter : IRecordingImporter
         int device = BinaryPrimitives.ReadUInt16LittleEndian(head[5..]);
         int upper = BinaryPrimitives.ReadUInt16LittleEndian(head[11..]);
         if (upper != 0xffff) device |= upper << 16;
-        return new ImportedSensor(probe.Path, () => new AxivityRows(probe.Path)) { Name = FormattableString.Invariant($"AX6_{device}") };
+        return new ImportedSensor(probe.Path, () => new AxivityRows(probe.Path)) { Name = FormattableString.Invariant($"AX6_{device}"), HasStatedUnits = true };
     }
 }

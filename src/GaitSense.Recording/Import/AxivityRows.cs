@@ -9,9 +9,10 @@ namespace GaitSense.Recording;
 internal sealed class AxivityRows : SensorRows
 {
     private const int HeaderBytes = 1024;
+    private const long Since1970Us = 946_684_800_000_000; // the sensor counts from 2000
 
     private readonly string _path;
-    private readonly FileStream _file;
+    private readonly RecordingStream _file;
     private readonly byte[] _buffer = new byte[AxivityBlock.Size];
     private AxivityBlock? _block, _next;
     private double _stepUs;
@@ -27,8 +28,8 @@ internal sealed class AxivityRows : SensorRows
         _path = path;
         try
         {
-            _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.SequentialScan);
-            _file.Position = HeaderBytes;
+            _file = new RecordingStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.SequentialScan));
+            _ = _file.ReadAtLeast(new byte[HeaderBytes], HeaderBytes, throwOnEndOfStream: false);
         }
         catch (Exception e) when (FileErrors.Is(e))
         {
@@ -36,13 +37,14 @@ internal sealed class AxivityRows : SensorRows
             throw FileErrors.Explain(path, e);
         }
 
+        IsEpoch = true;
         _next = ReadBlock();
         StatedRateHz = _next?.RateHz;
         Notes.Add("Units: counts at the ranges that each block states, as g and °/s; time by the sensor's clock, blocks spread evenly.");
     }
 
     /// <inheritdoc/>
-    public override double Fraction => _file.Length > 0 ? (double)_file.Position / _file.Length : 1;
+    public override double Fraction => _file.Fraction;
 
     /// <inheritdoc/>
     public override bool TryRead(out ImuSample sample)
@@ -64,7 +66,7 @@ internal sealed class AxivityRows : SensorRows
         if (us < _lastUs && _lastUs - us <= 2 * _stepUs) us = _lastUs;
         if (us < _lastUs) throw new RecordingFormatException(_path, FormattableString.Invariant($"time goes backward by {(_lastUs - us) / 1e6:0.###} s at block {_block.Sequence}: were two recordings joined?"));
         _lastUs = us;
-        sample = _block.Sample(_index++) with { Time = new DeviceTime(us) };
+        sample = _block.Sample(_index++) with { Time = new DeviceTime(us + Since1970Us) };
         return true;
     }
 
@@ -112,6 +114,7 @@ internal sealed class AxivityRows : SensorRows
     {
         if (_ended) return;
         _ended = true;
+        if (_file.Damage is { } damage) throw new RecordingFormatException(_path, damage + ": copy the file again");
         if (_bad > 0) Notes.Add(FormattableString.Invariant($"{_bad} blocks were left out, which leaves gaps: the first {_why}."));
         if (_lastUs == long.MinValue) throw new RecordingFormatException(_path, _why is null ? "holds no samples" : $"holds no block that can be read: the first {_why}");
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GaitSense.Recording;
 
 /// <summary>
-/// BIDS-motion: <c>_motion.tsv</c> without a header, its columns described row by row in <c>_channels.tsv</c> (type ACCEL, GYRO, LATENCY; tracked_point; units) and its
+/// BIDS-motion: <c>_motion.tsv</c> without a header (one that is there all the same is passed over), its columns described row by row in <c>_channels.tsv</c> (type ACCEL, GYRO or ANGVEL, LATENCY; tracked_point; units) and its
 /// rate in <c>_motion.json</c>. Each tracked point with both quantities is a sensor; all of one file share the clock of the tracking system.
 /// </summary>
 internal sealed class BidsMotionImporter : IRecordingImporter
@@ -20,7 +20,7 @@ internal sealed class BidsMotionImporter : IRecordingImporter
     public string Name => "BIDS-motion";
 
     /// <inheritdoc/>
-    public bool CanRead(ImportProbe probe) => IsChannels(probe) || (IsNumbers(probe) && Sidecar(probe.Path, MotionEnd, ChannelsEnd) is { } channels
+    public bool CanRead(ImportProbe probe) => IsChannels(probe) || ((IsNumbers(probe, 0) || IsNumbers(probe, 1)) && Sidecar(probe.Path, MotionEnd, ChannelsEnd) is { } channels
         && File.Exists(channels) && IsChannels(ImportProbe.Read(channels)));
 
     /// <inheritdoc/>
@@ -40,8 +40,8 @@ internal sealed class BidsMotionImporter : IRecordingImporter
     private static bool IsChannels(ImportProbe probe) =>
         HeaderLine.With(probe, "name", "component", "type", "tracked_point", "units") is { Line: 0, Separator: '\t' };
 
-    private static bool IsNumbers(ImportProbe probe) => probe.Lines.Count > 0
-        && probe.Fields(0, '\t') is { Length: >= 6 } fields
+    private static bool IsNumbers(ImportProbe probe, int line) => probe.Lines.Count > line
+        && probe.Fields(line, '\t') is { Length: >= 6 } fields
         && Array.TrueForAll(fields, f => f is "n/a" || double.TryParse(f, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 
     private static string? Sidecar(string path, string end, string other) => path.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? path[..^end.Length] + other : null;
@@ -64,11 +64,13 @@ internal sealed class BidsMotionImporter : IRecordingImporter
         double? rateHz = options.RateHz ?? beside.RateHz;
         if (latency < 0 && rateHz is null) throw new RecordingFormatException(motion, "has no LATENCY channel, and its _motion.json states no SamplingFrequency: give --rate HZ");
         TimeRule time = latency >= 0 ? new TimeRule(latency, Unit(latency, ImportUnits.Time)) : TimeRule.Even(rateHz!.Value);
+        var motionProbe = ImportProbe.Read(motion);
+        int before = IsNumbers(motionProbe, 0) || !IsNumbers(motionProbe, 1) ? 0 : 1;
         foreach (IGrouping<string, int> of in Enumerable.Range(0, rows.Count).GroupBy(i => rows[i][point], StringComparer.Ordinal))
         {
-            int[]? accel = Axes(of, "ACCEL"), gyro = Axes(of, "GYRO");
+            int[]? accel = Axes(of, "ACCEL"), gyro = Axes(of, "GYRO") ?? Axes(of, "ANGVEL");
             if (accel is null || gyro is null) continue;
-            var layout = new TableLayout
+            TableLayout layout = new TableLayout
             {
                 Separator = '\t',
                 Time = time,
@@ -77,13 +79,14 @@ internal sealed class BidsMotionImporter : IRecordingImporter
                 AccelScale = [.. accel.Select(c => Unit(c, ImportUnits.Acceleration))],
                 GyroScale = [.. gyro.Select(c => Unit(c, ImportUnits.AngularRate))],
                 Names = [.. rows.Select(r => r[header.Of("name")])],
-            };
+            }.After(motionProbe, before);
             PlainSensor? stated = beside.Recording?.Sensors.FirstOrDefault(p => FootHint.Of(of.Key) == p.Foot);
             string said = $"Units: {rows[accel[0]][units]} and {rows[gyro[0]][units]}, as _channels.tsv says; time by {(latency >= 0 ? "the LATENCY channel" : FormattableString.Invariant($"rows at {rateHz:0.###} Hz, without gaps"))}.";
             yield return new ImportedSensor(motion, () =>
             {
                 var samples = new TableRows(motion, layout);
                 samples.Notes.Add(said);
+                if (before > 0) samples.Notes.Add("Line 1 names the columns, which BIDS has in _channels.tsv alone: it was passed over.");
                 return samples;
             })
             {
@@ -93,6 +96,8 @@ internal sealed class BidsMotionImporter : IRecordingImporter
                 Recording = stated is null ? null : beside.Recording,
                 IsSi = Array.TrueForAll([.. layout.AccelScale, .. layout.GyroScale], scale => scale == 1),
                 KeepsTimes = latency >= 0,
+                HasStatedUnits = true,
+                IsEven = latency < 0,
             };
         }
 

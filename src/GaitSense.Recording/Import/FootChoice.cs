@@ -26,6 +26,8 @@ internal sealed record FootChoice(ImportedSensor? Left, ImportedSensor? Right, I
         if (feet[0] is not null && feet[0] == feet[1]) throw new RecordingFormatException(path, "--left and --right name the same sensor");
         List<ImportedSensor> rest = [.. sensors.Where(s => !feet.Contains(s))];
         if (rest.Count > 0 && feet.Contains(null)) ByName(rest, feet, why, sensors, path, said: why.Count > 0);
+        ImportedSensor[] left = [.. sensors.Where(s => !feet.Contains(s))];
+        if (left.Length > 0) why.Add($"Left out: {Shown(left)}, {(left.Length == 1 ? "a sensor" : "sensors")} on no foot (--left and --right take another).");
         return new FootChoice(feet[0], feet[1], why);
     }
 

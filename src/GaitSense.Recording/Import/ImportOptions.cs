@@ -20,7 +20,10 @@ public sealed record ImportOptions
     /// <summary>Units of a CSV file: <c>acc=g,gyr=deg/s,time=ms</c>; null: by its header.</summary>
     public string? Units { get; init; }
 
-    /// <summary>Samples a second of a CSV file without times, Hz, above 0; null: it has times.</summary>
+    /// <summary>Counts in a unit, of raw readings: <c>acc=2048/g,gyr=16.4/(deg/s)</c>; null: the numbers are in units.</summary>
+    public string? Scale { get; init; }
+
+    /// <summary>Samples a second, Hz, above 0: rows lie evenly, whatever times the file has; null: by its times.</summary>
     public double? RateHz { get; init; }
 
     /// <summary>Whether both feet's times compare; null: only where the files show it.</summary>

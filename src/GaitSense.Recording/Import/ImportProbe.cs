@@ -3,20 +3,24 @@ using CsvHelper;
 
 namespace GaitSense.Recording;
 
-/// <summary>The first 64 KiB of a file, unpacked where it is gzip: what formats are told by.</summary>
+/// <summary>The first 64 KiB of a file, unpacked where it is gzip, and its lines as text: what formats are told by.</summary>
 internal sealed class ImportProbe
 {
-    private const int HeadBytes = 64 * 1024;
-    private const int MaxLines = 400;
+    private const int MaxLines = 2000;
 
     private readonly List<int> _starts = [];
+    private readonly Dictionary<(int Line, char Separator), string[]> _fields = [];
+    private readonly int _textBytes;
+    private int[]? _withWords;
 
-    private ImportProbe(string path, byte[] head)
+    private ImportProbe(string path, byte[] head, byte[] text, ForeignForm form)
     {
         Path = path;
         Head = head;
+        Form = form;
+        _textBytes = text.Length;
         var lines = new List<string>();
-        if (!head.AsSpan().Contains((byte)0)) Split(lines);
+        if (!text.AsSpan().Contains((byte)0)) Split(text, lines);
         Lines = lines;
     }
 
@@ -26,11 +30,14 @@ internal sealed class ImportProbe
     /// <summary>Its first bytes.</summary>
     public byte[] Head { get; }
 
+    /// <summary>How its text is written.</summary>
+    public ForeignForm Form { get; }
+
     /// <summary>Its first lines, without line ends; none where it is no text. The last may be cut.</summary>
     public IReadOnlyList<string> Lines { get; }
 
-    /// <summary>Whether it is UTF-16, which no sensor writes but some spreadsheets do.</summary>
-    public bool IsUtf16 => Head is [0xff, 0xfe, ..] or [0xfe, 0xff, ..];
+    /// <summary>Those of the lines that hold more than numbers, from 0: only they can name columns.</summary>
+    public IReadOnlyList<int> LinesWithWords => _withWords ??= [.. Enumerable.Range(0, Lines.Count).Where(i => HasWords(Lines[i]))];
 
     /// <summary>Reads a file's beginning.</summary>
     /// <exception cref="RecordingFormatException">The file cannot be read.</exception>
@@ -38,10 +45,17 @@ internal sealed class ImportProbe
     {
         try
         {
-            using var stream = new RecordingStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1));
-            byte[] head = new byte[HeadBytes];
-            int n = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-            return new ImportProbe(path, head[..n]);
+            using var stream = new ForeignText(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1));
+            byte[] head = stream.Head.ToArray();
+            byte[] text = head;
+            if (!stream.Form.IsPlain)
+            {
+                // As much of the rewritten text as the head makes; a blank or two bytes of UTF-16 become less.
+                text = new byte[ForeignText.HeadBytes];
+                text = text[..stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false)];
+            }
+
+            return new ImportProbe(path, head, text, stream.Form);
         }
         catch (Exception e) when (FileErrors.Is(e))
         {
@@ -49,11 +63,16 @@ internal sealed class ImportProbe
         }
     }
 
-    /// <summary>Where a line begins, in bytes of the unpacked file; the line after the last is where the head ends.</summary>
-    public int StartOf(int line) => line < _starts.Count ? _starts[line] : Head.Length;
+    /// <summary>Where a line begins, in bytes of the text as <see cref="ForeignText"/> gives it; the line after the last is where the head ends.</summary>
+    public int StartOf(int line) => line < _starts.Count ? _starts[line] : _textBytes;
 
-    /// <summary>A line's fields, trimmed.</summary>
-    public string[] Fields(int line, char separator) => line < Lines.Count ? Fields(Lines[line], separator) : [];
+    /// <summary>A line's fields, trimmed. Whoever changes them changes them for all.</summary>
+    public string[] Fields(int line, char separator)
+    {
+        if (line >= Lines.Count) return [];
+        if (!_fields.TryGetValue((line, separator), out string[]? fields)) _fields[(line, separator)] = fields = Fields(Lines[line], separator);
+        return fields;
+    }
 
     /// <summary>A text's fields, trimmed.</summary>
     public static string[] Fields(string line, char separator)
@@ -72,9 +91,15 @@ internal sealed class ImportProbe
         }
     }
 
-    private void Split(List<string> lines)
+    private static bool HasWords(string line)
     {
-        ReadOnlySpan<byte> bytes = Head;
+        foreach (char c in line)
+            if (char.IsLetter(c) && c is not ('e' or 'E')) return true;
+        return false;
+    }
+
+    private void Split(ReadOnlySpan<byte> bytes, List<string> lines)
+    {
         int at = bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
         while (at < bytes.Length && lines.Count < MaxLines)
         {

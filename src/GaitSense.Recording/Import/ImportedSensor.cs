@@ -25,6 +25,18 @@ internal sealed record ImportedSensor(string Path, Func<SensorRows> Open)
     /// <summary>Whether its times count from the recording's beginning already and stay as they are.</summary>
     public bool KeepsTimes { get; init; }
 
+    /// <summary>Whether the file itself states its units, or the format has but one: then the numbers are trusted up to a sensor's range.</summary>
+    public bool HasStatedUnits { get; init; }
+
+    /// <summary>Whether its times are already those of a rate that a person gave.</summary>
+    public bool IsEven { get; init; }
+
+    /// <summary>When its recording began, where the file says so besides its times; null: it does not.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>What of the files was left out, in a sentence; null: nothing.</summary>
+    public string? Left { get; init; }
+
     /// <summary>What the file says of the whole recording, where it was exported from one; null: nothing.</summary>
     public PlainRecordingInfo? Recording { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class Importers
         new PhysilogImporter(),
         new BidsMotionImporter(),
         new GenericCsvImporter(),
+        new SplitCsvImporter(),
     ];
 
     /// <summary>The importer of an id; null where there is none.</summary>

@@ -2,7 +2,8 @@ namespace GaitSense.Recording;
 
 /// <summary>
 /// MbientLab MetaBase CSV: the accelerometer (g) and the gyroscope (°/s) in files of their own, with times of their own in milliseconds since 1970.
-/// The two files of a sensor are found by their common beginning of the name.
+/// The two files of a sensor are found by their common beginning of the name. Gravity, linear acceleration and the rest that sensor fusion makes are left out, and said; a table with both
+/// quantities, as people join the two, is read as it is.
 /// </summary>
 internal sealed class MetaBaseImporter : IRecordingImporter
 {
@@ -20,9 +21,19 @@ internal sealed class MetaBaseImporter : IRecordingImporter
     /// <inheritdoc/>
     public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop)
     {
-        List<ImportProbe> accels = [.. files.Where(IsAccel)], gyros = [.. files.Where(f => !IsAccel(f))];
-        if (accels.Count == 1 && gyros.Count == 1) return [Pair(accels[0], gyros[0])];
-        var sensors = new List<ImportedSensor>();
+        ImportProbe[] made = [.. files.Where(IsMade)], rest = [.. files.Except(made)];
+        List<ImportProbe> merged = [.. rest.Where(f => IsAccel(f) && IsGyro(f))], accels = [.. rest.Where(f => IsAccel(f) && !IsGyro(f))], gyros = [.. rest.Where(f => !IsAccel(f))];
+        if (accels.Count == 0 && merged.Count == 0 && made.Length > 0 && (gyros.Count == 0 || gyros.TrueForAll(g => Beside(g, GyroWord, AccelWord, wantAccel: true) is null)))
+            throw new RecordingFormatException(made[0].Path, $"is {MadeWord(made[0])}, which sensor fusion made, and no acceleration: give the file of the accelerometer itself (…_Accelerometer_…); record the accelerometer beside the fusion");
+        List<ImportedSensor> sensors = [.. merged.Select(Joined)];
+        if (accels.Count == 1 && gyros.Count == 1) sensors.Add(Pair(accels[0], gyros[0]));
+        else PairAll(accels, gyros, sensors);
+        string? left = made.Length == 0 ? null : $"Left out: {string.Join(", ", made.Select(m => $"{Path.GetFileName(m.Path)} ({MadeWord(m)})"))}: sensor fusion made them.";
+        return [.. sensors.Select(s => s with { Left = left })];
+    }
+
+    private void PairAll(List<ImportProbe> accels, List<ImportProbe> gyros, List<ImportedSensor> sensors)
+    {
         foreach (ImportProbe gyro in gyros)
         {
             ImportProbe? accel = accels.Find(a => Belong(a.Path, gyro.Path)) ?? Beside(gyro, GyroWord, AccelWord, wantAccel: true);
@@ -33,7 +44,26 @@ internal sealed class MetaBaseImporter : IRecordingImporter
 
         foreach (ImportProbe accel in accels)
             sensors.Add(Pair(accel, Beside(accel, AccelWord, GyroWord, wantAccel: false) ?? throw Alone(accel, "gyroscope")));
-        return sensors;
+    }
+
+    // MetaBase says what a file holds in its name alone: the columns of gravity are called like those of the accelerometer.
+    private static string? MadeWord(ImportProbe probe)
+    {
+        string name = Path.GetFileName(probe.Path);
+        foreach ((string word, string said) in new[] { ("Gravity", "gravity"), ("LinearAcceleration", "acceleration without gravity"), ("Linear Acceleration", "acceleration without gravity"), ("Linear-Acceleration", "acceleration without gravity") })
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase)) return said;
+        return null;
+    }
+
+    private static bool IsMade(ImportProbe probe) => MadeWord(probe) is not null;
+
+    private static bool IsGyro(ImportProbe probe) => Header(probe)!.Of("x-axis (deg/s)") >= 0;
+
+    // One table of both: a row of each quantity has empty fields for the other where the times differ.
+    private static ImportedSensor Joined(ImportProbe probe)
+    {
+        TableLayout accel = Layout(probe, "*-axis (g)", isAccel: true) with { PassesOthers = true }, gyro = Layout(probe, "*-axis (deg/s)", isAccel: false) with { PassesOthers = true };
+        return new ImportedSensor(probe.Path, () => Said(new MergedRows(probe.Path, accel, probe.Path, gyro))) { HasStatedUnits = true };
     }
 
     private static HeaderLine? Header(ImportProbe probe) => HeaderLine.Where(probe, names =>
@@ -66,7 +96,7 @@ internal sealed class MetaBaseImporter : IRecordingImporter
         try
         {
             foreach (string file in Directory.EnumerateFiles(folder).Where(f => Path.GetFileName(f).StartsWith(start, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
-                if (ImportProbe.Read(file) is var other && CanRead(other) && IsAccel(other) == wantAccel) return other;
+                if (ImportProbe.Read(file) is var other && CanRead(other) && !IsMade(other) && IsAccel(other) == wantAccel) return other;
         }
         catch (Exception e) when (FileErrors.Is(e))
         {
@@ -78,19 +108,24 @@ internal sealed class MetaBaseImporter : IRecordingImporter
 
     private static ImportedSensor Pair(ImportProbe accel, ImportProbe gyro)
     {
-        TableLayout accelLayout = Layout(accel, "*-axis (g)"), gyroLayout = Layout(gyro, "*-axis (deg/s)");
-        return new ImportedSensor(gyro.Path, () => new MergedRows(accel.Path, accelLayout, gyro.Path, gyroLayout)) { Files = [accel.Path, gyro.Path] };
+        TableLayout accelLayout = Layout(accel, "*-axis (g)", isAccel: true), gyroLayout = Layout(gyro, "*-axis (deg/s)", isAccel: false);
+        return new ImportedSensor(gyro.Path, () => Said(new MergedRows(accel.Path, accelLayout, gyro.Path, gyroLayout))) { Files = [accel.Path, gyro.Path], HasStatedUnits = true };
     }
 
-    private static TableLayout Layout(ImportProbe probe, string pattern)
+    private static MergedRows Said(MergedRows rows)
+    {
+        rows.Notes.Add("Units: acceleration in g, angular rate in °/s, time in milliseconds since 1970, as the headers say.");
+        return rows;
+    }
+
+    private static TableLayout Layout(ImportProbe probe, string pattern, bool isAccel)
     {
         HeaderLine header = Header(probe)!;
         int[] axes = header.Axes(pattern) ?? throw new RecordingFormatException(probe.Path, header.Line + 1, "lacks an axis: MetaBase writes x, y and z");
-        bool isAccel = IsAccel(probe);
         return new TableLayout
         {
             Separator = header.Separator,
-            Time = new TimeRule(Array.FindIndex(header.Names, IsEpoch), 1000),
+            Time = new TimeRule(Array.FindIndex(header.Names, IsEpoch), 1000) { IsEpoch = true },
             Accel = isAccel ? axes : [],
             Gyro = isAccel ? [] : axes,
             AccelScale = TableLayout.Same(ImportUnits.GravityMps2),

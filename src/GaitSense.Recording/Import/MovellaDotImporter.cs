@@ -2,7 +2,8 @@ namespace GaitSense.Recording;
 
 /// <summary>
 /// Movella (Xsens) DOT CSV: the app's export, one file for each sensor, and the server's, which holds all sensors by their address. Header-driven;
-/// acceleration in m/s², angular rate in °/s, time in whole microseconds that begin again at 2^32 (after 71.6 minutes).
+/// acceleration in m/s², angular rate in °/s, time in whole microseconds that begin again at 2^32 (after 71.6 minutes). Logs of the PC tools count in ticks of 100 µs; a file's own
+/// steps tell which, because a DOT measures at nine rates, 120 Hz at most. Sensors whose files say <c>SyncStatus: Synced</c> share the clock of the first one.
 /// </summary>
 internal sealed class MovellaDotImporter : IRecordingImporter
 {
@@ -19,12 +20,12 @@ internal sealed class MovellaDotImporter : IRecordingImporter
     public bool CanRead(ImportProbe probe) => App(probe) is not null || Server(probe) is not null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop) => [.. files.SelectMany(f => OfFile(f, stop))];
+    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop) => [.. files.SelectMany(f => OfFile(f, options, stop))];
 
     // MT Manager writes the same names for rad/s; its files begin with // or hold matrices and q0: those are XsensMtwImporter's.
     private static HeaderLine? App(ImportProbe probe)
     {
-        HeaderLine? header = HeaderLine.With(probe, "PacketCounter", "SampleTimeFine");
+        HeaderLine? header = HeaderLine.With(probe, "PacketCounter", "SampleTimeFine") ?? HeaderLine.With(probe, "SampleTimeFine", "Acc_X", "Gyr_X");
         return header is null || XsensMtwImporter.IsItsHeader(probe, header) ? null : header;
     }
 
@@ -35,22 +36,23 @@ internal sealed class MovellaDotImporter : IRecordingImporter
             ? header : null;
     }
 
-    private static IEnumerable<ImportedSensor> OfFile(ImportProbe probe, CancellationToken stop)
+    private static IEnumerable<ImportedSensor> OfFile(ImportProbe probe, ImportOptions options, CancellationToken stop)
     {
         HeaderLine? app = App(probe);
         HeaderLine header = app ?? Server(probe)!;
         int[]? accel = Axes(header, HeaderKind.Accel), gyro = Axes(header, HeaderKind.Gyro);
         if (accel is null || gyro is null) throw Incomplete(probe, header);
+        DotTime time = app is null ? DotTime.Micros : DotTime.Of(probe, header, options);
         TableLayout layout = new TableLayout
         {
             Separator = header.Separator,
-            Time = new TimeRule(header.Of(app is null ? "Timestamp" : "SampleTimeFine"), 1, Wrap),
+            Time = new TimeRule(header.Of(app is null ? "Timestamp" : "SampleTimeFine"), time.TickUs, Wrap),
             Accel = accel,
             Gyro = gyro,
             GyroScale = TableLayout.Same(ImportUnits.DegreeRadPerS),
             Names = header.Names,
         }.After(probe, header.Line + 1);
-        return app is not null ? [Sensor(probe, layout, Tag(probe, header))] : ByAddress(probe, layout, header.Of("Address"), stop);
+        return app is not null ? [Sensor(probe, layout, Said(probe, header, "DeviceTag"), time.Words) with { Timeline = Synced(probe, header) }] : ByAddress(probe, layout, header.Of("Address"), stop);
     }
 
     private static IEnumerable<ImportedSensor> ByAddress(ImportProbe probe, TableLayout layout, int column, CancellationToken stop)
@@ -67,25 +69,30 @@ internal sealed class MovellaDotImporter : IRecordingImporter
             }
         }
 
-        return addresses.Select(address => Sensor(probe, layout with { Only = (column, address) }, address));
+        return addresses.Select(address => Sensor(probe, layout with { Only = (column, address) }, address, DotTime.Micros.Words));
     }
 
-    private static ImportedSensor Sensor(ImportProbe probe, TableLayout layout, string? name) => new(probe.Path, () =>
+    private static ImportedSensor Sensor(ImportProbe probe, TableLayout layout, string? name, string time) => new(probe.Path, () =>
     {
         var rows = new TableRows(probe.Path, layout);
-        rows.Notes.Add("Units: acceleration in m/s², angular rate in °/s, time in microseconds of the sensor's own clock (it begins again every 71.6 min), as a DOT writes them.");
+        rows.Notes.Add($"Units: acceleration in m/s², angular rate in °/s, {time}, as a DOT writes them.");
         return rows;
     })
     {
         Name = name,
+        HasStatedUnits = true,
     };
 
-    private static string? Tag(ImportProbe probe, HeaderLine header)
+    // Synced sensors count in the clock of the one they were synchronised with.
+    private static string? Synced(ImportProbe probe, HeaderLine header) =>
+        Said(probe, header, "SyncStatus") is { } status && status.Equals("Synced", StringComparison.OrdinalIgnoreCase) ? "SyncStatus: Synced" : null;
+
+    private static string? Said(ImportProbe probe, HeaderLine header, string what)
     {
         for (int line = 0; line < header.Line; line++)
         {
             string[] fields = probe.Fields(line, header.Separator);
-            if (fields.Length > 1 && fields[0].StartsWith("DeviceTag", StringComparison.OrdinalIgnoreCase) && fields[1].Length > 0) return fields[1];
+            if (fields.Length > 1 && fields[0].StartsWith(what, StringComparison.OrdinalIgnoreCase) && fields[1].Length > 0) return fields[1];
         }
 
         return null;
@@ -95,7 +102,7 @@ internal sealed class MovellaDotImporter : IRecordingImporter
     {
         int[] columns = [-1, -1, -1];
         for (int i = 0; i < header.Names.Length; i++)
-            if (HeaderGuess.Of(header.Names[i]) is { } guess && guess.Kind == kind) columns[guess.Axis] = i;
+            if (HeaderGuess.Of(header.Names[i]) is { Axis: >= 0 } guess && guess.Kind == kind) columns[guess.Axis] = i;
         return columns.Contains(-1) ? null : columns;
     }
 

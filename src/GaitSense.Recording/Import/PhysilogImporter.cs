@@ -31,7 +31,7 @@ internal sealed class PhysilogImporter : IRecordingImporter
     {
         int[] columns = [-1, -1, -1];
         for (int i = names.Length - 1; i >= 0; i--)
-            if (HeaderGuess.Of(names[i]) is { } guess && guess.Kind == kind) columns[guess.Axis] = i;
+            if (HeaderGuess.Of(names[i]) is { Axis: >= 0 } guess && guess.Kind == kind) columns[guess.Axis] = i;
         return columns.Contains(-1) ? null : columns;
     }
 
@@ -63,7 +63,11 @@ internal sealed class PhysilogImporter : IRecordingImporter
             var rows = new TableRows(probe.Path, layout);
             rows.Notes.Add(assumed.Count == 0 ? "Units: as the file says." : $"Units: the file does not say all; taken: {string.Join(", ", assumed)}.");
             return rows;
-        });
+        })
+        {
+            HasStatedUnits = assumed.Count == 0,
+            IsEven = time < 0,
+        };
 
         double Unit(int column, Func<string, double?> known, double usual, string words)
         {

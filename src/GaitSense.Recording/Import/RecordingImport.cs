@@ -81,8 +81,8 @@ public static class RecordingImport
     private static RecordingFormatException Unknown(ImportProbe probe, IRecordingImporter? wanted)
     {
         if (probe.Head.Length == 0) return new(probe.Path, "is empty");
-        if (probe.IsUtf16) return new(probe.Path, "is UTF-16 text: save it as UTF-8");
         if (wanted is not null) return new(probe.Path, $"is not {wanted.Name}: leave --from away to have the format told by the content");
+        if (Unreadable.Of(probe) is { } refusal) return refusal;
         string advice = probe.Lines.Count > 0 ? "; for any other CSV: gaitsense convert FILE --columns … --units … --out DIR" : "";
         return new(probe.Path, $"is no recording that gaitsense knows: give a folder with {PlainRecording.SessionFile}, or a file of {string.Join(", ", Importers.All.Select(i => i.Name))}{advice}");
     }
@@ -91,7 +91,7 @@ public static class RecordingImport
     {
         try
         {
-            var depth = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2, IgnoreInaccessible = true };
+            var depth = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 5, IgnoreInaccessible = true };
             string[] files = [.. Directory.EnumerateFiles(folder, "*", depth).Take(MostFiles + 1).Order(StringComparer.Ordinal)];
             return files.Length <= MostFiles ? files
                 : throw new RecordingFormatException(folder, FormattableString.Invariant($"holds more than {MostFiles} files: give those of one recording"));

@@ -11,6 +11,9 @@ internal abstract class SensorRows : IDisposable
     /// <summary>The rate that the file states, Hz; null where it states none.</summary>
     public double? StatedRateHz { get; protected init; }
 
+    /// <summary>Whether its times count from 1970, so that they say when the recording began.</summary>
+    public bool IsEpoch { get; protected init; }
+
     /// <summary>Share of its bytes that were read, 0 to 1.</summary>
     public abstract double Fraction { get; }
 

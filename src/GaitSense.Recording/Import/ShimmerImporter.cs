@@ -2,7 +2,7 @@ namespace GaitSense.Recording;
 
 /// <summary>
 /// Shimmer Consensys CSV: a line <c>sep=</c>, a line of names (<c>…_Timestamp_Unix_CAL</c>, <c>…_Accel_WR_X_CAL</c>, <c>…_Gyro_X_CAL</c>), a line of units.
-/// The wide-range accelerometer is taken where there are two: the low-noise one clips at 2 g, which every landing exceeds.
+/// A file may hold several sensors, told apart by the beginning of the names. The wide-range accelerometer is taken where there are two: the low-noise one clips at 2 g, which every landing exceeds.
 /// </summary>
 internal sealed class ShimmerImporter : IRecordingImporter
 {
@@ -16,7 +16,7 @@ internal sealed class ShimmerImporter : IRecordingImporter
     public bool CanRead(ImportProbe probe) => Header(probe) is not null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop) => [.. files.Select(OfFile)];
+    public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop) => [.. files.SelectMany(OfFile)];
 
     private static HeaderLine? Header(ImportProbe probe) => HeaderLine.Where(probe, names =>
         Array.Exists(names, n => n.Contains("Timestamp", StringComparison.OrdinalIgnoreCase) && IsShimmers(n))
@@ -25,9 +25,18 @@ internal sealed class ShimmerImporter : IRecordingImporter
     private static bool IsShimmers(string name) =>
         name.EndsWith("_CAL", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_RAW", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_UNCAL", StringComparison.OrdinalIgnoreCase);
 
-    private static ImportedSensor OfFile(ImportProbe probe)
+    private static IEnumerable<ImportedSensor> OfFile(ImportProbe probe)
     {
         HeaderLine header = Header(probe)!;
+        string?[] sensors = [.. header.Names.Where(IsShimmers).Select(n => Prefix(n, "_Gyro_")).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (sensors.Length == 0) sensors = [null];
+        string[] without = [.. header.Names.Where(IsShimmers).Select(n => Prefix(n, "_Accel_")).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Except(sensors.OfType<string>(), StringComparer.OrdinalIgnoreCase)];
+        string? left = without.Length == 0 || sensors is [null] ? null : $"Left out: {TextForPeople.Show(string.Join(", ", without), 120)}, without a gyroscope.";
+        return [.. sensors.Select(s => OfSensor(probe, header, s) with { Left = left })];
+    }
+
+    private static ImportedSensor OfSensor(ImportProbe probe, HeaderLine header, string? sensor)
+    {
         string[] units = probe.Fields(header.Line + 1, header.Separator);
         int time = Column("Timestamp_Unix_CAL");
         if (time < 0) time = Column("Timestamp_CAL");
@@ -39,7 +48,7 @@ internal sealed class ShimmerImporter : IRecordingImporter
         TableLayout layout = new TableLayout
         {
             Separator = header.Separator,
-            Time = new TimeRule(time, tickUs),
+            Time = new TimeRule(time, tickUs) { IsEpoch = header.Names[time].EndsWith("Timestamp_Unix_CAL", StringComparison.OrdinalIgnoreCase) },
             Accel = accel,
             Gyro = gyro,
             AccelScale = TableLayout.Same(accelScale),
@@ -54,10 +63,18 @@ internal sealed class ShimmerImporter : IRecordingImporter
             return rows;
         })
         {
-            Name = Prefix(header.Names[gyro[0]], "_Gyro_"),
+            Name = sensor,
+            HasStatedUnits = true,
+            // Consensys writes sensors of one file at the rows of one clock.
+            Timeline = Path.GetFileName(probe.Path),
         };
 
-        int Column(string end) => Array.FindIndex(header.Names, n => n.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        // A time that stands once for all has no sensor's name, or the first one's.
+        int Column(string end)
+        {
+            int own = Array.FindIndex(header.Names, n => n.EndsWith(end, StringComparison.OrdinalIgnoreCase) && (sensor is null || n.StartsWith(sensor + "_", StringComparison.OrdinalIgnoreCase)));
+            return own >= 0 || !end.StartsWith("Timestamp", StringComparison.Ordinal) ? own : Array.FindIndex(header.Names, n => n.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        }
 
         int[]? Axes(string pattern)
         {

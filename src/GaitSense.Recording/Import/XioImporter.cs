@@ -37,6 +37,9 @@ internal sealed class XioImporter(string id, string name, string timeName, doubl
             var rows = new TableRows(probe.Path, layout);
             rows.Notes.Add($"Units: acceleration in g, angular rate in °/s, time in {(tickUs < 2 ? "microseconds" : "seconds")}, as the header says.");
             return rows;
-        });
+        })
+        {
+            HasStatedUnits = true,
+        };
     }
 }

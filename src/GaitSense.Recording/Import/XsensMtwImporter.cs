@@ -57,6 +57,8 @@ internal sealed class XsensMtwImporter : IRecordingImporter
         })
         {
             Name = Said(probe, header.Line, "DeviceId"),
+            HasStatedUnits = true,
+            IsEven = !hasFine && options.RateHz is not null,
             // One station drives all its sensors' counters, so those that begin with the same packet are of one recording.
             Timeline = counter < first.Length && first[counter].Length > 0 ? $"packet {first[counter]}" : null,
         };

@@ -26,4 +26,7 @@ public sealed record PlainRecordingInfo
 
     /// <summary>Under which licence it may be used.</summary>
     public string? Licence { get; init; }
+
+    /// <summary>When its time 0 was, by the clock of what recorded it; null: not known.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
 }

@@ -57,7 +57,7 @@ internal sealed class SessionJson
             Description = Text(root, "description"),
             Source = Text(root, "source"),
             Licence = Text(root, "licence"),
-            StartedAt = root.TryGetProperty("started_at", out JsonElement started) && started.ValueKind == JsonValueKind.String && started.TryGetDateTimeOffset(out DateTimeOffset at) ? at : null,
+            StartedAt = Instant(root, "started_at"),
         };
     }
 
@@ -137,6 +137,10 @@ internal sealed class SessionJson
         if (!element.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null) return null;
         return value.ValueKind == JsonValueKind.String ? value.GetString() : throw Bad($"the field {name} should be a text");
     }
+
+    // Written by hand too: what is no date is left aside, because no number depends on it.
+    private static DateTimeOffset? Instant(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out DateTimeOffset at) ? at : null;
 
     private double? Number(JsonElement element, string name)
     {

@@ -15,7 +15,7 @@ internal static class SessionJsonWriter
         if (info.Description is { } description) json.WriteString("description", description);
         if (info.Source is { } source) json.WriteString("source", source);
         if (info.Licence is { } licence) json.WriteString("licence", licence);
-        if (info.StartedAt is { } started) json.WriteString("started_at", started);
+        if (info.StartedAt is { } started) json.WriteString("started_at", started.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffK", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteString("clock", info.Clock == RecordingClock.Shared ? "shared" : "separate");
         json.WriteStartArray("sensors");
         foreach (PlainSensor sensor in info.Sensors)

@@ -11,10 +11,10 @@ internal sealed class RestMeter
     private const int FewestSamples = 10;
     private const double LargestSpread = 0.02; // standard deviation over mean; sensors at rest show less than 0.01
 
-    private readonly double[] _readings = new double[255];
+    private readonly double[] _readings = new double[256];
     private DeviceTime _start;
     private Vector3D _sum, _sumSquares;
-    private int _n, _readingsSeen;
+    private int _n, _readingsSeen, _kept, _every = 1;
 
     /// <summary>Stretches found.</summary>
     public int Count => _readingsSeen;
@@ -24,7 +24,7 @@ internal sealed class RestMeter
     {
         get
         {
-            int count = Math.Min(_readingsSeen, _readings.Length);
+            int count = _kept;
             if (count == 0) return 0;
             double[] sorted = _readings[..count];
             Array.Sort(sorted);
@@ -53,11 +53,26 @@ internal sealed class RestMeter
             double variance = square.X + square.Y + square.Z - mean.LengthSquared;
             double level = mean.Length;
             if (variance <= LargestSpread * LargestSpread * level * level)
-                _readings[_readingsSeen++ % _readings.Length] = level;
+                Keep(level);
         }
 
         _n = 0;
         _sum = default;
         _sumSquares = default;
+    }
+
+    // Every reading first; where there are many, every second, fourth and so on, of the whole file alike.
+    private void Keep(double level)
+    {
+        if (_readingsSeen++ % _every != 0) return;
+        if (_kept == _readings.Length)
+        {
+            for (int i = 0; i < _kept / 2; i++) _readings[i] = _readings[2 * i];
+            _kept /= 2;
+            _every *= 2;
+            if ((_readingsSeen - 1) % _every != 0) return;
+        }
+
+        _readings[_kept++] = level;
     }
 }

@@ -4,7 +4,8 @@ namespace GaitSense.Recording;
 
 /// <summary>
 /// Watches one sensor's samples for numbers that are in other units than the format says: a factor of 9.8 in the accelerometer, of 57.3
-/// in the gyroscope, or a time that is not in seconds. One pass, fixed memory; the verdict comes as soon as the evidence suffices.
+/// in the gyroscope, or a time that is not in seconds. One pass, fixed memory; the verdict is over all of the
+/// samples: it comes at the end, or where nobody can wait, after half a minute that agrees. Rows of zeros are no evidence.
 /// </summary>
 /// <remarks>
 /// The evidence was chosen on 103 recorded feet of five sensor types (walking, jogging, stairs, multiple sclerosis). At rest all read 9.5 to 10.5 m/s²; where a foot
@@ -18,16 +19,29 @@ public sealed class UnitCheck
     private const double StandardGravityMps2 = 9.80665, DegreesPerRadian = 180 / Math.PI;
     private const int EveryN = 64;
 
+    // A good file may begin with some odd seconds; half a minute in other units is a file in other units.
+    private const double EarlyS = 30;
+
+    // What no gyroscope that is worn measures: 4000 °/s.
+    private const double MostGyroRadPerS = 4000 / DegreesPerRadian;
+    private const int FewestZeros = 10;
+
     private readonly string _path;
+    private readonly bool _isStated;
     private readonly RestMeter _rest = new();
     private readonly LogHistogram _accel = new(), _gyroMoving = new(), _gyro = new(), _interval = new();
     private DeviceTime? _last;
     private double _spanS, _movingS, _accelLevel;
-    private int _samples;
+    private int _samples, _zeros;
 
     /// <summary>Creates the check of one sensor.</summary>
     /// <param name="path">What messages call the file.</param>
-    public UnitCheck(string path) => _path = path;
+    /// <param name="isStated">Whether the file or its format states the units: then they are trusted up to a sensor's range, but for gravity at rest, and judged at the end.</param>
+    public UnitCheck(string path, bool isStated = false)
+    {
+        _path = path;
+        _isStated = isStated;
+    }
 
     /// <summary>What is known so far. A slip, once found, stays.</summary>
     public UnitVerdict Verdict { get; private set; }
@@ -47,6 +61,12 @@ public sealed class UnitCheck
         if (intervalS > 0) _interval.Add(intervalS);
         _spanS += intervalS;
         double accel = sample.AccelMps2.Length, gyro = sample.GyroRadPerS.Length;
+        if (accel == 0 && gyro == 0)
+        {
+            _zeros++;
+            return;
+        }
+
         _rest.Push(in sample);
         _accel.Add(accel);
         _gyro.Add(gyro);
@@ -56,7 +76,9 @@ public sealed class UnitCheck
             _movingS += Math.Min(intervalS, 0.1);
         }
 
-        if (++_samples % EveryN == 0) Judge(atEnd: false);
+        if (++_samples % EveryN != 0) return;
+        _accelLevel = _rest.Count >= 3 ? _rest.Median : _accel.Quantile(0.1);
+        if (_spanS >= EarlyS && !_isStated) Judge(atEnd: false);
     }
 
     /// <summary>Ends the samples: judges on what there is.</summary>
@@ -77,12 +99,17 @@ public sealed class UnitCheck
     private void Judge(bool atEnd)
     {
         if (Verdict.Slip != UnitSlip.None) return;
-        _accelLevel = _rest.Count >= 3 ? _rest.Median : _accel.Quantile(0.1);
+        if (_samples == 0)
+        {
+            if (_zeros >= FewestZeros) Verdict = WithoutGravity(0);
+            return;
+        }
+
         if (_interval.Count >= 50 && _interval.Quantile(0.5) is > 0.5 and var interval)
             Verdict = Time(interval);
-        else if (_rest.Count >= (atEnd ? 1 : 4))
+        else if (_rest.Count >= (atEnd && !_isStated ? 1 : 4))
             Verdict = AccelAtRest(_rest.Median);
-        else if (_spanS >= (atEnd ? 1 : 5))
+        else if (_spanS >= 1 && !_isStated)
             Verdict = AccelMoving(_accel.Quantile(0.1), _accel.Quantile(0.5));
         if (Verdict.Slip == UnitSlip.None) Verdict = Gyro();
     }
@@ -120,14 +147,14 @@ public sealed class UnitCheck
         double typical = _gyroMoving.Quantile(0.5);
         bool moved = _gyroMoving.Count >= 50 && _movingS >= 1;
         bool beyondAFoot = moved && typical > 25;
-        bool beyondASensor = _gyro.Count >= 200 && _gyro.ShareAbove(50) > 0.01;
-        if (beyondAFoot || beyondASensor)
+        bool beyondASensor = _gyro.Count >= 200 && _gyro.ShareAbove(_isStated ? MostGyroRadPerS : 50) > 0.01;
+        if ((beyondAFoot && !_isStated) || beyondASensor)
         {
             return Found(UnitSlip.GyroInDegreesPerS, _gyro.Max,
                 $"the gyroscope reads up to {_gyro.Max:F0}: is this in degrees per second? gaitsense expects rad/s; divide the gyr columns by {DegreesPerRadian:F3}");
         }
 
-        if (moved && _movingS >= 1.5 && typical < 0.4 && _gyro.Max < 0.7)
+        if (!_isStated && moved && _movingS >= 1.5 && typical < 0.4 && _gyro.Max < 0.7)
         {
             return Found(UnitSlip.GyroTooSmall, _gyro.Max,
                 $"the gyroscope never reads more than {_gyro.Max:F2} in a moving foot: was it divided by 57.3 twice, or is it off? gaitsense expects rad/s");

@@ -64,7 +64,7 @@ public sealed class GenericCsvTests : IDisposable
     [InlineData("t,ax,ax,ay,az,gx,gy,gz\n0,1,1,2,3,4,5,6\n", null, "acc=g,gyr=rad/s", "several columns look like acc_x")]
     [InlineData("t,ax,ay,az,gx,gy,gz\n0,1,2,3,4,5,6\n0.01,1,2,lots,4,5,6\n", null, "acc=g,gyr=rad/s", ", line 3, column az: \"lots\" is no number")]
     [InlineData("t,ax,ay,az,gx,gy,gz\n1,1,2,3,4,5,6\n0.5,1,2,3,4,5,6\n", null, "acc=g,gyr=rad/s", ", line 3, column t: time goes backward")]
-    [InlineData("t;ax;ay;az;gx;gy;gz\n0,5;1;2;3;4;5;6\n", null, "acc=g,gyr=rad/s", "a point, not a comma")]
+    [InlineData("t;ax;ay;az;gx;gy;gz\n0,5;1.5;2;3;4;5;6\n", null, "acc=g,gyr=rad/s", "a point, not a comma")]
     [InlineData("t,ax,ay,az,gx,gy,gz\n0,1,2,3\n", null, "acc=g,gyr=rad/s", ", line 2: the row has 4 fields")]
     [InlineData("a,b\n1,2\n", null, null, "no recording that gaitsense knows")]
     [InlineData("", null, null, "is empty")]

@@ -91,8 +91,8 @@ public sealed class UnitCheckTests
     public void ThrowIfSlipped_AfterASlip_SaysFileAndUnit()
     {
         var check = new UnitCheck("left.csv");
-        for (int i = 0; i < 300; i++) check.Push(new ImuSample(new(i * 10_000), new(0, 0, 1), default));
-        var e = Should.Throw<UnitSlipException>(check.ThrowIfSlipped, "sure after two seconds, without an end");
+        for (int i = 0; i < 3200; i++) check.Push(new ImuSample(new(i * 10_000), new(0, 0, 1), default));
+        var e = Should.Throw<UnitSlipException>(check.ThrowIfSlipped, "sure after half a minute, without an end");
         e.Message.ShouldStartWith("left.csv: at rest the accelerometer reads 1.0");
         e.Verdict.Slip.ShouldBe(UnitSlip.AccelInG);
     }

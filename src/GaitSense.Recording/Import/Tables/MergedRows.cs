@@ -34,7 +34,7 @@ internal sealed class MergedRows : SensorRows
             throw;
         }
 
-        Notes.Add("Units: acceleration in g, angular rate in °/s, time in milliseconds since 1970, as the headers say.");
+        IsEpoch = accel.Time.IsEpoch && gyro.Time.IsEpoch;
         if (accelS > 1.5 * gyroS && gyroS > 0)
             Notes.Add(FormattableString.Invariant($"The accelerometer is slower ({1 / accelS:0.#} Hz) than the gyroscope ({1 / gyroS:0.#} Hz): landings are blurred."));
     }

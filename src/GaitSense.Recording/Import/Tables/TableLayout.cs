@@ -33,6 +33,12 @@ internal sealed record TableLayout
     /// <summary>Only rows with this text in this column count; null: all do.</summary>
     public (int Column, string Text)? Only { get; init; }
 
+    /// <summary>Whether a comma, not a point, separates decimals.</summary>
+    public bool HasDecimalComma { get; init; }
+
+    /// <summary>Whether rows without any number of the table's columns are passed over without a word: those of another sensor in the same file.</summary>
+    public bool PassesOthers { get; init; }
+
     /// <summary>The rows after a header line.</summary>
     public TableLayout After(ImportProbe probe, int lines) => this with { LinesBefore = lines, BytesBefore = probe.StartOf(lines) };
 

@@ -3,20 +3,27 @@ using GaitSense.Core;
 
 namespace GaitSense.Recording;
 
-/// <summary>Reads the samples of a foreign table, row by row, with flat memory.</summary>
+/// <summary>
+/// Reads the samples of a foreign table, row by row, with flat memory. Rows that are no samples (empty ones, a header again, a footer) are left out and named; a row with
+/// a time and something that is no number is an error.
+/// </summary>
 internal sealed class TableRows : SensorRows
 {
     private const int MaxLineBytes = 64 * 1024;
+    private const int LongestNumber = 64;
 
     private readonly string _path;
     private readonly TableLayout _layout;
-    private readonly RecordingStream _stream;
+    private readonly ForeignText _stream;
     private readonly CsvReader _csv;
+    private readonly int[] _needed;
     private readonly int _fieldsNeeded;
+    private readonly OddRows _odd;
     private DeviceTime _last = new(long.MinValue);
     private double _lastCount;
     private double _turns;
     private long _rows;
+    private bool _ended;
 
     /// <summary>Opens a table.</summary>
     /// <exception cref="RecordingFormatException">The file cannot be read.</exception>
@@ -24,10 +31,12 @@ internal sealed class TableRows : SensorRows
     {
         _path = path;
         _layout = layout;
-        _fieldsNeeded = 1 + Math.Max(layout.Time.Column, Math.Max(Largest(layout.Accel), Math.Max(Largest(layout.Gyro), layout.Only?.Column ?? 0)));
+        _needed = [.. layout.Accel, .. layout.Gyro];
+        _fieldsNeeded = 1 + Math.Max(layout.Time.Column, Math.Max(_needed.DefaultIfEmpty(-1).Max(), layout.Only?.Column ?? 0));
+        _odd = new OddRows(path, layout.Names);
         try
         {
-            _stream = new RecordingStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan));
+            _stream = new ForeignText(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan));
             Skip(layout.BytesBefore);
             _csv = CsvReader.Create(
                 _stream,
@@ -46,6 +55,10 @@ internal sealed class TableRows : SensorRows
             _stream?.Dispose();
             throw FileErrors.Explain(path, e);
         }
+
+        IsEpoch = layout.Time.IsEpoch;
+        if (_stream.Form.Note is { } note) Notes.Add(note);
+        if (layout.HasDecimalComma) Notes.Add("Numbers: a comma separates decimals.");
     }
 
     /// <summary>The line of the row that was read last, from 1.</summary>
@@ -61,6 +74,14 @@ internal sealed class TableRows : SensorRows
         while (TryReadRow())
         {
             if (_layout.Only is { } only && !string.Equals(_csv.GetString(only.Column).Trim(), only.Text, StringComparison.OrdinalIgnoreCase)) continue;
+            if (_layout.PassesOthers && !HasNumber()) continue;
+            if (OddKind() is { } odd)
+            {
+                _odd.Add(Line, odd, HasNumber() && odd is OddRow.Text);
+                continue;
+            }
+
+            _odd.ThrowIfInside();
             DeviceTime time = Time();
             if (time < _last)
             {
@@ -73,6 +94,7 @@ internal sealed class TableRows : SensorRows
             return true;
         }
 
+        End();
         return false;
     }
 
@@ -86,8 +108,6 @@ internal sealed class TableRows : SensorRows
         _stream.Dispose();
     }
 
-    private static int Largest(int[] columns) => columns.Length == 0 ? -1 : columns.Max();
-
     private void Skip(long bytes)
     {
         byte[] waste = new byte[4096];
@@ -100,7 +120,7 @@ internal sealed class TableRows : SensorRows
         {
             while (_csv.Read())
             {
-                if (Unterminated())
+                if (Unterminated() && !IsWholeLastRow())
                 {
                     // Whether its last number is whole cannot be known, and one sample less is a smaller loss than a wrong one.
                     Notes.Add(FormattableString.Invariant($"Line {Line} has no line end and may be cut short: it was not used."));
@@ -109,6 +129,12 @@ internal sealed class TableRows : SensorRows
 
                 if (_csv.FieldCount >= _fieldsNeeded) return true;
                 if (_csv.RawRecord.Trim(" \t\r"u8).IsEmpty) continue;
+                if (TimeOrNumber() is OddRow.Text && _layout.Only is null)
+                {
+                    _odd.Add(Line, OddKind() ?? OddRow.Text, false);
+                    continue;
+                }
+
                 throw new RecordingFormatException(_path, Line, FormattableString.Invariant($"the row has {_csv.FieldCount} fields, at least {_fieldsNeeded} are needed: is it cut, or is there text below the table?"));
             }
         }
@@ -127,10 +153,46 @@ internal sealed class TableRows : SensorRows
     private bool Unterminated() =>
         _stream.AtEnd && _csv.ByteOffset + _csv.RawRecord.Length >= _stream.BytesOut - _layout.BytesBefore;
 
+    // Text below the table need not end its line.
+    private bool IsWholeLastRow() => _csv.FieldCount > 0 && TimeOrNumber() is OddRow.Text;
+
+    private void End()
+    {
+        if (_ended) return;
+        _ended = true;
+        Notes.AddRange(_odd.Sentences(_rows));
+    }
+
+    // What the row is, if it is no sample; null: it is one, or has a fault in one of its numbers.
+    private OddRow? OddKind()
+    {
+        bool isEmpty = true;
+        for (int i = 0; i < _csv.FieldCount && isEmpty; i++) isEmpty = _csv.GetSpan(i).Trim(" \t"u8).IsEmpty;
+        if (isEmpty) return OddRow.Empty;
+        if (TimeOrNumber() is not { } odd) return null;
+        return odd is OddRow.Text && _odd.IsHeader(_csv) ? OddRow.Header : odd;
+    }
+
+    // Told by the time, or where rows have none, by the first number.
+    private OddRow? TimeOrNumber()
+    {
+        int column = _layout.Time.Column >= 0 ? _layout.Time.Column : _needed.DefaultIfEmpty(-1).First();
+        if (column < 0) return null;
+        if (column >= _csv.FieldCount) return OddRow.Text;
+        ReadOnlySpan<byte> field = _csv.GetSpan(column);
+        if (_layout.Time.Form != TimeForm.Number && column == _layout.Time.Column)
+            return TimeText.Of(field) is not null ? null : MissingWords.Is(field.Trim(" \t"u8)) ? OddRow.NoTime : OddRow.Text;
+        if (!TryNumber(field, out double value)) return OddRow.Text;
+        return double.IsNaN(value) && _layout.Time.Column >= 0 && MissingWords.Is(field.Trim(" \t"u8)) ? OddRow.NoTime : null;
+    }
+
+    private bool HasNumber() => Array.Exists(_needed, c => c < _csv.FieldCount && TryNumber(_csv.GetSpan(c), out double value) && double.IsFinite(value));
+
     private DeviceTime Time()
     {
         TimeRule rule = _layout.Time;
         if (rule.Column < 0) return Microseconds(_rows * rule.TickUs);
+        if (rule.Form != TimeForm.Number) return Written(rule);
         double count = Number(rule.Column);
         if (!double.IsFinite(count)) throw Bad("the time is missing or not a finite number; every row needs one", rule.Column);
         if (rule.Modulus == 0) return Microseconds(count * rule.TickUs);
@@ -139,6 +201,22 @@ internal sealed class TableRows : SensorRows
         if (_rows > 0 && _lastCount - count > rule.Modulus / 2.0) _turns++;
         _lastCount = count;
         return Microseconds(((_turns * rule.Modulus) + count) * rule.TickUs);
+    }
+
+    private DeviceTime Written(TimeRule rule)
+    {
+        TimeText text = TimeText.Of(_csv.GetSpan(rule.Column))!.Value;
+        if (rule.WrapUs > 0 && text.Form != rule.Form && text.Form != TimeForm.OfCalendar) throw Bad($"{TextForPeople.Quote(_csv.GetSpan(rule.Column))} is written in another way than the times before", rule.Column);
+        long micros = rule.WrapUs > 0 ? text.Micros % rule.WrapUs : text.Micros;
+        // Midnight, or the full hour, lies between two rows where the clock falls by more than half its range.
+        if (rule.WrapUs > 0)
+        {
+            if (_rows > 0 && _lastCount - micros > rule.WrapUs / 2.0) _turns++;
+            _lastCount = micros;
+            micros += (long)_turns * rule.WrapUs;
+        }
+
+        return new DeviceTime(micros);
     }
 
     private DeviceTime Microseconds(double us) => Math.Abs(us) <= SampleReader.MaxTimeS * 1e6
@@ -152,10 +230,26 @@ internal sealed class TableRows : SensorRows
     private double Number(int column)
     {
         ReadOnlySpan<byte> field = _csv.GetSpan(column);
-        if (DecimalText.TryParse(field, out double value)) return value;
-        if (field.SequenceEqual("n/a"u8)) return double.NaN; // BIDS' word for a missing number
+        if (TryNumber(field, out double value)) return value;
         string comma = field.Contains((byte)',') ? ": a point, not a comma, separates decimals" : "";
         throw Bad($"{TextForPeople.Quote(field)} is no number{comma}", column);
+    }
+
+    private bool TryNumber(ReadOnlySpan<byte> field, out double value)
+    {
+        if (_layout.HasDecimalComma && field.Contains((byte)','))
+        {
+            value = double.NaN;
+            if (field.Length > LongestNumber || field.Contains((byte)'.')) return false;
+            Span<byte> point = stackalloc byte[LongestNumber];
+            field.CopyTo(point);
+            point[field.IndexOf((byte)',')] = (byte)'.';
+            return DecimalText.TryParse(point[..field.Length], out value);
+        }
+
+        if (DecimalText.TryParse(field, out value)) return true;
+        value = double.NaN;
+        return MissingWords.Is(field.Trim(" \t"u8));
     }
 
     private RecordingFormatException Bad(string reason, int column)
