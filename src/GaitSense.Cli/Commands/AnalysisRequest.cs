@@ -1,3 +1,4 @@
+using GaitSense.Recording;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
@@ -12,14 +13,18 @@ internal static class AnalysisRequest
     /// <param name="recordings">Recordings, and folders that contain recordings.</param>
     /// <param name="outDirectory">The folder that was asked for; null for none: then one recording gets a folder with its name, too.</param>
     /// <param name="shard">The part of them that is wanted; null for all.</param>
+    /// <param name="import">What is said about other programs' files among them; null: nothing.</param>
     /// <exception cref="UsageException">A path is empty, two recordings would write into one folder, or one into itself.</exception>
-    public static AnalysisPlan Plan(IReadOnlyList<string> recordings, string? outDirectory, CohortShard? shard = null)
+    public static AnalysisPlan Plan(IReadOnlyList<string> recordings, string? outDirectory, CohortShard? shard = null, ImportOptions? import = null)
     {
         if (outDirectory is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
         if (recordings.FirstOrDefault(string.IsNullOrWhiteSpace) is not null) throw new UsageException("a recording's path is empty. Give a folder that holds a session.json.");
         try
         {
-            return AnalysisPlan.Of(recordings, outDirectory ?? DefaultOut, shard, alwaysByName: outDirectory is null);
+            AnalysisPlan plan = AnalysisPlan.Of(recordings, outDirectory ?? DefaultOut, shard, alwaysByName: outDirectory is null, import);
+            if (import is not null && import != new ImportOptions() && plan.Targets.Count > 0 && plan.Targets.All(t => t.Import is null))
+                throw new UsageException($"--units, --columns, --scale, --rate, --clock, --left, --right and --from are about other programs' files, and {plan.Targets[0].Name} is a recording of GaitSense's own.");
+            return plan;
         }
         catch (AnalysisClashException e)
         {

@@ -16,22 +16,29 @@ internal static class AnalyzeCommand
           gaitsense analyze walks --out results --shard 3/8    the third of eight parts, here or on another machine; then: gaitsense merge results
           gaitsense analyze my-walk --signal                   and signal.html: the readings themselves, events and what was rejected
           gaitsense analyze my-walk --calibration-walk 10      its first 10 s are known to be walked forward
+          gaitsense analyze walk.csv --units acc=g,gyr=deg/s   another program's file, as convert reads it, with the same options
+          gaitsense analyze --left a.csv --right b.csv --clock shared   two files of one walk
+          gaitsense analyze study --out results                other programs' files by person and visit: a folder for each visit; see gaitsense.json below
           gaitsense analyze my-walk --json | jq .[0].summary.statistics.steady_forward.both.stride_length_m.mean
 
         A recording is a folder with session.json and a CSV file for each sensor (time_s, acc_x_mps2 ... gyr_z_radps), plain or gzipped; or a file, or a
         folder of files, that another program wrote: gaitsense convert --help tells which, and lets you say what the files do not.
+        Of several, participant, visit and group are told by participants.csv (folder or participant, visit, group), the pattern in gaitsense.json, BIDS' sub-/ses- folders, or
+        folders P01/T1; then cohort.csv has them, and cohort_people.csv and cohort_change.csv compare people, not recordings.
         Written for each: events.csv, provisional_events.csv, strides.csv, steps.csv, turns.csv, bouts.csv, trajectory.csv, summary.json, report.html, and
         columns.json: what every column means (gaitsense columns).
         Of several recordings, those with finished results (finished.json: the same input, software and options) are not analysed again, so a run that was
         stopped or killed goes on where it was; --again makes all anew. One that fails does not stop the others.
-        """;
+
+        """ + ImportArguments.SettingsHelp;
 
     /// <summary>The command.</summary>
     public static CommandDefinition Definition { get; } = new(Create, Examples);
 
     private static Command Create(Guard guard)
     {
-        var recordings = CommonOptions.Recordings();
+        var recordings = CommonOptions.Recordings(ArgumentArity.ZeroOrMore);
+        var import = new ImportArguments();
         var outDirectory = CommonOptions.Out($"Folder to write to; with several recordings, each gets its own folder in it. Default: {AnalysisRequest.DefaultOut}/<name>.");
         var trajectory = new Option<string>("--trajectory")
         {
@@ -49,10 +56,11 @@ internal static class AnalyzeCommand
         {
             recordings, outDirectory, trajectory, signal, calibration, json, workers, shard, again,
         };
+        import.AddTo(command);
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => RunAsync(
                 terminal,
-                AnalysisRequest.Plan(parsed.GetRequiredValue(recordings), parsed.GetValue(outDirectory), CohortShard.TryParse(parsed.GetValue(shard))),
+                Plan(parsed),
                 new AnalysisOptions(string.Equals(parsed.GetValue(trajectory), "full", StringComparison.Ordinal), parsed.GetValue(calibration), parsed.GetValue(signal)),
                 parsed.GetValue(again),
                 parsed.GetValue(workers),
@@ -61,6 +69,14 @@ internal static class AnalyzeCommand
             parsed,
             stop));
         return command;
+
+        AnalysisPlan Plan(System.CommandLine.ParseResult parsed)
+        {
+            Recording.ImportOptions said = import.Read(parsed);
+            string[] given = parsed.GetValue(recordings) ?? [];
+            if (given.Length == 0 && said is { Left: null, Right: null }) throw new UsageException("which recording? Give RECORDING, or --left and --right.");
+            return AnalysisRequest.Plan(given, parsed.GetValue(outDirectory), CohortShard.TryParse(parsed.GetValue(shard)), said);
+        }
     }
 
     private static async Task<int> RunAsync(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again, int workers, bool json, CancellationToken stop)

@@ -8,10 +8,10 @@ namespace GaitSense.Cli;
 internal static class CommonOptions
 {
     /// <summary>One or more recordings.</summary>
-    public static Argument<string[]> Recordings() => NoOptions(new Argument<string[]>("RECORDING")
+    public static Argument<string[]> Recordings(ArgumentArity? arity = null) => NoOptions(new Argument<string[]>("RECORDING")
     {
         Description = "Recording folder, another program's file (see convert), or a folder that contains recordings; several may be given.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = arity ?? ArgumentArity.OneOrMore,
     });
 
     /// <summary>Exactly one recording.</summary>

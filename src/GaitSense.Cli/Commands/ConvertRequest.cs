@@ -37,6 +37,11 @@ internal sealed record ConvertRequest
         && (File.Exists(Path.Combine(only, PlainRecording.SessionFile)) || (File.Exists(only) && string.Equals(Path.GetFileName(only), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase)))
             ? only : null;
 
+    /// <summary>The recordings of a study folder that is the input; none where it is one recording.</summary>
+    /// <exception cref="RecordingFormatException">The folder cannot be read.</exception>
+    public IReadOnlyList<ImportRequest> Study(CancellationToken stop) =>
+        Inputs is [var only] && Directory.Exists(only) && PlainInput is null && SessionInput is null && StudyFolder.Find(only, Import, stop) is { Count: > 1 } visits ? visits : [];
+
     /// <summary>The session that is the input; null where the input is something else.</summary>
     public string? SessionInput => Inputs is [var only] && SessionFolder.Find(only) is not null ? only : null;
 

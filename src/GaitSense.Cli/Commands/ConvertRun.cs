@@ -10,6 +10,7 @@ namespace GaitSense.Cli;
 internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, CancellationToken stop)
 {
     private double _progress;
+    private int _failed;
 
     /// <summary>Runs it.</summary>
     public async Task<int> RunAsync()
@@ -21,12 +22,18 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
             await Task.Run(request is { To: ConvertRequest.Plain, PlainInput: null, SessionInput: null } ? ImportAsync : ExportAsync, stop).ConfigureAwait(false);
         }
 
-        return ExitCode.Done;
+        return _failed == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private Task ImportAsync()
     {
-        Say(RecordingImport.Convert(request.Inputs, request.Out, request.Import, Report(0, 1), stop));
+        if (request.Study(stop) is { Count: > 0 } study)
+        {
+            _failed = new StudyConversion(terminal, study, request.Out).Run(Report(0, 1), stop);
+            return Task.CompletedTask;
+        }
+
+        Say(RecordingImport.Convert(request.Inputs, request.Out, ImportSettings.Under(request.Inputs[0], request.Import), Report(0, 1), stop));
         terminal.Out.WriteLine($"recording: {request.Out}");
         return Task.CompletedTask;
     }
@@ -67,7 +74,7 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
 
     private string Imported(string folder)
     {
-        Say(RecordingImport.Convert(request.Inputs, folder, request.Import, Report(0, 0.5), stop));
+        Say(RecordingImport.Convert(request.Inputs, folder, ImportSettings.Under(request.Inputs[0], request.Import), Report(0, 0.5), stop));
         return folder;
     }
 

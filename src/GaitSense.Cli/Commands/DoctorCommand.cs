@@ -14,6 +14,7 @@ internal static class DoctorCommand
           gaitsense doctor                 this machine: runtime, terminal, Bluetooth, where results would go
           gaitsense doctor my-walk         a recording: sensors, rate, gaps, rest, clipping, units, clocks, sides
           gaitsense doctor left_foot.csv   another program's file (see convert), and what was assumed
+          gaitsense doctor walk.csv --units acc=g,gyr=deg/s      the same, with what the file does not say (options as in convert)
           gaitsense doctor my-walk --json | jq '.findings[] | select(.problem)'
           gaitsense doctor s1              a session: what is whole, and whether a replay decides what was decided live
           gaitsense doctor s1 --repair s1-mended      a copy of all that is whole
@@ -31,6 +32,8 @@ internal static class DoctorCommand
         var json = CommonOptions.Json();
         var repair = new Option<string?>("--repair") { Description = "With a session recording: write a mended copy to this folder; the original is only read.", HelpName = "OUT" };
         var command = new Command("doctor", "Say what is in a recording and what looks wrong, or check this machine.") { path, json, repair };
+        var import = new ImportArguments();
+        import.AddTo(command);
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => (parsed.GetValue(path), parsed.GetValue(repair)) switch
             {
@@ -38,7 +41,7 @@ internal static class DoctorCommand
                 (null, null) => MachineAsync(terminal, token),
                 ({ } p, null) when Recording.SessionFolder.Find(p) is not null => new SessionDoctor(terminal, p).RunAsync(parsed.GetValue(json), token),
                 ({ } p, { } to) when Recording.SessionFolder.Find(p) is not null => Task.FromResult(new SessionDoctor(terminal, p).Repair(to)),
-                ({ } p, null) => RecordingDoctor.RunAsync(terminal, p, parsed.GetValue(json), token),
+                ({ } p, null) => RecordingDoctor.RunAsync(terminal, p, import.Read(parsed), parsed.GetValue(json), token),
                 _ => throw new UsageException("--repair is for session recordings: gaitsense doctor SESSION --repair OUT."),
             },
             parsed,

@@ -89,7 +89,7 @@ internal static class EvaluateCommand
             AnalysisTarget target = outcome.Target;
             // From the files, with their digits: whoever scores the files gets the same figures.
             Stride[] strides = [.. ResultReader.ReadStrides(target.OutDirectory).Select(row => row.Stride)];
-            if ((RecordingImport.IsForeign(target.Recording) ? null : PlainRecording.Open(target.Recording).ReadReference()) is { } reference)
+            if ((target.Import is not null ? null : PlainRecording.Open(target.Recording).ReadReference()) is { } reference)
             {
                 evaluation.Add(
                     target.Name,

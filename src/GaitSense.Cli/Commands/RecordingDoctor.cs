@@ -10,23 +10,23 @@ namespace GaitSense.Cli;
 internal static class RecordingDoctor
 {
     /// <summary>Examines and reports; a file that cannot be read is a failure after the report.</summary>
-    public static async Task<int> RunAsync(Terminal terminal, string path, bool json, CancellationToken stop)
+    public static async Task<int> RunAsync(Terminal terminal, string path, ImportOptions said, bool json, CancellationToken stop)
     {
         double progress = 0;
         DoctorReport report;
         await using (new ProgressLine(terminal, $"reading {path}", () => Volatile.Read(ref progress)).Start())
-            report = await Task.Run(() => ExamineAsync(path, share => Volatile.Write(ref progress, share), stop), stop).ConfigureAwait(false);
+            report = await Task.Run(() => ExamineAsync(path, said, share => Volatile.Write(ref progress, share), stop), stop).ConfigureAwait(false);
         if (json) terminal.Out.Write(DoctorView.Json(report));
         else DoctorView.Write(terminal, report);
         if (stop.IsCancellationRequested) return ExitCode.Interrupted;
         return report.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;
     }
 
-    private static async Task<DoctorReport> ExamineAsync(string path, Action<double> progress, CancellationToken stop)
+    private static async Task<DoctorReport> ExamineAsync(string path, ImportOptions said, Action<double> progress, CancellationToken stop)
     {
         try
         {
-            using ImportedFolder? imported = RecordingImport.IsForeign(path) ? ImportedFolder.Of(path, share => progress(share / 3), stop) : null;
+            using ImportedFolder? imported = Import(path, said, share => progress(share / 3), stop);
             var recording = PlainRecording.Open(imported?.Folder ?? path);
             IReadOnlyList<SensorCheckup> sensors = RecordingCheckup.Examine(recording, share => progress((1 + share) / 3), stop);
             var findings = new List<Finding>(RecordingCheckup.Judge(sensors, recording.Clock));
@@ -40,6 +40,17 @@ internal static class RecordingDoctor
         {
             return new DoctorReport(ImportedFolder.NameOf(path), path, null, null, [], [new Finding(FindingKind.Unreadable, null, Errors.Line(e), IsProblem: true)]) { Failure = e };
         }
+    }
+
+    private static ImportedFolder? Import(string path, ImportOptions said, Action<double> progress, CancellationToken stop)
+    {
+        if (StudyFolder.Find(path, said, stop) is { Count: > 1 } visits)
+            throw new RecordingFormatException(path, FormattableString.Invariant($"holds {visits.Count} recordings ({string.Join(", ", visits.Take(4).Select(v => v.Name))}{(visits.Count > 4 ? ", …" : "")}): give the files of one; gaitsense convert and analyze take all"));
+        ImportRequest request = ImportRequest.Of(path, said);
+        // The other foot's file may be said beside it.
+        string[] feet = [.. new[] { said.Left, said.Right }.OfType<string>().Where(File.Exists)];
+        if (feet.Length > 0) request = request with { Inputs = [.. request.Inputs.Concat(feet).Distinct(StringComparer.Ordinal)] };
+        return RecordingImport.IsForeign(path, request.Options) ? ImportedFolder.Of(request, progress, stop) : null;
     }
 
     private static async Task<DoctorReport> AnalyzeAsync(DoctorReport report, Action<double> progress, CancellationToken stop)

@@ -68,7 +68,8 @@ internal sealed record FootChoice(ImportedSensor? Left, ImportedSensor? Right, I
         }
     }
 
-    private static Foot? Hint(ImportedSensor sensor) =>
+    /// <summary>The foot that a sensor's own word, its name, its file or its folder speak of; null: none of them does.</summary>
+    public static Foot? Hint(ImportedSensor sensor) =>
         sensor.Foot ?? FootHint.Of(sensor.Name) ?? FootHint.Of(Path.GetFileNameWithoutExtension(sensor.Path)) ?? FootHint.Of(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(sensor.Path))));
 
     private static bool Is(ImportedSensor sensor, string word) =>

@@ -17,6 +17,12 @@ internal static partial class FootHint
     /// <summary>Whether a name speaks of a foot at all, not of a hand or a hip.</summary>
     public static bool IsOfAFoot(string? name) => name is not null && FootWord().IsMatch(name);
 
+    /// <summary>A name without the words that tell a foot.</summary>
+    public static string Without(string name) => RightWord().Replace(LeftWord().Replace(name, ""), "");
+
+    /// <summary>Whether a name says that it is a foot's, and nothing else.</summary>
+    public static bool IsOnlyAFoot(string name) => FootWord().Replace(Without(name), "").Trim('_', '-', ' ', '.').Length == 0;
+
     [GeneratedRegex("left|links|gauche|izquierd|(?<![a-z])(l|lf|lfoot|foot_?l|l_?foot)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeftWord();
 

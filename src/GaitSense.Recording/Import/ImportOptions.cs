@@ -1,3 +1,4 @@
+using System.Globalization;
 using GaitSense.Core;
 
 namespace GaitSense.Recording;
@@ -28,6 +29,12 @@ public sealed record ImportOptions
 
     /// <summary>Whether both feet's times compare; null: only where the files show it.</summary>
     public RecordingClock? Clock { get; init; }
+
+    /// <summary>The settings file that said some of it, for people; null: none did.</summary>
+    public string? Settings { get; init; }
+
+    /// <summary>One line that is the same for the same options.</summary>
+    public string ToText() => string.Create(CultureInfo.InvariantCulture, $"format={From} left={Left} right={Right} columns={Columns} units={Units} scale={Scale} rate={RateHz:R} clock={Clock}");
 
     /// <summary>The word given for a foot.</summary>
     internal string? Of(Foot foot) => foot == Foot.Left ? Left : Right;

@@ -35,6 +35,7 @@ internal static class ImportWriter
     private static ImportResult Write(string format, FootChoice choice, List<ImportSide> sides, string folder, ImportOptions options, Action<double>? progress, CancellationToken stop)
     {
         var notes = new List<string>(choice.Why);
+        if (options.Settings is { } settings) notes.Insert(0, $"Settings: {settings} says how these files are read.");
         RecordingClock clock = Clock(sides, options, notes);
         bool keepsTimes = sides.TrueForAll(s => s.Sensor.KeepsTimes);
         long? origin = keepsTimes ? 0 : Origin(sides, clock);

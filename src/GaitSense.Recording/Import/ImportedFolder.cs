@@ -22,14 +22,20 @@ public sealed class ImportedFolder : IDisposable
     /// <summary>What was imported and assumed.</summary>
     public ImportResult Result { get; }
 
-    /// <summary>Imports a file or folder.</summary>
-    /// <param name="path">The file or folder.</param>
+    /// <summary>Imports a file or folder, with what the nearest <c>gaitsense.json</c> says.</summary>
+    /// <inheritdoc cref="Of(ImportRequest, Action{double}?, CancellationToken)"/>
+    public static ImportedFolder Of(string path, Action<double>? progress = null, CancellationToken stop = default) =>
+        Of(ImportRequest.Of(path, new ImportOptions()), progress, stop);
+
+    /// <summary>Imports the files of a recording.</summary>
+    /// <param name="request">The files, and what is said about them.</param>
     /// <param name="progress">Told the share that is done, 0 to 1; null: nobody is.</param>
     /// <param name="stop">Ends it; nothing is left behind.</param>
     /// <exception cref="RecordingFormatException">It cannot be read.</exception>
     /// <exception cref="RecordingWriteException">There is no room for temporary files.</exception>
-    public static ImportedFolder Of(string path, Action<double>? progress = null, CancellationToken stop = default)
+    public static ImportedFolder Of(ImportRequest request, Action<double>? progress = null, CancellationToken stop = default)
     {
+        ArgumentNullException.ThrowIfNull(request);
         string folder;
         try
         {
@@ -42,7 +48,7 @@ public sealed class ImportedFolder : IDisposable
 
         try
         {
-            return new ImportedFolder(NameOf(path), folder, RecordingImport.Convert([path], folder, new ImportOptions(), progress, stop));
+            return new ImportedFolder(request.Name, folder, RecordingImport.Convert(request.Inputs, folder, request.Options, progress, stop));
         }
         catch
         {

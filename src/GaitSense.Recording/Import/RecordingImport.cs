@@ -9,12 +9,14 @@ public static class RecordingImport
     public static IReadOnlyList<(string Id, string Name)> Formats { get; } = [.. Importers.All.Select(i => (i.Id, i.Name))];
 
     /// <summary>Whether a path is for an importer: a file that lies beside no <c>session.json</c>, or a folder without one that holds a file an importer can read.</summary>
-    public static bool IsForeign(string path)
+    /// <param name="path">The file or folder.</param>
+    /// <param name="options">What a person says about it; null: what the nearest <c>gaitsense.json</c> says.</param>
+    public static bool IsForeign(string path, ImportOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            if (Directory.Exists(path)) return !File.Exists(Path.Combine(path, PlainRecording.SessionFile)) && Probes([path], new ImportOptions()).Count > 0;
+            if (Directory.Exists(path)) return !File.Exists(Path.Combine(path, PlainRecording.SessionFile)) && Probes([path], options ?? ImportSettings.Under(path, new ImportOptions())).Count > 0;
             if (!File.Exists(path) || IsOfARecording(path)) return false;
             return ImportProbe.Read(path) is { Head: not [] } probe && (Importers.For(probe) is not null || !IsJson(probe));
         }
@@ -61,7 +63,7 @@ public static class RecordingImport
     {
         IRecordingImporter? wanted = options.From is { } id
             ? Importers.Find(id) ?? throw new RecordingFormatException(inputs[0], $"there is no format {TextForPeople.Quote(id)}: --from takes {string.Join(", ", Importers.All.Select(i => i.Id))}")
-            : options.Columns is not null ? Importers.Find("csv") : null;
+            : null;
         var probes = new List<(ImportProbe, IRecordingImporter)>();
         foreach (string input in inputs)
         {
@@ -69,13 +71,23 @@ public static class RecordingImport
             foreach (string file in isFolder ? FilesIn(input).Where(f => !IsOfARecording(f)) : [input])
             {
                 ImportProbe probe = ImportProbe.Read(file);
-                IRecordingImporter? importer = wanted is null ? Importers.For(probe) : wanted.CanRead(probe) || options.Columns is not null ? wanted : null;
+                IRecordingImporter? importer = ImporterOf(probe, options);
                 if (importer is not null) probes.Add((probe, importer));
+                else if (!isFolder && options.Columns is { } columns && probe.Lines.Count > 0) _ = ToldColumns.Find(probe, columns);
                 else if (!isFolder) throw Unknown(probe, wanted);
             }
         }
 
         return probes;
+    }
+
+    /// <summary>The importer of a file; null where none can read it.</summary>
+    internal static IRecordingImporter? ImporterOf(ImportProbe probe, ImportOptions options)
+    {
+        IRecordingImporter? wanted = options.From is { } id ? Importers.Find(id) : null;
+        // Columns that are told are a table's; in a folder other texts, a table of participants for one, are none of those.
+        if (options.Columns is not null && wanted is null or GenericCsvImporter) return probe.Lines.Count > 0 && ToldColumns.Are(probe, options.Columns) ? Importers.Find("csv") : null;
+        return wanted is null ? Importers.For(probe) : wanted.CanRead(probe) ? wanted : null;
     }
 
     private static RecordingFormatException Unknown(ImportProbe probe, IRecordingImporter? wanted)

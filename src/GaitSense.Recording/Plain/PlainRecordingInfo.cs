@@ -21,9 +21,6 @@ public sealed record PlainRecordingInfo
     /// <summary>Where it comes from.</summary>
     public string? Source { get; init; }
 
-    /// <summary>When the recording began (ISO 8601, <c>started_at</c>); null where it does not say, or says something else.</summary>
-    public DateTimeOffset? StartedAt { get; init; }
-
     /// <summary>Under which licence it may be used.</summary>
     public string? Licence { get; init; }
 

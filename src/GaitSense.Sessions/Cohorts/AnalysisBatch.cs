@@ -53,7 +53,7 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
         await EachAsync(Enumerable.Range(0, plan.Targets.Count), workers, i =>
         {
             AnalysisTarget target = plan.Targets[i];
-            if (!stop.IsCancellationRequested && FinishedStamp.Find(target.OutDirectory, target.Recording, options) is { } summary)
+            if (!stop.IsCancellationRequested && FinishedStamp.Find(target.OutDirectory, target.Recording, options, target.Import) is { } summary)
             {
                 Volatile.Write(ref _outcomes[i], new AnalysisOutcome(target, null, summary, null) { WasFinished = true });
                 Interlocked.Increment(ref _wereFinished);
@@ -122,7 +122,7 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
         FinishedStamp.Remove(target.OutDirectory);
         try
         {
-            return FinishedStamp.KeyOf(target.Recording, options);
+            return FinishedStamp.KeyOf(target.Recording, options, target.Import);
         }
         catch (GaitSenseException)
         {

@@ -1,3 +1,4 @@
+using GaitSense.Analysis;
 using GaitSense.Recording;
 
 namespace GaitSense.Sessions;
@@ -33,27 +34,39 @@ public sealed record AnalysisPlan
     /// <param name="outDirectory">The folder of all results; not empty.</param>
     /// <param name="shard">The part of them that is wanted; null for all. One recording is a cohort then, too.</param>
     /// <param name="alwaysByName">Whether one recording that was given by itself writes into a folder with its name as well.</param>
+    /// <param name="import">What is said about other programs' files among them; null: nothing.</param>
     /// <exception cref="AnalysisClashException">Two recordings would write into one folder, or one into itself.</exception>
-    /// <exception cref="RecordingFormatException">A folder cannot be read.</exception>
-    public static AnalysisPlan Of(IReadOnlyList<string> recordings, string outDirectory, CohortShard? shard = null, bool alwaysByName = false)
+    /// <exception cref="RecordingFormatException">A folder, a settings file or a table of participants cannot be read.</exception>
+    public static AnalysisPlan Of(IReadOnlyList<string> recordings, string outDirectory, CohortShard? shard = null, bool alwaysByName = false, ImportOptions? import = null)
     {
         ArgumentNullException.ThrowIfNull(recordings);
         ArgumentException.ThrowIfNullOrEmpty(outDirectory);
-        List<(string Path, string Name)> all = [];
-        bool isCohort = recordings.Count > 1 || shard is not null;
-        foreach (string recording in recordings)
+        List<Found> all = [];
+        ImportOptions said = import ?? new ImportOptions();
+        bool isOne = said.Left is { } left && File.Exists(left) || said.Right is { } right && File.Exists(right);
+        bool isCohort = (recordings.Count > 1 && !isOne) || shard is not null;
+        if (isOne) all.Add(Found.One(recordings, said));
+        foreach (string recording in isOne ? [] : recordings)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(recording, nameof(recordings));
             IReadOnlyList<string> below = RecordingFiles.FindBelow(recording);
-            isCohort |= below.Count > 0;
-            if (below.Count == 0) all.Add((recording, AnalysisTarget.NameOf(recording)));
-            foreach (string name in below) all.Add((CohortFolder.ResultsOf(recording, name), name));
+            IReadOnlyList<ImportRequest> study = StudyFolder.Find(recording, said);
+            if (below.Count == 0 && study.Count <= 1)
+            {
+                all.Add(Found.Given(recording, said));
+                continue;
+            }
+
+            isCohort = true;
+            var people = PersonTable.Of(recording);
+            all.AddRange(below.Select(name => new Found(CohortFolder.ResultsOf(recording, name), name, null) { Person = people.Find(name) }));
+            all.AddRange(study.Select(visit => new Found(visit.Inputs[0], visit.Name, visit) { Person = people.Find(visit.Name) }));
         }
 
         KeepApart(all);
-        IReadOnlyList<(string Path, string Name)> mine = shard?.Take(all, r => r.Name) ?? all;
+        IReadOnlyList<Found> mine = shard?.Take(all, r => r.Name) ?? all;
         return new AnalysisPlan(
-            [.. mine.Select(r => AnalysisTarget.Of(r.Path, r.Name, isCohort || alwaysByName ? CohortFolder.ResultsOf(outDirectory, r.Name) : outDirectory))],
+            [.. mine.Select(r => AnalysisTarget.Of(r.Path, r.Name, isCohort || alwaysByName ? CohortFolder.ResultsOf(outDirectory, r.Name) : outDirectory, r.Import) with { Person = r.Person })],
             [.. all.Select(r => r.Name)],
             isCohort ? outDirectory : null,
             shard);
@@ -62,7 +75,7 @@ public sealed record AnalysisPlan
     /// <summary>The same recordings into the same folders, but no cohort: for those who want each recording's results, made now, and nothing of all.</summary>
     public AnalysisPlan WithoutCohort() => this with { CohortDirectory = null };
 
-    private static void KeepApart(List<(string Path, string Name)> all)
+    private static void KeepApart(List<Found> all)
     {
         // File systems may not tell upper from lower case.
         if (all.GroupBy(t => t.Name, StringComparer.OrdinalIgnoreCase).Select(g => g.Take(2).ToArray()).FirstOrDefault(g => g.Length > 1) is [var first, var second])
@@ -72,10 +85,33 @@ public sealed record AnalysisPlan
         }
 
         HashSet<string> names = new(all.Select(t => t.Name), StringComparer.OrdinalIgnoreCase);
-        foreach ((string path, string name) in all)
+        foreach ((string path, string name, _) in all)
         {
             for (int slash = name.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = name.IndexOf('/', slash + 1))
                 if (names.Contains(name[..slash])) throw new AnalysisClashException(AnalysisClash.InsideAnother, path, $"{path}: its results would go into those of the recording {name[..slash]}.");
+        }
+    }
+
+    /// <summary>A recording before it is known where its results go.</summary>
+    private sealed record Found(string Path, string Name, ImportRequest? Import)
+    {
+        public PersonVisit Person { get; init; } = PersonVisit.Unknown;
+
+        public static Found Given(string path, ImportOptions said)
+        {
+            string name = AnalysisTarget.NameOf(path);
+            ImportOptions options = ImportSettings.Under(path, said);
+            ImportRequest? import = RecordingImport.IsForeign(path, options) ? new ImportRequest(name, [path], options) : null;
+            return new Found(path, name, import) { Person = PersonTable.Of(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? path).Find(name) };
+        }
+
+        // The feet's files were said: all that was given is one recording.
+        public static Found One(IReadOnlyList<string> recordings, ImportOptions said)
+        {
+            string first = recordings.Count > 0 ? recordings[0] : said.Left ?? said.Right!;
+            string[] inputs = [.. recordings.Concat(new[] { said.Left, said.Right }.OfType<string>().Where(File.Exists)).Distinct(StringComparer.Ordinal)];
+            string name = AnalysisTarget.NameOf(first);
+            return new Found(first, name, new ImportRequest(name, inputs, ImportSettings.Under(first, said)));
         }
     }
 }

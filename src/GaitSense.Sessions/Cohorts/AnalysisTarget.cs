@@ -1,3 +1,4 @@
+using GaitSense.Analysis;
 using GaitSense.Recording;
 
 namespace GaitSense.Sessions;
@@ -9,6 +10,12 @@ namespace GaitSense.Sessions;
 /// <param name="Weight">How much work it is, in bytes of its files; at least 1.</param>
 public sealed record AnalysisTarget(string Recording, string Name, string OutDirectory, long Weight)
 {
+    /// <summary>Other programs' files that make it, and what is said about them; null: it is a recording of GaitSense's own.</summary>
+    public ImportRequest? Import { get; init; }
+
+    /// <summary>Whose it is, and of which visit.</summary>
+    public PersonVisit Person { get; init; } = PersonVisit.Unknown;
+
     /// <summary>The name of a recording that was given by itself.</summary>
     public static string NameOf(string recording)
     {
@@ -21,13 +28,14 @@ public sealed record AnalysisTarget(string Recording, string Name, string OutDir
     /// <param name="recording">Its path.</param>
     /// <param name="name">Its name.</param>
     /// <param name="outDirectory">Where its results go.</param>
+    /// <param name="import">Other programs' files that make it; null: it is a recording of GaitSense's own.</param>
     /// <exception cref="AnalysisClashException">They would go into the recording itself.</exception>
-    internal static AnalysisTarget Of(string recording, string name, string outDirectory)
+    internal static AnalysisTarget Of(string recording, string name, string outDirectory, ImportRequest? import = null)
     {
         string folder = FolderOf(recording);
         if (string.Equals(Path.TrimEndingDirectorySeparator(Path.GetFullPath(outDirectory)), folder, StringComparison.OrdinalIgnoreCase))
             throw new AnalysisClashException(AnalysisClash.IntoItself, recording, $"{recording}: the results would go into the recording itself.");
-        return new AnalysisTarget(recording, name, outDirectory, IsForeignFile(recording) ? Math.Max(1, new FileInfo(recording).Length) : WeightOf(folder));
+        return new AnalysisTarget(recording, name, outDirectory, IsForeignFile(recording) ? Math.Max(1, new FileInfo(recording).Length) : WeightOf(folder)) { Import = import };
     }
 
     /// <summary>What failed, without the places where recording and results lie on this machine.</summary>

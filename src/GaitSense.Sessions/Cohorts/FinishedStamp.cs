@@ -34,8 +34,9 @@ public static class FinishedStamp
     /// <summary>A digest of everything that a recording's results depend on.</summary>
     /// <param name="recording">Path of the recording.</param>
     /// <param name="options">The options.</param>
+    /// <param name="import">Other programs' files that make the recording; null: it is one of GaitSense's own.</param>
     /// <exception cref="RecordingFormatException">The recording cannot be read.</exception>
-    public static string KeyOf(string recording, AnalysisOptions options)
+    public static string KeyOf(string recording, AnalysisOptions options, ImportRequest? import = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         // The results name the recording as its folder or file is called.
@@ -44,7 +45,8 @@ public static class FinishedStamp
         string name = Path.GetFileName(isSession ? Path.GetDirectoryName(full) : full) ?? "";
         StringBuilder all = new();
         all.Append(CultureInfo.InvariantCulture, $"{Format} {Version}\n{SoftwareBuild.Version} {SoftwareBuild.Code}\n{options.ToText()}\n{name}\n");
-        foreach ((string file, string path) in RecordingFiles.InputsOf(recording)) all.Append(CultureInfo.InvariantCulture, $"{DigestOf(path)} {file}\n");
+        if (import is not null) all.Append(CultureInfo.InvariantCulture, $"{import.Name} {import.Options.ToText()}\n");
+        foreach ((string file, string path) in (import?.Inputs ?? [recording]).SelectMany(RecordingFiles.InputsOf)) all.Append(CultureInfo.InvariantCulture, $"{DigestOf(path)} {file}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
 
@@ -75,12 +77,13 @@ public static class FinishedStamp
     /// <param name="folder">The result folder.</param>
     /// <param name="recording">Path of the recording.</param>
     /// <param name="options">The options.</param>
-    public static WalkSummary? Find(string folder, string recording, AnalysisOptions options)
+    /// <param name="import">Other programs' files that make the recording; null: it is one of GaitSense's own.</param>
+    public static WalkSummary? Find(string folder, string recording, AnalysisOptions options, ImportRequest? import = null)
     {
         if (!File.Exists(Path.Combine(folder, FileName))) return null;
         try
         {
-            string key = KeyOf(recording, options);
+            string key = KeyOf(recording, options, import);
             return IsWhole(folder, stamp => Is(stamp["key"], key)) ? ReadSummary(folder) : null;
         }
         catch (GaitSenseException)

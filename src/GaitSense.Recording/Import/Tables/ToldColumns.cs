@@ -39,6 +39,20 @@ internal static class ToldColumns
         int Column(string name) => byNumber ? int.Parse(name, CultureInfo.InvariantCulture) - 1 : header.Of(name);
     }
 
+    /// <summary>Whether a file has the columns.</summary>
+    public static bool Are(ImportProbe probe, string text)
+    {
+        try
+        {
+            _ = Find(probe, text);
+            return true;
+        }
+        catch (RecordingFormatException)
+        {
+            return false;
+        }
+    }
+
     private static List<(string Place, string[] Names)> Read(ImportProbe probe, string text)
     {
         string[] parts = text.Split(',', StringSplitOptions.TrimEntries);

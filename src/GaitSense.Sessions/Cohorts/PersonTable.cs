@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using GaitSense.Analysis;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions;
+
+/// <summary>
+/// Tells whose recording is which: by a table (<c>participants.csv</c> or <c>.tsv</c> in the folder, or what <c>gaitsense.json</c> names), by the pattern in <c>gaitsense.json</c>, by BIDS' folders
+/// (<c>sub-01/ses-T1</c>), or by folders of person and visit (<c>P01/T1</c>, <c>MS/P01/T1</c>) and names like <c>P01_T1</c>.
+/// </summary>
+internal sealed partial class PersonTable
+{
+    private static readonly string[] TableNames = ["participants.csv", "participants.tsv"];
+
+    private readonly Regex? _pattern;
+    private readonly ParticipantRows? _rows;
+
+    private PersonTable(Regex? pattern, ParticipantRows? rows)
+    {
+        _pattern = pattern;
+        _rows = rows;
+    }
+
+    /// <summary>What a folder's own files say.</summary>
+    /// <exception cref="RecordingFormatException">The table or the settings cannot be read.</exception>
+    public static PersonTable Of(string folder)
+    {
+        ImportSettings? settings = ImportSettings.Nearest(folder);
+        string? table = settings?.Participants ?? TableNames.Select(n => Path.Combine(folder, n)).FirstOrDefault(File.Exists);
+        return new PersonTable(settings?.Pattern is { } pattern ? PersonPattern.Parse(pattern, settings.Path) : null, table is null ? null : ParticipantRows.Read(table));
+    }
+
+    /// <summary>Whose a recording is.</summary>
+    /// <param name="name">Its place below the folder, divided by slashes.</param>
+    public PersonVisit Find(string name)
+    {
+        PersonVisit byName = ByPattern(name) ?? ByBids(name) ?? ByFolders(name);
+        return _rows?.Find(name, byName) ?? byName;
+    }
+
+    private PersonVisit? ByPattern(string name) => _pattern?.Match(name) is { Success: true } match ? Of(match) : null;
+
+    private static PersonVisit? ByBids(string name)
+    {
+        string? Label(string key) => BidsLabel().Matches(name).FirstOrDefault(m => m.Groups["key"].Value == key)?.Groups["label"].Value;
+        return Label("sub") is { } sub ? new PersonVisit(sub, Label("ses"), null) : null;
+    }
+
+    private static PersonVisit ByFolders(string name)
+    {
+        string[] parts = name.Split('/');
+        // A file's own name below the visit's folder says no more.
+        int visit = Array.FindIndex(parts, p => VisitWord().IsMatch(p));
+        if (visit >= 1) return new PersonVisit(parts[visit - 1], parts[visit], visit >= 2 ? parts[visit - 2] : null);
+        if (visit < 0 && parts.Length >= 2 && PersonWord().IsMatch(parts[^2])) return new PersonVisit(parts[^2], parts[^1], parts.Length >= 3 ? parts[^3] : null);
+        if (PersonAndVisit().Match(parts[^1]) is { Success: true } match) return Of(match) with { Group = parts.Length >= 2 ? parts[^2] : null };
+        return PersonWord().IsMatch(parts[^1]) ? new PersonVisit(parts[^1], null, parts.Length >= 2 ? parts[^2] : null) : PersonVisit.Unknown;
+    }
+
+    private static PersonVisit Of(Match match)
+    {
+        string? Part(string name) => match.Groups[name] is { Success: true, Length: > 0 } group ? group.Value : null;
+        return new PersonVisit(Part(PersonPattern.Participant), Part(PersonPattern.Visit), Part(PersonPattern.Group));
+    }
+
+    [GeneratedRegex("(?<=^|[/_])(?<key>sub|ses)-(?<label>[A-Za-z0-9]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BidsLabel();
+
+    [GeneratedRegex("^((t|v|w|m|d|visit|session|ses|week|month|day|time|test)[-_ ]?\\d+|pre|post|baseline|base|retest|follow[-_ ]?up\\d*|fu\\d*|bl)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex VisitWord();
+
+    [GeneratedRegex("^(p|s|pt|id|hc|ms|pd|ctl|con|pat|patient|sub|subj|subject|person|participant|proband|vp)[-_ ]?\\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PersonWord();
+
+    [GeneratedRegex("^(?<participant>(p|s|pt|id|hc|ms|pd|ctl|con|pat|patient|sub|subj|subject|person|participant|proband|vp)?[-_ ]?\\d+)[-_ ](?<visit>(t|v|w|m|d|visit|session|ses|week|month|day|time|test)[-_ ]?\\d+|pre|post|baseline|base|retest|follow[-_ ]?up\\d*|fu\\d*|bl)(?=$|[-_ ])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PersonAndVisit();
+}
