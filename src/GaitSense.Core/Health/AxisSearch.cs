@@ -4,38 +4,36 @@ namespace GaitSense.Core;
 
 /// <summary>
 /// How else the gyroscope could be read: which of it belongs to which axis of the accelerometer, by which factor it is off, how late it is. Signs, quarter turns, some factors and
-/// delays, of which some move a foot only a little, are tried on the first swings whatever they show; all 48 ways to name axes, and more factors, on those that do not close.
+/// delays, of which some move a foot only a little, are tried on the first swings whatever they show; all 48 ways to name axes on those that do not close.
 /// </summary>
+/// <remarks>What a reading costs is the mean logarithm of its misclosures: a swing that no reading closes weighs little in it.</remarks>
 internal struct AxisSearch
 {
-    private const int EnoughSwings = 12;
+    private const int NearSwingsEnough = 16, FarSwingsEnough = 10;
 
     // Signs (the first 8 of the 48) and quarter turns; factors; delays.
-    private const int NearNames = 14, NearFactors = 4, NearDelays = 4, Near = NearNames + NearFactors + NearDelays;
-    private const int Factors = 12, All = SignedAxes.Count + Factors;
+    private const int Names = 14, Factors = 6, Delays = 4, FirstFactor = Names, FirstDelay = Names + Factors, Near = FirstDelay + Delays;
     private const double DelayStepS = 0.02;
     private const int FewestFar = 4, FewestNear = 6;
 
-    // A swing that is wrong in every way says little about which is right.
-    private const double LargestMps2 = 5;
+    private const double LargestMps2 = 5, FloorMps2 = 0.05;
 
-    // How much better another way must close than the readings as they are; of 231 recorded feet that are well none closed better
-    // with other axes.
-    private const double BetterFar = 0.75, FarClosesMps2 = 0.8, FarBeyondDoubt = 0.45, BetterNear = 0.88, SurelyBetter = 3;
+    // How much better another reading must close, as a difference of logarithms, and how surely; of 231 recorded feet that are well none closed better with other axes.
+    private const double BetterFar = 0.29, FarClosesMps2 = 0.8, FarBeyondDoubt = 0.8, BetterNear = 0.08, SurelyBetter = 2.5;
 
     private FarCosts _far;
     private NearCosts _near;
     private NearCosts _gains;
     private NearCosts _gainSquares;
 
-    /// <summary>Swings that did not close, and were tried in every way.</summary>
+    /// <summary>Swings that did not close, and were tried with all axes.</summary>
     public int FarSwings { get; private set; }
 
-    /// <summary>Swings on which signs and quarter turns were tried.</summary>
+    /// <summary>Swings on which signs, quarter turns, factors and delays were tried.</summary>
     public int NearSwings { get; private set; }
 
-    /// <summary>Whether some other way of reading the gyroscope closes much better so far.</summary>
-    public readonly bool IsSuspect => (FarSwings > 0 && IsFarBetter(BestFar())) || (NearSwings >= FewestNear && BestNear() < NearNames && IsNearBetter(BestNear()));
+    /// <summary>Whether other axes close much better so far.</summary>
+    public readonly bool IsSuspect => (FarSwings > 0 && IsFarBetter(BestFar())) || (NearSwings >= FewestNear && BestNear(0, Near) is var near and < Names && IsBetter(near));
 
     /// <summary>Takes a swing.</summary>
     /// <param name="swing">The swing.</param>
@@ -44,16 +42,16 @@ internal struct AxisSearch
     /// <param name="to">The bin after its last.</param>
     /// <param name="bias">The gyroscope's bias, rad/s.</param>
     /// <param name="closes">Whether it closes as it is.</param>
-    /// <param name="knowsScale">Whether the gyroscope was within its range, so that a factor means something.</param>
-    public void Add(in SwingClosure swing, in MotionBins bins, long from, long to, in Vector3D bias, bool closes, bool knowsScale)
+    /// <param name="isWhole">Whether no sensor was at its end, so that factors and delays mean something.</param>
+    public void Add(in SwingClosure swing, in MotionBins bins, long from, long to, in Vector3D bias, bool closes, bool isWhole)
     {
-        if (NearSwings < EnoughSwings)
+        if (NearSwings < NearSwingsEnough)
         {
             NearSwings++;
             double same = 0;
             for (int i = 0; i < Near; i++)
             {
-                double cost = !knowsScale && i >= NearNames ? LargestMps2 : Math.Min(LargestMps2, swing.Misclosure(in bins, from, to, in bias, NearAxes(i), NearFactor(i), NearDelayS(i)));
+                double cost = i < Names || isWhole ? Cost(swing.Misclosure(in bins, from, to, in bias, NearAxes(i), NearFactor(i), NearDelayS(i))) : same;
                 same = i == 0 ? cost : same;
                 _near[i] += cost;
                 _gains[i] += same - cost;
@@ -61,64 +59,50 @@ internal struct AxisSearch
             }
         }
 
-        if (closes || FarSwings >= EnoughSwings) return;
+        if (closes || FarSwings >= FarSwingsEnough) return;
         FarSwings++;
-        for (int i = 0; i < SignedAxes.Count; i++) _far[i] += Math.Min(LargestMps2, swing.Misclosure(in bins, from, to, in bias, SignedAxes.Number(i), 1, 0));
-        for (int i = 0; i < Factors; i++)
-            _far[SignedAxes.Count + i] += knowsScale ? Math.Min(LargestMps2, swing.Misclosure(in bins, from, to, in bias, SignedAxes.Same, Factor(i), 0)) : LargestMps2;
+        for (int i = 0; i < SignedAxes.Count; i++) _far[i] += Cost(swing.Misclosure(in bins, from, to, in bias, SignedAxes.Number(i), 1, 0));
     }
 
-    /// <summary>What is wrong, where that is clear.</summary>
+    /// <summary>Which axes are right, where others are and that is clear.</summary>
     /// <param name="mostDoNotClose">Whether most swings do not close as they are.</param>
-    /// <param name="reading">How the gyroscope is to be read.</param>
-    public readonly bool TryName(bool mostDoNotClose, out GyroReading reading)
+    /// <param name="axes">What of the gyroscope belongs to the accelerometer's axes.</param>
+    public readonly bool TryNameAxes(bool mostDoNotClose, out SignedAxes axes)
     {
-        reading = GyroReading.AsIs;
         int best = BestFar();
-        if (mostDoNotClose && FarSwings >= FewestFar && IsFarBetter(best))
-        {
-            reading = best < SignedAxes.Count ? GyroReading.AsIs with { Axes = SignedAxes.Number(best) } : GyroReading.AsIs with { Scale = Between(best) };
-            return best is not SignedAxes.Count and not All - 1;
-        }
-
-        best = BestNear();
-        if (NearSwings < FewestNear || !IsNearBetter(best)) return false;
-        reading = new GyroReading(NearAxes(best), NearFactor(best), NearDelayS(best));
-        if (best >= NearNames + NearFactors) reading = reading with { LateS = NearDelay(best) };
-        return true;
+        axes = SignedAxes.Number(best);
+        // A factor may close better still.
+        bool isFactor = NearSwings > 0 && BestNear(0, Near) is >= FirstFactor and < FirstDelay;
+        if (mostDoNotClose && FarSwings >= FewestFar && IsFarBetter(best) && !isFactor) return true;
+        best = BestNear(0, Near);
+        axes = NearAxes(best);
+        return NearSwings >= FewestNear && best < Names && IsBetter(best);
     }
 
-    /// <summary>Whether a delay explains the first swings better than a factor does.</summary>
-    public readonly bool PrefersDelay
+    /// <summary>The factor that closes the first swings best, where it does so better than any delay; 1 where none does.</summary>
+    public readonly double BestFactor()
     {
-        get
-        {
-            double factor = double.PositiveInfinity, delay = double.PositiveInfinity;
-            for (int i = NearNames; i < Near; i++)
-                if (i < NearNames + NearFactors) factor = Math.Min(factor, _near[i]);
-                else delay = Math.Min(delay, _near[i]);
-            return delay <= factor;
-        }
+        int best = BestNear(FirstFactor, Near);
+        if (NearSwings < FewestNear || best >= FirstDelay || !IsBetter(best)) return 1;
+        int n = best - FirstFactor;
+        if (n is 0 or Factors - 1) return NearFactor(best);
+        int before = n == Factors / 2 ? 0 : best - 1, after = n == (Factors / 2) - 1 ? 0 : best + 1;
+        double low = Math.Log(NearFactor(before)), at = Math.Log(NearFactor(best)), high = Math.Log(NearFactor(after));
+        return Math.Exp(Least(low, Square(before), at, Square(best), high, Square(after)));
     }
 
-    private readonly bool IsFarBetter(int best) => _far[best] < FarBeyondDoubt * _far[0] || (_far[best] < BetterFar * _far[0] && _far[best] < FarClosesMps2 * FarSwings);
-
-    private static double NearFactor(int i) => (i - NearNames) switch { 0 => 0.64, 1 => 0.8, 2 => 1.25, 3 => 1.56, _ => 1 };
-
-    // -20, 20, 40, 60 ms.
-    private static double NearDelayS(int i) => (i - NearNames - NearFactors) switch { < 0 => 0, 0 => -DelayStepS, var n => n * DelayStepS };
-
-    // The least of the parabola through three neighbours, of which one is the readings as they are.
-    private readonly double NearDelay(int best)
+    /// <summary>The delay that closes the first swings best, s, where it does so better than any factor; 0 where none does.</summary>
+    public readonly double BestDelayS()
     {
-        const int First = NearNames + NearFactors;
-        int n = best - First;
-        if (n is 0 or NearDelays - 1) return NearDelayS(best);
-        double before = n == 1 ? _near[0] : _near[best - 1], at = _near[best], after = _near[best + 1];
-        (before, at, after) = (before * before, at * at, after * after);
-        double bend = before - (2 * at) + after;
-        return NearDelayS(best) + (bend > 0 ? DelayStepS * Math.Clamp(0.5 * (before - after) / bend, -0.5, 0.5) : 0);
+        int best = BestNear(FirstFactor, Near);
+        if (NearSwings < FewestNear || best < FirstDelay || !IsBetter(best)) return 0;
+        int n = best - FirstDelay;
+        if (n is 0 or Delays - 1) return NearDelayS(best);
+        int before = n == 1 ? 0 : best - 1;
+        return Least(NearDelayS(before), Square(before), NearDelayS(best), Square(best), NearDelayS(best + 1), Square(best + 1));
     }
+
+    private static double Cost(double misclosureMps2) => Math.Log(FloorMps2 + Math.Min(LargestMps2, misclosureMps2));
 
     private static SignedAxes NearAxes(int i) => i switch
     {
@@ -132,19 +116,36 @@ internal struct AxisSearch
         _ => SignedAxes.Same,
     };
 
-    private static double Factor(int i) => double.Exp2((i < Factors / 2 ? i - (Factors / 2) : i - (Factors / 2) + 1) * 0.25);
+    private static double NearFactor(int i) => (i - FirstFactor) switch { 0 => 0.5, 1 => 0.7, 2 => 0.84, 3 => 1.19, 4 => 1.42, 5 => 2, _ => 1 };
 
-    private readonly bool IsNearBetter(int best)
+    // -20, 20, 40, 60 ms.
+    private static double NearDelayS(int i) => (i - FirstDelay) switch { < 0 => 0, 0 => -DelayStepS, var n => n * DelayStepS };
+
+    // The least of the parabola through three points, within half of the way to its neighbours.
+    private static double Least(double x0, double y0, double x1, double y1, double x2, double y2)
     {
-        if (best == 0 || _near[best] > BetterNear * _near[0]) return false;
-        double mean = _gains[best] / NearSwings, variance = (_gainSquares[best] / NearSwings) - (mean * mean);
-        return mean > SurelyBetter * Math.Sqrt(Math.Max(0, variance) / NearSwings);
+        double left = (y0 - y1) / (x0 - x1), right = (y2 - y1) / (x2 - x1), bend = (right - left) / (x2 - x0);
+        return bend > 0 ? Math.Clamp(((x0 + x1) / 2) - (left / (2 * bend)), (x0 + x1) / 2, (x1 + x2) / 2) : x1;
     }
 
-    private readonly int BestNear()
+    private readonly double Square(int i) => Math.Exp(2 * _near[i] / NearSwings);
+
+    private readonly bool IsFarBetter(int best)
     {
-        int best = 0;
-        for (int i = 1; i < Near; i++)
+        double gain = (_far[0] - _far[best]) / FarSwings;
+        return gain > FarBeyondDoubt || (gain > BetterFar && _far[best] < Math.Log(FarClosesMps2) * FarSwings);
+    }
+
+    private readonly bool IsBetter(int best)
+    {
+        double mean = _gains[best] / NearSwings, variance = (_gainSquares[best] / NearSwings) - (mean * mean);
+        return mean > BetterNear && mean > SurelyBetter * Math.Sqrt(Math.Max(0, variance) / NearSwings);
+    }
+
+    private readonly int BestNear(int first, int end)
+    {
+        int best = first;
+        for (int i = first + 1; i < end; i++)
             if (_near[i] < _near[best]) best = i;
         return best;
     }
@@ -152,23 +153,12 @@ internal struct AxisSearch
     private readonly int BestFar()
     {
         int best = 0;
-        for (int i = 1; i < All; i++)
+        for (int i = 1; i < SignedAxes.Count; i++)
             if (_far[i] < _far[best]) best = i;
         return best;
     }
 
-    // The least of the parabola through the squares of three neighbours.
-    private readonly double Between(int best)
-    {
-        int i = best - SignedAxes.Count;
-        double before = i == Factors / 2 ? _far[0] : i > 0 ? _far[best - 1] : 0, after = i == (Factors / 2) - 1 ? _far[0] : i < Factors - 1 ? _far[best + 1] : 0, at = _far[best];
-        if (before <= 0 || after <= 0) return Factor(i);
-        (before, at, after) = (before * before, at * at, after * after);
-        double bend = before - (2 * at) + after;
-        return Factor(i) * double.Exp2(0.25 * (bend > 0 ? Math.Clamp(0.5 * (before - after) / bend, -0.5, 0.5) : 0));
-    }
-
-    [InlineArray(All)]
+    [InlineArray(SignedAxes.Count)]
     private struct FarCosts
     {
         private double _element0;

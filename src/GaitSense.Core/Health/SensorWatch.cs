@@ -19,7 +19,7 @@ internal sealed class SensorWatch(Foot foot)
     private const int FittedFirst = 40, FittedThen = 8;
     private const int FewestSwings = 6;
 
-    private const double LogScaleOff = 0.13, DelayOffS = 0.012, BetterScaled = 0.9, SurelyScaledSd = 4, SurelySd = 1.5, MessyMps2 = 0.6;
+    private const double LogScaleOff = 0.13, DelayOffS = 0.011, LongDelayS = 0.025, BetterScaled = 0.9, SurelyScaledSd = 3, SurelySd = 1.2, MessyMps2 = 0.6;
 
     // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
     private const double NoStance = 0.14;
@@ -178,27 +178,27 @@ internal sealed class SensorWatch(Foot foot)
 
     private void JudgeAgreement()
     {
-        SensorFault? found = _s.Fit.Swings >= FewestSwings ? OfFit() : null;
-        // What was tried for itself is believed before what a straight line says.
-        if (_s.Search.TryName(2 * _s.Unclosed > _s.Tried, out GyroReading reading))
-        {
-            if (reading.Axes != SignedAxes.Same) found = Of(reading.Axes.IsTurn ? SensorFaultKind.AxesDiffer : SensorFaultKind.GyroSign, 0, reading.Axes);
-            else if (found is null && Math.Abs(Math.Log(reading.Scale)) > LogScaleOff) found = Of(SensorFaultKind.GyroScale, 1 / reading.Scale, SignedAxes.Same);
-            else if (reading.LateS > DelayOffS && (found is null || reading.LateS > found.Value.Value)) found = Of(SensorFaultKind.GyroLate, reading.LateS, SignedAxes.Same);
-        }
+        SensorFault? found = _s.Search.TryNameAxes(2 * _s.Unclosed > _s.Tried, out SignedAxes axes)
+            ? Of(axes.IsTurn ? SensorFaultKind.AxesDiffer : SensorFaultKind.GyroSign, 0, axes)
+            : _s.Fit.Swings >= FewestSwings ? OfFit() : null;
 
         // A late gyroscope is not taken back: it is a little thing, and near its limit it would come and go.
         _s.Disagreement = found is null ? _s.Disagreement is { SpoilsStrides: false } ? _s.Disagreement : null : found.Value with { Time = _s.Disagreement?.Time ?? _s.Time };
         if (_s.RestLevelS < 0.6 && _s.Fit.Swings >= FewestSwings && _s.Disagreement is null) JudgeLevel(_s.Fit.LevelMps2, isKnown: true);
     }
 
+    // Both ways to see it must see it: the fit, and readings tried for themselves.
     private SensorFault? OfFit()
     {
         (double scale, double scaleSd, double leftByScale) = _s.Fit.Scale();
         (double delay, double sd, double left) = _s.Fit.Delay();
-        if (Math.Abs(Math.Log(Factor(scale))) > LogScaleOff && Factor(scale) is > 1.01 * LeastFactor and < 0.99 / LeastFactor && Math.Abs(scale) > SurelyScaledSd * scaleSd && leftByScale < BetterScaled * _s.Fit.UsualMps2 && !_s.Search.PrefersDelay)
-            return Of(SensorFaultKind.GyroScale, Factor(scale), SignedAxes.Same);
-        return delay > DelayOffS && delay > SurelySd * sd && left < MessyMps2 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
+        double factor = Factor(scale), tried = 1 / _s.Search.BestFactor(), triedDelay = _s.Search.BestDelayS();
+        bool isOff = Math.Abs(Math.Log(factor)) > LogScaleOff && factor is > 1.01 * LeastFactor and < 0.99 / LeastFactor;
+        if (isOff && Math.Abs(scale) > SurelyScaledSd * scaleSd && leftByScale < BetterScaled * _s.Fit.UsualMps2 && tried != 1 && factor > 1 == tried > 1)
+            return Of(SensorFaultKind.GyroScale, tried is > 0.75 and < 1.33 ? factor : tried, SignedAxes.Same);
+        bool isLate = delay > DelayOffS && delay > SurelySd * sd && left < MessyMps2;
+        if (triedDelay > LongDelayS) return Of(SensorFaultKind.GyroLate, triedDelay, SignedAxes.Same);
+        return isLate && tried == 1 && triedDelay >= 0 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
     }
 
     // What closes best is nearly linear in the scale.
