@@ -132,6 +132,7 @@ internal static class SummaryFields
         .Count("data_quality[].gaps", "gaps too long to bridge")
         .Count("data_quality[].clipped_accel", "samples with the accelerometer at its limit")
         .Count("data_quality[].clipped_gyro", "samples with the gyroscope at its limit")
+        .Count("data_quality[].impossible", "samples that cannot be (no acceleration at all, or numbers beyond any sensor's range); they count as missing")
         .Number("data_quality[].rest_accel_mps2", "m/s²", "specific force at the best rest")
         .Text("assumed.mounting[].foot", "left or right")
         .Number("assumed.mounting[].time_s", "s", "when this mounting became known")
