@@ -5,4 +5,11 @@ namespace GaitSense.Analysis;
 /// <param name="Status">What became of it.</param>
 /// <param name="Error">What failed, in one line, without paths of the machine it failed on; null where nothing did.</param>
 /// <param name="Summary">The walk in numbers, as it stands in its <c>summary.json</c>; null unless <see cref="CohortStatus.Done"/>.</param>
-public sealed record CohortEntry(string Name, CohortStatus Status, string? Error, WalkSummary? Summary);
+public sealed record CohortEntry(string Name, CohortStatus Status, string? Error, WalkSummary? Summary)
+{
+    /// <summary>The walk in numbers; null unless <see cref="CohortStatus.Done"/>. Where it is packed, each call opens it.</summary>
+    public WalkSummary? Summary { get => field ?? Packed?.Open(); init; } = Summary;
+
+    /// <summary>The walk in numbers where they are kept packed.</summary>
+    public PackedSummary? Packed { get; init; }
+}

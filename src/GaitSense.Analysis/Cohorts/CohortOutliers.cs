@@ -29,7 +29,7 @@ internal static class CohortOutliers
         }
 
         foreach (CohortWalk w in walks)
-            foreach (string warning in w.Summary.Warnings) Note(w, warning);
+            foreach (string warning in w.Warnings) Note(w, warning);
         if (notes.Count == 0) return Page.Empty("No recording stands out, and none has a warning.");
         string more = notes.Count > MaxRows ? string.Create(CultureInfo.InvariantCulture, $"<p>The first {MaxRows} of {notes.Count}; cohort.csv counts the warnings of all.</p>") : "";
         return more + Page.Table(["Recording", "Why"], notes.OrderBy(n => n.Key, StringComparer.Ordinal).Take(MaxRows).Select(n => new[] { link(n.Key), string.Join("<br/>", n.Value.Select(Markup.Escape)) }));

@@ -30,17 +30,17 @@ internal static class CohortPlots
     public static string Spreads(List<CohortWalk> walks) => Panels(WalkParameter.All.Select(p => Panel(p.Title, $"{p.Title}, {p.Unit}", [.. walks.Select(w => w.ValueOf(p)).OfType<double>()], "left")));
 
     public static string Symmetries(List<CohortWalk> walks) => Panels(SymmetryParameter.All.Select(p =>
-        Panel(p.Title, $"{p.Title}: symmetry index, %", [.. walks.Select(w => p.Of(w.Choice.Group.Symmetry).Percent).OfType<double>()], "right", aroundZero: true)));
+        Panel(p.Title, $"{p.Title}: symmetry index, %", [.. walks.Select(w => w.SymmetryOf(p)).OfType<double>()], "right", aroundZero: true)));
 
     public static string Variability(List<CohortWalk> walks) => Panels(
     [
-        Panel("Stride time", "CV of stride time, %", [.. walks.Select(w => w.Cv(s => s.StrideTimeS)).OfType<double>()], "back-left"),
-        Panel("Stride length", "CV of stride length, %", [.. walks.Select(w => w.Cv(s => s.StrideLengthM)).OfType<double>()], "back-left"),
+        Panel("Stride time", "CV of stride time, %", [.. walks.Select(w => w.StrideTimeCv).OfType<double>()], "back-left"),
+        Panel("Stride length", "CV of stride length, %", [.. walks.Select(w => w.StrideLengthCv).OfType<double>()], "back-left"),
     ]);
 
     public static string Ranked(List<CohortWalk> walks)
     {
-        Statistic[] speeds = [.. walks.Select(w => w.Both.SpeedMps).Where(s => s.Mean is not null).OrderBy(s => s.Mean).ThenBy(s => s.Ci95Low)];
+        Statistic[] speeds = [.. walks.Select(w => w.Speed).Where(s => s.Mean is not null).OrderBy(s => s.Mean).ThenBy(s => s.Ci95Low)];
         if (speeds.Length == 0) return Page.Empty("No recording has enough strides for a mean.");
         PlotPoint[] means = [.. speeds.Select((s, i) => new PlotPoint(i + 1, s.Mean!.Value))];
         double low = Math.Max(0, speeds.Min(s => s.Ci95Low ?? s.Mean!.Value)), high = speeds.Max(s => s.Ci95High ?? s.Mean!.Value);
@@ -53,8 +53,8 @@ internal static class CohortPlots
 
     public static string LengthAgainstCadence(List<CohortWalk> walks)
     {
-        PlotPoint[] points = [.. walks.Where(w => w.Both is { CadenceStepsPerMin.Mean: not null, StrideLengthM.Mean: not null })
-            .Select(w => new PlotPoint(w.Both.CadenceStepsPerMin.Mean!.Value, w.Both.StrideLengthM.Mean!.Value))];
+        PlotPoint[] points = [.. walks.Select(w => (Cadence: w.ValueOf("cadence_steps_per_min"), LengthM: w.ValueOf("stride_length_m")))
+            .Where(v => v is { Cadence: not null, LengthM: not null }).Select(v => new PlotPoint(v.Cadence!.Value, v.LengthM!.Value))];
         if (points.Length == 0) return Page.Empty("No recording has enough strides for a mean.");
         Plot plot = new("Stride length against cadence of every recording.", 1040, 420, NiceScale.Around(points.Min(p => p.X), points.Max(p => p.X), 8), NiceScale.Around(points.Min(p => p.Y), points.Max(p => p.Y)), "cadence, steps/min", "stride length, m");
         return Page.Wide(plot.Marks(Thin.Evenly(points, MaxMarks), MarkShape.Circle, "left faint").ToSvg());

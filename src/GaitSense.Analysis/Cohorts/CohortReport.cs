@@ -15,7 +15,9 @@ public static class CohortReport
     public static string ToHtml(Cohort cohort, string? version = null)
     {
         ArgumentNullException.ThrowIfNull(cohort);
-        List<CohortWalk> walks = [.. cohort.Done.Where(e => e.Summary is not null).Select(e => new CohortWalk(e.Name, e.Summary!, StrideGroupChoice.Of(e.Summary!.Statistics)))];
+        List<CohortWalk> walks = [];
+        foreach (CohortEntry entry in cohort.Done)
+            if (entry.Summary is { } summary) walks.Add(new CohortWalk(entry.Name, summary));
         CohortEntry[] failed = [.. cohort.Failed], open = [.. cohort.Open];
         StringBuilder body = new();
         body.Append(Header(cohort, walks, failed.Length, open.Length));
@@ -48,9 +50,9 @@ public static class CohortReport
         if (open > 0) facts.Add($"not finished <b>{Count(open)}</b>");
         if (walks.Count > 0)
         {
-            facts.Add($"walking <b>{Markup.Number(walks.Sum(w => w.Summary.Totals.WalkingTimeS) / 3600, 2)} h</b>");
-            facts.Add($"distance <b>{Markup.Number(walks.Sum(w => w.Summary.Totals.DistanceM ?? 0) / 1000, 2)} km</b>");
-            facts.Add($"valid strides <b>{Count(walks.Sum(w => w.Summary.Counts.Values.Sum(c => c.Valid)))}</b>");
+            facts.Add($"walking <b>{Markup.Number(walks.Sum(w => w.Totals.WalkingTimeS) / 3600, 2)} h</b>");
+            facts.Add($"distance <b>{Markup.Number(walks.Sum(w => w.Totals.DistanceM ?? 0) / 1000, 2)} km</b>");
+            facts.Add($"valid strides <b>{Count(walks.Sum(w => w.ValidStrides))}</b>");
         }
 
         return $"<header><h1>Cohort</h1><ul class=\"facts\">{string.Concat(facts.Select(f => $"<li>{f}</li>"))}</ul></header>\n";
@@ -69,10 +71,10 @@ public static class CohortReport
         ["Recording", "#duration, s", "#strides used", "#speed, m/s", "#cadence, /min", "#stride length, m", "#double support, %", "#length symmetry, %", "#swing symmetry, %", "#long gaps", "#notes"],
         walks.Select(w => new[]
         {
-            Link(w.Name), Markup.Number(w.Summary.Totals.DurationS, 0), Count(w.Choice.Group.Both.Strides), Markup.Number(w.Both.SpeedMps.Mean, 2),
-            Markup.Number(w.Both.CadenceStepsPerMin.Mean, 0), Markup.Number(w.Both.StrideLengthM.Mean, 2), Markup.Number(w.Both.DoubleSupportPercent.Mean, 1),
-            Markup.Number(w.Choice.Group.Symmetry.StrideLength.Percent, 1), Markup.Number(w.Choice.Group.Symmetry.SwingTime.Percent, 1),
-            Count(w.Summary.DataQuality.Sum(q => q.Gaps)), Count(w.Summary.Warnings.Count),
+            Link(w.Name), Markup.Number(w.Totals.DurationS, 0), Count(w.StridesUsed), Markup.Number(w.Speed.Mean, 2),
+            Markup.Number(w.ValueOf("cadence_steps_per_min"), 0), Markup.Number(w.ValueOf("stride_length_m"), 2), Markup.Number(w.ValueOf("double_support_percent"), 1),
+            Markup.Number(w.SymmetryOf(SymmetryParameter.All[0]), 1), Markup.Number(w.SymmetryOf(SymmetryParameter.All[2]), 1),
+            Count(w.Gaps), Count(w.Warnings.Count),
         }));
 
     private static string Link(string name)

@@ -28,8 +28,9 @@ public static class CohortTable
         foreach (CohortEntry entry in cohort.Entries)
         {
             csv.Append(Text(entry.Name)).Append(',').Append(StatusWord(entry.Status)).Append(',').Append(Text(entry.Error ?? ""));
-            StrideGroupChoice? choice = entry.Summary is { } s ? StrideGroupChoice.Of(s.Statistics) : null;
-            foreach ((_, Func<WalkSummary, StrideGroupChoice, string> value) in Columns) csv.Append(',').Append(choice is null ? "" : value(entry.Summary!, choice));
+            WalkSummary? summary = entry.Summary;
+            StrideGroupChoice? choice = summary is null ? null : StrideGroupChoice.Of(summary.Statistics);
+            foreach ((_, Func<WalkSummary, StrideGroupChoice, string> value) in Columns) csv.Append(',').Append(choice is null ? "" : value(summary!, choice));
             csv.Append('\n');
         }
 

@@ -1,13 +1,63 @@
 namespace GaitSense.Analysis;
 
-/// <summary>A walk of a cohort with the strides that its key figures are taken from.</summary>
-internal sealed record CohortWalk(string Name, WalkSummary Summary, StrideGroupChoice Choice)
+/// <summary>What a cohort's page shows of a walk: little, because there may be thousands.</summary>
+internal sealed class CohortWalk
 {
-    public StrideStatistics Both => Choice.Group.Both;
+    private readonly Dictionary<string, double?> _means = new(StringComparer.Ordinal), _symmetries = new(StringComparer.Ordinal);
 
-    public double? ValueOf(WalkParameter parameter) => parameter.Of(Both).Mean * parameter.Scale;
+    /// <summary>Takes what the page shows from a walk's numbers.</summary>
+    /// <param name="name">Its name in the cohort.</param>
+    /// <param name="summary">Its numbers.</param>
+    public CohortWalk(string name, WalkSummary summary)
+    {
+        StrideGroup group = StrideGroupChoice.Of(summary.Statistics).Group;
+        Name = name;
+        (Totals, Warnings) = (summary.Totals, summary.Warnings);
+        ValidStrides = summary.Counts.Values.Sum(c => c.Valid);
+        Gaps = summary.DataQuality.Sum(q => q.Gaps);
+        StridesUsed = group.Both.Strides;
+        Speed = group.Both.SpeedMps;
+        foreach (WalkParameter p in WalkParameter.All) _means[p.Name] = p.Of(group.Both).Mean * p.Scale;
+        foreach (SymmetryParameter p in SymmetryParameter.All) _symmetries[p.Name] = p.Of(group.Symmetry).Percent;
+        StrideTimeCv = Cv(s => s.StrideTimeS);
+        StrideLengthCv = Cv(s => s.StrideLengthM);
 
-    /// <summary>Mean of the feet's CV, percent; null where a foot has none.</summary>
-    public double? Cv(Func<StrideStatistics, Statistic> of) =>
-        (of(Choice.Group.Left).Variability?.CvPercent + of(Choice.Group.Right).Variability?.CvPercent) / 2;
+        double? Cv(Func<StrideStatistics, Statistic> of) => (of(group.Left).Variability?.CvPercent + of(group.Right).Variability?.CvPercent) / 2;
+    }
+
+    /// <summary>Its name, which is also where its own page is.</summary>
+    public string Name { get; }
+
+    /// <summary>The whole walk.</summary>
+    public WalkTotals Totals { get; }
+
+    /// <summary>What a person should know.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>Valid strides of both feet.</summary>
+    public int ValidStrides { get; }
+
+    /// <summary>Strides that the numbers are taken from.</summary>
+    public int StridesUsed { get; }
+
+    /// <summary>Gaps in the data of both feet that were too long to be bridged.</summary>
+    public long Gaps { get; }
+
+    /// <summary>Walking speed with its interval, m/s.</summary>
+    public Statistic Speed { get; }
+
+    /// <summary>Mean of the feet's CV of stride time, percent; null where a foot has none.</summary>
+    public double? StrideTimeCv { get; }
+
+    /// <summary>Mean of the feet's CV of stride length, percent; null where a foot has none.</summary>
+    public double? StrideLengthCv { get; }
+
+    /// <summary>Mean of a quantity, in the unit for people.</summary>
+    public double? ValueOf(WalkParameter parameter) => _means[parameter.Name];
+
+    /// <summary>Mean of the quantity that is called so in tables, in the unit for people.</summary>
+    public double? ValueOf(string parameter) => _means[parameter];
+
+    /// <summary>Symmetry index of a quantity, percent.</summary>
+    public double? SymmetryOf(SymmetryParameter parameter) => _symmetries[parameter.Name];
 }

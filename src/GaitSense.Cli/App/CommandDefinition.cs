@@ -25,5 +25,10 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
         SimulateCommand.Definition,
         ConvertCommand.Definition,
         DoctorCommand.Definition,
+        CompletionCommand.Definition,
+        HelpCommand.Definition,
     ];
+
+    /// <summary>The names of all commands.</summary>
+    public static IEnumerable<string> Names => All.Select(d => d.Create((_, _, _) => Task.FromResult(ExitCode.Done)).Name);
 }

@@ -33,11 +33,12 @@ internal static class CommandLineApp
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken stop)
     {
         var verbose = new Option<bool>("--verbose") { Description = "Show the details of an error.", Recursive = true };
-        var root = new RootCommand(About) { verbose };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Write results and errors only: no progress, no warnings, no remarks.", Recursive = true };
+        var root = new RootCommand(About) { verbose, quiet };
         var examples = new Dictionary<Command, string> { [root] = RootExamples };
         foreach (CommandDefinition definition in CommandDefinition.All)
         {
-            Command command = definition.Create((work, parsed, token) => GuardAsync(work, terminal with { Verbose = parsed.GetValue(verbose) }, token));
+            Command command = definition.Create((work, parsed, token) => GuardAsync(work, terminal with { Verbose = parsed.GetValue(verbose), Quiet = parsed.GetValue(quiet) }, token));
             root.Add(command);
             examples[command] = definition.Examples;
         }
@@ -48,11 +49,11 @@ internal static class CommandLineApp
             help.Action = new CommandHelp(usual, examples);
         }
 
-        ParseResult result = root.Parse(args);
+        ParseResult result = root.Parse(Turned(args));
         if (result.Action is ParseErrorAction)
         {
             string[] path = [.. Path(result.CommandResult.Command)];
-            foreach (string message in result.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)) terminal.Say($"gaitsense: {message}");
+            foreach (string message in WhatIsWrong(result)) terminal.Say($"gaitsense: {message}");
             terminal.Say($"Try: {string.Join(' ', path)} --help");
             return ExitCode.WrongUsage;
         }
@@ -82,6 +83,23 @@ internal static class CommandLineApp
         {
             return Errors.Report(terminal, e);
         }
+    }
+
+    // No word at all asks for help, and so does the word.
+    private static IReadOnlyList<string> Turned(IReadOnlyList<string> args) => args switch
+    {
+        [] => ["--help"],
+        [HelpCommand.Name, ..] => [.. args.Skip(1).Where(a => a is not "--help"), "--help"],
+        _ => args,
+    };
+
+    // A word that nobody knows is what is wrong, not what is missing because of it.
+    private static IEnumerable<string> WhatIsWrong(ParseResult result)
+    {
+        IEnumerable<string> usual = result.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal);
+        if (result.UnmatchedTokens is not [var word, ..]) return usual;
+        if (word.StartsWith('-')) return [DidYouMean.NoOption(word, result.CommandResult)];
+        return result.CommandResult.Command is RootCommand root ? [$"unknown command {word}{DidYouMean.Ending(word, root.Subcommands.Select(c => c.Name))}"] : usual;
     }
 
     private static IEnumerable<string> Path(Command command) =>

@@ -49,6 +49,9 @@ internal sealed record Terminal
     /// <summary>Whether details of errors are wanted.</summary>
     public bool Verbose { get; init; }
 
+    /// <summary>Whether results and errors are wanted alone.</summary>
+    public bool Quiet { get; init; }
+
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess() => new()
     {
@@ -75,6 +78,9 @@ internal sealed record Terminal
         return console;
     }
 
-    /// <summary>One line for a person, on stderr, so that stdout stays results.</summary>
-    public void Say(string line) => Error.WriteLine(line);
+    /// <summary>One line for a person, on stderr, so that stdout stays results. Where quiet is wanted, only what begins with the program's name, as errors do, or in capitals.</summary>
+    public void Say(string line)
+    {
+        if (!Quiet || line.StartsWith("gaitsense: ", StringComparison.Ordinal) || line.StartsWith("RECORDING STOPPED", StringComparison.Ordinal)) Error.WriteLine(line);
+    }
 }

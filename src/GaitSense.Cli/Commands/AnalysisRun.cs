@@ -50,7 +50,7 @@ internal sealed class AnalysisRun(Terminal terminal, AnalysisPlan plan, Analysis
     private void SayWhatMatters(AnalysisOutcome outcome)
     {
         string prefix = plan.Targets.Count > 1 ? $"{outcome.Target.Name}: " : "";
-        foreach (string warning in outcome.Summary?.Warnings ?? []) terminal.Say($"warning: {prefix}{warning}");
+        foreach (string warning in outcome.Warnings) terminal.Say($"warning: {prefix}{warning}");
         if (outcome.Error is { } error) terminal.Say($"gaitsense: {error}");
     }
 }

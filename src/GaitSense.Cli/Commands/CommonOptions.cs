@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using GaitSense.Sessions;
+using GaitSense.Simulation;
 
 namespace GaitSense.Cli;
 
@@ -24,10 +25,13 @@ internal static class CommonOptions
         argument.Validators.Add(result =>
         {
             foreach (string value in result.Tokens.Select(t => t.Value).Where(v => v.StartsWith('-') && !Path.Exists(v)))
-                result.AddError($"there is no option {value}.");
+                result.AddError(DidYouMean.NoOption(value, result));
         });
         return argument;
     }
+
+    /// <summary>The names of simulated walks, for who completes one.</summary>
+    public static string[] PresetNames(System.CommandLine.Completions.CompletionContext context) => [.. SimulationPresets.All.Select(p => p.Name)];
 
     /// <summary>Where to write.</summary>
     public static Option<string?> Out(string description) => new("--out", "-o") { Description = description, HelpName = "DIR" };

@@ -17,6 +17,7 @@ internal static class OutcomeJson
         var list = new JsonArray();
         foreach (AnalysisOutcome outcome in outcomes)
         {
+            WalkSummary? summary = outcome.Summary;
             list.Add(new JsonObject
             {
                 ["recording"] = outcome.Target.Recording,
@@ -24,8 +25,8 @@ internal static class OutcomeJson
                 ["status"] = CohortTable.StatusWord(outcome.Status),
                 ["was_finished"] = outcome.WasFinished,
                 ["error"] = outcome.Error,
-                ["out"] = outcome.Summary is null ? null : outcome.Target.OutDirectory,
-                ["summary"] = outcome.Summary is { } summary ? JsonNode.Parse(summary.ToJson()) : null,
+                ["out"] = summary is null ? null : outcome.Target.OutDirectory,
+                ["summary"] = summary is null ? null : JsonNode.Parse(summary.ToJson()),
             });
         }
 

@@ -30,6 +30,7 @@ internal static class SensorCommand
         foot.AcceptOnlyFromAmong("left", "right", "both");
         var adapter = new Option<string[]>("--adapter") { Description = "Bluetooth adapter to be the sensor on; for both feet give two, the left foot's first.", HelpName = "hci1", Arity = ArgumentArity.OneOrMore };
         var simulate = new Option<string?>("--simulate") { Description = "Play a simulated walk; gaitsense simulate --list shows all.", HelpName = "PRESET" };
+        simulate.CompletionSources.Add(CommonOptions.PresetNames);
         var recording = new Option<string?>("--recording") { Description = "Play a recording.", HelpName = "RECORDING" };
         var seed = CommonOptions.Seed();
         var loss = Share("--loss", "Share of packets that are lost, in bursts, in percent.", 50);

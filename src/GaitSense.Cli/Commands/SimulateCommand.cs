@@ -28,6 +28,7 @@ internal static class SimulateCommand
     private static Command Create(Guard guard)
     {
         var preset = CommonOptions.NoOptions(new Argument<string?>("PRESET") { Description = "Name of the walk; see --list.", Arity = ArgumentArity.ZeroOrOne });
+        preset.CompletionSources.Add(CommonOptions.PresetNames);
         var outDirectory = CommonOptions.Out("Folder of the recording.");
         var seed = CommonOptions.Seed();
         var duration = CommonOptions.Duration();
@@ -51,7 +52,7 @@ internal static class SimulateCommand
     /// <exception cref="UsageException">There is none.</exception>
     public static SimulationPreset Find(string? name) =>
         string.IsNullOrEmpty(name) ? throw new UsageException("which walk? Give a PRESET, or --list to see them.")
-        : SimulationPresets.Find(name) ?? throw new UsageException($"there is no walk called {name}. gaitsense simulate --list shows all.");
+        : SimulationPresets.Find(name) ?? throw new UsageException($"there is no walk called {name}{DidYouMean.Ending(name, SimulationPresets.All.Select(p => p.Name))} gaitsense simulate --list shows all.");
 
     private static void List(Terminal terminal)
     {

@@ -29,6 +29,7 @@ internal static class WalkCommand
     private static Command Create(Guard guard)
     {
         var simulate = new Option<string?>("--simulate") { Description = "A simulated walk; gaitsense simulate --list shows all.", HelpName = "PRESET" };
+        simulate.CompletionSources.Add(CommonOptions.PresetNames);
         var ble = new Option<bool>("--ble") { Description = "Sensors on the feet, over Bluetooth." };
         var sensors = new BleOptions();
         var person = new PersonOptions();

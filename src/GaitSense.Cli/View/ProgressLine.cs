@@ -25,7 +25,7 @@ internal sealed class ProgressLine(Terminal terminal, Func<string> what, Func<do
     /// <summary>Starts to report.</summary>
     public ProgressLine Start()
     {
-        _task = RunAsync(terminal.Time.GetTimestamp());
+        if (!terminal.Quiet) _task = RunAsync(terminal.Time.GetTimestamp());
         return this;
     }
 

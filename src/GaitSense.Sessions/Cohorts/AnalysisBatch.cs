@@ -55,7 +55,7 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
             AnalysisTarget target = plan.Targets[i];
             if (!stop.IsCancellationRequested && FinishedStamp.Find(target.OutDirectory, target.Recording, options, target.Import) is { } summary)
             {
-                Volatile.Write(ref _outcomes[i], new AnalysisOutcome(target, null, summary, null) { WasFinished = true });
+                Volatile.Write(ref _outcomes[i], new AnalysisOutcome(target, null, null, null) { Packed = PackedSummary.Of(summary), Warnings = summary.Warnings, WasFinished = true });
                 Interlocked.Increment(ref _wereFinished);
             }
 
@@ -103,8 +103,11 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
             bool isWhole = result is { Failure: null, Interrupted: false } && summary is not null;
             if (key is not null && isWhole) FinishedStamp.Write(target.OutDirectory, key);
             // A cohort's numbers are those of the files, so that they do not depend on which recordings were finished before.
-            if (isCohort && summary is not null) summary = WalkSummary.FromJson(summary.ToJson());
-            return new AnalysisOutcome(target, result, summary, result.Failure is { } failure ? InOneLine(failure) : null) { Failure = result.Failure, CueFailure = recording.CueFailure };
+            PackedSummary? packed = isCohort && summary is not null ? PackedSummary.Of(summary) : null;
+            return new AnalysisOutcome(target, result, packed is null ? summary : null, result.Failure is { } failure ? InOneLine(failure) : null)
+            {
+                Packed = packed, Warnings = summary?.Warnings ?? [], Failure = result.Failure, CueFailure = recording.CueFailure,
+            };
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

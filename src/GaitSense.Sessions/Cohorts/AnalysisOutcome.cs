@@ -12,6 +12,15 @@ namespace GaitSense.Sessions;
 /// <param name="Skipped">Whether it was not begun because the batch was stopped.</param>
 public sealed record AnalysisOutcome(AnalysisTarget Target, WalkEnd? Result, WalkSummary? Summary, string? Error, bool Skipped = false)
 {
+    /// <summary>The walk in numbers; null where there are no results. Where it is packed, as in a cohort, each call opens it.</summary>
+    public WalkSummary? Summary { get => field ?? Packed?.Open(); init; } = Summary;
+
+    /// <summary>The walk in numbers where they are kept packed, and as they stand in its file.</summary>
+    public PackedSummary? Packed { get; init; }
+
+    /// <summary>What the walk's numbers say that a person should know.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = Summary?.Warnings ?? [];
+
     /// <summary>What failed, as it was thrown; null where nothing was, and where that was in another run. Anything but a <see cref="GaitSenseException"/> nobody foresaw.</summary>
     public Exception? Failure { get; init; }
 
@@ -27,5 +36,5 @@ public sealed record AnalysisOutcome(AnalysisTarget Target, WalkEnd? Result, Wal
         : Result?.Interrupted == true ? CohortStatus.Interrupted : CohortStatus.Done;
 
     /// <summary>This recording in a cohort: half a walk has no numbers there, and no place of this machine is named.</summary>
-    internal CohortEntry ToEntry() => new(Target.Name, Status, Error is null ? null : Target.WithoutPlaces(Error), Status == CohortStatus.Done ? Summary : null);
+    internal CohortEntry ToEntry() => new(Target.Name, Status, Error is null ? null : Target.WithoutPlaces(Error), null) { Packed = Status == CohortStatus.Done ? Packed : null };
 }
