@@ -1,3 +1,5 @@
+using GaitSense.Devices;
+
 namespace GaitSense.Cli.Tests;
 
 public sealed class UsageTests : IDisposable
@@ -5,8 +7,8 @@ public sealed class UsageTests : IDisposable
     private readonly TestFolder _folder = new();
 
     [Theory]
-    [InlineData]
     [InlineData("fly")]
+    [InlineData("help", "fly")]
     [InlineData("analyze")]
     [InlineData("analyze", "x", "--trajectory", "some")]
     [InlineData("analyze", "x", "--jobs", "0")]
@@ -120,6 +122,58 @@ public sealed class UsageTests : IDisposable
         Cli.Outcome outcome = await Cli.RunAsync("--help");
         outcome.Code.ShouldBe(ExitCode.Done);
         foreach (string text in new[] { "analyze", "replay", "walk", "evaluate", "simulate", "doctor", "scan", "record", "sensor", "130", "no medical device" }) outcome.Out.ShouldContain(text);
+    }
+
+    [Fact]
+    public async Task NoWordAtAll_AsksForHelp()
+    {
+        Cli.Outcome bare = await Cli.RunAsync(), help = await Cli.RunAsync("--help");
+        bare.Code.ShouldBe(ExitCode.Done);
+        bare.ShouldBe(help);
+        (await Cli.RunAsync("help")).ShouldBe(help);
+        (await Cli.RunAsync("help", "analyze")).ShouldBe(await Cli.RunAsync("analyze", "--help"));
+    }
+
+    [Theory]
+    [InlineData("unknown command anaylze; did you mean analyze?", "anaylze", "x")]
+    [InlineData("unknown command docter; did you mean doctor?", "docter")]
+    [InlineData("unknown command anlyze; did you mean analyze?", "help", "anlyze")]
+    [InlineData("unknown command fly.", "fly")]
+    [InlineData("there is no option --wrkers; did you mean --workers?", "analyze", "x", "--wrkers=3")]
+    [InlineData("there is no option --durtion; did you mean --duration?", "scan", "--durtion", "3")]
+    [InlineData("there is no option --quite; did you mean --quiet?", "doctor", "--quite")]
+    [InlineData("there is no option --nonsense.", "analyze", "x", "--nonsense")]
+    [InlineData("there is no walk called heathy; did you mean healthy?", "walk", "--simulate", "heathy")]
+    public async Task AWordThatNobodyKnows_IsNamedWithWhatWasMeant(string message, params string[] args)
+    {
+        Cli.Outcome outcome = await Cli.RunAsync(args);
+        outcome.Code.ShouldBe(ExitCode.WrongUsage);
+        outcome.Error.ShouldStartWith("gaitsense: " + message);
+    }
+
+    [Fact]
+    public async Task Quiet_LeavesResultsAndErrors()
+    {
+        string recording = _folder.Recording();
+        Cli.Outcome loud = await Cli.RunAsync("analyze", recording, "--out", _folder["loud"]), quiet = await Cli.RunAsync("analyze", recording, "--out", _folder["loud"], "--quiet");
+        loud.Error.ShouldContain("warning: ");
+        quiet.Error.ShouldBeEmpty();
+        quiet.Out.ShouldBe(loud.Out);
+        (await Cli.RunAsync("--quiet", "analyze", _folder["nothing"])).Error.ShouldStartWith("gaitsense: ");
+    }
+
+    [Fact]
+    public async Task Doctor_OfThisMachine_FitsOnASmallScreen()
+    {
+        FakeCentral many = new() { Adapters = [.. Enumerable.Range(0, 30).Select(i => new BleAdapterState($"hci{i}", "00:00:00:00:00:00", new BleException(BleFailure.NoAdapter, $"hci{i}", new string('x', 30) + string.Concat(Enumerable.Repeat(" why", 80)))))] };
+        Cli.Outcome screen = await Cli.RunAsync(["doctor"], t => t with { Bluetooth = _ => many }, CancellationToken.None);
+        Cli.Outcome all = await Cli.RunAsync(["doctor", "--all"], t => t with { Bluetooth = _ => many }, CancellationToken.None);
+
+        string[] lines = screen.Out.TrimEnd('\n').Split('\n');
+        lines.Length.ShouldBeInRange(10, 24);
+        lines.ShouldAllBe(l => l.Length <= 80);
+        screen.Out.ShouldContain("gaitsense doctor --all");
+        all.Out.ShouldContain("hci29");
     }
 
     public void Dispose() => _folder.Dispose();

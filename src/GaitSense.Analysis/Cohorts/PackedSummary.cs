@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Text;
+using System.Text.Json;
 
 namespace GaitSense.Analysis;
 
@@ -18,14 +18,14 @@ public sealed class PackedSummary
     {
         ArgumentNullException.ThrowIfNull(summary);
         using var packed = new MemoryStream();
-        using (var pack = new DeflateStream(packed, CompressionLevel.Fastest)) pack.Write(Encoding.UTF8.GetBytes(summary.ToJson()));
+        using (var pack = new DeflateStream(packed, CompressionLevel.Fastest)) JsonSerializer.Serialize(pack, summary, JsonText.Of<WalkSummary>());
         return new PackedSummary(packed.ToArray());
     }
 
     /// <summary>Opens it: a new one each time, so whoever needs more than one of its numbers keeps it as long.</summary>
     public WalkSummary Open()
     {
-        using var json = new StreamReader(new DeflateStream(new MemoryStream(_json), CompressionMode.Decompress), Encoding.UTF8);
-        return WalkSummary.FromJson(json.ReadToEnd());
+        using var json = new DeflateStream(new MemoryStream(_json), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize(json, JsonText.Of<WalkSummary>())!;
     }
 }

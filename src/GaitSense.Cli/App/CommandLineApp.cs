@@ -49,6 +49,12 @@ internal static class CommandLineApp
             help.Action = new CommandHelp(usual, examples);
         }
 
+        if (args is [HelpCommand.Name, { Length: > 0 } about, ..] && !about.StartsWith('-') && !root.Subcommands.Any(c => string.Equals(c.Name, about, StringComparison.Ordinal)))
+        {
+            terminal.Say($"gaitsense: {UnknownCommand(root, about)}");
+            return ExitCode.WrongUsage;
+        }
+
         ParseResult result = root.Parse(Turned(args));
         if (result.Action is ParseErrorAction)
         {
@@ -99,8 +105,10 @@ internal static class CommandLineApp
         IEnumerable<string> usual = result.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal);
         if (result.UnmatchedTokens is not [var word, ..]) return usual;
         if (word.StartsWith('-')) return [DidYouMean.NoOption(word, result.CommandResult)];
-        return result.CommandResult.Command is RootCommand root ? [$"unknown command {word}{DidYouMean.Ending(word, root.Subcommands.Select(c => c.Name))}"] : usual;
+        return result.CommandResult.Command is RootCommand root ? [UnknownCommand(root, word)] : usual;
     }
+
+    private static string UnknownCommand(RootCommand root, string word) => $"unknown command {word}{DidYouMean.Ending(word, root.Subcommands.Select(c => c.Name))}";
 
     private static IEnumerable<string> Path(Command command) =>
         command is RootCommand ? ["gaitsense"] : [.. command.Parents.OfType<Command>().SelectMany(Path), command.Name];

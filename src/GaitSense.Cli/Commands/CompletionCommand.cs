@@ -21,7 +21,7 @@ internal static class CompletionCommand
 
     private static Command Create(Guard guard)
     {
-        var shell = new Argument<string>("SHELL") { Description = $"One of {string.Join(", ", CompletionScript.Shells)}." };
+        var shell = new Argument<string>("SHELL") { HelpName = "SHELL", Description = $"One of {string.Join(", ", CompletionScript.Shells)}." };
         shell.AcceptOnlyFromAmong([.. CompletionScript.Shells]);
         var command = new Command("completion", "Print a script that completes commands, options and names in a shell.") { shell };
         command.SetAction((parsed, stop) => guard(

@@ -13,7 +13,7 @@ internal static class HelpCommand
 
     private static Command Create(Guard guard)
     {
-        var about = new Argument<string?>("COMMAND") { Description = "The command.", Arity = ArgumentArity.ZeroOrOne };
+        var about = new Argument<string?>("COMMAND") { HelpName = "COMMAND", Description = "The command.", Arity = ArgumentArity.ZeroOrOne };
         about.CompletionSources.Add(_ => CommandDefinition.Names.Select(n => new System.CommandLine.Completions.CompletionItem(n)));
         return new Command(Name, "Show what a command does, with its options and examples.") { about };
     }

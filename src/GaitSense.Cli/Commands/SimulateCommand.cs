@@ -27,7 +27,7 @@ internal static class SimulateCommand
 
     private static Command Create(Guard guard)
     {
-        var preset = CommonOptions.NoOptions(new Argument<string?>("PRESET") { Description = "Name of the walk; see --list.", Arity = ArgumentArity.ZeroOrOne });
+        var preset = CommonOptions.NoOptions(new Argument<string?>("PRESET") { HelpName = "PRESET", Description = "Name of the walk; see --list.", Arity = ArgumentArity.ZeroOrOne });
         preset.CompletionSources.Add(CommonOptions.PresetNames);
         var outDirectory = CommonOptions.Out("Folder of the recording.");
         var seed = CommonOptions.Seed();

@@ -79,6 +79,7 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
         {
             AnalysisOutcome outcome = await OneAsync(i, stop).ConfigureAwait(false);
             Volatile.Write(ref _outcomes[i], outcome);
+            Volatile.Write(ref _running[i], null);
             Interlocked.Increment(ref outcome.Error is null ? ref _done : ref _failed);
         }).ConfigureAwait(false);
         AnalysisOutcome[] outcomes = [.. _outcomes.Select(o => o!)];
