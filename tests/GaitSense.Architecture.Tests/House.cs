@@ -25,7 +25,7 @@ internal static class House
         new("GaitSense.Devices.InTheHand", 3, ["GaitSense.Devices"], ["InTheHand.BluetoothLE"]),
         new("GaitSense.Sessions", 3, ["GaitSense.Walk", "GaitSense.Devices", "GaitSense.Simulation"], ["Microsoft.Extensions.Hosting", "System.Reactive"]),
         new("GaitSense.Browser", 4, ["GaitSense.Walk", "GaitSense.Simulation"], []),
-        new("GaitSense.Cli", 4, ["GaitSense.Devices.Linux", "GaitSense.Devices.InTheHand", "GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console"], "gaitsense"),
+        new("GaitSense.Cli", 4, ["GaitSense.Devices.Linux", "GaitSense.Devices.InTheHand", "GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console", "Parquet.Net"], "gaitsense"),
     ];
 
     /// <summary>The level of an assembly of this house, by its project's or its file's name.</summary>

@@ -8,7 +8,7 @@ using GaitSense.Recording;
 namespace GaitSense.Walk.Tests;
 
 /// <summary>Every column that is written has an entry, and every entry is of a column that is written.</summary>
-public sealed class ColumnDictionaryTests
+public sealed partial class ColumnDictionaryTests
 {
     [Fact]
     public void Tables_OfAWalk_HaveTheColumnsThatTheDictionarySays()
@@ -69,6 +69,31 @@ public sealed class ColumnDictionaryTests
         using JsonDocument json = JsonDocument.Parse(ColumnDictionary.ToJson().ToArray());
         json.RootElement.GetProperty("columns").GetArrayLength().ShouldBe(ColumnDictionary.All.Count);
         ColumnDictionary.ToCsv(ColumnDictionary.All).Count(c => c == '\n').ShouldBe(ColumnDictionary.All.Count + 1);
+    }
+
+    [Fact]
+    public void Sources_OfTheEntries_AreReferencesOfTheMethodsPage()
+    {
+        string page = File.ReadAllText(MethodsPage());
+        string references = page[page.IndexOf("## References", StringComparison.Ordinal)..];
+        string[] cited = [.. ColumnDictionary.All.SelectMany(e => SourceName().Matches(e.Source).Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}")).Distinct(StringComparer.Ordinal)];
+        cited.Length.ShouldBeGreaterThan(20);
+        foreach (string source in cited)
+        {
+            string author = source[..source.LastIndexOf(' ')], year = source[^4..];
+            references.Split('\n').Any(l => l.StartsWith($"- {author} ", StringComparison.Ordinal) && l.Contains(year, StringComparison.Ordinal)).ShouldBeTrue(source);
+        }
+    }
+
+    // "Mariani et al. 2012", "Zou and Donner 2008", "Motti Ader et al. 2020".
+    [System.Text.RegularExpressions.GeneratedRegex(@"(\p{Lu}[\p{L}-]+)(?: \p{Lu}[\p{L}-]+)?(?: et al\.| and \p{Lu}[\p{L}-]+)? ((?:19|20)\d\d)", System.Text.RegularExpressions.RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial System.Text.RegularExpressions.Regex SourceName();
+
+    private static string MethodsPage()
+    {
+        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
+            if (File.Exists(Path.Combine(d.FullName, "GaitSense.sln"))) return Path.Combine(d.FullName, "src", "METHODS.md");
+        throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 
     private static IEnumerable<string> FieldsOf(Type type, string path)

@@ -19,6 +19,7 @@ internal static class AnalyzeCommand
           gaitsense analyze walk.csv --units acc=g,gyr=deg/s   another program's file, as convert reads it, with the same options
           gaitsense analyze --left a.csv --right b.csv --clock shared   two files of one walk
           gaitsense analyze study --out results                other programs' files by person and visit: a folder for each visit; see gaitsense.json below
+          gaitsense analyze my-walk --tables parquet           strides.parquet beside strides.csv, and so on: for pandas, R, DuckDB
           gaitsense analyze my-walk --json | jq .[0].summary.statistics.steady_forward.both.stride_length_m.mean
 
         A recording is a folder with session.json and a CSV file for each sensor (time_s, acc_x_mps2 ... gyr_z_radps), plain or gzipped; or a file, or a
@@ -47,6 +48,12 @@ internal static class AnalyzeCommand
         };
         trajectory.AcceptOnlyFromAmong("stance", "full");
         var signal = new Option<bool>("--signal") { Description = "Write signal.html as well: both feet's readings with events, strides and what was rejected, from the whole walk to single samples." };
+        var tables = new Option<string>("--tables")
+        {
+            Description = "Form of the tables: csv, or parquet: beside each table in CSV one in Parquet, columns typed, with units.",
+            DefaultValueFactory = _ => "csv",
+        };
+        tables.AcceptOnlyFromAmong("csv", "parquet");
         var json = CommonOptions.Json();
         var workers = CommonOptions.Workers();
         var calibration = CommonOptions.CalibrationWalk();
@@ -54,7 +61,7 @@ internal static class AnalyzeCommand
         var again = new Option<bool>("--again") { Description = "Analyse recordings whose results are finished, too." };
         var command = new Command("analyze", "Analyse recordings: events, strides, steps, path, summary and a report page; of several, a table and a report of all.")
         {
-            recordings, outDirectory, trajectory, signal, calibration, json, workers, shard, again,
+            recordings, outDirectory, trajectory, tables, signal, calibration, json, workers, shard, again,
         };
         import.AddTo(command);
         command.SetAction((parsed, stop) => guard(
@@ -65,6 +72,7 @@ internal static class AnalyzeCommand
                 parsed.GetValue(again),
                 parsed.GetValue(workers),
                 parsed.GetValue(json),
+                string.Equals(parsed.GetValue(tables), "parquet", StringComparison.Ordinal),
                 token),
             parsed,
             stop));
@@ -79,9 +87,14 @@ internal static class AnalyzeCommand
         }
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again, int workers, bool json, CancellationToken stop)
+    private static async Task<int> RunAsync(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again, int workers, bool json, bool parquet, CancellationToken stop)
     {
         IReadOnlyList<AnalysisOutcome> outcomes = await new AnalysisRun(terminal, plan, options, again).RunAsync(workers, stop).ConfigureAwait(false);
+        if (parquet)
+        {
+            foreach (AnalysisOutcome outcome in outcomes.Where(o => o.Summary is not null)) await ParquetTables.WriteAsync(outcome.Target.OutDirectory, stop).ConfigureAwait(false);
+        }
+
         if (json) await terminal.Out.WriteAsync(OutcomeJson.Of(outcomes)).ConfigureAwait(false);
         else OutcomeTable.Write(terminal, outcomes, plan.CohortDirectory, plan.Shard);
         return ExitCode.Of(outcomes, stop.IsCancellationRequested);

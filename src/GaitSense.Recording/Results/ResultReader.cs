@@ -1,3 +1,4 @@
+using CsvHelper;
 using GaitSense.Core;
 
 namespace GaitSense.Recording;
@@ -88,6 +89,51 @@ public static class ResultReader
             r.Time("time_s"),
             new Vector3D(r.Number("x_m"), r.Number("y_m"), r.Number("z_m")),
             (r.OptionalNumber("heading_deg") ?? 0) * RadiansPerDegree));
+
+    /// <summary>Reads a table as it is: each row's fields, the header first.</summary>
+    /// <param name="path">The table.</param>
+    /// <exception cref="RecordingFormatException">The file is not there, or no CSV table.</exception>
+    public static IEnumerable<string[]> ReadFields(string path)
+    {
+        using CsvReader csv = Open(path);
+        yield return [.. csv.Headers];
+        while (Next())
+        {
+            string[] row = new string[csv.FieldCount];
+            for (int i = 0; i < row.Length; i++) row[i] = csv.GetString(i);
+            yield return row;
+        }
+
+        bool Next()
+        {
+            try
+            {
+                return csv.Read();
+            }
+            catch (CsvFormatException e)
+            {
+                throw new RecordingFormatException(path, Math.Max(1, e.LineNumber), "is no CSV table");
+            }
+        }
+    }
+
+    private static CsvReader Open(string path)
+    {
+        try
+        {
+            CsvReader csv = CsvReader.Create(File.OpenRead(path), new CsvReaderOptions { Separator = ',', TrackLineNumbers = true }, leaveOpen: false);
+            csv.ReadHeader();
+            return csv;
+        }
+        catch (CsvFormatException)
+        {
+            throw new RecordingFormatException(path, 1, "is no CSV table");
+        }
+        catch (Exception e) when (FileErrors.Is(e))
+        {
+            throw FileErrors.Explain(path, e);
+        }
+    }
 
     // Another program's table may say "not valid" without our words for why.
     private static RejectReason Reason(TableReader row)

@@ -54,10 +54,10 @@ internal static class StrideTables
         .Text("direction_revision", "why direction is not early_direction; empty: it is")
         .Number("max_sensor_lift_m", "m", "how high the sensor is lifted", "The sensor's greatest height above the line between the mid-stances. It is not the clearance of the toes, which a sensor on the shoe does not see.", "Mariani et al. 2012")
         .Number("lateral_excursion_m", "m", "how far the sensor swings out", "Greatest sideways distance of its path in swing from the straight line between the mid-stances; empty below 0.1 m of length.", "circumduction: Kerrigan et al. 2000")
-        .Number("swing_width_m", "m", "width of the sensor's path in swing", "Its greatest distance to the left of that line plus the greatest to the right.", "Dadashi et al. 2013")
+        .Number("swing_width_m", "m", "width of the sensor's path in swing", "Its greatest distance to the left of that line plus the greatest to the right.", "Dadashi et al. 2014")
         .Number("swing_path_length_m", "m", "length of the sensor's path (arc length)", "In space, from mid-stance to mid-stance.", "Küderle et al. 2024 (gaitmap: arc length)")
-        .Number("peak_swing_speed_mps", "m/s", "greatest speed of the sensor in swing", "", "Dadashi et al. 2013")
-        .Number("peak_swing_rate_degps", "deg/s", "greatest angular rate of the foot in swing", "Size of the rate about whichever axis, between terminal and initial contact.", "Salarian et al. 2004")
+        .Number("peak_swing_speed_mps", "m/s", "greatest speed of the sensor in swing", "", "Dadashi et al. 2014")
+        .Number("peak_swing_rate_degps", "deg/s", "greatest angular rate of the foot", "Size of the rate about whichever axis, from the mid-stance before the swing to the landing; mostly that of push-off.", "Salarian et al. 2004, there of the shank")
         .Number("toe_out_deg", "deg", "toe-out angle (foot progression), outward positive", "The foot's declared axis, mean of both mid-stances, against the way between them. Only where the recording declares the mounting, and as good as that.", "Huang et al. 2016")
         .Number("foot_flat_s", "s", "foot flat in the stance that opens the stride", "As the event of that name.")
         .Number("heel_off_s", "s", "heel off in that stance", "As the event of that name.");

@@ -73,11 +73,11 @@ internal static class SummaryFields
                 ("foot_flat_percent", "%", "foot flat to heel off as a share of stance", Own + " The interval holds the scatter of strides only.", "Mariani et al. 2013"),
                 ("push_off_percent", "%", "push-off as a share of stance", Own + " The interval holds the scatter of strides only.", "Mariani et al. 2013"),
                 ("max_sensor_lift_m", "m", "how high the sensor is lifted", Own, "Mariani et al. 2012"),
-                ("lateral_excursion_m", "m", "how far the sensor swings out", Own + " The interval holds the scatter of strides only.", "Kerrigan et al. 2000"),
-                ("swing_width_m", "m", "width of the sensor's path in swing", Own + " The interval holds the scatter of strides only.", "Dadashi et al. 2013"),
-                ("swing_path_length_m", "m", "length of the sensor's path", Own + " The interval holds the scatter of strides only.", "Küderle et al. 2024"),
-                ("peak_swing_speed_mps", "m/s", "greatest speed of the sensor in swing", Own + " The interval holds the scatter of strides only.", "Dadashi et al. 2013"),
-                ("peak_swing_rate_degps", "deg/s", "greatest angular rate of the foot in swing", Own + " The interval holds the scatter of strides only.", "Salarian et al. 2004"),
+                ("lateral_excursion_m", "m", "how far the sensor swings out", Own, "Kerrigan et al. 2000"),
+                ("swing_width_m", "m", "width of the sensor's path in swing", Own, "Dadashi et al. 2014"),
+                ("swing_path_length_m", "m", "length of the sensor's path", Own, "Küderle et al. 2024"),
+                ("peak_swing_speed_mps", "m/s", "greatest speed of the sensor in swing", Own, "Dadashi et al. 2014"),
+                ("peak_swing_rate_degps", "deg/s", "greatest angular rate of the foot, mid-stance to landing", Own + " The interval holds the scatter of strides only.", "Salarian et al. 2004, there of the shank"),
                 ("toe_out_deg", "deg", "toe-out angle, outward positive", Own + " The interval holds the scatter of strides, not the declared mounting's error.", "Huang et al. 2016"),
             ];
             foreach ((string name, string unit, string meaning, string definition, string source) in quantities)
@@ -117,7 +117,7 @@ internal static class SummaryFields
         .Count("turns.left", "turns to the left")
         .Count("turns.right", "turns to the right")
         .Object("turns.angle_deg", SharedParts.Statistic, "deg", "change of heading, without a sign")
-        .Object("turns.duration_s", SharedParts.Statistic, "s", "how long turns take", "", "El-Gohary et al. 2013")
+        .Object("turns.duration_s", SharedParts.Statistic, "s", "how long turns take", "", "El-Gohary et al. 2014")
         .Object("turns.peak_rate_degps", SharedParts.Statistic, "deg/s", "greatest rate of turning over one stride")
         .Object("turns.steps", SharedParts.Statistic, "steps", "landings in a turn")
         .Text("run.options.*", "an option of the run, as text")

@@ -12,10 +12,10 @@ internal static class WalkTables
         .Text("foot", "both, or the foot whose clock the times are on where the feet share none")
         .Number("start_s", "s", "first terminal contact into a turning swing", "A stride belongs to a turn from 15 degrees, a turn counts from 45. What both feet report of one turn, from mid-stance to mid-stance, overlaps and goes the same way.")
         .Number("end_s", "s", "last initial contact of a turning swing")
-        .Number("duration_s", "s", "how long it takes", "end_s - start_s", "El-Gohary et al. 2013")
+        .Number("duration_s", "s", "how long it takes", "end_s - start_s", "El-Gohary et al. 2014")
         .Number("angle_deg", "deg", "change of heading, left positive", "Mean of the feet that saw it.")
         .Text("direction", "left or right")
-        .Number("peak_rate_degps", "deg/s", "greatest rate of turning", "Greatest change of heading of one stride over the time between its mid-stances, without a sign, mean of the feet. A trunk turns more evenly than feet: its peak is another quantity.", "El-Gohary et al. 2013, there of the trunk")
+        .Number("peak_rate_degps", "deg/s", "greatest rate of turning", "Greatest change of heading of one stride over the time between its mid-stances, without a sign, mean of the feet. A trunk turns more evenly than feet: its peak is another quantity.", "El-Gohary et al. 2014, there of the trunk")
         .Count("steps", "landings of both feet in it");
 
     private static TableEntries Bouts => new TableEntries(ResultFiles.Bouts)

@@ -1,0 +1,62 @@
+using GaitSense.Recording;
+using GaitSense.Walk;
+using Parquet;
+using Parquet.Schema;
+
+namespace GaitSense.Cli;
+
+/// <summary>
+/// The tables of a result folder once more in Apache Parquet, beside those in CSV and made of them, so that both say the same: columns typed, what is missing null, units
+/// in each column's metadata and the whole dictionary in the file's. Nothing of the library is loaded unless somebody asks for it.
+/// </summary>
+internal static class ParquetTables
+{
+    /// <summary>Key of the dictionary's entries, as JSON, in a file's metadata.</summary>
+    public const string DictionaryKey = "gaitsense_columns";
+
+    /// <summary>Key of a column's unit in its metadata.</summary>
+    public const string UnitKey = "unit";
+
+    // A group is in memory as a whole.
+    private const int RowsOfAGroup = 65536;
+
+    /// <summary>Writes all tables of a folder that the dictionary knows.</summary>
+    /// <exception cref="RecordingFormatException">A table cannot be read.</exception>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public static async Task WriteAsync(string folder, CancellationToken stop)
+    {
+        FolderStore store = new(folder);
+        foreach (string path in Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal))
+        {
+            string name = Path.GetFileName(path);
+            if (ColumnDictionary.Of(name).Count == 0) continue;
+            using MemoryStream bytes = new();
+            await WriteAsync(path, bytes, stop).ConfigureAwait(false);
+            string target = Path.ChangeExtension(name, ".parquet");
+            using IAppendFile file = store.Create(target);
+            file.Append(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            file.Rename(target);
+        }
+    }
+
+    private static async Task WriteAsync(string path, Stream to, CancellationToken stop)
+    {
+        IReadOnlyList<ColumnEntry> entries = ColumnDictionary.Of(Path.GetFileName(path));
+        using IEnumerator<string[]> rows = ResultReader.ReadFields(path).GetEnumerator();
+        rows.MoveNext();
+        ParquetColumn[] columns = [.. rows.Current.Select(n => ParquetColumn.Of(n, entries.FirstOrDefault(e => string.Equals(e.Name, n, StringComparison.Ordinal))))];
+        ParquetSchema schema = new([.. columns.Select(c => c.Field)]);
+        await using ParquetWriter writer = await ParquetWriter.CreateAsync(schema, to, cancellationToken: stop).ConfigureAwait(false);
+        writer.CustomMetadata = new Dictionary<string, string>(StringComparer.Ordinal) { [DictionaryKey] = System.Text.Encoding.UTF8.GetString(ColumnDictionary.ToJson(entries)) };
+        bool more;
+        do
+        {
+            int n = 0;
+            for (more = true; n < RowsOfAGroup && (more = rows.MoveNext()); n++)
+                for (int i = 0; i < columns.Length; i++) columns[i].Add(i < rows.Current.Length ? rows.Current[i] : "");
+            using ParquetRowGroupWriter group = writer.CreateRowGroup();
+            foreach (ParquetColumn column in columns) await column.WriteAsync(group, stop).ConfigureAwait(false);
+        }
+        while (more);
+    }
+}
