@@ -46,9 +46,9 @@ public sealed record WalkParameter
         new() { Name = "angle_at_ic_deg", Title = "Foot angle at initial contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtInitialContactDeg, Error = _ => MeasuringErrors.AngleAtInitialContactDeg },
         new() { Name = "angle_at_tc_deg", Title = "Foot angle at terminal contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtTerminalContactDeg, Error = _ => MeasuringErrors.AngleAtTerminalContactDeg },
         new() { Name = "stance_percent", Title = "Stance", Unit = "% of stride", Decimals = 1, Of = s => Later(s.StancePercent), Error = s => Share(MeasuringErrors.StanceTimeS, s) },
-        new() { Name = "push_off_percent", Title = "Push-off", Unit = "% of stance", Decimals = 1, Of = s => Later(s.PushOffPercent) },
-        new() { Name = "lateral_excursion_m", Title = "Lateral excursion", Unit = "cm", Decimals = 1, Scale = 100, Of = s => Later(s.LateralExcursionM) },
-        new() { Name = "peak_swing_speed_mps", Title = "Peak swing speed", Unit = "m/s", Decimals = 2, Of = s => Later(s.PeakSwingSpeedMps) },
+        new() { Name = "push_off_percent", Title = "Push-off", Unit = "% of stance", Decimals = 1, Of = s => Later(s.PushOffPercent), Error = _ => MeasuringErrors.PushOffPercent },
+        new() { Name = "lateral_excursion_m", Title = "Lateral excursion", Unit = "cm", Decimals = 1, Scale = 100, Of = s => Later(s.LateralExcursionM), Error = _ => MeasuringErrors.LateralExcursionM },
+        new() { Name = "peak_swing_speed_mps", Title = "Peak swing speed", Unit = "m/s", Decimals = 2, Of = s => Later(s.PeakSwingSpeedMps), Error = _ => MeasuringErrors.PeakSwingSpeedMps },
     ];
 
     // A stride's two double supports are what the swings of both feet leave of it.

@@ -36,6 +36,17 @@ internal static class MeasuringErrors
 
     public static MeasuringError AngleAtTerminalContactDeg { get; } = new(0.2, Unsure, 0.8, 1.6);
 
+    /// <summary>This and the next four are from both feet of 14 simulated people (tests/GaitSense.Core.Tests/Walks/SwingShapeTests), fewer than the others.</summary>
+    public static MeasuringError LateralExcursionM { get; } = new(0.0016, Unsure, 0.0035, 0.002);
+
+    public static MeasuringError SwingWidthM { get; } = new(0.0018, Unsure, 0.0035, 0.002);
+
+    public static MeasuringError SwingPathLengthM { get; } = new(0.006, Unsure, 0.008, 0.014);
+
+    public static MeasuringError PeakSwingSpeedMps { get; } = new(0.02, Unsure, 0.02, 0.04);
+
+    public static MeasuringError PushOffPercent { get; } = new(0.4, Unsure, 0.3, 0.6);
+
     /// <summary>Speed is length over time, so its error follows from both.</summary>
     public static MeasuringError SpeedMps(double? lengthM, double? strideTimeS)
     {

@@ -87,7 +87,7 @@ public sealed record StrideStatistics
     /// <summary>Greatest speed of the sensor in swing, m/s.</summary>
     public Statistic? PeakSwingSpeedMps { get; init; }
 
-    /// <summary>Greatest angular rate of the foot in swing, degrees/s.</summary>
+    /// <summary>Greatest angular rate of the foot from mid-stance to landing, degrees/s.</summary>
     public Statistic? PeakSwingRateDegps { get; init; }
 
     /// <summary>Toe-out angle, degrees, outward positive; only where the mounting is declared.</summary>

@@ -62,10 +62,12 @@ internal sealed class StrideBuilder(Foot foot)
     /// <summary>Follows the path of the swing; called after each sample.</summary>
     public void TrackPath(FootTracker tracker, DeviceTime time, in Vector3D gyroRadPerS, bool inSwing)
     {
+        double rate = (gyroRadPerS - tracker.GyroBiasRadPerS).Length;
+        if (!inSwing) _s.TopRateRadPerS = _s.HasAnchor && _s.Anchor.Time < time ? Math.Max(_s.TopRateRadPerS, rate) : 0;
         ref SwingRecord swing = ref _s.Swing;
         if (!swing.HasStart || (!inSwing && !swing.HasLanding)) return;
         swing.Path.Shift(tracker.LastPositionShiftM);
-        if (inSwing) swing.Path.Push(time.SecondsSince(swing.Start.Time), tracker.PositionM - swing.Start.PositionM, tracker.VelocityMps.Length, (gyroRadPerS - tracker.GyroBiasRadPerS).Length);
+        if (inSwing) swing.Path.Push(time.SecondsSince(swing.Start.Time), tracker.PositionM - swing.Start.PositionM, tracker.VelocityMps.Length, rate);
     }
 
     /// <summary>The sole came down flat.</summary>
@@ -93,7 +95,7 @@ internal sealed class StrideBuilder(Foot foot)
         _s.HasGap = false;
         _s.HasSlip = false;
         _s.Swing.Heights.Clear();
-        _s.Swing.Path.Clear();
+        _s.Swing.Path.Begin(_s.TopRateRadPerS);
     }
 
     public void Land(in ContactEvent contact)
@@ -200,6 +202,7 @@ internal sealed class StrideBuilder(Foot foot)
         public Anchor Anchor;
         public DeviceTime? OpeningContact;
         public DeviceTime? FootFlat;
+        public double TopRateRadPerS;
         public bool HasGap;
         public bool HasSlip;
         public SwingRecord Swing;

@@ -19,12 +19,14 @@ internal struct SwingPath
     private double _topSpeedMps;
     private double _topRateRadPerS;
 
-    public void Clear()
+    /// <param name="topRateRadPerS">The greatest angular rate since the mid-stance: push-off begins before the release.</param>
+    public void Begin(double topRateRadPerS)
     {
         _used = 0;
         _binS = 0.01;
         _shiftM = default;
-        _topSpeedMps = _topRateRadPerS = 0;
+        _topSpeedMps = 0;
+        _topRateRadPerS = topRateRadPerS;
     }
 
     /// <summary>The filter moved the foot by this: what it had gathered of error.</summary>

@@ -71,7 +71,7 @@ internal static class SummaryFields
                 ("stance_percent", "%", "stance as a share of the stride", Own, "Perry 1992"),
                 ("loading_percent", "%", "loading as a share of stance", Own + " The interval holds the scatter of strides only.", "Mariani et al. 2013"),
                 ("foot_flat_percent", "%", "foot flat to heel off as a share of stance", Own + " The interval holds the scatter of strides only.", "Mariani et al. 2013"),
-                ("push_off_percent", "%", "push-off as a share of stance", Own + " The interval holds the scatter of strides only.", "Mariani et al. 2013"),
+                ("push_off_percent", "%", "push-off as a share of stance", Own, "Mariani et al. 2013"),
                 ("max_sensor_lift_m", "m", "how high the sensor is lifted", Own, "Mariani et al. 2012"),
                 ("lateral_excursion_m", "m", "how far the sensor swings out", Own, "Kerrigan et al. 2000"),
                 ("swing_width_m", "m", "width of the sensor's path in swing", Own, "Dadashi et al. 2014"),
