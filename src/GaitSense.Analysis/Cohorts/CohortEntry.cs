@@ -12,4 +12,7 @@ public sealed record CohortEntry(string Name, CohortStatus Status, string? Error
 
     /// <summary>The walk in numbers where they are kept packed.</summary>
     public PackedSummary? Packed { get; init; }
+
+    /// <summary>Whose walk it is, and of which visit. <value>The default is that nothing is known.</value></summary>
+    public PersonVisit Person { get; init; } = PersonVisit.Unknown;
 }

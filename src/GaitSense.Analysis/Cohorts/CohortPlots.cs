@@ -17,7 +17,7 @@ internal static class CohortPlots
         StringBuilder html = new("<div class=\"tiles\">");
         foreach (WalkParameter p in TileNames.Select(n => WalkParameter.All.First(p => string.Equals(p.Name, n, StringComparison.Ordinal))))
         {
-            double[] values = [.. walks.Select(w => w.ValueOf(p)).OfType<double>()];
+            double[] values = CohortPeople.Means(walks, w => w.ValueOf(p));
             html.Append($"<div class=\"tile\"><div class=\"name\">{Markup.Escape(p.Title)}</div>");
             html.Append(values.Length == 0
                 ? "<div class=\"value\">–</div><div class=\"why\">no recording has enough strides</div></div>"
@@ -27,15 +27,15 @@ internal static class CohortPlots
         return html.Append("</div>").ToString();
     }
 
-    public static string Spreads(List<CohortWalk> walks) => Panels(WalkParameter.All.Select(p => Panel(p.Title, $"{p.Title}, {p.Unit}", [.. walks.Select(w => w.ValueOf(p)).OfType<double>()], "left")));
+    public static string Spreads(List<CohortWalk> walks) => Panels(WalkParameter.All.Select(p => Panel(p.Title, $"{p.Title}, {p.Unit}", CohortPeople.Means(walks, w => w.ValueOf(p)), "left")));
 
     public static string Symmetries(List<CohortWalk> walks) => Panels(SymmetryParameter.All.Select(p =>
-        Panel(p.Title, $"{p.Title}: symmetry index, %", [.. walks.Select(w => w.SymmetryOf(p)).OfType<double>()], "right", aroundZero: true)));
+        Panel(p.Title, $"{p.Title}: symmetry index, %", CohortPeople.Means(walks, w => w.SymmetryOf(p)), "right", aroundZero: true)));
 
     public static string Variability(List<CohortWalk> walks) => Panels(
     [
-        Panel("Stride time", "CV of stride time, %", [.. walks.Select(w => w.StrideTimeCv).OfType<double>()], "back-left"),
-        Panel("Stride length", "CV of stride length, %", [.. walks.Select(w => w.StrideLengthCv).OfType<double>()], "back-left"),
+        Panel("Stride time", "CV of stride time, %", CohortPeople.Means(walks, w => w.StrideTimeCv), "back-left"),
+        Panel("Stride length", "CV of stride length, %", CohortPeople.Means(walks, w => w.StrideLengthCv), "back-left"),
     ]);
 
     public static string Ranked(List<CohortWalk> walks)
@@ -70,7 +70,7 @@ internal static class CohortPlots
         NiceScale x = NiceScale.Around(low, high, 6);
         // About the cube root of the count (Rice), no fewer than people can read a shape from.
         int bins = Math.Clamp((int)Math.Ceiling(2 * Math.Cbrt(values.Length)), 8, 40);
-        Plot plot = Histogram.Draw($"{name}: spread over the recordings.", values, x.Min, x.Max, bins, xLabel, css);
+        Plot plot = Histogram.Draw($"{name}: spread over the people.", values, x.Min, x.Max, bins, xLabel, css);
         if (aroundZero) plot.VerticalLine(0, "zero");
         plot.VerticalLine(values.Median(), "reject dash");
         return $"<div><h3>{Markup.Escape(name)}</h3><p class=\"sub\">middle {Markup.Number(values.Median(), 2)}, n = {Count(values.Length)}</p><div class=\"scroll\">{plot.ToSvg()}</div></div>";

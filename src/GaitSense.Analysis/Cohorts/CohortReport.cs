@@ -17,7 +17,7 @@ public static class CohortReport
         ArgumentNullException.ThrowIfNull(cohort);
         List<CohortWalk> walks = [];
         foreach (CohortEntry entry in cohort.Done)
-            if (entry.Summary is { } summary) walks.Add(new CohortWalk(entry.Name, summary));
+            if (entry.Summary is { } summary) walks.Add(new CohortWalk(entry.Name, summary) { Person = entry.Person });
         CohortEntry[] failed = [.. cohort.Failed], open = [.. cohort.Open];
         StringBuilder body = new();
         body.Append(Header(cohort, walks, failed.Length, open.Length));
@@ -28,10 +28,12 @@ public static class CohortReport
         }
         else
         {
-            body.Append(Page.Section("All walks together", "Middle value over the recordings, and the quartiles: each recording counts once, by its mean.", CohortPlots.Tiles(walks)));
-            body.Append(Page.Section("How the walks are spread", "Each recording counts once, by the mean of its strides.", CohortPlots.Spreads(walks)));
+            body.Append(Page.Section("All walks together", $"Middle value over the people, and the quartiles. {CohortPeople.Counted(walks)}", CohortPlots.Tiles(walks)));
+            body.Append(Page.Section("People", CohortPeople.Explanation, CohortPeople.Table(walks)));
+            body.Append(Page.Section("Change between visits", CohortChange.Explanation, CohortChange.Table(walks)));
+            body.Append(Page.Section("How the walks are spread", CohortPeople.Counted(walks), CohortPlots.Spreads(walks)));
             body.Append(Page.Section(
-                "Left against right", "Symmetry index of each recording; to the right, the right foot's value is larger. Nobody is exactly 0.", CohortPlots.Symmetries(walks)));
+                "Left against right", "Symmetry index of each person; to the right, the right foot's value is larger. Nobody is exactly 0.", CohortPlots.Symmetries(walks)));
             body.Append(Page.Section("Variability", "The walker's own variation from stride to stride, measuring error taken out; mean of the feet.", CohortPlots.Variability(walks)));
             body.Append(Page.Section("Speed of every recording", "From the slowest to the fastest; the line is the 95 % interval of the mean.", CohortPlots.Ranked(walks)));
             body.Append(Page.Section("Stride length and cadence", "What makes the speed.", CohortPlots.LengthAgainstCadence(walks)));
@@ -46,6 +48,7 @@ public static class CohortReport
     private static string Header(Cohort cohort, List<CohortWalk> walks, int failed, int open)
     {
         List<string> facts = [$"recordings <b>{Count(cohort.Entries.Count)}</b>", $"analysed <b>{Count(walks.Count)}</b>"];
+        if (walks.Exists(w => w.Person.Participant is not null)) facts.Add($"people <b>{Count(walks.Select(w => w.PersonKey).Distinct(StringComparer.Ordinal).Count())}</b>");
         if (failed > 0) facts.Add($"failed <b>{Count(failed)}</b>");
         if (open > 0) facts.Add($"not finished <b>{Count(open)}</b>");
         if (walks.Count > 0)
@@ -68,13 +71,14 @@ public static class CohortReport
     }
 
     private static string Table(List<CohortWalk> walks) => Page.Table(
-        ["Recording", "#duration, s", "#strides used", "#speed, m/s", "#cadence, /min", "#stride length, m", "#double support, %", "#length symmetry, %", "#swing symmetry, %", "#long gaps", "#notes"],
+        ["Recording", "#duration, s", "#strides used", "#speed, m/s", "#cadence, /min", "#stride length, m", "#double support, %", "#length symmetry, %", "#swing symmetry, %", "#long gaps", "#notes", "Participant", "Visit", "Group"],
         walks.Select(w => new[]
         {
             Link(w.Name), Markup.Number(w.Totals.DurationS, 0), Count(w.StridesUsed), Markup.Number(w.Speed.Mean, 2),
             Markup.Number(w.ValueOf("cadence_steps_per_min"), 0), Markup.Number(w.ValueOf("stride_length_m"), 2), Markup.Number(w.ValueOf("double_support_percent"), 1),
             Markup.Number(w.SymmetryOf(SymmetryParameter.All[0]), 1), Markup.Number(w.SymmetryOf(SymmetryParameter.All[2]), 1),
             Count(w.Gaps), Count(w.Warnings.Count),
+            Markup.Escape(w.Person.Participant ?? ""), Markup.Escape(w.Person.Visit ?? ""), Markup.Escape(w.Person.Group ?? ""),
         }));
 
     private static string Link(string name)

@@ -5,7 +5,7 @@ using System.Text;
 namespace GaitSense.Analysis;
 
 /// <summary>
-/// <c>cohort.csv</c>: one row for each recording, sorted by name, with the numbers of its <c>summary.json</c>. Columns may be added at the end of a group, never
+/// <c>cohort.csv</c>: one row for each recording, sorted by name, with the numbers of its <c>summary.json</c>, then whose it is and what else the table of participants says. Columns may be added at the end of a group, never
 /// renamed. What is missing is empty; a recording that failed has a name, a status and a reason, and no number.
 /// </summary>
 public static class CohortTable
@@ -18,19 +18,27 @@ public static class CohortTable
     private static readonly (string Name, Func<WalkSummary, StrideGroupChoice, string> Value)[] Columns = [.. AllColumns()];
 
     /// <summary>The table's columns, in its order.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["recording", "status", "error", .. Columns.Select(c => c.Name)];
+    public static IReadOnlyList<string> Names { get; } = ["recording", "status", "error", .. Columns.Select(c => c.Name), "participant", "visit", "group"];
 
     /// <summary>The table.</summary>
     public static string ToCsv(Cohort cohort)
     {
         ArgumentNullException.ThrowIfNull(cohort);
-        StringBuilder csv = new StringBuilder().AppendJoin(',', Names).Append('\n');
+        StringBuilder csv = new StringBuilder().AppendJoin(',', Names);
+        string[] more = [.. cohort.Entries.SelectMany(e => e.Person.More.Select(m => m.Key)).Distinct(StringComparer.Ordinal)];
+        // A column of the table of participants that has a name of this table's gets one of its own.
+        HashSet<string> taken = new(Names, StringComparer.OrdinalIgnoreCase);
+        foreach (string name in more) csv.Append(',').Append(Text(taken.Contains(name) ? "participants_" + name : name));
+        csv.Append('\n');
         foreach (CohortEntry entry in cohort.Entries)
         {
             csv.Append(Text(entry.Name)).Append(',').Append(StatusWord(entry.Status)).Append(',').Append(Text(entry.Error ?? ""));
             WalkSummary? summary = entry.Summary;
             StrideGroupChoice? choice = summary is null ? null : StrideGroupChoice.Of(summary.Statistics);
             foreach ((_, Func<WalkSummary, StrideGroupChoice, string> value) in Columns) csv.Append(',').Append(choice is null ? "" : value(summary!, choice));
+            PersonVisit person = entry.Person;
+            foreach (string? text in new[] { person.Participant, person.Visit, person.Group }) csv.Append(',').Append(Text(text ?? ""));
+            foreach (string name in more) csv.Append(',').Append(Text(person.More.FirstOrDefault(m => string.Equals(m.Key, name, StringComparison.Ordinal)).Value ?? ""));
             csv.Append('\n');
         }
 
@@ -96,10 +104,12 @@ public static class CohortTable
         yield return ("options", (s, _) => Text(s.Run?.OptionsText() ?? ""));
     }
 
-    private static string Number(double? value) => value is { } v ? v.ToString("R", CultureInfo.InvariantCulture) : "";
+    /// <summary>A number as a field; empty where there is none.</summary>
+    internal static string Number(double? value) => value is { } v ? v.ToString("R", CultureInfo.InvariantCulture) : "";
 
     private static string Count(long n) => n.ToString(CultureInfo.InvariantCulture);
 
-    private static string Text(string text) =>
+    /// <summary>A text as a field.</summary>
+    internal static string Text(string text) =>
         text.AsSpan().ContainsAny(Special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -17,7 +17,7 @@ internal sealed class CohortWalk
         Gaps = summary.DataQuality.Sum(q => q.Gaps);
         StridesUsed = group.Both.Strides;
         Speed = group.Both.SpeedMps;
-        foreach (WalkParameter p in WalkParameter.All) _means[p.Name] = p.Of(group.Both).Mean * p.Scale;
+        foreach (WalkParameter p in WalkParameter.All) _means[p.Name] = p.Of(group.Both).Mean;
         foreach (SymmetryParameter p in SymmetryParameter.All) _symmetries[p.Name] = p.Of(group.Symmetry).Percent;
         StrideTimeCv = Cv(s => s.StrideTimeS);
         StrideLengthCv = Cv(s => s.StrideLengthM);
@@ -27,6 +27,12 @@ internal sealed class CohortWalk
 
     /// <summary>Its name, which is also where its own page is.</summary>
     public string Name { get; }
+
+    /// <summary>Whose walk it is.</summary>
+    public PersonVisit Person { get; init; } = PersonVisit.Unknown;
+
+    /// <summary>The person in words that are the same for all of the person's recordings; two groups may number their people alike. A recording of nobody known is a person of its own.</summary>
+    public string PersonKey => Person.Participant is { } id ? $"participant {Person.Group}/{id}" : "recording " + Name;
 
     /// <summary>The whole walk.</summary>
     public WalkTotals Totals { get; }
@@ -53,10 +59,13 @@ internal sealed class CohortWalk
     public double? StrideLengthCv { get; }
 
     /// <summary>Mean of a quantity, in the unit for people.</summary>
-    public double? ValueOf(WalkParameter parameter) => _means[parameter.Name];
+    public double? ValueOf(WalkParameter parameter) => MeanOf(parameter) * parameter.Scale;
+
+    /// <summary>The same in the unit of tables.</summary>
+    public double? MeanOf(WalkParameter parameter) => _means[parameter.Name];
 
     /// <summary>Mean of the quantity that is called so in tables, in the unit for people.</summary>
-    public double? ValueOf(string parameter) => _means[parameter];
+    public double? ValueOf(string parameter) => ValueOf(WalkParameter.All.First(p => string.Equals(p.Name, parameter, StringComparison.Ordinal)));
 
     /// <summary>Symmetry index of a quantity, percent.</summary>
     public double? SymmetryOf(SymmetryParameter parameter) => _symmetries[parameter.Name];

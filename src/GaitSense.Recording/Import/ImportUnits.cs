@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,12 +13,14 @@ internal static class ImportUnits
     /// <summary>rad/s in one degree per second.</summary>
     public const double DegreeRadPerS = Math.PI / 180;
 
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
     /// <summary>Microseconds in one unit of time.</summary>
     public static double? Time(string unit)
     {
         // A tick of several units: 100us.
         string text = unit.Trim();
-        int number = text.AsSpan().IndexOfAnyExcept("0123456789.");
+        int number = text.AsSpan().IndexOfAnyExcept(NumberCharacters);
         if (number <= 0) return TimeOf(text);
         return double.TryParse(text[..number], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double ticks) && ticks > 0 ? ticks * TimeOf(text[number..]) : null;
     }

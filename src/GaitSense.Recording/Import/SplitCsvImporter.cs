@@ -44,7 +44,7 @@ internal sealed class SplitCsvImporter : IRecordingImporter
         return kinds.Length == 1 && Enumerable.Range(0, 3).All(axis => guesses.Count(g => g is { } a && a.Kind == kinds[0] && a.Axis == axis) == 1);
     });
 
-    private static IEnumerable<SplitFile> Beside(SplitFile alone)
+    private static List<SplitFile> Beside(SplitFile alone)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(alone.Probe.Path))!;
         var found = new List<SplitFile>();

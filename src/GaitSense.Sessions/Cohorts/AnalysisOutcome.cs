@@ -36,5 +36,5 @@ public sealed record AnalysisOutcome(AnalysisTarget Target, WalkEnd? Result, Wal
         : Result?.Interrupted == true ? CohortStatus.Interrupted : CohortStatus.Done;
 
     /// <summary>This recording in a cohort: half a walk has no numbers there, and no place of this machine is named.</summary>
-    internal CohortEntry ToEntry() => new(Target.Name, Status, Error is null ? null : Target.WithoutPlaces(Error), null) { Packed = Status == CohortStatus.Done ? Packed : null };
+    internal CohortEntry ToEntry() => new(Target.Name, Status, Error is null ? null : Target.WithoutPlaces(Error), null) { Packed = Status == CohortStatus.Done ? Packed : null, Person = Target.Person };
 }

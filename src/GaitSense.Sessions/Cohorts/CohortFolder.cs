@@ -12,6 +12,12 @@ public static class CohortFolder
     /// <summary>The page.</summary>
     public const string PageName = "cohort.html";
 
+    /// <summary>The table of people: means over persons.</summary>
+    public const string PeopleName = "cohort_people.csv";
+
+    /// <summary>The table of changes between visits.</summary>
+    public const string ChangeName = "cohort_change.csv";
+
     /// <summary>Where a recording's results are.</summary>
     /// <param name="folder">The cohort's folder.</param>
     /// <param name="name">The recording's name; parts are divided by slashes.</param>
@@ -21,11 +27,13 @@ public static class CohortFolder
         return Path.Combine([folder, .. name.Split('/')]);
     }
 
-    /// <summary>Writes the table and the page.</summary>
+    /// <summary>Writes the tables and the page.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     public static void Write(string folder, Cohort cohort)
     {
         WholeFile.Write(Path.Combine(folder, TableName), CohortTable.ToCsv(cohort));
+        WholeFile.Write(Path.Combine(folder, PeopleName), CohortPeople.ToCsv(cohort));
+        WholeFile.Write(Path.Combine(folder, ChangeName), CohortChange.ToCsv(cohort));
         WholeFile.Write(Path.Combine(folder, PageName), CohortReport.ToHtml(cohort));
     }
 }

@@ -27,11 +27,11 @@ public static class CohortMerge
 
     private static CohortEntry Take(string folder, string target, ShardRecording recording)
     {
-        if (recording.Status != CohortStatus.Done) return new CohortEntry(recording.Name, recording.Status, recording.Error, null);
+        if (recording.Status != CohortStatus.Done) return new CohortEntry(recording.Name, recording.Status, recording.Error, null) { Person = recording.ToPerson() };
         string results = CohortFolder.ResultsOf(folder, recording.Name), there = CohortFolder.ResultsOf(target, recording.Name);
         if (!FinishedStamp.IsWhole(results)) throw new RecordingFormatException(results, "is not as it was when its analysis ended: run its shard again");
         if (!string.Equals(Path.GetFullPath(results), Path.GetFullPath(there), StringComparison.Ordinal)) FinishedStamp.Copy(results, there);
-        return new CohortEntry(recording.Name, recording.Status, null, null) { Packed = PackedSummary.Of(FinishedStamp.ReadSummary(results)) };
+        return new CohortEntry(recording.Name, recording.Status, null, null) { Packed = PackedSummary.Of(FinishedStamp.ReadSummary(results)), Person = recording.ToPerson() };
     }
 
     private static void Check(List<(string Folder, ShardFile File)> shards)
@@ -56,7 +56,7 @@ public static class CohortMerge
             throw new RecordingFormatException(firstFolder, $"{(missing.Length == 1 ? "shard" : "shards")} {list} {(missing.Length == 1 ? "is" : "are")} missing: run gaitsense analyze --shard for {(missing.Length == 1 ? "it" : "them")}");
         }
 
-        if (shards.GroupBy(s => s.File.Shard).FirstOrDefault(g => g.Skip(1).Any(s => !s.File.Recordings.SequenceEqual(g.First().File.Recordings))) is { } twice)
+        if (shards.GroupBy(s => s.File.Shard).FirstOrDefault(g => g.Skip(1).Any(s => !s.File.Recordings.Select(r => r.ToText()).SequenceEqual(g.First().File.Recordings.Select(r => r.ToText()), StringComparer.Ordinal))) is { } twice)
             throw new RecordingFormatException(firstFolder, string.Create(CultureInfo.InvariantCulture, $"shard {twice.Key}/{first.Of} is there twice, with different results: give the folder of one"));
     }
 }

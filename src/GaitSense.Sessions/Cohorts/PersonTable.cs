@@ -42,7 +42,7 @@ internal sealed partial class PersonTable
 
     private static PersonVisit? ByBids(string name)
     {
-        string? Label(string key) => BidsLabel().Matches(name).FirstOrDefault(m => m.Groups["key"].Value == key)?.Groups["label"].Value;
+        string? Label(string key) => BidsLabel().Matches(name).FirstOrDefault(m => m.Groups["key"].ValueSpan.SequenceEqual(key))?.Groups["label"].Value;
         return Label("sub") is { } sub ? new PersonVisit(sub, Label("ses"), null) : null;
     }
 

@@ -36,7 +36,7 @@ internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions a
     {
         try
         {
-            using IOpenedSource source = WalkSources.Open(target.Recording, _options, share => Volatile.Write(ref _imported, 0.5 * share), stop, target.Import);
+            using IOpenedSource source = WalkSources.Open(target.Recording, _options, share => Volatile.Write(ref _imported, 0.5 * share), target.Import, stop);
             Volatile.Write(ref _source, source);
             using WalkCues? cues = CuesOf(source);
             using var results = new WalkResults(target.OutDirectory, cues) { Detail = analysis.FullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance };

@@ -80,7 +80,7 @@ public sealed record ShardFile
             Options = options.ToText(),
             AllRecordings = names.Length,
             AllNames = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names)))),
-            Recordings = [.. entries.OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => new ShardRecording(e.Name, e.Status, e.Error))],
+            Recordings = [.. entries.OrderBy(e => e.Name, StringComparer.Ordinal).Select(ShardRecording.From)],
         };
     }
 

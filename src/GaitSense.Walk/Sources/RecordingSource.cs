@@ -69,11 +69,11 @@ public sealed class RecordingSource : IOpenedSource
     /// <param name="path">Its folder, the <c>session.json</c> in it, or a file or folder of another program (<see cref="RecordingImport"/>).</param>
     /// <param name="options">How large its blocks are, and whether it begins with a calibration walk.</param>
     /// <param name="importing">Told the share of an import that is done, 0 to 1; null: nobody is.</param>
-    /// <param name="stop">Ends an import; nothing is left behind.</param>
     /// <param name="import">Other programs' files that make the recording, and what is said about them; null: the path tells.</param>
+    /// <param name="stop">Ends an import; nothing is left behind.</param>
     /// <exception cref="RecordingFormatException">There is no recording, or it cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The import was ended.</exception>
-    public static RecordingSource Open(string path, ReadOptions options, Action<double>? importing = null, CancellationToken stop = default, ImportRequest? import = null)
+    public static RecordingSource Open(string path, ReadOptions options, Action<double>? importing = null, ImportRequest? import = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ImportedFolder? imported = import is not null ? ImportedFolder.Of(import, importing, stop) : RecordingImport.IsForeign(path) ? ImportedFolder.Of(path, importing, stop) : null;

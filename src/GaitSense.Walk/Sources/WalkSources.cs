@@ -9,9 +9,9 @@ public static class WalkSources
     /// <param name="path">Its folder, or the file in it.</param>
     /// <param name="options">How it is read.</param>
     /// <param name="importing">Is told how much of another program's files is imported, 0 to 1; null: nobody.</param>
-    /// <param name="stop">Ends such an import.</param>
     /// <param name="import">Other programs' files that make the recording, and what is said about them; null: the path tells.</param>
+    /// <param name="stop">Ends such an import.</param>
     /// <exception cref="RecordingFormatException">There is none, or it cannot be read.</exception>
-    public static IOpenedSource Open(string path, ReadOptions options, Action<double>? importing = null, CancellationToken stop = default, ImportRequest? import = null) =>
-        import is not null || SessionFolder.Find(path) is null ? RecordingSource.Open(path, options, importing, stop, import) : SessionSource.Open(path, options);
+    public static IOpenedSource Open(string path, ReadOptions options, Action<double>? importing = null, ImportRequest? import = null, CancellationToken stop = default) =>
+        import is not null || SessionFolder.Find(path) is null ? RecordingSource.Open(path, options, importing, import, stop) : SessionSource.Open(path, options);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace GaitSense.Recording;
@@ -9,6 +10,8 @@ namespace GaitSense.Recording;
 internal sealed record ForeignForm(Encoding? Encoding, bool EndsLinesWithCr, bool HasBlanks)
 {
     private const int FewestNumbers = 6;
+
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("+-.,0123456789eE");
 
     /// <summary>Whether bytes are passed on as they are.</summary>
     public bool IsPlain => Encoding is null && !EndsLinesWithCr && !HasBlanks;
@@ -77,7 +80,7 @@ internal sealed record ForeignForm(Encoding? Encoding, bool EndsLinesWithCr, boo
             ReadOnlySpan<char> token = row[range];
             if (token.IsEmpty) continue;
             int comma = token.IndexOf(',');
-            bool isNumber = token.IndexOfAnyExcept("+-.,0123456789eE") < 0 && (comma < 0 || (comma < token.Length - 1 && token[(comma + 1)..].IndexOf(',') < 0));
+            bool isNumber = token.IndexOfAnyExcept(NumberCharacters) < 0 && (comma < 0 || (comma < token.Length - 1 && token[(comma + 1)..].IndexOf(',') < 0));
             if (isNumber) numbers++;
             else words++;
         }

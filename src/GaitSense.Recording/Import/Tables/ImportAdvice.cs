@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace GaitSense.Recording;
@@ -6,6 +7,8 @@ namespace GaitSense.Recording;
 internal static class ImportAdvice
 {
     private const int MostNames = 16;
+
+    private static readonly SearchValues<char> ForTheShell = SearchValues.Create(" '\"()&;$`*?");
 
     /// <summary>A refusal with advice.</summary>
     /// <param name="sketch">The table.</param>
@@ -78,5 +81,5 @@ internal static class ImportAdvice
     }
 
     /// <summary>A path as a shell takes it.</summary>
-    public static string Quoted(string path) => path.AsSpan().IndexOfAny(" '\"()&;$`*?") < 0 ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    public static string Quoted(string path) => path.AsSpan().IndexOfAny(ForTheShell) < 0 ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace GaitSense.Recording;
@@ -8,6 +9,8 @@ namespace GaitSense.Recording;
 /// <param name="Gyro">rad/s in one unit of angular rate; null: not said.</param>
 internal readonly record struct ImportScale(double? TimeUs, double? Accel, double? Gyro)
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
     /// <summary>Reads both options.</summary>
     /// <param name="options">The options.</param>
     /// <param name="path">The file that messages name.</param>
@@ -44,7 +47,7 @@ internal readonly record struct ImportScale(double? TimeUs, double? Accel, doubl
 
     private static double? Scale(string text, Func<string, double?> known)
     {
-        int end = text.AsSpan().IndexOfAnyExcept("0123456789.");
+        int end = text.AsSpan().IndexOfAnyExcept(NumberCharacters);
         if (end <= 0 || !double.TryParse(text[..end], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) || !(number is > 0 and < 1e12)) return null;
         string rest = text[end..].Trim();
         return rest.StartsWith('/') ? known(rest[1..]) / number : known(rest) * number;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GaitSense.Recording;
 
 /// <summary>Why a text file is no table that can be read by its header, and the command that would read it.</summary>
@@ -5,6 +7,8 @@ internal static class Unreadable
 {
     private const int FewestColumns = 6;
     private const int FewestRows = 3;
+
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("+-.,0123456789eE");
 
     /// <summary>The refusal; null where the file holds no table of numbers at all.</summary>
     public static RecordingFormatException? Of(ImportProbe probe)
@@ -36,5 +40,5 @@ internal static class Unreadable
         return new HeaderLine(row.Line - 1, row.Separator, above >= 0 ? probe.Fields(above, row.Separator) : []);
     }
 
-    private static bool IsNumber(string field) => field.Length > 0 && field.AsSpan().IndexOfAnyExcept("+-.,0123456789eE") < 0 && char.IsAsciiDigit(field[^1]);
+    private static bool IsNumber(string field) => field.Length > 0 && field.AsSpan().IndexOfAnyExcept(NumberCharacters) < 0 && char.IsAsciiDigit(field[^1]);
 }

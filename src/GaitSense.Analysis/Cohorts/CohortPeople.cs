@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+
+namespace GaitSense.Analysis;
+
+/// <summary>
+/// A cohort by its people: the recordings of one person are no independent walkers, so each person counts once, by the mean of the person's recordings, and intervals come from the number of people.
+/// </summary>
+public static class CohortPeople
+{
+    /// <summary>What the table says, in words.</summary>
+    internal const string Explanation =
+        "Each person counts once, by the mean of the person's recordings; the 95 % interval of the mean is Student's, from the number of people. "
+        + "SD between is that of the people, with what varies within a person taken out; SD within that of one person's recordings.";
+
+    /// <summary>People below whom there is no interval: Student's t would be right for normal numbers, and nobody can tell from so few whether they are.</summary>
+    public const int FewestPeople = 5;
+
+    /// <summary><c>cohort_people.csv</c>: a row for each group and quantity, in the units of <c>cohort.csv</c>. What is withheld is empty, with the reason.</summary>
+    public static string ToCsv(Cohort cohort)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        StringBuilder csv = new("group,parameter,unit,people,recordings,mean,ci95_low,ci95_high,sd_person_means,sd_between,sd_within,withheld\n");
+        foreach ((string group, List<CohortWalk> walks) in Groups(Walks(cohort)))
+        {
+            foreach (WalkParameter p in WalkParameter.All)
+            {
+                PeopleStatistic s = PeopleStatistic.Of(walks, w => w.MeanOf(p));
+                csv.Append(CultureInfo.InvariantCulture, $"{CohortTable.Text(group)},{p.Name},{UnitOf(p)},{s.People},{s.Recordings}");
+                foreach (double? value in new[] { s.Mean, s.Ci95Low, s.Ci95High, s.SdPersonMeans, s.SdBetween, s.SdWithin }) csv.Append(',').Append(CohortTable.Number(value));
+                csv.Append(',').Append(CohortTable.Text(s.Withheld ?? "")).Append('\n');
+            }
+        }
+
+        return csv.ToString();
+    }
+
+    /// <summary>The mean of each person, of those who have one, in the order of the recordings.</summary>
+    internal static double[] Means(IEnumerable<CohortWalk> walks, Func<CohortWalk, double?> of) =>
+        [.. walks.GroupBy(w => w.PersonKey, StringComparer.Ordinal).Select(g => g.Select(of).OfType<double>().ToArray()).Where(v => v.Length > 0).Select(v => v.Average())];
+
+    /// <summary>How recordings were counted.</summary>
+    internal static string Counted(List<CohortWalk> walks) => walks.Exists(w => w.Person.Participant is not null)
+        ? "Each person counts once, by the mean of the person's recordings."
+        : "Nothing says whose the recordings are, so each counts as a person of its own: where two are one person's, the spread is not that of people (participants.csv or folders P01/T1 say it).";
+
+    /// <summary>The analysed recordings.</summary>
+    internal static List<CohortWalk> Walks(Cohort cohort) =>
+        [.. cohort.Done.Where(e => e.Summary is not null).Select(e => new CohortWalk(e.Name, e.Summary!, StrideGroupChoice.Of(e.Summary!.Statistics)) { Person = e.Person })];
+
+    /// <summary>All together, and where there is more than one group each of them.</summary>
+    internal static IEnumerable<(string Name, List<CohortWalk> Walks)> Groups(List<CohortWalk> walks)
+    {
+        yield return ("all", walks);
+        var groups = walks.Where(w => w.Person.Group is not null).GroupBy(w => w.Person.Group!, StringComparer.Ordinal).OrderBy(g => g.Key, NaturalOrder.Instance).ToArray();
+        if (groups.Length == 0 || (groups.Length == 1 && groups[0].Count() == walks.Count)) yield break;
+        foreach (var group in groups) yield return (group.Key, [.. group]);
+    }
+
+    /// <summary>The table of the page.</summary>
+    internal static string Table(List<CohortWalk> walks)
+    {
+        var rows = new List<string[]>();
+        foreach ((string group, List<CohortWalk> of) in Groups(walks))
+        {
+            foreach (WalkParameter p in WalkParameter.All)
+            {
+                PeopleStatistic s = PeopleStatistic.Of(of, w => w.ValueOf(p));
+                if (s.People == 0) continue;
+                rows.Add([Markup.Escape(group), Markup.Escape($"{p.Title}, {p.Unit}"), s.People.ToString(CultureInfo.InvariantCulture), s.Recordings.ToString(CultureInfo.InvariantCulture), Markup.Number(s.Mean, p.Decimals),
+                    s.Ci95Low is null ? Markup.Escape(s.Withheld) : $"{Markup.Number(s.Ci95Low, p.Decimals)} to {Markup.Number(s.Ci95High, p.Decimals)}", Markup.Number(s.SdBetween, p.Decimals), Markup.Number(s.SdWithin, p.Decimals)]);
+            }
+        }
+
+        return rows.Count == 0 ? Page.Empty("No recording has enough strides for a mean.")
+            : Page.Table(["Group", "Quantity", "#people", "#recordings", "#mean", "95 % interval", "#SD between", "#SD within"], rows);
+    }
+
+    /// <summary>The unit of a quantity in tables for programs, as its name ends.</summary>
+    internal static string UnitOf(WalkParameter parameter) => parameter.Name switch
+    {
+        var n when n.EndsWith("_mps", StringComparison.Ordinal) => "m/s",
+        var n when n.EndsWith("_per_min", StringComparison.Ordinal) => "1/min",
+        var n when n.EndsWith("_percent", StringComparison.Ordinal) => "%",
+        var n when n.EndsWith("_deg", StringComparison.Ordinal) => "deg",
+        var n when n.EndsWith("_s", StringComparison.Ordinal) => "s",
+        _ => "m",
+    };
+}
