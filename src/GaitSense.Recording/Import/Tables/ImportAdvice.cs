@@ -77,6 +77,9 @@ internal static class ImportAdvice
     {
         double[][] vectors = [.. sketch.Rows.Select(r => (double[])[.. columns.Select(c => sketch.Number(r, c))]).Where(v => Array.TrueForAll(v, double.IsFinite))];
         double rest = UnitEstimate.Rest(vectors).Level;
+        // Gravity is always there; a gyroscope reads next to nothing whenever the foot rests.
+        double[] lengths = [.. vectors.Select(v => Math.Sqrt(v.Sum(x => x * x))).Order()];
+        if (lengths.Length == 0 || lengths[lengths.Length / 10] < 0.2 * rest) return false;
         return rest is (> 0.6 and < 1.6) or (> 6 and < 16) or (> 200 and < 20000);
     }
 
