@@ -46,7 +46,7 @@ public static class CohortPeople
 
     /// <summary>The analysed recordings.</summary>
     internal static List<CohortWalk> Walks(Cohort cohort) =>
-        [.. cohort.Done.Where(e => e.Summary is not null).Select(e => new CohortWalk(e.Name, e.Summary!, StrideGroupChoice.Of(e.Summary!.Statistics)) { Person = e.Person })];
+        [.. cohort.Done.Select(e => e.Summary is { } summary ? new CohortWalk(e.Name, summary) { Person = e.Person } : null).OfType<CohortWalk>()];
 
     /// <summary>All together, and where there is more than one group each of them.</summary>
     internal static IEnumerable<(string Name, List<CohortWalk> Walks)> Groups(List<CohortWalk> walks)

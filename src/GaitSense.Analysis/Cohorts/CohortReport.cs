@@ -15,9 +15,7 @@ public static class CohortReport
     public static string ToHtml(Cohort cohort, string? version = null)
     {
         ArgumentNullException.ThrowIfNull(cohort);
-        List<CohortWalk> walks = [];
-        foreach (CohortEntry entry in cohort.Done)
-            if (entry.Summary is { } summary) walks.Add(new CohortWalk(entry.Name, summary) { Person = entry.Person });
+        List<CohortWalk> walks = CohortPeople.Walks(cohort);
         CohortEntry[] failed = [.. cohort.Failed], open = [.. cohort.Open];
         StringBuilder body = new();
         body.Append(Header(cohort, walks, failed.Length, open.Length));

@@ -56,8 +56,9 @@ public sealed record PhaseCoordination
         int n = phasesDeg.Count;
         if (n < Gates.VariabilityStrides) return None(n, Describe.TooFew(n, Gates.VariabilityStrides));
         if (clockUncertaintyS > Gates.ClockUncertaintyS) return None(n, "the clocks of the feet are too uncertain (more than 10 ms)");
-        (double pci, double mean, double cv, double deviation) = Index(phasesDeg, 0);
-        (double low, double high) = Bootstrap(phasesDeg);
+        double[] phases = [.. phasesDeg];
+        (double pci, double mean, double cv, double deviation) = Index(phases, 0);
+        (double low, double high) = Bootstrap(phases);
         double shift = 360 * clockUncertaintyS / strideTimeS, clock = Moves(shift), clock95 = Moves(Interval.Normal95 * shift);
         return new PhaseCoordination
         {
@@ -73,12 +74,12 @@ public sealed record PhaseCoordination
             ClockPartPercent = clockUncertaintyS > 0 ? clock : null,
         };
 
-        double Moves(double deg) => deg == 0 ? 0 : Math.Max(Math.Abs(Index(phasesDeg, deg).Pci - pci), Math.Abs(Index(phasesDeg, -deg).Pci - pci));
+        double Moves(double deg) => deg == 0 ? 0 : Math.Max(Math.Abs(Index(phases, deg).Pci - pci), Math.Abs(Index(phases, -deg).Pci - pci));
     }
 
     internal static PhaseCoordination None(int n, string why) => new() { N = n, Provisional = n < Gates.FirmVariabilityStrides, Withheld = why };
 
-    private static (double Pci, double Mean, double Cv, double Deviation) Index(IReadOnlyList<double> phases, double shiftDeg)
+    private static (double Pci, double Mean, double Cv, double Deviation) Index(ReadOnlySpan<double> phases, double shiftDeg)
     {
         double sum = 0, squares = 0, off = 0;
         foreach (double phase in phases)
@@ -87,17 +88,17 @@ public sealed record PhaseCoordination
             off += Math.Abs(phase + shiftDeg - 180);
         }
 
-        double mean = sum / phases.Count;
+        double mean = sum / phases.Length;
         foreach (double phase in phases) squares += (phase + shiftDeg - mean) * (phase + shiftDeg - mean);
-        double cv = 100 * Math.Sqrt(squares / (phases.Count - 1)) / mean, deviation = 100 * off / phases.Count / 180;
+        double cv = 100 * Math.Sqrt(squares / (phases.Length - 1)) / mean, deviation = 100 * off / phases.Length / 180;
         return (cv + deviation, mean, cv, deviation);
     }
 
     // Runs of neighbouring strides are drawn together, so that their dependence stays; the seed is fixed: the same walk, the same interval. The
     // spread of the resamples is used with a normal quantile: percentiles would carry the resampling's own bias of a spread.
-    private static (double Low, double High) Bootstrap(IReadOnlyList<double> phases)
+    private static (double Low, double High) Bootstrap(double[] phases)
     {
-        int n = phases.Count, block = BlockStrides;
+        int n = phases.Length, block = BlockStrides;
         Random random = new(20070601);
         double[] draws = new double[Resamples], one = new double[n];
         for (int k = 0; k < Resamples; k++)

@@ -11,7 +11,8 @@ internal sealed class RestMeter
     private const int FewestSamples = 10;
     private const double LargestSpread = 0.02; // standard deviation over mean; sensors at rest show less than 0.01
 
-    private readonly double[] _readings = new double[256];
+    // In order of time, and in order of size: the median is asked for much more often than a reading comes.
+    private readonly double[] _readings = new double[256], _sorted = new double[256];
     private DeviceTime _start;
     private Vector3D _sum, _sumSquares;
     private int _n, _readingsSeen, _kept, _every = 1;
@@ -20,17 +21,7 @@ internal sealed class RestMeter
     public int Count => _readingsSeen;
 
     /// <summary>Median reading at rest, in the unit of the samples; 0 where no rest was found.</summary>
-    public double Median
-    {
-        get
-        {
-            int count = _kept;
-            if (count == 0) return 0;
-            double[] sorted = _readings[..count];
-            Array.Sort(sorted);
-            return sorted[count / 2];
-        }
-    }
+    public double Median => _kept == 0 ? 0 : _sorted[_kept / 2];
 
     /// <summary>Adds a finite sample.</summary>
     public void Push(in ImuSample sample)
@@ -70,9 +61,14 @@ internal sealed class RestMeter
             for (int i = 0; i < _kept / 2; i++) _readings[i] = _readings[2 * i];
             _kept /= 2;
             _every *= 2;
+            _readings.AsSpan(0, _kept).CopyTo(_sorted);
+            Array.Sort(_sorted, 0, _kept);
             if ((_readingsSeen - 1) % _every != 0) return;
         }
 
-        _readings[_kept++] = level;
+        int at = Array.BinarySearch(_sorted, 0, _kept, level);
+        if (at < 0) at = ~at;
+        Array.Copy(_sorted, at, _sorted, at + 1, _kept - at);
+        _sorted[at] = _readings[_kept++] = level;
     }
 }
