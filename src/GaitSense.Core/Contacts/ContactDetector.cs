@@ -17,6 +17,9 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
     // So long after it became slow, a foot that gave a blow has landed, s.
     private const double SettledS = 0.06;
 
+    // Hardly a swing is shorter, s.
+    private const double SurestSwingS = 0.25;
+
     private readonly ContactDetectorOptions _o = options;
     private State _s;
 
@@ -162,7 +165,9 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
 
         double threshold = Math.Min(_o.LandingRateRadPerS, _o.LandingShareOfSwing * _s.SwingPeak);
         double now = landing * x.RateRadPerS, before = landing * _s.Last.RateRadPerS;
-        bool slowEnough = !x.IsSpeedTrusted || x.SpeedMps < 0.8 * _s.TopSpeed;
+        // Soon after the release what turns the foot may be the push-off's ringing: then it has landed only if it is no faster than rolling.
+        bool flies = x.IsSpeedTrusted && sinceStart < SurestSwingS && x.TotalSpeedMps > Math.Max(_o.SwingSpeedMps, _o.RollingRadiusM * Math.Abs(x.RateRadPerS));
+        bool slowEnough = !x.IsSpeedTrusted || (x.SpeedMps < 0.8 * _s.TopSpeed && !flies);
         if (now < 0) _s.HasLanding = false;
         if (!_s.HasGuessed && now >= 0 && before < 0 && slowEnough && sinceStart >= _o.ShortestSwingS && _s.SwingRotation > 0.1)
         {

@@ -12,6 +12,10 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     private const double StillForceErrorMps2 = 1.0;
     private const double SharpSdMps = 0.015;
     private const double RollingRadiusM = 0.2;
+
+    // Rolling over the ground moves the sensor at the rate times its distance from the contact, which is no more than this: a foot that is
+    // certainly faster is in the air, and its velocity no error.
+    private const double FarthestRollingM = 0.25;
     private const double ForceTimeS = 0.04;
     private const double UpdateIntervalS = 0.02;
 
@@ -203,6 +207,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         if (!_s.IsStill && !soft) return;
         // A slow swing can look still for a moment; a foot that stays still overrules the filter.
         double gate = (isStance && _s.StillForS > 0.06) || _s.StillForS > 0.25 || _s.IsLost ? 0 : SwingGateSd;
+        if (gate > 0 && !_s.IsStill && _filter.LeastSpeedMps() > FarthestRollingM * Math.Max(_motion.RateRms, _s.Gyro.Length)) return;
         Vector3D before = _filter.Current.PositionM;
         Vector3D rate = _filter.Current.Rotation.Multiply(_s.Gyro - _filter.Current.GyroBiasRadPerS);
         Vector3D rolling = Vector3D.Cross(rate, new Vector3D(0, 0, SensorHeightM));
