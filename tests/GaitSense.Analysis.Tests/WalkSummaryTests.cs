@@ -69,6 +69,20 @@ public sealed class WalkSummaryTests
     }
 
     [Fact]
+    public void From_StridesAtAPauseOrAChangeOfDirection_AreNotSteady()
+    {
+        WalkRecord walk = new FakeWalk().Play((Forward, 40));
+        int[] left = [.. Enumerable.Range(0, walk.Strides.Count).Where(i => walk.Strides[i].Foot == Foot.Left)];
+        Stride[] strides = [.. walk.Strides];
+        strides[left[10]] = strides[left[10]] with { Start = null };
+        for (int i = 16; i < left.Length; i++) strides[left[i]] = strides[left[i]] with { Direction = WalkingDirection.Backward };
+        IReadOnlyList<StrideUse> uses = SteadyRule.Classify(walk with { Strides = strides });
+
+        int[] edges = [.. Enumerable.Range(0, left.Length).Where(i => uses[left[i]] == StrideUse.BoutEdge)];
+        edges.ShouldBe([0, 1, 8, 9, 10, 11, 14, 15, 16, 17, left.Length - 2, left.Length - 1]);
+    }
+
+    [Fact]
     public void From_TurningAndUnsureStrides_AreNotSteady()
     {
         WalkRecord walk = new FakeWalk().Play((Forward, 20));

@@ -12,6 +12,10 @@ internal sealed class StepAssembler(double clockUncertaintyS)
     // Two landings farther apart are not one step but a pause.
     private const double LongestStepS = 3;
 
+    // Both feet on the ground for so much longer than is the walker's way: standing, and no double support; likewise a step.
+    private static readonly OwnRhythm DoubleSupports = new(leastS: 0.75, firstS: 1.5);
+    private static readonly OwnRhythm StepTimes = new(leastS: 1.5, firstS: LongestStepS);
+
     private State _s;
 
     public State Snapshot
@@ -45,7 +49,7 @@ internal sealed class StepAssembler(double clockUncertaintyS)
         if (e.Kind == GaitEventKind.TerminalContact)
         {
             bool ends = _s.HasOpen && e.Foot != _s.Open.Foot && e.Time >= _s.Open.Time;
-            return ends && TryClose(e.Time.SecondsSince(_s.Open.Time), e.DetectedAt, out step);
+            return ends && TryClose(DoubleSupport(e.Time.SecondsSince(_s.Open.Time)), e.DetectedAt, out step);
         }
 
         if (e.Kind != GaitEventKind.InitialContact) return false;
@@ -53,8 +57,9 @@ internal sealed class StepAssembler(double clockUncertaintyS)
         if (_s.HasLanding && _s.Landing.Foot != e.Foot)
         {
             double time = e.Time.SecondsSince(_s.Landing.Time);
-            if (time is > 0 and < LongestStepS)
+            if (time is > 0 and < LongestStepS && !StepTimes.IsStanding(_s.UsualStepS, time))
             {
+                _s.UsualStepS = OwnRhythm.Learn(_s.UsualStepS, time);
                 WalkingDirection direction = e.Foot == Foot.Left ? _s.LeftDirection : _s.RightDirection;
                 double clock = ClockUncertaintyS, uncertainty = Math.Sqrt((2 * ContactSdS * ContactSdS) + (clock * clock));
                 _s.Open = new Step(e.Foot, e.Time, time, uncertainty, null, e.DetectedAt, direction);
@@ -76,6 +81,13 @@ internal sealed class StepAssembler(double clockUncertaintyS)
         return _s.HasOpen && TryClose(null, now, out step);
     }
 
+    private double? DoubleSupport(double seconds)
+    {
+        if (DoubleSupports.IsStanding(_s.UsualDoubleSupportS, seconds)) return null;
+        _s.UsualDoubleSupportS = OwnRhythm.Learn(_s.UsualDoubleSupportS, seconds);
+        return seconds;
+    }
+
     private bool TryClose(double? doubleSupportS, DeviceTime knownAt, out Step step)
     {
         step = _s.Open with { DoubleSupportS = doubleSupportS, KnownAt = knownAt };
@@ -90,6 +102,8 @@ internal sealed class StepAssembler(double clockUncertaintyS)
         public GaitEvent Landing;
         public bool HasOpen;
         public Step Open;
+        public double UsualStepS;
+        public double UsualDoubleSupportS;
         public WalkingDirection LeftDirection;
         public WalkingDirection RightDirection;
         public double? ClockUncertaintyS;

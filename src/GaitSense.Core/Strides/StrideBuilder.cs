@@ -15,6 +15,9 @@ internal sealed class StrideBuilder(Foot foot)
     // A foot this fast at its slowest gives a length no anchor.
     private const double WorstZeroSdMps = 0.8;
 
+    // A stance so much longer than the walker's own holds standing, too, even where the foot was not quite still all the time.
+    private static readonly OwnRhythm Stances = new(leastS: 1.5, firstS: 4);
+
     private readonly Foot _foot = foot;
     private State _s;
 
@@ -77,6 +80,13 @@ internal sealed class StrideBuilder(Foot foot)
     /// <param name="heelOff">Where the sole began to leave the ground before it; null where that was not seen.</param>
     public void Release(in ContactEvent contact, DeviceTime? heelOff)
     {
+        if (_s.OpeningContact is { } landed)
+        {
+            double stanceS = contact.Time.SecondsSince(landed);
+            if (Stances.IsStanding(_s.UsualStanceS, stanceS)) _s.OpeningContact = null;
+            else _s.UsualStanceS = OwnRhythm.Learn(_s.UsualStanceS, stanceS);
+        }
+
         _s.Swing = new SwingRecord
         {
             HasRelease = true,
@@ -203,6 +213,7 @@ internal sealed class StrideBuilder(Foot foot)
         public DeviceTime? OpeningContact;
         public DeviceTime? FootFlat;
         public double TopRateRadPerS;
+        public double UsualStanceS;
         public bool HasGap;
         public bool HasSlip;
         public SwingRecord Swing;
