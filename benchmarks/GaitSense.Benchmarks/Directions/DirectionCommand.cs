@@ -17,7 +17,15 @@ internal static class DirectionCommand
         text.Line($"GaitSense {WalkContext.LibraryVersion}. Made by `dotnet run -c Release --project benchmarks/GaitSense.Benchmarks -- --direction`.");
         text.Line("A direction may be filled in after the contact; what was known in mid-swing, before the landing, stands beside it.");
         text.Line();
-        if (presets.Length > 0) SimulatedDirections.Write(text, presets, arguments.SeedsOr(Seeds), arguments.Failures ? output : null);
+        List<JudgedName> names = [];
+        if (presets.Length > 0) names.AddRange(SimulatedDirections.Write(text, presets, arguments.SeedsOr(Seeds), arguments.Failures ? output : null));
+        if (arguments.Preset is null)
+        {
+            IReadOnlyList<JudgedName> flat = FlatPushOff.Judge(arguments.SeedsOr(Seeds));
+            FlatPushOff.Write(text, flat);
+            names.AddRange(flat);
+        }
+
         if (RecordedWalk.Folder is null)
         {
             text.Line();
@@ -28,7 +36,12 @@ internal static class DirectionCommand
             ReversedDirections.Write(text);
             ForwardSigns.Write(text);
             PyshoeDirections.Write(text);
+            IReadOnlyList<JudgedName> real = RealDirections.Judge();
+            RealDirections.Write(text, real);
+            names.AddRange(real);
         }
+
+        if (names.Count > 0) ReliabilityCurve.Write(text, names);
 
         if (arguments.IsPart) output.Write(text.ToString());
         else ResultFile.Write("direction.md", text.ToString());

@@ -9,6 +9,9 @@ internal sealed record RecordedWalk(string Name, WalkPipelineOptions Options, Im
     /// <summary>The folder of the recordings; null where there are none.</summary>
     public static string? Folder => Path.GetDirectoryName(RecordedInput.Find());
 
+    /// <summary>The folder of more people's recordings, beside it.</summary>
+    public static string? More => Folder is { } data ? data + "-more" : null;
+
     /// <summary>All recordings, in the order of their names.</summary>
     public static IEnumerable<RecordedWalk> All(Func<string, bool> isWanted) => All(Folder!, isWanted);
 
@@ -38,7 +41,8 @@ internal sealed record RecordedWalk(string Name, WalkPipelineOptions Options, Im
         };
     }
 
-    private static RecordedWalk Open(string path)
+    /// <summary>One recording.</summary>
+    public static RecordedWalk Open(string path)
     {
         PlainRecording recording = PlainRecording.Open(path);
         List<ImuSample>[] feet = [[], []];

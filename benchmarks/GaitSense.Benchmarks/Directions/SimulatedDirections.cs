@@ -14,7 +14,8 @@ internal static class SimulatedDirections
         Conditions.Undeclared,
     ];
 
-    public static void Write(Markdown text, IReadOnlyList<SimulationPreset> presets, int seeds, TextWriter? failures)
+    /// <summary>Walks all and writes their tables; gives what each stride was called.</summary>
+    public static IReadOnlyList<JudgedName> Write(Markdown text, IReadOnlyList<SimulationPreset> presets, int seeds, TextWriter? failures)
     {
         SimulatedRun[] runs =
         [
@@ -39,6 +40,13 @@ internal static class SimulatedDirections
             foreach (Condition mounting in Mountings)
                 Row(text, preset.Name, mounting, [.. runs.Where(r => r.Condition == mounting && r.Preset == preset)], null);
         if (failures is not null) List(runs, failures);
+        return
+        [
+            .. from run in runs
+            from pair in SimulatedRun.Judge([run]).Pooled.StridePairs
+            where pair.Direction != WalkingDirection.Unknown
+            select new JudgedName($"simulated, mounting {run.Condition.Level}", run.Name, pair.Direction, pair.Found, pair.Confidence),
+        ];
     }
 
     private static readonly (string Name, double Limit, Func<SimulationPreset, bool> Holds)[] Groups =

@@ -3,35 +3,41 @@ namespace GaitSense.Core;
 /// <summary>Which way each stride of one foot went along its axis, and what that shows of the axis' sign.</summary>
 internal sealed class DirectionJudge(Foot foot, MountingTracker mounting, double calibrationWalkS)
 {
-    // A direction taken from the strides before is an inference.
+    // A direction taken from the strides before is an inference; so is that a foot which turned so far went nowhere.
     private const double CornerConfidence = 0.6;
 
     // A stride that turns less than this went straight on.
     private const double StraightRad = 0.35;
 
-    // Where samples were lost, a swing shows its way by going this much farther than what would be called another way, m, and by what a fast foot goes in a hole that nobody saw.
-    private const double ClearM = 0.1;
-    private const double FastFootMps = 4;
+    // A shorter swing has no shape to speak of, m.
+    private const double ShapelyM = 0.15;
 
-    private readonly SwingBow _bow = new();
+    // Where samples were lost, a swing shows its way by going this much farther than what would be called another way, m, and by what a foot goes in a hole that nobody saw.
+    private const double ClearM = 0.1;
+    private const double FootMps = 2.5;
+
+    private readonly SwingShape _shape = new();
     private readonly WalkCourse _course = new();
     private State _s;
 
-    public (State Own, SwingBow.State Bow, WalkCourse.State Course) Snapshot
+    public (State Own, SwingShape.State Shape, WalkCourse.State Course) Snapshot
     {
-        get => (_s, _bow.Snapshot, _course.Snapshot);
-        set => (_s, _bow.Snapshot, _course.Snapshot) = value;
+        get => (_s, _shape.Snapshot, _course.Snapshot);
+        set => (_s, _shape.Snapshot, _course.Snapshot) = value;
     }
 
     public void Reset()
     {
         _s = default;
-        _bow.Reset();
+        _shape.Reset();
         _course.Reset();
     }
 
     /// <summary>Samples are missing: so many seconds that nobody saw, 0 where they were bridged.</summary>
-    public void MarkLost(double unseenS) => _s.NeededM = (_s.NeededM > 0 ? _s.NeededM : ClearM) + (FastFootMps * unseenS);
+    public void MarkLost(double unseenS) => _s.NeededM = (_s.NeededM > 0 ? _s.NeededM : ClearM) + (FootMps * unseenS);
+
+    /// <summary>The foot is as still as it was in this stance.</summary>
+    public void Anchor(DeviceTime time) => _shape.Rest(time);
 
     /// <summary>The foot stands still: what was lost before is of no swing to come.</summary>
     public void Rest() => _s.NeededM = 0;
@@ -40,8 +46,8 @@ internal sealed class DirectionJudge(Foot foot, MountingTracker mounting, double
     public void Release(DeviceTime time, DeviceTime? heelOff, Anchor? start)
     {
         _s.Roll.Release(heelOff, time);
-        if (start is { } anchor) _bow.Begin(in anchor);
-        else _bow.Reset();
+        if (start is { } anchor) _shape.Begin(in anchor);
+        else _shape.BeginBlind();
     }
 
     public void Land(DeviceTime time) => _s.Roll.Land(time);
@@ -49,7 +55,7 @@ internal sealed class DirectionJudge(Foot foot, MountingTracker mounting, double
     public void Flat(DeviceTime time) => _s.Roll.Flat(time);
 
     /// <summary>Takes the place after one sample.</summary>
-    public void Follow(FootTracker tracker, DeviceTime time, bool inSwing) => _bow.Follow(tracker, time, inSwing);
+    public void Follow(FootTracker tracker, DeviceTime time, bool inSwing) => _shape.Follow(tracker, time, inSwing);
 
     /// <summary>Where the present swing seems to go, from what it has gone by now.</summary>
     public AxisDirection Early(in FootPath path) =>
@@ -63,19 +69,19 @@ internal sealed class DirectionJudge(Foot foot, MountingTracker mounting, double
     /// <param name="now">Time of the sample that completed it.</param>
     public AxisDirection Judge(ref Stride stride, in FootPath? path, in Anchor end, double sinceStartS, DeviceTime now)
     {
-        double? leftwardM = _bow.End(in end);
+        bool hasShape = _shape.TryEnd(in end, stride.TerminalContact, stride.End, out double leftwardM, out double middle);
         double neededM = _s.NeededM;
         _s.NeededM = 0;
         if (path is not { } way) return AxisDirection.Unknown;
-        if (stride.ShowsTheWay && !WalkCourse.IsCorner(in stride)) Learn(in stride, in way, leftwardM, sinceStartS <= calibrationWalkS, now);
+        if (stride.ShowsTheWay && !WalkCourse.IsCorner(in stride)) Learn(in stride, in way, hasShape && way.DistanceM >= ShapelyM ? (leftwardM, middle) : null, sinceStartS <= calibrationWalkS, now);
         // A swing with a hole in it has no direction, unless what is missing could not change it.
         AxisDirection direction = DirectionRule.MarginM(in way) >= neededM ? _course.Judge(in stride, in way) : AxisDirection.Unknown;
-        if (direction != DirectionRule.Of(in way)) stride = stride with { Confidence = Math.Min(stride.Confidence, CornerConfidence) };
+        if (direction != DirectionRule.Of(in way) || (direction == AxisDirection.InPlace && WalkCourse.IsCorner(in stride))) stride = stride with { Confidence = Math.Min(stride.Confidence, CornerConfidence) };
         return direction;
     }
 
     // What a stride that is no corner tells of the mounting.
-    private void Learn(in Stride stride, in FootPath path, double? leftwardM, bool isDeclaredForward, DeviceTime now)
+    private void Learn(in Stride stride, in FootPath path, (double LeftwardM, double Middle)? shape, bool isDeclaredForward, DeviceTime now)
     {
         AxisDirection measured = DirectionRule.Of(in path);
         bool isStraight = Math.Abs(stride.TurnRad ?? 0) < StraightRad;
@@ -84,8 +90,8 @@ internal sealed class DirectionJudge(Foot foot, MountingTracker mounting, double
         if (stride.AngleAtTerminalContactRad is not { } release || stride.AngleAtInitialContactRad is not { } landing) return;
         int travel = measured == AxisDirection.Along ? 1 : -1;
         if (isDeclaredForward) mounting.Forward.ObserveDeclared(travel);
-        double? outwardM = isStraight ? leftwardM * (foot == Foot.Left ? 1 : -1) : null;
-        mounting.Forward.Observe(new WayShown(stride.End, travel, -travel * release, travel * landing, _s.Roll.Ln, outwardM, stride.Start is null), now);
+        double? outwardM = isStraight ? shape?.LeftwardM * (foot == Foot.Left ? 1 : -1) : null;
+        mounting.Forward.Observe(new WayShown(stride.End, travel, -travel * release, travel * landing, _s.Roll.Ln, outwardM, shape?.Middle, stride.Start is null), now);
     }
 
     /// <summary>All that changes here.</summary>

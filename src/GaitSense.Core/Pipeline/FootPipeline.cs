@@ -150,7 +150,11 @@ public sealed class FootPipeline
         else ObserveGuess();
         if (_flat.TryPush(sample.Time, rate, _contacts.InSwing, out DeviceTime flat)) OnFlat(flat);
         // Between updates the anchor's covariance cannot have changed by much.
-        if (_strides.Track(_tracker, sample.Time, angle, _contacts.InSwing) && _tracker.IsStill && _tracker.HasJustMeasured) _tracker.AnchorPosition();
+        if (_strides.Track(_tracker, sample.Time, angle, _contacts.InSwing))
+        {
+            _judge.Anchor(sample.Time);
+            if (_tracker.IsStill && _tracker.HasJustMeasured) _tracker.AnchorPosition();
+        }
         _strides.TrackPath(_tracker, sample.Time, sample.GyroRadPerS, _contacts.InSwing);
         _judge.Follow(_tracker, sample.Time, _contacts.InSwing);
         ObserveMidSwing(in sample);

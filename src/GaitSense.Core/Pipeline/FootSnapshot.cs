@@ -17,7 +17,7 @@ public sealed class FootSnapshot
 
     internal StrideBuilder.State Strides { get; init; }
 
-    internal (DirectionJudge.State Own, SwingBow.State Bow, WalkCourse.State Course) Judge { get; init; }
+    internal (DirectionJudge.State Own, SwingShape.State Shape, WalkCourse.State Course) Judge { get; init; }
 
     internal FootPipeline.State Own { get; init; }
 

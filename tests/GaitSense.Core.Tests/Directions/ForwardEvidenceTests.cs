@@ -111,7 +111,7 @@ public sealed class ForwardEvidenceTests
     private static void Walk(ForwardTracker foot, double fromS, int strides, double release, double landing, double? rollLn = null, double? outwardM = null, int travel = 1)
     {
         for (int i = 0; i < strides; i++)
-            foot.Observe(new WayShown(At(fromS + i), travel, release * DegreeRad, landing * DegreeRad, rollLn, outwardM, false), At(fromS + i + 0.3));
+            foot.Observe(new WayShown(At(fromS + i), travel, release * DegreeRad, landing * DegreeRad, rollLn, outwardM, null, false), At(fromS + i + 0.3));
     }
 
     private static DeviceTime At(double seconds) => DeviceTime.FromSeconds(seconds);
