@@ -61,8 +61,9 @@ public sealed record ComparedStrides
     private static double? Variance(SymmetryParameter p, StrideGroup group, SymmetryIndex index)
     {
         if (p.Quantity(group.Left).Mean is not (> 0 and { } l) || p.Quantity(group.Right).Mean is not (> 0 and { } r) || index.NLeft == 0 || index.NRight == 0) return null;
-        double s = p.Error.FootSystematic, systematic = p.Opposite ? s * ((1 / r) + (1 / l)) : s * Math.Sqrt((1 / (l * l)) + (1 / (r * r)));
-        double scatter = p.Error.Sd * p.Error.Sd * ((1 / (l * l * index.NLeft)) + (1 / (r * r * index.NRight))), clock = (index.ClockPartPercent ?? 0) / 100;
+        MeasuringError error = p.ErrorIn(group);
+        double s = error.FootSystematic, systematic = p.Opposite ? s * ((1 / r) + (1 / l)) : s * Math.Sqrt((1 / (l * l)) + (1 / (r * r)));
+        double scatter = error.Sd * error.Sd * ((1 / (l * l * index.NLeft)) + (1 / (r * r * index.NRight))), clock = (index.ClockPartPercent ?? 0) / 100;
         return (systematic * systematic) + scatter + (clock * clock);
     }
 

@@ -27,14 +27,24 @@ public sealed record SymmetryParameter
     /// <summary>Whether what one foot's values gain of an error the other's lose; else the feet are independent in it.</summary>
     public bool Opposite { get; init; }
 
+    /// <summary>Whether the quantity begins or ends with a terminal contact.</summary>
+    public bool HasTerminalContact { get; init; }
+
+    /// <summary><see cref="Error"/> in a group of strides whose terminal contacts may be ambiguous.</summary>
+    public MeasuringError ErrorIn(StrideGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return HasTerminalContact ? MeasuringErrors.Ambiguous(Error, group.Both.TerminalContactAmbiguityS) : Error;
+    }
+
     /// <summary>All of them, in the order of tables.</summary>
     public static IReadOnlyList<SymmetryParameter> All { get; } =
     [
         new() { Name = "stride_length_symmetry_percent", Title = "Stride length", Of = s => s.StrideLength, Quantity = s => s.StrideLengthM, Error = MeasuringErrors.StrideLengthM },
-        new() { Name = "stance_time_symmetry_percent", Title = "Stance time", Of = s => s.StanceTime, Quantity = s => s.StanceTimeS, Error = MeasuringErrors.StanceTimeS },
-        new() { Name = "swing_time_symmetry_percent", Title = "Swing time", Of = s => s.SwingTime, Quantity = s => s.SwingTimeS, Error = MeasuringErrors.SwingTimeS },
+        new() { Name = "stance_time_symmetry_percent", Title = "Stance time", Of = s => s.StanceTime, Quantity = s => s.StanceTimeS, Error = MeasuringErrors.StanceTimeS, HasTerminalContact = true },
+        new() { Name = "swing_time_symmetry_percent", Title = "Swing time", Of = s => s.SwingTime, Quantity = s => s.SwingTimeS, Error = MeasuringErrors.SwingTimeS, HasTerminalContact = true },
         new() { Name = "step_time_symmetry_percent", Title = "Step time", Of = s => s.StepTime, Quantity = s => s.StepTimeS, Error = MeasuringErrors.StepTimeS, Opposite = true },
-        new() { Name = "double_support_symmetry_percent", Title = "Double support after landing", Of = s => s.DoubleSupport, Quantity = s => s.DoubleSupportS, Error = MeasuringErrors.DoubleSupportS },
+        new() { Name = "double_support_symmetry_percent", Title = "Double support after landing", Of = s => s.DoubleSupport, Quantity = s => s.DoubleSupportS, Error = MeasuringErrors.DoubleSupportS, HasTerminalContact = true },
         new() { Name = "clearance_symmetry_percent", AlsoNamed = "max_sensor_lift_symmetry_percent", Title = "Sensor lift", Of = s => s.Clearance, Quantity = s => s.ClearanceM, Error = MeasuringErrors.ClearanceM },
     ];
 }

@@ -37,23 +37,21 @@ public sealed record WalkParameter
         new() { Name = "cadence_steps_per_min", Title = "Cadence", Unit = "steps/min", Decimals = 1, Of = s => s.CadenceStepsPerMin, Error = s => CadenceError(s.StrideTimeS.Mean) },
         new() { Name = "stride_length_m", Title = "Stride length", Unit = "m", Decimals = 3, Of = s => s.StrideLengthM, Error = _ => MeasuringErrors.StrideLengthM },
         new() { Name = "stride_time_s", Title = "Stride time", Unit = "s", Decimals = 3, Of = s => s.StrideTimeS, Error = _ => MeasuringErrors.StrideTimeS },
-        new() { Name = "stance_time_s", Title = "Stance time", Unit = "s", Decimals = 3, Of = s => s.StanceTimeS, Error = _ => MeasuringErrors.StanceTimeS },
-        new() { Name = "swing_time_s", Title = "Swing time", Unit = "s", Decimals = 3, Of = s => s.SwingTimeS, Error = _ => MeasuringErrors.SwingTimeS },
-        new() { Name = "swing_percent", Title = "Swing", Unit = "% of stride", Decimals = 1, Of = s => s.SwingPercent, Error = s => Share(MeasuringErrors.SwingTimeS, s) },
-        new() { Name = "double_support_percent", Title = "Double support", Unit = "% of stride", Decimals = 1, Of = s => s.DoubleSupportPercent, Error = s => Share(BothSupports, s) },
-        new() { Name = "single_support_percent", Title = "Single support", Unit = "% of stride", Decimals = 1, Of = s => s.SingleSupportPercent, Error = s => Share(MeasuringErrors.SwingTimeS, s) },
+        new() { Name = "stance_time_s", Title = "Stance time", Unit = "s", Decimals = 3, Of = s => s.StanceTimeS, Error = s => MeasuringErrors.Ambiguous(MeasuringErrors.StanceTimeS, s.TerminalContactAmbiguityS) },
+        new() { Name = "swing_time_s", Title = "Swing time", Unit = "s", Decimals = 3, Of = s => s.SwingTimeS, Error = Swing },
+        new() { Name = "swing_percent", Title = "Swing", Unit = "% of stride", Decimals = 1, Of = s => s.SwingPercent, Error = s => Share(Swing(s), s) },
+        new() { Name = "double_support_percent", Title = "Double support", Unit = "% of stride", Decimals = 1, Of = s => s.DoubleSupportPercent, Error = s => Share(MeasuringErrors.BothSupports(Swing(s), Swing(s)), s) },
+        new() { Name = "single_support_percent", Title = "Single support", Unit = "% of stride", Decimals = 1, Of = s => s.SingleSupportPercent, Error = s => Share(Swing(s), s) },
         new() { Name = "clearance_m", AlsoNamed = "max_sensor_lift_m", Title = "Sensor lift", Unit = "cm", Decimals = 1, Scale = 100, Of = s => s.ClearanceM, Error = _ => MeasuringErrors.ClearanceM },
         new() { Name = "angle_at_ic_deg", Title = "Foot angle at initial contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtInitialContactDeg, Error = _ => MeasuringErrors.AngleAtInitialContactDeg },
         new() { Name = "angle_at_tc_deg", Title = "Foot angle at terminal contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtTerminalContactDeg, Error = _ => MeasuringErrors.AngleAtTerminalContactDeg },
-        new() { Name = "stance_percent", Title = "Stance", Unit = "% of stride", Decimals = 1, Of = s => Later(s.StancePercent), Error = s => Share(MeasuringErrors.StanceTimeS, s) },
+        new() { Name = "stance_percent", Title = "Stance", Unit = "% of stride", Decimals = 1, Of = s => Later(s.StancePercent), Error = s => Share(MeasuringErrors.Ambiguous(MeasuringErrors.StanceTimeS, s.TerminalContactAmbiguityS), s) },
         new() { Name = "push_off_percent", Title = "Push-off", Unit = "% of stance", Decimals = 1, Of = s => Later(s.PushOffPercent), Error = _ => MeasuringErrors.PushOffPercent },
         new() { Name = "lateral_excursion_m", Title = "Lateral excursion", Unit = "cm", Decimals = 1, Scale = 100, Of = s => Later(s.LateralExcursionM), Error = _ => MeasuringErrors.LateralExcursionM },
         new() { Name = "peak_swing_speed_mps", Title = "Peak swing speed", Unit = "m/s", Decimals = 2, Of = s => Later(s.PeakSwingSpeedMps), Error = _ => MeasuringErrors.PeakSwingSpeedMps },
     ];
 
-    // A stride's two double supports are what the swings of both feet leave of it.
-    private static MeasuringError BothSupports { get; } =
-        new(0, 0, Math.Sqrt(2) * MeasuringErrors.SwingTimeS.FootSystematic, 2 * MeasuringErrors.SwingTimeS.SharedSystematic);
+    private static MeasuringError Swing(StrideStatistics s) => MeasuringErrors.Ambiguous(MeasuringErrors.SwingTimeS, s.TerminalContactAmbiguityS);
 
     // Summaries of earlier builds have not got it.
     private static Statistic Later(Statistic? statistic) => statistic ?? new Statistic { Unit = "", N = 0, Withheld = "not in the summary of an earlier build: analyse anew" };

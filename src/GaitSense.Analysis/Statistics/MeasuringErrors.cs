@@ -47,6 +47,17 @@ internal static class MeasuringErrors
 
     public static MeasuringError PushOffPercent { get; } = new(0.4, Unsure, 0.3, 0.6);
 
+    /// <summary>The same for a time that begins or ends with terminal contacts that may as well be said to lie so much earlier, s: that much is its error's 95 % point.</summary>
+    public static MeasuringError Ambiguous(MeasuringError error, double ambiguityS)
+    {
+        double part = ambiguityS / Interval.Normal95;
+        return ambiguityS > 0 ? error with { FootSystematic = Math.Sqrt((error.FootSystematic * error.FootSystematic) + (part * part)) } : error;
+    }
+
+    /// <summary>A stride's two double supports are what the swings of both feet leave of it.</summary>
+    public static MeasuringError BothSupports(MeasuringError swing, MeasuringError otherSwing) =>
+        new(0, 0, Math.Sqrt((swing.FootSystematic * swing.FootSystematic) + (otherSwing.FootSystematic * otherSwing.FootSystematic)), 2 * swing.SharedSystematic);
+
     /// <summary>Speed is length over time, so its error follows from both.</summary>
     public static MeasuringError SpeedMps(double? lengthM, double? strideTimeS)
     {

@@ -45,28 +45,32 @@ internal sealed class StrideGroupBuilder
 
         left.Sort((a, b) => a.End.CompareTo(b.End));
         right.Sort((a, b) => a.End.CompareTo(b.End));
+        double l = Ambiguity(left), r = Ambiguity(right), both = left.Count == 0 ? r : right.Count == 0 ? l : Math.Sqrt(((l * l) + (r * r)) / 2);
         return new StrideGroup
         {
-            Left = Statistics(left, oneFoot: true),
-            Right = Statistics(right, oneFoot: true),
-            Both = Statistics([.. left.Concat(right).OrderBy(s => s.End)], oneFoot: false),
-            Symmetry = new SymmetryBuilder(_steps, left, right, Shared, ClockS).Build(),
+            Left = Statistics(left, oneFoot: true, l, r),
+            Right = Statistics(right, oneFoot: true, r, l),
+            Both = Statistics([.. left.Concat(right).OrderBy(s => s.End)], oneFoot: false, both, both),
+            Symmetry = new SymmetryBuilder(_steps, left, right, Shared, ClockS, both).Build(),
         };
     }
 
-    private StrideStatistics Statistics(List<Stride> strides, bool oneFoot)
+    private static double Ambiguity(List<Stride> strides) => strides.Select(s => s.TerminalContactAmbiguityS).DefaultIfEmpty(0).Average();
+
+    private StrideStatistics Statistics(List<Stride> strides, bool oneFoot, double ambiguityS, double othersAmbiguityS)
     {
         Statistic length = Of(strides, s => s.LengthM, "m", MeasuringErrors.StrideLengthM), time = Of(strides, s => s.StrideTimeS, "s", MeasuringErrors.StrideTimeS);
-        // A stride's two double supports are what the swings of both feet leave of it.
-        MeasuringError swing = MeasuringErrors.SwingTimeS, both = new(0, 0, Math.Sqrt(2) * swing.FootSystematic, 2 * swing.SharedSystematic);
+        MeasuringError swing = MeasuringErrors.Ambiguous(MeasuringErrors.SwingTimeS, ambiguityS), others = MeasuringErrors.Ambiguous(MeasuringErrors.SwingTimeS, othersAmbiguityS);
+        MeasuringError both = MeasuringErrors.BothSupports(swing, others);
         return new()
         {
             Strides = strides.Count,
+            TerminalContactAmbiguityS = ambiguityS,
             StrideLengthM = length,
             StrideTimeS = time,
-            StanceTimeS = Of(strides, s => s.StanceTimeS, "s", MeasuringErrors.StanceTimeS),
-            SwingTimeS = Of(strides, s => s.SwingTimeS, "s", MeasuringErrors.SwingTimeS),
-            SwingPercent = Of(strides, s => Share(s, s.SwingTimeS), PercentOfStride, mean: Percent(MeasuringErrors.SwingTimeS)),
+            StanceTimeS = Of(strides, s => s.StanceTimeS, "s", MeasuringErrors.Ambiguous(MeasuringErrors.StanceTimeS, ambiguityS)),
+            SwingTimeS = Of(strides, s => s.SwingTimeS, "s", swing),
+            SwingPercent = Of(strides, s => Share(s, s.SwingTimeS), PercentOfStride, mean: Percent(swing)),
             SpeedMps = Of(strides, s => s.SpeedMps, "m/s", MeasuringErrors.SpeedMps(length.Mean, time.Mean)),
             CadenceStepsPerMin = Of(strides, s => s.StrideTimeS is > 0 and { } t ? 120 / t : null, "steps/min"),
             ClearanceM = Of(strides, s => s.ClearanceM, "m", MeasuringErrors.ClearanceM),
@@ -75,12 +79,12 @@ internal sealed class StrideGroupBuilder
             AngleAtTerminalContactDeg = Of(strides, s => s.AngleAtTerminalContactRad * Degrees, "deg", MeasuringErrors.AngleAtTerminalContactDeg, positive: false),
             TurnDeg = Of(strides, s => s.TurnRad * Degrees, "deg", positive: false),
             StepTimeS = Between(strides, s => _steps.LandingOf(s)?.StepTimeS, "s", MeasuringErrors.StepTimeS, ClockOf(strides), opposite: true),
-            DoubleSupportS = Between(strides, s => _steps.LandingOf(s)?.DoubleSupportS, "s", MeasuringErrors.DoubleSupportS, ClockOf(strides)),
+            DoubleSupportS = Between(strides, s => _steps.LandingOf(s)?.DoubleSupportS, "s", MeasuringErrors.Ambiguous(MeasuringErrors.DoubleSupportS, othersAmbiguityS), ClockOf(strides)),
             TotalDoubleSupportS = Between(strides, _steps.DoubleSupportS, "s", mean: both),
             DoubleSupportPercent = Between(strides, s => Share(s, _steps.DoubleSupportS(s)), PercentOfStride, mean: Percent(both)),
-            SingleSupportS = Between(strides, _steps.SingleSupportS, "s", mean: MeasuringErrors.SwingTimeS),
-            SingleSupportPercent = Between(strides, s => Share(s, _steps.SingleSupportS(s)), PercentOfStride, mean: Percent(MeasuringErrors.SwingTimeS)),
-            StancePercent = Of(strides, s => Share(s, s.StanceTimeS), PercentOfStride, mean: Percent(MeasuringErrors.StanceTimeS)),
+            SingleSupportS = Between(strides, _steps.SingleSupportS, "s", mean: others),
+            SingleSupportPercent = Between(strides, s => Share(s, _steps.SingleSupportS(s)), PercentOfStride, mean: Percent(others)),
+            StancePercent = Of(strides, s => Share(s, s.StanceTimeS), PercentOfStride, mean: Percent(MeasuringErrors.Ambiguous(MeasuringErrors.StanceTimeS, ambiguityS))),
             LoadingPercent = Of(strides, s => OfStance(s, s.LoadingS), PercentOfStance),
             FootFlatPercent = Of(strides, s => OfStance(s, s.FootFlatS), PercentOfStance),
             PushOffPercent = Of(strides, s => OfStance(s, s.PushOffS), PercentOfStance, MeasuringErrors.PushOffPercent),

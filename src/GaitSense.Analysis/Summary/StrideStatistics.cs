@@ -6,6 +6,12 @@ public sealed record StrideStatistics
     /// <summary>Strides in it.</summary>
     public required int Strides { get; init; }
 
+    /// <summary>
+    /// How much earlier terminal contacts may as well be said to lie, s: the mean over the strides of one foot, over both feet the root mean square of the two. 0 where every foot leaves the
+    /// ground in one push. It is in the intervals of stance, swing and supports.
+    /// </summary>
+    public double TerminalContactAmbiguityS { get; init; }
+
     /// <summary>Stride length, m.</summary>
     public required Statistic StrideLengthM { get; init; }
 

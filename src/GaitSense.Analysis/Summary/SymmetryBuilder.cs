@@ -15,6 +15,7 @@ internal sealed class SymmetryBuilder
     private readonly List<Stride> _left;
     private readonly List<Stride> _right;
     private readonly double _clockS;
+    private readonly double _ambiguityS;
     private readonly StridePairs? _pairs;
 
     /// <param name="steps">The walk's steps.</param>
@@ -22,21 +23,22 @@ internal sealed class SymmetryBuilder
     /// <param name="right">Right strides in time order.</param>
     /// <param name="shared">Whether the feet share a clock; else strides cannot be paired, and what needs both feet's times is withheld.</param>
     /// <param name="clockS">Standard uncertainty of the offset between the clocks, s.</param>
-    public SymmetryBuilder(WalkSteps steps, List<Stride> left, List<Stride> right, bool shared, double clockS)
+    /// <param name="ambiguityS">How much earlier terminal contacts may as well be said to lie, over both feet, s.</param>
+    public SymmetryBuilder(WalkSteps steps, List<Stride> left, List<Stride> right, bool shared, double clockS, double ambiguityS = 0)
     {
-        (_steps, _left, _right, _clockS) = (steps, left, right, clockS);
+        (_steps, _left, _right, _clockS, _ambiguityS) = (steps, left, right, clockS, ambiguityS);
         _pairs = shared ? new StridePairs(left, right) : null;
     }
 
     public SymmetryStatistics Build() => new()
     {
         StrideLength = Within(s => s.LengthM, MeasuringErrors.StrideLengthM),
-        StanceTime = Within(s => s.StanceTimeS, MeasuringErrors.StanceTimeS),
-        SwingTime = Within(s => s.SwingTimeS, MeasuringErrors.SwingTimeS),
+        StanceTime = Within(s => s.StanceTimeS, Ambiguous(MeasuringErrors.StanceTimeS)),
+        SwingTime = Within(s => s.SwingTimeS, Ambiguous(MeasuringErrors.SwingTimeS)),
         StepTime = Between(s => _steps.LandingOf(s)?.StepTimeS, _clockS, MeasuringErrors.StepTimeS, opposite: true),
         StrideTime = Within(s => s.StrideTimeS, bounded: true),
-        DoubleSupport = Between(s => _steps.LandingOf(s)?.DoubleSupportS, _clockS, MeasuringErrors.DoubleSupportS),
-        SingleSupport = Between(_steps.SingleSupportS, 0, MeasuringErrors.SwingTimeS),
+        DoubleSupport = Between(s => _steps.LandingOf(s)?.DoubleSupportS, _clockS, Ambiguous(MeasuringErrors.DoubleSupportS)),
+        SingleSupport = Between(_steps.SingleSupportS, 0, Ambiguous(MeasuringErrors.SwingTimeS)),
         Clearance = Within(s => s.ClearanceM, MeasuringErrors.ClearanceM),
         Speed = Within(s => s.SpeedMps, MeasuringErrors.SpeedMps(Mean(s => s.LengthM), Mean(s => s.StrideTimeS))),
         AngleAtInitialContact = Angle(s => s.AngleAtInitialContactRad, MeasuringErrors.AngleAtInitialContactDeg),
@@ -51,6 +53,8 @@ internal sealed class SymmetryBuilder
     public SymmetryIndex Between(Func<Stride, double?> pick, double clockS, MeasuringError error, bool opposite = false) => _pairs is null
         ? SymmetryIndex.None(0, 0, NoSharedClock)
         : SymmetryIndex.OfPairs(_pairs.Of(Finite(pick)), clockS, error.FootSystematic, opposite);
+
+    private MeasuringError Ambiguous(MeasuringError error) => MeasuringErrors.Ambiguous(error, _ambiguityS);
 
     // An angle of one sign has a size that can be compared; one that crosses zero has no ratio.
     private SymmetryIndex Angle(Func<Stride, double?> pick, MeasuringError errorDeg)

@@ -20,6 +20,9 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
     // Hardly a swing is shorter, s.
     private const double SurestSwingS = 0.25;
 
+    // Two pushes farther apart are not two ways to see one release, s.
+    private const double LongestAmbiguityS = 0.12;
+
     private readonly ContactDetectorOptions _o = options;
     private State _s;
 
@@ -69,8 +72,10 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             ref RotationLobe l = ref _s.LastLobe;
             // The half fall may lie between the last sample of the lobe and this one.
             DeviceTime half = l.HasFallen ? l.HalfFall : _s.Last.Time;
+            DeviceTime release = half.AddSeconds(-_o.ReleaseLeadS);
+            double sinceEarlier = l.EarlierFall is { } earlier ? release.SecondsSince(earlier) : 0, ambiguity = sinceEarlier is > 0 and <= LongestAmbiguityS ? sinceEarlier : 0;
             _s.Candidate = new ContactEvent(
-                GaitEventKind.TerminalContact, half.AddSeconds(-_o.ReleaseLeadS), l.HasFallen ? l.HalfFallAngleRad : _s.Last.AngleRad, l.Sign, l.RotationRad, 0.98);
+                GaitEventKind.TerminalContact, release, l.HasFallen ? l.HalfFallAngleRad : _s.Last.AngleRad, l.Sign, l.RotationRad, 0.98, ambiguity);
             _s.CandidateAt = x.Time;
             _s.HasCandidate = true;
         }

@@ -24,6 +24,23 @@ internal struct RotationLobe
     /// <summary>Whether the rate is below half its peak now.</summary>
     public bool HasFallen;
 
+    /// <summary>
+    /// When the rate began to fall from a peak that another one of comparable size followed: where the fall had taken a fifth. Null for one peak. A foot that leaves the ground in two pushes
+    /// has two instants at which it may be said to have left.
+    /// </summary>
+    public DeviceTime? EarlierFall { get; private set; }
+
+    // A fall this deep and a rise this high after it make two peaks; each of them is at least this share of the other. Ringing and noise make less.
+    private const double FallShare = 0.8;
+    private const double RiseShare = 0.05;
+    private const double SmallestRiseRadPerS = 0.3;
+    private const double ComparableShare = 0.5;
+
+    private double _top;
+    private double _dip;
+    private bool _isFalling;
+    private DeviceTime _fall;
+
     // Noise about zero makes no lobe, rad/s.
     private const double DeadbandRadPerS = 0.1;
 
@@ -52,6 +69,7 @@ internal struct RotationLobe
             HasFallen = false;
         }
 
+        FollowPeaks(in x, in last, rate, before, dt);
         // A landing and the next release turn the foot the same way, with the flat foot between them and maybe no change of sign.
         bool isOnGround = x.IsStill || (x.IsSpeedTrusted && x.TotalSpeedMps < 0.2);
         if (isOnGround && HasFallen && x.Time.SecondsSince(HalfFall) > ValleyS && rate < 0.3 * PeakRadPerS)
@@ -70,5 +88,24 @@ internal struct RotationLobe
         }
 
         return false;
+    }
+
+    private void FollowPeaks(in ContactSample x, in ContactSample last, double rate, double before, double dt)
+    {
+        if (!_isFalling || rate > _top)
+        {
+            if (_isFalling && _top < ComparableShare * rate) EarlierFall = null;
+            _isFalling = false;
+            _top = Math.Max(_top, rate);
+            double limit = FallShare * _top;
+            if (rate >= limit) return;
+            _isFalling = true;
+            _dip = rate;
+            _fall = before > rate ? last.Time.AddSeconds((before - limit) / (before - rate) * dt) : x.Time;
+            return;
+        }
+
+        _dip = Math.Min(_dip, rate);
+        if (rate >= ComparableShare * _top && rate >= _dip + Math.Max(RiseShare * _top, SmallestRiseRadPerS)) EarlierFall = _fall;
     }
 }

@@ -22,6 +22,11 @@ public readonly record struct Stride
     /// <summary>Terminal contact: where the swing begins.</summary>
     public DeviceTime TerminalContact { get; init; }
 
+    /// <summary>
+    /// How much earlier the foot may as well be said to have left the ground, s: it pushed off twice, and the instants after either push are this far apart. 0 where there is one instant.
+    /// </summary>
+    public double TerminalContactAmbiguityS { get; init; }
+
     /// <summary>Mid-stance instant before the swing; null where none was found.</summary>
     public DeviceTime? ZeroVelocityStart { get; init; }
 

@@ -7,6 +7,7 @@ internal struct SwingRecord
     public bool HasLanding;
     public DeviceTime? OpeningContact;
     public DeviceTime TerminalContact;
+    public double TerminalContactAmbiguityS;
     public DeviceTime InitialContact;
     public double AngleAtTerminalContact;
     public double AngleAtInitialContact;

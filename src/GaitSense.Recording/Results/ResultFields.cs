@@ -24,5 +24,5 @@ internal static class ResultFields
         .Number(stride.ClearanceM, LengthDecimals).Number(stride.Swing?.LateralM, LengthDecimals).Number(stride.Swing?.WidthM, LengthDecimals)
         .Number(stride.Swing?.PathLengthM, LengthDecimals).Number(stride.Swing?.PeakSpeedMps, LengthDecimals)
         .Number(stride.Swing?.PeakRateRadPerS * DegreesPerRadian, AngleDecimals).Number(stride.ToeOutRad * DegreesPerRadian, AngleDecimals)
-        .Time(stride.FootFlat).Time(stride.HeelOff);
+        .Time(stride.FootFlat).Time(stride.HeelOff).Number(stride.TerminalContactAmbiguityS, DurationDecimals);
 }

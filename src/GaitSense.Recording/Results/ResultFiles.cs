@@ -42,6 +42,7 @@ public static class ResultFiles
         "swing_time_s", "stride_length_m", "speed_mps", "direction", "clearance_m", "height_change_m", "angle_at_ic_deg", "angle_at_tc_deg",
         "turn_deg", "confidence", "valid", "reject_reason", "known_at_s", "early_direction", "direction_revision", "max_sensor_lift_m",
         "lateral_excursion_m", "swing_width_m", "swing_path_length_m", "peak_swing_speed_mps", "peak_swing_rate_degps", "toe_out_deg", "foot_flat_s", "heel_off_s",
+        "terminal_contact_ambiguity_s",
     ];
 
     /// <summary>What is known of a stride only when the walk is over: the rest of its row in the file.</summary>

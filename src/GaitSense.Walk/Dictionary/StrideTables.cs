@@ -60,7 +60,8 @@ internal static class StrideTables
         .Number("peak_swing_rate_degps", "deg/s", "greatest angular rate of the foot", "Size of the rate about whichever axis, from the mid-stance before the swing to the landing; mostly that of push-off.", "Salarian et al. 2004, there of the shank")
         .Number("toe_out_deg", "deg", "toe-out angle (foot progression), outward positive", "The foot's declared axis, mean of both mid-stances, against the way between them. Only where the recording declares the mounting, and as good as that.", "Huang et al. 2016")
         .Number("foot_flat_s", "s", "foot flat in the stance that opens the stride", "As the event of that name.")
-        .Number("heel_off_s", "s", "heel off in that stance", "As the event of that name.");
+        .Number("heel_off_s", "s", "heel off in that stance", "As the event of that name.")
+        .Number("terminal_contact_ambiguity_s", "s", "how much earlier the terminal contact may as well lie", "Time between the two peaks of a push-off of two peaks; 0 where there is one.");
 
     private static TableEntries Settled => new TableEntries(ResultFiles.Strides)
         .Number("stance_percent", "%", "stance as a share of the stride", "100 stance_time_s / stride_time_s", "Perry 1992")
