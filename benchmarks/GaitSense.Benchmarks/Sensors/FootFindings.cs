@@ -1,3 +1,4 @@
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
 
@@ -6,19 +7,20 @@ namespace GaitSense.Benchmarks;
 /// <summary>What becomes known of one foot's sensor, and what its strides come to.</summary>
 internal sealed class FootFindings
 {
-    private readonly SensorFault[] _faults;
+    private SensorFault[] _faults = [];
+
+    private readonly DataQuality _quality;
 
     private FootFindings(DataQuality quality, IReadOnlyList<Stride> strides, UnitVerdict units)
     {
-        _faults = [.. quality.Health.Faults];
-        (Health, ClippedAccel, Units) = (quality.Health, quality.ClippedAccel, units);
+        (_quality, ClippedAccel, Units) = (quality, quality.ClippedAccel, units);
         double[] lengths = [.. strides.Where(s => s.IsValid && s.LengthM is not null).Select(s => s.LengthM!.Value).Order()];
         (Valid, LengthM) = (lengths.Length, lengths.Length > 0 ? lengths[lengths.Length / 2] : null);
         DeviceTime[] times = [.. strides.Where(s => s.IsValid).Select(s => s.TerminalContact)];
         MidWalk = times.Length > 0 ? times[times.Length / 2] : default;
     }
 
-    public SensorHealth Health { get; }
+    public SensorHealth Health => _quality.Health;
 
     public long ClippedAccel { get; }
 
@@ -39,7 +41,16 @@ internal sealed class FootFindings
     /// <summary>Whether anything is wrong.</summary>
     public bool HasAny => _faults.Length > 0 || Units.Slip != UnitSlip.None;
 
-    public static FootFindings Of(Foot foot, FootPipelineOptions options, ImuSample[] samples)
+    /// <summary>Both feet of a walk, or one.</summary>
+    public static FootFindings[] Of(IReadOnlyList<(RecordedFoot Foot, ImuSample[] Samples)> feet)
+    {
+        FootFindings[] all = [.. feet.Select(f => Of(f.Foot.Foot, f.Foot.Options, f.Samples))];
+        IReadOnlyList<SensorFault> faults = SensorFindings.Of([.. all.Select(f => f._quality)]);
+        foreach (FootFindings f in all) f._faults = [.. faults.Where(fault => fault.Foot == f._quality.Foot)];
+        return all;
+    }
+
+    private static FootFindings Of(Foot foot, FootPipelineOptions options, ImuSample[] samples)
     {
         var strides = new StrideList();
         FootPipeline pipeline = new(foot, options, strides);

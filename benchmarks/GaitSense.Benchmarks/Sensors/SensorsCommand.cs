@@ -19,16 +19,19 @@ internal static class SensorsCommand
         Alteration[] alterations = [.. Alteration.All.Where(a => Arguments.Matches(a.Name, arguments.Condition))];
         var results = new ConcurrentBag<Altered>();
         var well = new ConcurrentDictionary<RecordedFoot, FootFindings>();
-        Progress progress = new(feet.Length, "feet");
-        Parallel.ForEach(feet, foot =>
+        IGrouping<string, RecordedFoot>[] walks = [.. feet.GroupBy(f => f.Walk, StringComparer.Ordinal)];
+        Progress progress = new(walks.Length, "walks");
+        Parallel.ForEach(walks, walk =>
         {
-            FootFindings unaltered = foot.Findings(foot.Samples);
-            well[foot] = unaltered;
+            RecordedFoot[] both = [.. walk];
+            FootFindings[] unaltered = FootFindings.Of([.. both.Select(f => (f, f.Samples))]);
+            for (int i = 0; i < both.Length; i++) well[both[i]] = unaltered[i];
             foreach (Alteration a in alterations)
             {
+                FootFindings[] findings = FootFindings.Of([.. both.Select((f, i) => (f, a.Of(f.Samples, unaltered[i].MidWalk)))]);
                 // What a sensor that froze did to the strides is told by which are left.
-                FootFindings findings = foot.Findings(a.Of(foot.Samples, unaltered.MidWalk));
-                results.Add(new Altered(a, foot, unaltered, findings, findings.IsChanged(unaltered) || a.Name.StartsWith("frozen", StringComparison.Ordinal)));
+                for (int i = 0; i < both.Length; i++)
+                    results.Add(new Altered(a, both[i], unaltered[i], findings[i], findings[i].IsChanged(unaltered[i]) || a.Name.StartsWith("frozen", StringComparison.Ordinal)));
             }
 
             progress.Step();
@@ -53,7 +56,7 @@ internal static class SensorsCommand
         text.Line("# Sensors that are wrong");
         text.Line();
         text.Line($"GaitSense {WalkContext.LibraryVersion}. Made by `dotnet run -c Release --project benchmarks/GaitSense.Benchmarks -- --sensors`.");
-        text.Line($"{feet.Length} recorded feet, altered one way at a time. Changed: the median length of valid strides by more than 3 %, or half of the strides lost; a frozen sensor always counts. What of those is");
+        text.Line($"{feet.Length} recorded feet, both of a walk altered one way at a time. Changed: the median length of valid strides by more than 3 %, or half of the strides lost; a frozen sensor always counts. What of those is");
         text.Line("named right, named otherwise, and not at all; and what is named where nothing was changed enough to matter.");
         text.Head("altered", "feet", "changed", "named right", "%", "named otherwise", "silent", "unchanged, named right");
         foreach (Alteration a in alterations)

@@ -38,4 +38,31 @@ public sealed record FootQuality
 
     /// <summary>Samples that cannot be: an acceleration of zero on all axes, or numbers beyond any sensor's range.</summary>
     public long Impossible { get; init; }
+
+    /// <summary>Where the accelerometer ends, m/s²; null where it never was at its end.</summary>
+    public double? AccelEndMps2 { get; init; }
+
+    /// <summary>Where the gyroscope ends, rad/s; null where it never was at its end.</summary>
+    public double? GyroEndRadPerS { get; init; }
+
+    /// <summary>Swings in which accelerometer and gyroscope were held against each other.</summary>
+    public int SwingsCompared { get; init; }
+
+    /// <summary>What the gyroscope reads divided by what the accelerometer asks for; null where it cannot be told.</summary>
+    public double? GyroScale { get; init; }
+
+    /// <summary>How late the gyroscope is against the accelerometer, ms, negative where it is early; null where it cannot be told.</summary>
+    public double? GyroDelayMs { get; init; }
+
+    /// <summary>Standard uncertainty of the delay, ms.</summary>
+    public double? GyroDelayUncertaintyMs { get; init; }
+
+    /// <summary>Faults of the sensor that its samples show.</summary>
+    public IReadOnlyList<FootFault> Faults { get; init; } = [];
 }
+
+/// <summary>A fault of a sensor, as it stands in the summary.</summary>
+/// <param name="Kind">What it is: <c>frozen</c>, <c>accel_scale</c>, <c>axes_differ</c>, <c>gyro_sign</c>, <c>gyro_scale</c>, <c>gyro_late</c>, <c>not_on_foot</c>.</param>
+/// <param name="Value">How much: s of frozen and late, a factor of a scale, a share of not on a foot; null of axes.</param>
+/// <param name="Text">It in words, with what to do.</param>
+public sealed record FootFault(string Kind, double? Value, string Text);

@@ -43,7 +43,7 @@ internal static class SummaryBuilder
             Turns = TurnStatistics.Of(settled.Turns),
             Cues = walk.Cues?.Summary,
             Run = walk.Context.Run,
-            DataQuality = [.. walk.Context.Quality.OrderBy(q => q.Foot).Select(Quality)],
+            DataQuality = [.. walk.Context.Quality.OrderBy(q => q.Foot).Select(q => Quality(q, SensorFindings.Of(walk.Context.Quality)))],
             Assumed = new Assumed
             {
                 Mounting = [.. walk.Mountings.Select(Mounting)],
@@ -115,7 +115,7 @@ internal static class SummaryBuilder
         };
     }
 
-    private static FootQuality Quality(DataQuality q) => new()
+    private static FootQuality Quality(DataQuality q, IReadOnlyList<SensorFault> faults) => new()
     {
         Foot = Words.Of(q.Foot),
         Samples = q.Samples,
@@ -129,6 +129,13 @@ internal static class SummaryBuilder
         ClippedGyro = q.ClippedGyro,
         RestAccelMps2 = q.RestAccelMps2 > 0 ? q.RestAccelMps2 : null,
         Impossible = q.Impossible,
+        AccelEndMps2 = q.AccelEndMps2,
+        GyroEndRadPerS = q.GyroEndRadPerS,
+        SwingsCompared = q.Health.Swings,
+        GyroScale = q.Health.GyroScale,
+        GyroDelayMs = 1000 * q.Health.GyroDelayS,
+        GyroDelayUncertaintyMs = 1000 * q.Health.GyroDelaySdS,
+        Faults = [.. faults.Where(f => f.Foot == q.Foot).Select(f => new FootFault(SensorFaultWords.Name(f.Kind), f.Value > 0 ? f.Value : null, SensorFaultWords.Of(in f)))],
     };
 
     private static AssumedMounting Mounting(MountingEstimate m) => new()

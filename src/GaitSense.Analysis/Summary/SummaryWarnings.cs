@@ -34,6 +34,7 @@ internal static class SummaryWarnings
         }
 
         if (sides.Verdict == SideVerdict.Swapped) warnings.Add($"Are the sensors on the wrong feet? It seems that {sides.Meaning}.");
+        warnings.AddRange(SensorFindings.Of(walk.Context.Quality).Select(f => SensorFaultWords.Of(in f)));
         warnings.AddRange(walk.Context.Quality.SelectMany(q => QualityWarnings(q, RejectedForClipping(walk, q.Foot))));
         return warnings;
     }
@@ -41,19 +42,23 @@ internal static class SummaryWarnings
     public static List<Foot> FeetWithSamples(WalkRecord walk) =>
         [.. Words.Feet.Where(f => walk.Span.ContainsKey(f) || walk.Strides.Any(s => s.Foot == f) || walk.Context.Quality.Any(q => q.Foot == f && q.Samples > 0))];
 
-    private static string AtLimit(in DataQuality q) =>
-        string.Create(CultureInfo.InvariantCulture, $"accelerometer {q.ClippedAccel}, gyroscope {q.ClippedGyro}");
+    private static string AtLimit(in DataQuality q)
+    {
+        string accel = q.AccelEndMps2 is { } a ? string.Create(CultureInfo.InvariantCulture, $" at {a:0.0} m/s², {a / Gravity:0.0} g") : "";
+        string gyro = q.GyroEndRadPerS is { } w ? string.Create(CultureInfo.InvariantCulture, $" at {w:0.0} rad/s, {w * 180 / Math.PI:0} °/s") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"accelerometer {q.ClippedAccel}{accel}, gyroscope {q.ClippedGyro}{gyro}");
+    }
 
     private static int RejectedForClipping(WalkRecord walk, Foot foot) => walk.Strides.Count(s => s.Foot == foot && s.RejectReason == RejectReason.Clipped);
 
     private static IEnumerable<string> QualityWarnings(DataQuality q, int clippedStrides)
     {
-        if (q.RestAccelMps2 > 0 && Math.Abs(q.RestAccelMps2 - Gravity) > 0.05 * Gravity)
+        if (q.Health.AccelScale is null && q.RestAccelMps2 > 0 && Math.Abs(q.RestAccelMps2 - Gravity) > 0.05 * Gravity)
             yield return string.Create(CultureInfo.InvariantCulture, $"At rest the {Words.Of(q.Foot)} accelerometer reads {q.RestAccelMps2:0.00} m/s², not 9.81: check its units and calibration.");
         if (q.ClippedAccel + q.ClippedGyro > 0 && clippedStrides > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"The {Words.Of(q.Foot)} sensor was at its limit in {q.ClippedAccel + q.ClippedGyro} samples ({AtLimit(q)}); {clippedStrides} of its strides lost too much by it and were rejected: use a sensor or a setting with a wider range.");
         else if (q.ClippedAccel + q.ClippedGyro > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"The {Words.Of(q.Foot)} sensor was at its limit in {q.ClippedAccel + q.ClippedGyro} samples: fast movements may be cut.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"The {Words.Of(q.Foot)} sensor was at its limit in {q.ClippedAccel + q.ClippedGyro} samples ({AtLimit(q)}): it clips, and fast movements may be cut; use a wider range.");
         if (q.Impossible > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"{q.Impossible} samples of the {Words.Of(q.Foot)} foot cannot be (an acceleration of zero on all axes, or numbers beyond any sensor's range) and count as missing.");
         if (q.OutOfOrder > 0)

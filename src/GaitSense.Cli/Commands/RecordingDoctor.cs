@@ -60,7 +60,10 @@ internal static class RecordingDoctor
         var steps = new StepList(() => progress(source.Progress ?? 0));
         WalkEnd result = await new WalkSession(source, [results, steps], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
         var findings = new List<Finding>(report.Findings);
-        if (results.Summary is { } summary) findings.AddRange(summary.Warnings.Select(w => new Finding(KindOf(w, summary), null, w, IsProblem: false)));
+        IReadOnlyList<SensorFault> faults = SensorFindings.Of(result.Quality);
+        findings.AddRange(faults.Select(f => new Finding(FindingKind.Sensor, f.Foot, SensorFaultWords.Of(in f), IsProblem: true)));
+        string[] said = [.. faults.Select(f => SensorFaultWords.Of(in f))];
+        if (results.Summary is { } summary) findings.AddRange(summary.Warnings.Except(said, StringComparer.Ordinal).Select(w => new Finding(KindOf(w, summary), null, w, IsProblem: false)));
         if (ClockDrift.Of(steps.Steps) is { IsReal: true } drift) findings.Add(new Finding(FindingKind.Clock, null, drift.Meaning, IsProblem: true));
         return report with { Findings = findings, Result = result, Summary = results.Summary, Failure = result.Failure };
     }

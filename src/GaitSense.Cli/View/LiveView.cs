@@ -28,6 +28,7 @@ internal static class LiveView
             .. language is null ? (IRenderable[])[] : [new Text(Cues(state, language, unicode))],
             new Panel(new Rows(Together(state, unicode).Select(l => new Text(l)))) { Header = new PanelHeader(" both feet "), Border = border, Expand = true },
             new Panel(new Rows(Recent(state).Select(l => new Text(l)))) { Header = new PanelHeader(" last events "), Border = border, Expand = true },
+            .. state.Faults.Select(f => new Text($"CHECK THE SENSOR  {f}")),
             new Text(Data(state)),
         ]);
     }

@@ -1,5 +1,6 @@
 using System.Reactive.Disposables;
 using System.Reactive.Linq;
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Walk;
@@ -28,6 +29,7 @@ internal sealed class PlainView : IDisposable
             $"{At(t.End)}  {Phrases.Of(t.Foot),-5}  turn      {Phrases.Number(Math.Abs(t.AngleRad) * 180 / Math.PI, "0")} degrees to the {(t.AngleRad > 0 ? "left" : "right")}")),
         feed.Gaps.Where(g => !g.Bridged).Subscribe(g => output.WriteLine(
             $"{At(g.End)}  {Phrases.Of(g.Foot),-5}  gap       no samples for {Phrases.Number(g.End.SecondsSince(g.Start) * 1000, "0", "ms")}")),
+        feed.SensorFaults.Subscribe(f => output.WriteLine($"{At(f.Time)}  {Phrases.Of(f.Foot),-5}  sensor    {SensorFaultWords.Of(in f)}")),
         feed.Cues.Where(IsNews).Subscribe(c => output.WriteLine($"{At(c.At)}         cues      {CueLine.Of(c, language)}")),
     ];
 

@@ -1,4 +1,5 @@
 using System.Reactive.Disposables;
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Walk;
@@ -18,6 +19,7 @@ internal sealed class WalkState : IDisposable
     private readonly WalkFeed _feed;
     private readonly CompositeDisposable _subscriptions;
     private readonly Queue<string> _recent = new();
+    private readonly List<string> _faults = [];
     private readonly FootState[] _feet = [new(), new()];
     private LiveMetrics? _metrics;
     private CueState? _cues;
@@ -33,6 +35,7 @@ internal sealed class WalkState : IDisposable
             feed.Events.Subscribe(OnEvent),
             feed.Strides.Subscribe(OnStride),
             feed.Gaps.Subscribe(OnGap),
+            feed.SensorFaults.Subscribe(f => Write(() => _faults.Add($"{Phrases.Of(f.Foot)} foot: {SensorFaultWords.Short(in f)}"))),
             feed.Turns.Subscribe(t => Keep(t.End, $"{Phrases.Of(t.Foot)} foot: turn of {Phrases.Number(Math.Abs(t.AngleRad) * 180 / Math.PI, "0")} degrees to the {(t.AngleRad > 0 ? "left" : "right")}")),
             feed.Metrics.Subscribe(m => Write(() => _metrics = m)),
             feed.Cues.Subscribe(c => Write(() => _cues = c)),
@@ -46,7 +49,7 @@ internal sealed class WalkState : IDisposable
         {
             return new Snapshot(
                 _metrics, [_feet[0] with { Pose = _feed.LatestPose(Foot.Left) }, _feet[1] with { Pose = _feed.LatestPose(Foot.Right) }],
-                [.. _recent], _gaps, _gapS, _feed.Dropped, _cues);
+                [.. _recent], _gaps, _gapS, _feed.Dropped, _cues) { Faults = [.. _faults] };
         }
     }
 
@@ -95,5 +98,9 @@ internal sealed class WalkState : IDisposable
 
     /// <summary>All of the screen.</summary>
     internal sealed record Snapshot(
-        LiveMetrics? Metrics, IReadOnlyList<FootState> Feet, IReadOnlyList<string> Recent, int Gaps, double GapS, long Dropped, CueState? Cues);
+        LiveMetrics? Metrics, IReadOnlyList<FootState> Feet, IReadOnlyList<string> Recent, int Gaps, double GapS, long Dropped, CueState? Cues)
+    {
+        /// <summary>Faults of sensors, in words, as they became known.</summary>
+        public IReadOnlyList<string> Faults { get; init; } = [];
+    }
 }

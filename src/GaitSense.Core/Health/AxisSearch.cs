@@ -91,6 +91,9 @@ internal struct AxisSearch
         return Math.Exp(Least(low, Square(before), at, Square(best), high, Square(after)));
     }
 
+    /// <summary>How much better the best factor closes than none, as a difference of logarithms.</summary>
+    public readonly double FactorGain => NearSwings > 0 ? _gains[BestNear(FirstFactor, FirstDelay)] / NearSwings : 0;
+
     /// <summary>The delay that closes the first swings best, s, where it does so better than any factor; 0 where none does.</summary>
     public readonly double BestDelayS()
     {

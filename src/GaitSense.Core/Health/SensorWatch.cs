@@ -19,7 +19,7 @@ internal sealed class SensorWatch(Foot foot)
     private const int FittedFirst = 40, FittedThen = 8;
     private const int FewestSwings = 6;
 
-    private const double LogScaleOff = 0.13, DelayOffS = 0.011, LongDelayS = 0.025, BetterScaled = 0.9, SurelyScaledSd = 3, SurelySd = 1.2, MessyMps2 = 0.6;
+    private const double LogScaleOff = 0.15, DelayOffS = 0.015, LongDelayS = 0.025, GainBeyondDoubt = 0.5, BetterScaled = 0.9, SurelyScaledSd = 2.5, SurelySd = 2, MessyMps2 = 0.6;
 
     // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
     private const double NoStance = 0.14;
@@ -182,8 +182,7 @@ internal sealed class SensorWatch(Foot foot)
             ? Of(axes.IsTurn ? SensorFaultKind.AxesDiffer : SensorFaultKind.GyroSign, 0, axes)
             : _s.Fit.Swings >= FewestSwings ? OfFit() : null;
 
-        // A late gyroscope is not taken back: it is a little thing, and near its limit it would come and go.
-        _s.Disagreement = found is null ? _s.Disagreement is { SpoilsStrides: false } ? _s.Disagreement : null : found.Value with { Time = _s.Disagreement?.Time ?? _s.Time };
+        _s.Disagreement = found is null ? null : found.Value with { Time = _s.Disagreement?.Time ?? _s.Time };
         if (_s.RestLevelS < 0.6 && _s.Fit.Swings >= FewestSwings && _s.Disagreement is null) JudgeLevel(_s.Fit.LevelMps2, isKnown: true);
     }
 
@@ -196,9 +195,10 @@ internal sealed class SensorWatch(Foot foot)
         bool isOff = Math.Abs(Math.Log(factor)) > LogScaleOff && factor is > 1.01 * LeastFactor and < 0.99 / LeastFactor;
         if (isOff && Math.Abs(scale) > SurelyScaledSd * scaleSd && leftByScale < BetterScaled * _s.Fit.UsualMps2 && tried != 1 && factor > 1 == tried > 1)
             return Of(SensorFaultKind.GyroScale, tried is > 0.75 and < 1.33 ? factor : tried, SignedAxes.Same);
-        bool isLate = delay > DelayOffS && delay > SurelySd * sd && left < MessyMps2;
+        if (tried is < 0.75 or > 1.33 && _s.Search.FactorGain > GainBeyondDoubt) return Of(SensorFaultKind.GyroScale, tried, SignedAxes.Same);
         if (triedDelay > LongDelayS) return Of(SensorFaultKind.GyroLate, triedDelay, SignedAxes.Same);
-        return isLate && tried == 1 && triedDelay >= 0 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
+        // One foot alone must be clear; where both feet say the same, less is enough (SensorFindings).
+        return delay > DelayOffS && delay > SurelySd * sd && left < MessyMps2 && tried == 1 && triedDelay >= 0 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
     }
 
     // What closes best is nearly linear in the scale.

@@ -30,4 +30,10 @@ public readonly record struct DataQuality(
 
     /// <summary>Whether the sensor can be trusted, as far as its samples show. <value>The default is: nothing known.</value></summary>
     public SensorHealth Health { get; init; }
+
+    /// <summary>Where the accelerometer ends, m/s²: the greatest magnitude of one axis; null where it never was at its end.</summary>
+    public double? AccelEndMps2 { get; init; }
+
+    /// <summary>Where the gyroscope ends, rad/s; null where it never was at its end.</summary>
+    public double? GyroEndRadPerS { get; init; }
 }

@@ -37,6 +37,8 @@ internal sealed class SampleGate(Foot foot)
         _s.PeriodS > 0 ? 1 / _s.PeriodS : 0, restAccelMps2)
     {
         Impossible = _s.Impossible,
+        AccelEndMps2 = _s.ClippedAccel > 0 ? _s.Accel.Greatest : null,
+        GyroEndRadPerS = _s.ClippedGyro > 0 ? _s.Gyro.Greatest : null,
     };
 
     public void Reset() => _s = default;

@@ -38,4 +38,7 @@ public enum FindingKind
 
     /// <summary>What the analysis says of the walk.</summary>
     Walk,
+
+    /// <summary>A sensor is frozen, mis-scaled, in other axes, late, or not on a foot.</summary>
+    Sensor,
 }

@@ -127,7 +127,7 @@ public sealed class UnitCheck
         > 6000 and < 16000 => Found(UnitSlip.AccelInMillimetres, level, Expects(level, "at rest", "is this in mm/s2?", 0.001)),
         < 0.6 => WithoutGravity(level),
         _ => Found(UnitSlip.AccelUnexplained, level,
-            $"at rest the accelerometer reads {level:G3}, which no usual unit explains; gaitsense expects m/s2 (9.8 at rest)"),
+            $"at rest the accelerometer reads {level:G3}, which no usual unit explains: its scale is off by a factor of {level / StandardGravityMps2:0.00}; gaitsense expects m/s2 (9.8 at rest); check the sensor's range, or multiply the acc columns by {StandardGravityMps2 / level:0.000}"),
     };
 
     // Without a rest the level is only known roughly, so only what lies far off counts.

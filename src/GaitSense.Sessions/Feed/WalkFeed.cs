@@ -52,6 +52,9 @@ public sealed class WalkFeed : IWalkObserver, IAsyncDisposable
     /// <summary>Gaps.</summary>
     public IObservable<Gap> Gaps => _all.OfType<Gap>();
 
+    /// <summary>Faults of sensors, each once.</summary>
+    public IObservable<SensorFault> SensorFaults => _all.OfType<SensorFault>();
+
     /// <summary>Mountings.</summary>
     public IObservable<MountingEstimate> Mountings => _all.OfType<MountingEstimate>();
 
@@ -96,6 +99,9 @@ public sealed class WalkFeed : IWalkObserver, IAsyncDisposable
 
     /// <inheritdoc/>
     public void OnGap(in Gap gap) => Enqueue(gap);
+
+    /// <inheritdoc/>
+    public void OnSensorFault(in SensorFault fault) => Enqueue(fault);
 
     /// <inheritdoc/>
     public void OnMounting(in MountingEstimate mounting) => Enqueue(mounting);

@@ -80,6 +80,7 @@ internal static class SummaryFields
                 ("peak_swing_rate_degps", "deg/s", "greatest angular rate of the foot, mid-stance to landing", Own + " The interval holds the scatter of strides only.", "Salarian et al. 2004, there of the shank"),
                 ("toe_out_deg", "deg", "toe-out angle, outward positive", Own + " The interval holds the scatter of strides, not the declared mounting's error.", "Huang et al. 2016"),
             ];
+            all.Number("statistics.*.*.terminal_contact_ambiguity_s", "s", "how much earlier terminal contacts may as well lie", "Mean of the strides' terminal_contact_ambiguity_s; in the intervals of stance, swing and supports.");
             foreach ((string name, string unit, string meaning, string definition, string source) in quantities)
                 all.Object($"statistics.*.*.{name}", SharedParts.Statistic, unit, meaning, definition, source);
             return all;
@@ -133,6 +134,15 @@ internal static class SummaryFields
         .Count("data_quality[].clipped_accel", "samples with the accelerometer at its limit")
         .Count("data_quality[].clipped_gyro", "samples with the gyroscope at its limit")
         .Count("data_quality[].impossible", "samples that cannot be (no acceleration at all, or numbers beyond any sensor's range); they count as missing")
+        .Number("data_quality[].accel_end_mps2", "m/s²", "where the accelerometer ends", "Empty where it never was at its end.")
+        .Number("data_quality[].gyro_end_rad_per_s", "rad/s", "where the gyroscope ends", "Empty where it never was at its end.")
+        .Count("data_quality[].swings_compared", "swings in which accelerometer and gyroscope were held against each other")
+        .Number("data_quality[].gyro_scale", "", "what the gyroscope reads divided by what the accelerometer asks for")
+        .Number("data_quality[].gyro_delay_ms", "ms", "how late the gyroscope is against the accelerometer", "Negative where it is early; empty where it cannot be told.")
+        .Number("data_quality[].gyro_delay_uncertainty_ms", "ms", "standard uncertainty of that delay")
+        .Text("data_quality[].faults[].kind", "a fault of the sensor: frozen, accel_scale, axes_differ, gyro_sign, gyro_scale, gyro_late, not_on_foot")
+        .Number("data_quality[].faults[].value", "", "how much: s of frozen and late, a factor of a scale, a share of not on a foot")
+        .Text("data_quality[].faults[].text", "the fault in words, with what to do")
         .Number("data_quality[].rest_accel_mps2", "m/s²", "specific force at the best rest")
         .Text("assumed.mounting[].foot", "left or right")
         .Number("assumed.mounting[].time_s", "s", "when this mounting became known")

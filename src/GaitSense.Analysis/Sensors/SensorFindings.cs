@@ -1,0 +1,35 @@
+using GaitSense.Core;
+
+namespace GaitSense.Analysis;
+
+/// <summary>The faults of a walk's sensors, both feet seen together: two sensors of one kind have the same filters, so a small delay that both show is none of a foot's own oddities.</summary>
+public static class SensorFindings
+{
+    // Of recorded walks that are well, 9 of 10 show less than 8 ms with both feet; a gyroscope 20 ms late shows more than 12.
+    private const double TogetherS = 0.011, EachS = 0.004, Surely = 2;
+
+    // A foot's own oddity, however many its strides.
+    private const double LeastSdS = 0.004;
+
+    /// <summary>All faults, foot by foot.</summary>
+    /// <param name="quality">What the samples of the feet were like.</param>
+    public static IReadOnlyList<SensorFault> Of(IReadOnlyList<DataQuality> quality)
+    {
+        ArgumentNullException.ThrowIfNull(quality);
+        List<SensorFault> faults = [.. quality.SelectMany(q => q.Health.Faults)];
+        if (quality is [{ Health: { GyroDelayS: { } a, GyroDelaySdS: { } aSd } first }, { Health: { GyroDelayS: { } b, GyroDelaySdS: { } bSd } second }]
+            && faults.TrueForAll(f => f.Kind is SensorFaultKind.Frozen or SensorFaultKind.GyroLate))
+        {
+            double aWeight = Weight(aSd), bWeight = Weight(bSd), sum = aWeight + bWeight, delay = ((a * aWeight) + (b * bWeight)) / sum;
+            if (Math.Min(a, b) > EachS && delay > TogetherS && delay > Surely / Math.Sqrt(sum))
+            {
+                foreach ((DataQuality q, SensorHealth h) in new[] { (quality[0], first), (quality[1], second) })
+                    if (h.Disagreement is null) faults.Add(new SensorFault(q.Foot, default, SensorFaultKind.GyroLate, delay, SignedAxes.Same));
+            }
+        }
+
+        return [.. faults.OrderBy(f => f.Foot).ThenBy(f => f.Kind)];
+
+        static double Weight(double sd) => 1 / Math.Pow(Math.Max(sd, LeastSdS), 2);
+    }
+}
