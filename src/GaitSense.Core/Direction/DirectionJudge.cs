@@ -16,11 +16,11 @@ internal sealed class DirectionJudge(Foot foot, MountingTracker mounting, double
     private const double ClearM = 0.1;
     private const double FootMps = 2.5;
 
-    private readonly SwingShape _shape = new();
+    private readonly SwingForm _shape = new();
     private readonly WalkCourse _course = new();
     private State _s;
 
-    public (State Own, SwingShape.State Shape, WalkCourse.State Course) Snapshot
+    public (State Own, SwingForm.State Shape, WalkCourse.State Course) Snapshot
     {
         get => (_s, _shape.Snapshot, _course.Snapshot);
         set => (_s, _shape.Snapshot, _course.Snapshot) = value;

@@ -3,9 +3,6 @@ namespace GaitSense.Core;
 /// <summary>One foot: samples in, events, strides and a path out. Causal; nothing is allocated after construction.</summary>
 public sealed class FootPipeline
 {
-    // A guess that nothing confirmed for this long is withdrawn, s.
-    private const double GuessLifeS = 0.25;
-
     private readonly IWalkObserver _observer;
     private readonly SampleGate _gate;
     private readonly SensorWatch _watch;
@@ -16,6 +13,7 @@ public sealed class FootPipeline
     private readonly StrideBuilder _strides;
     private readonly DirectionJudge _judge;
     private readonly DirectionSettler _settler;
+    private readonly GuessTracker _guesses;
     private State _s;
 
     /// <summary>Creates the pipeline of one foot.</summary>
@@ -35,6 +33,7 @@ public sealed class FootPipeline
         _contacts = new ContactDetector(options.Contacts);
         _strides = new StrideBuilder(foot);
         _judge = new DirectionJudge(foot, _mounting, options.CalibrationWalkS);
+        _guesses = new GuessTracker(foot, observer);
         _settler = new DirectionSettler(new FaultyStrides(observer, _watch), _mounting);
     }
 
@@ -80,7 +79,7 @@ public sealed class FootPipeline
         EndStride();
         _mounting.Forward.HearAll();
         ReportForward(_s.Time);
-        ResolveGuess(null);
+        _guesses.Resolve(null);
         _settler.FlushAll(_s.Time);
     }
 
@@ -102,6 +101,7 @@ public sealed class FootPipeline
         _strides.Reset();
         _judge.Reset();
         _settler.Reset();
+        _guesses.Reset();
         _s = default;
     }
 
@@ -117,6 +117,7 @@ public sealed class FootPipeline
         Strides = _strides.Snapshot,
         Judge = _judge.Snapshot,
         Settler = _settler.Snapshot,
+        Guess = _guesses.Snapshot,
         Own = _s,
     };
 
@@ -133,6 +134,7 @@ public sealed class FootPipeline
         _strides.Snapshot = snapshot.Strides;
         _judge.Snapshot = snapshot.Judge;
         _settler.Snapshot = snapshot.Settler;
+        _guesses.Snapshot = snapshot.Guess;
         _s = snapshot.Own;
     }
 
@@ -147,7 +149,7 @@ public sealed class FootPipeline
         var x = new ContactSample(sample.Time, rate, angle, speed, v.Length, _tracker.ForceJumpMps2, _tracker.IsStill || _tracker.HasJustAligned, _tracker.IsTrusted);
         bool found = _contacts.TryPush(in x, out ContactEvent contact);
         if (found) OnContact(in contact);
-        else ObserveGuess();
+        else _guesses.Observe(_contacts.Guess, sample.Time);
         if (_flat.TryPush(sample.Time, rate, _contacts.InSwing, out DeviceTime flat)) OnFlat(flat);
         // Between updates the anchor's covariance cannot have changed by much.
         if (_strides.Track(_tracker, sample.Time, angle, _contacts.InSwing))
@@ -155,6 +157,7 @@ public sealed class FootPipeline
             _judge.Anchor(sample.Time);
             if (_tracker.IsStill && _tracker.HasJustMeasured) _tracker.AnchorPosition();
         }
+
         _strides.TrackPath(_tracker, sample.Time, sample.GyroRadPerS, _contacts.InSwing);
         _judge.Follow(_tracker, sample.Time, _contacts.InSwing);
         ObserveMidSwing(in sample);
@@ -190,7 +193,7 @@ public sealed class FootPipeline
             _flat.Land();
         }
 
-        ResolveGuess(contact.Kind);
+        _guesses.Resolve(contact.Kind);
         _settler.Add(new GaitEvent(Foot, contact.Kind, contact.Time, _s.Time, WalkingDirection.Unknown, contact.Confidence, null));
         // A landing whose swing was not seen: nothing will tell its direction.
         if (contact.Kind == GaitEventKind.InitialContact && !_strides.IsAwaitingRest) _settler.Settle(AxisDirection.Unknown);
@@ -205,29 +208,6 @@ public sealed class FootPipeline
         var e = new GaitEvent(Foot, GaitEventKind.FootFlat, flat, _s.Time, WalkingDirection.Unknown, 0.8, null);
         _settler.Add(in e, _strides.IsAwaitingRest ? null : _settler.LastDirection);
         _settler.Flush(_s.Time);
-    }
-
-    private void ObserveGuess()
-    {
-        if (_contacts.Guess is { } guess)
-        {
-            ResolveGuess(null);
-            _s.Guess = new ProvisionalEvent(Foot, guess.Kind, guess.Time, _s.Time, guess.Confidence, null);
-            _s.HasGuess = true;
-            _observer.OnProvisional(in _s.Guess);
-        }
-        else if (_s.HasGuess && _s.Time.SecondsSince(_s.Guess.KnownAt) > GuessLifeS)
-        {
-            ResolveGuess(null);
-        }
-    }
-
-    private void ResolveGuess(GaitEventKind? found)
-    {
-        if (!_s.HasGuess) return;
-        _s.HasGuess = false;
-        _s.Guess = _s.Guess with { Kept = found == _s.Guess.Kind };
-        _observer.OnProvisional(in _s.Guess);
     }
 
     // The foot has passed its greatest speed: mid-swing, and the early estimate of the direction.
@@ -300,7 +280,5 @@ public sealed class FootPipeline
         public EarlyDirection Early;
         public int ReportedSign;
         public bool HasLearnedUp;
-        public bool HasGuess;
-        public ProvisionalEvent Guess;
     }
 }

@@ -17,9 +17,11 @@ public sealed class FootSnapshot
 
     internal StrideBuilder.State Strides { get; init; }
 
-    internal (DirectionJudge.State Own, SwingShape.State Shape, WalkCourse.State Course) Judge { get; init; }
+    internal (DirectionJudge.State Own, SwingForm.State Shape, WalkCourse.State Course) Judge { get; init; }
 
     internal FootPipeline.State Own { get; init; }
+
+    internal GuessTracker.State Guess { get; init; }
 
     // The largest by far, so the last: behind it offsets would pass 64 KiB (LayoutTests).
     internal DirectionSettler.State Settler { get; init; }

@@ -4,7 +4,7 @@ namespace GaitSense.Core;
 /// The shape of a swing, seen in the direction it went: how far it bows to the side, and how early the way is made. The velocity's error grows over a swing and the zero velocity after it
 /// takes it back: the place it moves the end by is spread over the swing with the square of the time, as <see cref="HeightProfile"/> does with heights.
 /// </summary>
-internal sealed class SwingShape
+internal sealed class SwingForm
 {
     private State _s;
 
