@@ -49,7 +49,8 @@ public sealed class LiveWalk : IWalkInput, IDisposable
             {
                 foreach (TableRowHandler keep in keepers) keep(table, row);
             };
-            _rows = new ResultWriter(rows, detail);
+            // Results write strides at the end; others keep them as they were decided.
+            _rows = new ResultWriter(rows, detail, strides: observers.OfType<IWalkPart>().Any(p => p is not WalkResults && p.Rows is not null));
             ordered.Add((_rows, WalkOrder.Rows));
             foreach (IRowSource part in observers.OfType<IRowSource>()) part.SendRowsTo(rows);
         }

@@ -29,7 +29,7 @@ public sealed class ParquetTests : IDisposable
             for (int i = 0; i < rows[0].Length; i++)
             {
                 DataField field = reader.Schema.DataFields[i];
-                ColumnEntry entry = ColumnDictionary.Of(csv).Single(e => e.Name == field.Name);
+                ColumnEntry entry = ResultColumns.Of(csv).Single(e => string.Equals(e.Name, field.Name, StringComparison.Ordinal));
                 (await TextsOf(group, field, rows.Length - 1)).ShouldBe(rows.Skip(1).Select(r => Normal(r[i], entry.Kind)), $"{csv}: {field.Name}");
                 if (entry.Kind is ColumnKind.Number or ColumnKind.Count) group.GetCustomMetadata(field)[ParquetTables.UnitKey].ShouldBe(entry.Unit, field.Name);
             }

@@ -35,8 +35,9 @@ public sealed class RedoTests : IDisposable
         List<string> ran = [];
         foreach (string line in lines)
         {
-            string tool = line.StartsWith("python3", StringComparison.Ordinal) ? "pandas" : "R";
-            bool isThere = tool == "pandas" ? Run("python3", ["-c", "import pandas"]).Code == 0 : Run("Rscript", ["--version"]).Code == 0;
+            bool isPandas = line.StartsWith("python3", StringComparison.Ordinal);
+            string tool = isPandas ? "pandas" : "R";
+            bool isThere = isPandas ? Run("python3", ["-c", "import pandas"]).Code == 0 : Run("Rscript", ["--version"]).Code == 0;
             if (!isThere) continue;
             (int code, string text) = Run("bash", ["-c", line.Replace("RESULTS", _folder["out"], StringComparison.Ordinal)]);
             code.ShouldBe(0, text);
@@ -74,7 +75,7 @@ public sealed class RedoTests : IDisposable
         }
         catch (Win32Exception e)
         {
-            if (program == "python3") Assert.Skip("python3 is not on this machine.");
+            if (string.Equals(program, "python3", StringComparison.Ordinal)) Assert.Skip("python3 is not on this machine.");
             return (-1, e.Message);
         }
     }

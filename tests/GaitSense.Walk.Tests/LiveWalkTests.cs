@@ -136,6 +136,36 @@ public sealed class LiveWalkTests
         return (samples, [.. rows]);
     }
 
+    [Fact]
+    public void Session_WhoseTablesHadOtherColumns_IsNotCompared()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-walk-");
+        try
+        {
+            SimulatedShoes shoes = new(SimulationPresets.Find("healthy")!.Record(seed: 2, durationS: 10));
+            shoes.Connect();
+            SensorSource source = new("old", shoes.Streams, new WalkPipelineOptions());
+            using (SessionRecorder recorder = new(new FolderStore(folder.FullName)))
+            {
+                recorder.Begin(source.ToManifest(DateTimeOffset.UnixEpoch, "UTC", shoes.Now, new SessionPerson(), f => f.ToString()), () => source.Links);
+                source.StartedAt.ShouldBe(DateTimeOffset.UnixEpoch);
+                recorder.Rows("events.csv", "foot,event,time_s"u8);
+                recorder.Rows("events.csv", "left,initial_contact,1.000000"u8);
+                recorder.Flush();
+            }
+
+            using SessionSource session = SessionSource.Open(folder.FullName, new ReadOptions());
+            session.StartedAt.ShouldBe(DateTimeOffset.UnixEpoch);
+            using DecisionCheck check = DecisionCheck.Of(session);
+            check.Verdict().ShouldBe("recorded by another version of the program (events.csv had other columns): what was decided live is not compared");
+            check.Different.ShouldBe(0);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static SortedDictionary<string, string> Files(IBlockSource source)
     {
         MemoryStore store = new();

@@ -15,15 +15,15 @@ public sealed class SettledTablesTests
         (WalkResults results, MemoryStore store) = Walk(preset, durationS);
         List<Dictionary<string, string>> strides = Rows(store, "strides.csv"), bouts = Rows(store, "bouts.csv"), turns = Rows(store, "turns.csv");
         foreach (string foot in new[] { "left", "right" })
-            foreach ((string use, int count) in results.Summary!.Counts[foot].StridesByUse!) strides.Count(s => s["foot"] == foot && s["use"] == use).ShouldBe(count, $"{foot} {use}");
-        results.Summary!.Statistics.SteadyForward.Both.Strides.ShouldBe(strides.Count(s => s["use"] == "steady" && s["direction"] == "forward"));
+            foreach ((string use, int count) in results.Summary!.Counts[foot].StridesByUse!) strides.Count(s => Is(s["foot"], foot) && Is(s["use"], use)).ShouldBe(count, $"{foot} {use}");
+        results.Summary!.Statistics.SteadyForward.Both.Strides.ShouldBe(strides.Count(s => Is(s["use"], "steady") && Is(s["direction"], "forward")));
         bouts.Count.ShouldBe(results.Summary.Totals.Bouts);
         turns.Count.ShouldBe(results.Summary.Totals.Turns);
         foreach (Dictionary<string, string> bout in bouts)
         {
-            List<Dictionary<string, string>> own = [.. strides.Where(s => s["bout"] == bout["bout"])];
+            List<Dictionary<string, string>> own = [.. strides.Where(s => Is(s["bout"], bout["bout"]))];
             own.Count.ShouldBe(int.Parse(bout["strides"], CultureInfo.InvariantCulture));
-            own.Count(s => s["use"] == "steady").ShouldBe(int.Parse(bout["steady_strides"], CultureInfo.InvariantCulture));
+            own.Count(s => Is(s["use"], "steady")).ShouldBe(int.Parse(bout["steady_strides"], CultureInfo.InvariantCulture));
             own.ShouldAllBe(s => Number(s["end_s"]) >= Number(bout["start_s"]) && Number(s["terminal_contact_s"]) <= Number(bout["end_s"]));
         }
 
@@ -60,7 +60,7 @@ public sealed class SettledTablesTests
 
         found.ShouldBeGreaterThan(2);
         results.Summary!.Turns!.Turns.ShouldBe(turns.Count);
-        results.Summary.Turns.Left.ShouldBe(turns.Count(t => t["direction"] == "left"));
+        results.Summary.Turns.Left.ShouldBe(turns.Count(t => Is(t["direction"], "left")));
     }
 
     // Strides of the truth that turn by 15 degrees or more, together while they overlap and go the same way.
@@ -75,7 +75,7 @@ public sealed class SettledTablesTests
 
         return [.. turns.Select(t => (
             t.Min(s => s.TerminalContactS), t.Max(s => s.EndS), t.GroupBy(s => s.Foot).Average(f => f.Sum(s => s.TurnRad)),
-            t.GroupBy(s => s.Foot).Average(f => f.Max(s => Math.Abs(s.TurnRad) / (s.MidStanceEndS - s.MidStanceStartS)))))];
+            t.Where(s => s.StartS is not null).GroupBy(s => s.Foot).Average(f => f.Max(s => Math.Abs(s.TurnRad) / (s.EndS - s.StartS!.Value)))))];
     }
 
     private static (WalkResults Results, MemoryStore Store) Walk(string preset, double durationS)
@@ -94,6 +94,8 @@ public sealed class SettledTablesTests
         string[] columns = lines[0].Split(',');
         return [.. lines.Skip(1).Select(l => columns.Zip(l.Split(',')).ToDictionary(x => x.First, x => x.Second, StringComparer.Ordinal))];
     }
+
+    private static bool Is(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -62,6 +62,7 @@ internal sealed class StrideGroupBuilder
         Statistic length = Of(strides, s => s.LengthM, "m", MeasuringErrors.StrideLengthM), time = Of(strides, s => s.StrideTimeS, "s", MeasuringErrors.StrideTimeS);
         MeasuringError swing = MeasuringErrors.Ambiguous(MeasuringErrors.SwingTimeS, ambiguityS), others = MeasuringErrors.Ambiguous(MeasuringErrors.SwingTimeS, othersAmbiguityS);
         MeasuringError both = MeasuringErrors.BothSupports(swing, others);
+        Statistic lift = Of(strides, s => s.ClearanceM, "m", MeasuringErrors.ClearanceM);
         return new()
         {
             Strides = strides.Count,
@@ -73,7 +74,7 @@ internal sealed class StrideGroupBuilder
             SwingPercent = Of(strides, s => Share(s, s.SwingTimeS), PercentOfStride, mean: Percent(swing)),
             SpeedMps = Of(strides, s => s.SpeedMps, "m/s", MeasuringErrors.SpeedMps(length.Mean, time.Mean)),
             CadenceStepsPerMin = Of(strides, s => s.StrideTimeS is > 0 and { } t ? 120 / t : null, "steps/min"),
-            ClearanceM = Of(strides, s => s.ClearanceM, "m", MeasuringErrors.ClearanceM),
+            ClearanceM = lift,
             HeightChangeM = Of(strides, s => s.HeightChangeM, "m", positive: false),
             AngleAtInitialContactDeg = Of(strides, s => s.AngleAtInitialContactRad * Degrees, "deg", MeasuringErrors.AngleAtInitialContactDeg, positive: false),
             AngleAtTerminalContactDeg = Of(strides, s => s.AngleAtTerminalContactRad * Degrees, "deg", MeasuringErrors.AngleAtTerminalContactDeg, positive: false),
@@ -88,7 +89,7 @@ internal sealed class StrideGroupBuilder
             LoadingPercent = Of(strides, s => OfStance(s, s.LoadingS), PercentOfStance),
             FootFlatPercent = Of(strides, s => OfStance(s, s.FootFlatS), PercentOfStance),
             PushOffPercent = Of(strides, s => OfStance(s, s.PushOffS), PercentOfStance, MeasuringErrors.PushOffPercent),
-            MaxSensorLiftM = Of(strides, s => s.ClearanceM, "m", MeasuringErrors.ClearanceM),
+            MaxSensorLiftM = lift,
             LateralExcursionM = Of(strides, s => s.Swing?.LateralM, "m", MeasuringErrors.LateralExcursionM),
             SwingWidthM = Of(strides, s => s.Swing?.WidthM, "m", MeasuringErrors.SwingWidthM),
             SwingPathLengthM = Of(strides, s => s.Swing?.PathLengthM, "m", MeasuringErrors.SwingPathLengthM),

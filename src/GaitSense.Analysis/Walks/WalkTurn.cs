@@ -9,7 +9,7 @@ namespace GaitSense.Analysis;
 /// <param name="Start">The first release of a foot into a turning swing.</param>
 /// <param name="End">The last landing of a turning swing.</param>
 /// <param name="AngleRad">Change of heading, rad, left positive: the mean of the feet that saw it.</param>
-/// <param name="PeakRateRadPerS">Greatest change of heading of one stride over the time between its mid-stances, rad/s, without a sign; mean of the feet. Null where no stride is known.</param>
+/// <param name="PeakRateRadPerS">Greatest change of heading of one stride over its stride time, rad/s, without a sign; mean of the feet. Null where no stride time is known.</param>
 /// <param name="Steps">Landings from the start to the end.</param>
 public sealed record WalkTurn(Foot? Foot, DeviceTime Start, DeviceTime End, double AngleRad, double? PeakRateRadPerS, int Steps)
 {
@@ -63,9 +63,10 @@ public sealed record WalkTurn(Foot? Foot, DeviceTime Start, DeviceTime End, doub
         List<Stride> turning = [.. seen.SelectMany(t => strides[(int)t.Foot].Where(s => s.TerminalContact >= t.Start && s.End <= t.End))];
         if (turning.Count > 0) (start, end) = (turning.Min(s => s.TerminalContact), turning.Max(s => s.End));
         int steps = walk.Steps.Count > 0 ? walk.Steps.Count(s => s.Time > start && s.Time <= end) : turning.Count;
-        double[] peaks = [.. turning.GroupBy(s => s.Foot).Select(f => f.Max(RateOf))];
+        double[] peaks = [.. turning.GroupBy(s => s.Foot).Select(f => f.Max(RateOf)).Where(r => r > 0)];
         return new WalkTurn(foot, start, end, seen.GroupBy(t => t.Foot).Average(f => f.Sum(t => t.AngleRad)), peaks.Length > 0 ? peaks.Average() : null, steps);
     }
 
-    private static double RateOf(Stride s) => s is { TurnRad: { } turn, ZeroVelocityStart: { } from, ZeroVelocityEnd: { } to } && to > from ? Math.Abs(turn) / to.SecondsSince(from) : 0;
+    // Over the stride time: a mid-stance instant may lie anywhere in a stance. A first stride has none.
+    private static double RateOf(Stride s) => s is { TurnRad: { } turn, StrideTimeS: > 0 and { } time } ? Math.Abs(turn) / time : 0;
 }

@@ -38,8 +38,8 @@ internal static class ColumnsCommand
     {
         if (json && csv) throw new UsageException("--json and --csv are two forms of the same: give one.");
         IReadOnlyList<ColumnEntry> entries = Find(what, out bool isTable);
-        if (json) terminal.Out.Write(Encoding.UTF8.GetString(what is null ? ColumnDictionary.ToJson() : ColumnDictionary.ToJson(entries)));
-        else if (csv) terminal.Out.Write(ColumnDictionary.ToCsv(entries));
+        if (json) terminal.Out.Write(Encoding.UTF8.GetString(what is null ? ResultColumns.ToJson() : ResultColumns.ToJson(entries)));
+        else if (csv) terminal.Out.Write(ResultColumns.ToCsv(entries));
         else if (what is null) WriteTables(terminal);
         else if (isTable) WriteTable(terminal.CreateConsole(), entries);
         else WriteEach(terminal, entries);
@@ -49,20 +49,20 @@ internal static class ColumnsCommand
     private static IReadOnlyList<ColumnEntry> Find(string? what, out bool isTable)
     {
         isTable = false;
-        if (what is null) return ColumnDictionary.All;
-        IReadOnlyList<ColumnEntry> table = ColumnDictionary.Of(what) is { Count: > 0 } named ? named : ColumnDictionary.Of(what + ".csv");
+        if (what is null) return ResultColumns.All;
+        IReadOnlyList<ColumnEntry> table = ResultColumns.Of(what) is { Count: > 0 } named ? named : ResultColumns.Of(what + ".csv");
         isTable = table.Count > 0;
         if (isTable) return table;
-        ColumnEntry[] found = [.. ColumnDictionary.All.Where(e => e.Name.Contains(what, StringComparison.OrdinalIgnoreCase))];
+        ColumnEntry[] found = [.. ResultColumns.All.Where(e => e.Name.Contains(what, StringComparison.OrdinalIgnoreCase))];
         if (found.Length > 0) return found;
         throw new UsageException($"No table and no column has \"{what}\" in its name; tables: {string.Join(", ", Tables())}.");
     }
 
-    private static IEnumerable<string> Tables() => ColumnDictionary.All.Select(e => e.Table).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Tables() => ResultColumns.All.Select(e => e.Table).Distinct(StringComparer.Ordinal);
 
     private static void WriteTables(Terminal terminal)
     {
-        foreach (string table in Tables()) terminal.Out.WriteLine($"{table,-24}{ColumnDictionary.Of(table).Count,4}");
+        foreach (string table in Tables()) terminal.Out.WriteLine($"{table,-24}{ResultColumns.Of(table).Count,4}");
         terminal.Out.WriteLine("gaitsense columns TABLE shows the columns of one, gaitsense columns NAME all that have it in their name.");
     }
 

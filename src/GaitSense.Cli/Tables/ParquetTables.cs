@@ -29,7 +29,7 @@ internal static class ParquetTables
         foreach (string path in Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal))
         {
             string name = Path.GetFileName(path);
-            if (ColumnDictionary.Of(name).Count == 0) continue;
+            if (ResultColumns.Of(name).Count == 0) continue;
             using MemoryStream bytes = new();
             await WriteAsync(path, bytes, stop).ConfigureAwait(false);
             string target = Path.ChangeExtension(name, ".parquet");
@@ -41,13 +41,13 @@ internal static class ParquetTables
 
     private static async Task WriteAsync(string path, Stream to, CancellationToken stop)
     {
-        IReadOnlyList<ColumnEntry> entries = ColumnDictionary.Of(Path.GetFileName(path));
+        IReadOnlyList<ColumnEntry> entries = ResultColumns.Of(Path.GetFileName(path));
         using IEnumerator<string[]> rows = ResultReader.ReadFields(path).GetEnumerator();
         rows.MoveNext();
         ParquetColumn[] columns = [.. rows.Current.Select(n => ParquetColumn.Of(n, entries.FirstOrDefault(e => string.Equals(e.Name, n, StringComparison.Ordinal))))];
         ParquetSchema schema = new([.. columns.Select(c => c.Field)]);
         await using ParquetWriter writer = await ParquetWriter.CreateAsync(schema, to, cancellationToken: stop).ConfigureAwait(false);
-        writer.CustomMetadata = new Dictionary<string, string>(StringComparer.Ordinal) { [DictionaryKey] = System.Text.Encoding.UTF8.GetString(ColumnDictionary.ToJson(entries)) };
+        writer.CustomMetadata = new Dictionary<string, string>(StringComparer.Ordinal) { [DictionaryKey] = System.Text.Encoding.UTF8.GetString(ResultColumns.ToJson(entries)) };
         bool more;
         do
         {

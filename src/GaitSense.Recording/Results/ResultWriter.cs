@@ -10,18 +10,20 @@ namespace GaitSense.Recording;
 public sealed class ResultWriter : IWalkObserver, IDisposable
 {
     private readonly TrajectoryDetail _detail;
-    private readonly TableWriter _events, _provisional, _strides, _steps, _trajectory;
+    private readonly TableWriter _events, _provisional, _steps, _trajectory;
+    private readonly TableWriter? _strides;
 
     /// <summary>Tables whose rows are handed on, one by one.</summary>
     /// <param name="rows">Takes them.</param>
     /// <param name="detail">Which points of the path are among them.</param>
-    public ResultWriter(TableRowHandler rows, TrajectoryDetail detail = TrajectoryDetail.MidStance)
+    /// <param name="strides">Whether strides are among them; not where only the file is wanted, whose rows end with what the walk's end decides (<see cref="SettledWriter"/>).</param>
+    public ResultWriter(TableRowHandler rows, TrajectoryDetail detail = TrajectoryDetail.MidStance, bool strides = true)
     {
         ArgumentNullException.ThrowIfNull(rows);
         _detail = detail;
         _events = new TableWriter(ResultFiles.Events, ResultFiles.EventColumns, rows);
         _provisional = new TableWriter(ResultFiles.ProvisionalEvents, ResultFiles.ProvisionalColumns, rows);
-        _strides = new TableWriter(ResultFiles.Strides, ResultFiles.StrideColumns, rows);
+        _strides = strides ? new TableWriter(ResultFiles.Strides, ResultFiles.StrideColumns, rows) : null;
         _steps = new TableWriter(ResultFiles.Steps, ResultFiles.StepColumns, rows);
         _trajectory = new TableWriter(ResultFiles.Trajectory, ResultFiles.TrajectoryColumns, rows);
     }
@@ -50,7 +52,7 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
     public void OnStride(in Stride stride)
     {
         See(stride.KnownAt);
-        WriteStride(_strides, in stride).EndRow();
+        if (_strides is not null) WriteStride(_strides, in stride).EndRow();
     }
 
     /// <inheritdoc/>
@@ -77,7 +79,7 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (TableWriter table in (TableWriter[])[_events, _provisional, _strides, _steps, _trajectory]) table.Dispose();
+        foreach (TableWriter? table in (TableWriter?[])[_events, _provisional, _strides, _steps, _trajectory]) table?.Dispose();
     }
 
     private void WritePoint(Foot foot, DeviceTime time, in Vector3D positionM, double headingRad)

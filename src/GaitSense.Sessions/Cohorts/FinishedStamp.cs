@@ -24,7 +24,7 @@ public static class FinishedStamp
     private const int Version = 1;
     private const string SummaryFile = "summary.json";
     private static readonly string[] ResultNames =
-        [.. ResultFiles.All, SummaryFile, ColumnDictionary.FileName, "report.html"];
+        [.. ResultFiles.All, SummaryFile, ResultColumns.FileName, "report.html"];
 
     // What is there only where it was asked for; the options in the key say whether it was.
     private static readonly string[] AskedFor = [WalkSignals.File];

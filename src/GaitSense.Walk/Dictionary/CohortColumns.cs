@@ -36,7 +36,7 @@ internal static class CohortColumns
             TableEntries all = Entries;
             foreach ((WalkParameter p, string name) in WalkParameter.All.SelectMany(p => p.Names.Select(n => (p, n))))
             {
-                string unit = p.Scale == 100 ? "m" : p.Unit == "°" ? "deg" : p.Unit, title = p.Title.ToLowerInvariant();
+                string unit = p.Scale == 100 ? "m" : string.Equals(p.Unit, "°", StringComparison.Ordinal) ? "deg" : p.Unit, title = p.Title.ToLowerInvariant();
                 all.Number(name, unit, $"{title}, mean over both feet", FromSummary)
                     .Number(name + "_ci95_low", unit, Low).Number(name + "_ci95_high", unit, High)
                     .Number(name + "_left", unit, $"{title}, mean of the left foot").Number(name + "_right", unit, $"{title}, mean of the right foot");

@@ -16,5 +16,5 @@ public enum ColumnKind
     Flag,
 
     /// <summary>An object whose fields <see cref="ColumnEntry.Parts"/> names.</summary>
-    Object,
+    Group,
 }

@@ -21,7 +21,7 @@ internal static class SharedParts
         .Number("ci95_low", Unit95, "lower end of the 95 % interval of the mean", "Student t with a variance that allows for strides that depend on each other; what measuring does alike to all strides, and the clock, in quadrature.", "Müller 2004; Lazarus et al. 2018")
         .Number("ci95_high", Unit95, "upper end")
         .Text("withheld", "why values are null")
-        .Object("variability", Variability, Unit95, "how much the walker varies, measuring error taken out; null for both feet together");
+        .Group("variability", Variability, Unit95, "how much the walker varies, measuring error taken out; null for both feet together");
 
     private static TableEntries Variabilities => new TableEntries(Variability)
         .Count("n", "values")

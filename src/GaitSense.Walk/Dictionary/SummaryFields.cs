@@ -82,7 +82,7 @@ internal static class SummaryFields
             ];
             all.Number("statistics.*.*.terminal_contact_ambiguity_s", "s", "how much earlier terminal contacts may as well lie", "Mean of the strides' terminal_contact_ambiguity_s; in the intervals of stance, swing and supports.");
             foreach ((string name, string unit, string meaning, string definition, string source) in quantities)
-                all.Object($"statistics.*.*.{name}", SharedParts.Statistic, unit, meaning, definition, source);
+                all.Group($"statistics.*.*.{name}", SharedParts.Statistic, unit, meaning, definition, source);
             return all;
         }
     }
@@ -93,8 +93,8 @@ internal static class SummaryFields
         {
             TableEntries all = Entries;
             foreach (string name in new[] { "stride_length", "stance_time", "swing_time", "step_time", "stride_time", "double_support", "single_support", "clearance", "speed", "angle_at_initial_contact", "angle_at_terminal_contact" })
-                all.Object($"statistics.*.symmetry.{name}", SharedParts.Symmetry, "%", $"left against right of {name}", "From pairs: a left stride and the right stride after it.", "Robinson et al. 1987");
-            return all.Object("statistics.*.symmetry.phase_coordination", SharedParts.Phase, "%", "phase coordination index", "", "Plotnik et al. 2007");
+                all.Group($"statistics.*.symmetry.{name}", SharedParts.Symmetry, "%", $"left against right of {name}", "From pairs: a left stride and the right stride after it.", "Robinson et al. 1987");
+            return all.Group("statistics.*.symmetry.phase_coordination", SharedParts.Phase, "%", "phase coordination index", "", "Plotnik et al. 2007");
         }
     }
 
@@ -104,25 +104,25 @@ internal static class SummaryFields
         .Number("fatigue.last_minute_distance_m", "m", "way of the last full minute")
         .Number("fatigue.distance_walked_index_percent", "%", "distance walked index", "100 (last - first) / first; in six minutes DWI(6-1).", "Leone et al. 2016")
         .Text("fatigue.distance_withheld", "why it is null")
-        .Object("fatigue.*", SharedParts.Change, "", "change from the first to the last full minute of that quantity", "Steady strides in the walk's main direction.")
+        .Group("fatigue.*", SharedParts.Change, "", "change from the first to the last full minute of that quantity", "Steady strides in the walk's main direction.")
         .Number("bout_classes[].from_s", "s", "bouts last at least this long", "", "Mobilise-D: Kirk et al. 2024")
         .Number("bout_classes[].to_s", "s", "and are shorter than this; null: no limit")
         .Count("bout_classes[].bouts", "how many there are")
         .Number("bout_classes[].walking_time_s", "s", "how long they last together")
         .Number("bout_classes[].distance_m", "m", "how far they go together")
-        .Object("bout_classes[].speed_mps", SharedParts.Statistic, "m/s", "the bouts' mean speeds, one value a bout")
+        .Group("bout_classes[].speed_mps", SharedParts.Statistic, "m/s", "the bouts' mean speeds, one value a bout")
         .Number("bout_classes[].speed_p90_mps", "m/s", "90th percentile of the bouts' mean speeds; null below 10 bouts", "Between the two nearest values (type 7).", "Hyndman and Fan 1996; Mobilise-D: Kirk et al. 2024")
-        .Object("bout_classes[].cadence_steps_per_min", SharedParts.Statistic, "steps/min", "the bouts' cadences")
-        .Object("bout_classes[].stride_length_m", SharedParts.Statistic, "m", "the bouts' mean stride lengths")
+        .Group("bout_classes[].cadence_steps_per_min", SharedParts.Statistic, "steps/min", "the bouts' cadences")
+        .Group("bout_classes[].stride_length_m", SharedParts.Statistic, "m", "the bouts' mean stride lengths")
         .Count("turns.turns", "turns of turns.csv")
         .Count("turns.left", "turns to the left")
         .Count("turns.right", "turns to the right")
-        .Object("turns.angle_deg", SharedParts.Statistic, "deg", "change of heading, without a sign")
-        .Object("turns.duration_s", SharedParts.Statistic, "s", "how long turns take", "", "El-Gohary et al. 2014")
-        .Object("turns.peak_rate_degps", SharedParts.Statistic, "deg/s", "greatest rate of turning over one stride")
-        .Object("turns.steps", SharedParts.Statistic, "steps", "landings in a turn")
+        .Group("turns.angle_deg", SharedParts.Statistic, "deg", "change of heading, without a sign")
+        .Group("turns.duration_s", SharedParts.Statistic, "s", "how long turns take", "", "El-Gohary et al. 2014")
+        .Group("turns.peak_rate_degps", SharedParts.Statistic, "deg/s", "greatest rate of turning over one stride")
+        .Group("turns.steps", SharedParts.Statistic, "steps", "landings in a turn")
         .Text("run.options.*", "an option of the run, as text")
-        .Object("run.settings", "", "", "all settings that the core was given, as in a session's manifest")
+        .Group("run.settings", "", "", "all settings that the core was given, as in a session's manifest")
         .Text("data_quality[].foot", "left or right")
         .Count("data_quality[].samples", "samples processed")
         .Number("data_quality[].rate_hz", "Hz", "sample rate")

@@ -20,9 +20,9 @@ internal sealed class TableEntries(string table) : IEnumerable<ColumnEntry>
 
     public TableEntries Flag(string name, string meaning, string definition = "") => With(ColumnKind.Flag, name, "", meaning, definition, "");
 
-    public TableEntries Object(string name, string parts, string unit, string meaning, string definition = "", string source = "")
+    public TableEntries Group(string name, string parts, string unit, string meaning, string definition = "", string source = "")
     {
-        _entries.Add(new ColumnEntry(table, name, ColumnKind.Object, unit, meaning, definition, source, parts));
+        _entries.Add(new ColumnEntry(table, name, ColumnKind.Group, unit, meaning, definition, source, parts));
         return this;
     }
 

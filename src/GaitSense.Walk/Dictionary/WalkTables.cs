@@ -15,7 +15,7 @@ internal static class WalkTables
         .Number("duration_s", "s", "how long it takes", "end_s - start_s", "El-Gohary et al. 2014")
         .Number("angle_deg", "deg", "change of heading, left positive", "Mean of the feet that saw it.")
         .Text("direction", "left or right")
-        .Number("peak_rate_degps", "deg/s", "greatest rate of turning", "Greatest change of heading of one stride over the time between its mid-stances, without a sign, mean of the feet. A trunk turns more evenly than feet: its peak is another quantity.", "El-Gohary et al. 2014, there of the trunk")
+        .Number("peak_rate_degps", "deg/s", "greatest rate of turning", "Greatest change of heading of one stride over its stride time, without a sign, mean of the feet; empty where no stride time is known. A trunk turns more evenly than feet: its peak is another quantity.", "El-Gohary et al. 2014, there of the trunk")
         .Count("steps", "landings of both feet in it");
 
     private static TableEntries Bouts => new TableEntries(ResultFiles.Bouts)

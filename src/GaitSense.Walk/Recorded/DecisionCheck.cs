@@ -21,6 +21,7 @@ public sealed class DecisionCheck : ObserverFanOut, IWalkPart, IDisposable
     /// <summary>What came of it, in a sentence. Called once the replay is over.</summary>
     public string Verdict()
     {
+        if (_rows.OtherColumns is { } table) return $"recorded by another version of the program ({table} had other columns): what was decided live is not compared";
         long rest = _rows.CountRest();
         if (_rows.Different > 0)
             return string.Create(CultureInfo.InvariantCulture, $"DIFFERENT from what was decided live: {_rows.Different} rows, {_rows.Same} are the same; first: {_rows.FirstDifference}");

@@ -7,12 +7,16 @@ namespace GaitSense.Walk;
 internal sealed class RowComparison(string sessionFile) : IDisposable
 {
     private readonly SessionRowReader _rows = new(sessionFile);
+    private readonly HashSet<string> _tables = new(StringComparer.Ordinal);
 
     public long Same { get; private set; }
 
     public long Different { get; private set; }
 
     public string? FirstDifference { get; private set; }
+
+    /// <summary>A table whose columns were others when the session was recorded: another version of the program decided, and nothing can be compared. Null: all are the same.</summary>
+    public string? OtherColumns { get; private set; }
 
     /// <summary>Counts the rows that are left in the file.</summary>
     public long CountRest()
@@ -25,10 +29,17 @@ internal sealed class RowComparison(string sessionFile) : IDisposable
     public void Compare(string table, ReadOnlySpan<byte> row)
     {
         // A recording that was cut short has fewer rows than its samples give: the last second was decided later.
-        if (!TryRead(out string liveTable, out ReadOnlySpan<byte> live)) return;
+        if (OtherColumns is not null || !TryRead(out string liveTable, out ReadOnlySpan<byte> live)) return;
+        bool isHeader = _tables.Add(table);
         if (string.Equals(table, liveTable, StringComparison.Ordinal) && row.SequenceEqual(live))
         {
             Same++;
+            return;
+        }
+
+        if (isHeader && string.Equals(table, liveTable, StringComparison.Ordinal))
+        {
+            OtherColumns = table;
             return;
         }
 

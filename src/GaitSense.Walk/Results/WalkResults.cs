@@ -76,7 +76,7 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
             SettledTables.Write(_tables!.Write, walk);
             _tables!.Complete(end.Interrupted || end.Failure is not null, end.DecidedUntil);
             if (_cues?.SummaryJson() is { } cues) Write(WalkCues.SummaryFile, Encoding.UTF8.GetBytes(cues));
-            Write(ColumnDictionary.FileName, ColumnDictionary.ToJson());
+            Write(ResultColumns.FileName, ResultColumns.ToJson());
             Write(SummaryFile, Encoding.UTF8.GetBytes(summary.ToJson()));
             Write(ReportFile, Encoding.UTF8.GetBytes(WalkReport.ToHtml(walk, summary)));
         }

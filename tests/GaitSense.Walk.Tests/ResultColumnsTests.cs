@@ -8,7 +8,7 @@ using GaitSense.Recording;
 namespace GaitSense.Walk.Tests;
 
 /// <summary>Every column that is written has an entry, and every entry is of a column that is written.</summary>
-public sealed partial class ColumnDictionaryTests
+public sealed partial class ResultColumnsTests
 {
     [Fact]
     public void Tables_OfAWalk_HaveTheColumnsThatTheDictionarySays()
@@ -23,10 +23,10 @@ public sealed partial class ColumnDictionaryTests
         delivery.SendRowsTo((table, row) => headers[table] = Encoding.UTF8.GetString(row));
         headers[CohortTable.Name] = CohortTable.ToCsv(new Cohort([])).Split('\n')[0];
         headers.Count.ShouldBe(10);
-        foreach ((string table, string header) in headers) string.Join(',', ColumnDictionary.Of(table).Select(e => e.Name)).ShouldBe(header, table);
-        ColumnDictionary.All.Where(e => e.Table.EndsWith(".csv", StringComparison.Ordinal)).Select(e => e.Table).Distinct().Order(StringComparer.Ordinal)
+        foreach ((string table, string header) in headers) string.Join(',', ResultColumns.Of(table).Select(e => e.Name)).ShouldBe(header, table);
+        ResultColumns.All.Where(e => e.Table.EndsWith(".csv", StringComparison.Ordinal)).Select(e => e.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .ShouldBe(headers.Keys.Order(StringComparer.Ordinal));
-        store.Files[ColumnDictionary.FileName].ShouldBe(ColumnDictionary.ToJson().ToArray());
+        store.Files[ResultColumns.FileName].ShouldBe(ResultColumns.ToJson().ToArray());
     }
 
     [Fact]
@@ -37,15 +37,15 @@ public sealed partial class ColumnDictionaryTests
         HashSet<ColumnEntry> used = [];
         foreach (string field in fields)
         {
-            ColumnEntry entry = ColumnDictionary.OfSummary(field).ShouldNotBeNull(field);
+            ColumnEntry entry = ResultColumns.OfSummary(field).ShouldNotBeNull(field);
             used.Add(entry);
             // The way to a shared part goes through the field that has it.
             for (int dot = field.LastIndexOf('.'); dot > 0; dot = field.LastIndexOf('.', dot - 1))
-                if (ColumnDictionary.OfSummary(field[..dot]) is { } around) used.Add(around);
+                if (ResultColumns.OfSummary(field[..dot]) is { } around) used.Add(around);
         }
 
-        string[] files = [WalkResults.SummaryFile, .. ColumnDictionary.All.Select(e => e.Parts).OfType<string>().Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)];
-        ColumnDictionary.All.Where(e => files.Contains(e.Table)).Except(used).Select(e => $"{e.Table}: {e.Name}").ShouldBeEmpty("an entry of nothing");
+        string[] files = [WalkResults.SummaryFile, .. ResultColumns.All.Select(e => e.Parts).OfType<string>().Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)];
+        ResultColumns.All.Where(e => files.Contains(e.Table)).Except(used).Select(e => $"{e.Table}: {e.Name}").ShouldBeEmpty("an entry of nothing");
     }
 
     [Fact]
@@ -54,21 +54,21 @@ public sealed partial class ColumnDictionaryTests
         using WalkResults results = new(directory: null);
         Walks.Run(Walks.Simulated(), [results]);
         using JsonDocument json = JsonDocument.Parse(results.Summary!.ToJson());
-        foreach (string path in Leaves(json.RootElement, "")) ColumnDictionary.OfSummary(path).ShouldNotBeNull(path);
+        foreach (string path in Leaves(json.RootElement, "")) ResultColumns.OfSummary(path).ShouldNotBeNull(path);
     }
 
     [Fact]
     public void Entries_SayWhatTheyAreAndSinceWhen()
     {
-        ColumnDictionary.All.ShouldAllBe(e => e.Meaning.Length > 0 && Version.Parse(e.Since) <= Version.Parse(WalkContext.LibraryVersion));
-        ColumnDictionary.All.Select(e => (e.Table, e.Name)).Distinct().Count().ShouldBe(ColumnDictionary.All.Count, "one entry a column");
+        ResultColumns.All.ShouldAllBe(e => e.Meaning.Length > 0 && Version.Parse(e.Since) <= Version.Parse(WalkContext.LibraryVersion));
+        ResultColumns.All.Select(e => (e.Table, e.Name)).Distinct().Count().ShouldBe(ResultColumns.All.Count, "one entry a column");
         // A number's unit stands in its name too.
         foreach ((string suffix, string unit) in new[] { ("_s", "s"), ("_m", "m"), ("_mps", "m/s"), ("_deg", "deg"), ("_degps", "deg/s"), ("_percent", "%"), ("_steps_per_min", "steps/min") })
-            foreach (ColumnEntry e in ColumnDictionary.All.Where(e => e.Kind == ColumnKind.Number && e.Table.EndsWith(".csv", StringComparison.Ordinal) && e.Name.EndsWith(suffix, StringComparison.Ordinal)))
+            foreach (ColumnEntry e in ResultColumns.All.Where(e => e.Kind == ColumnKind.Number && e.Table.EndsWith(".csv", StringComparison.Ordinal) && e.Name.EndsWith(suffix, StringComparison.Ordinal)))
                 e.Unit.ShouldStartWith(unit, customMessage: $"{e.Table}: {e.Name}");
-        using JsonDocument json = JsonDocument.Parse(ColumnDictionary.ToJson().ToArray());
-        json.RootElement.GetProperty("columns").GetArrayLength().ShouldBe(ColumnDictionary.All.Count);
-        ColumnDictionary.ToCsv(ColumnDictionary.All).Count(c => c == '\n').ShouldBe(ColumnDictionary.All.Count + 1);
+        using JsonDocument json = JsonDocument.Parse(ResultColumns.ToJson().ToArray());
+        json.RootElement.GetProperty("columns").GetArrayLength().ShouldBe(ResultColumns.All.Count);
+        ResultColumns.ToCsv(ResultColumns.All).Count(c => c == '\n').ShouldBe(ResultColumns.All.Count + 1);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed partial class ColumnDictionaryTests
     {
         string page = File.ReadAllText(MethodsPage());
         string references = page[page.IndexOf("## References", StringComparison.Ordinal)..];
-        string[] cited = [.. ColumnDictionary.All.SelectMany(e => SourceName().Matches(e.Source).Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}")).Distinct(StringComparer.Ordinal)];
+        string[] cited = [.. ResultColumns.All.SelectMany(e => SourceName().Matches(e.Source).Select(m => $"{m.Groups["author"].Value} {m.Groups["year"].Value}")).Distinct(StringComparer.Ordinal)];
         cited.Length.ShouldBeGreaterThan(20);
         foreach (string source in cited)
         {
@@ -86,7 +86,7 @@ public sealed partial class ColumnDictionaryTests
     }
 
     // "Mariani et al. 2012", "Zou and Donner 2008", "Motti Ader et al. 2020".
-    [System.Text.RegularExpressions.GeneratedRegex(@"(\p{Lu}[\p{L}-]+)(?: \p{Lu}[\p{L}-]+)?(?: et al\.| and \p{Lu}[\p{L}-]+)? ((?:19|20)\d\d)", System.Text.RegularExpressions.RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [System.Text.RegularExpressions.GeneratedRegex(@"(?<author>\p{Lu}[\p{L}-]+)(?: \p{Lu}[\p{L}-]+)?(?: et al\.| and \p{Lu}[\p{L}-]+)? (?<year>(?:19|20)\d\d)", System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial System.Text.RegularExpressions.Regex SourceName();
 
     private static string MethodsPage()

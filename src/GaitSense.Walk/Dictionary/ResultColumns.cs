@@ -10,7 +10,7 @@ namespace GaitSense.Walk;
 /// What every column of every result table means, every field of <c>summary.json</c>, and every column of <c>cohort.csv</c>: name, meaning, unit, definition, source.
 /// The one place where that is said; <c>columns.json</c> beside the results and <c>gaitsense columns</c> are made of it.
 /// </summary>
-public static class ColumnDictionary
+public static class ResultColumns
 {
     /// <summary>Name of the file beside results.</summary>
     public const string FileName = "columns.json";
@@ -68,7 +68,7 @@ public static class ColumnDictionary
             string[] name = entry.Name.Split('.');
             if (name.Length > path.Length || !Matches(name, path)) continue;
             if (name.Length == path.Length) return entry;
-            if (entry.Kind != ColumnKind.Object) continue;
+            if (entry.Kind != ColumnKind.Group) continue;
             // What has no fields of its own named is as a whole explained.
             if (string.IsNullOrEmpty(entry.Parts)) return entry;
             if (Field(entry.Parts, path[name.Length..]) is { } part) return part;
@@ -80,7 +80,7 @@ public static class ColumnDictionary
     private static bool Matches(ReadOnlySpan<string> name, ReadOnlySpan<string> path)
     {
         for (int i = 0; i < name.Length; i++)
-            if (name[i] != "*" && !string.Equals(name[i], path[i], StringComparison.Ordinal)) return false;
+            if (!string.Equals(name[i], "*", StringComparison.Ordinal) && !string.Equals(name[i], path[i], StringComparison.Ordinal)) return false;
         return true;
     }
 
