@@ -14,13 +14,13 @@ public sealed class ResultFileTests(WalkPage page, RecordedSession session, ITes
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public Task Sample_InTheBrowser_HasTheBytesOfTheCommandLine() => AnalyzedAsync(Path.Combine(CommandLine.Root, "samples", "there-and-back"), files: 7);
+    public Task Sample_InTheBrowser_HasTheBytesOfTheCommandLine() => AnalyzedAsync(Path.Combine(CommandLine.Root, "samples", "there-and-back"), files: 10);
 
     [Theory, InlineData("gaitmap-healthy-there-and-back"), InlineData("gaitmap-ms"), InlineData("voisard-1-1")]
-    public Task Recording_InTheBrowser_HasTheBytesOfTheCommandLine(string name) => AnalyzedAsync(Path.Combine(RealRecordings.Require(), name), files: 7);
+    public Task Recording_InTheBrowser_HasTheBytesOfTheCommandLine(string name) => AnalyzedAsync(Path.Combine(RealRecordings.Require(), name), files: 10);
 
     [Fact]
-    public Task Session_InTheBrowser_HasTheBytesOfTheCommandLine() => AnalyzedAsync(session.Folder, files: 9);
+    public Task Session_InTheBrowser_HasTheBytesOfTheCommandLine() => AnalyzedAsync(session.Folder, files: 12);
 
     [Theory, InlineData("ms-mild", 3, 150, "comfortable"), InlineData("ms-foot-drop", 2, 120, "foot-drop")]
     public async Task SimulatedWalk_WithCuesInTheBrowser_HasTheBytesOfTheCommandLine(string preset, int seed, int seconds, string plan)
@@ -31,7 +31,7 @@ public sealed class ResultFileTests(WalkPage page, RecordedSession session, ITes
             "walk", "--simulate", preset, "--seed", Text(seed), "--duration", Text(seconds), "--speed", "max", "--plain", "--cues", cues, "--sound", "none", "--out", Native);
         File.ReadLines(Path.Combine(Native, "cues.csv")).Count().ShouldBeGreaterThan(10);
         await page.PutAsync(cues, "/plan.json");
-        await CompareAsync(await page.CallAsync<int>("Simulate", preset, seed, seconds, "/plan.json", "/out"), files: 9);
+        await CompareAsync(await page.CallAsync<int>("Simulate", preset, seed, seconds, "/plan.json", "/out"), files: 12);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ResultFileTests(WalkPage page, RecordedSession session, ITes
         foreach (string file in (string[])["session.gait", "manifest.json"])
             await File.WriteAllBytesAsync(Path.Combine(copy, file), await page.GetAsync("/session/" + file), TestContext.Current.CancellationToken);
         (await CommandLine.GaitSenseAsync("replay", copy, "--speed", "max", "--plain", "--out", Native)).ShouldContain("identical to what was decided live");
-        (await page.CallAsync<string[]>("List", "/out")).Count(f => f.EndsWith(".csv", StringComparison.Ordinal)).ShouldBe(6);
+        (await page.CallAsync<string[]>("List", "/out")).Count(f => f.EndsWith(".csv", StringComparison.Ordinal)).ShouldBe(8);
         foreach (string table in Directory.GetFiles(Native, "*.csv").Select(f => Path.GetFileName(f)))
             (await page.GetAsync("/out/" + table)).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(Native, table), TestContext.Current.CancellationToken), table);
         await page.CallAsync("Remove", "/out");
