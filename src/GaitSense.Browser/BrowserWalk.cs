@@ -67,7 +67,7 @@ internal static class BrowserWalk
     {
         SimulationPreset walk = Find(preset);
         SimulatedRecording recording = walk.Record(seed, durationS);
-        var source = new SampledSource(walk.Name, walk.Explanation, recording.MemoryOf(Foot.Left), recording.MemoryOf(Foot.Right), recording.DeclaredMounting, [SimulatedRecording.Assumption]);
+        var source = new SampledSource(walk.Name, walk.Explanation, recording.Readings(Foot.Left), recording.Readings(Foot.Right), recording.DeclaredMounting, [SimulatedRecording.Assumption], recording.Walk.DurationS);
         using WalkCues? cues = plan is null ? null : new WalkCues(plan, source.Walk, []);
         return Run(source, cues, store);
     }

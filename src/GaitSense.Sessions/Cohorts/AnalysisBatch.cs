@@ -107,7 +107,10 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
             PackedSummary? packed = isCohort && summary is not null ? PackedSummary.Of(summary) : null;
             return new AnalysisOutcome(target, result, packed is null ? summary : null, result.Failure is { } failure ? InOneLine(failure) : null)
             {
-                Packed = packed, Warnings = summary?.Warnings ?? [], Failure = result.Failure, CueFailure = recording.CueFailure,
+                Packed = packed,
+                Warnings = summary?.Warnings ?? [],
+                Failure = result.Failure,
+                CueFailure = recording.CueFailure,
             };
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -18,7 +18,7 @@ public static class SimulatedRecordings
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(options);
         return new SampledSource(
-            name, description, recording.MemoryOf(Foot.Left), recording.MemoryOf(Foot.Right), recording.DeclaredMounting, [SimulatedRecording.Assumption], options.BlockSamples);
+            name, description, recording.Readings(Foot.Left), recording.Readings(Foot.Right), recording.DeclaredMounting, [SimulatedRecording.Assumption], recording.Walk.DurationS, options.BlockSamples);
     }
 
     /// <summary>Writes a plain recording folder with <c>reference/</c>.</summary>

@@ -6,7 +6,7 @@ namespace GaitSense.Simulation;
 public sealed class FootTrajectory
 {
     private readonly FootPlacement _start;
-    private readonly FootMovement[] _movements;
+    private readonly MovementPlan[] _movements;
     private readonly double[] _releaseS;
     private readonly FootFidget[] _fidgets;
     private readonly double[] _fidgetFromS;
@@ -14,6 +14,7 @@ public sealed class FootTrajectory
     private readonly double[] _tapS;
     private readonly Sole _sole;
     private readonly Vector3D _sensorM;
+    private Built? _built;
 
     internal FootTrajectory(Foot foot, FootGeometry geometry, Sole sole, FootPlan plan)
     {
@@ -32,7 +33,7 @@ public sealed class FootTrajectory
     /// <summary>The foot.</summary>
     public Foot Foot { get; }
 
-    internal IReadOnlyList<FootMovement> Movements => _movements;
+    internal IReadOnlyList<MovementPlan> Movements => _movements;
 
     /// <summary>The exact state at <paramref name="timeS"/>, s on the walk's clock; before the first and after the last movement the foot rests.</summary>
     public FootState At(double timeS)
@@ -73,18 +74,26 @@ public sealed class FootTrajectory
     }
 
     /// <summary>Height of the sole's lowest point above the ground at <paramref name="timeS"/>, m; 0 in stance, apart from millimetres while the shoe brakes.</summary>
-    public double SoleClearanceM(double timeS) => IsMoving(timeS, out int i) ? _movements[i].SoleClearanceM(timeS) : 0;
+    public double SoleClearanceM(double timeS) => IsMoving(timeS, out int i) ? Movement(i).SoleClearanceM(timeS) : 0;
 
     private BodyMotion Body(double timeS)
     {
         bool moving = IsMoving(timeS, out int i);
         FootPlacement rest = i < 0 ? _start : _movements[i].End;
         int f = moving ? -1 : LastAt(_fidgetFromS, timeS);
-        BodyMotion m = moving ? _movements[i].At(timeS)
+        BodyMotion m = moving ? Movement(i).At(timeS)
             : f >= 0 && timeS < _fidgets[f].ToS ? _fidgets[f].At(timeS, _sole)
             : new(rest.PositionM, rest.HeadingRad, 0, 0);
         int tap = LastAt(_tapS, timeS);
         return tap >= 0 && timeS < _tapS[tap] + StickTap.LastsS ? m with { OriginM = m.OriginM + _taps[tap].At(timeS) } : m;
+    }
+
+    // One movement's curves take kilobytes, and hours of walking have tens of thousands: the one that was asked for last is kept.
+    private FootMovement Movement(int index)
+    {
+        Built? built = _built;
+        if (built?.Index != index) _built = built = new Built(index, new FootMovement(_movements[index], _sole));
+        return built.Movement;
     }
 
     private bool IsMoving(double timeS, out int last)
@@ -98,4 +107,6 @@ public sealed class FootTrajectory
         int i = Array.BinarySearch(fromS, timeS);
         return i < 0 ? ~i - 1 : i;
     }
+
+    private sealed record Built(int Index, FootMovement Movement);
 }

@@ -5,7 +5,7 @@ internal sealed class FootPlan
 {
     public FootPlacement Start { get; init; }
 
-    public List<FootMovement> Movements { get; } = [];
+    public List<MovementPlan> Movements { get; } = [];
 
     public List<FootFidget> Fidgets { get; } = [];
 

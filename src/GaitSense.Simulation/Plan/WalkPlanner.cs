@@ -97,7 +97,7 @@ internal sealed class WalkPlanner
             YawRad = gait.YawRad * angles,
             RingingMps2 = gait.RingingMps2 * (0.3 + (0.7 * speed)) * landing,
         };
-        _plans[(int)step.Foot].Movements.Add(new FootMovement(plan, _sole));
+        _plans[(int)step.Foot].Movements.Add(plan);
         _fidgeting.Tap(_plans, step.Foot, contact);
         _at[(int)step.Foot] = to;
         _lastContactS = contact;

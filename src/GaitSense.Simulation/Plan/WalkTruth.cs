@@ -13,7 +13,7 @@ internal static class WalkTruth
 
     public static List<SimulatedStride> StridesOf(FootTrajectory trajectory, double endS)
     {
-        IReadOnlyList<FootMovement> movements = trajectory.Movements;
+        IReadOnlyList<MovementPlan> movements = trajectory.Movements;
         List<SimulatedStride> strides = [];
         for (int i = 0; i < movements.Count; i++)
         {
@@ -53,7 +53,7 @@ internal static class WalkTruth
         }
     }
 
-    private static SimulatedStride Measure(FootTrajectory trajectory, FootMovement movement, int index, double? startS, double from, double to)
+    private static SimulatedStride Measure(FootTrajectory trajectory, MovementPlan movement, int index, double? startS, double from, double to)
     {
         StrideTiming t = movement.Timing;
         FootState a = trajectory.At(from), b = trajectory.At(to);
@@ -66,15 +66,15 @@ internal static class WalkTruth
             double line = a.PositionM.Z + (way.Z * (time - from) / (to - from));
             highest = Math.Max(highest, trajectory.At(time).PositionM.Z - line);
             double swing = t.TerminalContactS + ((0.25 + (0.5 * share)) * (t.InitialContactS - t.TerminalContactS));
-            lowestSole = Math.Min(lowestSole, movement.SoleClearanceM(swing));
+            lowestSole = Math.Min(lowestSole, trajectory.SoleClearanceM(swing));
         }
 
         return new SimulatedStride
         {
             Foot = trajectory.Foot,
             Index = index,
-            Manner = movement.Plan.Manner,
-            IsAmbiguous = movement.Plan.IsAmbiguous,
+            Manner = movement.Manner,
+            IsAmbiguous = movement.IsAmbiguous,
             StartS = startS,
             HeelOffS = t.ReleaseS,
             TerminalContactS = t.TerminalContactS,

@@ -5,7 +5,7 @@ namespace GaitSense.Simulation;
 /// <summary>What two simulated sensors recorded of a walk, with the truth on the recording's clock.</summary>
 public sealed class SimulatedRecording
 {
-    private readonly ImuSample[] _left, _right;
+    private readonly Lazy<ImuSample[]> _left, _right;
 
     /// <summary>Records a walk.</summary>
     /// <param name="walk">The walk.</param>
@@ -17,8 +17,9 @@ public sealed class SimulatedRecording
         ArgumentNullException.ThrowIfNull(walk);
         ArgumentNullException.ThrowIfNull(sensor);
         (Walk, Sensor, Seed, FromS) = (walk, sensor, seed, fromS);
-        _left = SimulatedSensor.Record(walk.Left, sensor, fromS, walk.DurationS, seed);
-        _right = SimulatedSensor.Record(walk.Right, sensor, fromS, walk.DurationS, seed);
+        _ = Readings(Foot.Left); // what is impossible is refused here, not when samples are asked for
+        _left = new(() => [.. Readings(Foot.Left)]);
+        _right = new(() => [.. Readings(Foot.Right)]);
         Reference = fromS == 0 ? walk.Reference : Cut(walk.Reference, fromS);
     }
 
@@ -48,7 +49,11 @@ public sealed class SimulatedRecording
 
     /// <summary>The same samples, to keep.</summary>
     /// <param name="foot">The foot.</param>
-    public ReadOnlyMemory<ImuSample> MemoryOf(Foot foot) => foot == Foot.Left ? _left : _right;
+    public ReadOnlyMemory<ImuSample> MemoryOf(Foot foot) => (foot == Foot.Left ? _left : _right).Value;
+
+    /// <summary>The same samples one by one, made as they are asked for: hours of them need no memory.</summary>
+    /// <param name="foot">The foot.</param>
+    public IEnumerable<ImuSample> Readings(Foot foot) => SimulatedSensor.Readings(Walk[foot], Sensor, FromS, Walk.DurationS, Seed);
 
     private static ReferenceData Cut(ReferenceData whole, double fromS) => whole with
     {

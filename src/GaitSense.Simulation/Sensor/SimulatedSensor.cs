@@ -12,7 +12,11 @@ public static class SimulatedSensor
     /// <param name="toS">True time at which recording ends, s.</param>
     /// <param name="seed">The same seed gives the same readings, bit for bit.</param>
     /// <exception cref="ArgumentException">The model's rate, averaging, loss, mounting or radio is impossible.</exception>
-    public static ImuSample[] Record(FootTrajectory trajectory, ImuErrorModel model, double fromS, double toS, ulong seed)
+    public static ImuSample[] Record(FootTrajectory trajectory, ImuErrorModel model, double fromS, double toS, ulong seed) => [.. Readings(trajectory, model, fromS, toS, seed)];
+
+    /// <summary>The same readings one by one, so that hours of them need no memory.</summary>
+    /// <inheritdoc cref="Record"/>
+    public static IEnumerable<ImuSample> Readings(FootTrajectory trajectory, ImuErrorModel model, double fromS, double toS, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(trajectory);
         ArgumentNullException.ThrowIfNull(model);
@@ -21,7 +25,11 @@ public static class SimulatedSensor
         if (model.LossShare is not (>= 0 and < 0.9)) throw new ArgumentException("The share of lost samples must be from 0 to below 0.9.", nameof(model));
         if (model.SoftMountHz is not (0 or (>= 5 and <= 100))) throw new ArgumentException($"A soft mounting of {model.SoftMountHz} Hz is outside 5 to 100.", nameof(model));
         if (!(model.SlipOverS > 0)) throw new ArgumentException("A slip takes time.", nameof(model));
+        return Read(trajectory, model, fromS, toS, seed);
+    }
 
+    private static IEnumerable<ImuSample> Read(FootTrajectory trajectory, ImuErrorModel model, double fromS, double toS, ulong seed)
+    {
         ulong stream = trajectory.Foot == Foot.Left ? 10UL : 20UL;
         SensorErrors accel = new(
             model, model.AccelNoiseMps2PerRootHz, model.AccelBiasSdMps2, model.AccelBiasWalkMps2PerRootS, model.AccelRangeMps2,
@@ -37,7 +45,6 @@ public static class SimulatedSensor
         double period = 1 / (model.RateHz * (1 + (model.RateErrorPpm * 1e-6)));
         int count = Math.Max(0, (int)Math.Floor((toS - fromS) / period) + 1);
         bool[] lost = LostByRadio(model, period, count, seed, trajectory.Foot);
-        List<ImuSample> samples = new(count);
         DeviceTime last = new(long.MinValue);
         for (int k = 0; k < count; k++)
         {
@@ -46,17 +53,15 @@ public static class SimulatedSensor
             double warmer = model.WarmUpK == 0 ? 0 : model.WarmUpK * (1 - Math.Exp(-since / model.WarmUpTimeS));
             Vector3D readForce = accel.Read(ToSensor(mounting, force), warmer), readRate = gyro.Read(ToSensor(mounting, rate), warmer);
             double stamp = (since * (1 + (model.ClockErrorPpm * 1e-6))) + (model.TimestampJitterS * jitter.NextVariation());
-            if (loss.Next() || lost[k]) continue;
+            if (loss.Next() || (lost.Length > 0 && lost[k])) continue;
             DeviceTime time = DeviceTime.FromSeconds(Math.Max(0, stamp));
             if (time < last) time = last;
             last = time;
             Clipping clipped = Clipping.None;
             if (model.DeclaresClipping && accel.IsAtEnd(in readForce)) clipped |= Clipping.Accel;
             if (model.DeclaresClipping && gyro.IsAtEnd(in readRate)) clipped |= Clipping.Gyro;
-            samples.Add(new(time, readForce, readRate, clipped));
+            yield return new ImuSample(time, readForce, readRate, clipped);
         }
-
-        return [.. samples];
     }
 
     /// <summary>How the sensor really sits: the declared axes, tilted by the shoe.</summary>
@@ -76,8 +81,8 @@ public static class SimulatedSensor
 
     private static bool[] LostByRadio(ImuErrorModel model, double period, int count, ulong seed, Foot foot)
     {
+        if (model.Radio is not { } radio) return [];
         bool[] lost = new bool[count];
-        if (model.Radio is not { } radio) return lost;
         double[] times = new double[count];
         for (int i = 0; i < count; i++) times[i] = i * period;
         foreach (RadioPacket packet in new RadioLink(radio, seed, (ulong)foot).SendAll(times))

@@ -11,7 +11,7 @@ internal static class Walks
 
     /// <summary>A person who walks there and back, 30 s.</summary>
     public static SampledSource Simulated(int blockSamples = 512) =>
-        new("walk", "a walk", Recorded.Value.MemoryOf(Foot.Left), Recorded.Value.MemoryOf(Foot.Right), MountingAxes.Identity, [], blockSamples);
+        new("walk", "a walk", Recorded.Value.Readings(Foot.Left), Recorded.Value.Readings(Foot.Right), MountingAxes.Identity, [], 30, blockSamples);
 
     /// <summary>Feet that stand still.</summary>
     public static SampledSource Rest(int samplesOfAFoot)
