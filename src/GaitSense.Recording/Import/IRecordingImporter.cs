@@ -9,6 +9,9 @@ internal interface IRecordingImporter
     /// <summary>What people call it.</summary>
     string Name { get; }
 
+    /// <summary>Whether a sensor may have more than one file, so that a file alone says little. <value>The default is false.</value></summary>
+    bool JoinsFiles => false;
+
     /// <summary>Whether the file's first bytes are of this format. Never looks at the file's name.</summary>
     bool CanRead(ImportProbe probe);
 

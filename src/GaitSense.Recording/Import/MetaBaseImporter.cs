@@ -16,6 +16,9 @@ internal sealed class MetaBaseImporter : IRecordingImporter
     public string Name => "MbientLab MetaBase CSV";
 
     /// <inheritdoc/>
+    public bool JoinsFiles => true;
+
+    /// <inheritdoc/>
     public bool CanRead(ImportProbe probe) => Header(probe) is not null;
 
     /// <inheritdoc/>

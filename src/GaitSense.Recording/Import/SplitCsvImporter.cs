@@ -13,6 +13,9 @@ internal sealed class SplitCsvImporter : IRecordingImporter
     public string Name => "CSV of accelerometer and gyroscope apart";
 
     /// <inheritdoc/>
+    public bool JoinsFiles => true;
+
+    /// <inheritdoc/>
     public bool CanRead(ImportProbe probe) => Header(probe) is not null;
 
     /// <inheritdoc/>

@@ -71,8 +71,11 @@ public static partial class StudyFolder
     private static IEnumerable<ImportedSensor> Sensors(IRecordingImporter importer, ImportProbe[] probes, ImportOptions options, CancellationToken stop)
     {
         if (probes.Length > 1 && Try(probes) is { } all) return all;
-        return probes.SelectMany(p => Try([p]) ?? [new ImportedSensor(p.Path, () => throw new InvalidOperationException("Not read here."))])
+        if (probes.Length > 1 && importer.JoinsFiles) return [Unread(probes[0]) with { Files = [.. probes.Select(p => p.Path)] }];
+        return probes.SelectMany(p => Try([p]) ?? [Unread(p)])
             .DistinctBy(s => string.Join('\n', s.Files) + "\n" + s.Name, StringComparer.Ordinal);
+
+        static ImportedSensor Unread(ImportProbe probe) => new(probe.Path, () => throw new InvalidOperationException("Not read here."));
 
         IReadOnlyList<ImportedSensor>? Try(ImportProbe[] some)
         {

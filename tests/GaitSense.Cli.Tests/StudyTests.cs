@@ -1,0 +1,112 @@
+using System.Globalization;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli.Tests;
+
+/// <summary>A study of other programs' files from the command line: trees in, trees out, and people told apart.</summary>
+public sealed class StudyTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task Convert_Study_GivesTheTreeOfRecordingsThatAnalyzeReadsAlike()
+    {
+        Study("P01/T1", "P01/T2", "P02/T1");
+        Cli.Outcome converted = await Cli.RunAsync("convert", _folder["study"], "--out", _folder["rec"]);
+        converted.Code.ShouldBe(ExitCode.Done, converted.Error);
+        converted.Out.ShouldContain("recordings: 3 of 3");
+        (await Cli.RunAsync("analyze", _folder["rec"], "--out", _folder["a"])).Code.ShouldBe(ExitCode.Done);
+        Cli.Outcome direct = await Cli.RunAsync("analyze", _folder["study"], "--out", _folder["b"]);
+        direct.Code.ShouldBe(ExitCode.Done, direct.Error);
+        foreach (string visit in new[] { "P01/T1", "P01/T2", "P02/T1" })
+            (await Text("b", visit, "strides.csv")).ShouldBe(await Text("a", visit, "strides.csv"), visit);
+        string[] table = (await Text("b", "", "cohort.csv")).TrimEnd('\n').Split('\n');
+        table[0].ShouldEndWith(",participant,visit,group");
+        table[1].ShouldEndWith(",P01,T1,");
+    }
+
+    [Fact]
+    public async Task Analyze_StudyInShards_GivesTheSameBytes()
+    {
+        Study("P01/T1", "P01/T2", "P02/T1");
+        await File.WriteAllTextAsync(_folder["study", "participants.csv"], "participant;group;age\nP01;MS;57\nP02;HC;61\n", TestContext.Current.CancellationToken);
+        (await Cli.RunAsync("analyze", _folder["study"], "--out", _folder["whole"])).Code.ShouldBe(ExitCode.Done);
+        foreach (string shard in new[] { "1/2", "2/2" }) (await Cli.RunAsync("analyze", _folder["study"], "--out", _folder["parts"], "--shard", shard)).Code.ShouldBe(ExitCode.Done);
+        (await Cli.RunAsync("merge", _folder["parts"])).Code.ShouldBe(ExitCode.Done);
+        foreach (string file in new[] { CohortFolder.TableName, CohortFolder.PageName, CohortFolder.PeopleName, CohortFolder.ChangeName })
+            (await Text("parts", "", file)).ShouldBe(await Text("whole", "", file), file);
+        string[] table = (await Text("whole", "", "cohort.csv")).TrimEnd('\n').Split('\n');
+        table[0].ShouldEndWith(",participant,visit,group,age");
+        table[3].ShouldEndWith(",P02,T1,HC,61");
+    }
+
+    [Fact]
+    public async Task Convert_StudyWithOneBadVisit_DoesTheOthers()
+    {
+        Study("P01/T1", "P01/T2", "P02/T1");
+        TestFolder.Edit(_folder["study", "P01", "T2", "left.csv"], t => t.Replace("\n0.1000,", "\n0.1000,oops", StringComparison.Ordinal));
+        Cli.Outcome outcome = await Cli.RunAsync("convert", _folder["study"], "--out", _folder["rec"]);
+        outcome.Code.ShouldBe(ExitCode.Failed);
+        outcome.Error.ShouldContain("P01/T2");
+        outcome.Out.ShouldContain("recordings: 2 of 3");
+        Directory.Exists(_folder["rec", "P01", "T2"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Analyze_OptionsThatTheAdviceNames_AreTaken()
+    {
+        Study("P01/T1");
+        string left = _folder["study", "P01", "T1", "left.csv"], right = _folder["study", "P01", "T1", "right.csv"];
+        File.Delete(_folder["study", "gaitsense.json"]);
+        foreach (string command in new[] { "analyze", "doctor" })
+        {
+            string[] to = command is "analyze" ? ["--out", _folder["x"]] : [];
+            Cli.Outcome refused = await Cli.RunAsync([command, left, .. to]);
+            refused.Code.ShouldBe(ExitCode.Failed);
+            (refused.Error + refused.Out).ShouldContain("--units acc=g,gyr=deg/s");
+            (await Cli.RunAsync([command, left, "--units", "acc=g,gyr=deg/s", .. to])).Code.ShouldBe(ExitCode.Done);
+        }
+
+        Cli.Outcome both = await Cli.RunAsync("analyze", "--left", right, "--right", left, "--clock", "shared", "--units", "acc=g,gyr=deg/s", "--out", _folder["y"]);
+        both.Code.ShouldBe(ExitCode.Done, both.Error);
+        (await Text("y", "", "summary.json")).ShouldContain("right.csv is the left foot, as said");
+        (await Cli.RunAsync("analyze", _folder.Recording("own"), "--units", "acc=g", "--out", _folder["z"])).Code.ShouldBe(ExitCode.WrongUsage);
+        (await Cli.RunAsync("analyze")).Code.ShouldBe(ExitCode.WrongUsage);
+    }
+
+    [Fact]
+    public async Task Settings_Mistyped_AreRefusedWithWhatWasMeant()
+    {
+        Study("P01/T1", "P01/T2");
+        await File.WriteAllTextAsync(_folder["study", "gaitsense.json"], "{\"unit\":\"acc=g\"}", TestContext.Current.CancellationToken);
+        foreach (string command in new[] { "convert", "analyze" })
+            (await Cli.RunAsync(command, _folder["study"], "--out", _folder["o"])).ShouldFailInOneLine("did you mean units?");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<string> Text(string root, string visit, string file) => File.ReadAllTextAsync(Path.Combine([_folder[root], .. visit.Split('/'), file]), TestContext.Current.CancellationToken);
+
+    /// <summary>A simulated walk, in g and °/s, in a file a foot.</summary>
+    private void Study(params string[] visits)
+    {
+        string walk = _folder.Recording("walk");
+        foreach (string visit in visits)
+        {
+            string folder = Path.Combine([_folder["study"], .. visit.Split('/')]);
+            Directory.CreateDirectory(folder);
+            foreach (string foot in new[] { "left", "right" })
+            {
+                IEnumerable<string> rows = File.ReadLines(Path.Combine(walk, foot + ".csv")).Skip(1).Select(line =>
+                {
+                    double[] v = [.. line.Split(',').Select(f => double.Parse(f, CultureInfo.InvariantCulture))];
+                    return string.Create(CultureInfo.InvariantCulture, $"{v[0]:F4},{string.Join(',', v[1..4].Select(a => (a / 9.80665).ToString("F5", CultureInfo.InvariantCulture)))},{string.Join(',', v[4..7].Select(w => (w * 180 / Math.PI).ToString("F4", CultureInfo.InvariantCulture)))}");
+                });
+                File.WriteAllLines(Path.Combine(folder, foot + ".csv"), ["Time,ax,ay,az,gx,gy,gz", .. rows]);
+            }
+        }
+
+        File.WriteAllText(_folder["study", "gaitsense.json"], """{ "units": "acc=g,gyr=deg/s", "clock": "shared" }""");
+        Directory.Delete(walk, recursive: true);
+    }
+}

@@ -1,0 +1,78 @@
+using GaitSense.Analysis;
+using GaitSense.Recording;
+
+namespace GaitSense.Sessions.Tests;
+
+/// <summary>Whose a recording is: by a table, a pattern, BIDS' folders, or the folders of person and visit.</summary>
+public sealed class PersonVisitTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-people-");
+
+    [Theory]
+    [InlineData("sub-01/ses-T1", "01", "T1", null)]
+    [InlineData("P01/T1", "P01", "T1", null)]
+    [InlineData("MS/P01/T1", "P01", "T1", "MS")]
+    [InlineData("P01/pre/walk", "P01", "pre", null)]
+    [InlineData("P01/slow", "P01", "slow", null)]
+    [InlineData("P01_T2", "P01", "T2", null)]
+    [InlineData("HC/07_visit2", "07", "visit2", "HC")]
+    [InlineData("P01", "P01", null, null)]
+    [InlineData("site-a/morning", null, null, null)]
+    [InlineData("walk", null, null, null)]
+    public void Of_Places_TellThePerson(string name, string? participant, string? visit, string? group) =>
+        Person(name).ShouldBe(new PersonVisit(participant, visit, group), new Same());
+
+    [Fact]
+    public void Of_PatternOfTheSettings_GoesBeforeTheUsualFolders()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "gaitsense.json"), """{ "pattern": "{visit}/{group}_{participant}" }""");
+        Person("week 4/MS_Anna7").ShouldBe(new PersonVisit("Anna7", "week 4", "MS"), new Same());
+    }
+
+    [Fact]
+    public void Of_TableByFolder_SaysAllAndKeepsItsOtherColumns()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "participants.csv"), "folder;participant;visit;group;age\nday1/a;07;T1;MS;57\nday2;07;T2;MS;58\n");
+        PersonVisit person = Person("day1/a");
+        person.ShouldBe(new PersonVisit("07", "T1", "MS"), new Same());
+        person.More.ShouldBe([KeyValuePair.Create("age", "57")]);
+        Person("day2/b").ShouldBe(new PersonVisit("07", "T2", "MS"), new Same());
+    }
+
+    [Fact]
+    public void Of_BidsTableOfPersons_AddsTheGroup()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "participants.tsv"), "participant_id\tage\tgroup\nsub-01\t57\tpatient\nsub-02\tn/a\tcontrol\n");
+        Person("sub-02/ses-T1").ShouldBe(new PersonVisit("02", "T1", "control"), new Same());
+    }
+
+    [Theory]
+    [InlineData("age,height\n1,2\n", "neither folders nor participants")]
+    [InlineData("folder,participant\nP01/T1,1\nP01/T1,2\n", "2 rows about P01/T1")]
+    [InlineData("", "is empty")]
+    public void Of_TableThatIsNone_IsRefused(string table, string says)
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "participants.csv"), table);
+        Should.Throw<RecordingFormatException>(() => Person("P01/T1")).Message.ShouldContain(says);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private PersonVisit Person(string name)
+    {
+        foreach (string one in new[] { name, "zz/other" })
+        {
+            string folder = Directory.CreateDirectory(Path.Combine([_folder.FullName, .. one.Split('/')])).FullName;
+            File.WriteAllText(Path.Combine(folder, PlainRecording.SessionFile), "{}");
+        }
+
+        return AnalysisPlan.Of([_folder.FullName], "out").Targets.First(t => string.Equals(t.Name, name, StringComparison.Ordinal)).Person;
+    }
+
+    private sealed class Same : IEqualityComparer<PersonVisit>
+    {
+        public bool Equals(PersonVisit? x, PersonVisit? y) => x?.Participant == y?.Participant && x?.Visit == y?.Visit && x?.Group == y?.Group;
+
+        public int GetHashCode(PersonVisit person) => 0;
+    }
+}
