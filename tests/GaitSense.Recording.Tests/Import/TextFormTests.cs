@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace GaitSense.Recording.Tests;
 
@@ -105,6 +107,32 @@ public sealed class TextFormTests : IDisposable
     [Fact]
     public void Convert_LongPreamble_IsPassedOver() =>
         Tables.Gives(_folder, Tables.Text([.. Enumerable.Range(0, 300).Select(i => $"# setting {i}: on"), Tables.Header, .. Tables.Lines(_rows)]), _rows);
+
+    [Fact]
+    public void Convert_AnyEncodingSeparatorAndDecimals_AreTheSameSamples()
+    {
+        double[][] rows = Tables.Rows(60);
+        Encoding[] encodings = [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true), new UnicodeEncoding(false, false)];
+        var any = from encoding in Gen.Choose(0, encodings.Length - 1)
+                  from separator in Gen.Elements(',', ';', '\t', ' ')
+                  from comma in Gen.Elements(false, true)
+                  from end in Gen.Elements("\n", "\r\n", "\r")
+                  from preamble in Gen.Choose(0, 40)
+                  from units in Gen.Elements(false, true)
+                  from footer in Gen.Elements("", "end", ";;;;;;")
+                  select (encoding, separator, comma, end, preamble, units, footer);
+        Prop.ForAll(any.Where(x => !(x.separator == ',' && x.comma)).ToArbitrary(), x =>
+        {
+            char s = x.separator;
+            string header = x.units ? "time,ax,ay,az,gx,gy,gz" : "time_s,acc_x_g,acc_y_g,acc_z_g,gyr_x_dps,gyr_y_dps,gyr_z_dps";
+            List<string> lines = [.. Enumerable.Range(0, s == ' ' ? 0 : x.preamble).Select(i => $"setting {i}"), header.Replace(',', s)];
+            if (x.units) lines.Add("s,g,g,g,deg/s,deg/s,deg/s".Replace(',', s));
+            lines.AddRange(Tables.Lines(rows, s, x.comma ? Tables.Comma : Tables.Point));
+            if (x.footer.Length > 0) lines.Add(x.footer.Replace(';', s));
+            Encoding encoding = encodings[x.encoding];
+            Tables.Gives(_folder, [.. encoding.GetPreamble(), .. encoding.GetBytes(Tables.Text(lines, x.end))], rows);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(120));
+    }
 
     public void Dispose() => _folder.Dispose();
 }

@@ -44,12 +44,28 @@ public static partial class StudyFolder
         files += own.Length;
         if (files > MostFiles) throw new RecordingFormatException(folder, FormattableString.Invariant($"there are more than {MostFiles} files: give the folders of the study one by one"));
         ImportOptions options = ImportSettings.Under(folder, said);
-        foreach (IGrouping<IRecordingImporter, ImportProbe> format in own.Select(f => Probe(f, options)).OfType<(ImportProbe Probe, IRecordingImporter Importer)>().GroupBy(p => p.Importer, p => p.Probe))
-            foreach (ImportedSensor sensor in Sensors(format.Key, [.. format], options, stop))
-                parts.Add(new Part(place, sensor.Path, [.. sensor.Files], FootChoice.Hint(sensor), options));
+        var joined = new List<(ImportProbe Probe, IRecordingImporter Importer)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string file in own)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (Probe(file, options) is not { } found) continue;
+            // Only where files belong together are their beginnings kept.
+            if (found.Importer.JoinsFiles) joined.Add(found);
+            else Add(Sensors(found.Importer, [found.Probe], options, stop));
+        }
+
+        foreach (IGrouping<IRecordingImporter, ImportProbe> format in joined.GroupBy(p => p.Importer, p => p.Probe)) Add(Sensors(format.Key, [.. format], options, stop));
         if (depth >= DeepestFolder) return;
         foreach (string child in below)
             if (!RecordingFiles.IsRecording(child)) Search(child, place.Length == 0 ? Path.GetFileName(child) : place + "/" + Path.GetFileName(child), depth + 1, said, parts, ref files, stop);
+
+        // A BIDS recording is found by each of its files.
+        void Add(IEnumerable<ImportedSensor> sensors)
+        {
+            foreach (ImportedSensor sensor in sensors)
+                if (seen.Add(string.Join('\n', sensor.Files) + "\n" + sensor.Name)) parts.Add(new Part(place, sensor.Path, [.. sensor.Files], FootChoice.Hint(sensor), options));
+        }
     }
 
     private static (ImportProbe Probe, IRecordingImporter Importer)? Probe(string file, ImportOptions options)
@@ -68,25 +84,15 @@ public static partial class StudyFolder
     }
 
     // A file that its importer refuses is a recording all the same: importing it says what is wrong.
-    private static IEnumerable<ImportedSensor> Sensors(IRecordingImporter importer, ImportProbe[] probes, ImportOptions options, CancellationToken stop)
+    private static IReadOnlyList<ImportedSensor> Sensors(IRecordingImporter importer, ImportProbe[] probes, ImportOptions options, CancellationToken stop)
     {
-        if (probes.Length > 1 && Try(probes) is { } all) return all;
-        if (probes.Length > 1 && importer.JoinsFiles) return [Unread(probes[0]) with { Files = [.. probes.Select(p => p.Path)] }];
-        return probes.SelectMany(p => Try([p]) ?? [Unread(p)])
-            .DistinctBy(s => string.Join('\n', s.Files) + "\n" + s.Name, StringComparer.Ordinal);
-
-        static ImportedSensor Unread(ImportProbe probe) => new(probe.Path, () => throw new InvalidOperationException("Not read here."));
-
-        IReadOnlyList<ImportedSensor>? Try(ImportProbe[] some)
+        try
         {
-            try
-            {
-                return importer.Sensors(some, options, stop);
-            }
-            catch (RecordingFormatException)
-            {
-                return null;
-            }
+            return importer.Sensors(probes, options, stop);
+        }
+        catch (RecordingFormatException e)
+        {
+            return [new ImportedSensor(probes[0].Path, () => throw e) { Files = [.. probes.Select(p => p.Path)] }];
         }
     }
 
@@ -143,7 +149,7 @@ public static partial class StudyFolder
         private static bool IsFiller(string text) => text is "motion" || FootHint.IsOnlyAFoot(text);
     }
 
-    [GeneratedRegex("_tracksys-[^_]+|_motion$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("_tracksys-[^_]+|_(motion|channels)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tracked();
 
     [GeneratedRegex("total ?acceleration|accelerometers?|acceleration|accel|acc(?![a-z])|gyroscopes?|gyro|gyr(?![a-z])|uncalibrated", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

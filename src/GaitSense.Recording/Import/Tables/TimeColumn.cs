@@ -53,7 +53,7 @@ internal sealed record TimeColumn(TimeRule? Rule, string Said, int Distinct)
         TimeForm form = Array.Exists(texts, t => t.Form == TimeForm.OfHour) ? TimeForm.OfHour : Array.TrueForAll(texts, t => t.Form == TimeForm.OfCalendar) ? TimeForm.OfCalendar : TimeForm.OfDay;
         string words = form switch
         {
-            TimeForm.OfCalendar => $"dates and clock times{(texts[0].HasZone ? "" : " (no time zone is stated)")}",
+            TimeForm.OfCalendar => $"dates and clock times{(texts[0].HasZone ? "" : " (no time zone is stated: taken for UTC)")}",
             TimeForm.OfDay => "clock times",
             _ => "minutes and seconds",
         };
