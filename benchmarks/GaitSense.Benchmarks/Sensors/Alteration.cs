@@ -22,7 +22,7 @@ internal sealed record Alteration(string Name, Func<ImuSample[], DeviceTime, Imu
         .. from ms in new[] { 20, 50 } select new Alteration($"gyroscope {ms} ms late", (samples, _) => Late(samples, ms * 1e-3), f => f.Has(SensorFaultKind.GyroLate)),
         new Alteration("frozen for 3 s", Frozen, f => f.Has(SensorFaultKind.Frozen)),
         .. from g in new[] { 2.0, 2.5 } select new Alteration(
-            FormattableString.Invariant($"clipped at {g} g"), Each(s => s with { AccelMps2 = Clipped(s.AccelMps2, g * G) }), f => f.ClippedAccel > 0),
+            FormattableString.Invariant($"clipped at {g} g"), Each(s => s with { AccelMps2 = Clipped(s.AccelMps2, g * G) }), f => f.ClipsAccel),
     ];
 
     private static Alteration Turned(int axis, int degrees) => new(

@@ -13,7 +13,7 @@ internal sealed class FootFindings
 
     private FootFindings(DataQuality quality, IReadOnlyList<Stride> strides, UnitVerdict units)
     {
-        (_quality, ClippedAccel, Units) = (quality, quality.ClippedAccel, units);
+        (_quality, Units) = (quality, units);
         double[] lengths = [.. strides.Where(s => s.IsValid && s.LengthM is not null).Select(s => s.LengthM!.Value).Order()];
         (Valid, LengthM) = (lengths.Length, lengths.Length > 0 ? lengths[lengths.Length / 2] : null);
         DeviceTime[] times = [.. strides.Where(s => s.IsValid).Select(s => s.TerminalContact)];
@@ -22,7 +22,7 @@ internal sealed class FootFindings
 
     public SensorHealth Health => _quality.Health;
 
-    public long ClippedAccel { get; }
+    public bool ClipsAccel => SensorFindings.Clips(_quality with { ClippedGyro = 0 });
 
     public UnitVerdict Units { get; }
 

@@ -11,6 +11,13 @@ public static class SensorFindings
     // A foot's own oddity, however many its strides.
     private const double LeastSdS = 0.004;
 
+    // Two equal readings at the top of a smooth swing are chance.
+    private const long FewestClipped = 5;
+
+    /// <summary>Whether a sensor clips: it was at its end again and again, not once or twice by chance.</summary>
+    /// <param name="q">What its samples were like.</param>
+    public static bool Clips(in DataQuality q) => q.ClippedAccel >= FewestClipped || q.ClippedGyro >= FewestClipped;
+
     /// <summary>All faults, foot by foot.</summary>
     /// <param name="quality">What the samples of the feet were like.</param>
     public static IReadOnlyList<SensorFault> Of(IReadOnlyList<DataQuality> quality)

@@ -57,7 +57,7 @@ internal static class SummaryWarnings
             yield return string.Create(CultureInfo.InvariantCulture, $"At rest the {Words.Of(q.Foot)} accelerometer reads {q.RestAccelMps2:0.00} m/s², not 9.81: check its units and calibration.");
         if (q.ClippedAccel + q.ClippedGyro > 0 && clippedStrides > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"The {Words.Of(q.Foot)} sensor was at its limit in {q.ClippedAccel + q.ClippedGyro} samples ({AtLimit(q)}); {clippedStrides} of its strides lost too much by it and were rejected: use a sensor or a setting with a wider range.");
-        else if (q.ClippedAccel + q.ClippedGyro > 0)
+        else if (SensorFindings.Clips(in q))
             yield return string.Create(CultureInfo.InvariantCulture, $"The {Words.Of(q.Foot)} sensor was at its limit in {q.ClippedAccel + q.ClippedGyro} samples ({AtLimit(q)}): it clips, and fast movements may be cut; use a wider range.");
         if (q.Impossible > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"{q.Impossible} samples of the {Words.Of(q.Foot)} foot cannot be (an acceleration of zero on all axes, or numbers beyond any sensor's range) and count as missing.");

@@ -19,7 +19,7 @@ internal struct AxisSearch
     private const double LargestMps2 = 5, FloorMps2 = 0.05;
 
     // How much better another reading must close, as a difference of logarithms, and how surely; of 231 recorded feet that are well none closed better with other axes.
-    private const double BetterFar = 0.29, FarClosesMps2 = 0.8, FarBeyondDoubt = 0.8, BetterNear = 0.08, SurelyBetter = 2.5;
+    private const double BetterFar = 0.29, FarClosesMps2 = 0.8, FarBeyondDoubt = 0.8, BetterNear = 0.08, SurelyBetter = 2.2;
 
     private FarCosts _far;
     private NearCosts _near;
@@ -33,7 +33,8 @@ internal struct AxisSearch
     public int NearSwings { get; private set; }
 
     /// <summary>Whether other axes close much better so far.</summary>
-    public readonly bool IsSuspect => (FarSwings > 0 && IsFarBetter(BestFar())) || (NearSwings >= FewestNear && BestNear(0, Near) is var near and < Names && IsBetter(near));
+    public readonly bool IsSuspect =>
+        (FarSwings > 0 && 2 * FarSwings > NearSwings && IsFarBetter(BestFar())) || (NearSwings >= FewestNear && BestNear(0, Near) is var near and < Names && IsBetter(near) && _gains[near] > BetterFar * NearSwings);
 
     /// <summary>Takes a swing.</summary>
     /// <param name="swing">The swing.</param>
@@ -79,11 +80,11 @@ internal struct AxisSearch
         return NearSwings >= FewestNear && best < Names && IsBetter(best);
     }
 
-    /// <summary>The factor that closes the first swings best, where it does so better than any delay; 1 where none does.</summary>
+    /// <summary>The factor that closes the first swings best; 1 where none does so better than none.</summary>
     public readonly double BestFactor()
     {
-        int best = BestNear(FirstFactor, Near);
-        if (NearSwings < FewestNear || best >= FirstDelay || !IsBetter(best)) return 1;
+        int best = BestNear(FirstFactor, FirstDelay);
+        if (NearSwings < FewestNear || _gains[best] <= 0) return 1;
         int n = best - FirstFactor;
         if (n is 0 or Factors - 1) return NearFactor(best);
         int before = n == Factors / 2 ? 0 : best - 1, after = n == (Factors / 2) - 1 ? 0 : best + 1;
@@ -91,8 +92,15 @@ internal struct AxisSearch
         return Math.Exp(Least(low, Square(before), at, Square(best), high, Square(after)));
     }
 
-    /// <summary>How much better the best factor closes than none, as a difference of logarithms.</summary>
-    public readonly double FactorGain => NearSwings > 0 ? _gains[BestNear(FirstFactor, FirstDelay)] / NearSwings : 0;
+    /// <summary>How much better the best factor closes than none, as a difference of logarithms, and what is left with it, m/s².</summary>
+    public readonly (double Gain, double LeftMps2) Factor()
+    {
+        int best = BestNear(FirstFactor, FirstDelay), n = Math.Max(1, NearSwings);
+        return (_gains[best] / n, Math.Exp(_near[best] / n));
+    }
+
+    /// <summary>Whether a delay closes the first swings better than any factor.</summary>
+    public readonly bool PrefersDelay => _near[BestNear(FirstDelay, Near)] < _near[BestNear(FirstFactor, FirstDelay)];
 
     /// <summary>The delay that closes the first swings best, s, where it does so better than any factor; 0 where none does.</summary>
     public readonly double BestDelayS()
@@ -142,7 +150,8 @@ internal struct AxisSearch
     private readonly bool IsBetter(int best)
     {
         double mean = _gains[best] / NearSwings, variance = (_gainSquares[best] / NearSwings) - (mean * mean);
-        return mean > BetterNear && mean > SurelyBetter * Math.Sqrt(Math.Max(0, variance) / NearSwings);
+        // Of few swings the scatter is not well known.
+        return mean > BetterNear && mean > SurelyBetter * (1 + (4.0 / NearSwings)) * Math.Sqrt(Math.Max(0, variance) / NearSwings);
     }
 
     private readonly int BestNear(int first, int end)

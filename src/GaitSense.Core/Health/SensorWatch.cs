@@ -17,9 +17,9 @@ internal sealed class SensorWatch(Foot foot)
 
     // Of those many swings all are fitted, then some: they say the same.
     private const int FittedFirst = 40, FittedThen = 8;
-    private const int FewestSwings = 6;
+    private const int FewestSwings = 6, FewestFitted = 8;
 
-    private const double LogScaleOff = 0.15, DelayOffS = 0.015, LongDelayS = 0.025, GainBeyondDoubt = 0.5, BetterScaled = 0.9, SurelyScaledSd = 2.5, SurelySd = 2, MessyMps2 = 0.6;
+    private const double LogScaleOff = 0.15, DelayOffS = 0.015, LongDelayS = 0.025, GainBeyondDoubt = 1, GainWithFit = 0.1, BetterScaled = 0.9, PlainlyBetter = 0.8, UnclosedMps2 = 0.8, SurelyScaledSd = 2.5, SurelySd = 2, MessyMps2 = 0.6;
 
     // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
     private const double NoStance = 0.14;
@@ -180,7 +180,7 @@ internal sealed class SensorWatch(Foot foot)
     {
         SensorFault? found = _s.Search.TryNameAxes(2 * _s.Unclosed > _s.Tried, out SignedAxes axes)
             ? Of(axes.IsTurn ? SensorFaultKind.AxesDiffer : SensorFaultKind.GyroSign, 0, axes)
-            : _s.Fit.Swings >= FewestSwings ? OfFit() : null;
+            : _s.Fit.Swings >= FewestFitted ? OfFit() : null;
 
         _s.Disagreement = found is null ? null : found.Value with { Time = _s.Disagreement?.Time ?? _s.Time };
         if (_s.RestLevelS < 0.6 && _s.Fit.Swings >= FewestSwings && _s.Disagreement is null) JudgeLevel(_s.Fit.LevelMps2, isKnown: true);
@@ -192,13 +192,13 @@ internal sealed class SensorWatch(Foot foot)
         (double scale, double scaleSd, double leftByScale) = _s.Fit.Scale();
         (double delay, double sd, double left) = _s.Fit.Delay();
         double factor = Factor(scale), tried = 1 / _s.Search.BestFactor(), triedDelay = _s.Search.BestDelayS();
-        bool isOff = Math.Abs(Math.Log(factor)) > LogScaleOff && factor is > 1.01 * LeastFactor and < 0.99 / LeastFactor;
-        if (isOff && Math.Abs(scale) > SurelyScaledSd * scaleSd && leftByScale < BetterScaled * _s.Fit.UsualMps2 && tried != 1 && factor > 1 == tried > 1)
-            return Of(SensorFaultKind.GyroScale, tried is > 0.75 and < 1.33 ? factor : tried, SignedAxes.Same);
-        if (tried is < 0.75 or > 1.33 && _s.Search.FactorGain > GainBeyondDoubt) return Of(SensorFaultKind.GyroScale, tried, SignedAxes.Same);
+        (double gain, double leftByFactor) = _s.Search.Factor();
+        double value = tried is < 0.75 or > 1.33 ? tried : factor;
+        bool isFitted = Math.Abs(scale) > SurelyScaledSd * scaleSd && factor > 1 == tried > 1 && leftByFactor < UnclosedMps2 && leftByScale < Math.Min(_s.Search.PrefersDelay ? PlainlyBetter * left : left, BetterScaled * _s.Fit.UsualMps2);
+        if (tried != 1 && Math.Abs(Math.Log(value)) > LogScaleOff && (gain > GainBeyondDoubt || (gain > GainWithFit && isFitted))) return Of(SensorFaultKind.GyroScale, value, SignedAxes.Same);
         if (triedDelay > LongDelayS) return Of(SensorFaultKind.GyroLate, triedDelay, SignedAxes.Same);
         // One foot alone must be clear; where both feet say the same, less is enough (SensorFindings).
-        return delay > DelayOffS && delay > SurelySd * sd && left < MessyMps2 && tried == 1 && triedDelay >= 0 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
+        return delay > DelayOffS && delay > SurelySd * sd && left < MessyMps2 && triedDelay >= 0 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
     }
 
     // What closes best is nearly linear in the scale.

@@ -17,8 +17,8 @@ internal struct SwingFinder
     private const double ShortestS = 0.4, LongestS = 1.95;
     private const double PeakMemoryS = 30;
 
-    // A turn slower than this is no swing, and what turns so slowly is no foot.
-    private const double LeastPeakRadPerS = 0.4;
+    // A turn slower than this is no swing of anything.
+    private const double LeastPeakRadPerS = 0.25;
 
     public MotionBins Bins;
     private MotionBin _open;

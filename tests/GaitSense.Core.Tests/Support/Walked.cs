@@ -17,6 +17,8 @@ internal sealed class Walked : IWalkObserver
 
     public List<MountingEstimate> Mountings { get; } = [];
 
+    public List<SensorFault> SensorFaults { get; } = [];
+
     public DataQuality LeftQuality { get; private set; }
 
     public static Walked Through(SimulatedRecording recording, WalkPipelineOptions? options = null) =>
@@ -55,6 +57,8 @@ internal sealed class Walked : IWalkObserver
     public void OnTurn(in Turn turn) => Turns.Add(turn);
 
     public void OnGap(in Gap gap) => Gaps.Add(gap);
+
+    public void OnSensorFault(in SensorFault fault) => SensorFaults.Add(fault);
 
     public void OnMounting(in MountingEstimate mounting) => Mountings.Add(mounting);
 }
