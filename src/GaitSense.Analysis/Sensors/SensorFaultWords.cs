@@ -22,7 +22,7 @@ public static class SensorFaultWords
         SensorFaultKind.GyroLate => Text(
             $"The {Words.Of(fault.Foot)} gyroscope is late against the accelerometer by about {1000 * fault.Value:0} ms: lengths are some percent too short. Check the filters and times of both, or shift it back."),
         _ => Text(
-            $"The {Words.Of(fault.Foot)} sensor does not move as a foot does ({100 * fault.Value:0} % of its fastest rotation is left where a foot stands still; a foot shows less than 10 %): is it on the shank, the trunk or an arm? Fix it to the foot or shoe."),
+            $"The {Words.Of(fault.Foot)} sensor does not move as a foot does ({(fault.Value < 1 ? Text($"{100 * fault.Value:0} % of its fastest rotation is left where a foot stands still; a foot shows less than 10 %") : "it is shaken and never swings")}): is it not on the foot, but on the shank, the trunk or an arm? Fix it to the foot or shoe."),
     };
 
     /// <summary>The same in a few words, for a screen.</summary>

@@ -24,7 +24,7 @@ internal sealed class SensorWatch(Foot foot)
     // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
     private const double NoStance = 0.14;
     private const double NoSwingRadPerS = 1.2;
-    private const double StanceS = 0.15;
+    private const double StanceS = 0.15, BusyMps2 = 0.5, BusyForS = 15;
     private const int MarginBins = 15;
 
     // Beyond it no linear guess is worth anything.
@@ -132,6 +132,7 @@ internal sealed class SensorWatch(Foot foot)
     {
         (Vector3D mean, double spread) = _s.Finder.Force;
         double level = mean.Length;
+        ObserveBusyness(spread);
         bool isRest = spread < RestSpread * level && (gyro - _s.Bias).Length < RestRadPerS && _s.Finder.RateRadPerS < RestRadPerS + _s.Bias.Length;
         if (!isRest)
         {
@@ -147,6 +148,14 @@ internal sealed class SensorWatch(Foot foot)
         _s.RestLevelSum += level * dt;
         _s.RestLevelS += dt;
         JudgeLevel(_s.RestLevelSum / _s.RestLevelS, _s.RestLevelS >= 0.6);
+    }
+
+    // Shaken for long, and never a swing: a trunk. A foot that is carried in a car may be told so too, until it walks.
+    private void ObserveBusyness(double spreadMps2)
+    {
+        if (spreadMps2 > BusyMps2) _s.BusyS += MotionBins.At(in _s.Finder.Bins, _s.Finder.Bins.Count - 1).Dt;
+        if (_s.Places > 0 || _s.BusyS < BusyForS) return;
+        _s.Place = _s.Finder.UsualPeakRadPerS < NoSwingRadPerS ? new SensorFault(foot, _s.Place?.Time ?? _s.Time, SensorFaultKind.NotOnFoot, 1, SignedAxes.Same) : null;
     }
 
     private void JudgeLevel(double levelMps2, bool isKnown)
@@ -173,7 +182,9 @@ internal sealed class SensorWatch(Foot foot)
         _s.Search.Add(in swing, in _s.Finder.Bins, from, to, in _s.Bias, closes, !isClipped);
         if (!isClipped) _s.Fit.Add(in mean, in apart, changes, level);
         _s.Tried++;
-        JudgeAgreement();
+        // What is on no foot closes nothing, and that says nothing of its axes.
+        if (_s.Place is null) JudgeAgreement();
+        else _s.Disagreement = null;
     }
 
     private void JudgeAgreement()
@@ -249,6 +260,7 @@ internal sealed class SensorWatch(Foot foot)
         public Vector3D Bias;
         public Vector3D RestGyro;
         public double RestS;
+        public double BusyS;
         public double RestLevelSum;
         public double RestLevelS;
         public bool IsClipped;

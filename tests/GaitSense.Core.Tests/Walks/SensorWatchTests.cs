@@ -54,7 +54,7 @@ public sealed class SensorWatchTests
     {
         Walked walked = Walk(Altered(what));
         walked.Strides.ShouldNotContain(s => s.IsValid && s.KnownAt.Seconds > 20, "by then it is known");
-        walked.Strides.Count(s => s.IsValid && s.Confidence > 0.5).ShouldBeLessThan(6);
+        walked.Strides.Count(s => s.IsValid && s.Confidence > 0.5).ShouldBeLessThan(9, "so many swings it takes to know");
     }
 
     [Fact]
