@@ -6,7 +6,7 @@ namespace GaitSense.Core;
 /// </summary>
 internal sealed class SensorWatch(Foot foot)
 {
-    // Below 0.3 s and above these a moment is no rest.
+    // Shorter than this or livelier than these it is no rest.
     private const double RestForS = 0.4, RestSpread = 0.02, RestRadPerS = 0.25, BiasSpread = 0.012;
 
     // Real sensors read 9.5 to 10.5 at rest.
@@ -24,7 +24,7 @@ internal sealed class SensorWatch(Foot foot)
     // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
     private const double NoStance = 0.14;
     private const double NoSwingRadPerS = 1.2;
-    private const double StanceS = 0.15, BusyMps2 = 0.5, BusyForS = 15;
+    private const double StanceS = 0.15, BusyMps2 = 0.5, BusyForS = 15, BusyRestS = 0.25;
     private const int MarginBins = 15;
 
     // Beyond it no linear guess is worth anything.
@@ -143,6 +143,7 @@ internal sealed class SensorWatch(Foot foot)
         double dt = MotionBins.At(in _s.Finder.Bins, _s.Finder.Bins.Count - 1).Dt;
         _s.RestS += dt;
         _s.RestGyro = _s.RestS <= dt ? gyro : _s.RestGyro + ((gyro - _s.RestGyro) * (dt / Math.Min(_s.RestS, 0.5)));
+        if (_s.RestS > BusyRestS) _s.BusyS = 0;
         if (_s.RestS < RestForS) return;
         if (spread < BiasSpread * level) _s.Bias = _s.RestGyro;
         _s.RestLevelSum += level * dt;
@@ -150,7 +151,7 @@ internal sealed class SensorWatch(Foot foot)
         JudgeLevel(_s.RestLevelSum / _s.RestLevelS, _s.RestLevelS >= 0.6);
     }
 
-    // Shaken for long, and never a swing: a trunk. A foot that is carried in a car may be told so too, until it walks.
+    // Shaken for long without a rest, and never a swing: a trunk. A foot, however slow, rests in each stance.
     private void ObserveBusyness(double spreadMps2)
     {
         if (spreadMps2 > BusyMps2) _s.BusyS += MotionBins.At(in _s.Finder.Bins, _s.Finder.Bins.Count - 1).Dt;
