@@ -117,6 +117,29 @@ public sealed class ComparisonTests
         SystemComparison.Of(first, second, aheadS).StridesMatched.ShouldBe(60);
     }
 
+    // One foot pushes off twice: nobody can say within 40 ms when it left the ground, and so not how long it stood or swung.
+    [Theory, InlineData("stance_time_s"), InlineData("swing_time_s"), InlineData("swing_percent"), InlineData("double_support_percent"), InlineData("single_support_percent")]
+    public void Sessions_WithAmbiguousTerminalContacts_HaveWiderIntervalsAndLimits(string name)
+    {
+        Change clear = Of(0), ambiguous = Of(0.04);
+        double scale = name.EndsWith("_percent", StringComparison.Ordinal) ? 100 / FakeWalk.StrideTimeS : 1;
+        (ambiguous.MeasuringErrorLimit!.Value - clear.MeasuringErrorLimit!.Value).ShouldBeGreaterThan(0.006 * scale);
+        ambiguous.MeasuringErrorLimit.Value.ShouldBeGreaterThanOrEqualTo(0.02 * scale, "half of one foot's 40 ms is in a mean over both feet");
+        (ambiguous.Ci95High!.Value - ambiguous.Ci95Low!.Value).ShouldBeGreaterThan(2 * 0.02 * scale);
+        ambiguous.Difference.ShouldBe(clear.Difference);
+
+        Change Of(double ambiguityS) => SessionComparison.Of(Summary(1, 1.2), WalkSummary.From(new FakeWalk(2) { LeftAmbiguityS = ambiguityS }.Play((Forward, 60))))
+            .Groups[0].Means.Single(m => string.Equals(m.Name, name, StringComparison.Ordinal));
+    }
+
+    [Theory, InlineData("stride_time_s"), InlineData("stride_length_m"), InlineData("clearance_m")]
+    public void Sessions_WithAmbiguousTerminalContacts_KeepWhatHasNone(string name)
+    {
+        Change Of(double ambiguityS) => SessionComparison.Of(Summary(1, 1.2), WalkSummary.From(new FakeWalk(2) { LeftAmbiguityS = ambiguityS }.Play((Forward, 60))))
+            .Groups[0].Means.Single(m => string.Equals(m.Name, name, StringComparison.Ordinal));
+        Of(0.04).ShouldBe(Of(0));
+    }
+
     private static WalkSummary Summary(int seed, double leftM, double? rightM = null) =>
         WalkSummary.From(new FakeWalk(seed) { LeftLengthM = leftM, RightLengthM = rightM ?? leftM }.Play((Forward, 60)));
 

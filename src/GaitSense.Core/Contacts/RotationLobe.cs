@@ -28,7 +28,7 @@ internal struct RotationLobe
     /// When the rate began to fall from a peak that another one of comparable size followed: where the fall had taken a fifth. Null for one peak. A foot that leaves the ground in two pushes
     /// has two instants at which it may be said to have left.
     /// </summary>
-    public DeviceTime? EarlierFall { get; private set; }
+    public readonly DeviceTime? EarlierFall => _earlierTop > 0 && _earlierTop >= ComparableShare * PeakRadPerS ? _earlierFall : null;
 
     // A fall this deep and a rise this high after it make two peaks; each of them is at least this share of the other. Ringing and noise make less.
     private const double FallShare = 0.8;
@@ -40,6 +40,8 @@ internal struct RotationLobe
     private double _dip;
     private bool _isFalling;
     private DeviceTime _fall;
+    private double _earlierTop;
+    private DeviceTime _earlierFall;
 
     // Noise about zero makes no lobe, rad/s.
     private const double DeadbandRadPerS = 0.1;
@@ -94,7 +96,6 @@ internal struct RotationLobe
     {
         if (!_isFalling || rate > _top)
         {
-            if (_isFalling && _top < ComparableShare * rate) EarlierFall = null;
             _isFalling = false;
             _top = Math.Max(_top, rate);
             double limit = FallShare * _top;
@@ -106,6 +107,6 @@ internal struct RotationLobe
         }
 
         _dip = Math.Min(_dip, rate);
-        if (rate >= ComparableShare * _top && rate >= _dip + Math.Max(RiseShare * _top, SmallestRiseRadPerS)) EarlierFall = _fall;
+        if (rate >= ComparableShare * _top && rate >= _dip + Math.Max(RiseShare * _top, SmallestRiseRadPerS)) (_earlierTop, _earlierFall) = (_top, _fall);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class FakeWalk(int seed = 1)
 
     public double RightLengthM { get; init; } = 1.26;
 
+    /// <summary>How ambiguous the left foot's terminal contacts are, s.</summary>
+    public double LeftAmbiguityS { get; init; }
+
     public double RateHz { get; init; } = 100;
 
     public bool SharedClock { get; init; } = true;
@@ -85,6 +88,7 @@ internal sealed class FakeWalk(int seed = 1)
             Index = index,
             Start = first ? null : Us(start),
             TerminalContact = Us(release),
+            TerminalContactAmbiguityS = foot == Foot.Left ? LeftAmbiguityS : 0,
             End = Us(end),
             ZeroVelocityStart = Us(from),
             ZeroVelocityEnd = Us(to),

@@ -59,6 +59,18 @@ public sealed class DirectionAccuracyTests
         }
     }
 
+    // A brace: the left foot leaves the ground almost flat and lands steeply. A declared walk of 26 s settles it for good.
+    [Theory, InlineData("truong-tcon-neuro-100-1", 0), InlineData("truong-tcon-neuro-100-1", 26), InlineData("truong-tcon-neuro-100-2", 0), InlineData("truong-tcon-neuro-100-2", 26)]
+    public async Task BracedFoot_MountingUnknown_IsNotCalledBackward(string name, double calibrationWalkS)
+    {
+        Heard heard = await RealWalks.MoreAsync(name, calibrationWalkS);
+        foreach (Foot foot in new[] { Foot.Left, Foot.Right })
+        {
+            heard.ValidOf(foot).ShouldNotContain(s => s.Direction == WalkingDirection.Backward, $"{foot}");
+            heard.ValidOf(foot).Count(s => s.Direction == WalkingDirection.Forward).ShouldBeGreaterThan(30);
+        }
+    }
+
     [Theory, InlineData("pyshoe-2017-11-22-11-27-30"), InlineData("pyshoe-2018-02-09-11-29-43")]
     public async Task Pyshoe_StepsToTheSideAndBackward_AreNamedSo(string name)
     {

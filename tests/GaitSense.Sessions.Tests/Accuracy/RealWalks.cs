@@ -52,6 +52,16 @@ internal static class RealWalks
         return await RunAsync(recording, Samples(recording), new FootPipelineOptions(), new FootPipelineOptions());
     }
 
+    /// <summary>A walk of more people (beside the others, in data-more), as it is; skips the test where there is none.</summary>
+    public static async Task<Heard> MoreAsync(string name, double calibrationWalkS = 0)
+    {
+        string path = Path.Combine(Folder + "-more", name);
+        Assert.SkipUnless(Folder is not null && Directory.Exists(path), $"No recording {name} in data-more beside the recordings.");
+        PlainRecording recording = PlainRecording.Open(path);
+        FootPipelineOptions Options(Foot foot) => OptionsOf(recording, foot) with { CalibrationWalkS = calibrationWalkS };
+        return await RunAsync(recording, Samples(recording), Options(Foot.Left), Options(Foot.Right));
+    }
+
     /// <summary>The walk up to its first rest after the last label, followed by its own time reversal; null where it never rests there.</summary>
     public static async Task<(Heard Heard, ReferenceData Reference)?> ThereAndBackAsync(string name)
     {
