@@ -21,7 +21,7 @@ public sealed record ContactDetectorOptions
     /// <value>The default is 0.25.</value>
     /// </summary>
     [Range(0.05, 0.5)]
-    public double RollingRadiusM { get; init; } = 0.25;
+    public double RollingRadiusM { get; init; } = FootPipelineOptions.FarthestFromGroundM;
 
     /// <summary>Speed that only a foot in the air keeps after its release rotation ended, m/s. <value>The default is 0.3.</value></summary>
     [Range(0.05, 2)]

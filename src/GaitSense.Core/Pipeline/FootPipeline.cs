@@ -29,7 +29,7 @@ public sealed class FootPipeline
         _gate = new SampleGate(foot);
         _watch = new SensorWatch(foot);
         _mounting = new MountingTracker(options.Mounting);
-        _tracker = new FootTracker(options.Filter);
+        _tracker = new FootTracker(options);
         _contacts = new ContactDetector(options.Contacts);
         _strides = new StrideBuilder(foot);
         _judge = new DirectionJudge(foot, _mounting, options.CalibrationWalkS);

@@ -15,6 +15,23 @@ public sealed record FootPipelineOptions
     [Range(0, 600)]
     public double CalibrationWalkS { get; init; }
 
+    /// <summary>
+    /// How high above the ground the sensor rides on a foot that stands, m: rolling over the ground in stance moves it forward by the rate times this.
+    /// About 0.06 at the sole's edge, 0.08 to 0.12 on the instep. <value>The default is 0.12.</value>
+    /// </summary>
+    [Range(0, FarthestFromGroundM)]
+    public double SensorHeightM { get; init; } = 0.12;
+
+    /// <summary>
+    /// How much later the gyroscope speaks than the accelerometer, s; negative when it is earlier. A gyroscope behind a narrow low-pass filter makes strides
+    /// shorter by 3 % for each 10 ms. <value>The default is 0.</value>
+    /// </summary>
+    [Range(-0.05, 0.05)]
+    public double GyroDelayS { get; init; }
+
+    /// <summary>Farthest that a sensor on a foot is from where the foot touches the ground, m.</summary>
+    internal const double FarthestFromGroundM = 0.25;
+
     /// <summary>Noise of the sensors.</summary>
     public ErrorStateFilterOptions Filter { get; init; } = new();
 

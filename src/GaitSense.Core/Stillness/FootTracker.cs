@@ -2,20 +2,16 @@ namespace GaitSense.Core;
 
 /// <summary>
 /// Position, velocity and attitude of one foot: the error-state filter, and when to tell it that the foot stands still. A still foot gives a
-/// sharp zero; a foot that only slows down in a fast stance gives a soft one, as unsure as rolling over the ground is fast (rate x 0.15 m,
+/// sharp zero; a foot that only slows down in a fast stance gives a soft one, as unsure as rolling over the ground is fast (rate x
 /// the sensor's distance from the ground contact), so that jogging is held without a threshold of its own.
 /// </summary>
-internal sealed class FootTracker(ErrorStateFilterOptions options)
+internal sealed class FootTracker(FootPipelineOptions options)
 {
     private const double StillRateRadPerS = 0.6;
     private const double StillForceSpreadMps2 = 1.0;
     private const double StillForceErrorMps2 = 1.0;
     private const double SharpSdMps = 0.015;
     private const double RollingRadiusM = 0.2;
-
-    // Rolling over the ground moves the sensor at the rate times its distance from the contact, which is no more than this: a foot that is
-    // certainly faster is in the air, and its velocity no error.
-    private const double FarthestRollingM = 0.25;
     private const double ForceTimeS = 0.04;
     private const double UpdateIntervalS = 0.02;
 
@@ -28,10 +24,6 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
 
     // Slower than this the ground still says something about the velocity.
     private const double WorstSoftSdMps = 0.8;
-
-    // A foot in stance rolls over the ground; a sensor on the shoe rides about this high above it and moves forward with the roll. Without
-    // this, strides come out 2 to 4 cm short, the well-known shortfall of zero-velocity-aided tracking.
-    private const double SensorHeightM = 0.12;
 
     // From 0.2 rad/s on the foot rolls; after this long the doubt about how it rolls outweighs that of a single instant.
     private const double RollingFromSdMps = 0.035;
@@ -56,7 +48,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
     // uniform distribution, variance D²/3). A landing's blow leaves the velocity unsure there and then, and not all along the swing.
     private const double SteepVariance = 1.0 / 3;
 
-    private readonly ErrorStateFilter _filter = new(options);
+    private readonly ErrorStateFilter _filter = new(options.Filter);
     private readonly MotionMeter _motion = new();
     private State _s;
 
@@ -144,6 +136,7 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         double steepness = (sample.AccelMps2 - _s.Accel).LengthSquared;
         Vector3D gyro = (sample.GyroRadPerS + _s.Gyro) * 0.5;
         Vector3D accel = (sample.AccelMps2 + _s.Accel) * (0.5 * AccelScale);
+        if (options.GyroDelayS != 0) accel = InTheGyroscopesTime(in accel, gyro - _filter.Current.GyroBiasRadPerS);
         _s.Gyro = sample.GyroRadPerS;
         _s.Accel = sample.AccelMps2;
         double gyroSd = (admission.Clipped & Clipping.Gyro) != Clipping.None ? ClippedGyroSd : admission.IsBridged ? BridgedGyroSd : 0;
@@ -160,6 +153,13 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         _s.SinceUpdate += dt;
         if (_s.SinceUpdate >= (_s.StillForS > LongRestS ? RestingUpdateIntervalS : UpdateIntervalS)) UpdateZeroVelocity(isStance);
         if (_s.Calibration.Push(_motion, _s.StillForS, dt, _filter)) _filter.LoseCalibration(AstrayTiltSdRad, _filter.Current.VelocityMps.Length);
+    }
+
+    // The attitude follows a late gyroscope: by now the foot has turned on by rate x delay, and a force felt now is to be seen from there.
+    private Vector3D InTheGyroscopesTime(in Vector3D force, in Vector3D rate)
+    {
+        Vector3D turn = rate * options.GyroDelayS, once = Vector3D.Cross(turn, force);
+        return force + once + (Vector3D.Cross(turn, once) * 0.5);
     }
 
     /// <summary>Samples were missing for too long to bridge.</summary>
@@ -207,10 +207,14 @@ internal sealed class FootTracker(ErrorStateFilterOptions options)
         if (!_s.IsStill && !soft) return;
         // A slow swing can look still for a moment; a foot that stays still overrules the filter.
         double gate = (isStance && _s.StillForS > 0.06) || _s.StillForS > 0.25 || _s.IsLost ? 0 : SwingGateSd;
-        if (gate > 0 && !_s.IsStill && _filter.LeastSpeedMps() > FarthestRollingM * Math.Max(_motion.RateRms, _s.Gyro.Length)) return;
+        // Rolling over the ground moves the sensor at the rate times its distance from the contact: a foot that is certainly faster is in the air, and
+        // its velocity no error.
+        if (gate > 0 && !_s.IsStill && _filter.LeastSpeedMps() > FootPipelineOptions.FarthestFromGroundM * Math.Max(_motion.RateRms, _s.Gyro.Length)) return;
         Vector3D before = _filter.Current.PositionM;
         Vector3D rate = _filter.Current.Rotation.Multiply(_s.Gyro - _filter.Current.GyroBiasRadPerS);
-        Vector3D rolling = Vector3D.Cross(rate, new Vector3D(0, 0, SensorHeightM));
+        // A sensor on the shoe rides above the ground and moves forward as the foot rolls. Without this, strides come out 2 to 4 cm short, the
+        // well-known shortfall of zero-velocity-aided tracking.
+        Vector3D rolling = Vector3D.Cross(rate, new Vector3D(0, 0, options.SensorHeightM));
         if (!_filter.MeasureVelocity(rolling, RollingSdMps(), gate)) return;
         _s.Shift = _filter.Current.PositionM - before;
         _s.SinceUpdate = 0;

@@ -7,4 +7,11 @@ namespace GaitSense.Recording;
 /// <param name="File">Its CSV file, relative to the recording's folder.</param>
 /// <param name="RateHz">Nominal sample rate, Hz, above 0; null when not stated. Times always come from the file, never from this.</param>
 /// <param name="Mounting">How it sits on the foot; null when unknown.</param>
-public sealed record PlainSensor(Foot Foot, string File, double? RateHz, MountingAxes? Mounting);
+public sealed record PlainSensor(Foot Foot, string File, double? RateHz, MountingAxes? Mounting)
+{
+    /// <summary>How high it rides above the ground, m, 0 to 0.25; null when unknown.</summary>
+    public double? HeightM { get; init; }
+
+    /// <summary>How much later its gyroscope speaks than its accelerometer, s, -0.05 to 0.05; null when unknown.</summary>
+    public double? GyroDelayS { get; init; }
+}

@@ -105,7 +105,18 @@ internal sealed class SessionJson
         double? rateHz = Number(element, "rate_hz");
         if (rateHz is { } rate && !(rate > 0 && double.IsFinite(rate)))
             throw Bad(Inv($"the {Words.Of(foot)} sensor's rate_hz is {rate}; it should be above 0"));
-        return new PlainSensor(foot, file, rateHz, Mounting(element, foot));
+        return new PlainSensor(foot, file, rateHz, Mounting(element, foot))
+        {
+            HeightM = Within(element, foot, "height_m", 0, 0.25),
+            GyroDelayS = Within(element, foot, "gyro_delay_s", -0.05, 0.05),
+        };
+    }
+
+    private double? Within(JsonElement sensor, Foot foot, string name, double least, double most)
+    {
+        double? value = Number(sensor, name);
+        return value is null || (value >= least && value <= most) ? value
+            : throw Bad(Inv($"the {Words.Of(foot)} sensor's {name} is {value}; it should be {least} to {most}"));
     }
 
     private MountingAxes? Mounting(JsonElement sensor, Foot foot)

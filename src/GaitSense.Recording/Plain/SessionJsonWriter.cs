@@ -26,6 +26,8 @@ internal static class SessionJsonWriter
             if (sensor.RateHz is { } rate) json.WriteNumber("rate_hz", rate);
             json.WritePropertyName("mounting");
             WriteMounting(json, sensor.Mounting);
+            if (sensor.HeightM is { } height) json.WriteNumber("height_m", height);
+            if (sensor.GyroDelayS is { } delay) json.WriteNumber("gyro_delay_s", delay);
             json.WriteEndObject();
         }
 

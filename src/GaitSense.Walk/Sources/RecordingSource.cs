@@ -27,8 +27,8 @@ public sealed class RecordingSource : IOpenedSource
         double calibrationS = options.CalibrationWalkS;
         Walk = new WalkPipelineOptions
         {
-            Left = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Left)?.Mounting, CalibrationWalkS = calibrationS },
-            Right = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Right)?.Mounting, CalibrationWalkS = calibrationS },
+            Left = Known(recording.SensorOf(Foot.Left), calibrationS),
+            Right = Known(recording.SensorOf(Foot.Right), calibrationS),
             HasLeft = recording.SensorOf(Foot.Left) is not null,
             HasRight = recording.SensorOf(Foot.Right) is not null,
             SharedClock = recording.Clock == RecordingClock.Shared,
@@ -36,6 +36,12 @@ public sealed class RecordingSource : IOpenedSource
         if (imported is not null) Assumptions = [$"Imported: {imported.Result.Format}.", .. imported.Result.Assumptions, .. Assumptions];
         if (calibrationS > 0) Assumptions = [.. Assumptions, string.Create(CultureInfo.InvariantCulture, $"Calibration walk: the first {calibrationS:0.###} s were declared to be walked forward.")];
         Feet = [.. recording.Sensors.Select(s => s.Foot).Order()];
+    }
+
+    private static FootPipelineOptions Known(PlainSensor? sensor, double calibrationS)
+    {
+        FootPipelineOptions unknown = new() { Mounting = sensor?.Mounting, CalibrationWalkS = calibrationS };
+        return unknown with { SensorHeightM = sensor?.HeightM ?? unknown.SensorHeightM, GyroDelayS = sensor?.GyroDelayS ?? unknown.GyroDelayS };
     }
 
     /// <inheritdoc/>

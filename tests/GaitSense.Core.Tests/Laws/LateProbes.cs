@@ -2,7 +2,7 @@ namespace GaitSense.Core.Tests;
 
 internal sealed class TrackerProbe : StageProbe
 {
-    private readonly FootTracker _stage = new(new ErrorStateFilterOptions());
+    private readonly FootTracker _stage = new(new FootPipelineOptions());
     private readonly MountingTracker _mounting = new(MountingAxes.Identity);
 
     public override object Snapshot
@@ -111,7 +111,7 @@ internal sealed class StrideProbe : StageProbe
 
     private static FootTracker StandingTracker()
     {
-        FootTracker tracker = new(new ErrorStateFilterOptions());
+        FootTracker tracker = new(new FootPipelineOptions());
         MountingTracker mounting = new(MountingAxes.Identity);
         ImuSample rest = new(default, new Vector3D(0, 0, ErrorStateFilter.GravityMps2), default);
         for (int i = 0; i < 200; i++) tracker.Push(in rest, 0.01, default, true, mounting);

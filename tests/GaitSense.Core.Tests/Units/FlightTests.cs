@@ -8,7 +8,7 @@ public sealed class FlightTests
     [Theory, InlineData(1.17), InlineData(1.5), InlineData(2)]
     public void FootInTheAir_ThatCountsAsStanding_IsNotBraked(double speedMps)
     {
-        FootTracker tracker = new(new ErrorStateFilterOptions());
+        FootTracker tracker = new(new FootPipelineOptions());
         MountingTracker mounting = new(MountingAxes.Identity);
         double angle = 0, time = 0;
         // A second of standing, 0.1 s in which the foot is pulled forward, 0.25 s of gliding on while it turns by 60 °/s.
