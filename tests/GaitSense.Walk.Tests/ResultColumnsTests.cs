@@ -22,7 +22,9 @@ public sealed partial class ResultColumnsTests
         cues.SendRowsTo((table, row) => headers[table] = Encoding.UTF8.GetString(row));
         delivery.SendRowsTo((table, row) => headers[table] = Encoding.UTF8.GetString(row));
         headers[CohortTable.Name] = CohortTable.ToCsv(new Cohort([])).Split('\n')[0];
-        headers.Count.ShouldBe(10);
+        headers[CohortPeople.Name] = CohortPeople.ToCsv(new Cohort([])).Split('\n')[0];
+        headers[CohortChange.Name] = CohortChange.ToCsv(new Cohort([])).Split('\n')[0];
+        headers.Count.ShouldBe(12);
         foreach ((string table, string header) in headers) string.Join(',', ResultColumns.Of(table).Select(e => e.Name)).ShouldBe(header, table);
         ResultColumns.All.Where(e => e.Table.EndsWith(".csv", StringComparison.Ordinal)).Select(e => e.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .ShouldBe(headers.Keys.Order(StringComparer.Ordinal));

@@ -6,6 +6,9 @@ namespace GaitSense.Analysis;
 /// <summary>Two visits of one person are a pair: what changed within people from one visit to another, each person counted once.</summary>
 public static class CohortChange
 {
+    /// <summary>Name of the table's file.</summary>
+    public const string Name = "cohort_change.csv";
+
     /// <summary>What the table says, in words.</summary>
     internal const string Explanation =
         "The later visit minus the earlier one, within each person who has both; several recordings of a visit count by their mean. The 95 % interval is Student's, of the paired differences. "

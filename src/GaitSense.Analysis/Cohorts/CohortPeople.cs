@@ -8,6 +8,9 @@ namespace GaitSense.Analysis;
 /// </summary>
 public static class CohortPeople
 {
+    /// <summary>Name of the table's file.</summary>
+    public const string Name = "cohort_people.csv";
+
     /// <summary>What the table says, in words.</summary>
     internal const string Explanation =
         "Each person counts once, by the mean of the person's recordings; the 95 % interval of the mean is Student's, from the number of people. "

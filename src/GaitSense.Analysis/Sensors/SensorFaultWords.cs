@@ -26,7 +26,7 @@ public static class SensorFaultWords
     };
 
     /// <summary>The same in a few words, for a screen.</summary>
-    public static string Short(in SensorFault fault) => fault.Kind switch
+    public static string InShort(in SensorFault fault) => fault.Kind switch
     {
         SensorFaultKind.Frozen => "sensor frozen: check it and its link",
         SensorFaultKind.AccelScale => Text($"accelerometer off by a factor of {fault.Value:0.00}: check unit and range"),

@@ -35,7 +35,7 @@ internal sealed class WalkState : IDisposable
             feed.Events.Subscribe(OnEvent),
             feed.Strides.Subscribe(OnStride),
             feed.Gaps.Subscribe(OnGap),
-            feed.SensorFaults.Subscribe(f => Write(() => _faults.Add($"{Phrases.Of(f.Foot)} foot: {SensorFaultWords.Short(in f)}"))),
+            feed.SensorFaults.Subscribe(f => Write(() => _faults.Add($"{Phrases.Of(f.Foot)} foot: {SensorFaultWords.InShort(in f)}"))),
             feed.Turns.Subscribe(t => Keep(t.End, $"{Phrases.Of(t.Foot)} foot: turn of {Phrases.Number(Math.Abs(t.AngleRad) * 180 / Math.PI, "0")} degrees to the {(t.AngleRad > 0 ? "left" : "right")}")),
             feed.Metrics.Subscribe(m => Write(() => _metrics = m)),
             feed.Cues.Subscribe(c => Write(() => _cues = c)),

@@ -13,10 +13,10 @@ public static class CohortFolder
     public const string PageName = "cohort.html";
 
     /// <summary>The table of people: means over persons.</summary>
-    public const string PeopleName = "cohort_people.csv";
+    public const string PeopleName = CohortPeople.Name;
 
     /// <summary>The table of changes between visits.</summary>
-    public const string ChangeName = "cohort_change.csv";
+    public const string ChangeName = CohortChange.Name;
 
     /// <summary>Where a recording's results are.</summary>
     /// <param name="folder">The cohort's folder.</param>

@@ -2,12 +2,12 @@ using GaitSense.Analysis;
 
 namespace GaitSense.Walk;
 
-/// <summary>What the columns of <c>cohort.csv</c> mean: one row a recording, with numbers of its <c>summary.json</c>.</summary>
+/// <summary>What the columns of a cohort's tables mean: <c>cohort.csv</c>, one row a recording, with numbers of its <c>summary.json</c>; <c>cohort_people.csv</c> and <c>cohort_change.csv</c>, of people.</summary>
 internal static class CohortColumns
 {
     private const string Low = "lower end of its 95 % interval", High = "upper end of its 95 % interval", FromSummary = "The value of summary.json, of the strides that strides_used names.";
 
-    public static IEnumerable<ColumnEntry> All => [.. Walks, .. Parameters, .. Symmetry, .. Rest];
+    public static IEnumerable<ColumnEntry> All => [.. Walks, .. Parameters, .. Symmetry, .. Rest, .. People, .. Changes];
 
     private static TableEntries Entries => new(CohortTable.Name);
 
@@ -74,5 +74,35 @@ internal static class CohortColumns
         .Text("software_version", "version of the program that made the numbers")
         .Text("software_commit", "the commit it was built from")
         .Text("started_at", "when the walk began, ISO 8601; empty: not known")
-        .Text("options", "options of the run that change numbers or files");
+        .Text("options", "options of the run that change numbers or files")
+        .Text("participant", "whose recording it is; empty: not known", "Columns of a table of participants follow, each under its own name.")
+        .Text("visit", "of which visit it is; empty: not known")
+        .Text("group", "group of the participant; empty: not known");
+
+    private static TableEntries People => new TableEntries(CohortPeople.Name)
+        .Text("group", "group of people; all: all of them together")
+        .Text("parameter", "the quantity: a column of cohort.csv")
+        .Text("unit", "its unit")
+        .Count("people", "people with a value; a recording of nobody known counts as a person of its own")
+        .Count("recordings", "their recordings with a value")
+        .Number("mean", "", "mean over people", "Each person counts once, by the mean of the person's recordings.")
+        .Number("ci95_low", "", Low, "Student's t over people; withheld below 5.").Number("ci95_high", "", High)
+        .Number("sd_person_means", "", "standard deviation of the people's means")
+        .Number("sd_between", "", "standard deviation between people", "What differs within a person taken out of the means' (analysis of variance).", "Searle 1971")
+        .Number("sd_within", "", "standard deviation within a person, between recordings")
+        .Text("withheld", "why a value is empty");
+
+    private static TableEntries Changes => new TableEntries(CohortChange.Name)
+        .Text("group", "group of people; all: all of them together")
+        .Text("parameter", "the quantity: a column of cohort.csv")
+        .Text("unit", "its unit")
+        .Text("from_visit", "the earlier visit")
+        .Text("to_visit", "the later visit")
+        .Count("pairs", "people with a value at both visits")
+        .Number("mean_from", "", "their mean at the earlier visit")
+        .Number("mean_to", "", "their mean at the later visit")
+        .Number("mean_change", "", "mean of the changes within a person, later less earlier")
+        .Number("ci95_low", "", Low, "Student's t over pairs; withheld below 5.").Number("ci95_high", "", High)
+        .Number("sd_change", "", "standard deviation of the changes")
+        .Text("withheld", "why a value is empty");
 }
