@@ -1,5 +1,3 @@
-using GaitSense.Core;
-
 namespace GaitSense.Recording.Tests;
 
 /// <summary>Study folders as people keep them: who belongs to which visit, and what is said once for all.</summary>
