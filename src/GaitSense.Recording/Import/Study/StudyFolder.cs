@@ -90,11 +90,13 @@ public static partial class StudyFolder
         {
             return importer.Sensors(probes, options, stop);
         }
-        catch (RecordingFormatException e)
+        catch (RecordingFormatException)
         {
-            return [new ImportedSensor(probes[0].Path, () => throw e) { Files = [.. probes.Select(p => p.Path)] }];
+            return [new ImportedSensor(probes[0].Path, NotRead) { Files = [.. probes.Select(p => p.Path)] }];
         }
     }
+
+    private static SensorRows NotRead() => throw new InvalidOperationException("Sensors of a study are only looked at here.");
 
     private static List<ImportRequest> Visits(string root, List<Part> parts)
     {
