@@ -32,7 +32,7 @@ public sealed class SignalPageTests : IAsyncLifetime
         await page.Locator("canvas").HoverAsync(new() { Position = new() { X = 500, Y = 200 } });
         for (int i = 0; i < 6; i++) await page.ClickAsync("[data-do=in]");
         string near = await page.EvaluateAsync<string>("location.hash");
-        near.ShouldNotBe(whole);
+        near.Equals(whole, StringComparison.Ordinal).ShouldBeFalse();
         await page.WaitForFunctionAsync("() => { document.querySelector('canvas').dispatchEvent(new PointerEvent('pointermove', { clientX: 400, clientY: 300 })); return /left: rate .* force .*right: rate/.test(document.getElementById('readout').textContent); }");
         await page.FillAsync("#goto", "5,5");
         await page.Keyboard.PressAsync("Enter");

@@ -51,7 +51,7 @@ public sealed class CompletionTests : IDisposable
 
     private async Task<string> RunBashAsync(string script)
     {
-        var start = new ProcessStartInfo("/bin/bash", ["--norc", "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder["."] };
+        var start = new ProcessStartInfo("/bin/bash", ["--norc", "-c", script]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder["."] };
         using Process bash = Process.Start(start)!;
         string output = await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         (await bash.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();

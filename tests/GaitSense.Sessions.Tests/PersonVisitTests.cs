@@ -71,7 +71,7 @@ public sealed class PersonVisitTests : IDisposable
 
     private sealed class Same : IEqualityComparer<PersonVisit>
     {
-        public bool Equals(PersonVisit? x, PersonVisit? y) => x?.Participant == y?.Participant && x?.Visit == y?.Visit && x?.Group == y?.Group;
+        public bool Equals(PersonVisit? x, PersonVisit? y) => (x?.Participant, x?.Visit, x?.Group).Equals((y?.Participant, y?.Visit, y?.Group));
 
         public int GetHashCode(PersonVisit person) => 0;
     }

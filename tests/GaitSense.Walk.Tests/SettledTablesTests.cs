@@ -81,7 +81,7 @@ public sealed class SettledTablesTests
     private static (WalkResults Results, MemoryStore Store) Walk(string preset, double durationS)
     {
         SimulatedRecording recording = SimulationPresets.Find(preset)!.Record(seed: 1, durationS: durationS);
-        SampledSource source = new(preset, null, recording.MemoryOf(Foot.Left), recording.MemoryOf(Foot.Right), recording.DeclaredMounting, []);
+        SampledSource source = new(preset, null, recording.Readings(Foot.Left), recording.Readings(Foot.Right), recording.DeclaredMounting, []);
         MemoryStore store = new();
         WalkResults results = new(store);
         Walks.Run(source, [results]);

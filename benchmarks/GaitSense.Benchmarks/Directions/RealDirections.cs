@@ -41,7 +41,7 @@ internal static class RealDirections
             int right = all.Count(n => n.Found == n.Truth), unknown = all.Count(n => !n.IsNamed), spot = all.Count(n => n.IsWrong && n.Found == WalkingDirection.InPlace), opposite = all.Count(IsOpposite);
             string worst = string.Join(", ", all.Where(IsOpposite).GroupBy(n => n.Walk, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(6).Select(g => FormattableString.Invariant($"{g.Key} {g.Count()}")));
             text.Row(
-                kind.Key, $"{all.DistinctBy(n => n.Walk).Count()}", $"{all.Length}", Cell.Percent((double)right / all.Length), Cell.Percent((double)unknown / all.Length), $"{spot}", $"{opposite}",
+                kind.Key, $"{all.DistinctBy(n => n.Walk, StringComparer.Ordinal).Count()}", $"{all.Length}", Cell.Percent((double)right / all.Length), Cell.Percent((double)unknown / all.Length), $"{spot}", $"{opposite}",
                 $"{all.Count(n => n.IsWrong) - spot - opposite}", $"{all.Count(n => n.IsConfidentlyWrong)}", worst);
         }
     }

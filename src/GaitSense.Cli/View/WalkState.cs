@@ -47,9 +47,8 @@ internal sealed class WalkState : IDisposable
     {
         lock (_lock)
         {
-            return new Snapshot(
-                _metrics, [_feet[0] with { Pose = _feed.LatestPose(Foot.Left) }, _feet[1] with { Pose = _feed.LatestPose(Foot.Right) }],
-                [.. _recent], _gaps, _gapS, _feed.Dropped, _cues) { Faults = [.. _faults] };
+            FootState[] feet = [_feet[0] with { Pose = _feed.LatestPose(Foot.Left) }, _feet[1] with { Pose = _feed.LatestPose(Foot.Right) }];
+            return new Snapshot(_metrics, feet, [.. _recent], _gaps, _gapS, _feed.Dropped, _cues) { Faults = [.. _faults] };
         }
     }
 
