@@ -14,7 +14,9 @@ public readonly record struct SensorFault(Foot Foot, DeviceTime Time, SensorFaul
     /// <summary>Whether strides can be wrong by so much that they are rejected.</summary>
     internal bool SpoilsStrides => Kind switch
     {
-        SensorFaultKind.AxesDiffer or SensorFaultKind.GyroSign or SensorFaultKind.GyroScale or SensorFaultKind.NotOnFoot => true,
+        SensorFaultKind.AxesDiffer or SensorFaultKind.GyroSign or SensorFaultKind.NotOnFoot => true,
+        // A factor nearer to 1 leaves lengths that are some percent wrong: it is told, and the strides are unsure.
+        SensorFaultKind.GyroScale => Value is < 0.75 or > 1.33,
         // What is nearer is taken out at rest.
         SensorFaultKind.AccelScale => Value is < 0.85 or > 1.15,
         _ => false,

@@ -32,6 +32,9 @@ internal sealed class SensorWatch(Foot foot)
 
     private const double SuspectConfidence = 0.3;
 
+    // What is wrong with a sensor stays wrong: named so often in a row, it costs strides.
+    private const int NamedInARow = 3;
+
     private State _s;
 
     public State Snapshot
@@ -115,8 +118,8 @@ internal sealed class SensorWatch(Foot foot)
             return stride with { RejectReason = RejectReason.FrozenSensor };
         }
 
-        bool isSpoiled = _s.AccelScale is { SpoilsStrides: true } || _s.Disagreement is { SpoilsStrides: true } || _s.Place is not null;
-        if (!isSpoiled && !_s.Search.IsSuspect) return stride;
+        bool isSpoiled = _s.AccelScale is { SpoilsStrides: true } || (_s.Disagreement is { SpoilsStrides: true } && _s.InARow >= NamedInARow) || _s.Place is not null;
+        if (!isSpoiled && !_s.Search.IsSuspect && _s.Disagreement is null or { Kind: SensorFaultKind.GyroLate }) return stride;
         return stride with
         {
             Confidence = Math.Min(stride.Confidence, SuspectConfidence),
@@ -194,6 +197,7 @@ internal sealed class SensorWatch(Foot foot)
             ? Of(axes.IsTurn ? SensorFaultKind.AxesDiffer : SensorFaultKind.GyroSign, 0, axes)
             : _s.Fit.Swings >= FewestFitted ? OfFit() : null;
 
+        _s.InARow = found?.Kind == _s.Disagreement?.Kind ? _s.InARow + 1 : 1;
         _s.Disagreement = found is null ? null : found.Value with { Time = _s.Disagreement?.Time ?? _s.Time };
         if (_s.RestLevelS < 0.6 && _s.Fit.Swings >= FewestSwings && _s.Disagreement is null) JudgeLevel(_s.Fit.LevelMps2, isKnown: true);
     }
@@ -272,6 +276,7 @@ internal sealed class SensorWatch(Foot foot)
         public double Stance;
         public double Peak;
         public int Told;
+        public int InARow;
         public SensorFault? AccelScale;
         public SensorFault? Disagreement;
         public SensorFault? Place;

@@ -86,9 +86,9 @@ public sealed class SmallPartsTests
         LiveMeter meter = new();
         for (int i = 1; i <= 10; i++)
         {
-            meter.Push(new Stride { Foot = Foot.Left, LengthM = 1.0, Direction = WalkingDirection.Forward });
+            meter.Push(new Stride { Foot = Foot.Left, LengthM = 1.0, Direction = WalkingDirection.Forward, Confidence = 0.9 });
             if (i == 10) meter.Read(default, true).LengthSymmetryPercent.ShouldBeNull();
-            meter.Push(new Stride { Foot = Foot.Right, LengthM = 1.2, Direction = WalkingDirection.Forward });
+            meter.Push(new Stride { Foot = Foot.Right, LengthM = 1.2, Direction = WalkingDirection.Forward, Confidence = 0.9 });
             meter.Read(default, true).StridesPerFoot.ShouldBe(i);
         }
 

@@ -106,8 +106,8 @@ public sealed class BidsExportTests : IDisposable
     {
         Export(Plain.Walk(_folder["walk"]));
         string[] motion = File.ReadAllLines(_folder[$"bids/{Start}rightfoot_motion.tsv"]);
-        motion[0].ShouldBe("12.350001\t0.10000\t0.20000\t9.70000\t1.000000\t-2.000000\t0.125000");
-        motion[7].ShouldBe("12.410001\tn/a\t0.20000\t9.70000\t1.000000\t-2.000000\t0.125000");
+        motion[0].ShouldBe("12.350001\t0.10000\t0.20000\t9.70000\t1.000000\t-1.500000\t0.125000");
+        motion[7].ShouldBe("12.410001\tn/a\t0.20000\t9.70000\t1.000000\t-1.500000\t0.125000");
         string[] channels = File.ReadAllLines(_folder[$"bids/{Start}rightfoot_channels.tsv"]);
         channels[0].ShouldBe("name\tcomponent\ttype\ttracked_point\tunits\treference_frame");
         channels.Skip(1).Select(l => string.Join(' ', l.Split('\t')[1..5])).ShouldBe(

@@ -27,7 +27,7 @@ internal static class Plain
         }
 
         for (int i = 0; i < 280; i++)
-            writer.Write(Foot.Right, new ImuSample(new DeviceTime(12_350_001 + (i / 2 * 20_000L)), new(i == 7 ? double.NaN : 0.1, 0.2, 9.7), new(1, i == 9 ? double.NaN : -2, 0.125)));
+            writer.Write(Foot.Right, new ImuSample(new DeviceTime(12_350_001 + (i / 2 * 20_000L)), new(i == 7 ? double.NaN : 0.1, 0.2, 9.7), new(1, i == 9 ? double.NaN : -1.5, 0.125)));
         writer.SetReference(reference);
         writer.Complete();
         return PlainRecording.Open(folder);

@@ -48,7 +48,7 @@ public sealed class ResultWriterTests : IDisposable
     [Fact]
     public void OnStride_WholeStride_IsWrittenInTheContractsUnits() =>
         Row("strides.csv", w => w.OnStride(in Whole)).ShouldBe(
-            "right,1.000000,2.100001,1.650000,1.300000,2.400000,1.100001,0.650000,0.450001,1.23457,1.12233,in_place,0.10000,0.00000,30.000,-57.296,28.648,0.988,true,,2.410000,forward,displacement,0.10000,,,,,,,,");
+            "right,1.000000,2.100001,1.650000,1.300000,2.400000,1.100001,0.650000,0.450001,1.23457,1.12233,in_place,0.10000,0.00000,30.000,-57.296,28.648,0.988,true,,2.410000,forward,displacement,0.10000,,,,,,,,,0.000000");
 
     [Fact]
     public void OnStride_FirstAndRejected_LeavesWhatIsMissingEmpty()
@@ -63,7 +63,7 @@ public sealed class ResultWriterTests : IDisposable
             TurnRad = double.NaN,
         };
         Row("strides.csv", w => w.OnStride(in stride)).ShouldBe(
-            "left,,2.000000,1.500000,,,,,0.500000,,,unknown,,,,,,0.000,false,no_zero_velocity,2.000000,unknown,,,,,,,,,,");
+            "left,,2.000000,1.500000,,,,,0.500000,,,unknown,,,,,,0.000,false,no_zero_velocity,2.000000,unknown,,,,,,,,,,,0.000000");
     }
 
     [Fact]
