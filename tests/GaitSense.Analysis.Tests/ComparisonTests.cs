@@ -15,8 +15,21 @@ public sealed class ComparisonTests
         length.Ci95Low!.Value.ShouldBeLessThan(length.Difference.Value);
         length.BeyondMeasuringError.ShouldBe(true);
         length.IntervalExcludesZero.ShouldBe(true);
-        SessionComparisonReport.Verdict(length).ShouldBe("more");
+        SessionComparisonReport.Verdict(length).ShouldBe("longer");
         c.Groups[0].Strides.ShouldBe("steady_forward");
+    }
+
+    // A foot that tilts more at push-off has a smaller, more negative angle: "less" would be read the wrong way round.
+    [Theory]
+    [InlineData(-52, -65, "foot more tilted at push-off")]
+    [InlineData(-65, -52, "foot less tilted at push-off")]
+    public void Verdict_OfAnAngleAtPushOff_SaysWhichWayTheFootTilts(double first, double second, string verdict)
+    {
+        WalkParameter angle = WalkParameter.All.Single(p => string.Equals(p.Name, "angle_at_tc_deg", StringComparison.Ordinal));
+        Change change = new Change { Name = angle.Name, Title = angle.Title, Unit = angle.Unit, Decimals = 1, Larger = angle.Larger, Smaller = angle.Smaller, NFirst = 40, NSecond = 40, MeasuringErrorLimit = 2 }
+            .With(first, first - 1, first + 1, second, second - 1, second + 1, 1, null);
+
+        SessionComparisonReport.Verdict(change).ShouldBe(verdict);
     }
 
     [Fact]

@@ -154,7 +154,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public async Task Quiet_LeavesResultsAndErrors()
     {
-        string recording = _folder.Recording();
+        string recording = _folder.Spoiled("session.json", text => text.Replace("\"shared\"", "\"separate\"", StringComparison.Ordinal));
         Cli.Outcome loud = await Cli.RunAsync("analyze", recording, "--out", _folder["loud"]), quiet = await Cli.RunAsync("analyze", recording, "--out", _folder["loud"], "--quiet");
         loud.Error.ShouldContain("warning: ");
         quiet.Error.ShouldBeEmpty();

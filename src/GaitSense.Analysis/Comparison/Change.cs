@@ -15,6 +15,12 @@ public sealed record Change
     /// <summary>Decimals for people.</summary>
     public required int Decimals { get; init; }
 
+    /// <summary>What a value that grew means, in words of walking. <value>The default is "more".</value></summary>
+    public string Larger { get; init; } = "more";
+
+    /// <summary>What a value that fell means. <value>The default is "less".</value></summary>
+    public string Smaller { get; init; } = "less";
+
     /// <summary>Values behind <see cref="First"/>.</summary>
     public required int NFirst { get; init; }
 

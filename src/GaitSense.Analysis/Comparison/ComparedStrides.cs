@@ -37,7 +37,7 @@ public sealed record ComparedStrides
     {
         Statistic a = p.Of(first), b = p.Of(second);
         double? limit = p.Error is { } error && Variance(error(first), a.N) is { } x && Variance(error(second), b.N) is { } y ? Interval.Normal95 * Math.Sqrt(x + y) * p.Scale : null;
-        return new Change { Name = p.Name, Title = p.Title, Unit = p.Unit, Decimals = p.Decimals, NFirst = a.N, NSecond = b.N, MeasuringErrorLimit = limit }
+        return new Change { Name = p.Name, Title = p.Title, Unit = p.Unit, Decimals = p.Decimals, Larger = p.Larger, Smaller = p.Smaller, NFirst = a.N, NSecond = b.N, MeasuringErrorLimit = limit }
             .With(a.Mean, a.Ci95Low, a.Ci95High, b.Mean, b.Ci95Low, b.Ci95High, p.Scale, a.Withheld ?? b.Withheld);
     }
 
@@ -53,7 +53,7 @@ public sealed record ComparedStrides
         SymmetryIndex a = p.Of(first.Symmetry), b = p.Of(second.Symmetry);
         double? limit = Variance(p, first, a) is { } x && Variance(p, second, b) is { } y ? 100 * Interval.Normal95 * Math.Sqrt(x + y) : null;
         string name = p.Name.Replace("_symmetry_percent", "_ln_ratio_percent", StringComparison.Ordinal);
-        return new Change { Name = name, Title = p.Title, Unit = "100 ln(R/L)", Decimals = 1, NFirst = Math.Min(a.NLeft, a.NRight), NSecond = Math.Min(b.NLeft, b.NRight), MeasuringErrorLimit = limit }
+        return new Change { Name = name, Title = p.Title, Unit = "100 ln(R/L)", Decimals = 1, Larger = "right grew against left", Smaller = "left grew against right", NFirst = Math.Min(a.NLeft, a.NRight), NSecond = Math.Min(b.NLeft, b.NRight), MeasuringErrorLimit = limit }
             .With(a.LnRatioPercent, a.LnRatioCi95Low, a.LnRatioCi95High, b.LnRatioPercent, b.LnRatioCi95Low, b.LnRatioCi95High, 1, a.Withheld ?? b.Withheld);
     }
 
@@ -70,7 +70,7 @@ public sealed record ComparedStrides
     private static Change Cv(string name, string title, Statistic first, Statistic second)
     {
         Variability? a = first.Variability, b = second.Variability;
-        return new Change { Name = name, Title = title, Unit = "CV, %", Decimals = 1, NFirst = a?.N ?? 0, NSecond = b?.N ?? 0 }
+        return new Change { Name = name, Title = title, Unit = "CV, %", Decimals = 1, Larger = "varies more", Smaller = "varies less", NFirst = a?.N ?? 0, NSecond = b?.N ?? 0 }
             .With(a?.CvPercent, a?.CvCi95Low, a?.CvCi95High, b?.CvPercent, b?.CvCi95Low, b?.CvCi95High, 1, a?.Withheld ?? b?.Withheld);
     }
 }

@@ -39,9 +39,9 @@ public static class SessionComparisonReport
         return (change.BeyondMeasuringError, change.IntervalExcludesZero) switch
         {
             (false, _) => "within measuring error",
-            (true, true) => change.Difference > 0 ? "more" : "less",
+            (true, true) => change.Difference > 0 ? change.Larger : change.Smaller,
             (true, _) => "unclear: strides scatter as much",
-            (_, true) => change.Difference > 0 ? "more" : "less",
+            (_, true) => change.Difference > 0 ? change.Larger : change.Smaller,
             (_, false) => "no clear difference",
             _ => "",
         };
@@ -51,7 +51,7 @@ public static class SessionComparisonReport
         string.Create(CultureInfo.InvariantCulture, $"Strides: at most {group.Means.Max(m => m.NFirst)} of the first session, {group.Means.Max(m => m.NSecond)} of the second.");
 
     private static string Table(IReadOnlyList<Change> changes) => Page.Table(
-        ["", "#first", "#second", "#difference", "#95 % interval", "less | more", "#± measuring", "meaning"],
+        ["", "#first", "#second", "#difference", "#95 % interval", "smaller | larger", "#± measuring", "meaning"],
         changes.Select(c => new[]
         {
             Markup.Escape($"{c.Title}, {c.Unit}"), Markup.Number(c.First, c.Decimals), Markup.Number(c.Second, c.Decimals), Markup.Number(c.Difference, c.Decimals),

@@ -30,25 +30,31 @@ public sealed record WalkParameter
     /// <summary>What measuring adds, in the unit of the summary; null where that is not known.</summary>
     public Func<StrideStatistics, MeasuringError>? Error { get; init; }
 
+    /// <summary>What a larger value means, in words a person uses of walking; angles are signed, so that "more" says little. <value>The default is "more".</value></summary>
+    public string Larger { get; init; } = "more";
+
+    /// <summary>What a smaller value means. <value>The default is "less".</value></summary>
+    public string Smaller { get; init; } = "less";
+
     /// <summary>All of them, in the order of tables.</summary>
     public static IReadOnlyList<WalkParameter> All { get; } =
     [
-        new() { Name = "speed_mps", Title = "Speed", Unit = "m/s", Decimals = 2, Of = s => s.SpeedMps, Error = s => MeasuringErrors.SpeedMps(s.StrideLengthM.Mean, s.StrideTimeS.Mean) },
-        new() { Name = "cadence_steps_per_min", Title = "Cadence", Unit = "steps/min", Decimals = 1, Of = s => s.CadenceStepsPerMin, Error = s => CadenceError(s.StrideTimeS.Mean) },
-        new() { Name = "stride_length_m", Title = "Stride length", Unit = "m", Decimals = 3, Of = s => s.StrideLengthM, Error = _ => MeasuringErrors.StrideLengthM },
-        new() { Name = "stride_time_s", Title = "Stride time", Unit = "s", Decimals = 3, Of = s => s.StrideTimeS, Error = _ => MeasuringErrors.StrideTimeS },
-        new() { Name = "stance_time_s", Title = "Stance time", Unit = "s", Decimals = 3, Of = s => s.StanceTimeS, Error = s => MeasuringErrors.Ambiguous(MeasuringErrors.StanceTimeS, s.TerminalContactAmbiguityS) },
-        new() { Name = "swing_time_s", Title = "Swing time", Unit = "s", Decimals = 3, Of = s => s.SwingTimeS, Error = Swing },
-        new() { Name = "swing_percent", Title = "Swing", Unit = "% of stride", Decimals = 1, Of = s => s.SwingPercent, Error = s => Share(Swing(s), s) },
-        new() { Name = "double_support_percent", Title = "Double support", Unit = "% of stride", Decimals = 1, Of = s => s.DoubleSupportPercent, Error = s => Share(MeasuringErrors.BothSupports(Swing(s), Swing(s)), s) },
-        new() { Name = "single_support_percent", Title = "Single support", Unit = "% of stride", Decimals = 1, Of = s => s.SingleSupportPercent, Error = s => Share(Swing(s), s) },
-        new() { Name = "clearance_m", AlsoNamed = "max_sensor_lift_m", Title = "Sensor lift", Unit = "cm", Decimals = 1, Scale = 100, Of = s => s.ClearanceM, Error = _ => MeasuringErrors.ClearanceM },
-        new() { Name = "angle_at_ic_deg", Title = "Foot angle at initial contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtInitialContactDeg, Error = _ => MeasuringErrors.AngleAtInitialContactDeg },
-        new() { Name = "angle_at_tc_deg", Title = "Foot angle at terminal contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtTerminalContactDeg, Error = _ => MeasuringErrors.AngleAtTerminalContactDeg },
-        new() { Name = "stance_percent", Title = "Stance", Unit = "% of stride", Decimals = 1, Of = s => Later(s.StancePercent), Error = s => Share(MeasuringErrors.Ambiguous(MeasuringErrors.StanceTimeS, s.TerminalContactAmbiguityS), s) },
-        new() { Name = "push_off_percent", Title = "Push-off", Unit = "% of stance", Decimals = 1, Of = s => Later(s.PushOffPercent), Error = _ => MeasuringErrors.PushOffPercent },
-        new() { Name = "lateral_excursion_m", Title = "Lateral excursion", Unit = "cm", Decimals = 1, Scale = 100, Of = s => Later(s.LateralExcursionM), Error = _ => MeasuringErrors.LateralExcursionM },
-        new() { Name = "peak_swing_speed_mps", Title = "Peak swing speed", Unit = "m/s", Decimals = 2, Of = s => Later(s.PeakSwingSpeedMps), Error = _ => MeasuringErrors.PeakSwingSpeedMps },
+        new() { Name = "speed_mps", Larger = "faster", Smaller = "slower", Title = "Speed", Unit = "m/s", Decimals = 2, Of = s => s.SpeedMps, Error = s => MeasuringErrors.SpeedMps(s.StrideLengthM.Mean, s.StrideTimeS.Mean) },
+        new() { Name = "cadence_steps_per_min", Larger = "quicker steps", Smaller = "slower steps", Title = "Cadence", Unit = "steps/min", Decimals = 1, Of = s => s.CadenceStepsPerMin, Error = s => CadenceError(s.StrideTimeS.Mean) },
+        new() { Name = "stride_length_m", Larger = "longer", Smaller = "shorter", Title = "Stride length", Unit = "m", Decimals = 3, Of = s => s.StrideLengthM, Error = _ => MeasuringErrors.StrideLengthM },
+        new() { Name = "stride_time_s", Larger = "longer", Smaller = "shorter", Title = "Stride time", Unit = "s", Decimals = 3, Of = s => s.StrideTimeS, Error = _ => MeasuringErrors.StrideTimeS },
+        new() { Name = "stance_time_s", Larger = "longer", Smaller = "shorter", Title = "Stance time", Unit = "s", Decimals = 3, Of = s => s.StanceTimeS, Error = s => MeasuringErrors.Ambiguous(MeasuringErrors.StanceTimeS, s.TerminalContactAmbiguityS) },
+        new() { Name = "swing_time_s", Larger = "longer", Smaller = "shorter", Title = "Swing time", Unit = "s", Decimals = 3, Of = s => s.SwingTimeS, Error = Swing },
+        new() { Name = "swing_percent", Larger = "a larger share", Smaller = "a smaller share", Title = "Swing", Unit = "% of stride", Decimals = 1, Of = s => s.SwingPercent, Error = s => Share(Swing(s), s) },
+        new() { Name = "double_support_percent", Larger = "a larger share", Smaller = "a smaller share", Title = "Double support", Unit = "% of stride", Decimals = 1, Of = s => s.DoubleSupportPercent, Error = s => Share(MeasuringErrors.BothSupports(Swing(s), Swing(s)), s) },
+        new() { Name = "single_support_percent", Larger = "a larger share", Smaller = "a smaller share", Title = "Single support", Unit = "% of stride", Decimals = 1, Of = s => s.SingleSupportPercent, Error = s => Share(Swing(s), s) },
+        new() { Name = "clearance_m", Larger = "lifted higher", Smaller = "lifted less high", AlsoNamed = "max_sensor_lift_m", Title = "Sensor lift", Unit = "cm", Decimals = 1, Scale = 100, Of = s => s.ClearanceM, Error = _ => MeasuringErrors.ClearanceM },
+        new() { Name = "angle_at_ic_deg", Larger = "toe higher at landing", Smaller = "toe lower at landing", Title = "Foot angle at initial contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtInitialContactDeg, Error = _ => MeasuringErrors.AngleAtInitialContactDeg },
+        new() { Name = "angle_at_tc_deg", Larger = "foot less tilted at push-off", Smaller = "foot more tilted at push-off", Title = "Foot angle at terminal contact", Unit = "°", Decimals = 1, Of = s => s.AngleAtTerminalContactDeg, Error = _ => MeasuringErrors.AngleAtTerminalContactDeg },
+        new() { Name = "stance_percent", Larger = "a larger share", Smaller = "a smaller share", Title = "Stance", Unit = "% of stride", Decimals = 1, Of = s => Later(s.StancePercent), Error = s => Share(MeasuringErrors.Ambiguous(MeasuringErrors.StanceTimeS, s.TerminalContactAmbiguityS), s) },
+        new() { Name = "push_off_percent", Larger = "a larger share", Smaller = "a smaller share", Title = "Push-off", Unit = "% of stance", Decimals = 1, Of = s => Later(s.PushOffPercent), Error = _ => MeasuringErrors.PushOffPercent },
+        new() { Name = "lateral_excursion_m", Larger = "swings out more", Smaller = "swings out less", Title = "Lateral excursion", Unit = "cm", Decimals = 1, Scale = 100, Of = s => Later(s.LateralExcursionM), Error = _ => MeasuringErrors.LateralExcursionM },
+        new() { Name = "peak_swing_speed_mps", Larger = "faster", Smaller = "slower", Title = "Peak swing speed", Unit = "m/s", Decimals = 2, Of = s => Later(s.PeakSwingSpeedMps), Error = _ => MeasuringErrors.PeakSwingSpeedMps },
     ];
 
     private static MeasuringError Swing(StrideStatistics s) => MeasuringErrors.Ambiguous(MeasuringErrors.SwingTimeS, s.TerminalContactAmbiguityS);

@@ -61,7 +61,7 @@ internal static class ComparisonTable
 
     private static string Verdict(Change c) => c.Difference is null ? "withheld"
         : c.BeyondMeasuringError == false ? "within"
-        : c.IntervalExcludesZero == true ? c.Difference > 0 ? "MORE" : "LESS"
+        : c.IntervalExcludesZero == true ? (c.Difference > 0 ? c.Larger : c.Smaller).ToUpperInvariant()
         : c.BeyondMeasuringError is null ? "" : "unclear";
 
     private static Table NewTable(params IEnumerable<string> columns)

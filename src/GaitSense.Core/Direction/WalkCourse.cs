@@ -18,6 +18,9 @@ internal sealed class WalkCourse
     // A foot that turns so far in one step and goes this far was walking around a corner, and not turning on the spot.
     private const double SharplyTurnedM = 0.5 * DirectionRule.InPlaceM;
 
+    // A shuffle hardly longer than stepping on the spot, measured as little sure as this, does not turn a walk around.
+    private const double ShuffleM = 1.5 * DirectionRule.InPlaceM, Unsure = 0.5;
+
     // A single odd stride is not a change of direction, nor are two.
     private const int AgreeingStrides = 3;
 
@@ -57,7 +60,8 @@ internal sealed class WalkCourse
         _s.Agreeing = measured == _s.Last ? _s.Agreeing + 1 : 1;
         _s.Last = measured;
         if (_s.Agreeing >= AgreeingStrides) _s.Course = measured;
-        return measured;
+        bool turnsBack = (measured, _s.Course) is (AxisDirection.Along, AxisDirection.Against) or (AxisDirection.Against, AxisDirection.Along);
+        return turnsBack && path.DistanceM < ShuffleM && stride.Confidence < Unsure ? AxisDirection.Unknown : measured;
     }
 
     /// <summary>All that changes.</summary>

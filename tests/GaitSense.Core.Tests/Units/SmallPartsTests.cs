@@ -76,6 +76,14 @@ public sealed class SmallPartsTests
         course.Judge(StrideAt(4, turnDeg), new FootPath(-backM, 0)).ToString().ShouldBe(expected);
     }
 
+    [Theory, InlineData(0.11, 0.4, "Unknown"), InlineData(0.11, 0.6, "Against"), InlineData(0.2, 0.4, "Against")]
+    public void Course_OfAShuffleBack_IsTurnedAroundOnlyByOneThatIsSure(double backM, double confidence, string expected)
+    {
+        WalkCourse course = new();
+        for (int i = 0; i < 4; i++) course.Judge(StrideAt(i, 0), new FootPath(1.2, 0));
+        course.Judge(StrideAt(4, 0) with { Confidence = confidence }, new FootPath(-backM, 0)).ToString().ShouldBe(expected);
+    }
+
     [Theory, InlineData(60, 0.6, "Along"), InlineData(120, 0.6, "Along"), InlineData(60, 0.2, "Along"), InlineData(120, 0.2, "Unknown")]
     public void Course_OfACornerWithNothingBeforeIt_IsWhatIsClear(double turnDeg, double aheadM, string expected) =>
         new WalkCourse().Judge(StrideAt(0, turnDeg), new FootPath(aheadM, 0)).ToString().ShouldBe(expected);
