@@ -29,7 +29,8 @@ internal sealed class ImportSide : IDisposable
         {
             if (options.RateHz is { } hz && !sensor.IsEven) _rows = new EvenRows(_rows, hz);
             Fill();
-            if (BatchedRows.Around(_rows, _head, sensor.Path) is { } spread)
+            // What was a recording of ours comes back as it was.
+            if (sensor.Recording is null && BatchedRows.Around(_rows, _head, sensor.Path) is { } spread)
             {
                 _rows = spread;
                 _head.Clear();
