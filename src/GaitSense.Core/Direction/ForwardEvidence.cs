@@ -20,8 +20,8 @@ internal struct ForwardEvidence
     private const double PerRollLn = 4;
     private const double LargestRollLn = 1;
 
-    // Both are one thing, how the foot turns, and a brace or a lost push-off turns both round. An ankle alone tilts a foot by half a radian to either side (no foot of 400 that had lost its
-    // push-off tilted farther), so up to there the way it turns tells little, the less the less it turns; only a push-off tilts it farther, and then it tells nearly all.
+    // Both are one thing, how the foot turns, and a brace or a lost push-off turns both round. An ankle alone tilts a foot by about half a radian to either side (30 degrees), so up to there the
+    // way it turns tells little, the less the less it turns; only a push-off tilts it farther, and then it tells nearly all.
     private const double TurningPerAnkleTiltRad = 1.2;
     private const double AnkleTiltRad = 0.53;
     private const double TurningPerPushTiltRad = 60;
