@@ -23,6 +23,7 @@ internal static class ReportTables
                 ("low_confidence", "Valid, but with a confidence below 0.5"),
                 ("other_direction", "Valid, but neither forward nor backward"),
             }
+            .Where(u => left.StridesByUse[u.Key] + right.StridesByUse[u.Key] > 0)
             .Select(u => new[] { Markup.Escape(u.Text), Count(left.StridesByUse[u.Key]), Count(right.StridesByUse[u.Key]) });
         string total = $"{left.Rejected + right.Rejected} of {left.Strides + right.Strides} strides were rejected: their numbers are not used anywhere.";
         return $"<p>{Markup.Escape(total)}</p>"
@@ -59,7 +60,11 @@ internal static class ReportTables
             ("bridged gaps", q => Count(q.BridgedGaps)), ("not a number", q => Count(q.NotFinite)), ("duplicates", q => Count(q.Duplicates)), ("out of order", q => Count(q.OutOfOrder)),
             ("accelerometer at its limit", q => Count(q.ClippedAccel)), ("gyroscope at its limit", q => Count(q.ClippedGyro)), ("cannot be", q => Count(q.Impossible)),
         ];
-        return Page.Table(["", .. s.DataQuality.Select(q => "#" + q.Foot)], rows.Select(r => (IReadOnlyList<string>)[r.Name, .. s.DataQuality.Select(r.Of)]));
+        // What did not happen is said once.
+        var shown = rows.Select(r => (r.Name, Values: s.DataQuality.Select(r.Of).ToArray())).ToLookup(r => Array.Exists(r.Values, v => !string.Equals(v, "0", StringComparison.Ordinal)));
+        string none = string.Join(", ", shown[false].Select(r => r.Name));
+        return Page.Table(["", .. s.DataQuality.Select(q => "#" + q.Foot)], shown[true].Select(r => (IReadOnlyList<string>)[r.Name, .. r.Values]))
+            + (none.Length > 0 ? $"<p class=\"sub\">None: {Markup.Escape(none)}.</p>" : "");
     }
 
     public static string Definitions()

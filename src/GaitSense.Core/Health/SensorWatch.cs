@@ -62,6 +62,18 @@ internal sealed class SensorWatch(Foot foot)
         }
     }
 
+    /// <summary>
+    /// How late the gyroscope most likely is against the accelerometer, s: what the swings show, drawn toward 0 by what is known without them. Two streams that are put together sample by
+    /// sample lie apart by up to one sample period; half of it is taken for the standard deviation.
+    /// </summary>
+    public double LikelyGyroDelayS(double periodS)
+    {
+        if (_s.Fit.Swings < FewestFitted || _s.Disagreement is not (null or { Kind: SensorFaultKind.GyroLate })) return 0;
+        (double delay, double sd, _) = _s.Fit.Delay();
+        double before = 0.25 * periodS * periodS;
+        return Math.Clamp(delay * before / (before + (sd * sd)), -periodS, periodS);
+    }
+
     public void Reset() => _s = default;
 
     /// <summary>Whether the reading is that of a frozen sensor: it counts as not received.</summary>

@@ -252,6 +252,7 @@ public sealed class FootPipeline
 
         if (_s.HasLearnedUp) return;
         _s.HasLearnedUp = true;
+        _tracker.LearnGyroDelay(_watch.LikelyGyroDelayS(_gate.PeriodS));
         _judge.Rest();
         if (_mounting.ObserveUp(_tracker.Rotation.TransposeMultiply(new Vector3D(0, 0, 1))))
         {

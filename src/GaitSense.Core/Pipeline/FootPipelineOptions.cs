@@ -24,10 +24,10 @@ public sealed record FootPipelineOptions
 
     /// <summary>
     /// How much later the gyroscope speaks than the accelerometer, s; negative when it is earlier. A gyroscope behind a narrow low-pass filter makes strides
-    /// shorter by 3 % for each 10 ms. <value>The default is 0.</value>
+    /// shorter by 3 % for each 10 ms. <value>The default is null: learned from the swings, as far as they show it and as far as readings that are put together by whole samples may lie apart.</value>
     /// </summary>
     [Range(-0.05, 0.05)]
-    public double GyroDelayS { get; init; }
+    public double? GyroDelayS { get; init; }
 
     /// <summary>Farthest that a sensor on a foot is from where the foot touches the ground, m.</summary>
     internal const double FarthestFromGroundM = 0.25;

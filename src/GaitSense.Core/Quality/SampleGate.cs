@@ -41,6 +41,9 @@ internal sealed class SampleGate(Foot foot)
         GyroEndRadPerS = _s.ClippedGyro > 0 ? _s.Gyro.Greatest : null,
     };
 
+    /// <summary>Time between samples, as most of them show it, s; 0 before the second.</summary>
+    public double PeriodS => _s.PeriodS;
+
     public void Reset() => _s = default;
 
     /// <summary>False when the sample is to be skipped.</summary>

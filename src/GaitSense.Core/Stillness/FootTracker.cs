@@ -136,7 +136,8 @@ internal sealed class FootTracker(FootPipelineOptions options)
         double steepness = (sample.AccelMps2 - _s.Accel).LengthSquared;
         Vector3D gyro = (sample.GyroRadPerS + _s.Gyro) * 0.5;
         Vector3D accel = (sample.AccelMps2 + _s.Accel) * (0.5 * AccelScale);
-        if (options.GyroDelayS != 0) accel = InTheGyroscopesTime(in accel, gyro - _filter.Current.GyroBiasRadPerS);
+        double delayS = options.GyroDelayS ?? _s.GyroDelayS;
+        if (delayS != 0) accel = InTheGyroscopesTime(in accel, gyro - _filter.Current.GyroBiasRadPerS, delayS);
         _s.Gyro = sample.GyroRadPerS;
         _s.Accel = sample.AccelMps2;
         double gyroSd = (admission.Clipped & Clipping.Gyro) != Clipping.None ? ClippedGyroSd : admission.IsBridged ? BridgedGyroSd : 0;
@@ -156,11 +157,14 @@ internal sealed class FootTracker(FootPipelineOptions options)
     }
 
     // The attitude follows a late gyroscope: by now the foot has turned on by rate x delay, and a force felt now is to be seen from there.
-    private Vector3D InTheGyroscopesTime(in Vector3D force, in Vector3D rate)
+    private static Vector3D InTheGyroscopesTime(in Vector3D force, in Vector3D rate, double delayS)
     {
-        Vector3D turn = rate * options.GyroDelayS, once = Vector3D.Cross(turn, force);
+        Vector3D turn = rate * delayS, once = Vector3D.Cross(turn, force);
         return force + once + (Vector3D.Cross(turn, once) * 0.5);
     }
+
+    /// <summary>How late the gyroscope seems to be, s; used where nobody said it.</summary>
+    public void LearnGyroDelay(double seconds) => _s.GyroDelayS = seconds;
 
     /// <summary>Samples were missing for too long to bridge.</summary>
     public void LoseTrack(double seconds)
@@ -265,6 +269,7 @@ internal sealed class FootTracker(FootPipelineOptions options)
     /// <summary>All that changes per sample, besides the filter's and the meter's own.</summary>
     public struct State
     {
+        public double GyroDelayS;
         public bool HasSample;
         public Vector3D Gyro;
         public Vector3D Accel;
