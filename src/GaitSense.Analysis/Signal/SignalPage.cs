@@ -59,7 +59,7 @@ public static class SignalPage
         Text("<script type=\"application/json\" id=\"walk\">");
         write(Data(signal));
         Text("</script>\n");
-        foreach (Foot foot in Words.Feet) WritePacked(Id(foot), [signal.Track(foot).PackOverview()], write);
+        foreach (Foot foot in Words.Feet) WritePacked(Id(foot), [signal.Track(foot).Overview()], write);
         Text($"<script>\n{Script()}\n</script>\n");
         // After the script: the whole walk is drawn before the stretches are read.
         foreach (Foot foot in Words.Feet) WritePacked(Id(foot), signal.Track(foot).Stretches.Select(s => s.Packed), write, from: 1);

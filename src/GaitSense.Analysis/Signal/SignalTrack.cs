@@ -7,11 +7,12 @@ namespace GaitSense.Analysis;
 
 /// <summary>
 /// The readings of one foot's sensor as a page holds them: packed stretches of at most 20 s, opened when somebody looks at them, and the least and the greatest reading
-/// of at most 16384 spans of equal length, from which the whole walk is drawn at once. An hour at 200 Hz is 4 to 6 MB here, whatever a page then shows of it.
+/// of at most 8192 spans of equal length, from which the whole walk is drawn at once. An hour at 200 Hz is 4 to 6 MB here, whatever a page then shows of it.
 /// </summary>
 /// <remarks>
 /// A packed stretch is Deflate (RFC 1951) over: the time of each sample after the one before in µs (int32), then for each of six channels the differences of
-/// the readings in steps (int16, wrapping), low bytes first and high bytes after them. A span's least and greatest readings are packed the same way, as 12 channels without times.
+/// the readings in steps (int16, wrapping), low bytes first and high bytes after them. The least and greatest readings of
+/// the spans are not packed, so that they can be drawn before the rest of the page is there: int16, channel by channel.
 /// </remarks>
 internal sealed class SignalTrack : IDisposable
 {
@@ -28,7 +29,7 @@ internal sealed class SignalTrack : IDisposable
 
     // A hole this long ends a stretch, so that a line is drawn across nothing.
     private const double HoleS = 0.3;
-    private const int MaxSpans = 16384;
+    private const int MaxSpans = 8192;
     private const int MostSamples = 1 << 15;
 
     private readonly List<Stretch> _stretches = [];
@@ -75,17 +76,22 @@ internal sealed class SignalTrack : IDisposable
     /// <summary>Closes the stretch under way: all that came is packed.</summary>
     public void Complete() => Pack();
 
-    /// <summary>The overview, packed: for each span the least readings of all channels, then the greatest; a span without a sample has a least above its greatest.</summary>
-    public byte[] PackOverview()
+    /// <summary>The overview: for each channel the least readings of all spans, then for each the greatest; a span without a sample has a least above its greatest.</summary>
+    public byte[] Overview()
     {
-        _packed.SetLength(0);
-        using (var deflate = new DeflateStream(_packed, CompressionLevel.Fastest, leaveOpen: true))
+        byte[] bytes = new byte[2 * 2 * Channels * Spans];
+        for (int c = 0; c < Channels; c++)
         {
-            for (int c = 0; c < Channels; c++) WriteChannel(deflate, _least.AsSpan(c * MaxSpans, Spans));
-            for (int c = 0; c < Channels; c++) WriteChannel(deflate, _greatest.AsSpan(c * MaxSpans, Spans));
+            Write(_least.AsSpan(c * MaxSpans, Spans), bytes.AsSpan(2 * c * Spans));
+            Write(_greatest.AsSpan(c * MaxSpans, Spans), bytes.AsSpan(2 * (Channels + c) * Spans));
         }
 
-        return _packed.ToArray();
+        return bytes;
+
+        static void Write(ReadOnlySpan<short> values, Span<byte> to)
+        {
+            for (int i = 0; i < values.Length; i++) BinaryPrimitives.WriteInt16LittleEndian(to[(2 * i)..], values[i]);
+        }
     }
 
     /// <inheritdoc/>

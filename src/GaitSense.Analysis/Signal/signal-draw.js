@@ -188,11 +188,14 @@ function drawDense(channel, step, y, colour, open) {
   }
   pen.fillStyle = colour;
   pen.globalAlpha = 0.75;
-  for (let x = 0; x < width; x++) if (low[x] <= high[x]) pen.fillRect(layout.left + x, y(high[x] * step), 1, Math.max(1, y(low[x] * step) - y(high[x] * step)));
+  pen.beginPath();
+  for (let x = 0; x < width; x++) if (low[x] <= high[x]) pen.rect(layout.left + x, y(high[x] * step), 1, Math.max(1, y(low[x] * step) - y(high[x] * step)));
+  pen.fill();
   pen.globalAlpha = 1;
 }
 
 function drawSpans(foot, channel, step, y, colour) {
+  pen.beginPath();
   pen.fillStyle = colour;
   pen.globalAlpha = 0.75;
   const least = foot.least[channel], greatest = foot.greatest[channel], pixel = (view.to - view.from) / (layout.right - layout.left);
@@ -203,8 +206,9 @@ function drawSpans(foot, channel, step, y, colour) {
       low = Math.min(low, least[i]);
       high = Math.max(high, greatest[i]);
     }
-    if (low <= high) pen.fillRect(x, y(high * step), 1, Math.max(1, y(low * step) - y(high * step)));
+    if (low <= high) pen.rect(x, y(high * step), 1, Math.max(1, y(low * step) - y(high * step)));
   }
+  pen.fill();
   pen.globalAlpha = 1;
 }
 
@@ -224,9 +228,12 @@ function drawEvents({ foot, top, bottom }, c) {
 }
 
 function drawStrides({ foot, lane }, c) {
+  let seen = -Infinity;
   // Rejected ones last: they are what is looked for.
   for (const [start, release, end, , direction, , why] of [...foot.strides].sort((a, b) => (a[6] !== '') - (b[6] !== ''))) {
     if (end < view.from || (start ?? release) > view.to) continue;
+    if (!why && at(end) - seen < 1) continue;
+    seen = at(end);
     const x = at(release), width = Math.max(1, at(end) - x), colour = why ? c.reject : direction === 'forward' ? c.forward : direction === 'backward' ? c.backward : c.soft;
     pen.fillStyle = pen.strokeStyle = colour;
     if (start !== null) pen.fillRect(at(start), (lane.top + lane.bottom) / 2 - 1, Math.max(0, x - at(start)), 2);

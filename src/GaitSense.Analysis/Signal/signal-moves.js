@@ -96,9 +96,10 @@ for (const query of ['(prefers-color-scheme: dark)', 'print']) matchMedia(query)
 function draw0() { if (feet.every(f => f.open)) draw(); }
 
 if (feet.length === 0) readout.textContent = 'There is no sample to show.';
-else Promise.all(feet.map(openOverview)).then(() => {
+else {
+  feet.forEach(openOverview);
   fromAddress();
   draw();
   // When the whole walk was first seen, ms after it was asked for.
   document.documentElement.dataset.drawnMs = performance.now().toFixed(0);
-});
+}
