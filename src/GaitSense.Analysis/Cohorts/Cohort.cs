@@ -27,4 +27,7 @@ public sealed class Cohort
 
     /// <summary>Those that the analysis did not come to, or not to the end of.</summary>
     public IEnumerable<CohortEntry> Open => Entries.Where(e => e.Status is CohortStatus.Interrupted or CohortStatus.NotBegun);
+
+    /// <summary>What page and tables of people show of the analysed recordings; made once, because each summary is opened for it.</summary>
+    internal List<CohortWalk> Walks => field ??= [.. Done.Select(e => e.Summary is { } summary ? new CohortWalk(e.Name, summary) { Person = e.Person } : null).OfType<CohortWalk>()];
 }

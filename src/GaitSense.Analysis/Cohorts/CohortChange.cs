@@ -18,7 +18,7 @@ public static class CohortChange
     public static string ToCsv(Cohort cohort)
     {
         StringBuilder csv = new("group,parameter,unit,from_visit,to_visit,pairs,mean_from,mean_to,mean_change,ci95_low,ci95_high,sd_change,withheld\n");
-        foreach (Pairing p in Pairings(CohortPeople.Walks(cohort)))
+        foreach (Pairing p in Pairings(cohort.Walks))
         {
             foreach (WalkParameter parameter in WalkParameter.All)
             {

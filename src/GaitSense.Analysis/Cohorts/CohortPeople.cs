@@ -24,7 +24,7 @@ public static class CohortPeople
     {
         ArgumentNullException.ThrowIfNull(cohort);
         StringBuilder csv = new("group,parameter,unit,people,recordings,mean,ci95_low,ci95_high,sd_person_means,sd_between,sd_within,withheld\n");
-        foreach ((string group, List<CohortWalk> walks) in Groups(Walks(cohort)))
+        foreach ((string group, List<CohortWalk> walks) in Groups(cohort.Walks))
         {
             foreach (WalkParameter p in WalkParameter.All)
             {
@@ -46,10 +46,6 @@ public static class CohortPeople
     internal static string Counted(List<CohortWalk> walks) => walks.Exists(w => w.Person.Participant is not null)
         ? "Each person counts once, by the mean of the person's recordings."
         : "Nothing says whose the recordings are, so each counts as a person of its own: where two are one person's, the spread is not that of people (participants.csv or folders P01/T1 say it).";
-
-    /// <summary>The analysed recordings.</summary>
-    internal static List<CohortWalk> Walks(Cohort cohort) =>
-        [.. cohort.Done.Select(e => e.Summary is { } summary ? new CohortWalk(e.Name, summary) { Person = e.Person } : null).OfType<CohortWalk>()];
 
     /// <summary>All together, and where there is more than one group each of them.</summary>
     internal static IEnumerable<(string Name, List<CohortWalk> Walks)> Groups(List<CohortWalk> walks)

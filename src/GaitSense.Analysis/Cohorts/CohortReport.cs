@@ -15,7 +15,7 @@ public static class CohortReport
     public static string ToHtml(Cohort cohort, string? version = null)
     {
         ArgumentNullException.ThrowIfNull(cohort);
-        List<CohortWalk> walks = CohortPeople.Walks(cohort);
+        List<CohortWalk> walks = cohort.Walks;
         CohortEntry[] failed = [.. cohort.Failed], open = [.. cohort.Open];
         StringBuilder body = new();
         body.Append(Header(cohort, walks, failed.Length, open.Length));

@@ -48,7 +48,7 @@ internal sealed class SensorWatch(Foot foot)
     {
         get
         {
-            bool isFitted = _s.Fit.Swings >= FewestSwings && _s.Disagreement is null or { Kind: SensorFaultKind.GyroLate };
+            bool isFitted = _s.Fit.Swings >= FewestSwings && AtMostLate;
             (double delay, double sd, _) = isFitted ? _s.Fit.Delay() : default;
             return new SensorHealth(
                 _s.Frozen.TotalS > 0 ? new SensorFault(foot, _s.Time, SensorFaultKind.Frozen, _s.Frozen.TotalS, SignedAxes.Same) : null,
@@ -68,7 +68,7 @@ internal sealed class SensorWatch(Foot foot)
     /// </summary>
     public double LikelyGyroDelayS(double periodS)
     {
-        if (_s.Fit.Swings < FewestFitted || _s.Disagreement is not (null or { Kind: SensorFaultKind.GyroLate })) return 0;
+        if (_s.Fit.Swings < FewestFitted || !AtMostLate) return 0;
         (double delay, double sd, _) = _s.Fit.Delay();
         double before = 0.25 * periodS * periodS;
         return Math.Clamp(delay * before / (before + (sd * sd)), -periodS, periodS);
@@ -131,13 +131,15 @@ internal sealed class SensorWatch(Foot foot)
         }
 
         bool isSpoiled = _s.AccelScale is { SpoilsStrides: true } || (_s.Disagreement is { SpoilsStrides: true } && _s.InARow >= NamedInARow) || _s.Place is not null;
-        if (!isSpoiled && !_s.Search.IsSuspect && _s.Disagreement is null or { Kind: SensorFaultKind.GyroLate }) return stride;
+        if (!isSpoiled && !_s.Search.IsSuspect && AtMostLate) return stride;
         return stride with
         {
             Confidence = Math.Min(stride.Confidence, SuspectConfidence),
             RejectReason = isSpoiled && stride.RejectReason is RejectReason.None or RejectReason.Implausible ? RejectReason.SensorFault : stride.RejectReason,
         };
     }
+
+    private bool AtMostLate => _s.Disagreement is null or { Kind: SensorFaultKind.GyroLate };
 
     private bool IsNew(SensorFault? fault) => fault is { } f && !Told(f.Kind);
 

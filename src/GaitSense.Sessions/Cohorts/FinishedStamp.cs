@@ -57,7 +57,7 @@ public static class FinishedStamp
     public static void Write(string folder, string key)
     {
         var results = new JsonObject();
-        foreach (string name in ResultNames.Concat(AskedFor.Where(name => File.Exists(Path.Combine(folder, name))))) results[name] = DigestOf(Path.Combine(folder, name));
+        foreach (string name in NamesIn(folder)) results[name] = DigestOf(Path.Combine(folder, name));
         var stamp = new JsonObject
         {
             ["format"] = Format,
@@ -105,7 +105,7 @@ public static class FinishedStamp
             if (File.Exists(there) && File.ReadAllBytes(there).AsSpan().SequenceEqual(File.ReadAllBytes(stamp)) && IsWhole(to)) return;
             Directory.CreateDirectory(to);
             File.Delete(there);
-            foreach (string name in ResultNames.Concat(AskedFor.Where(name => File.Exists(Path.Combine(from, name))))) File.Copy(Path.Combine(from, name), Path.Combine(to, name), overwrite: true);
+            foreach (string name in NamesIn(from)) File.Copy(Path.Combine(from, name), Path.Combine(to, name), overwrite: true);
             File.Copy(stamp, there);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -150,6 +150,8 @@ public static class FinishedStamp
             return false;
         }
     }
+
+    private static IEnumerable<string> NamesIn(string folder) => ResultNames.Concat(AskedFor.Where(name => File.Exists(Path.Combine(folder, name))));
 
     private static bool Is(JsonNode? node, string text) => node is JsonValue value && value.TryGetValue(out string? found) && string.Equals(found, text, StringComparison.Ordinal);
 

@@ -5,13 +5,20 @@ using GaitSense.Recording;
 namespace GaitSense.Walk;
 
 /// <summary>Writes the page of a walk's readings with what was decided from them, <see cref="SignalPage"/>. Only where it is asked for: it is as large as the recording.</summary>
-/// <param name="store">Where it goes.</param>
-public sealed class WalkSignals(IFileStore store) : IWalkObserver, ISampleListener, IDisposable
+public sealed class WalkSignals : ObserverFanOut, ISampleListener, IDisposable
 {
     /// <summary>Name of the page.</summary>
     public const string File = "signal.html";
 
-    private readonly SignalCollector _signal = new();
+    private readonly IFileStore _store;
+    private readonly SignalCollector _signal;
+
+    /// <summary>The page as a file of a store.</summary>
+    /// <param name="store">Where it goes.</param>
+    public WalkSignals(IFileStore store)
+        : this(store, new SignalCollector())
+    {
+    }
 
     /// <summary>The page as a file of a folder.</summary>
     /// <param name="directory">The folder.</param>
@@ -20,6 +27,9 @@ public sealed class WalkSignals(IFileStore store) : IWalkObserver, ISampleListen
     {
     }
 
+    private WalkSignals(IFileStore store, SignalCollector signal)
+        : base([signal]) => (_store, _signal) = (store, signal);
+
     /// <inheritdoc/>
     public WalkOrder Order => WalkOrder.Results;
 
@@ -27,21 +37,12 @@ public sealed class WalkSignals(IFileStore store) : IWalkObserver, ISampleListen
     public void OnSample(in FootedSample sample) => _signal.Push(in sample);
 
     /// <inheritdoc/>
-    public void OnStride(in Stride stride) => _signal.OnStride(in stride);
-
-    /// <inheritdoc/>
-    public void OnEventSettled(in GaitEvent e) => _signal.OnEventSettled(in e);
-
-    /// <inheritdoc/>
-    public void OnGap(in Gap gap) => _signal.OnGap(in gap);
-
-    /// <inheritdoc/>
     public void OnEnded(IWalkSource source, WalkEnd end)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(end);
         if (end.Failure is UnitSlipException) return;
-        using IAppendFile file = store.Create(File);
+        using IAppendFile file = _store.Create(File);
         SignalPage.Write(_signal, Context(source), bytes => file.Append(bytes.Span));
         file.Rename(File);
     }
