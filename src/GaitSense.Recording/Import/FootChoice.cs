@@ -38,7 +38,7 @@ internal sealed record FootChoice(ImportedSensor? Left, ImportedSensor? Right, I
         foreach (Foot foot in new[] { Foot.Left, Foot.Right })
         {
             if (feet[(int)foot] is not null) continue;
-            List<ImportedSensor> hinted = rest.FindAll(s => Hint(s) == foot);
+            List<ImportedSensor> hinted = rest.FindAll(s => Hint(s, sensors) == foot);
             if (hinted.Count != 1) continue;
             feet[(int)foot] = hinted[0];
             why.Add(hinted[0].Foot == foot ? $"Side: {Label(hinted[0])} is the {Words.Of(foot)} foot, as the file says." : $"Side: {Label(hinted[0])} is taken for the {Words.Of(foot)} foot by its name.");
@@ -68,9 +68,13 @@ internal sealed record FootChoice(ImportedSensor? Left, ImportedSensor? Right, I
         }
     }
 
-    /// <summary>The foot that a sensor's own word, its name, its file or its folder speak of; null: none of them does.</summary>
-    public static Foot? Hint(ImportedSensor sensor) =>
-        sensor.Foot ?? FootHint.Of(sensor.Name) ?? FootHint.Of(Path.GetFileNameWithoutExtension(sensor.Path)) ?? FootHint.Of(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(sensor.Path))));
+    /// <summary>The foot that a sensor's own word, its name, its file or its folder speak of; null: none of them does. What a file is called says nothing where it holds several sensors.</summary>
+    public static Foot? Hint(ImportedSensor sensor, IReadOnlyList<ImportedSensor> all)
+    {
+        if ((sensor.Foot ?? (FootHint.IsOfTheSpine(sensor.Name) ? null : FootHint.Of(sensor.Name))) is { } own) return own;
+        if (all.Any(s => s != sensor && string.Equals(s.Path, sensor.Path, StringComparison.Ordinal))) return null;
+        return FootHint.Of(Path.GetFileNameWithoutExtension(sensor.Path)) ?? FootHint.Of(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(sensor.Path))));
+    }
 
     private static bool Is(ImportedSensor sensor, string word) =>
         string.Equals(sensor.Name, word, StringComparison.OrdinalIgnoreCase)

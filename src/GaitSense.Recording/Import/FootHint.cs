@@ -6,7 +6,7 @@ namespace GaitSense.Recording;
 /// <summary>Which foot a name speaks of. A hint, never proof: whoever uses it says so.</summary>
 internal static partial class FootHint
 {
-    /// <summary>The foot that a name speaks of; null where it names none or both.</summary>
+    /// <summary>The foot that a name speaks of; null where it names none or both. "R2" is a right foot's second; "R2YjPP" is no foot's.</summary>
     public static Foot? Of(string? name)
     {
         if (string.IsNullOrEmpty(name)) return null;
@@ -17,17 +17,23 @@ internal static partial class FootHint
     /// <summary>Whether a name speaks of a foot at all, not of a hand or a hip.</summary>
     public static bool IsOfAFoot(string? name) => name is not null && FootWord().IsMatch(name);
 
+    /// <summary>Whether a sensor's name is that of a lumbar vertebra, not of a left foot's first to fifth.</summary>
+    public static bool IsOfTheSpine(string? name) => name is not null && Vertebra().IsMatch(name);
+
     /// <summary>A name without the words that tell a foot.</summary>
     public static string Without(string name) => RightWord().Replace(LeftWord().Replace(name, ""), "");
 
     /// <summary>Whether a name says that it is a foot's, and nothing else.</summary>
     public static bool IsOnlyAFoot(string name) => FootWord().Replace(Without(name), "").Trim('_', '-', ' ', '.').Length == 0;
 
-    [GeneratedRegex("left|links|gauche|izquierd|(?<![a-z])(l|lf|lfoot|foot_?l|l_?foot)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("left|links|gauche|izquierd|(?<![a-z])(l|lf|lfoot|foot_?l|l_?foot)(?![0-9]*[a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeftWord();
 
-    [GeneratedRegex("right|rechts|droit|derech|(?<![a-z])(r|rf|rfoot|foot_?r|r_?foot)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("right|rechts|droit|derech|(?<![a-z])(r|rf|rfoot|foot_?r|r_?foot)(?![0-9]*[a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RightWord();
+
+    [GeneratedRegex("^l ?[1-5]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Vertebra();
 
     [GeneratedRegex("foot|feet|shoe|ankle|instep|heel|fuss|fuß|pied|pie$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FootWord();

@@ -50,6 +50,36 @@ public sealed class HeaderFormTests : IDisposable
         result.Assumptions.ShouldContain(a => a.Contains("Left out", StringComparison.Ordinal), "the third sensor is not dropped without a word");
     }
 
+    [Theory]
+    [InlineData("R2-walk/both.csv", "lumbar")]
+    [InlineData("trial/right_and_more.csv", "lumbar")]
+    [InlineData("l/both.csv", "pelvis")]
+    [InlineData("trial/both.csv", "L5")]
+    public void Convert_WhatAFileOfSeveralSensorsIsCalled_TellsNoFoot(string file, string third)
+    {
+        string six = "acc_x,{0}_acc_y,{0}_acc_z,{0}_gyr_x,{0}_gyr_y,{0}_gyr_z";
+        string Of(string name) => name + "_" + string.Format(CultureInfo.InvariantCulture, six, name);
+        _folder.Write(file, Tables.Text([$"time,{Of(third)},{Of("right")},{Of("left")}", .. Tables.Lines(_rows).Select(l => Beside(l, l, l, 2))]));
+        ImportResult result = RecordingImport.Convert([_folder[file]], _folder["out"], Units, stop: TestContext.Current.CancellationToken);
+        result.Feet.ShouldBe([Foot.Left, Foot.Right]);
+        Imports.Read(result, Foot.Left)[5].GyroRadPerS.Z.ShouldBe(Imports.Read(result, Foot.Right)[5].GyroRadPerS.Z * 2, 1e-5);
+    }
+
+    [Theory]
+    [InlineData("R2YjPP", null)]
+    [InlineData("tmp-L4x", null)]
+    [InlineData("R2", Foot.Right)]
+    [InlineData("s01_l", Foot.Left)]
+    [InlineData("Trial 3 L", Foot.Left)]
+    [InlineData("left12", Foot.Left)]
+    public void Convert_AFolderOfOneFile_TellsAFootByAWordOnly(string folder, Foot? told)
+    {
+        _folder.Write(folder + "/data.csv", Tables.Text([Tables.Header, .. Tables.Lines(_rows)]));
+        ImportResult result = RecordingImport.Convert([_folder[folder + "/data.csv"]], _folder["out"], new ImportOptions(), stop: TestContext.Current.CancellationToken);
+        result.Feet.ShouldBe([told ?? Foot.Right]);
+        result.Assumptions.Any(a => a.Contains("nothing says on which foot", StringComparison.Ordinal)).ShouldBe(told is null);
+    }
+
     [Fact]
     public void Convert_SensorNamesInALineAboveTheColumns_TellTheFeet()
     {

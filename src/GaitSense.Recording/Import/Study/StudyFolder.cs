@@ -61,10 +61,10 @@ public static partial class StudyFolder
             if (!RecordingFiles.IsRecording(child)) Search(child, place.Length == 0 ? Path.GetFileName(child) : place + "/" + Path.GetFileName(child), depth + 1, said, parts, ref files, stop);
 
         // A BIDS recording is found by each of its files.
-        void Add(IEnumerable<ImportedSensor> sensors)
+        void Add(IReadOnlyList<ImportedSensor> sensors)
         {
             foreach (ImportedSensor sensor in sensors)
-                if (seen.Add(string.Join('\n', sensor.Files) + "\n" + sensor.Name)) parts.Add(new Part(place, sensor.Path, [.. sensor.Files], FootChoice.Hint(sensor), options));
+                if (seen.Add(string.Join('\n', sensor.Files) + "\n" + sensor.Name)) parts.Add(new Part(place, sensor.Path, [.. sensor.Files], FootChoice.Hint(sensor, sensors), options));
         }
     }
 
