@@ -148,9 +148,11 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
         double done = 0, all = 0;
         for (int i = 0; i < plan.Targets.Count; i++)
         {
+            // In this order: an outcome is there before its recording is no longer under way, so that none is missed between the two.
+            double running = Volatile.Read(ref _running[i])?.Progress ?? 0;
             AnalysisOutcome? outcome = Volatile.Read(ref _outcomes[i]);
             if (outcome is { WasFinished: true }) continue;
-            double share = outcome is not null ? 1 : Volatile.Read(ref _running[i])?.Progress ?? 0;
+            double share = outcome is not null ? 1 : running;
             done += share * plan.Targets[i].Weight;
             all += plan.Targets[i].Weight;
         }

@@ -18,9 +18,9 @@ internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions a
     {
         get
         {
-            // Another program's file is imported first; what that came to is where reading begins.
-            double begun = Volatile.Read(ref _imported);
-            return begun + ((1 - begun) * (Volatile.Read(ref _source)?.Progress ?? 0));
+            // Another program's file is imported first; what that came to is where reading begins. Read in the order opposite to the end's, so that it never goes back.
+            double read = Volatile.Read(ref _source)?.Progress ?? 0, begun = Volatile.Read(ref _imported);
+            return begun + ((1 - begun) * read);
         }
     }
 
@@ -47,9 +47,9 @@ internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions a
         }
         finally
         {
+            Volatile.Write(ref _imported, 1);
             // The batch keeps this until it is over: thousands of sources with their rings and buffers would stay with it.
             Volatile.Write(ref _source, null);
-            Volatile.Write(ref _imported, 1);
         }
     }
 
