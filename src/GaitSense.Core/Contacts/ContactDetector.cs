@@ -17,6 +17,12 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
     // So long after it became slow, a foot that gave a blow has landed, s.
     private const double SettledS = 0.06;
 
+    // A foot that meets the ground is slow after so long, s.
+    private const double LongestStopS = 0.1;
+
+    // The speed may be off by as much after so long in the air, m/s².
+    private const double SpeedErrorMps2 = 0.5;
+
     // Hardly a swing is shorter, s.
     private const double SurestSwingS = 0.25;
 
@@ -92,7 +98,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
                 GaitEventKind.TerminalContact, _s.Lobe.HalfFall.AddSeconds(-_o.ReleaseLeadS), _s.Lobe.HalfFallAngleRad, _s.Lobe.Sign, _s.Lobe.RotationRad, 0.7);
         }
 
-        if (_s.HasCandidate && (x.Time.SecondsSince(_s.CandidateAt) > 0.4 || IsRelease(_s.Lobe, _s.LastLobe))) _s.HasCandidate = false;
+        if (_s.HasCandidate && (x.Time.SecondsSince(_s.CandidateAt) > 0.4 || _s.Lobe.IsReleaseAfter(in _s.LastLobe))) _s.HasCandidate = false;
         if (_s.HasCandidate && rested && _s.Candidate.Time.SecondsSince(_s.LastContact) >= _o.ShortestStanceS)
         {
             // Without a speed to go by: a big rotation in the sense of the last release; before the first, one that is followed by a swing
@@ -124,12 +130,6 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
 
         return false;
     }
-
-    // So much rotation while the sensor is no faster than rolling is itself a release under way, not the swing after one: before a first
-    // step people often lift the toe a little.
-    private static bool IsRelease(in RotationLobe lobe, in RotationLobe before) =>
-        (lobe.PeakRadPerS > 2.5 && lobe.RotationRad > 0.35)
-        || (lobe.PeakRadPerS > 1.5 * before.PeakRadPerS && lobe.RotationRad > before.RotationRad);
 
     private void BeginSwing(DeviceTime start, int sign, double release, DeviceTime now)
     {
@@ -189,6 +189,8 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             _s.HasLanding = true;
         }
 
+        // The ground stops a foot at once: what turned it without slowing it down was no landing.
+        if (_s.HasLanding && !slowEnough && x.Time.SecondsSince(_s.Landing) > LongestStopS) _s.HasLanding = false;
         if (_s.HasLanding && slowEnough)
         {
             e = new ContactEvent(GaitEventKind.InitialContact, _s.Landing, _s.LandingAngle, _s.ReleaseSign, _s.ReleaseRad, 0.98);
@@ -196,8 +198,8 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             return true;
         }
 
-        // As slow as no foot is in mid-swing; in the slowest swings the speed's own error, up to a quarter metre per second, sets the limit.
-        double limit = Math.Max(Math.Clamp(0.4 * _s.TopSpeed, 0.15, 0.25), 0.2 * _s.TopSpeed);
+        // As slow as no foot is in mid-swing; in the slowest swings the speed's own error sets the limit: a quarter metre per second, more after a long one.
+        double limit = Math.Max(Math.Clamp(0.4 * _s.TopSpeed, 0.15, Math.Max(0.25, SpeedErrorMps2 * sinceStart)), 0.2 * _s.TopSpeed);
         bool slow = x.IsSpeedTrusted && x.SpeedMps < limit;
         if (!slow) _s.IsSlow = false;
         else if (!_s.IsSlow)

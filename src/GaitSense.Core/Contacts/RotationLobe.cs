@@ -92,6 +92,13 @@ internal struct RotationLobe
         return false;
     }
 
+    /// <summary>
+    /// So much rotation while the sensor is no faster than rolling is itself a release under way, not the swing after the one <paramref name="before"/>: ahead of a
+    /// first step people often lift the toe a little.
+    /// </summary>
+    public readonly bool IsReleaseAfter(in RotationLobe before) =>
+        (PeakRadPerS > 2.5 && RotationRad > 0.35) || (PeakRadPerS > 1.5 * before.PeakRadPerS && RotationRad > before.RotationRad);
+
     private void FollowPeaks(in ContactSample x, in ContactSample last, double rate, double before, double dt)
     {
         if (!_isFalling || rate > _top)

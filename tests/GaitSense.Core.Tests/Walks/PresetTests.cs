@@ -1,3 +1,5 @@
+using GaitSense.Simulation;
+
 namespace GaitSense.Core.Tests;
 
 /// <summary>What the core says about walks whose truth is known.</summary>
@@ -35,6 +37,16 @@ public sealed class PresetTests
         (1000 * a.LandingSdS).ShouldBeLessThanOrEqualTo(landingSdMs, all);
         (1000 * Math.Abs(a.ReleaseBiasS)).ShouldBeLessThanOrEqualTo(releaseMs, all);
         (1000 * a.ReleaseSdS).ShouldBeLessThanOrEqualTo(releaseSdMs, all);
+    }
+
+    // So slow a swing takes 0.7 s, and the speed at its end is off by more than a quarter metre per second.
+    [Theory, InlineData(2), InlineData(3), InlineData(4), InlineData(5)]
+    public void VerySlowWalk_OfAnySeed_LandsWhereItLands(ulong seed)
+    {
+        SimulatedRecording recording = SimulationPresets.Find("very-slow")!.Record(seed);
+        Agreement a = new(recording, Walked.Through(recording));
+        (1000 * Math.Abs(a.LandingBiasS)).ShouldBeLessThanOrEqualTo(20, a.ToString());
+        (1000 * a.LandingSdS).ShouldBeLessThanOrEqualTo(40, a.ToString());
     }
 
     // The truth's greatest height of the sensor over the line between the mid-stances. Stairs are not here: along a slope the line's own timing matters.
