@@ -80,12 +80,12 @@ internal sealed class ErrorStateFilter
         if (_s.Transition.Seconds >= LongestIntervalS) FlushTransition();
     }
 
-    /// <summary>How fast the sensor is at least, given what the filter doubts of its own velocity (three SD), m/s.</summary>
-    public double LeastSpeedMps()
+    /// <summary>Standard deviation of the velocity's error in the level plane and along the vertical, m/s.</summary>
+    public (double Level, double Vertical) VelocitySd()
     {
         FlushTransition();
         ref ErrorCovariance p = ref _s.Covariance;
-        return _s.VelocityMps.Length - (3 * Math.Sqrt(Math.Max(0, p[3, 3] + p[4, 4] + p[5, 5])));
+        return (Math.Sqrt(Math.Max(0, p[3, 3] + p[4, 4])), Math.Sqrt(Math.Max(0, p[5, 5])));
     }
 
     /// <summary>The sensor stands still, each component within <paramref name="sdMps"/>. Returns false when that cannot be (gate in SD).</summary>

@@ -33,7 +33,7 @@ internal sealed class FootTracker(FootPipelineOptions options)
     private const double AlignSdMps = 0.35;
     private const double AlignForS = 0.05;
 
-    // Quiet enough for a foot that was lost to be found again; a swing is never so.
+    // Quiet enough for a foot that was lost to be found again, or that has rested and begins to turn to be still on the ground; a swing is never so.
     private const double FoundSdMps = 0.25;
 
     // What a reading may be off by when the sensor was at its limit (rad/s, m/s²), and when it is drawn as a straight line over samples
@@ -207,23 +207,30 @@ internal sealed class FootTracker(FootPipelineOptions options)
         }
 
         // Lost, it is not known either whether the foot is in the air: any quiet moment is a chance.
-        bool soft = ((isStance || astray) && _s.ZeroSd < WorstSoftSdMps) || (_s.IsLost && _s.ZeroSd < FoundSdMps);
+        _s.HasRested = isStance && (_s.HasRested || _s.StillForS > 0.06);
+        bool soft = ((isStance || astray) && _s.ZeroSd < (_s.HasRested ? FoundSdMps : WorstSoftSdMps)) || (_s.IsLost && _s.ZeroSd < FoundSdMps);
         if (!_s.IsStill && !soft) return;
         // A slow swing can look still for a moment; a foot that stays still overrules the filter.
         double gate = (isStance && _s.StillForS > 0.06) || _s.StillForS > 0.25 || _s.IsLost ? 0 : SwingGateSd;
-        // Rolling over the ground moves the sensor at the rate times its distance from the contact: a foot that is certainly faster is in the air, and
-        // its velocity no error.
-        if (gate > 0 && !_s.IsStill && _filter.LeastSpeedMps() > FootPipelineOptions.FarthestFromGroundM * Math.Max(_motion.RateRms, _s.Gyro.Length)) return;
-        Vector3D before = _filter.Current.PositionM;
         Vector3D rate = _filter.Current.Rotation.Multiply(_s.Gyro - _filter.Current.GyroBiasRadPerS);
+        // A foot that is certainly faster than rolling over the ground is in the air, and its velocity no error.
+        if (gate > 0 && !_s.IsStill && IsInFlight(in rate)) return;
+        Vector3D before = _filter.Current.PositionM;
         // A sensor on the shoe rides above the ground and moves forward as the foot rolls. Without this, strides come out 2 to 4 cm short, the
         // well-known shortfall of zero-velocity-aided tracking.
-        Vector3D rolling = Vector3D.Cross(rate, new Vector3D(0, 0, options.SensorHeightM));
+        Vector3D rolling = GroundRolling.Velocity(in rate, options.SensorHeightM);
         if (!_filter.MeasureVelocity(rolling, RollingSdMps(), gate)) return;
         _s.Shift = _filter.Current.PositionM - before;
         _s.SinceUpdate = 0;
         _s.JustMeasured = true;
         if ((_s.IsStill && _s.StillForS > 0.06) || _s.SlowForS > 0.1 || _s.ZeroSd < FoundSdMps) _s.IsLost = false;
+    }
+
+    // Whether the velocity is beyond rolling by more than its own doubt (three SD).
+    private bool IsInFlight(in Vector3D rate)
+    {
+        (double level, double vertical) = _filter.VelocitySd();
+        return GroundRolling.IsFlight(_filter.Current.VelocityMps, in rate, _motion.RateRms, options.SensorHeightM, 3 * level, 3 * vertical);
     }
 
     // The rolling model's own error lasts as long as the roll does (a slow heel rise turns about the toe, not about the ground below the
@@ -282,6 +289,7 @@ internal sealed class FootTracker(FootPipelineOptions options)
         public double ZeroSd;
         public double SlowForS;
         public double RollingForS;
+        public bool HasRested;
         public bool JustAligned;
         public bool JustMeasured;
         public double SinceStart;

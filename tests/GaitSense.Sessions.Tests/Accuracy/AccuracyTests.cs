@@ -116,4 +116,24 @@ public sealed class AccuracyTests
         double[] x = [.. values.Order()];
         return x[x.Length / 2];
     }
+
+    // Backward strides of a person who walks, jogs and steps in all directions: played backward in time, forward ones are.
+    [Fact]
+    public async Task PyshoeReversed_StridesOfAllDirections_AreNotShort()
+    {
+        List<double> errors = [];
+        foreach (string name in RealWalks.Named("pyshoe-"))
+        {
+            (Heard heard, ReferenceData reference) = await RealWalks.ReversedAsync(name);
+            foreach (ReferenceStride r in reference.Strides!.Where(s => s.Direction != WalkingDirection.Unknown))
+            {
+                Stride[] inside = [.. heard.ValidOf(r.Foot).Where(s => (s.TerminalContact.Seconds + s.End.Seconds) / 2 is var middle && middle >= r.Start.Seconds && middle < r.End.Seconds)];
+                if (inside.Length == 1) errors.Add(inside[0].LengthM!.Value - r.LengthM);
+            }
+        }
+
+        errors.Count.ShouldBeGreaterThan(300);
+        errors.Count(e => e < -0.1).ShouldBeLessThanOrEqualTo(1);
+        errors.Average().ShouldBeInRange(-0.01, 0.01);
+    }
 }

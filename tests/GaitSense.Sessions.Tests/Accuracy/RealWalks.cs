@@ -73,6 +73,16 @@ internal static class RealWalks
         return (await RunAsync(recording, both, OptionsOf(recording, Foot.Left), OptionsOf(recording, Foot.Right)), TimeReversal.ThereAndBack(reference, mirror));
     }
 
+    /// <summary>The whole walk played backward in time.</summary>
+    public static async Task<(Heard Heard, ReferenceData Reference)> ReversedAsync(string name)
+    {
+        PlainRecording recording = PlainRecording.Open(Path.Combine(Folder!, name));
+        ImuSample[][] feet = Samples(recording);
+        DeviceTime end = feet.SelectMany(f => f).Max(s => s.Time);
+        ImuSample[][] reversed = [.. feet.Select(f => TimeReversal.Reverse(f, end))];
+        return (await RunAsync(recording, reversed, OptionsOf(recording, Foot.Left), OptionsOf(recording, Foot.Right)), TimeReversal.Reverse(recording.ReadReference()!, end));
+    }
+
     private static FootPipelineOptions OptionsOf(PlainRecording recording, Foot foot) => new() { Mounting = recording.SensorOf(foot)?.Mounting };
 
     private static ImuSample[][] Samples(PlainRecording recording)
