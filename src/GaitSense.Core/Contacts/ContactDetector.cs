@@ -117,13 +117,14 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             }
         }
 
-        // Brisk stances end with a release rotation; only slow ones end with a foot just lifted.
-        bool longStance = x.Time.SecondsSince(_s.LastContact) > 5 * _o.ShortestStanceS;
-        if (longStance && x.IsSpeedTrusted && _s.Travel > _o.FlightDisplacementM && x.SpeedMps > _o.SwingSpeedMps && rested
-            && _s.Lobe.PeakRadPerS < 2.5)
+        // A step of a turn on the spot has no release rotation, and has landed by now: the next sample tells that.
+        bool hasTurned = _s.Pivot.Follow(in x, in _s.Last) && rested && _s.Pivot.Start.SecondsSince(_s.LastContact) >= _o.ShortestStanceS;
+        // Brisk stances end with a release rotation; only slow ones end with a foot just lifted: it left the ground when it began to move.
+        bool hasLifted = x.Time.SecondsSince(_s.LastContact) > 5 * _o.ShortestStanceS && x.IsSpeedTrusted && _s.Travel > _o.FlightDisplacementM
+            && x.SpeedMps > _o.SwingSpeedMps && rested && _s.Lobe.PeakRadPerS < 2.5;
+        if (hasTurned || hasLifted)
         {
-            // Lifted without a release rotation: the foot left the ground when it began to move.
-            e = new ContactEvent(GaitEventKind.TerminalContact, _s.SlowTime, x.AngleRad, 0, 0, 0.5);
+            e = new ContactEvent(GaitEventKind.TerminalContact, hasTurned ? _s.Pivot.Start : _s.SlowTime, x.AngleRad, 0, 0, 0.5);
             BeginSwing(e.Time, 0, 0, x.Time);
             return true;
         }
@@ -133,7 +134,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
 
     private void BeginSwing(DeviceTime start, int sign, double release, DeviceTime now)
     {
-        _s.InSwing = true;
+        (_s.InSwing, _s.IsBlindStart) = (true, false);
         _s.SwingStart = start;
         _s.ReleaseSign = sign;
         _s.ReleaseRad = release;
@@ -255,6 +256,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         _s.HasCandidate = false;
         _s.HasGuessed = false;
         _s.Travel = 0;
+        _s.Pivot = default;
         _s.SlowTime = contact;
     }
 
@@ -292,6 +294,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         public double ImpactJumpMps2;
         public double SlowAngle;
         public double Travel;
+        public PivotTurn Pivot;
         public int LastReleaseSign;
     }
 }

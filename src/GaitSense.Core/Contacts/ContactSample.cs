@@ -9,6 +9,7 @@ namespace GaitSense.Core;
 /// <param name="ForceJumpMps2">How far the specific force is from its mean over the last 25 ms, m/s².</param>
 /// <param name="IsStill">Whether the foot stands still.</param>
 /// <param name="IsSpeedTrusted">Whether the speeds mean anything: not before the first rest, nor after a long gap.</param>
+/// <param name="TurnRateRadPerS">Angular rate about the vertical, rad/s.</param>
 internal readonly record struct ContactSample(
     DeviceTime Time,
     double RateRadPerS,
@@ -17,4 +18,5 @@ internal readonly record struct ContactSample(
     double TotalSpeedMps,
     double ForceJumpMps2,
     bool IsStill,
-    bool IsSpeedTrusted);
+    bool IsSpeedTrusted,
+    double TurnRateRadPerS = 0);

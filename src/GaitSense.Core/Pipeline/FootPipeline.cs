@@ -143,10 +143,11 @@ public sealed class FootPipeline
         _s.Time = sample.Time;
         Vector3D forward = _tracker.Rotation.Multiply(_mounting.AxisForward);
         double angle = -Math.Asin(Math.Clamp(forward.Z, -1, 1));
-        double rate = Vector3D.Dot(sample.GyroRadPerS - _tracker.GyroBiasRadPerS, _mounting.Axis);
+        Vector3D rates = sample.GyroRadPerS - _tracker.GyroBiasRadPerS;
+        double rate = Vector3D.Dot(rates, _mounting.Axis), turnRate = _tracker.Rotation.Multiply(rates).Z;
         Vector3D v = _tracker.VelocityMps;
         double speed = Math.Sqrt((v.X * v.X) + (v.Y * v.Y));
-        var x = new ContactSample(sample.Time, rate, angle, speed, v.Length, _tracker.ForceJumpMps2, _tracker.IsStill || _tracker.HasJustAligned, _tracker.IsTrusted);
+        var x = new ContactSample(sample.Time, rate, angle, speed, v.Length, _tracker.ForceJumpMps2, _tracker.IsStill || _tracker.HasJustAligned, _tracker.IsTrusted, turnRate);
         bool found = _contacts.TryPush(in x, out ContactEvent contact);
         if (found) OnContact(in contact);
         else _guesses.Observe(_contacts.Guess, sample.Time);
