@@ -68,7 +68,9 @@ internal sealed class MountingTracker(MountingAxes? declared)
     }
 
     /// <summary>Gravity's direction with the foot flat, sensor frame, unit length. Returns true when the sensor has slipped.</summary>
-    public bool ObserveUp(in Vector3D up)
+    /// <param name="up">The direction.</param>
+    /// <param name="isNewStance">Whether the foot has swung since it was told the last time: several rests of one stance say the same.</param>
+    public bool ObserveUp(in Vector3D up, bool isNewStance)
     {
         bool slipped = false;
         if (!_s.HasRested)
@@ -78,6 +80,7 @@ internal sealed class MountingTracker(MountingAxes? declared)
         else
         {
             bool far = Vector3D.Dot(up, _s.Up) < Math.Cos(SlipRad);
+            if (far && !isNewStance) return false;
             _s.FarRests = far ? _s.FarRests + 1 : 0;
             // One odd rest is a foot on a stone or a heel kept up; three in a row are a sensor that moved.
             slipped = _s.FarRests >= 3;

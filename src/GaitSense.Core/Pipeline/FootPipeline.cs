@@ -248,6 +248,7 @@ public sealed class FootPipeline
         if (!_tracker.IsAligned || _contacts.InSwing || _tracker.StillForS < 0.1)
         {
             _s.HasLearnedUp = false;
+            _s.HasSwung |= _contacts.InSwing;
             return;
         }
 
@@ -255,7 +256,9 @@ public sealed class FootPipeline
         _s.HasLearnedUp = true;
         _tracker.LearnGyroDelay(_watch.LikelyGyroDelayS(_gate.PeriodS));
         _judge.Rest();
-        if (_mounting.ObserveUp(_tracker.Rotation.TransposeMultiply(new Vector3D(0, 0, 1))))
+        bool slipped = _mounting.ObserveUp(_tracker.Rotation.TransposeMultiply(new Vector3D(0, 0, 1)), _s.HasSwung);
+        _s.HasSwung = false;
+        if (slipped)
         {
             _strides.MarkSlip();
             ReportMounting(time);
@@ -282,5 +285,6 @@ public sealed class FootPipeline
         public EarlyDirection Early;
         public int ReportedSign;
         public bool HasLearnedUp;
+        public bool HasSwung;
     }
 }

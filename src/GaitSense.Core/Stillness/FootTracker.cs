@@ -260,7 +260,7 @@ internal sealed class FootTracker(FootPipelineOptions options)
     private void AlignAtRest(MountingTracker mounting)
     {
         Vector3D up = _motion.MeanForceMps2.Normalized();
-        mounting.ObserveUp(up);
+        mounting.ObserveUp(up, isNewStance: true);
         Vector3D forward = Math.Abs(mounting.Axis.LengthSquared - 1) < 0.1 ? mounting.AxisForward * mounting.ForwardSign : AnyHorizontal(up);
         _filter.Align(Attitude.FromAxes(forward, up), _s.IsStill ? 0.02 : 0.06, _s.IsStill ? 0.02 : 0.15);
         _s.IsAligned = true;

@@ -26,7 +26,7 @@ internal sealed class MountingProbe : StageProbe
     public override string Push(int i)
     {
         ImuSample s = SimulatedSamples.Left[i];
-        bool slipped = i % 150 == 0 && _stage.ObserveUp(s.AccelMps2.Normalized());
+        bool slipped = i % 150 == 0 && _stage.ObserveUp(s.AccelMps2.Normalized(), isNewStance: true);
         _stage.ObserveRate(s.GyroRadPerS, 0.01);
         if (i % 110 == 0) _stage.Forward.Observe(new WayShown(s.Time, 1, 0.9, 0.3, 0.4, 0.02, 0.45, i == 0), s.Time);
         return Say(slipped, _stage.Axes, _stage.Axis, _stage.ForwardSign, _stage.Forward.Confidence);
