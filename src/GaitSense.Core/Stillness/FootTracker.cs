@@ -9,6 +9,8 @@ internal sealed class FootTracker(FootPipelineOptions options)
 {
     private const double StillRateRadPerS = 0.6;
     private const double StillForceSpreadMps2 = 1.0;
+    // What of the force's spread is slow counts twice against what rings: a hum of the floor hardly moves a foot (at 45 Hz 2 m/s² move it by 7 mm/s).
+    private const double SlowForRinging = 2;
     private const double StillForceErrorMps2 = 1.0;
     private const double SharpSdMps = 0.015;
     private const double RollingRadiusM = 0.2;
@@ -187,7 +189,7 @@ internal sealed class FootTracker(FootPipelineOptions options)
 
     private void JudgeStillness(double dt)
     {
-        double rate = _motion.RateRms, spread = _motion.ForceSpreadMps2 * AccelScale;
+        double rate = _motion.RateRms, spread = Math.Min(_motion.ForceSpreadMps2, SlowForRinging * _motion.SlowForceSpreadMps2) * AccelScale;
         double error = Math.Abs((_motion.MeanForceMps2.Length * AccelScale) - ErrorStateFilter.GravityMps2);
         double tolerance = _s.Calibration.HasScale ? StillForceErrorMps2 : 1.5;
         _s.IsStill = rate < StillRateRadPerS && spread < StillForceSpreadMps2 && error < tolerance;
