@@ -99,7 +99,9 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         }
 
         if (_s.HasCandidate && (x.Time.SecondsSince(_s.CandidateAt) > 0.4 || _s.Lobe.IsReleaseAfter(in _s.LastLobe))) _s.HasCandidate = false;
-        if (_s.HasCandidate && rested && _s.Candidate.Time.SecondsSince(_s.LastContact) >= _o.ShortestStanceS)
+        // Without a rest it was a stance only if the release itself came late enough: what a landing's blow makes ring is over by then.
+        double stanceS = _s.Candidate.Time.SecondsSince(_s.LastContact);
+        if (_s.HasCandidate && stanceS >= (_s.HasRestedSinceContact ? 1 : 2) * _o.ShortestStanceS)
         {
             // Without a speed to go by: a big rotation in the sense of the last release; before the first, one that is followed by a swing
             // as big as itself, which a landing or a swing is not.
