@@ -23,6 +23,9 @@ internal sealed class SampleGate(Foot foot)
     private const double GreatestAccelMps2 = 2000;
     private const double GreatestGyroRadPerS = 100;
 
+    private const double GreatestJumpMps2 = 400;
+    private const double GreatestJumpRadPerS = 25;
+
     private readonly Foot _foot = foot;
     private State _s;
 
@@ -96,6 +99,15 @@ internal sealed class SampleGate(Foot foot)
             return false;
         }
 
+        // One such reading is dropped; two in a row are how the foot moves.
+        if (!_s.HasDropped && IsJump(in sample))
+        {
+            _s.HasDropped = true;
+            _s.Impossible++;
+            return false;
+        }
+
+        _s.HasDropped = false;
         _s.Samples++;
         bool missing = _s.PeriodS > 0 && dt > 1.6 * _s.PeriodS;
         bool gap = dt > Math.Max(LongestBridgeS, LongestBridgePeriods * _s.PeriodS) + 1e-9;
@@ -122,6 +134,11 @@ internal sealed class SampleGate(Foot foot)
         sample.AccelMps2 == default
         || sample.AccelMps2.LengthSquared > GreatestAccelMps2 * GreatestAccelMps2
         || sample.GyroRadPerS.LengthSquared > GreatestGyroRadPerS * GreatestGyroRadPerS;
+
+    // From one reading to the next no foot changes so much: more than a 16 g accelerometer's whole range, or than 1400 °/s.
+    private bool IsJump(in ImuSample sample) =>
+        (sample.AccelMps2 - _s.Last.AccelMps2).LengthSquared > GreatestJumpMps2 * GreatestJumpMps2
+        || (sample.GyroRadPerS - _s.Last.GyroRadPerS).LengthSquared > GreatestJumpRadPerS * GreatestJumpRadPerS;
 
     // Each axis has its own end. All three are pushed: none may miss a reading. Rare, so kept out of the path of ordinary samples.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -183,6 +200,7 @@ internal sealed class SampleGate(Foot foot)
     public struct State
     {
         public bool HasSample;
+        public bool HasDropped;
         public ImuSample Last;
         public double PeriodS;
         public Limit Accel;

@@ -140,6 +140,7 @@ internal sealed class FootTracker(FootPipelineOptions options)
         Vector3D accel = (sample.AccelMps2 + _s.Accel) * (0.5 * AccelScale);
         double delayS = options.GyroDelayS ?? _s.GyroDelayS;
         if (delayS != 0) accel = InTheGyroscopesTime(in accel, gyro - _filter.Current.GyroBiasRadPerS, delayS);
+        _s.Spikes.Push(in sample, AccelScale, ref gyro, ref accel);
         _s.Gyro = sample.GyroRadPerS;
         _s.Accel = sample.AccelMps2;
         double gyroSd = (admission.Clipped & Clipping.Gyro) != Clipping.None ? ClippedGyroSd : admission.IsBridged ? BridgedGyroSd : 0;
@@ -181,9 +182,8 @@ internal sealed class FootTracker(FootPipelineOptions options)
     /// <summary>The first sample after a gap: nothing is integrated across it.</summary>
     public void Resume(in ImuSample sample)
     {
-        _s.HasSample = true;
-        _s.Gyro = sample.GyroRadPerS;
-        _s.Accel = sample.AccelMps2;
+        (_s.HasSample, _s.Spikes) = (true, default);
+        (_s.Gyro, _s.Accel) = (sample.GyroRadPerS, sample.AccelMps2);
         _s.FlatTops.Start(in sample);
     }
 
@@ -283,6 +283,7 @@ internal sealed class FootTracker(FootPipelineOptions options)
         public Vector3D Gyro;
         public Vector3D Accel;
         public FlatTops FlatTops;
+        public Spikes Spikes;
         public RestCalibration Calibration;
         public bool IsAligned;
         public bool IsLost;

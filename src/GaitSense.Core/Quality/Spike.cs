@@ -1,0 +1,45 @@
+namespace GaitSense.Core;
+
+/// <summary>
+/// Whether the reading before the latest one was a single bad one (a bit that fell over, a contact that sparked): far off the line between its neighbours, which agree
+/// with each other, while the signal around it is smooth. A landing's blow shakes the readings after it, too, or turns the foot as well.
+/// </summary>
+internal struct Spike
+{
+    // So many times as far off as its neighbours are from each other, and as readings are off their neighbours' line otherwise.
+    private const double ToNeighbours = 6, ToUsual = 20;
+    private const double MemorySamples = 16;
+
+    private Vector3D _last;
+    private Vector3D _beforeLast;
+    private double _usual;
+    private int _count;
+
+    /// <summary>How far the reading before the next one will be off the line between its neighbours.</summary>
+    public readonly double OffFrom(in Vector3D reading) => (_last - ((reading + _beforeLast) * 0.5)).Length;
+
+    /// <summary>Takes a reading.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="least">What noise and ringing may be off by.</param>
+    /// <param name="isAlone">Whether the other sensor's reading fits between its neighbours: a blow shakes both.</param>
+    /// <param name="error">What the reading before this one was off by; 0 where it was good.</param>
+    public bool Push(in Vector3D reading, double least, bool isAlone, out Vector3D error)
+    {
+        error = default;
+        Vector3D middle = (reading + _beforeLast) * 0.5, off = _last - middle;
+        double far = off.Length;
+        bool isSpike = isAlone && _count >= MemorySamples && far > least && far > ToNeighbours * (reading - _beforeLast).Length && far > ToUsual * _usual;
+        if (isSpike)
+        {
+            error = off;
+            _last = middle;
+            far = 0;
+        }
+
+        if (_count < MemorySamples) _count++;
+        // A spike makes its neighbours look odd: what it adds here counts at most as twice the usual.
+        _usual += (Math.Min(far, Math.Max(2 * _usual, least / 10)) - _usual) / MemorySamples;
+        (_beforeLast, _last) = (_last, reading);
+        return isSpike;
+    }
+}

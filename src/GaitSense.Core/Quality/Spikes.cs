@@ -1,0 +1,21 @@
+namespace GaitSense.Core;
+
+/// <summary>Single bad readings of either sensor, found one sample later and taken back.</summary>
+internal struct Spikes
+{
+    // Smaller ones hardly move a foot.
+    private const double LeastRadPerS = 1, LeastMps2 = 10;
+
+    private Spike _gyro;
+    private Spike _accel;
+
+    /// <summary>
+    /// Takes a sample. What a bad reading before it put into the interval before is taken out of the means over the interval up to this one, and its half of this one, too.
+    /// </summary>
+    public void Push(in ImuSample sample, double accelScale, ref Vector3D gyro, ref Vector3D accel)
+    {
+        bool isTurnSmooth = _gyro.OffFrom(sample.GyroRadPerS) < LeastRadPerS, isForceSmooth = _accel.OffFrom(sample.AccelMps2) < LeastMps2;
+        if (_gyro.Push(sample.GyroRadPerS, LeastRadPerS, isForceSmooth, out Vector3D error)) gyro -= error;
+        if (_accel.Push(sample.AccelMps2, LeastMps2, isTurnSmooth, out error)) accel -= error * accelScale;
+    }
+}
