@@ -38,7 +38,7 @@ internal struct Spike
 
         if (_count < MemorySamples) _count++;
         // A spike makes its neighbours look odd: what it adds here counts at most as twice the usual.
-        _usual += (Math.Min(far, Math.Max(2 * _usual, least / 10)) - _usual) / MemorySamples;
+        _usual += (Math.Min(far, Math.Max(2 * _usual, least / ToUsual)) - _usual) / MemorySamples;
         (_beforeLast, _last) = (_last, reading);
         return isSpike;
     }

@@ -3,8 +3,8 @@ namespace GaitSense.Core;
 /// <summary>Single bad readings of either sensor, found one sample later and taken back.</summary>
 internal struct Spikes
 {
-    // Smaller ones hardly move a foot.
-    private const double LeastRadPerS = 1, LeastMps2 = 10;
+    // Smaller ones hardly move a foot; and the slap of a dropped foot, 30 m/s² within one sample, must stay.
+    private const double LeastRadPerS = 1, LeastMps2 = 40;
 
     private Spike _gyro;
     private Spike _accel;
