@@ -75,6 +75,33 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void Sessions_OfOnePerson_AreTitledByThePersonAndTheVisits()
+    {
+        var c = SessionComparison.Of(
+            Summary(1, 1.2) with { Recording = "walk-a", Participant = "P07", Visit = "T1", StartedAt = new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero) },
+            Summary(2, 1.3) with { Recording = "walk-b", Participant = "P07", Visit = "T2", StartedAt = new DateTimeOffset(2026, 3, 20, 9, 30, 0, TimeSpan.Zero) });
+        c.Title.ShouldBe("P07: T1 → T2");
+        string html = SessionComparisonReport.ToHtml(c);
+        html.ShouldContain("<h1>P07: T1 → T2</h1>");
+        html.ShouldContain("@top-right { content: \"2026-03-01 10:00 and 2026-03-20 09:30\"");
+        html.ShouldContain("walk-a");
+        c.ToJson().ShouldContain("\"participant\": \"P07\"");
+    }
+
+    [Theory]
+    [InlineData("P07", "T1", "P08", "T1", "a → b", true)]
+    [InlineData("P07", "T1", "P07", "T1", "P07: a → b", false)]
+    [InlineData("P07", null, "P07", "T2", "P07: a → b", false)]
+    [InlineData(null, "T1", null, "T2", "a → b", false)]
+    public void Sessions_WhereThePersonIsNotOneOrNotKnown_AreCalledByTheirRecordings(string? first, string? firstVisit, string? second, string? secondVisit, string title, bool saysTwoPeople)
+    {
+        var c = SessionComparison.Of(
+            Summary(1, 1.2) with { Recording = "a", Participant = first, Visit = firstVisit }, Summary(2, 1.2) with { Recording = "b", Participant = second, Visit = secondVisit });
+        c.Title.ShouldBe(title);
+        c.Notes.Any(n => n.Contains("two people", StringComparison.Ordinal)).ShouldBe(saysTwoPeople);
+    }
+
+    [Fact]
     public void Sessions_LeftAgainstRight_IsComparedInLnRatio()
     {
         Change symmetry = SessionComparison.Of(Summary(1, 1.20, 1.20), Summary(2, 1.20, 1.32)).Groups[0].Symmetry.Single(s => s.Name.StartsWith("stride_length", StringComparison.Ordinal));

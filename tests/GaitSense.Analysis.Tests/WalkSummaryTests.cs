@@ -137,7 +137,7 @@ public sealed class WalkSummaryTests
         first.ShouldNotContain("NaN");
         using JsonDocument json = JsonDocument.Parse(first);
         json.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(
-            ["format", "version", "software", "recording", "description", "started_at", "warnings", "totals", "counts", "statistics", "fatigue", "bout_classes", "turns", "run", "data_quality", "assumed"]);
+            ["format", "version", "software", "recording", "description", "started_at", "participant", "visit", "group", "warnings", "totals", "counts", "statistics", "fatigue", "bout_classes", "turns", "run", "data_quality", "assumed"]);
         json.RootElement.GetProperty("statistics").GetProperty("steady_forward").GetProperty("left").GetProperty("stride_length_m")
             .EnumerateObject().Select(p => p.Name).ShouldBe(["unit", "n", "mean", "sd", "cv_percent", "median", "min", "max", "ci95_low", "ci95_high", "withheld", "variability"]);
     }

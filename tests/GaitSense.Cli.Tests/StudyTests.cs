@@ -25,6 +25,26 @@ public sealed class StudyTests : IDisposable
         table[1].ShouldEndWith(",P01,T1,");
     }
 
+    // Who walked, when and of which group stands beside the numbers themselves, and a comparison says it first.
+    [Fact]
+    public async Task Compare_TwoVisitsOfAStudy_NamesThePerson()
+    {
+        Study("P01/T1", "P01/T2");
+        await File.WriteAllTextAsync(_folder["study", "participants.csv"], "participant;group\nP01;MS\n", TestContext.Current.CancellationToken);
+        (await Cli.RunAsync("analyze", _folder["study"], "--out", _folder["a"])).Code.ShouldBe(ExitCode.Done);
+        string summary = await Text("a", "P01/T2", "summary.json");
+        foreach (string line in new[] { "\"participant\": \"P01\"", "\"visit\": \"T2\"", "\"group\": \"MS\"" }) summary.ShouldContain(line);
+        (await Text("a", "P01/T2", "report.html")).ShouldContain("Participant P01, visit T2, group MS");
+        Cli.Outcome compared = await Cli.RunAsync("compare", _folder["a", "P01", "T1"], _folder["a", "P01", "T2"], "--out", _folder["c"]);
+        compared.Out.ShouldContain("P01: T1 -> T2");
+        (await Text("c", "", "compare.html")).ShouldContain("<h1>P01: T1 → T2</h1>");
+
+        // A new group makes the results anew: it stands in them.
+        await File.WriteAllTextAsync(_folder["study", "participants.csv"], "participant;group\nP01;PD\n", TestContext.Current.CancellationToken);
+        (await Cli.RunAsync("analyze", _folder["study"], "--out", _folder["a"])).Code.ShouldBe(ExitCode.Done);
+        (await Text("a", "P01/T2", "summary.json")).ShouldContain("\"group\": \"PD\"");
+    }
+
     [Fact]
     public async Task Analyze_StudyInShards_GivesTheSameBytes()
     {

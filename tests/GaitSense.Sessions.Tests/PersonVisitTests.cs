@@ -46,6 +46,32 @@ public sealed class PersonVisitTests : IDisposable
         Person("sub-02/ses-T1").ShouldBe(new PersonVisit("02", "T1", "control"), new Same());
     }
 
+    // Given by itself, a recording is as much the person's as in its study; what lies further up than person and visit is no group.
+    [Theory]
+    [InlineData("MS/P01/T1", "P01", "T1", null)]
+    [InlineData("data/P01_T2", "P01", "T2", null)]
+    [InlineData("data/sub-03/ses-1/motion", "03", "1", null)]
+    [InlineData("data/walk", null, null, null)]
+    public void FindByPlace_WithoutATable_IsByTheLastFolders(string place, string? participant, string? visit, string? group) =>
+        ByPlace(place).ShouldBe(new PersonVisit(participant, visit, group), new Same());
+
+    [Fact]
+    public void FindByPlace_TableOrPatternAbove_IsAskedWithThePlaceBelowIt()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "participants.csv"), "folder,participant,visit,group\nday1/a,07,T1,MS\n");
+        ByPlace("day1/a").ShouldBe(new PersonVisit("07", "T1", "MS"), new Same());
+        ByPlace("day1/a/session.json").ShouldBe(new PersonVisit("07", "T1", "MS"), new Same());
+        File.Delete(Path.Combine(_folder.FullName, "participants.csv"));
+        File.WriteAllText(Path.Combine(_folder.FullName, "gaitsense.json"), """{ "pattern": "{visit}/{group}_{participant}" }""");
+        ByPlace("week 4/MS_Anna7").ShouldBe(new PersonVisit("Anna7", "week 4", "MS"), new Same());
+    }
+
+    private PersonVisit ByPlace(string place)
+    {
+        string path = Path.Combine(_folder.FullName, place), folder = place.EndsWith(".json", StringComparison.Ordinal) ? Path.GetDirectoryName(path)! : path;
+        return PersonTable.FindByPlace(path, Path.GetFileName(folder));
+    }
+
     [Theory]
     [InlineData("age,height\n1,2\n", "neither folders nor participants")]
     [InlineData("folder,participant\nP01/T1,1\nP01/T1,2\n", "2 rows about P01/T1")]

@@ -11,4 +11,18 @@ public sealed record PersonVisit(string? Participant, string? Visit, string? Gro
 
     /// <summary>Further columns of the table that said it, in its order: name and text.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> More { get; init; } = [];
+
+    /// <summary>What is known here, and where this says nothing, what another says.</summary>
+    public PersonVisit Or(PersonVisit other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with { Participant = Participant ?? other.Participant, Visit = Visit ?? other.Visit, Group = Group ?? other.Group };
+    }
+
+    /// <summary>Person, visit and group in one line, as far as they are known; null where nothing is.</summary>
+    internal static string? InWords(string? participant, string? visit, string? group)
+    {
+        string[] parts = [.. new[] { participant is null ? null : "Participant " + participant, visit is null ? null : "visit " + visit, group is null ? null : "group " + group }.OfType<string>()];
+        return parts.Length == 0 ? null : string.Join(", ", parts) is var line ? char.ToUpperInvariant(line[0]) + line[1..] : null;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace GaitSense.Analysis;
 
@@ -16,6 +17,25 @@ public sealed record SessionComparison
 
     /// <summary>Name of the second session.</summary>
     public required string Second { get; init; }
+
+    /// <summary>The person's pseudonym; null where it is not known, or the sessions are of two people.</summary>
+    public string? Participant { get; init; }
+
+    /// <summary>The first session's visit; null when unknown.</summary>
+    public string? FirstVisit { get; init; }
+
+    /// <summary>The second session's visit; null when unknown.</summary>
+    public string? SecondVisit { get; init; }
+
+    /// <summary>When the first session began; null when unknown.</summary>
+    public DateTimeOffset? FirstStartedAt { get; init; }
+
+    /// <summary>When the second session began; null when unknown.</summary>
+    public DateTimeOffset? SecondStartedAt { get; init; }
+
+    /// <summary>The sessions and whose they are, in one line: <c>P07: T1 → T2</c>; where that is not known, the names of the recordings.</summary>
+    [JsonIgnore]
+    public string Title => (Participant is { } who ? $"{who}: " : "") + $"{Called(FirstVisit, First, SecondVisit)} → {Called(SecondVisit, Second, FirstVisit)}";
 
     /// <summary>What must be known before the numbers are used, one sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
@@ -41,12 +61,30 @@ public sealed record SessionComparison
             "Differences are second less first. An interval holds the scatter of strides and what measuring does alike to all strides of a session; it does not hold how a person's walking differs from day to day.",
         ];
         if (groups.Count == 0) notes.Add($"There is no direction in which both sessions have at least {Gates.MeanStrides} valid strides: nothing can be compared.");
+        bool isOnePerson = first.Participant is not null && string.Equals(first.Participant, second.Participant, StringComparison.Ordinal);
+        if (!isOnePerson && first.Participant is { } one && second.Participant is { } other)
+            notes.Add($"The sessions are of two people ({one} and {other}): the differences are between people, no change of one.");
         if (!string.Equals(first.Software.Version, second.Software.Version, StringComparison.Ordinal))
             notes.Add($"The sessions were analysed by different versions ({first.Software.Version} and {second.Software.Version}): analyse them anew with one.");
         notes.AddRange(first.Warnings.Select(w => $"{first.Recording}: {w}"));
         notes.AddRange(second.Warnings.Select(w => $"{second.Recording}: {w}"));
-        return new SessionComparison { First = first.Recording, Second = second.Recording, Notes = notes, Groups = groups };
+        return new SessionComparison
+        {
+            First = first.Recording,
+            Second = second.Recording,
+            Participant = isOnePerson ? first.Participant : null,
+            FirstVisit = first.Visit,
+            SecondVisit = second.Visit,
+            FirstStartedAt = first.StartedAt,
+            SecondStartedAt = second.StartedAt,
+            Notes = notes,
+            Groups = groups,
+        };
     }
+
+    // Two recordings of one visit, or of visits that nobody named, are told apart by their names.
+    private string Called(string? visit, string recording, string? otherVisit) =>
+        Participant is not null && visit is not null && otherVisit is not null && !string.Equals(visit, otherVisit, StringComparison.Ordinal) ? visit : recording;
 
     /// <summary>The comparison as JSON, in the style of <see cref="WalkSummary.ToJson"/>.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonText.Of<SessionComparison>()) + "\n";

@@ -15,20 +15,21 @@ public static class SessionComparisonReport
     {
         ArgumentNullException.ThrowIfNull(comparison);
         StringBuilder body = new();
-        body.Append($"<header><h1>{Markup.Escape(comparison.First)} → {Markup.Escape(comparison.Second)}</h1><p class=\"sub\">Two sessions; differences are second less first.</p></header>\n");
+        body.Append($"<header><h1>{Markup.Escape(comparison.Title)}</h1><p class=\"sub\">Two sessions of walking; differences are the second less the first.</p><ul class=\"facts\">{Session("first", comparison.First, comparison.FirstVisit, comparison.FirstStartedAt)}{Session("second", comparison.Second, comparison.SecondVisit, comparison.SecondStartedAt)}</ul></header>\n");
         body.Append($"<div class=\"warn\"><h2>Please note</h2><ul>{string.Concat(comparison.Notes.Select(n => $"<li>{Markup.Escape(n)}</li>"))}</ul></div>\n");
         foreach (ComparedStrides group in comparison.Groups)
         {
             body.Append(Page.Section(
                 $"What changed: {group.Title}",
-                $"The line is the 95 % interval of the difference; inside the grey band, measuring alone explains it. Each row has its own scale. {Strides(group)}",
+                $"The line is the 95 % interval of the difference; inside the grey band, measuring alone explains it. Unclear: more than measuring explains, but the strides scatter as much. Each row has its own scale. {Strides(group)}",
                 Table(group.Means)));
-            body.Append(Page.Section("Left against right", "100 ln(R/L), right over left: a change of 1 is 1 % of the ratio; up means that the right foot's value grew against the left's.", Table(group.Symmetry)));
+            body.Append(Page.Section("Left against right", "In percent, as 100 ln(R/L): 0 is even, above 0 the right foot's value is larger; a difference of 1 is 1 % of the ratio, and larger means that the right foot's value grew against the left's.", Table(group.Symmetry, withUnit: false)));
             body.Append(Page.Section("Variability", "Coefficient of variation of each foot's strides, measuring error taken out.", Table(group.Variability)));
         }
 
         body.Append($"<footer>GaitSense {Markup.Escape(version ?? WalkContext.LibraryVersion)}. Training and research software, not a medical device.</footer>\n");
-        return Page.Of($"GaitSense: {comparison.First} and {comparison.Second}", body.ToString());
+        string?[] dates = [Page.Date(comparison.FirstStartedAt), Page.Date(comparison.SecondStartedAt)];
+        return Page.Of($"Comparison: {comparison.Title}", body.ToString(), Array.Exists(dates, d => d is not null) ? string.Join(" and ", dates.Select(d => d ?? "unknown")) : null);
     }
 
     /// <summary>What a change means, in words.</summary>
@@ -47,16 +48,22 @@ public static class SessionComparisonReport
         };
     }
 
+    private static string Session(string which, string recording, string? visit, DateTimeOffset? startedAt) =>
+        $"<li>{which}: <b>{Markup.Escape(recording)}</b>{(visit is null ? "" : $", visit {Markup.Escape(visit)}")}{(Page.Date(startedAt) is { } date ? $", {date}" : "")}</li>";
+
     private static string Strides(ComparedStrides group) =>
         string.Create(CultureInfo.InvariantCulture, $"Strides: at most {group.Means.Max(m => m.NFirst)} of the first session, {group.Means.Max(m => m.NSecond)} of the second.");
 
-    private static string Table(IReadOnlyList<Change> changes) => Page.Table(
-        ["", "#first", "#second", "#difference", "#95 % interval", "smaller | larger", "#± measuring", "meaning"],
+    // The explanation stands once above the tables, the reason of what is withheld below them.
+    private static string InAWord(Change change) => change.Withheld is null ? Verdict(change).Split(':')[0] : "withheld";
+
+    private static string Table(IReadOnlyList<Change> changes, bool withUnit = true) => Page.Table(
+        ["", "#first", "#second", "#difference", "#95 % interval", "smaller | larger", "#measuring ±", "meaning", "note"],
         changes.Select(c => new[]
         {
-            Markup.Escape($"{c.Title}, {c.Unit}"), Markup.Number(c.First, c.Decimals), Markup.Number(c.Second, c.Decimals), Markup.Number(c.Difference, c.Decimals),
+            Markup.Escape(withUnit ? $"{c.Title}, {c.Unit}" : c.Title), Markup.Number(c.First, c.Decimals), Markup.Number(c.Second, c.Decimals), Markup.Number(c.Difference, c.Decimals),
             c.Ci95Low is null ? "–" : $"{Markup.Number(c.Ci95Low, c.Decimals)} to {Markup.Number(c.Ci95High, c.Decimals)}", Picture(c),
-            Markup.Number(c.MeasuringErrorLimit, c.Decimals), Markup.Escape(Verdict(c)),
+            Markup.Number(c.MeasuringErrorLimit, c.Decimals), Markup.Escape(InAWord(c).Replace(' ', '\u00a0')), Markup.Escape(c.Withheld ?? ""),
         }));
 
     private static string Picture(Change c)

@@ -49,7 +49,7 @@ public static class WalkReport
         body.Append(Page.Section("What was assumed", null, ReportTables.Assumed(summary)));
         body.Append(Page.Section("What the words mean", null, ReportTables.Definitions()));
         body.Append($"<footer>{Markup.Escape(summary.Software.Name)} {Markup.Escape(summary.Software.Version)}{Commit(summary.Software)}. Training and research software, not a medical device.</footer>\n");
-        return Page.Of($"Walk: {summary.Recording}", body.ToString(), Page.Date(summary.StartedAt));
+        return Page.Of($"Walk: {summary.Recording}{(PersonVisit.InWords(summary.Participant, summary.Visit, null) is { } whose ? $" ({whose})" : "")}", body.ToString(), Page.Date(summary.StartedAt));
     }
 
     // As long as a person needs to find it.
@@ -59,6 +59,7 @@ public static class WalkReport
     {
         WalkTotals t = s.Totals;
         List<string> facts = [];
+        if (PersonVisit.InWords(s.Participant, s.Visit, s.Group) is { } whose) facts.Add($"<b>{Markup.Escape(whose)}</b>");
         if (s.StartedAt is { } when) facts.Add($"<b>{when.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}</b>");
         if (t.DurationS is { } duration) facts.Add($"recorded <b>{ReportTime.Duration(duration)}</b>");
         if (t.Bouts > 0) facts.Add($"walking <b>{ReportTime.Duration(t.WalkingTimeS)}</b> in {t.Bouts} {(t.Bouts == 1 ? "bout" : "bouts")}");

@@ -27,6 +27,19 @@ public sealed record WalkSummary
     /// <summary>When the walk began (ISO 8601); null when unknown.</summary>
     public required DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>The person's pseudonym; null when unknown.</summary>
+    public string? Participant { get; init; }
+
+    /// <summary>The visit; null when unknown.</summary>
+    public string? Visit { get; init; }
+
+    /// <summary>The person's group; null when unknown.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Whose walk it is.</summary>
+    [JsonIgnore]
+    public PersonVisit Person => new(Participant, Visit, Group);
+
     /// <summary>What a reader must know before using the numbers, one sentence each.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 

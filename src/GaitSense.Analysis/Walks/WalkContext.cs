@@ -15,6 +15,9 @@ public sealed record WalkContext
     /// <summary>When the walk began; null when unknown. Reports show it as given, with its offset.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>Whose walk it is. <value>The default is unknown.</value></summary>
+    public PersonVisit Person { get; init; } = PersonVisit.Unknown;
+
     /// <summary>Whether both feet share one clock; without it nothing that needs both feet's times is stated. <value>The default is true.</value></summary>
     public bool SharedClock { get; init; } = true;
 

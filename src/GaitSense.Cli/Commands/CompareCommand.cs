@@ -68,7 +68,7 @@ internal static class CompareCommand
 
     private static (string Html, string Json) Sessions(Terminal terminal, ComparedFolder a, ComparedFolder b, bool json)
     {
-        var comparison = SessionComparison.Of(FinishedStamp.ReadSummary(a.Folder) with { Recording = a.Name }, FinishedStamp.ReadSummary(b.Folder) with { Recording = b.Name });
+        var comparison = SessionComparison.Of(a.Summary(), b.Summary());
         if (json) return (SessionComparisonReport.ToHtml(comparison), comparison.ToJson());
         ComparisonTable.Write(terminal, comparison);
         return (SessionComparisonReport.ToHtml(comparison), "");

@@ -1,3 +1,4 @@
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Sessions;
@@ -10,9 +11,10 @@ internal sealed class ComparedFolder : IDisposable
 {
     private readonly DirectoryInfo? _temporary;
 
-    private ComparedFolder(string name, string folder, DirectoryInfo? temporary)
+    private ComparedFolder(string name, string folder, PersonVisit person, DirectoryInfo? temporary)
     {
         Name = name;
+        Person = person;
         Folder = folder;
         _temporary = temporary;
     }
@@ -20,8 +22,20 @@ internal sealed class ComparedFolder : IDisposable
     /// <summary>What people call it.</summary>
     public string Name { get; }
 
+    /// <summary>Whose walk it is, as its place says.</summary>
+    public PersonVisit Person { get; }
+
     /// <summary>The result folder.</summary>
     public string Folder { get; }
+
+    /// <summary>Its numbers, called as it is here. What a table or settings say of a recording goes before what the recording says; of results it is in them already.</summary>
+    /// <exception cref="RecordingFormatException">There are none, or they cannot be read.</exception>
+    public WalkSummary Summary()
+    {
+        WalkSummary summary = FinishedStamp.ReadSummary(Folder);
+        PersonVisit whose = _temporary is null ? summary.Person.Or(Person) : Person.Or(summary.Person);
+        return summary with { Recording = Name, Participant = whose.Participant, Visit = whose.Visit, Group = whose.Group };
+    }
 
     /// <summary>Opens results, or analyses a recording.</summary>
     /// <exception cref="GaitSenseException">The recording cannot be analysed.</exception>
@@ -29,7 +43,8 @@ internal sealed class ComparedFolder : IDisposable
     {
         if (string.IsNullOrWhiteSpace(path)) throw new UsageException("a path is empty. Give a recording, or a result folder.");
         string name = AnalysisTarget.NameOf(path);
-        if (!RecordingFiles.IsRecording(path) && File.Exists(Path.Combine(path, ResultFiles.Strides))) return new ComparedFolder(name, path, null);
+        PersonVisit person = PersonTable.FindByPlace(path, name);
+        if (!RecordingFiles.IsRecording(path) && File.Exists(Path.Combine(path, ResultFiles.Strides))) return new ComparedFolder(name, path, person, null);
         DirectoryInfo temporary = Directory.CreateTempSubdirectory("gaitsense-compare-");
         try
         {
@@ -40,7 +55,7 @@ internal sealed class ComparedFolder : IDisposable
                 result = await new WalkSession(source, [results], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
             if (result.Failure is { } failure) throw failure;
             stop.ThrowIfCancellationRequested();
-            return new ComparedFolder(name, temporary.FullName, temporary);
+            return new ComparedFolder(name, temporary.FullName, person, temporary);
         }
         catch
         {

@@ -14,7 +14,7 @@ internal static class ComparisonTable
         foreach (string note in comparison.Notes) terminal.Say($"note: {note}");
         foreach (ComparedStrides group in comparison.Groups)
         {
-            console.WriteLine($"{comparison.First} -> {comparison.Second}, {group.Title}");
+            console.WriteLine($"{comparison.Title.Replace("→", "->", StringComparison.Ordinal)}, {group.Title}");
             console.Write(Changes("mean", group.Means));
             console.Write(Changes("left against right", group.Symmetry));
             console.Write(Changes("variability", group.Variability));

@@ -26,9 +26,9 @@ internal static class OutcomeJson
                 ["was_finished"] = outcome.WasFinished,
                 ["error"] = outcome.Error,
                 ["out"] = summary is null ? null : outcome.Target.OutDirectory,
-                ["participant"] = outcome.Target.Person.Participant,
-                ["visit"] = outcome.Target.Person.Visit,
-                ["group"] = outcome.Target.Person.Group,
+                ["participant"] = outcome.Person.Participant,
+                ["visit"] = outcome.Person.Visit,
+                ["group"] = outcome.Person.Group,
                 ["summary"] = summary is null ? null : JsonNode.Parse(summary.ToJson()),
             });
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GaitSense.Analysis;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
@@ -48,7 +49,7 @@ internal static class ReplayCommand
     public static async Task<int> RunAsync(
         Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, SimulatedAir? air, CueChoice? cues, CancellationToken stop)
     {
-        if (outDirectory is not null) AnalysisRequest.Plan([path], outDirectory);
+        PersonVisit person = outDirectory is null ? PersonVisit.Unknown : AnalysisRequest.Plan([path], outDirectory).Targets[0].Person;
         using IOpenedSource opened = WalkSources.Open(path, options, stop: stop);
         IWalkSource source = air is { } a ? new RadioSource(opened, SimulatedFeet.Radio(a.LossShare, a.JitterS), a.Seed) : opened;
         if (realSpeed) source = new PacedSource(source, terminal.Time, terminal.Raise);
@@ -58,7 +59,7 @@ internal static class ReplayCommand
         if (recorded?.Cues is { } own) cues = new CueChoice(own, Wav: null, realSpeed ? "default" : "none", "default", RouteLatencyS: null, IsConfirmed: false);
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         if (heard is not null && recorded is not null) heard.Delivered = SessionDelivery.Of(recorded);
-        int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, check, heard).RunAsync(plain, stop).ConfigureAwait(false);
+        int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, check, heard) { Person = person }.RunAsync(plain, stop).ConfigureAwait(false);
         if (check is not null && code == ExitCode.Done) terminal.Out.WriteLine(check.Verdict());
         return code;
     }

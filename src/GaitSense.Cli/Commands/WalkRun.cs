@@ -1,3 +1,4 @@
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Walk;
@@ -17,6 +18,9 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
 {
     private static readonly TimeSpan FramePeriod = TimeSpan.FromMilliseconds(80);
 
+    /// <summary>Whose walk it is, as those say who know more than its source.</summary>
+    public PersonVisit Person { get; init; } = PersonVisit.Unknown;
+
     /// <summary>Runs the walk to its end or to Ctrl-C.</summary>
     /// <param name="plain">Whether lines are wanted even on a terminal.</param>
     /// <param name="stop">Ends the walk cleanly.</param>
@@ -25,7 +29,7 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
         IAnsiConsole console = terminal.CreateConsole();
         bool live = !plain && terminal.OutIsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
         WalkCues? heard = cues?.For(source);
-        using var results = new WalkResults(outDirectory, heard);
+        using var results = new WalkResults(outDirectory, heard) { Person = Person };
         // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits, unless somebody walks to its cues.
         bool drops = live || (heard is not null && source is IRealTimeSource);
         await using var feed = new WalkFeed(new WalkSessionOptions().ScreenQueue, drops ? FeedOverflow.DropOldest : FeedOverflow.Wait);

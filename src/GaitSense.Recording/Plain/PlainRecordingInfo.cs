@@ -26,4 +26,13 @@ public sealed record PlainRecordingInfo
 
     /// <summary>When its time 0 was, by the clock of what recorded it; null: not known.</summary>
     public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>The person's pseudonym; null: not known.</summary>
+    public string? Participant { get; init; }
+
+    /// <summary>The visit; null: not known.</summary>
+    public string? Visit { get; init; }
+
+    /// <summary>The person's group; null: not known.</summary>
+    public string? Group { get; init; }
 }

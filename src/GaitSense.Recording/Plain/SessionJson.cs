@@ -58,6 +58,9 @@ internal sealed class SessionJson
             Source = Text(root, "source"),
             Licence = Text(root, "licence"),
             StartedAt = Instant(root, "started_at"),
+            Participant = Label(root, "participant"),
+            Visit = Label(root, "visit"),
+            Group = Label(root, "group"),
         };
     }
 
@@ -148,6 +151,14 @@ internal sealed class SessionJson
         if (!element.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null) return null;
         return value.ValueKind == JsonValueKind.String ? value.GetString() : throw Bad($"the field {name} should be a text");
     }
+
+    // Written by hand too, and other people's recordings may mean something else by it: what is no label is left aside.
+    private static string? Label(JsonElement element, string name) => !element.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.String when value.GetString()!.Trim() is { Length: > 0 } text => text,
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
 
     // Written by hand too: what is no date is left aside, because no number depends on it.
     private static DateTimeOffset? Instant(JsonElement element, string name) =>

@@ -16,6 +16,9 @@ internal static class SessionJsonWriter
         if (info.Source is { } source) json.WriteString("source", source);
         if (info.Licence is { } licence) json.WriteString("licence", licence);
         if (info.StartedAt is { } started) json.WriteString("started_at", started.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffK", System.Globalization.CultureInfo.InvariantCulture));
+        if (info.Participant is { } participant) json.WriteString("participant", participant);
+        if (info.Visit is { } visit) json.WriteString("visit", visit);
+        if (info.Group is { } group) json.WriteString("group", group);
         json.WriteString("clock", info.Clock == RecordingClock.Shared ? "shared" : "separate");
         json.WriteStartArray("sensors");
         foreach (PlainSensor sensor in info.Sensors)

@@ -53,9 +53,9 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
         await EachAsync(Enumerable.Range(0, plan.Targets.Count), workers, i =>
         {
             AnalysisTarget target = plan.Targets[i];
-            if (!stop.IsCancellationRequested && FinishedStamp.Find(target.OutDirectory, target.Recording, options, target.Import) is { } summary)
+            if (!stop.IsCancellationRequested && FinishedStamp.Find(target.OutDirectory, target.Recording, options, target.Import, target.Person) is { } summary)
             {
-                Volatile.Write(ref _outcomes[i], new AnalysisOutcome(target, null, null, null) { Packed = PackedSummary.Of(summary), Warnings = summary.Warnings, WasFinished = true });
+                Volatile.Write(ref _outcomes[i], new AnalysisOutcome(target, null, null, null) { Packed = PackedSummary.Of(summary), Warnings = summary.Warnings, Person = target.Person.Or(summary.Person), WasFinished = true });
                 Interlocked.Increment(ref _wereFinished);
             }
 
@@ -109,6 +109,7 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
             {
                 Packed = packed,
                 Warnings = summary?.Warnings ?? [],
+                Person = target.Person.Or(summary?.Person ?? PersonVisit.Unknown),
                 Failure = result.Failure,
                 CueFailure = recording.CueFailure,
             };
@@ -129,7 +130,7 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
         FinishedStamp.Remove(target.OutDirectory);
         try
         {
-            return FinishedStamp.KeyOf(target.Recording, options, target.Import);
+            return FinishedStamp.KeyOf(target.Recording, options, target.Import, target.Person);
         }
         catch (GaitSenseException)
         {

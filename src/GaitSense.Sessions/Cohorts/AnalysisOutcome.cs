@@ -21,6 +21,9 @@ public sealed record AnalysisOutcome(AnalysisTarget Target, WalkEnd? Result, Wal
     /// <summary>What the walk's numbers say that a person should know.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = Summary?.Warnings ?? [];
 
+    /// <summary>Whose walk it is: as the plan says, and where that says nothing, the recording itself.</summary>
+    public PersonVisit Person { get; init; } = Target.Person.Or(Summary?.Person ?? PersonVisit.Unknown);
+
     /// <summary>What failed, as it was thrown; null where nothing was, and where that was in another run. Anything but a <see cref="GaitSenseException"/> nobody foresaw.</summary>
     public Exception? Failure { get; init; }
 
@@ -36,5 +39,5 @@ public sealed record AnalysisOutcome(AnalysisTarget Target, WalkEnd? Result, Wal
         : Result?.Interrupted == true ? CohortStatus.Interrupted : CohortStatus.Done;
 
     /// <summary>This recording in a cohort: half a walk has no numbers there, and no place of this machine is named.</summary>
-    internal CohortEntry ToEntry() => new(Target.Name, Status, Error is null ? null : Target.WithoutPlaces(Error), null) { Packed = Status == CohortStatus.Done ? Packed : null, Person = Target.Person };
+    internal CohortEntry ToEntry() => new(Target.Name, Status, Error is null ? null : Target.WithoutPlaces(Error), null) { Packed = Status == CohortStatus.Done ? Packed : null, Person = Person };
 }

@@ -102,7 +102,7 @@ public sealed record AnalysisPlan
             string name = AnalysisTarget.NameOf(path);
             ImportOptions options = ImportSettings.Under(path, said);
             ImportRequest? import = RecordingImport.IsForeign(path, options) ? new ImportRequest(name, [path], options) : null;
-            return new Found(path, name, import) { Person = PersonTable.Of(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? path).Find(name) };
+            return new Found(path, name, import) { Person = PersonTable.FindByPlace(path, name) };
         }
 
         // The feet's files were said: all that was given is one recording.

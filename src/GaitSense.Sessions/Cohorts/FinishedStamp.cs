@@ -35,8 +35,9 @@ public static class FinishedStamp
     /// <param name="recording">Path of the recording.</param>
     /// <param name="options">The options.</param>
     /// <param name="import">Other programs' files that make the recording; null: it is one of GaitSense's own.</param>
+    /// <param name="person">Whose it is, as others than the recording say; null: nobody does.</param>
     /// <exception cref="RecordingFormatException">The recording cannot be read.</exception>
-    public static string KeyOf(string recording, AnalysisOptions options, ImportRequest? import = null)
+    public static string KeyOf(string recording, AnalysisOptions options, ImportRequest? import = null, PersonVisit? person = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         // The results name the recording as its folder or file is called.
@@ -46,6 +47,7 @@ public static class FinishedStamp
         StringBuilder all = new();
         all.Append(CultureInfo.InvariantCulture, $"{Format} {Version}\n{SoftwareBuild.Version} {SoftwareBuild.Code}\n{options.ToText()}\n{name}\n");
         if (import is not null) all.Append(CultureInfo.InvariantCulture, $"{import.Name} {import.Options.ToText()}\n");
+        if (person is { } p && (p.Participant ?? p.Visit ?? p.Group) is not null) all.Append(CultureInfo.InvariantCulture, $"{p.Participant}\u001f{p.Visit}\u001f{p.Group}\n");
         foreach ((string file, string path) in (import?.Inputs ?? [recording]).SelectMany(RecordingFiles.InputsOf)) all.Append(CultureInfo.InvariantCulture, $"{DigestOf(path)} {file}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
@@ -78,12 +80,13 @@ public static class FinishedStamp
     /// <param name="recording">Path of the recording.</param>
     /// <param name="options">The options.</param>
     /// <param name="import">Other programs' files that make the recording; null: it is one of GaitSense's own.</param>
-    public static WalkSummary? Find(string folder, string recording, AnalysisOptions options, ImportRequest? import = null)
+    /// <param name="person">Whose it is, as others than the recording say; null: nobody does.</param>
+    public static WalkSummary? Find(string folder, string recording, AnalysisOptions options, ImportRequest? import = null, PersonVisit? person = null)
     {
         if (!File.Exists(Path.Combine(folder, FileName))) return null;
         try
         {
-            string key = KeyOf(recording, options, import);
+            string key = KeyOf(recording, options, import, person);
             return IsWhole(folder, stamp => Is(stamp["key"], key)) ? ReadSummary(folder) : null;
         }
         catch (GaitSenseException)

@@ -8,9 +8,12 @@ namespace GaitSense.Sessions;
 /// Tells whose recording is which: by a table (<c>participants.csv</c> or <c>.tsv</c> in the folder, or what <c>gaitsense.json</c> names), by the pattern in <c>gaitsense.json</c>, by BIDS' folders
 /// (<c>sub-01/ses-T1</c>), or by folders of person and visit (<c>P01/T1</c>, <c>MS/P01/T1</c>) and names like <c>P01_T1</c>.
 /// </summary>
-internal sealed partial class PersonTable
+public sealed partial class PersonTable
 {
     private static readonly string[] TableNames = ["participants.csv", "participants.tsv"];
+
+    // A study's tree: group, participant, visit, and the recording in it.
+    private const int MostFoldersUp = 4;
 
     private readonly Regex? _pattern;
     private readonly ParticipantRows? _rows;
@@ -28,6 +31,30 @@ internal sealed partial class PersonTable
         ImportSettings? settings = ImportSettings.Nearest(folder);
         string? table = settings?.Participants ?? TableNames.Select(n => Path.Combine(folder, n)).FirstOrDefault(File.Exists);
         return new PersonTable(settings?.Pattern is { } pattern ? PersonPattern.Parse(pattern, settings.Path) : null, table is null ? null : ParticipantRows.Read(table));
+    }
+
+    /// <summary>
+    /// Whose a recording is that was given by itself: what the nearest table or settings file above it says, else its own name or the two last parts of its place (<c>P01/T1</c>). Which of the
+    /// folders further up would name a group nobody can tell.
+    /// </summary>
+    /// <param name="path">Its folder or file.</param>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="RecordingFormatException">The table or the settings cannot be read.</exception>
+    public static PersonVisit FindByPlace(string path, string name)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (string.Equals(Path.GetFileName(full), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase)) full = Path.GetDirectoryName(full) ?? full;
+        string? folder = Path.GetDirectoryName(full);
+        string place = name;
+        for (int depth = 0; folder is not null && depth < MostFoldersUp; depth++)
+        {
+            if (File.Exists(Path.Combine(folder, ImportSettings.FileName)) || Array.Exists(TableNames, n => File.Exists(Path.Combine(folder, n)))) return Of(folder).Find(place);
+            place = Path.GetFileName(folder) + "/" + place;
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        string[] last = [.. place.Split('/').TakeLast(2)];
+        return ByBids(place) ?? (ByFolders(last[^1]) is { Participant: not null } byName ? byName : ByFolders(string.Join('/', last)));
     }
 
     /// <summary>Whose a recording is.</summary>

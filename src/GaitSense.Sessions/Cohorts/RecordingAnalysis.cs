@@ -39,7 +39,7 @@ internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions a
             using IOpenedSource source = WalkSources.Open(target.Recording, _options, share => Volatile.Write(ref _imported, 0.5 * share), target.Import, stop);
             Volatile.Write(ref _source, source);
             using WalkCues? cues = CuesOf(source);
-            using var results = new WalkResults(target.OutDirectory, cues) { Detail = analysis.FullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance };
+            using var results = new WalkResults(target.OutDirectory, cues) { Detail = analysis.FullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance, Person = target.Person };
             using WalkSignals? signals = analysis.SignalPage ? new WalkSignals(target.OutDirectory) : null;
             IWalkObserver?[] observers = [cues, results, signals];
             WalkEnd result = await new WalkSession(source, [.. observers.OfType<IWalkObserver>()], _options).RunAsync(stop).ConfigureAwait(false);

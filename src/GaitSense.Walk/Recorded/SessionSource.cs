@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Feedback;
 using GaitSense.Recording;
@@ -72,6 +73,9 @@ public sealed class SessionSource : IOpenedSource
 
     /// <inheritdoc/>
     public DateTimeOffset? StartedAt => Manifest.StartedUtc;
+
+    /// <inheritdoc/>
+    public PersonVisit Person => new(Manifest.Person.Id, null, null);
 
     /// <inheritdoc/>
     public IReadOnlyList<Foot> Feet { get; }

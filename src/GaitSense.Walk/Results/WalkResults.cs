@@ -55,6 +55,9 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
     /// <summary>Which points of the path <c>trajectory.csv</c> has. <value>The default is the mid-stance instants.</value></summary>
     public TrajectoryDetail Detail { get; init; }
 
+    /// <summary>Whose walk it is, as those say who know more than its source. <value>The default is unknown: what the source says.</value></summary>
+    public PersonVisit Person { get; init; } = PersonVisit.Unknown;
+
     /// <inheritdoc/>
     public TableRowHandler? Rows => _tables is null ? null : WriteRow;
 
@@ -113,6 +116,7 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
         Recording = source.Name,
         Description = source.Description,
         StartedAt = source.StartedAt,
+        Person = Person.Or(source.Person),
         Run = new RunInfo { Options = Options(source.Walk), Settings = SessionManifest.SettingsToJson(source.Walk) },
         SharedClock = source.Walk.SharedClock,
         ClockUncertaintyS = result.ClockUncertaintyS,

@@ -1,3 +1,4 @@
+using GaitSense.Analysis;
 using GaitSense.Core;
 
 namespace GaitSense.Walk;
@@ -13,6 +14,9 @@ public interface IWalkSource
 
     /// <summary>When the walk began, with the offset that was noted; null where it is not known. <value>The default is null.</value></summary>
     DateTimeOffset? StartedAt => null;
+
+    /// <summary>Whose walk it is, as far as the source says so. <value>The default is unknown.</value></summary>
+    PersonVisit Person => PersonVisit.Unknown;
 
     /// <summary>The feet that have a sensor; at least one.</summary>
     IReadOnlyList<Foot> Feet { get; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Streams;
@@ -52,6 +53,9 @@ public sealed class RecordingSource : IOpenedSource
 
     /// <inheritdoc/>
     public DateTimeOffset? StartedAt => _recording.Info.StartedAt;
+
+    /// <inheritdoc/>
+    public PersonVisit Person => new(_recording.Info.Participant, _recording.Info.Visit, _recording.Info.Group);
 
     /// <inheritdoc/>
     public IReadOnlyList<Foot> Feet { get; }

@@ -23,6 +23,17 @@ public sealed class PlainRecordingTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    // Labels may be numbers, and other people's recordings may have other things under these names: no reason to refuse a walk.
+    [Theory]
+    [InlineData("\"participant\": \"P07\", \"visit\": 2, \"group\": \" MS \"", "P07", "2", "MS")]
+    [InlineData("\"participant\": {\"age\": 50}, \"visit\": \"\", \"group\": null", null, null, null)]
+    public void Open_PersonVisitAndGroup_AreTakenWhereTheyAreLabels(string fields, string? participant, string? visit, string? group)
+    {
+        _folder.Write("session.json", Session.Replace("\"version\": 1,", $"\"version\": 1, {fields},", StringComparison.Ordinal));
+        PlainRecordingInfo info = PlainRecording.Open(_folder.Path).Info;
+        (info.Participant, info.Visit, info.Group).ShouldBe((participant, visit, group));
+    }
+
     [Fact]
     public void Open_FolderOrItsSessionFile_GivesTheDescription()
     {
