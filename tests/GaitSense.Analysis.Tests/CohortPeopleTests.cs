@@ -56,6 +56,27 @@ public sealed class CohortPeopleTests
         CohortReport.ToHtml(new Cohort(Six)).ShouldContain("Each person counts once");
     }
 
+    // A row for each group, quantity and pair of visits was 29 000 pixels of one walk under the other: nobody compares groups there.
+    [Fact]
+    public void ToHtml_Groups_StandBesideEachOther()
+    {
+        CohortEntry[] two = [.. Six.Select((e, i) => e with { Person = e.Person with { Group = i < 6 ? "MS" : "HC" } })];
+        string html = CohortReport.ToHtml(new Cohort(two));
+        html.ShouldContain("<th>Quantity</th><th class=\"n\">all</th><th class=\"n\">HC</th><th class=\"n\">MS</th>");
+        html.ShouldContain("<td class=\"n\" data-name=\"MS\">3 (6)</td>");
+        html.ShouldContain("HC, MS: interval withheld: fewer than 5 people.");
+        HtmlChecks.IsWellFormedAndSelfContained(html);
+    }
+
+    [Fact]
+    public void ToHtml_OfThreeVisits_OpensThatOfTheFirstAndTheLast()
+    {
+        CohortEntry[] three = [.. Six.Concat(Enumerable.Range(1, 6).Select(p => Walk(p, "T10", 1.0)))];
+        string html = CohortReport.ToHtml(new Cohort(three));
+        html.ShouldContain("<details open=\"open\"><summary>T1 to T10</summary>");
+        html.ShouldContain("<details><summary>T1 to T2</summary>");
+    }
+
     [Fact]
     public void ToCsv_GroupsThatNumberPeopleAlike_AreDifferentPeople()
     {

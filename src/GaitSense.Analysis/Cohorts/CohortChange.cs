@@ -12,7 +12,7 @@ public static class CohortChange
     /// <summary>What the table says, in words.</summary>
     internal const string Explanation =
         "The later visit minus the earlier one, within each person who has both; several recordings of a visit count by their mean. The 95 % interval is Student's, of the paired differences. "
-        + "One that leaves out 0 says that these people changed on average, not why: there is no comparison with people who were left alone.";
+        + "Below it both means and the SD of the changes. An interval that leaves out 0 says that these people changed on average, not why: there is no comparison with people who were left alone.";
 
     /// <summary><c>cohort_change.csv</c>: a row for each group, pair of visits and quantity, in the units of <c>cohort.csv</c>. What is withheld is empty, with the reason.</summary>
     public static string ToCsv(Cohort cohort)
@@ -33,24 +33,34 @@ public static class CohortChange
         return csv.ToString();
     }
 
-    /// <summary>The table of the page.</summary>
+    /// <summary>The tables of the page: one for each pair of visits, the groups beside each other; first that of the visits farthest apart, the others folded.</summary>
     internal static string Table(List<CohortWalk> walks)
     {
-        var rows = new List<string[]>();
-        foreach (Pairing p in Pairings(walks))
-        {
-            foreach (WalkParameter parameter in WalkParameter.All)
-            {
-                if (p.Of(w => w.ValueOf(parameter)) is not { Count: > 0 } pairs) continue;
-                (double change, double? half, double? sd, string? withheld) = Judge(pairs);
-                int d = parameter.Decimals;
-                rows.Add([Markup.Escape(p.Group), Markup.Escape($"{p.From} to {p.To}"), Markup.Escape($"{parameter.Title}, {parameter.Unit}"), pairs.Count.ToString(CultureInfo.InvariantCulture), Markup.Number(pairs.Average(x => x.From), d), Markup.Number(pairs.Average(x => x.To), d),
-                    Markup.Number(change, d), half is null ? Markup.Escape(withheld) : $"{Markup.Number(change - half, d)} to {Markup.Number(change + half, d)}", Markup.Number(sd, d)]);
-            }
-        }
+        // What one group was asked, all are: a group may have fewer visits than another.
+        (string From, string To, string Table)[] tables =
+            [.. Pairings(walks).Select(p => (p.From, p.To)).Distinct().Select(v => (v.From, v.To, Of([.. CohortPeople.Groups(walks).Select(g => new Pairing(g.Name, v.From, v.To, g.Walks))]))).Where(t => t.Item3.Length > 0)];
+        if (tables.Length == 0) return Page.Empty("No person has two visits, or nothing says whose the recordings are.");
+        // The longest way from visit to visit is what was asked for.
+        string[] visits = [.. walks.Select(w => w.Person.Visit).OfType<string>().Distinct(StringComparer.Ordinal).Order(NaturalOrder.Instance)];
+        return string.Concat(tables.OrderByDescending(t => Array.IndexOf(visits, t.To) - Array.IndexOf(visits, t.From)).Select((t, i) =>
+            $"<details{(i == 0 ? " open=\"open\"" : "")}><summary>{Markup.Escape($"{t.From} to {t.To}")}</summary>{t.Table}</details>"));
+    }
 
-        return rows.Count == 0 ? Page.Empty("No person has two visits, or nothing says whose the recordings are.")
-            : Page.Table(["Group", "Visits", "Quantity", "#people", "#earlier", "#later", "#change", "95 % interval", "#SD of the change"], rows);
+    private static string Of(Pairing[] groups)
+    {
+        Pairing[] seen = [.. groups.Where(g => WalkParameter.All.Any(p => g.Of(w => w.ValueOf(p)).Count > 0))];
+        return seen.Length == 0 ? "" : GroupTable.Draw([.. seen.Select(g => new GroupTable.Column(g.Group, p => g.Of(w => w.ValueOf(p)) is { Count: > 0 } pairs ? Cell(pairs, p.Decimals) : null))], null);
+    }
+
+    private static GroupTable.Cell Cell(List<(double From, double To)> pairs, int decimals)
+    {
+        (double change, double? half, double? sd, string? withheld) = Judge(pairs);
+        return new GroupTable.Cell(pairs.Count, null, Markup.Number(change, decimals))
+        {
+            Interval = half is null ? null : $"{Markup.Number(change - half, decimals)} to {Markup.Number(change + half, decimals)}",
+            More = $"{Markup.Number(pairs.Average(x => x.From), decimals)} → {Markup.Number(pairs.Average(x => x.To), decimals)}{(sd is null ? "" : $", SD {Markup.Number(sd, decimals)}")}",
+            Withheld = withheld,
+        };
     }
 
     private static (double Change, double? Half, double? Sd, string? Withheld) Judge(List<(double From, double To)> pairs)

@@ -25,7 +25,7 @@ internal static class CohortOutliers
             double middle = values.Median(), spread = 1.4826 * values.Select(v => Math.Abs(v - middle)).Median();
             if (spread <= 0) continue;
             foreach (CohortWalk w in walks)
-                if (w.ValueOf(p) is { } v && Math.Abs(v - middle) > FarSd * spread) Note(w, $"{p.Title} {Markup.Number(v, p.Decimals)} {p.Unit}, the middle is {Markup.Number(middle, p.Decimals)}");
+                if (w.ValueOf(p) is { } v && Math.Abs(v - middle) > FarSd * spread) Note(w, $"{p.Title} {Markup.Number(v, p.Decimals)} {p.Unit}, the cohort's median {Markup.Number(middle, p.Decimals)}");
         }
 
         foreach (CohortWalk w in walks)

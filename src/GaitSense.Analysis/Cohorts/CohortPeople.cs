@@ -14,7 +14,7 @@ public static class CohortPeople
     /// <summary>What the table says, in words.</summary>
     internal const string Explanation =
         "Each person counts once, by the mean of the person's recordings; the 95 % interval of the mean is Student's, from the number of people. "
-        + "SD between is that of the people, with what varies within a person taken out; SD within that of one person's recordings.";
+        + "Below it the SD between the people, with what varies within a person taken out, and after the stroke the SD within a person, from recording to recording.";
 
     /// <summary>People below whom there is no interval: Student's t would be right for normal numbers, and nobody can tell from so few whether they are.</summary>
     public const int FewestPeople = 5;
@@ -56,24 +56,20 @@ public static class CohortPeople
         foreach (var group in groups) yield return (group.Key, [.. group]);
     }
 
-    /// <summary>The table of the page.</summary>
+    /// <summary>The table of the page: a row for each quantity, the groups beside each other.</summary>
     internal static string Table(List<CohortWalk> walks)
     {
-        var rows = new List<string[]>();
-        foreach ((string group, List<CohortWalk> of) in Groups(walks))
-        {
-            foreach (WalkParameter p in WalkParameter.All)
-            {
-                PeopleStatistic s = PeopleStatistic.Of(of, w => w.ValueOf(p));
-                if (s.People == 0) continue;
-                rows.Add([Markup.Escape(group), Markup.Escape($"{p.Title}, {p.Unit}"), s.People.ToString(CultureInfo.InvariantCulture), s.Recordings.ToString(CultureInfo.InvariantCulture), Markup.Number(s.Mean, p.Decimals),
-                    s.Ci95Low is null ? Markup.Escape(s.Withheld) : $"{Markup.Number(s.Ci95Low, p.Decimals)} to {Markup.Number(s.Ci95High, p.Decimals)}", Markup.Number(s.SdBetween, p.Decimals), Markup.Number(s.SdWithin, p.Decimals)]);
-            }
-        }
-
-        return rows.Count == 0 ? Page.Empty("No recording has enough strides for a mean.")
-            : Page.Table(["Group", "Quantity", "#people", "#recordings", "#mean", "95 % interval", "#SD between", "#SD within"], rows);
+        (string Name, List<CohortWalk> Walks)[] groups = [.. Groups(walks).Where(g => WalkParameter.All.Any(p => g.Walks.Exists(w => w.ValueOf(p) is not null)))];
+        return groups.Length == 0 ? Page.Empty("No recording has enough strides for a mean.") : GroupTable.Draw(
+            [.. groups.Select(g => new GroupTable.Column(g.Name, p => Cell(PeopleStatistic.Of(g.Walks, w => w.ValueOf(p)), p)))], "recordings");
     }
+
+    private static GroupTable.Cell? Cell(PeopleStatistic s, WalkParameter p) => s.People == 0 ? null : new GroupTable.Cell(s.People, s.Recordings, Markup.Number(s.Mean, p.Decimals))
+    {
+        Interval = s.Ci95Low is null ? null : $"{Markup.Number(s.Ci95Low, p.Decimals)} to {Markup.Number(s.Ci95High, p.Decimals)}",
+        More = s.SdBetween is null ? null : $"SD {Markup.Number(s.SdBetween, p.Decimals)}{(s.SdWithin is null ? "" : $" / {Markup.Number(s.SdWithin, p.Decimals)}")}",
+        Withheld = s.Ci95Low is null ? s.Withheld : null,
+    };
 
     /// <summary>The unit of a quantity in tables for programs, as its name ends.</summary>
     internal static string UnitOf(WalkParameter parameter) => parameter.Name switch

@@ -60,7 +60,7 @@ internal static class CohortPlots
         return Page.Wide(plot.Marks(Thin.Evenly(points, MaxMarks), MarkShape.Circle, "left faint").ToSvg());
     }
 
-    private static string Panels(IEnumerable<string> panels) => string.Concat(panels) is { Length: > 0 } all ? $"<div class=\"pair\">{all}</div>" : Page.Empty("No recording has enough strides.");
+    private static string Panels(IEnumerable<string> panels) => string.Concat(panels) is { Length: > 0 } all ? $"<div class=\"pair roomy\">{all}</div>" : Page.Empty("No recording has enough strides.");
 
     private static string Panel(string name, string xLabel, double[] values, string css, bool aroundZero = false)
     {
@@ -73,7 +73,7 @@ internal static class CohortPlots
         Plot plot = Histogram.Draw($"{name}: spread over the people.", values, x.Min, x.Max, bins, xLabel, css);
         if (aroundZero) plot.VerticalLine(0, "zero");
         plot.VerticalLine(values.Median(), "reject dash");
-        return $"<div><h3>{Markup.Escape(name)}</h3><p class=\"sub\">middle {Markup.Number(values.Median(), 2)}, n = {Count(values.Length)}</p><div class=\"scroll\">{plot.ToSvg()}</div></div>";
+        return $"<div><h3>{Markup.Escape(name)}</h3><p class=\"sub\">median {Markup.Number(values.Median(), 2)}, n = {Count(values.Length)}</p><div class=\"scroll\">{plot.ToSvg()}</div></div>";
     }
 
     private static string Count(int n) => n.ToString(CultureInfo.InvariantCulture);

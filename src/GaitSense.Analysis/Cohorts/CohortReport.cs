@@ -26,7 +26,7 @@ public static class CohortReport
         }
         else
         {
-            body.Append(Page.Section("All walks together", $"Middle value over the people, and the quartiles. {CohortPeople.Counted(walks)}", CohortPlots.Tiles(walks)));
+            body.Append(Page.Section("All walks together", $"Median of the people, and the quartiles. {CohortPeople.Counted(walks)}", CohortPlots.Tiles(walks)));
             body.Append(Page.Section("People", CohortPeople.Explanation, CohortPeople.Table(walks)));
             body.Append(Page.Section("Change between visits", CohortChange.Explanation, CohortChange.Table(walks)));
             body.Append(Page.Section("How the walks are spread", CohortPeople.Counted(walks), CohortPlots.Spreads(walks)));
@@ -36,11 +36,11 @@ public static class CohortReport
             body.Append(Page.Section("Speed of every recording", "From the slowest to the fastest; the line is the 95 % interval of the mean.", CohortPlots.Ranked(walks)));
             body.Append(Page.Section("Stride length and cadence", "What makes the speed.", CohortPlots.LengthAgainstCadence(walks)));
             body.Append(Page.Section("Worth a look", CohortOutliers.Explanation, CohortOutliers.Table(walks, Link)));
-            body.Append(Page.Section("Every recording", "The name leads to the recording's own page.", Table(walks)));
+            body.Append(Page.Section("Every recording", "The name leads to the recording's own page. Symmetry: of right against left, above 0 where the right foot's value is larger; gaps: holes in the data too long to bridge; notes: what the recording's page asks to note.", Table(walks)));
         }
 
         body.Append($"<footer>GaitSense {Markup.Escape(version ?? WalkContext.LibraryVersion)}. Training and research software, not a medical device.</footer>\n");
-        return Page.Of("GaitSense: cohort", body.ToString());
+        return Page.Of($"Cohort: {Count(cohort.Entries.Count)} {(cohort.Entries.Count == 1 ? "recording" : "recordings")}", body.ToString(), Dates(walks));
     }
 
     private static string Header(Cohort cohort, List<CohortWalk> walks, int failed, int open)
@@ -56,7 +56,17 @@ public static class CohortReport
             facts.Add($"valid strides <b>{Count(walks.Sum(w => w.ValidStrides))}</b>");
         }
 
+        if (Dates(walks) is { } dates) facts.Add($"walked <b>{dates}</b>");
         return $"<header><h1>Cohort</h1><ul class=\"facts\">{string.Concat(facts.Select(f => $"<li>{f}</li>"))}</ul></header>\n";
+    }
+
+    // From the first walk to the last.
+    private static string? Dates(List<CohortWalk> walks)
+    {
+        DateTimeOffset[] dates = [.. walks.Select(w => w.StartedAt).OfType<DateTimeOffset>().Order()];
+        return dates.Length == 0 ? null : Day(dates[0]) is var from && Day(dates[^1]) is var to && string.Equals(from, to, StringComparison.Ordinal) ? from : $"{from} to {to}";
+
+        static string Day(DateTimeOffset when) => when.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     private static string Failures(CohortEntry[] failed, CohortEntry[] open)
@@ -68,16 +78,27 @@ public static class CohortReport
         return html.Append("</ul></div>\n").ToString();
     }
 
-    private static string Table(List<CohortWalk> walks) => Page.Table(
-        ["Recording", "#duration, s", "#strides used", "#speed, m/s", "#cadence, /min", "#stride length, m", "#double support, %", "#length symmetry, %", "#swing symmetry, %", "#long gaps", "#notes", "Participant", "Visit", "Group"],
-        walks.Select(w => new[]
-        {
-            Link(w.Name), Markup.Number(w.Totals.DurationS, 0), Count(w.StridesUsed), Markup.Number(w.Speed.Mean, 2),
-            Markup.Number(w.ValueOf("cadence_steps_per_min"), 0), Markup.Number(w.ValueOf("stride_length_m"), 2), Markup.Number(w.ValueOf("double_support_percent"), 1),
-            Markup.Number(w.SymmetryOf(SymmetryParameter.All[0]), 1), Markup.Number(w.SymmetryOf(SymmetryParameter.All[2]), 1),
-            Count(w.Gaps), Count(w.Warnings.Count),
-            Markup.Escape(w.Person.Participant ?? ""), Markup.Escape(w.Person.Visit ?? ""), Markup.Escape(w.Person.Group ?? ""),
-        }));
+    private static string Table(List<CohortWalk> walks)
+    {
+        // Whose it is and of which group only where that is known of any.
+        bool hasPerson = walks.Exists(w => (w.Person.Participant ?? w.Person.Visit) is not null), hasGroup = walks.Exists(w => w.Person.Group is not null);
+        List<(string Heading, Func<CohortWalk, string> Of)> columns = [("Recording", w => Link(w.Name))];
+        if (hasPerson) columns.Add(("Person, visit", w => Markup.Escape(string.Join(", ", new[] { w.Person.Participant, w.Person.Visit }.OfType<string>()))));
+        if (hasGroup) columns.Add(("Group", w => Markup.Escape(w.Person.Group ?? "")));
+        columns.AddRange(
+        [
+            ("~#strides used", w => Count(w.StridesUsed)),
+            ("#speed, m/s", w => Markup.Number(w.Speed.Mean, 2)),
+            ("#cadence, steps/min", w => Markup.Number(w.ValueOf("cadence_steps_per_min"), 0)),
+            ("#stride length, m", w => Markup.Number(w.ValueOf("stride_length_m"), 2)),
+            ("#double support, %", w => Markup.Number(w.ValueOf("double_support_percent"), 1)),
+            ("#symmetry of length, %", w => Markup.Number(w.SymmetryOf(SymmetryParameter.All[0]), 1)),
+            ("#symmetry of swing, %", w => Markup.Number(w.SymmetryOf(SymmetryParameter.All[2]), 1)),
+            ("~#gaps", w => Count(w.Gaps)),
+            ("~#notes", w => Count(w.Warnings.Count)),
+        ]);
+        return Page.Table([.. columns.Select(c => c.Heading)], walks.Select(w => columns.Select(c => c.Of(w)).ToArray()));
+    }
 
     private static string Link(string name)
     {

@@ -12,7 +12,7 @@ internal sealed class CohortWalk
     {
         StrideGroup group = StrideGroupChoice.Of(summary.Statistics).Group;
         Name = name;
-        (Totals, Warnings) = (summary.Totals, summary.Warnings);
+        (Totals, Warnings, StartedAt) = (summary.Totals, summary.Warnings, summary.StartedAt);
         ValidStrides = summary.Counts.Values.Sum(c => c.Valid);
         Gaps = summary.DataQuality.Sum(q => q.Gaps);
         StridesUsed = group.Both.Strides;
@@ -36,6 +36,9 @@ internal sealed class CohortWalk
 
     /// <summary>The whole walk.</summary>
     public WalkTotals Totals { get; }
+
+    /// <summary>When it began; null when unknown.</summary>
+    public DateTimeOffset? StartedAt { get; }
 
     /// <summary>What a person should know.</summary>
     public IReadOnlyList<string> Warnings { get; }

@@ -49,7 +49,7 @@ public static class SystemComparisonReport
             }));
 
     private static string Plots(IReadOnlyList<Agreement> agreements, Func<Agreement, string> xLabel) =>
-        $"<div class=\"pair\">{string.Concat(agreements.Select(a => $"<div><h3>{Markup.Escape(a.Title)}</h3><div class=\"scroll\">{AgreementPlot.Draw($"Bland-Altman plot: {a.Title}.", a.Points, a.BlandAltman, a.Decimals, xLabel(a), $"difference, {a.Unit}").ToSvg()}</div></div>"))}</div>";
+        $"<div class=\"pair roomy\">{string.Concat(agreements.Select(a => $"<div><h3>{Markup.Escape(a.Title)}</h3><div class=\"scroll\">{AgreementPlot.Draw($"Bland-Altman plot: {a.Title}.", a.Points, a.BlandAltman, a.Decimals, xLabel(a), $"difference, {a.Unit}").ToSvg()}</div></div>"))}</div>";
 
     private static string Count(int n) => n.ToString(CultureInfo.InvariantCulture);
 }

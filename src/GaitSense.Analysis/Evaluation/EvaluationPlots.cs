@@ -52,7 +52,7 @@ internal static class EvaluationPlots
         StridePair[] timed = [.. pairs.Where(p => p.SpeedMps is not null)];
         Plot? speed = timed.Length == 0 ? null : Scatter("Error of stride length against speed.", timed, p => p.SpeedMps!.Value, y, "detected speed, m/s");
         Plot histogram = Histogram.Draw("Errors of stride length.", [.. pairs.Select(p => p.ErrorM * 100)], y.Min, y.Max, 40, "error, cm (too long +)", "left");
-        return words + StrideLegend(pairs) + $"<div class=\"pair\">{Panel("Agreement", size)}{(speed is null ? "" : Panel("Error against speed", speed))}{Panel("Errors", histogram)}</div>";
+        return words + StrideLegend(pairs) + $"<div class=\"pair roomy\">{Panel("Agreement", size)}{(speed is null ? "" : Panel("Error against speed", speed))}{Panel("Errors", histogram)}</div>";
     }
 
     public static string Table(IReadOnlyList<RecordingEvaluation> rows) => Page.Table(
@@ -69,7 +69,8 @@ internal static class EvaluationPlots
         }));
 
     public static string Rules() =>
-        "<dl><dt>Match</dt><dd>one to one, nearest first, within 0.25 s, for each foot and kind of event</dd>"
+        "<dl><dt>IC, TC</dt><dd>initial contact (the foot lands), terminal contact (the foot leaves the ground)</dd>"
+        + "<dt>Match</dt><dd>one to one, nearest first, within 0.25 s, for each foot and kind of event</dd>"
         + "<dt>False alarm</dt><dd>an unmatched detection between the first and the last label of that foot, not inside a hole of more than 2.5 s, not where nothing is judged</dd>"
         + "<dt>F1</dt><dd>harmonic mean of the share of labels found and the share of detections that are right</dd>"
         + "<dt>Known after</dt><dd>median / 95th percentile of the time from the reference to the sample that fixed the event</dd>"
@@ -88,7 +89,7 @@ internal static class EvaluationPlots
         $"<div class=\"tile\"><div class=\"name\">{Markup.Escape(name)}</div><div class=\"value\">{valueHtml}</div><div class=\"why\">{Markup.Escape(note)}</div></div>";
 
     private static string Pair(params (string Name, string Css, IReadOnlyList<double> ValuesS, double Low, double High, int Bins, string XLabel)[] panels) =>
-        $"<div class=\"pair\">{string.Concat(panels.Where(p => p.ValuesS.Count > 0).Select(p => Panel(p.Name, Histogram.Draw(p.Name + ": distribution.", [.. p.ValuesS.Select(v => v * 1000)], p.Low, p.High, p.Bins, p.XLabel, p.Css))))}</div>";
+        $"<div class=\"pair roomy\">{string.Concat(panels.Where(p => p.ValuesS.Count > 0).Select(p => Panel(p.Name, Histogram.Draw(p.Name + ": distribution.", [.. p.ValuesS.Select(v => v * 1000)], p.Low, p.High, p.Bins, p.XLabel, p.Css))))}</div>";
 
     private static Plot Scatter(string title, IReadOnlyList<StridePair> pairs, Func<StridePair, double> x, NiceScale y, string xLabel)
     {

@@ -47,7 +47,7 @@ public static class EvaluationReport
     }
 
     private static string Table(string[] headings, IEnumerable<string[]> rows) =>
-        Page.Table([headings[0], .. headings.Skip(1).Select(h => "#" + h)], rows.Select(cells => cells.Select(Markup.Escape).ToArray()));
+        Page.Table(["Recording", .. headings.Skip(1).Select(h => "#" + h)], rows.Select(cells => cells.Select((c, i) => Markup.Escape(i == 0 ? c : c.Replace('-', '−'))).ToArray()));
 
     private static string Folded(RecordingEvaluation r, string before)
     {

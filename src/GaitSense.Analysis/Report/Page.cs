@@ -9,6 +9,9 @@ internal static class Page
     // Wider tables turn into one block for each row on a phone, where a name stands before each value.
     private const int MostColumnsOnAPhone = 3;
 
+    // Beyond these, columns stand closer.
+    private const int MostRoomyColumns = 8;
+
     /// <summary>A page.</summary>
     /// <param name="title">Its title; on paper it stands on top of every sheet.</param>
     /// <param name="body">What is in it.</param>
@@ -40,13 +43,16 @@ internal static class Page
     /// A table; a heading that starts with # is a column of numbers, with ~ before it one that follows from others and is left out on paper and on a phone. A last column
     /// called "note" stands below the table: each note once, with the rows it is about.
     /// </summary>
-    public static string Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    /// <param name="headings">Its headings.</param>
+    /// <param name="rows">Its rows: a cell for each heading, as HTML.</param>
+    /// <param name="isStacked">Whether it turns into blocks on a phone however few columns it has.</param>
+    public static string Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, bool isStacked = false)
     {
         List<IReadOnlyList<string>> all = [.. rows];
         bool hasNotes = string.Equals(headings[^1], "note", StringComparison.Ordinal);
         int columns = hasNotes ? headings.Count - 1 : headings.Count;
-        bool isWide = columns > MostColumnsOnAPhone;
-        StringBuilder html = new($"<div class=\"scroll\"><table{(isWide ? " class=\"rows\"" : "")}><thead><tr>");
+        bool isWide = isStacked || columns > MostColumnsOnAPhone;
+        StringBuilder html = new($"<div class=\"scroll\"><table{(columns > MostRoomyColumns ? " class=\"rows many\"" : isWide ? " class=\"rows\"" : "")}><thead><tr>");
         foreach (string h in headings.Take(columns)) html.Append($"<th{Kind(h)}>{Markup.Escape(Name(h))}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (IReadOnlyList<string> row in all)

@@ -36,7 +36,7 @@ internal static class PageStyle
         .scroll { overflow-x: auto; }
         svg.plot { display: block; width: 100%; height: auto; font: 14px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
         .scroll svg.plot.wide { min-width: 720px; }
-        text { fill: var(--ink); } .tick { fill: var(--soft); } .note { fill: var(--soft); font-size: 14px; } .inside { fill: #ffffff; font-weight: 600; }
+        text { fill: var(--ink); } .tick { fill: var(--soft); } .note { fill: var(--soft); font-size: 14px; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; } .inside { fill: #ffffff; font-weight: 600; }
         .grid { stroke: var(--grid); fill: none; } .axis { stroke: var(--soft); fill: none; }
         .line { fill: none; stroke-width: 2; stroke-linejoin: round; } .thin { stroke-width: 1.2; } .dash { stroke-dasharray: 7 4; } .dots { stroke-dasharray: 2 4; }
         .mark { stroke-width: 1.6; } .hollow { fill: none; } .faint { opacity: 0.65; }
@@ -54,15 +54,15 @@ internal static class PageStyle
         .verdicts { margin: 4px 0 8px; padding-left: 20px; } .verdicts .worse { font-weight: 650; }
         .legend { display: flex; flex-wrap: wrap; gap: 2px 22px; font-size: 15px; margin: 6px 0 8px; max-width: none; } .legend span { display: inline-flex; align-items: center; gap: 6px; }
         table { border-collapse: collapse; width: 100%; font-size: 15px; font-variant-numeric: tabular-nums; margin-top: 8px; }
-        th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--rule); vertical-align: top; } th { font-weight: 600; } th.n, td.n { text-align: right; padding-right: 18px; } td.n { white-space: nowrap; } td:first-child { min-width: 9em; } .notes { margin: 6px 0 0; max-width: none; }
+        th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--rule); vertical-align: top; } th { font-weight: 600; } th.n, td.n { text-align: right; padding-right: 18px; } td.n { white-space: nowrap; } td:first-child { min-width: 9em; } .notes { margin: 6px 0 0; max-width: none; } .many th.n, .many td.n { padding-right: 8px; }
         tbody tr:last-child td, tbody tr:last-child th { border-bottom: 0; } .ci { color: var(--soft); font-size: 14px; } .empty { color: var(--soft); font-style: italic; }
         dl { display: grid; grid-template-columns: minmax(150px, max-content) 1fr; gap: 6px 20px; margin: 8px 0 0; } dt { font-weight: 600; } dd { margin: 0; }
         details { margin-top: 14px; } summary { cursor: pointer; font-weight: 600; padding: 4px 0; overflow-wrap: anywhere; }
         footer { color: var(--soft); font-size: 15px; margin-top: 24px; }
-        @media (max-width: 640px) { main { padding: 20px 12px; } section { padding: 16px 14px; } .pair { grid-template-columns: 1fr; } dl { grid-template-columns: 1fr; } dd { margin-bottom: 8px; }
+        @media (max-width: 640px) { main { padding: 20px 12px; } section { padding: 16px 14px; } .pair { grid-template-columns: 1fr; } dl { grid-template-columns: 1fr; } dd { margin-bottom: 8px; } td.n { white-space: normal; }
           table.rows, table.rows tbody, table.rows tr { display: block; } table.rows thead { display: none; } table.rows tr { padding: 8px 0; border-bottom: 1px solid var(--rule); }
           table.rows td { display: flex; justify-content: flex-end; gap: 14px; border: 0; padding: 2px 0; text-align: right; white-space: normal; } table.rows td:empty, table.rows td.more { display: none; }
-          table.rows td::before { content: attr(data-name); color: var(--soft); text-align: left; margin-right: auto; } table.rows td:not([data-name]) { font-weight: 600; text-align: left; display: block; } }
+          table.rows td::before { content: attr(data-name); color: var(--soft); text-align: left; margin-right: auto; } table.rows td:first-child, table.rows td:not([data-name]) { font-weight: 600; text-align: left; display: block; } table.rows td:first-child::before { content: none; } }
         @media print { :root { --paper: #fff; --page: #fff; --ink: #000; --soft: #444; --rule: #bbb; --grid: #ddd; --left: #0072b2; --right: #d55e00; --back-left: #009e73; --back-right: #b3568c; --reject: #444; --calm: #009e73; --warn: #fff; }
           body { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         """;
