@@ -20,7 +20,7 @@ public static class SensorFaultWords
         SensorFaultKind.GyroScale => Text(
             $"The {Words.Of(fault.Foot)} accelerometer and gyroscope do not agree: the gyroscope's scale is off by a factor of about {fault.Value:0.00}. Check its unit and range, or multiply it by {1 / fault.Value:0.00}."),
         SensorFaultKind.GyroLate => Text(
-            $"The {Words.Of(fault.Foot)} gyroscope is late against the accelerometer by about {1000 * fault.Value:0} ms: lengths are some percent too short. Check the filters and times of both, or shift it back."),
+            $"The {Words.Of(fault.Foot)} gyroscope is late against the accelerometer by about {1000 * fault.Value:0} ms: lengths may be some percent too short. Check the filters and times of both, or say it in session.json (\"gyro_delay_s\": {fault.Value:0.000})."),
         _ => Text(
             $"The {Words.Of(fault.Foot)} sensor does not move as a foot does ({(fault.Value < 1 ? Text($"{100 * fault.Value:0} % of its fastest rotation is left where a foot stands still; a foot shows less than 10 %") : "it is shaken and never swings")}): is it not on the foot, but on the shank, the trunk or an arm? Fix it to the foot or shoe."),
     };
@@ -33,7 +33,7 @@ public static class SensorFaultWords
         SensorFaultKind.AxesDiffer => "accelerometer and gyroscope in different axes: results are wrong",
         SensorFaultKind.GyroSign => "a sign of the gyroscope is wrong: results are wrong",
         SensorFaultKind.GyroScale => Text($"gyroscope off by a factor of {fault.Value:0.00}: check unit and range"),
-        SensorFaultKind.GyroLate => Text($"gyroscope late by {1000 * fault.Value:0} ms: lengths are too short"),
+        SensorFaultKind.GyroLate => Text($"gyroscope late by {1000 * fault.Value:0} ms: lengths may be too short"),
         _ => "the sensor is not on a foot",
     };
 

@@ -28,7 +28,7 @@ public static class SensorFindings
             && faults.TrueForAll(f => f.Kind is SensorFaultKind.Frozen or SensorFaultKind.GyroLate))
         {
             double aWeight = Weight(aSd), bWeight = Weight(bSd), sum = aWeight + bWeight, delay = ((a * aWeight) + (b * bWeight)) / sum;
-            if (Math.Min(a, b) > EachS && delay > TogetherS && delay > Surely / Math.Sqrt(sum))
+            if (Math.Min(a, b) > EachS && delay > TogetherS && delay > Surely * Math.Sqrt((1 / sum) + (SensorHealth.WalkersDelaySdS * SensorHealth.WalkersDelaySdS)))
             {
                 foreach ((DataQuality q, SensorHealth h) in new[] { (quality[0], first), (quality[1], second) })
                     if (h.Disagreement is null) faults.Add(new SensorFault(q.Foot, default, SensorFaultKind.GyroLate, delay, SignedAxes.Same));

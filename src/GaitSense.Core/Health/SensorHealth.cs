@@ -7,11 +7,23 @@ namespace GaitSense.Core;
 /// <param name="Place">It is not on a foot.</param>
 /// <param name="Swings">Swings in which accelerometer and gyroscope were held against each other.</param>
 /// <param name="GyroScale">Angular rate as read, divided by what the accelerometer asks for; null where it cannot be told.</param>
-/// <param name="GyroDelayS">How late the gyroscope is against the accelerometer, s, negative where it is early; null where it cannot be told.</param>
-/// <param name="GyroDelaySdS">Standard uncertainty of the delay, s.</param>
+/// <param name="GyroDelayS">How late the gyroscope is against the accelerometer, beyond what was declared, s, negative where it is early; null where it cannot be told.</param>
+/// <param name="GyroDelaySdS">Standard uncertainty of the delay as far as swings differ, s; <see cref="WalkersDelaySdS"/> is not in it.</param>
 public readonly record struct SensorHealth(
     SensorFault? Frozen, SensorFault? AccelScale, SensorFault? Disagreement, SensorFault? Place, int Swings, double? GyroScale, double? GyroDelayS, double? GyroDelaySdS)
 {
+    /// <summary>
+    /// What one person's walk alone makes of the delay, in both feet alike and however many the swings, standard deviation, s: 5.5 and 4.4 ms between 39 and 34 recordings with sensors of two kinds,
+    /// each of one kind throughout.
+    /// </summary>
+    public const double WalkersDelaySdS = 0.005;
+
+    /// <summary>Swings it takes to tell whether a sensor is on a foot.</summary>
+    public const int SwingsForPlace = 6;
+
+    /// <summary>Swings it takes to tell whether accelerometer and gyroscope agree in scale and time; for their axes <see cref="SwingsForPlace"/> are enough.</summary>
+    public const int SwingsForAgreement = 8;
+
     /// <summary>All faults that were found.</summary>
     public IEnumerable<SensorFault> Faults
     {

@@ -4,7 +4,9 @@ namespace GaitSense.Core;
 /// Whether a foot's sensor can be trusted, from its readings alone: frozen, mis-scaled, in wrong axes, late, or not on a foot. Nothing else in the pipeline
 /// feeds it, so what a fault does there cannot hide the fault.
 /// </summary>
-internal sealed class SensorWatch(Foot foot)
+/// <param name="foot">The foot.</param>
+/// <param name="declaredDelayS">How late its gyroscope was said to be, s: no fault.</param>
+internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
 {
     // Shorter than this or livelier than these it is no rest.
     private const double RestForS = 0.4, RestSpread = 0.02, RestRadPerS = 0.25, BiasSpread = 0.012;
@@ -17,13 +19,16 @@ internal sealed class SensorWatch(Foot foot)
 
     // Of those many swings all are fitted, then some: they say the same.
     private const int FittedFirst = 40, FittedThen = 8;
-    private const int FewestSwings = 6, FewestFitted = 8;
+    private const int FewestSwings = SensorHealth.SwingsForPlace, FewestFitted = SensorHealth.SwingsForAgreement;
 
     private const double LogScaleOff = 0.15, DelayOffS = 0.015, LongDelayS = 0.025, GainBeyondDoubt = 1, GainWithFit = 0.1, BetterScaled = 0.9, PlainlyBetter = 0.8, UnclosedMps2 = 0.8, SurelyScaledSd = 2.5, SurelySd = 2, MessyMps2 = 0.6;
 
     // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
     private const double NoStance = 0.14;
     private const double NoSwingRadPerS = 1.2;
+
+    // What never comes to rest and yet turns so slowly is a trunk or an arm: a foot that is always in motion runs, at 5 rad/s and more.
+    private const double RestlessRadPerS = 2.5;
     private const double StanceS = 0.15, BusyMps2 = 0.5, BusyForS = 15, BusyRestS = 0.25;
     private const int MarginBins = 15;
 
@@ -57,7 +62,7 @@ internal sealed class SensorWatch(Foot foot)
                 _s.Place,
                 _s.Swings,
                 isFitted ? Factor(_s.Fit.Scale().Value) : _s.Disagreement is { Kind: SensorFaultKind.GyroScale } scale ? scale.Value : null,
-                isFitted ? delay : null,
+                isFitted ? delay - declaredDelayS : null,
                 isFitted ? sd : null);
         }
     }
@@ -168,12 +173,12 @@ internal sealed class SensorWatch(Foot foot)
         JudgeLevel(_s.RestLevelSum / _s.RestLevelS, _s.RestLevelS >= 0.6);
     }
 
-    // Shaken for long without a rest, and never a swing: a trunk. A foot, however slow, rests in each stance.
+    // Shaken for long without a rest, and never a swing: a trunk or an arm. A foot, however slow, rests in each stance.
     private void ObserveBusyness(double spreadMps2)
     {
         if (spreadMps2 > BusyMps2) _s.BusyS += MotionBins.At(in _s.Finder.Bins, _s.Finder.Bins.Count - 1).Dt;
         if (_s.Places > 0 || _s.BusyS < BusyForS) return;
-        _s.Place = _s.Finder.UsualPeakRadPerS < NoSwingRadPerS ? new SensorFault(foot, _s.Place?.Time ?? _s.Time, SensorFaultKind.NotOnFoot, 1, SignedAxes.Same) : null;
+        _s.Place = _s.Finder.UsualPeakRadPerS < RestlessRadPerS ? new SensorFault(foot, _s.Place?.Time ?? _s.Time, SensorFaultKind.NotOnFoot, 1, SignedAxes.Same) : null;
     }
 
     private void JudgeLevel(double levelMps2, bool isKnown)
@@ -221,14 +226,15 @@ internal sealed class SensorWatch(Foot foot)
     {
         (double scale, double scaleSd, double leftByScale) = _s.Fit.Scale();
         (double delay, double sd, double left) = _s.Fit.Delay();
-        double factor = Factor(scale), tried = 1 / _s.Search.BestFactor(), triedDelay = _s.Search.BestDelayS();
+        delay -= declaredDelayS;
+        double factor = Factor(scale), tried = 1 / _s.Search.BestFactor(), triedDelay = _s.Search.BestDelayS() - declaredDelayS;
         (double gain, double leftByFactor) = _s.Search.Factor();
         double value = tried is < 0.75 or > 1.33 ? tried : factor;
         bool isFitted = Math.Abs(scale) > SurelyScaledSd * scaleSd && factor > 1 == tried > 1 && leftByFactor < UnclosedMps2 && leftByScale < Math.Min(_s.Search.PrefersDelay ? PlainlyBetter * left : left, BetterScaled * _s.Fit.UsualMps2);
         if (tried != 1 && Math.Abs(Math.Log(value)) > LogScaleOff && (gain > GainBeyondDoubt || (gain > GainWithFit && isFitted))) return Of(SensorFaultKind.GyroScale, value, SignedAxes.Same);
         if (triedDelay > LongDelayS) return Of(SensorFaultKind.GyroLate, triedDelay, SignedAxes.Same);
         // One foot alone must be clear; where both feet say the same, less is enough (SensorFindings).
-        return delay > DelayOffS && delay > SurelySd * sd && left < MessyMps2 && triedDelay >= 0 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
+        return delay > DelayOffS && delay > SurelySd * Math.Sqrt((sd * sd) + (SensorHealth.WalkersDelaySdS * SensorHealth.WalkersDelaySdS)) && left < MessyMps2 && triedDelay >= 0 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
     }
 
     // What closes best is nearly linear in the scale.

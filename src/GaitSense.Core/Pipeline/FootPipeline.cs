@@ -27,7 +27,7 @@ public sealed class FootPipeline
         Foot = foot;
         _observer = observer;
         _gate = new SampleGate(foot);
-        _watch = new SensorWatch(foot);
+        _watch = new SensorWatch(foot, options.GyroDelayS ?? 0);
         _mounting = new MountingTracker(options.Mounting);
         _tracker = new FootTracker(options);
         _contacts = new ContactDetector(options.Contacts);

@@ -24,6 +24,23 @@ internal static class OtherPlaces
         t => new Vector3D(0.06 * Math.Sin(2 * Math.PI * t / StrideS), 0.03 * Math.Sin(4 * Math.PI * t / StrideS), 0.08 * Math.Cos(2 * Math.PI * t / StrideS)) * Walking(t),
         t => new Vector3D(StrideM / StrideS * Math.Max(0, t), 0.02 * Math.Sin(2 * Math.PI * t / StrideS) * Walking(t), 0.02 * Math.Cos(4 * Math.PI * t / StrideS) * Walking(t)));
 
+    // Backward lean of the thigh, knee forward, over a stride from landing on, degrees (after Winter 1991, natural cadence).
+    private static readonly (double Phase, double Degrees)[] s_thigh =
+        [(0, 22), (0.1, 19), (0.3, 4), (0.5, -12), (0.62, -6), (0.72, 10), (0.85, 24), (0.95, 24), (1, 22)];
+
+    /// <summary>A sensor 0.2 m below the hip.</summary>
+    public static ImuSample[] Thigh() => Hanging(0.2, t => Walking(t) * Curve(s_thigh, t / StrideS), _ => 0);
+
+    /// <summary>A sensor at the wrist of an arm that swings freely from the shoulder, and turns a little about itself.</summary>
+    /// <param name="degrees">How far the arm swings to each side.</param>
+    public static ImuSample[] Wrist(double degrees = 20) => Hanging(
+        0.55, t => Walking(t) * degrees * (0.2 + Math.Cos(2 * Math.PI * t / StrideS)) * Math.PI / 180, t => Walking(t) * 0.15 * Math.Sin(2 * Math.PI * t / StrideS));
+
+    // Below a joint that goes forward with the trunk, which bobs twice a stride.
+    private static ImuSample[] Hanging(double lengthM, Func<double, double> swing, Func<double, double> turn) => Sensor(
+        t => new Vector3D(0, -swing(t), turn(t)),
+        t => new Vector3D((StrideM / StrideS * Math.Max(0, t)) + (lengthM * Math.Sin(swing(t))), 0, (0.02 * Math.Cos(4 * Math.PI * t / StrideS) * Walking(t)) - (lengthM * Math.Cos(swing(t)))));
+
     // Rolls about x, leans about y and turns about z are small or alone, so their rates are the gyroscope's.
     private static ImuSample[] Sensor(Func<double, Vector3D> angles, Func<double, Vector3D> place)
     {
@@ -45,15 +62,17 @@ internal static class OtherPlaces
 
     private static double Walking(double t) => t <= 0 ? 0 : Math.Min(1, t / StrideS);
 
+    private static double Lean(double strides) => Curve(s_lean, strides);
+
     // Cubic between the points, its slopes those of the neighbours (Catmull, Rom), round and round.
-    private static double Lean(double strides)
+    private static double Curve((double Phase, double Degrees)[] of, double strides)
     {
         double phase = strides - Math.Floor(strides);
-        int n = s_lean.Length - 1, i = Enumerable.Range(0, n).Last(k => s_lean[k].Phase <= phase);
-        (double x1, double y1) = s_lean[i];
-        (double x2, double y2) = s_lean[i + 1];
-        (double x0, double y0) = i > 0 ? s_lean[i - 1] : (s_lean[n - 1].Phase - 1, s_lean[n - 1].Degrees);
-        (double x3, double y3) = i + 2 <= n ? s_lean[i + 2] : (1 + s_lean[1].Phase, s_lean[1].Degrees);
+        int n = of.Length - 1, i = Enumerable.Range(0, n).Last(k => of[k].Phase <= phase);
+        (double x1, double y1) = of[i];
+        (double x2, double y2) = of[i + 1];
+        (double x0, double y0) = i > 0 ? of[i - 1] : (of[n - 1].Phase - 1, of[n - 1].Degrees);
+        (double x3, double y3) = i + 2 <= n ? of[i + 2] : (1 + of[1].Phase, of[1].Degrees);
         double d = x2 - x1, u = (phase - x1) / d, m1 = d * (y2 - y0) / (x2 - x0), m2 = d * (y3 - y1) / (x3 - x1);
         double value = (((2 * u * u * u) - (3 * u * u) + 1) * y1) + (((u * u * u) - (2 * u * u) + u) * m1) + (((3 * u * u) - (2 * u * u * u)) * y2) + (((u * u * u) - (u * u)) * m2);
         return value * Math.PI / 180;

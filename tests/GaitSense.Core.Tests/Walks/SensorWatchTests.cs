@@ -28,6 +28,10 @@ public sealed class SensorWatchTests
         { "frozen for 1 s", SensorFaultKind.Frozen },
         { "shank", SensorFaultKind.NotOnFoot },
         { "pelvis", SensorFaultKind.NotOnFoot },
+        { "thigh", SensorFaultKind.NotOnFoot },
+        { "wrist", SensorFaultKind.NotOnFoot },
+        { "wrist of an arm that hardly swings", SensorFaultKind.NotOnFoot },
+        { "wrist of an arm that swings far", SensorFaultKind.NotOnFoot },
     };
 
     [Theory, MemberData(nameof(Faults))]
@@ -47,6 +51,14 @@ public sealed class SensorWatchTests
         walked.LeftQuality.Health.Swings.ShouldBeGreaterThan(20);
         walked.LeftQuality.Health.GyroScale!.Value.ShouldBe(1, 0.05);
         walked.LeftQuality.Health.GyroDelayS!.Value.ShouldBe(0, 0.008);
+    }
+
+    // Two streams that are known to lie apart are no fault of the sensor; with the wrong sign they are.
+    [Theory, InlineData(0.05, false), InlineData(0, true), InlineData(-0.05, true)]
+    public void ADelayThatWasDeclared_IsNoFault(double declaredS, bool isNamed)
+    {
+        Walked walked = Walked.Through(Altered("gyroscope 50 ms late"), [], new WalkPipelineOptions { HasRight = false, Left = new FootPipelineOptions { GyroDelayS = declaredS } });
+        walked.SensorFaults.Any(f => f.Kind == SensorFaultKind.GyroLate).ShouldBe(isNamed);
     }
 
     [Theory, InlineData("accelerometer turned by 90 degrees about x"), InlineData("gyroscope's signs all wrong"), InlineData("gyroscope x 0.5"), InlineData("shank")]
@@ -130,6 +142,10 @@ public sealed class SensorWatchTests
         "gyroscope 50 ms late" => [.. Left.Select((s, i) => s with { GyroRadPerS = Left[Math.Max(0, i - LateSamples)].GyroRadPerS })],
         "frozen for 1 s" => Frozen(Left, 20, 1),
         "shank" => OtherPlaces.Shank(),
+        "thigh" => OtherPlaces.Thigh(),
+        "wrist" => OtherPlaces.Wrist(),
+        "wrist of an arm that hardly swings" => OtherPlaces.Wrist(6),
+        "wrist of an arm that swings far" => OtherPlaces.Wrist(35),
         _ => OtherPlaces.Pelvis(),
     };
 

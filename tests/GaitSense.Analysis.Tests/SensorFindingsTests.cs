@@ -1,0 +1,19 @@
+using GaitSense.Core;
+
+namespace GaitSense.Analysis.Tests;
+
+/// <summary>What both feet together say of their sensors.</summary>
+public sealed class SensorFindingsTests
+{
+    // What one person's walk makes of a delay is the same in both feet: two that agree are not twice as sure.
+    [Theory]
+    [InlineData(20, 20, true)]
+    [InlineData(15, 15, true)]
+    [InlineData(11.5, 11.5, false)]
+    [InlineData(25, 1, false)]
+    public void Delay_OfBothFeet_IsNamedWhereItIsBeyondWhatAWalkMakes(double leftMs, double rightMs, bool isNamed) =>
+        SensorFindings.Of([Quality(Foot.Left, 40, leftMs, 6), Quality(Foot.Right, 40, rightMs, 6)]).Any(f => f.Kind == SensorFaultKind.GyroLate).ShouldBe(isNamed);
+
+    private static DataQuality Quality(Foot foot, int swings, double delayMs, double sdMs) =>
+        new DataQuality { Foot = foot } with { Health = new SensorHealth(null, null, null, null, swings, 1, delayMs * 1e-3, sdMs * 1e-3) };
+}
