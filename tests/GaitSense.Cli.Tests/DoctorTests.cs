@@ -23,6 +23,19 @@ public sealed class DoctorTests : IDisposable
         Kinds(report, onlyProblems: true).ShouldBeEmpty();
     }
 
+    // Five strides do not tell whether a sensor is on a foot: that nothing was found must not read as if it had been looked for.
+    [Fact]
+    public async Task Doctor_ShortWalk_SaysWhatWasNotChecked()
+    {
+        string recording = _folder.Recording();
+        foreach (string foot in new[] { "left.csv", "right.csv" }) TestFolder.Edit(Path.Combine(recording, foot), t => string.Join('\n', t.Split('\n').Take(700)) + "\n");
+        Cli.Outcome outcome = await Cli.RunAsync("doctor", recording);
+        outcome.Out.ShouldContain("unchecked left: whether it is on a foot");
+        outcome.Out.ShouldContain("nothing looks wrong in what was checked");
+        using JsonDocument report = await JsonAsync(ExitCode.Done, recording);
+        report.RootElement.GetProperty("unchecked").GetArrayLength().ShouldBe(2);
+    }
+
     [Fact]
     public async Task Doctor_RecordingInG_NamesTheUnitsAndFails()
     {

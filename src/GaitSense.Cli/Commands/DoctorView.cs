@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
 using Spectre.Console;
@@ -31,9 +32,10 @@ internal static class DoctorView
             output.WriteLine($"sides     {summary.Assumed.Sides.Meaning}");
         }
 
+        foreach ((Foot foot, string what) in Unchecked(report)) output.WriteLine($"unchecked {Words.Of(foot)}: {what}");
         foreach (string assumption in report.Import?.Assumptions ?? []) output.WriteLine($"assumed   {assumption}");
         foreach (Finding finding in report.Findings.OrderByDescending(f => f.IsProblem)) output.WriteLine($"{(finding.IsProblem ? "PROBLEM" : "look at")}   {finding.Text}");
-        if (report.Findings.Count == 0 && report.Failure is null) output.WriteLine("nothing looks wrong");
+        if (report.Findings.Count == 0 && report.Failure is null) output.WriteLine(Unchecked(report).Any() ? "nothing looks wrong in what was checked" : "nothing looks wrong");
     }
 
     /// <summary>As JSON: what is unknown is null.</summary>
@@ -53,6 +55,7 @@ internal static class DoctorView
             ["problem"] = f.IsProblem,
             ["text"] = f.Text,
         })]),
+        ["unchecked"] = new JsonArray([.. Unchecked(report).Select(u => new JsonObject { ["foot"] = Words.Of(u.Foot), ["text"] = u.What })]),
         ["assumed"] = new JsonArray([.. (report.Import?.Assumptions ?? []).Select(a => JsonValue.Create(a))]),
         ["error"] = report.Failure is { } failure ? Errors.Line(failure) : null,
     }.ToJsonString(Options) + "\n";
@@ -107,6 +110,9 @@ internal static class DoctorView
             ["mounting_given"] = report.Recording!.SensorOf(s.Foot)?.Mounting is not null,
         };
     }
+
+    private static IEnumerable<(Foot Foot, string What)> Unchecked(DoctorReport report) =>
+        (report.Result?.Quality ?? []).SelectMany(q => SensorFindings.Unchecked(in q).Select(what => (q.Foot, what)));
 
     private static DataQuality? Quality(DoctorReport report, SensorCheckup sensor) =>
         report.Result?.Quality.Where(q => q.Foot == sensor.Foot).Select(q => (DataQuality?)q).FirstOrDefault();
