@@ -23,6 +23,15 @@ public sealed class DoctorTests : IDisposable
         Kinds(report, onlyProblems: true).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Doctor_WhatIsNotThere_HasNoFormat()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("doctor", _folder["nothing"]);
+        outcome.Code.ShouldBe(ExitCode.Failed);
+        outcome.Out.ShouldNotContain("format");
+        outcome.Error.ShouldContain("or another program's file");
+    }
+
     // Five strides do not tell whether a sensor is on a foot: that nothing was found must not read as if it had been looked for.
     [Fact]
     public async Task Doctor_ShortWalk_SaysWhatWasNotChecked()

@@ -39,6 +39,11 @@ public sealed class StudyTests : IDisposable
         compared.Out.ShouldContain("P01: T1 -> T2");
         (await Text("c", "", "compare.html")).ShouldContain("<h1>P01: T1 → T2</h1>");
 
+        // The folder above is no result, and which were meant is not guessed.
+        Cli.Outcome above = await Cli.RunAsync("compare", _folder["a", "P01"], _folder["a", "P01", "T2"]);
+        above.Code.ShouldBe(ExitCode.WrongUsage);
+        above.Error.ShouldContain("holds 2 results (T1, T2)");
+
         // A new group makes the results anew: it stands in them.
         await File.WriteAllTextAsync(_folder["study", "participants.csv"], "participant;group\nP01;PD\n", TestContext.Current.CancellationToken);
         (await Cli.RunAsync("analyze", _folder["study"], "--out", _folder["a"])).Code.ShouldBe(ExitCode.Done);

@@ -6,6 +6,25 @@ public sealed class UsageTests : IDisposable
 {
     private readonly TestFolder _folder = new();
 
+    // Whoever reads it knows no parser and no types.
+    [Theory]
+    [InlineData("--workers is many; it should be a whole number", "analyze", "x", "--workers", "many")]
+    [InlineData("--rate is ten; it should be a number", "convert", "x.csv", "--out", "y", "--rate", "ten")]
+    [InlineData("--out needs a value: --out DIR", "analyze", "x", "--out")]
+    [InlineData("2 is not known here; it should be 1 or max", "replay", "x", "--speed", "2")]
+    [InlineData("bahs is not known here; it should be bash, zsh, fish or pwsh; did you mean bash?", "completion", "bahs")]
+    [InlineData("B is missing: compare needs A and B", "compare", "x")]
+    [InlineData("y is too much: replay takes RECORDING only", "replay", "x", "y")]
+    public async Task WrongUsage_IsSaidInOneLineAndInWordsOfThisProgram(string says, params string[] args)
+    {
+        Cli.Outcome outcome = await Cli.RunAsync(args);
+        outcome.Code.ShouldBe(ExitCode.WrongUsage);
+        string[] lines = outcome.Error.TrimEnd().Split('\n');
+        lines.Length.ShouldBe(2, outcome.Error);
+        lines[0].ShouldContain(says);
+        lines[1].ShouldStartWith("Try: ");
+    }
+
     [Theory]
     [InlineData("fly")]
     [InlineData("help", "fly")]

@@ -102,7 +102,7 @@ internal static class CommandLineApp
     // A word that nobody knows is what is wrong, not what is missing because of it.
     private static IEnumerable<string> WhatIsWrong(ParseResult result)
     {
-        IEnumerable<string> usual = result.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal);
+        IEnumerable<string> usual = result.Errors.Select(e => ParserWords.Of(e.Message, result.CommandResult.Command)).Distinct(StringComparer.Ordinal);
         if (result.UnmatchedTokens is not [var word, ..]) return usual;
         if (word.StartsWith('-')) return [DidYouMean.NoOption(word, result.CommandResult)];
         return result.CommandResult.Command is RootCommand root ? [UnknownCommand(root, word)] : usual;

@@ -34,7 +34,7 @@ internal static class AnalysisRequest
 
     private static string Advice(AnalysisClash clash) => clash switch
     {
-        AnalysisClash.OneName => "Analyse them one by one, each with its own --out.",
+        AnalysisClash.OneName => "Give the folder above them, whose tree the results then have, or analyse them one by one, each with its own --out.",
         AnalysisClash.InsideAnother => "Analyse them apart, each with its own --out.",
         _ => "Choose another --out.",
     };

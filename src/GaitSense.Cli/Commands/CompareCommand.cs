@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using GaitSense.Analysis;
 using GaitSense.Recording;
-using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
 

@@ -45,6 +45,8 @@ internal sealed class ComparedFolder : IDisposable
         string name = AnalysisTarget.NameOf(path);
         PersonVisit person = PersonTable.FindByPlace(path, name);
         if (!RecordingFiles.IsRecording(path) && File.Exists(Path.Combine(path, ResultFiles.Strides))) return new ComparedFolder(name, path, person, null);
+        if (Directory.Exists(path) && ResultsBelow(path) is { Count: > 0 } below)
+            throw new UsageException($"{path} holds {Phrases.Count(below.Count, "result")} ({string.Join(", ", below.Take(4))}{(below.Count > 4 ? ", …" : "")}): give one of them.");
         DirectoryInfo temporary = Directory.CreateTempSubdirectory("gaitsense-compare-");
         try
         {
@@ -63,6 +65,9 @@ internal sealed class ComparedFolder : IDisposable
             throw;
         }
     }
+
+    private static List<string> ResultsBelow(string folder) => RecordingFiles.IsRecording(folder) ? []
+        : [.. Directory.EnumerateDirectories(folder).Where(d => File.Exists(Path.Combine(d, ResultFiles.Strides))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public void Dispose() => _temporary?.Delete(recursive: true);

@@ -18,9 +18,9 @@ internal static class DoctorView
     {
         TextWriter output = terminal.Out;
         output.WriteLine($"{report.Name}{(report.Recording?.Info.Description is { } about ? ": " + about : "")}");
-        output.WriteLine($"format    {report.Format}");
         if (report.Recording is { } recording)
         {
+            output.WriteLine($"format    {report.Format}");
             if (recording.Sensors.Count > 1) output.WriteLine($"clock     {(recording.Clock == RecordingClock.Shared ? "shared by the sensors" : "each foot has its own: no steps, no double support")}");
             WriteSensors(terminal.CreateConsole(), report);
         }

@@ -44,7 +44,7 @@ internal static class OutcomeTable
     public static void WriteOne(IAnsiConsole console, WalkSummary summary)
     {
         WalkTotals totals = summary.Totals;
-        console.WriteLine($"{summary.Recording}: {Phrases.Number(totals.DurationS, "0.0", "s")}, {totals.Bouts} bouts, {totals.Turns} turns, {Phrases.Number(totals.DistanceM, "0.0", "m")} walked");
+        console.WriteLine($"{summary.Recording}: {Phrases.Number(totals.DurationS, "0.0", "s")}, {Phrases.Count(totals.Bouts, "bout")}, {Phrases.Count(totals.Turns, "turn")}, {Phrases.Number(totals.DistanceM, "0.0", "m")} walked");
         Table table = NewTable("", "left", "right", "both");
         table.AddRow("strides (valid of all)", Count(summary, "left"), Count(summary, "right"), "");
         foreach (string way in new[] { "forward", "backward" })

@@ -9,6 +9,9 @@ internal static class Phrases
     /// <summary>What stands where nothing is known.</summary>
     public const string Nothing = "-";
 
+    /// <summary>So many things: 1 bout, 2 bouts.</summary>
+    public static string Count(int n, string thing) => string.Create(CultureInfo.InvariantCulture, $"{n} {thing}{(n == 1 ? "" : "s")}");
+
     public static string Of(Foot foot) => foot == Foot.Left ? "left" : "right";
 
     public static string Of(WalkingDirection direction) => direction switch

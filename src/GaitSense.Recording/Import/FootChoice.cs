@@ -55,12 +55,12 @@ internal sealed record FootChoice(ImportedSensor? Left, ImportedSensor? Right, I
         else if (feet.All(f => f is null) && rest.Count == 1)
         {
             feet[(int)Foot.Right] = rest[0];
-            why.Add($"Side: nothing says on which foot {Label(rest[0])} was; it is taken for the right one (gaitsense convert --left says otherwise).");
+            why.Add($"Side: nothing says on which foot {Label(rest[0])} was; it is taken for the right one (--left FILE says otherwise).");
         }
         else if (feet.All(f => f is null) && rest.Count == 2)
         {
             (feet[0], feet[1]) = (rest[0], rest[1]);
-            why.Add($"Side: nothing says which foot is which; {Label(rest[0])} is taken for the left one, {Label(rest[1])} for the right one (gaitsense convert --left --right say otherwise).");
+            why.Add($"Side: nothing says which foot is which; {Label(rest[0])} is taken for the left one, {Label(rest[1])} for the right one (--left FILE --right FILE say otherwise).");
         }
         else
         {

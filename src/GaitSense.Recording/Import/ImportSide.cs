@@ -90,7 +90,7 @@ internal sealed class ImportSide : IDisposable
         units.Complete();
         if (_gravity.IsGravity) throw new RecordingFormatException(_sensor.Path, "its acceleration keeps the same length while the foot turns: this is the direction of gravity, which another program made, and no acceleration; export the accelerometer itself");
         if (units.Verdict is { Slip: not UnitSlip.None, Message: { } message })
-            throw new RecordingFormatException(_sensor.Path, $"read in the units of its format, {message} (gaitsense convert --units … says it; --columns … says which columns)");
+            throw new RecordingFormatException(_sensor.Path, $"in the units that were taken, {message} (other units: --units acc=g, mg or m/s2, gyr=deg/s or rad/s; other columns: --columns)");
 
         void Add(in ImuSample sample)
         {

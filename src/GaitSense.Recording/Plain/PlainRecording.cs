@@ -50,7 +50,7 @@ public sealed class PlainRecording
         }
         else
         {
-            session = File.Exists(path) ? path : throw new RecordingFormatException(path, "is not there: give the folder of a recording");
+            session = File.Exists(path) ? path : throw new RecordingFormatException(path, "is not there: give the folder of a recording, or another program's file");
         }
 
         PlainRecordingInfo info = SessionJson.Parse(ReadSession(session), session);
