@@ -2,10 +2,8 @@ namespace GaitSense.Core;
 
 /// <summary>
 /// Whether a foot's sensor can be trusted, from its readings alone: frozen, mis-scaled, in wrong axes, late, or not on a foot. Nothing else in the pipeline
-/// feeds it, so what a fault does there cannot hide the fault.
+/// feeds it, so what a fault does there cannot hide the fault. A delay that was declared is none.
 /// </summary>
-/// <param name="foot">The foot.</param>
-/// <param name="declaredDelayS">How late its gyroscope was said to be, s: no fault.</param>
 internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
 {
     // Shorter than this or livelier than these it is no rest.
@@ -25,10 +23,9 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
 
     // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
     private const double NoStance = 0.14;
-    private const double NoSwingRadPerS = 1.2;
 
-    // What never comes to rest and yet turns so slowly is a trunk or an arm: a foot that is always in motion runs, at 5 rad/s and more.
-    private const double RestlessRadPerS = 2.5;
+    // What swings no faster is no foot, and neither is what never comes to rest and yet turns so slowly: a foot that is always in motion runs, at 5 rad/s and more.
+    private const double NoSwingRadPerS = 1.2, RestlessRadPerS = 2.5;
     private const double StanceS = 0.15, BusyMps2 = 0.5, BusyForS = 15, BusyRestS = 0.25;
     private const int MarginBins = 15;
 
@@ -225,9 +222,8 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     private SensorFault? OfFit()
     {
         (double scale, double scaleSd, double leftByScale) = _s.Fit.Scale();
-        (double delay, double sd, double left) = _s.Fit.Delay();
-        delay -= declaredDelayS;
-        double factor = Factor(scale), tried = 1 / _s.Search.BestFactor(), triedDelay = _s.Search.BestDelayS() - declaredDelayS;
+        (double late, double sd, double left) = _s.Fit.Delay();
+        double factor = Factor(scale), tried = 1 / _s.Search.BestFactor(), delay = late - declaredDelayS, triedDelay = _s.Search.BestDelayS() - declaredDelayS;
         (double gain, double leftByFactor) = _s.Search.Factor();
         double value = tried is < 0.75 or > 1.33 ? tried : factor;
         bool isFitted = Math.Abs(scale) > SurelyScaledSd * scaleSd && factor > 1 == tried > 1 && leftByFactor < UnclosedMps2 && leftByScale < Math.Min(_s.Search.PrefersDelay ? PlainlyBetter * left : left, BetterScaled * _s.Fit.UsualMps2);
