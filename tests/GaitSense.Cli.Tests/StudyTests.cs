@@ -25,6 +25,19 @@ public sealed class StudyTests : IDisposable
         table[1].ShouldEndWith(",P01,T1,");
     }
 
+    // Converted, a recording has left its study's table behind.
+    [Fact]
+    public async Task Convert_StudyWithATable_KeepsWhoseEachRecordingIs()
+    {
+        Study("a/one", "a/two");
+        await File.WriteAllTextAsync(_folder["study", "participants.csv"], "folder;participant;visit;group\na/one;17;pre;MS\na/two;17;post;MS\n", TestContext.Current.CancellationToken);
+        (await Cli.RunAsync("convert", _folder["study"], "--out", _folder["rec"])).Code.ShouldBe(ExitCode.Done);
+        (await Cli.RunAsync("analyze", _folder["rec"], "--out", _folder["a"])).Code.ShouldBe(ExitCode.Done);
+        string[] table = (await Text("a", "", "cohort.csv")).TrimEnd('\n').Split('\n');
+        table[1].ShouldEndWith(",17,pre,MS");
+        table[2].ShouldEndWith(",17,post,MS");
+    }
+
     // Who walked, when and of which group stands beside the numbers themselves, and a comparison says it first.
     [Fact]
     public async Task Compare_TwoVisitsOfAStudy_NamesThePerson()

@@ -29,7 +29,7 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
     {
         if (request.Study(stop) is { Count: > 0 } study)
         {
-            _failed = new StudyConversion(terminal, study, request.Out).Run(Report(0, 1), stop);
+            _failed = new StudyConversion(terminal, study, request.Inputs[0], request.Out).Run(Report(0, 1), stop);
             return Task.CompletedTask;
         }
 

@@ -1,11 +1,13 @@
 using System.Globalization;
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
 
 /// <summary>A study folder as a tree of recordings: each visit is converted by itself, and one that fails stops no other.</summary>
-internal sealed class StudyConversion(Terminal terminal, IReadOnlyList<ImportRequest> visits, string outFolder)
+internal sealed class StudyConversion(Terminal terminal, IReadOnlyList<ImportRequest> visits, string studyFolder, string outFolder)
 {
     /// <summary>Converts all.</summary>
     /// <param name="progress">Told the share that is done.</param>
@@ -14,6 +16,8 @@ internal sealed class StudyConversion(Terminal terminal, IReadOnlyList<ImportReq
     public int Run(Action<double> progress, CancellationToken stop)
     {
         int failed = 0;
+        // The tree that is made has no table of participants: each recording says itself whose it is.
+        var people = PersonTable.Of(studyFolder);
         for (int i = 0; i < visits.Count; i++)
         {
             int done = i;
@@ -21,7 +25,9 @@ internal sealed class StudyConversion(Terminal terminal, IReadOnlyList<ImportReq
             try
             {
                 PlainExport.RefuseExisting(folder);
-                ImportResult result = RecordingImport.Convert(visits[i].Inputs, folder, visits[i].Options, share => progress((done + share) / visits.Count), stop);
+                PersonVisit person = people.Find(visits[i].Name);
+                ImportOptions options = visits[i].Options with { Participant = person.Participant, Visit = person.Visit, Group = person.Group };
+                ImportResult result = RecordingImport.Convert(visits[i].Inputs, folder, options, share => progress((done + share) / visits.Count), stop);
                 terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{visits[i].Name}: {result.Format}, {result.Samples} samples of the {string.Join(" and the ", result.Feet.Select(Words.Of))} foot"));
                 // The rest stands in each session.json; here what a person may want to set right.
                 foreach (string note in result.Assumptions.Where(n => n.StartsWith("Side: nothing", StringComparison.Ordinal) || n.Contains("eft out", StringComparison.Ordinal) || n.StartsWith("Settings", StringComparison.Ordinal)))

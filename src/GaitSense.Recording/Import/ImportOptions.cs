@@ -33,7 +33,16 @@ public sealed record ImportOptions
     /// <summary>The settings file that said some of it, for people; null: none did.</summary>
     public string? Settings { get; init; }
 
-    /// <summary>One line that is the same for the same options.</summary>
+    /// <summary>The person's pseudonym, for the recording that is made; null: not known.</summary>
+    public string? Participant { get; init; }
+
+    /// <summary>The visit, for the recording that is made; null: not known.</summary>
+    public string? Visit { get; init; }
+
+    /// <summary>The person's group, for the recording that is made; null: not known.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>One line that is the same for the same options. Whose the files are changes nothing in how they are read.</summary>
     public string ToText() => string.Create(CultureInfo.InvariantCulture, $"format={From} left={Left} right={Right} columns={Columns} units={Units} scale={Scale} rate={RateHz:R} clock={Clock}");
 
     /// <summary>The word given for a foot.</summary>

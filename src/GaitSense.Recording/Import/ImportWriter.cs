@@ -45,6 +45,9 @@ internal static class ImportWriter
             Clock = clock,
             Description = $"Imported from {format}.",
             StartedAt = started,
+            Participant = options.Participant,
+            Visit = options.Visit,
+            Group = options.Group,
             Sensors = [.. sides.Select(s => new PlainSensor(s.Foot, Words.Of(s.Foot) + ".csv", s.RateHz, s.Mounting))],
         };
         if (sides.TrueForAll(s => s.Sensor.Recording is not null))
