@@ -82,7 +82,7 @@ public sealed class CohortTests
         List<CohortEntry> entries = [.. Enumerable.Range(0, 20).Select(i => Walk($"w{i}", i))];
         CohortReport.ToHtml(new Cohort(entries)).ShouldContain("No recording stands out");
         entries.Add(new CohortEntry("dwarf", CohortStatus.Done, null, Stored(new FakeWalk { LeftLengthM = 0.3, RightLengthM = 0.3 }.Play((Forward, 60)))));
-        CohortReport.ToHtml(new Cohort(entries)).ShouldContain(">dwarf</a></td><td>Speed 0.27");
+        CohortReport.ToHtml(new Cohort(entries)).ShouldContain(">dwarf</a></td><td><span class=\"stack\">Speed 0.27");
     }
 
     private static CohortEntry Walk(string name, int seed) => new(name, CohortStatus.Done, null, Stored(new FakeWalk(seed) { LeftLengthM = 1.2 + (0.01 * (seed % 7)) }.Play((Forward, 60))));

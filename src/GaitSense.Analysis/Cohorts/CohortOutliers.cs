@@ -32,7 +32,7 @@ internal static class CohortOutliers
             foreach (string warning in w.Warnings) Note(w, warning);
         if (notes.Count == 0) return Page.Empty("No recording stands out, and none has a warning.");
         string more = notes.Count > MaxRows ? string.Create(CultureInfo.InvariantCulture, $"<p>The first {MaxRows} of {notes.Count}; cohort.csv counts the warnings of all.</p>") : "";
-        return more + Page.Table(["Recording", "Why"], notes.OrderBy(n => n.Key, StringComparer.Ordinal).Take(MaxRows).Select(n => new[] { link(n.Key), string.Join("<br/>", n.Value.Select(Markup.Escape)) }));
+        return more + Page.Table(["Recording", "Why"], notes.OrderBy(n => n.Key, StringComparer.Ordinal).Take(MaxRows).Select(n => new[] { link(n.Key), $"<span class=\"stack\">{string.Join("<br/>", n.Value.Select(Markup.Escape))}</span>" }));
 
         void Note(CohortWalk walk, string text)
         {

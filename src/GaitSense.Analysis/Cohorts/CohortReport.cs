@@ -83,7 +83,7 @@ public static class CohortReport
         // Whose it is and of which group only where that is known of any.
         bool hasPerson = walks.Exists(w => (w.Person.Participant ?? w.Person.Visit) is not null), hasGroup = walks.Exists(w => w.Person.Group is not null);
         List<(string Heading, Func<CohortWalk, string> Of)> columns = [("Recording", w => Link(w.Name))];
-        if (hasPerson) columns.Add(("Person, visit", w => Markup.Escape(string.Join(", ", new[] { w.Person.Participant, w.Person.Visit }.OfType<string>()))));
+        if (hasPerson) columns.Add(("Person, visit", w => Markup.Escape(string.Join(",\u00a0", new[] { w.Person.Participant, w.Person.Visit }.OfType<string>()))));
         if (hasGroup) columns.Add(("Group", w => Markup.Escape(w.Person.Group ?? "")));
         columns.AddRange(
         [

@@ -10,7 +10,7 @@ internal static class Page
     private const int MostColumnsOnAPhone = 3;
 
     // Beyond these, columns stand closer.
-    private const int MostRoomyColumns = 8;
+    private const int MostRoomyColumns = 11;
 
     /// <summary>A page.</summary>
     /// <param name="title">Its title; on paper it stands on top of every sheet.</param>
