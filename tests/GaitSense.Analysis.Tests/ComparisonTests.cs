@@ -89,6 +89,13 @@ public sealed class ComparisonTests
     }
 
     [Theory]
+    [InlineData(1, 20, "P07: 2026-03-01 → 2026-03-20")]
+    [InlineData(1, 1, "P07: a → b")]
+    public void Sessions_WhoseVisitsNobodyNamed_AreCalledByTheirDays(int firstDay, int secondDay, string title) => SessionComparison.Of(
+        Summary(1, 1.2) with { Recording = "a", Participant = "P07", StartedAt = new DateTimeOffset(2026, 3, firstDay, 9, 0, 0, TimeSpan.Zero) },
+        Summary(2, 1.2) with { Recording = "b", Participant = "P07", StartedAt = new DateTimeOffset(2026, 3, secondDay, 11, 0, 0, TimeSpan.Zero) }).Title.ShouldBe(title);
+
+    [Theory]
     [InlineData("P07", "T1", "P08", "T1", "a → b", true)]
     [InlineData("P07", "T1", "P07", "T1", "P07: a → b", false)]
     [InlineData("P07", null, "P07", "T2", "P07: a → b", false)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -33,9 +34,9 @@ public sealed record SessionComparison
     /// <summary>When the second session began; null when unknown.</summary>
     public DateTimeOffset? SecondStartedAt { get; init; }
 
-    /// <summary>The sessions and whose they are, in one line: <c>P07: T1 → T2</c>; where that is not known, the names of the recordings.</summary>
+    /// <summary>The sessions and whose they are, in one line: <c>P07: T1 → T2</c>, or their days; where that is not known, the names of the recordings.</summary>
     [JsonIgnore]
-    public string Title => (Participant is { } who ? $"{who}: " : "") + $"{Called(FirstVisit, First, SecondVisit)} → {Called(SecondVisit, Second, FirstVisit)}";
+    public string Title => (Participant is { } who ? $"{who}: " : "") + string.Join(" → ", Called);
 
     /// <summary>What must be known before the numbers are used, one sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
@@ -82,9 +83,14 @@ public sealed record SessionComparison
         };
     }
 
-    // Two recordings of one visit, or of visits that nobody named, are told apart by their names.
-    private string Called(string? visit, string recording, string? otherVisit) =>
-        Participant is not null && visit is not null && otherVisit is not null && !string.Equals(visit, otherVisit, StringComparison.Ordinal) ? visit : recording;
+    // By their visits, else by their days; two recordings of one visit or day, or of somebody unknown, by their names.
+    private string[] Called => Participant is null ? [First, Second]
+        : AreApart(FirstVisit, SecondVisit) ? [FirstVisit!, SecondVisit!]
+        : AreApart(Day(FirstStartedAt), Day(SecondStartedAt)) ? [Day(FirstStartedAt)!, Day(SecondStartedAt)!] : [First, Second];
+
+    private static bool AreApart(string? one, string? other) => one is not null && other is not null && !string.Equals(one, other, StringComparison.Ordinal);
+
+    private static string? Day(DateTimeOffset? when) => when?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The comparison as JSON, in the style of <see cref="WalkSummary.ToJson"/>.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonText.Of<SessionComparison>()) + "\n";
