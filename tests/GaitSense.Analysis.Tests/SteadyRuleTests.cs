@@ -80,7 +80,7 @@ public sealed class SteadyRuleTests
         // In a turn the outer foot goes farther: minutes of turns look like an asymmetry that nobody has.
         WalkRecord walk = new FakeWalk { LeftLengthM = 1.2, RightLengthM = 1.2, NoiseM = 0 }.Play((Forward, 60));
         WalkRecord turning = walk with { Strides = [.. walk.Strides.Select(s => s.Index % 3 == 0 && s.Foot == Foot.Right ? s with { LengthM = 1.6, TurnRad = 0.6 } : s)] };
-        List<PlotPoint> points = SymmetryOverTime.Of(new SettledWalk(turning), new ReportTime(turning), s => s.LengthM);
+        List<PlotPoint> points = SymmetryOverTime.Of(new SettledWalk(turning), new ReportTime(turning), (in s) => s.LengthM);
         points.Count.ShouldBeGreaterThan(20);
         points.ShouldAllBe(p => Math.Abs(p.Y) < 1e-9);
         WalkSummary.From(turning).Statistics.SteadyForward.Symmetry.StrideLength.Percent!.Value.ShouldBe(0, 1e-9);

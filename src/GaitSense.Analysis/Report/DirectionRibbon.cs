@@ -44,17 +44,18 @@ internal static class DirectionRibbon
     private static IEnumerable<(double From, double To, WalkingDirection Direction, int N)> Pieces(WalkRecord walk, ReportTime time, Foot foot)
     {
         (double From, double To, WalkingDirection Direction, int N)? open = null;
-        foreach (Stride s in walk.Strides.Where(s => s.Foot == foot && s.IsValid).OrderBy(s => s.End))
+        Stride[] all = walk.StrideArray;
+        foreach (int i in Enumerable.Range(0, all.Length).Where(i => all[i].Foot == foot && all[i].IsValid).OrderBy(i => all[i].End))
         {
-            double from = time.At(foot, s.Start ?? s.TerminalContact), to = time.At(foot, s.End);
-            if (open is { } o && o.Direction == s.Direction && from - o.To < time.BreakAfter / 10)
+            double from = time.At(foot, all[i].Start ?? all[i].TerminalContact), to = time.At(foot, all[i].End);
+            if (open is { } o && o.Direction == all[i].Direction && from - o.To < time.BreakAfter / 10)
             {
                 open = (o.From, to, o.Direction, o.N + 1);
                 continue;
             }
 
             if (open is { } done) yield return done;
-            open = (from, to, s.Direction, 1);
+            open = (from, to, all[i].Direction, 1);
         }
 
         if (open is { } last) yield return last;

@@ -12,14 +12,16 @@ internal static class SymmetryOverTime
     /// One point for each steady stride from which on the last <see cref="Gates.SymmetryStrides"/> steady strides of both feet go the same way; a change
     /// between forward and backward starts anew.
     /// </summary>
-    public static List<PlotPoint> Of(SettledWalk walk, ReportTime time, Func<Stride, double?> pick)
+    public static List<PlotPoint> Of(SettledWalk walk, ReportTime time, StrideValue pick)
     {
         List<PlotPoint> result = [];
         Queue<double>[] last = [new(), new()];
         WalkingDirection direction = WalkingDirection.Unknown;
-        foreach (Stride stride in walk.SteadyStrides.OrderBy(s => time.At(s.Foot, s.End)))
+        Stride[] strides = walk.Strides;
+        foreach (int i in Enumerable.Range(0, strides.Length).Where(i => walk.Uses[i] == StrideUse.Steady).OrderBy(i => time.At(strides[i].Foot, strides[i].End)))
         {
-            if (pick(stride) is not { } value) continue;
+            ref readonly Stride stride = ref strides[i];
+            if (pick(in stride) is not { } value) continue;
             if (stride.Direction != direction)
             {
                 direction = stride.Direction;

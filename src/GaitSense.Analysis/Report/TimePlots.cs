@@ -19,7 +19,7 @@ internal sealed class TimePlots(SettledWalk settled, ReportTime time)
         double longest = _walk.Strides.Where(s => s.IsValid).Max(s => s.LengthM ?? 0);
         double low = Math.Max(0, Math.Min(longest * 0.5, _walk.Strides.Where(s => s is { IsValid: true, LengthM: not null }).Min(s => s.LengthM!.Value) - (0.15 * longest)));
         Plot plot = New("Stride length over time of both feet, with rejected strides marked at the bottom.", NiceScale.Around(low, longest), "stride length, m");
-        PerStride(plot, s => s.LengthM);
+        PerStride(plot, (in s) => s.LengthM);
         int rejected = 0;
         foreach (Foot foot in Words.Feet)
         {
@@ -35,16 +35,16 @@ internal sealed class TimePlots(SettledWalk settled, ReportTime time)
 
     public string Cadence()
     {
-        List<double> all = [.. _walk.Strides.Select(CadenceOf).OfType<double>()];
+        List<double> all = [.. _walk.Strides.Select(s => CadenceOf(in s)).OfType<double>()];
         if (all.Count == 0) return Page.Empty("No valid stride with an opening contact, so no stride time and no cadence.");
         Plot plot = New("Cadence over time of both feet.", NiceScale.Around(all.Min() * 0.9, all.Max() * 1.04), "cadence, steps/min");
-        PerStride(plot, CadenceOf);
+        PerStride(plot, (in s) => CadenceOf(in s));
         return StrideLegend().ToHtml() + Page.Wide(plot.ToSvg());
     }
 
     public string Symmetry()
     {
-        List<PlotPoint> length = SymmetryOverTime.Of(settled, time, s => s.LengthM), swing = SymmetryOverTime.Of(settled, time, s => s.SwingTimeS);
+        List<PlotPoint> length = SymmetryOverTime.Of(settled, time, (in s) => s.LengthM), swing = SymmetryOverTime.Of(settled, time, (in s) => s.SwingTimeS);
         if (length.Count + swing.Count == 0)
             return Page.Empty($"Too few strides: each foot needs {Gates.SymmetryStrides} steady strides in the same direction.");
         double most = Math.Max(length.Concat(swing).Max(p => Math.Abs(p.Y)) * 1.1, 2.5 * SymmetryOverTime.BandPercent);
@@ -69,21 +69,25 @@ internal sealed class TimePlots(SettledWalk settled, ReportTime time)
     private IEnumerable<(double From, double To)> Turns() =>
         settled.Turns.Select(t => (time.At(t.Foot ?? Foot.Left, t.Start), time.At(t.Foot ?? Foot.Left, t.End)));
 
-    private void PerStride(Plot plot, Func<Stride, double?> pick)
+    private void PerStride(Plot plot, StrideValue pick)
     {
         foreach (Foot foot in Words.Feet)
         {
             string side = Words.Of(foot);
             foreach (bool backward in new[] { false, true })
             {
-                List<PlotPoint> points = PointsOf(_walk.Strides), steady = PointsOf(settled.SteadyStrides);
+                List<PlotPoint> points = [], steady = [];
+                for (int i = 0; i < settled.Strides.Length; i++)
+                {
+                    ref readonly Stride s = ref settled.Strides[i];
+                    if (s.Foot != foot || !s.IsValid || s.Direction == WalkingDirection.Backward != backward || pick(in s) is not { } value) continue;
+                    points.Add(new PlotPoint(time.At(foot, s.End), value));
+                    if (settled.Uses[i] == StrideUse.Steady) steady.Add(points[^1]);
+                }
+
                 string css = backward ? "back-" + side : side;
                 plot.Line(Trend(steady), (foot == Foot.Right ? css + " dash" : css) + " thin faint", LineBreak);
                 plot.Marks(Thin.ToMedians(points, MaxMarks), ShapeOf(foot, backward), css);
-
-                List<PlotPoint> PointsOf(IEnumerable<Stride> of) => [.. of
-                    .Where(s => s.Foot == foot && s.IsValid && s.Direction == WalkingDirection.Backward == backward && pick(s) is not null)
-                    .Select(s => new PlotPoint(time.At(foot, s.End), pick(s)!.Value))];
             }
         }
     }
@@ -114,7 +118,7 @@ internal sealed class TimePlots(SettledWalk settled, ReportTime time)
         _ => MarkShape.HollowDiamond,
     };
 
-    private static double? CadenceOf(Stride s) => s.IsValid && s.StrideTimeS is > 0 and { } t ? 120 / t : null;
+    private static double? CadenceOf(in Stride s) => s.IsValid && s.StrideTimeS is > 0 and { } t ? 120 / t : null;
 
     private static IReadOnlyList<PlotPoint> Trend(List<PlotPoint> points)
     {

@@ -39,15 +39,15 @@ public sealed record SideCheck
     {
         ArgumentNullException.ThrowIfNull(strides);
         List<double> inner = [], outer = [];
-        foreach (IGrouping<Foot, Stride> foot in strides.Where(IsUsable).GroupBy(s => s.Foot))
+        foreach (var foot in strides.Where(IsUsable).Select(s => (s.Foot, s.Direction, TurnRad: s.TurnRad!.Value, LengthM: s.LengthM!.Value)).GroupBy(s => s.Foot))
         {
-            double[] straight = [.. foot.Where(s => Math.Abs(s.TurnRad!.Value) < StraightRad).Select(s => s.LengthM!.Value).Order()];
+            double[] straight = [.. foot.Where(s => Math.Abs(s.TurnRad) < StraightRad).Select(s => s.LengthM).Order()];
             if (straight.Length < FewestStrides) continue;
             double usual = straight[straight.Length / 2];
-            foreach (Stride s in foot.Where(s => Math.Abs(s.TurnRad!.Value) is >= SmallestTurnRad and <= GreatestTurnRad))
+            foreach (var s in foot.Where(s => Math.Abs(s.TurnRad) is >= SmallestTurnRad and <= GreatestTurnRad))
             {
                 bool bendsLeft = s.TurnRad > 0 == (s.Direction == WalkingDirection.Forward);
-                (bendsLeft == (s.Foot == Foot.Left) ? inner : outer).Add(s.LengthM!.Value - usual);
+                (bendsLeft == (s.Foot == Foot.Left) ? inner : outer).Add(s.LengthM - usual);
             }
         }
 

@@ -38,18 +38,24 @@ internal static class SerialMean
             (even[t], odd[t], rate[t], cosine[t], change[t]) = (first + last, first - last, 4 * sine * sine, 1, 2 * sine * sine);
         }
 
-        for (int j = 1; j <= count; j++)
+        // Two at a time: one sum waits for each addition, two go on beside each other.
+        for (int j = 0; j < count; j += 2)
         {
-            ReadOnlySpan<double> part = j % 2 == 0 ? even : odd;
-            double sum = 0;
+            double first = 0, second = 0;
             for (int t = 0; t < half; t++)
             {
-                change[t] -= rate[t] * cosine[t];
-                cosine[t] += change[t];
-                sum += part[t] * cosine[t];
+                double r = rate[t], d = change[t], c = cosine[t];
+                d -= r * c;
+                c += d;
+                first += odd[t] * c;
+                d -= r * c;
+                c += d;
+                second += even[t] * c;
+                (change[t], cosine[t]) = (d, c);
             }
 
-            sums[j - 1] = sum;
+            sums[j] = first;
+            if (j + 1 < count) sums[j + 1] = second;
         }
 
         return sums;

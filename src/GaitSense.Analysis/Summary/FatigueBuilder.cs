@@ -12,22 +12,25 @@ internal sealed class FatigueBuilder
     private const double MostMissing = 0.1;
 
     private readonly WalkRecord _walk;
-    private readonly List<Stride> _steady;
+    private readonly Stride[] _strides;
+    private readonly StrideSeries _first;
+    private readonly StrideSeries _last;
     private readonly WalkSteps _steps;
     private readonly Dictionary<Foot, double> _originS;
     private readonly int _minutes;
 
-    public FatigueBuilder(WalkRecord walk, IReadOnlyList<StrideUse> uses)
+    public FatigueBuilder(SettledWalk settled)
     {
-        _walk = walk;
-        _steps = new WalkSteps(walk.Steps);
-        List<Stride> steady = [.. walk.Strides.Where((_, i) => uses[i] == StrideUse.Steady)];
-        WalkingDirection main = steady.Count(s => s.Direction == WalkingDirection.Backward) * 2 > steady.Count ? WalkingDirection.Backward : WalkingDirection.Forward;
-        _steady = [.. steady.Where(s => s.Direction == main).OrderBy(s => s.End)];
+        (_walk, _strides, _steps) = (settled.Walk, settled.Strides, settled.Steps);
         // With separate clocks each foot's walk begins with its own first step.
-        _originS = Words.Feet.ToDictionary(f => f, f => FirstS(s => walk.Context.SharedClock || s.Foot == f));
-        double lengthS = walk.Strides.Count == 0 ? 0 : walk.Strides.Max(s => s.End.Seconds - _originS[s.Foot]);
+        _originS = Words.Feet.ToDictionary(f => f, f => FirstS(f));
+        double lengthS = 0;
+        foreach (ref readonly Stride s in _strides.AsSpan()) lengthS = Math.Max(lengthS, s.End.Seconds - _originS[s.Foot]);
         _minutes = (int)(lengthS / MinuteS);
+        int[] steady = [.. Enumerable.Range(0, _strides.Length).Where(i => settled.Uses[i] == StrideUse.Steady)];
+        WalkingDirection main = steady.Count(i => _strides[i].Direction == WalkingDirection.Backward) * 2 > steady.Length ? WalkingDirection.Backward : WalkingDirection.Forward;
+        int[] same = [.. steady.Where(i => _strides[i].Direction == main)];
+        (_first, _last) = (Minute(same, 0), Minute(same, _minutes - 1));
     }
 
     public FatigueDrift Build()
@@ -59,25 +62,29 @@ internal sealed class FatigueBuilder
             DistanceWalkedIndexPercent = first > 0 ? 100 * (last - first) / first : null,
             DistanceWithheld = first is null || last is null ? "more than a tenth of a minute's strides have no length"
                 : first <= 0 ? "no distance in the first minute" : null,
-            SpeedMps = Mean(s => s.SpeedMps),
-            StrideLengthM = Mean(s => s.LengthM),
-            CadenceStepsPerMin = Mean(s => s.StrideTimeS is > 0 and { } t ? 120 / t : null),
-            ClearanceM = Mean(s => s.ClearanceM),
-            StrideLengthLnRatioPercent = LnRatio(s => s.LengthM),
-            SwingTimeLnRatioPercent = LnRatio(s => s.SwingTimeS),
-            StepTimeLnRatioPercent = LnRatio(s => _steps.LandingOf(s)?.StepTimeS),
+            SpeedMps = Mean((in s) => s.SpeedMps),
+            StrideLengthM = Mean((in s) => s.LengthM),
+            CadenceStepsPerMin = Mean((in s) => s.StrideTimeS is > 0 and { } t ? 120 / t : null),
+            ClearanceM = Mean((in s) => s.ClearanceM),
+            StrideLengthLnRatioPercent = LnRatio((in s) => s.LengthM),
+            SwingTimeLnRatioPercent = LnRatio((in s) => s.SwingTimeS),
+            StepTimeLnRatioPercent = LnRatio((in s) => _steps.LandingOf(in s)?.StepTimeS),
         };
     }
 
-    private double FirstS(Func<Stride, bool> of)
+    private double FirstS(Foot foot)
     {
         double first = double.PositiveInfinity;
-        foreach (Stride s in _walk.Strides) if (of(s)) first = Math.Min(first, s.TerminalContact.Seconds);
+        foreach (ref readonly Stride s in _strides.AsSpan()) if (_walk.Context.SharedClock || s.Foot == foot) first = Math.Min(first, s.TerminalContact.Seconds);
         return double.IsFinite(first) ? first : 0;
     }
 
-    private List<Stride> Minute(int minute) =>
-        [.. _steady.Where(s => (int)Math.Floor((s.End.Seconds - _originS[s.Foot]) / MinuteS) == minute)];
+    private StrideSeries Minute(int[] places, int minute)
+    {
+        StrideSeries series = new(_strides);
+        foreach (int i in places) if ((int)Math.Floor((_strides[i].End.Seconds - _originS[_strides[i].Foot]) / MinuteS) == minute) series.Add(i);
+        return series;
+    }
 
     private double? DistanceM(int minute)
     {
@@ -86,9 +93,11 @@ internal sealed class FatigueBuilder
         {
             double from = _originS[foot] + (minute * MinuteS), to = from + MinuteS, sum = 0;
             int all = 0, missing = 0;
-            foreach (Stride s in _walk.Strides)
+            bool any = false;
+            foreach (ref readonly Stride s in _strides.AsSpan())
             {
                 if (s.Foot != foot) continue;
+                any = true;
                 // A foot moves while it swings: a swing that the minute's end cuts counts in part.
                 double a = s.TerminalContact.Seconds, b = s.End.Seconds, share = b > a ? Math.Max(0, Math.Min(b, to) - Math.Max(a, from)) / (b - a) : 0;
                 if (share <= 0) continue;
@@ -98,29 +107,20 @@ internal sealed class FatigueBuilder
             }
 
             if (missing > MostMissing * all) return null;
-            if (_walk.Strides.Any(s => s.Foot == foot)) feet.Add(sum);
+            if (any) feet.Add(sum);
         }
 
         return feet.Count > 0 ? feet.Average() : null;
     }
 
-    private MinuteChange Mean(Func<Stride, double?> pick)
-    {
-        return MinuteChange.Of(Values(0), Values(_minutes - 1), Gates.MeanStrides);
+    private MinuteChange Mean(StrideValue pick) => MinuteChange.Of(_first.Values(pick), _last.Values(pick), Gates.MeanStrides);
 
-        List<double> Values(int minute) => [.. Minute(minute).Select(pick).Where(v => v is not null).Select(v => v!.Value)];
-    }
-
-    private MinuteChange LnRatio(Func<Stride, double?> pick)
+    private MinuteChange LnRatio(StrideValue pick)
     {
         if (!_walk.Context.SharedClock) return MinuteChange.None(0, 0, "the feet share no clock, so strides cannot be paired");
-        return MinuteChange.Of(Values(0), Values(_minutes - 1), Gates.SymmetryStrides);
+        return MinuteChange.Of(Values(_first), Values(_last), Gates.SymmetryStrides);
 
-        List<double> Values(int minute)
-        {
-            List<Stride> strides = Minute(minute);
-            StridePairs pairs = new([.. strides.Where(s => s.Foot == Foot.Left)], [.. strides.Where(s => s.Foot == Foot.Right)]);
-            return [.. pairs.Of(pick).SelectMany(run => run).Where(p => p.Left > 0 && p.Right > 0).Select(p => 100 * Math.Log(p.Right / p.Left))];
-        }
+        List<double> Values(StrideSeries minute) =>
+            [.. new StridePairs(minute.Of(Foot.Left), minute.Of(Foot.Right)).Of(pick).SelectMany(run => run).Where(p => p.Left > 0 && p.Right > 0).Select(p => 100 * Math.Log(p.Right / p.Left))];
     }
 }

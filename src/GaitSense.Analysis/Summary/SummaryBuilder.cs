@@ -25,8 +25,7 @@ internal static class SummaryBuilder
     {
         ArgumentNullException.ThrowIfNull(settled);
         WalkRecord walk = settled.Walk;
-        IReadOnlyList<StrideUse> uses = settled.Uses;
-        Dictionary<Foot, FootCounts> counts = Words.Feet.ToDictionary(f => f, f => Counts(walk, uses, f));
+        Dictionary<Foot, FootCounts> counts = Words.Feet.ToDictionary(f => f, f => Counts(settled, f));
         var sides = SideCheck.Of(walk.Strides);
         return new WalkSummary
         {
@@ -40,8 +39,8 @@ internal static class SummaryBuilder
             Warnings = SummaryWarnings.Of(walk, counts, sides),
             Totals = Totals(settled, counts),
             Counts = counts.ToDictionary(c => Words.Of(c.Key), c => c.Value, StringComparer.Ordinal),
-            Statistics = new StrideGroupBuilder(walk, uses).Build(),
-            Fatigue = new FatigueBuilder(walk, uses).Build(),
+            Statistics = new StrideGroupBuilder(settled).Build(),
+            Fatigue = new FatigueBuilder(settled).Build(),
             BoutClasses = BoutClass.Of(settled.Bouts),
             Turns = TurnStatistics.Of(settled.Turns),
             Cues = walk.Cues?.Summary,
@@ -60,28 +59,28 @@ internal static class SummaryBuilder
         };
     }
 
-    private static FootCounts Counts(WalkRecord walk, IReadOnlyList<StrideUse> uses, Foot foot)
+    private static FootCounts Counts(SettledWalk settled, Foot foot)
     {
-        List<(Stride Stride, StrideUse Use)> all = [.. walk.Strides.Zip(uses).Where(x => x.First.Foot == foot)];
-        List<(Stride Stride, StrideUse Use)> valid = [.. all.Where(x => x.Stride.IsValid)];
+        (WalkRecord walk, Stride[] strides) = (settled.Walk, settled.Strides);
+        List<int> all = [.. Enumerable.Range(0, strides.Length).Where(i => strides[i].Foot == foot)], valid = [.. all.Where(i => strides[i].IsValid)];
         return new FootCounts
         {
             Strides = all.Count,
             Valid = valid.Count,
             Rejected = all.Count - valid.Count,
-            ValidByDirection = CountBy(Enum.GetValues<WalkingDirection>(), Words.Of, d => valid.Count(x => x.Stride.Direction == d)),
+            ValidByDirection = CountBy(Enum.GetValues<WalkingDirection>(), Words.Of, d => valid.Count(i => strides[i].Direction == d)),
             RejectedByReason = CountBy(
-                Enum.GetValues<RejectReason>().Where(r => r != RejectReason.None), Words.Of, r => all.Count(x => x.Stride.RejectReason == r)),
-            ValidByUse = ValidByUse(u => valid.Count(x => x.Use == u)),
-            StridesByUse = CountBy(Enum.GetValues<StrideUse>(), SettledWalk.WordOf, u => all.Count(x => x.Use == u)),
+                Enum.GetValues<RejectReason>().Where(r => r != RejectReason.None), Words.Of, r => all.Count(i => strides[i].RejectReason == r)),
+            ValidByUse = ValidByUse(u => valid.Count(i => settled.Uses[i] == u)),
+            StridesByUse = CountBy(Enum.GetValues<StrideUse>(), SettledWalk.WordOf, u => all.Count(i => settled.Uses[i] == u)),
             Events = CountBy(Enum.GetValues<GaitEventKind>(), Words.Of, k => walk.EventCounts.GetValueOrDefault((foot, k))),
             Steps = walk.Steps.Count(s => s.Foot == foot),
             Turns = walk.Turns.Count(t => t.Foot == foot),
             Gaps = walk.GapCount > walk.Gaps.Count
                 ? walk.Context.Quality.Where(q => q.Foot == foot).Select(q => q.Gaps).FirstOrDefault()
                 : walk.Gaps.Count(g => g.Foot == foot),
-            DistanceM = valid.Sum(x => x.Stride.LengthM ?? 0),
-            BackwardDistanceM = valid.Where(x => x.Stride.Direction == WalkingDirection.Backward).Sum(x => x.Stride.LengthM ?? 0),
+            DistanceM = valid.Sum(i => strides[i].LengthM ?? 0),
+            BackwardDistanceM = valid.Where(i => strides[i].Direction == WalkingDirection.Backward).Sum(i => strides[i].LengthM ?? 0),
             DurationS = walk.Span.TryGetValue(foot, out (DeviceTime First, DeviceTime Last) span) ? span.Last.SecondsSince(span.First) : null,
         };
     }

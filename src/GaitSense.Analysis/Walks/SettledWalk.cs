@@ -6,15 +6,15 @@ namespace GaitSense.Analysis;
 public sealed class SettledWalk
 {
     private readonly BoutIndex _index;
-    private readonly WalkSteps _steps;
 
     /// <summary>Looks at a walk.</summary>
     public SettledWalk(WalkRecord walk)
     {
         ArgumentNullException.ThrowIfNull(walk);
         _index = BoutIndex.Of(walk);
-        _steps = new WalkSteps(walk.Steps);
+        Steps = new WalkSteps(walk.Steps);
         Walk = walk;
+        Strides = walk.StrideArray;
         Uses = SteadyRule.Classify(walk, _index);
         Bouts = WalkBout.Of(walk, _index, Uses);
         Turns = WalkTurn.Of(walk);
@@ -26,8 +26,11 @@ public sealed class SettledWalk
     /// <summary>The use of each of its strides.</summary>
     public IReadOnlyList<StrideUse> Uses { get; }
 
-    /// <summary>The strides that count as steady walking, in the walk's order.</summary>
-    public IEnumerable<Stride> SteadyStrides => Walk.Strides.Where((_, i) => Uses[i] == StrideUse.Steady);
+    /// <summary>The walk's strides, in its order.</summary>
+    internal Stride[] Strides { get; }
+
+    /// <summary>The walk's steps.</summary>
+    internal WalkSteps Steps { get; }
 
     /// <summary>Its bouts, by number.</summary>
     public IReadOnlyList<WalkBout> Bouts { get; }
@@ -41,11 +44,11 @@ public sealed class SettledWalk
 
     /// <summary>Both double supports of a stride, percent of its time; null where they are not known.</summary>
     /// <param name="stride">Its place among the walk's strides.</param>
-    public double? DoubleSupportPercent(int stride) => 100 * _steps.DoubleSupportS(Walk.Strides[stride]) / Walk.Strides[stride].StrideTimeS;
+    public double? DoubleSupportPercent(int stride) => 100 * Steps.DoubleSupportS(in Strides[stride]) / Strides[stride].StrideTimeS;
 
     /// <summary>The part of a stride in which its foot alone is on the ground, percent of its time; null where it is not known.</summary>
     /// <param name="stride">Its place among the walk's strides.</param>
-    public double? SingleSupportPercent(int stride) => 100 * _steps.SingleSupportS(Walk.Strides[stride]) / Walk.Strides[stride].StrideTimeS;
+    public double? SingleSupportPercent(int stride) => 100 * Steps.SingleSupportS(in Strides[stride]) / Strides[stride].StrideTimeS;
 
     /// <summary>A use as it stands in files: <c>steady</c>, <c>turn</c>, <c>direction_change</c>.</summary>
     public static string WordOf(StrideUse use) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(use.ToString());

@@ -50,28 +50,29 @@ public sealed record WalkBout
         List<int>[] strides = [.. Enumerable.Range(0, index.Count).Select(_ => new List<int>())];
         for (int i = 0; i < uses.Count; i++)
             if (index[i] is { } number) strides[number - 1].Add(i);
+        Stride[] all = walk.StrideArray;
         return [.. strides.Select((of, b) => Of(b, of))];
 
         WalkBout Of(int bout, List<int> of)
         {
-            List<Stride> all = [.. of.Select(i => walk.Strides[i])], valid = [.. all.Where(s => s.IsValid)];
-            WalkingDirection direction = valid.GroupBy(s => s.Direction).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefault();
-            List<Stride> same = [.. valid.Where(s => s.Direction == direction)];
-            double[] distances = [.. valid.Where(s => s.LengthM is not null).GroupBy(s => s.Foot).Select(f => f.Sum(s => s.LengthM!.Value))];
+            List<int> valid = [.. of.Where(i => all[i].IsValid)];
+            WalkingDirection direction = valid.GroupBy(i => all[i].Direction).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefault();
+            List<int> same = [.. valid.Where(i => all[i].Direction == direction)];
+            double[] distances = [.. valid.Where(i => all[i].LengthM is not null).GroupBy(i => all[i].Foot).Select(f => f.Sum(i => all[i].LengthM!.Value))];
             return new WalkBout
             {
                 Number = bout + 1,
-                Foot = index.IsOfBothFeet ? null : all[0].Foot,
-                Start = index.IsOfBothFeet ? walk.Bouts[bout].Start : all.Min(s => s.TerminalContact),
-                End = index.IsOfBothFeet ? walk.Bouts[bout].End : all.Max(s => s.End),
+                Foot = index.IsOfBothFeet ? null : all[of[0]].Foot,
+                Start = index.IsOfBothFeet ? walk.Bouts[bout].Start : of.Min(i => all[i].TerminalContact),
+                End = index.IsOfBothFeet ? walk.Bouts[bout].End : of.Max(i => all[i].End),
                 Strides = of.Count,
                 ValidStrides = valid.Count,
                 SteadyStrides = of.Count(i => uses[i] == StrideUse.Steady),
                 DistanceM = distances.Length > 0 ? distances.Average() : null,
                 Direction = direction,
-                SpeedMps = same.Average(s => s.SpeedMps),
-                CadenceStepsPerMin = 120 / same.Average(s => s.StrideTimeS),
-                StrideLengthM = same.Average(s => s.LengthM),
+                SpeedMps = same.Average(i => all[i].SpeedMps),
+                CadenceStepsPerMin = 120 / same.Average(i => all[i].StrideTimeS),
+                StrideLengthM = same.Average(i => all[i].LengthM),
             };
         }
     }

@@ -86,7 +86,7 @@ public sealed class WalkCollector : IWalkObserver
         return new WalkRecord
         {
             Context = context,
-            Strides = [.. _strides],
+            Strides = _strides.ToArray(),
             Steps = [.. _steps],
             Bouts = [.. _bouts],
             Turns = [.. _turns],

@@ -11,6 +11,9 @@ public sealed record WalkRecord
     /// <summary>Strides of both feet, valid and rejected, in the order they became known.</summary>
     public IReadOnlyList<Stride> Strides { get; init; } = [];
 
+    /// <summary>The same strides, to be looked at in place.</summary>
+    internal Stride[] StrideArray => Strides as Stride[] ?? [.. Strides];
+
     /// <summary>Steps; empty where the feet share no clock.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];
 

@@ -23,15 +23,16 @@ public sealed record WalkTurn(Foot? Foot, DeviceTime Start, DeviceTime End, doub
     public static IReadOnlyList<WalkTurn> Of(WalkRecord walk)
     {
         ArgumentNullException.ThrowIfNull(walk);
-        Stride[][] strides = [.. Words.Feet.Select(f => walk.Strides.Where(s => s.Foot == f && s.TurnRad is not null).OrderBy(s => s.End).ToArray())];
+        Stride[] all = walk.StrideArray;
+        int[][] feet = [.. Words.Feet.Select(f => Enumerable.Range(0, all.Length).Where(i => all[i].Foot == f && all[i].TurnRad is not null).OrderBy(i => all[i].End).ToArray())];
         List<WalkTurn> turns = [];
         if (walk.Context.SharedClock)
         {
-            foreach (List<Turn> seen in Together(SameWayRound(walk.Turns).OrderBy(t => t.Start).ThenBy(t => t.Foot))) turns.Add(Join(null, seen, strides, walk));
+            foreach (List<Turn> seen in Together(SameWayRound(walk.Turns).OrderBy(t => t.Start).ThenBy(t => t.Foot))) turns.Add(Join(null, seen, all, feet, walk));
             return turns;
         }
 
-        foreach (Turn turn in walk.Turns.OrderBy(t => t.Foot).ThenBy(t => t.Start)) turns.Add(Join(turn.Foot, [turn], strides, walk));
+        foreach (Turn turn in walk.Turns.OrderBy(t => t.Foot).ThenBy(t => t.Start)) turns.Add(Join(turn.Foot, [turn], all, feet, walk));
         return turns;
     }
 
@@ -57,16 +58,16 @@ public sealed record WalkTurn(Foot? Foot, DeviceTime Start, DeviceTime End, doub
         return all;
     }
 
-    private static WalkTurn Join(Foot? foot, List<Turn> seen, Stride[][] strides, WalkRecord walk)
+    private static WalkTurn Join(Foot? foot, List<Turn> seen, Stride[] all, int[][] feet, WalkRecord walk)
     {
         DeviceTime start = seen.Min(t => t.Start), end = seen.Max(t => t.End);
-        List<Stride> turning = [.. seen.SelectMany(t => strides[(int)t.Foot].Where(s => s.TerminalContact >= t.Start && s.End <= t.End))];
-        if (turning.Count > 0) (start, end) = (turning.Min(s => s.TerminalContact), turning.Max(s => s.End));
+        List<int> turning = [.. seen.SelectMany(t => feet[(int)t.Foot].Where(i => all[i].TerminalContact >= t.Start && all[i].End <= t.End))];
+        if (turning.Count > 0) (start, end) = (turning.Min(i => all[i].TerminalContact), turning.Max(i => all[i].End));
         int steps = walk.Steps.Count > 0 ? walk.Steps.Count(s => s.Time > start && s.Time <= end) : turning.Count;
-        double[] peaks = [.. turning.GroupBy(s => s.Foot).Select(f => f.Max(RateOf)).Where(r => r > 0)];
+        double[] peaks = [.. turning.GroupBy(i => all[i].Foot).Select(f => f.Max(i => RateOf(in all[i]))).Where(r => r > 0)];
         return new WalkTurn(foot, start, end, seen.GroupBy(t => t.Foot).Average(f => f.Sum(t => t.AngleRad)), peaks.Length > 0 ? peaks.Average() : null, steps);
     }
 
     // Over the stride time: a mid-stance instant may lie anywhere in a stance. A first stride has none.
-    private static double RateOf(Stride s) => s is { TurnRad: { } turn, StrideTimeS: > 0 and { } time } ? Math.Abs(turn) / time : 0;
+    private static double RateOf(in Stride s) => s is { TurnRad: { } turn, StrideTimeS: > 0 and { } time } ? Math.Abs(turn) / time : 0;
 }
