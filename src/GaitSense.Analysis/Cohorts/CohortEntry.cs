@@ -7,11 +7,11 @@ namespace GaitSense.Analysis;
 /// <param name="Summary">The walk in numbers, as it stands in its <c>summary.json</c>; null unless <see cref="CohortStatus.Done"/>.</param>
 public sealed record CohortEntry(string Name, CohortStatus Status, string? Error, WalkSummary? Summary)
 {
-    /// <summary>The walk in numbers; null unless <see cref="CohortStatus.Done"/>. Where it is packed, each call opens it.</summary>
-    public WalkSummary? Summary { get => field ?? Packed?.Open(); init; } = Summary;
+    /// <summary>The walk in numbers; null unless <see cref="CohortStatus.Done"/>. Where there is a <see cref="Reader"/>, each call reads them.</summary>
+    public WalkSummary? Summary { get => field ?? Reader?.Invoke(); init; } = Summary;
 
-    /// <summary>The walk in numbers where they are kept packed.</summary>
-    public PackedSummary? Packed { get; init; }
+    /// <summary>Reads the walk's numbers from where they are, so that a cohort of thousands need not hold them; null where <see cref="Summary"/> was given.</summary>
+    public Func<WalkSummary>? Reader { get; init; }
 
     /// <summary>Whose walk it is, and of which visit. <value>The default is that nothing is known.</value></summary>
     public PersonVisit Person { get; init; } = PersonVisit.Unknown;

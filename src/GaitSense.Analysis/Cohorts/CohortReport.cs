@@ -14,33 +14,49 @@ public static class CohortReport
     /// <param name="version">Version of the program; null for this library's.</param>
     public static string ToHtml(Cohort cohort, string? version = null)
     {
+        using StringWriter page = new();
+        Write(page, cohort, version);
+        return page.ToString();
+    }
+
+    /// <summary>Writes the page, part by part.</summary>
+    /// <param name="page">Where it goes.</param>
+    /// <param name="cohort">The recordings.</param>
+    /// <param name="version">Version of the program; null for this library's.</param>
+    public static void Write(TextWriter page, Cohort cohort, string? version = null)
+    {
+        ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(cohort);
         List<CohortWalk> walks = cohort.Walks;
+        string title = $"Cohort: {Count(cohort.Entries.Count)} {(cohort.Entries.Count == 1 ? "recording" : "recordings")}";
+        foreach (string part in Page.Of(title, Body(cohort, walks, version), Dates(walks))) page.Write(part);
+    }
+
+    private static IEnumerable<string> Body(Cohort cohort, List<CohortWalk> walks, string? version)
+    {
         CohortEntry[] failed = [.. cohort.Failed], open = [.. cohort.Open];
-        StringBuilder body = new();
-        body.Append(Header(cohort, walks, failed.Length, open.Length));
-        if (failed.Length + open.Length > 0) body.Append(Failures(failed, open));
+        yield return Header(cohort, walks, failed.Length, open.Length);
+        if (failed.Length + open.Length > 0) yield return Failures(failed, open);
         if (walks.Count == 0)
         {
-            body.Append(Page.Section("Nothing to show", null, Page.Empty("No recording was analysed to its end.")));
+            yield return Page.Section("Nothing to show", null, Page.Empty("No recording was analysed to its end."));
         }
         else
         {
-            body.Append(Page.Section("All walks together", $"Median of the people, and the quartiles. {CohortPeople.Counted(walks)}", CohortPlots.Tiles(walks)));
-            body.Append(Page.Section("People", CohortPeople.Explanation, CohortPeople.Table(walks)));
-            body.Append(Page.Section("Change between visits", CohortChange.Explanation, CohortChange.Table(walks)));
-            body.Append(Page.Section("How the walks are spread", CohortPeople.Counted(walks), CohortPlots.Spreads(walks)));
-            body.Append(Page.Section(
-                "Left against right", "Symmetry index of each person; to the right, the right foot's value is larger. Nobody is exactly 0.", CohortPlots.Symmetries(walks)));
-            body.Append(Page.Section("Variability", "The walker's own variation from stride to stride, measuring error taken out; mean of the feet.", CohortPlots.Variability(walks)));
-            body.Append(Page.Section("Speed of every recording", "From the slowest to the fastest; the line is the 95 % interval of the mean.", CohortPlots.Ranked(walks)));
-            body.Append(Page.Section("Stride length and cadence", "What makes the speed.", CohortPlots.LengthAgainstCadence(walks)));
-            body.Append(Page.Section("Worth a look", CohortOutliers.Explanation, CohortOutliers.Table(walks, Link)));
-            body.Append(Page.Section("Every recording", "The name leads to the recording's own page. Symmetry: of right against left, above 0 where the right foot's value is larger; gaps: holes in the data too long to bridge; notes: what the recording's page asks to note.", Table(walks)));
+            yield return Page.Section("All walks together", $"Median of the people, and the quartiles. {CohortPeople.Counted(walks)}", CohortPlots.Tiles(walks));
+            yield return Page.Section("People", CohortPeople.Explanation, CohortPeople.Table(walks));
+            yield return Page.Section("Change between visits", CohortChange.Explanation, CohortChange.Table(walks));
+            yield return Page.Section("How the walks are spread", CohortPeople.Counted(walks), CohortPlots.Spreads(walks));
+            yield return Page.Section(
+                "Left against right", "Symmetry index of each person; to the right, the right foot's value is larger. Nobody is exactly 0.", CohortPlots.Symmetries(walks));
+            yield return Page.Section("Variability", "The walker's own variation from stride to stride, measuring error taken out; mean of the feet.", CohortPlots.Variability(walks));
+            yield return Page.Section("Speed of every recording", "From the slowest to the fastest; the line is the 95 % interval of the mean.", CohortPlots.Ranked(walks));
+            yield return Page.Section("Stride length and cadence", "What makes the speed.", CohortPlots.LengthAgainstCadence(walks));
+            yield return Page.Section("Worth a look", CohortOutliers.Explanation, CohortOutliers.Table(walks, Link));
+            foreach (string part in Page.Section("Every recording", "The name leads to the recording's own page. Symmetry: of right against left, above 0 where the right foot's value is larger; gaps: holes in the data too long to bridge; notes: what the recording's page asks to note.", Table(walks))) yield return part;
         }
 
-        body.Append($"<footer>GaitSense {Markup.Escape(version ?? WalkContext.LibraryVersion)}. Training and research software, not a medical device.</footer>\n");
-        return Page.Of($"Cohort: {Count(cohort.Entries.Count)} {(cohort.Entries.Count == 1 ? "recording" : "recordings")}", body.ToString(), Dates(walks));
+        yield return $"<footer>GaitSense {Markup.Escape(version ?? WalkContext.LibraryVersion)}. Training and research software, not a medical device.</footer>\n";
     }
 
     private static string Header(Cohort cohort, List<CohortWalk> walks, int failed, int open)
@@ -78,7 +94,7 @@ public static class CohortReport
         return html.Append("</ul></div>\n").ToString();
     }
 
-    private static string Table(List<CohortWalk> walks)
+    private static IEnumerable<string> Table(List<CohortWalk> walks)
     {
         // Whose it is and of which group only where that is known of any.
         bool hasPerson = walks.Exists(w => (w.Person.Participant ?? w.Person.Visit) is not null), hasGroup = walks.Exists(w => w.Person.Group is not null);
@@ -97,7 +113,7 @@ public static class CohortReport
             ("~#gaps", w => Count(w.Gaps)),
             ("~#notes", w => Count(w.Warnings.Count)),
         ]);
-        return Page.Table([.. columns.Select(c => c.Heading)], walks.Select(w => columns.Select(c => c.Of(w)).ToArray()));
+        return Page.Rows([.. columns.Select(c => c.Heading)], walks.Select(w => columns.Select(c => c.Of(w)).ToArray()));
     }
 
     private static string Link(string name)

@@ -23,26 +23,34 @@ public static class CohortTable
     /// <summary>The table.</summary>
     public static string ToCsv(Cohort cohort)
     {
+        using StringWriter csv = new();
+        Write(csv, cohort);
+        return csv.ToString();
+    }
+
+    /// <summary>Writes the table, row by row: thousands of recordings never stand in memory together.</summary>
+    public static void Write(TextWriter csv, Cohort cohort)
+    {
+        ArgumentNullException.ThrowIfNull(csv);
         ArgumentNullException.ThrowIfNull(cohort);
-        StringBuilder csv = new StringBuilder().AppendJoin(',', Names);
+        csv.Write(string.Join(',', Names));
         string[] more = [.. cohort.Entries.SelectMany(e => e.Person.More.Select(m => m.Key)).Distinct(StringComparer.Ordinal)];
         // A column of the table of participants that has a name of this table's gets one of its own.
         HashSet<string> taken = new(Names, StringComparer.OrdinalIgnoreCase);
-        foreach (string name in more) csv.Append(',').Append(Text(taken.Contains(name) ? "participants_" + name : name));
-        csv.Append('\n');
+        foreach (string name in more) csv.Write("," + Text(taken.Contains(name) ? "participants_" + name : name));
+        csv.Write('\n');
+        StringBuilder row = new();
         foreach (CohortEntry entry in cohort.Entries)
         {
-            csv.Append(Text(entry.Name)).Append(',').Append(StatusWord(entry.Status)).Append(',').Append(Text(entry.Error ?? ""));
+            row.Clear().Append(Text(entry.Name)).Append(',').Append(StatusWord(entry.Status)).Append(',').Append(Text(entry.Error ?? ""));
             WalkSummary? summary = entry.Summary;
             StrideGroupChoice? choice = summary is null ? null : StrideGroupChoice.Of(summary.Statistics);
-            foreach ((_, Func<WalkSummary, StrideGroupChoice, string> value) in Columns) csv.Append(',').Append(choice is null ? "" : value(summary!, choice));
+            foreach ((_, Func<WalkSummary, StrideGroupChoice, string> value) in Columns) row.Append(',').Append(choice is null ? "" : value(summary!, choice));
             PersonVisit person = entry.Person;
-            foreach (string? text in new[] { person.Participant, person.Visit, person.Group }) csv.Append(',').Append(Text(text ?? ""));
-            foreach (string name in more) csv.Append(',').Append(Text(person.More.FirstOrDefault(m => string.Equals(m.Key, name, StringComparison.Ordinal)).Value ?? ""));
-            csv.Append('\n');
+            foreach (string? text in new[] { person.Participant, person.Visit, person.Group }) row.Append(',').Append(Text(text ?? ""));
+            foreach (string name in more) row.Append(',').Append(Text(person.More.FirstOrDefault(m => string.Equals(m.Key, name, StringComparison.Ordinal)).Value ?? ""));
+            csv.Write(row.Append('\n'));
         }
-
-        return csv.ToString();
     }
 
     /// <summary>A status as it stands in files.</summary>

@@ -3,7 +3,10 @@ namespace GaitSense.Analysis;
 /// <summary>What a cohort's page shows of a walk: little, because there may be thousands.</summary>
 internal sealed class CohortWalk
 {
-    private readonly Dictionary<string, double?> _means = new(StringComparer.Ordinal), _symmetries = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Places = new(
+        WalkParameter.All.Select((p, i) => KeyValuePair.Create(p.Name, i)).Concat(SymmetryParameter.All.Select((p, i) => KeyValuePair.Create(p.Name, i))), StringComparer.Ordinal);
+
+    private readonly double?[] _means, _symmetries;
 
     /// <summary>Takes what the page shows from a walk's numbers.</summary>
     /// <param name="name">Its name in the cohort.</param>
@@ -17,8 +20,8 @@ internal sealed class CohortWalk
         Gaps = summary.DataQuality.Sum(q => q.Gaps);
         StridesUsed = group.Both.Strides;
         Speed = group.Both.SpeedMps;
-        foreach (WalkParameter p in WalkParameter.All) _means[p.Name] = p.Of(group.Both).Mean;
-        foreach (SymmetryParameter p in SymmetryParameter.All) _symmetries[p.Name] = p.Of(group.Symmetry).Percent;
+        _means = [.. WalkParameter.All.Select(p => p.Of(group.Both).Mean)];
+        _symmetries = [.. SymmetryParameter.All.Select(p => p.Of(group.Symmetry).Percent)];
         StrideTimeCv = Cv(s => s.StrideTimeS);
         StrideLengthCv = Cv(s => s.StrideLengthM);
 
@@ -65,11 +68,11 @@ internal sealed class CohortWalk
     public double? ValueOf(WalkParameter parameter) => MeanOf(parameter) * parameter.Scale;
 
     /// <summary>The same in the unit of tables.</summary>
-    public double? MeanOf(WalkParameter parameter) => _means[parameter.Name];
+    public double? MeanOf(WalkParameter parameter) => _means[Places[parameter.Name]];
 
     /// <summary>Mean of the quantity that is called so in tables, in the unit for people.</summary>
     public double? ValueOf(string parameter) => ValueOf(WalkParameter.All.First(p => string.Equals(p.Name, parameter, StringComparison.Ordinal)));
 
     /// <summary>Symmetry index of a quantity, percent.</summary>
-    public double? SymmetryOf(SymmetryParameter parameter) => _symmetries[parameter.Name];
+    public double? SymmetryOf(SymmetryParameter parameter) => _symmetries[Places[parameter.Name]];
 }

@@ -16,13 +16,16 @@ internal static class Page
     /// <param name="title">Its title; on paper it stands on top of every sheet.</param>
     /// <param name="body">What is in it.</param>
     /// <param name="date">What stands beside the title on paper; null for nothing.</param>
-    public static string Of(string title, string body, string? date = null) => new StringBuilder()
-        .Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
-        .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-        .Append($"<title>{Markup.Escape(title)}</title>\n<style>\n{PageStyle.Css.ReplaceLineEndings("\n")}\n{PrintStyle.Of(title, date)}\n</style>\n</head>\n<body>\n<main>\n")
-        .Append(body)
-        .Append("</main>\n</body>\n</html>\n")
-        .ToString();
+    public static string Of(string title, string body, string? date = null) => string.Concat(Of(title, [body], date));
+
+    /// <summary>The same in parts, for a page that is too large to be in memory several times.</summary>
+    public static IEnumerable<string> Of(string title, IEnumerable<string> body, string? date = null)
+    {
+        yield return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
+        yield return $"<title>{Markup.Escape(title)}</title>\n<style>\n{PageStyle.Css.ReplaceLineEndings("\n")}\n{PrintStyle.Of(title, date)}\n</style>\n</head>\n<body>\n<main>\n";
+        foreach (string part in body) yield return part;
+        yield return "</main>\n</body>\n</html>\n";
+    }
 
     /// <summary>What stands beside the title on paper: when the walk began.</summary>
     public static string? Date(DateTimeOffset? when) => when?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
@@ -32,8 +35,15 @@ internal static class Page
     /// <param name="lead">A sentence or two; null for none.</param>
     /// <param name="content">What is in it.</param>
     /// <param name="isHalf">Whether it takes half of a sheet's width on paper, beside its neighbour.</param>
-    public static string Section(string heading, string? lead, string content, bool isHalf = false) =>
-        $"<section{(isHalf ? " class=\"half\"" : "")}>\n<h2>{Markup.Escape(heading)}</h2>\n{(lead is null ? "" : $"<p class=\"sub\">{Markup.Escape(lead)}</p>\n")}{content}\n</section>\n";
+    public static string Section(string heading, string? lead, string content, bool isHalf = false) => string.Concat(Section(heading, lead, [content], isHalf));
+
+    /// <summary>The same in parts.</summary>
+    public static IEnumerable<string> Section(string heading, string? lead, IEnumerable<string> content, bool isHalf = false)
+    {
+        yield return $"<section{(isHalf ? " class=\"half\"" : "")}>\n<h2>{Markup.Escape(heading)}</h2>\n{(lead is null ? "" : $"<p class=\"sub\">{Markup.Escape(lead)}</p>\n")}";
+        foreach (string part in content) yield return part;
+        yield return "\n</section>\n";
+    }
 
     public static string Wide(string svg) => $"<div class=\"scroll\">{svg.Replace("class=\"plot\"", "class=\"plot wide\"", StringComparison.Ordinal)}</div>";
 
@@ -50,25 +60,29 @@ internal static class Page
     {
         List<IReadOnlyList<string>> all = [.. rows];
         bool hasNotes = string.Equals(headings[^1], "note", StringComparison.Ordinal);
-        int columns = hasNotes ? headings.Count - 1 : headings.Count;
-        bool isWide = isStacked || columns > MostColumnsOnAPhone;
-        StringBuilder html = new($"<div class=\"scroll\"><table{(columns > MostRoomyColumns ? " class=\"rows many\"" : isWide ? " class=\"rows\"" : "")}><thead><tr>");
-        foreach (string h in headings.Take(columns)) html.Append($"<th{Kind(h)}>{Markup.Escape(Name(h))}</th>");
-        html.Append("</tr></thead><tbody>");
-        foreach (IReadOnlyList<string> row in all)
+        return string.Concat(Rows(hasNotes ? [.. headings.SkipLast(1)] : headings, all, isStacked)) + (hasNotes ? Notes(all) : "");
+    }
+
+    /// <summary>The same without notes, row by row.</summary>
+    public static IEnumerable<string> Rows(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, bool isStacked = false)
+    {
+        bool isWide = isStacked || headings.Count > MostColumnsOnAPhone;
+        StringBuilder html = new($"<div class=\"scroll\"><table{(headings.Count > MostRoomyColumns ? " class=\"rows many\"" : isWide ? " class=\"rows\"" : "")}><thead><tr>");
+        foreach (string h in headings) html.Append($"<th{Kind(h)}>{Markup.Escape(Name(h))}</th>");
+        yield return html.Append("</tr></thead><tbody>").ToString();
+        foreach (IReadOnlyList<string> row in rows)
         {
-            html.Append("<tr>");
-            for (int i = 0; i < columns; i++)
+            html.Clear().Append("<tr>");
+            for (int i = 0; i < headings.Count; i++)
             {
                 string name = isWide && Name(headings[i]).Length > 0 ? $" data-name=\"{Markup.Escape(Name(headings[i]))}\"" : "";
                 html.Append($"<td{Kind(headings[i])}{name}>{row[i]}</td>");
             }
 
-            html.Append("</tr>");
+            yield return html.Append("</tr>").ToString();
         }
 
-        html.Append("</tbody></table></div>");
-        return hasNotes ? html.Append(Notes(all)).ToString() : html.ToString();
+        yield return "</tbody></table></div>";
     }
 
     private static string Notes(List<IReadOnlyList<string>> rows)

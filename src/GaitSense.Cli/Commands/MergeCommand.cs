@@ -48,5 +48,5 @@ internal static class MergeCommand
     }
 
     private static AnalysisOutcome Outcome(string target, CohortEntry entry) =>
-        new(new AnalysisTarget(entry.Name, entry.Name, CohortFolder.ResultsOf(target, entry.Name), 1), null, null, entry.Error) { Packed = entry.Packed, WasFinished = true };
+        new(new AnalysisTarget(entry.Name, entry.Name, CohortFolder.ResultsOf(target, entry.Name), 1), null, null, entry.Error) { IsInFile = entry.Reader is not null, WasFinished = true };
 }

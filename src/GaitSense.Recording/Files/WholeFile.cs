@@ -11,10 +11,19 @@ public static class WholeFile
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
     /// <inheritdoc cref="Write(string, string)"/>
-    public static void Write(string path, ReadOnlySpan<byte> utf8)
+    public static void Write(string path, byte[] utf8) => WriteAs(path, file => file.Write(utf8));
+
+    /// <inheritdoc cref="Write(string, string)"/>
+    public static void Write(string path, Action<TextWriter> write) => WriteAs(path, file =>
+    {
+        using var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 15, leaveOpen: true) { NewLine = "\n" };
+        write(text);
+    });
+
+    private static void WriteAs(string path, Action<Stream> write)
     {
         using PendingFile file = new(Path.GetDirectoryName(path) ?? "", Path.GetFileName(path), "." + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        file.Write(utf8);
+        write(file);
         file.FlushToDisk();
         file.Complete();
     }

@@ -55,7 +55,7 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
             AnalysisTarget target = plan.Targets[i];
             if (!stop.IsCancellationRequested && FinishedStamp.Find(target.OutDirectory, target.Recording, options, target.Import, target.Person) is { } summary)
             {
-                Volatile.Write(ref _outcomes[i], new AnalysisOutcome(target, null, null, null) { Packed = PackedSummary.Of(summary), Warnings = summary.Warnings, Person = target.Person.Or(summary.Person), WasFinished = true });
+                Volatile.Write(ref _outcomes[i], new AnalysisOutcome(target, null, null, null) { IsInFile = true, Warnings = summary.Warnings, Person = target.Person.Or(summary.Person), WasFinished = true });
                 Interlocked.Increment(ref _wereFinished);
             }
 
@@ -104,10 +104,10 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
             bool isWhole = result is { Failure: null, Interrupted: false } && summary is not null;
             if (key is not null && isWhole) FinishedStamp.Write(target.OutDirectory, key);
             // A cohort's numbers are those of the files, so that they do not depend on which recordings were finished before.
-            PackedSummary? packed = isCohort && summary is not null ? PackedSummary.Of(summary) : null;
-            return new AnalysisOutcome(target, result, packed is null ? summary : null, result.Failure is { } failure ? InOneLine(failure) : null)
+            bool isInFile = isCohort && summary is not null;
+            return new AnalysisOutcome(target, result, isInFile ? null : summary, result.Failure is { } failure ? InOneLine(failure) : null)
             {
-                Packed = packed,
+                IsInFile = isInFile,
                 Warnings = summary?.Warnings ?? [],
                 Person = target.Person.Or(summary?.Person ?? PersonVisit.Unknown),
                 Failure = result.Failure,

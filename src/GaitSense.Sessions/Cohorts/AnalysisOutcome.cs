@@ -1,5 +1,6 @@
 using GaitSense.Analysis;
 using GaitSense.Core;
+using GaitSense.Recording;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
@@ -12,11 +13,12 @@ namespace GaitSense.Sessions;
 /// <param name="Skipped">Whether it was not begun because the batch was stopped.</param>
 public sealed record AnalysisOutcome(AnalysisTarget Target, WalkEnd? Result, WalkSummary? Summary, string? Error, bool Skipped = false)
 {
-    /// <summary>The walk in numbers; null where there are no results. Where it is packed, as in a cohort, each call opens it.</summary>
-    public WalkSummary? Summary { get => field ?? Packed?.Open(); init; } = Summary;
+    /// <summary>The walk in numbers; null where there are no results. In a cohort each call reads them from their file.</summary>
+    /// <exception cref="RecordingFormatException">The file is there no more.</exception>
+    public WalkSummary? Summary { get => field ?? (IsInFile ? FinishedStamp.ReadSummary(Target.OutDirectory) : null); init; } = Summary;
 
-    /// <summary>The walk in numbers where they are kept packed, and as they stand in its file.</summary>
-    public PackedSummary? Packed { get; init; }
+    /// <summary>Whether the walk's numbers are in their file alone: thousands of recordings need no more memory than fifty.</summary>
+    public bool IsInFile { get; init; }
 
     /// <summary>What the walk's numbers say that a person should know.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = Summary?.Warnings ?? [];
@@ -39,5 +41,5 @@ public sealed record AnalysisOutcome(AnalysisTarget Target, WalkEnd? Result, Wal
         : Result?.Interrupted == true ? CohortStatus.Interrupted : CohortStatus.Done;
 
     /// <summary>This recording in a cohort: half a walk has no numbers there, and no place of this machine is named.</summary>
-    internal CohortEntry ToEntry() => new(Target.Name, Status, Error is null ? null : Target.WithoutPlaces(Error), null) { Packed = Status == CohortStatus.Done ? Packed : null, Person = Person };
+    internal CohortEntry ToEntry() => new(Target.Name, Status, Error is null ? null : Target.WithoutPlaces(Error), null) { Reader = IsInFile && Status == CohortStatus.Done ? () => FinishedStamp.ReadSummary(Target.OutDirectory) : null, Person = Person };
 }

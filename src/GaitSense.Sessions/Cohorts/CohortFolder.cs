@@ -31,9 +31,9 @@ public static class CohortFolder
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     public static void Write(string folder, Cohort cohort)
     {
-        WholeFile.Write(Path.Combine(folder, TableName), CohortTable.ToCsv(cohort));
+        WholeFile.Write(Path.Combine(folder, TableName), csv => CohortTable.Write(csv, cohort));
         WholeFile.Write(Path.Combine(folder, PeopleName), CohortPeople.ToCsv(cohort));
         WholeFile.Write(Path.Combine(folder, ChangeName), CohortChange.ToCsv(cohort));
-        WholeFile.Write(Path.Combine(folder, PageName), CohortReport.ToHtml(cohort));
+        WholeFile.Write(Path.Combine(folder, PageName), page => CohortReport.Write(page, cohort));
     }
 }

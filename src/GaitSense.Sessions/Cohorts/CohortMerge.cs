@@ -31,7 +31,7 @@ public static class CohortMerge
         string results = CohortFolder.ResultsOf(folder, recording.Name), there = CohortFolder.ResultsOf(target, recording.Name);
         if (!FinishedStamp.IsWhole(results)) throw new RecordingFormatException(results, "is not as it was when its analysis ended: run its shard again");
         if (!string.Equals(Path.GetFullPath(results), Path.GetFullPath(there), StringComparison.Ordinal)) FinishedStamp.Copy(results, there);
-        return new CohortEntry(recording.Name, recording.Status, null, null) { Packed = PackedSummary.Of(FinishedStamp.ReadSummary(results)), Person = recording.ToPerson() };
+        return new CohortEntry(recording.Name, recording.Status, null, null) { Reader = () => FinishedStamp.ReadSummary(there), Person = recording.ToPerson() };
     }
 
     private static void Check(List<(string Folder, ShardFile File)> shards)

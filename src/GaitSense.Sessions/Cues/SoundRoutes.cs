@@ -22,7 +22,7 @@ public sealed record SoundRoutes
     private static readonly JsonTypeInfo<SoundRoutes> Type = (JsonTypeInfo<SoundRoutes>)Json.GetTypeInfo(typeof(SoundRoutes));
 
     /// <summary>Where the file is unless somebody says otherwise: <c>gaitsense/sound.json</c> in the user's configuration.</summary>
-    public static string DefaultPath { get; } = Path.Combine(
+    public static string DefaultPath => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "gaitsense", "sound.json");
 
     /// <summary>Taps against beats on a wire, ms, and their standard uncertainty: the person's and the keyboard's share; null: never measured.</summary>
