@@ -14,7 +14,7 @@ internal sealed record CohortRun(double WallS, double? CpuS, double? PeakMb)
     public static CohortRun Analyze(string walks, string results, int workers, double? killAfterS = null)
     {
         ProcessStartInfo start = new("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "gaitsense.dll"), "analyze", walks, "--out", results, "--workers", workers.ToString(CultureInfo.InvariantCulture)])
+        foreach (string argument in (string[])[RepositoryFolder.Command, "analyze", walks, "--out", results, "--workers", workers.ToString(CultureInfo.InvariantCulture)])
             start.ArgumentList.Add(argument);
         long began = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start.");

@@ -46,7 +46,7 @@ internal static class HourBenchmark
     private static (double WallS, double CpuS, double PeakMb) Analyze(string recording, string folder)
     {
         ProcessStartInfo start = new("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "gaitsense.dll"), "analyze", recording, "--out", Path.Combine(folder, "out")])
+        foreach (string argument in (string[])[RepositoryFolder.Command, "analyze", recording, "--out", Path.Combine(folder, "out")])
             start.ArgumentList.Add(argument);
         long started = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start.");

@@ -5,6 +5,9 @@ internal static class RepositoryFolder
 {
     public static string Path { get; } = Find();
 
+    /// <summary>The command as its own build leaves it, compiled ahead: what people run.</summary>
+    public static string Command => System.IO.Path.Combine(Path, "src", "GaitSense.Cli", "bin", "Release", "net10.0", "gaitsense.dll");
+
     private static string Find()
     {
         for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)

@@ -44,8 +44,8 @@ internal static class DirectionRibbon
     private static IEnumerable<(double From, double To, WalkingDirection Direction, int N)> Pieces(WalkRecord walk, ReportTime time, Foot foot)
     {
         (double From, double To, WalkingDirection Direction, int N)? open = null;
-        Stride[] all = walk.StrideArray;
-        foreach (int i in Enumerable.Range(0, all.Length).Where(i => all[i].Foot == foot && all[i].IsValid).OrderBy(i => all[i].End))
+        GrowingList<Stride> all = walk.StridesInPlace;
+        foreach (int i in Enumerable.Range(0, all.Count).Where(i => all[i].Foot == foot && all[i].IsValid).OrderBy(i => all[i].End))
         {
             double from = time.At(foot, all[i].Start ?? all[i].TerminalContact), to = time.At(foot, all[i].End);
             if (open is { } o && o.Direction == all[i].Direction && from - o.To < time.BreakAfter / 10)

@@ -17,8 +17,8 @@ internal static class SymmetryOverTime
         List<PlotPoint> result = [];
         Queue<double>[] last = [new(), new()];
         WalkingDirection direction = WalkingDirection.Unknown;
-        Stride[] strides = walk.Strides;
-        foreach (int i in Enumerable.Range(0, strides.Length).Where(i => walk.Uses[i] == StrideUse.Steady).OrderBy(i => time.At(strides[i].Foot, strides[i].End)))
+        GrowingList<Stride> strides = walk.Strides;
+        foreach (int i in Enumerable.Range(0, strides.Count).Where(i => walk.Uses[i] == StrideUse.Steady).OrderBy(i => time.At(strides[i].Foot, strides[i].End)))
         {
             ref readonly Stride stride = ref strides[i];
             if (pick(in stride) is not { } value) continue;

@@ -77,7 +77,7 @@ internal sealed class TimePlots(SettledWalk settled, ReportTime time)
             foreach (bool backward in new[] { false, true })
             {
                 List<PlotPoint> points = [], steady = [];
-                for (int i = 0; i < settled.Strides.Length; i++)
+                for (int i = 0; i < settled.Strides.Count; i++)
                 {
                     ref readonly Stride s = ref settled.Strides[i];
                     if (s.Foot != foot || !s.IsValid || s.Direction == WalkingDirection.Backward != backward || pick(in s) is not { } value) continue;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MathNet.Numerics.Statistics;
 
 namespace GaitSense.Analysis;
@@ -29,7 +30,7 @@ internal static class SerialMean
     private static double[] CosineSums(IReadOnlyList<double> values, double mean, int count)
     {
         int n = values.Count, half = (n + 1) / 2;
-        double[] all = new double[5 * half], sums = new double[count];
+        double[] all = ArrayPool<double>.Shared.Rent(5 * half), sums = new double[count];
         Span<double> even = all.AsSpan(0, half), odd = all.AsSpan(half, half), rate = all.AsSpan(2 * half, half), cosine = all.AsSpan(3 * half, half), change = all.AsSpan(4 * half, half);
         for (int t = 0; t < half; t++)
         {
@@ -58,6 +59,7 @@ internal static class SerialMean
             if (j + 1 < count) sums[j + 1] = second;
         }
 
+        ArrayPool<double>.Shared.Return(all);
         return sums;
     }
 

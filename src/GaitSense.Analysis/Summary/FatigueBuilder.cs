@@ -12,7 +12,7 @@ internal sealed class FatigueBuilder
     private const double MostMissing = 0.1;
 
     private readonly WalkRecord _walk;
-    private readonly Stride[] _strides;
+    private readonly GrowingList<Stride> _strides;
     private readonly StrideSeries _first;
     private readonly StrideSeries _last;
     private readonly WalkSteps _steps;
@@ -25,9 +25,9 @@ internal sealed class FatigueBuilder
         // With separate clocks each foot's walk begins with its own first step.
         _originS = Words.Feet.ToDictionary(f => f, f => FirstS(f));
         double lengthS = 0;
-        foreach (ref readonly Stride s in _strides.AsSpan()) lengthS = Math.Max(lengthS, s.End.Seconds - _originS[s.Foot]);
+        for (int i = 0; i < _strides.Count; i++) lengthS = Math.Max(lengthS, _strides[i].End.Seconds - _originS[_strides[i].Foot]);
         _minutes = (int)(lengthS / MinuteS);
-        int[] steady = [.. Enumerable.Range(0, _strides.Length).Where(i => settled.Uses[i] == StrideUse.Steady)];
+        int[] steady = [.. Enumerable.Range(0, _strides.Count).Where(i => settled.Uses[i] == StrideUse.Steady)];
         WalkingDirection main = steady.Count(i => _strides[i].Direction == WalkingDirection.Backward) * 2 > steady.Length ? WalkingDirection.Backward : WalkingDirection.Forward;
         int[] same = [.. steady.Where(i => _strides[i].Direction == main)];
         (_first, _last) = (Minute(same, 0), Minute(same, _minutes - 1));
@@ -75,7 +75,7 @@ internal sealed class FatigueBuilder
     private double FirstS(Foot foot)
     {
         double first = double.PositiveInfinity;
-        foreach (ref readonly Stride s in _strides.AsSpan()) if (_walk.Context.SharedClock || s.Foot == foot) first = Math.Min(first, s.TerminalContact.Seconds);
+        for (int i = 0; i < _strides.Count; i++) if (_walk.Context.SharedClock || _strides[i].Foot == foot) first = Math.Min(first, _strides[i].TerminalContact.Seconds);
         return double.IsFinite(first) ? first : 0;
     }
 
@@ -94,8 +94,9 @@ internal sealed class FatigueBuilder
             double from = _originS[foot] + (minute * MinuteS), to = from + MinuteS, sum = 0;
             int all = 0, missing = 0;
             bool any = false;
-            foreach (ref readonly Stride s in _strides.AsSpan())
+            for (int i = 0; i < _strides.Count; i++)
             {
+                ref readonly Stride s = ref _strides[i];
                 if (s.Foot != foot) continue;
                 any = true;
                 // A foot moves while it swings: a swing that the minute's end cuts counts in part.

@@ -30,7 +30,7 @@ internal sealed class StrideGroupBuilder
     private StrideGroup Group(WalkingDirection direction, bool steady)
     {
         StrideSeries left = new(_walk.Strides), right = new(_walk.Strides), together = new(_walk.Strides);
-        for (int i = 0; i < _walk.Strides.Length; i++)
+        for (int i = 0; i < _walk.Strides.Count; i++)
         {
             ref readonly Stride stride = ref _walk.Strides[i];
             bool takes = steady ? _walk.Uses[i] == StrideUse.Steady : stride.IsValid;

@@ -61,8 +61,8 @@ internal static class SummaryBuilder
 
     private static FootCounts Counts(SettledWalk settled, Foot foot)
     {
-        (WalkRecord walk, Stride[] strides) = (settled.Walk, settled.Strides);
-        List<int> all = [.. Enumerable.Range(0, strides.Length).Where(i => strides[i].Foot == foot)], valid = [.. all.Where(i => strides[i].IsValid)];
+        (WalkRecord walk, GrowingList<Stride> strides) = (settled.Walk, settled.Strides);
+        List<int> all = [.. Enumerable.Range(0, strides.Count).Where(i => strides[i].Foot == foot)], valid = [.. all.Where(i => strides[i].IsValid)];
         return new FootCounts
         {
             Strides = all.Count,

@@ -5,11 +5,13 @@ namespace GaitSense.Analysis;
 /// <summary>The steps of a walk, found by landing: what a stride's step and supports were.</summary>
 internal sealed class WalkSteps
 {
-    private readonly List<Step>[] _landings = [[], []];
+    private readonly IReadOnlyList<Step> _steps;
+    private readonly List<int>[] _landings = [[], []];
 
-    public WalkSteps(IEnumerable<Step> steps)
+    public WalkSteps(IReadOnlyList<Step> steps)
     {
-        foreach (Step step in steps.OrderBy(s => s.Time)) _landings[(int)step.Foot].Add(step);
+        _steps = steps;
+        foreach (int i in Enumerable.Range(0, steps.Count).OrderBy(i => steps[i].Time)) _landings[(int)steps[i].Foot].Add(i);
     }
 
     /// <summary>The step that a stride landed with.</summary>
@@ -32,27 +34,27 @@ internal sealed class WalkSteps
 
     private Step? At(Foot foot, DeviceTime time)
     {
-        List<Step> landings = _landings[(int)foot];
+        List<int> landings = _landings[(int)foot];
         int after = FirstAfter(landings, time);
-        return after > 0 && landings[after - 1].Time == time ? landings[after - 1] : null;
+        return after > 0 && _steps[landings[after - 1]].Time == time ? _steps[landings[after - 1]] : null;
     }
 
     private Step? OtherIn(in Stride stride)
     {
         if (stride.Start is not { } start) return null;
-        List<Step> landings = _landings[1 - (int)stride.Foot];
+        List<int> landings = _landings[1 - (int)stride.Foot];
         int first = FirstAfter(landings, start);
-        bool one = first < landings.Count && landings[first].Time < stride.End && (first + 1 == landings.Count || landings[first + 1].Time >= stride.End);
-        return one ? landings[first] : null;
+        bool one = first < landings.Count && _steps[landings[first]].Time < stride.End && (first + 1 == landings.Count || _steps[landings[first + 1]].Time >= stride.End);
+        return one ? _steps[landings[first]] : null;
     }
 
-    private static int FirstAfter(List<Step> landings, DeviceTime time)
+    private int FirstAfter(List<int> landings, DeviceTime time)
     {
         int low = 0, high = landings.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (landings[middle].Time <= time) low = middle + 1;
+            if (_steps[landings[middle]].Time <= time) low = middle + 1;
             else high = middle;
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -88,9 +89,13 @@ public sealed record WalkSummary
 
     /// <summary>Reads what <see cref="ToJson"/> wrote, of this or an older version.</summary>
     /// <exception cref="JsonException">The text is no such summary, or of a newer version; the message says so in one line.</exception>
-    public static WalkSummary FromJson(string json)
+    public static WalkSummary FromJson(string json) => FromJson(Encoding.UTF8.GetBytes(json));
+
+    /// <inheritdoc cref="FromJson(string)"/>
+    public static WalkSummary FromJson(ReadOnlyMemory<byte> utf8)
     {
-        using (var document = JsonDocument.Parse(json))
+        if (utf8.Span.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
+        using (var document = JsonDocument.Parse(utf8))
         {
             if (document.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("format", out JsonElement format)
                 || format.ValueKind != JsonValueKind.String || !format.ValueEquals(FormatName))
@@ -99,6 +104,6 @@ public sealed record WalkSummary
                 throw new JsonException("is a summary of a newer version of GaitSense: use that one");
         }
 
-        return JsonSerializer.Deserialize(json, JsonText.Of<WalkSummary>()) ?? throw new JsonException("is no summary of a walk");
+        return JsonSerializer.Deserialize(utf8.Span, JsonText.Of<WalkSummary>()) ?? throw new JsonException("is no summary of a walk");
     }
 }

@@ -14,7 +14,7 @@ public sealed class SettledWalk
         _index = BoutIndex.Of(walk);
         Steps = new WalkSteps(walk.Steps);
         Walk = walk;
-        Strides = walk.StrideArray;
+        Strides = walk.StridesInPlace;
         Uses = SteadyRule.Classify(walk, _index);
         Bouts = WalkBout.Of(walk, _index, Uses);
         Turns = WalkTurn.Of(walk);
@@ -27,7 +27,7 @@ public sealed class SettledWalk
     public IReadOnlyList<StrideUse> Uses { get; }
 
     /// <summary>The walk's strides, in its order.</summary>
-    internal Stride[] Strides { get; }
+    internal GrowingList<Stride> Strides { get; }
 
     /// <summary>The walk's steps.</summary>
     internal WalkSteps Steps { get; }

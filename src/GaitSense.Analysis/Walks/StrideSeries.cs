@@ -4,7 +4,7 @@ namespace GaitSense.Analysis;
 
 /// <summary>Some of a walk's strides in time order, by their places among all, so that none is copied. Of two that end together the left foot's comes first.</summary>
 /// <param name="walk">All strides of the walk.</param>
-internal sealed class StrideSeries(Stride[] walk)
+internal sealed class StrideSeries(GrowingList<Stride> walk)
 {
     private readonly List<int> _places = [];
 

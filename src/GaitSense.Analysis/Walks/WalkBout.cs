@@ -50,7 +50,7 @@ public sealed record WalkBout
         List<int>[] strides = [.. Enumerable.Range(0, index.Count).Select(_ => new List<int>())];
         for (int i = 0; i < uses.Count; i++)
             if (index[i] is { } number) strides[number - 1].Add(i);
-        Stride[] all = walk.StrideArray;
+        GrowingList<Stride> all = walk.StridesInPlace;
         return [.. strides.Select((of, b) => Of(b, of))];
 
         WalkBout Of(int bout, List<int> of)

@@ -13,13 +13,13 @@ public sealed class WalkCollector : IWalkObserver
 
     private const int MaxMountings = 200;
 
-    private readonly List<Stride> _strides = [];
-    private readonly List<Step> _steps = [];
+    private readonly GrowingList<Stride> _strides = [];
+    private readonly GrowingList<Step> _steps = [];
     private readonly List<Bout> _bouts = [];
     private readonly List<Turn> _turns = [];
     private readonly List<Gap> _gaps = [];
     private readonly List<MountingEstimate> _mountings = [];
-    private readonly List<PathPoint> _path = [];
+    private readonly GrowingList<PathPoint> _path = [];
     private readonly int[,] _events = new int[2, Enum.GetValues<GaitEventKind>().Length];
     private readonly FootCurves[] _curves = [new(Foot.Left), new(Foot.Right)];
     private readonly (DeviceTime First, DeviceTime Last)?[] _span = new (DeviceTime, DeviceTime)?[2];
@@ -41,15 +41,15 @@ public sealed class WalkCollector : IWalkObserver
     /// <inheritdoc/>
     public void OnStride(in Stride stride)
     {
-        _strides.Add(stride);
+        _strides.Add(in stride);
         _curves[(int)stride.Foot].Enqueue(in stride);
     }
 
     /// <inheritdoc/>
-    public void OnStep(in Step step) => _steps.Add(step);
+    public void OnStep(in Step step) => _steps.Add(in step);
 
     /// <inheritdoc/>
-    public void OnPathPoint(in PathPoint point) => _path.Add(point);
+    public void OnPathPoint(in PathPoint point) => _path.Add(in point);
 
     /// <inheritdoc/>
     public void OnPose(in FootPose pose)
@@ -86,14 +86,14 @@ public sealed class WalkCollector : IWalkObserver
         return new WalkRecord
         {
             Context = context,
-            Strides = _strides.ToArray(),
-            Steps = [.. _steps],
+            Strides = _strides.Now(),
+            Steps = _steps.Now(),
             Bouts = [.. _bouts],
             Turns = [.. _turns],
             Gaps = [.. _gaps],
             GapCount = _gapCount,
             Mountings = [.. _mountings],
-            Path = [.. _path],
+            Path = _path.Now(),
             Curves = [.. _curves.SelectMany(c => c.Results())],
             EventCounts = Words.Feet.SelectMany(f => Enum.GetValues<GaitEventKind>().Select(k => (f, k)))
                 .ToDictionary(x => x, x => _events[(int)x.f, (int)x.k]),

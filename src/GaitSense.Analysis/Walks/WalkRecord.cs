@@ -12,7 +12,7 @@ public sealed record WalkRecord
     public IReadOnlyList<Stride> Strides { get; init; } = [];
 
     /// <summary>The same strides, to be looked at in place.</summary>
-    internal Stride[] StrideArray => Strides as Stride[] ?? [.. Strides];
+    internal GrowingList<Stride> StridesInPlace => Strides as GrowingList<Stride> ?? [.. Strides];
 
     /// <summary>Steps; empty where the feet share no clock.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];

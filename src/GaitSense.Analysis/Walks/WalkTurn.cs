@@ -23,8 +23,8 @@ public sealed record WalkTurn(Foot? Foot, DeviceTime Start, DeviceTime End, doub
     public static IReadOnlyList<WalkTurn> Of(WalkRecord walk)
     {
         ArgumentNullException.ThrowIfNull(walk);
-        Stride[] all = walk.StrideArray;
-        int[][] feet = [.. Words.Feet.Select(f => Enumerable.Range(0, all.Length).Where(i => all[i].Foot == f && all[i].TurnRad is not null).OrderBy(i => all[i].End).ToArray())];
+        GrowingList<Stride> all = walk.StridesInPlace;
+        int[][] feet = [.. Words.Feet.Select(f => Enumerable.Range(0, all.Count).Where(i => all[i].Foot == f && all[i].TurnRad is not null).OrderBy(i => all[i].End).ToArray())];
         List<WalkTurn> turns = [];
         if (walk.Context.SharedClock)
         {
@@ -58,7 +58,7 @@ public sealed record WalkTurn(Foot? Foot, DeviceTime Start, DeviceTime End, doub
         return all;
     }
 
-    private static WalkTurn Join(Foot? foot, List<Turn> seen, Stride[] all, int[][] feet, WalkRecord walk)
+    private static WalkTurn Join(Foot? foot, List<Turn> seen, GrowingList<Stride> all, int[][] feet, WalkRecord walk)
     {
         DeviceTime start = seen.Min(t => t.Start), end = seen.Max(t => t.End);
         List<int> turning = [.. seen.SelectMany(t => feet[(int)t.Foot].Where(i => all[i].TerminalContact >= t.Start && all[i].End <= t.End))];

@@ -124,7 +124,7 @@ public static class FinishedStamp
         string path = Path.Combine(folder, SummaryFile);
         try
         {
-            return WalkSummary.FromJson(File.ReadAllText(path));
+            return WalkSummary.FromJson(File.ReadAllBytes(path));
         }
         catch (JsonException e)
         {
