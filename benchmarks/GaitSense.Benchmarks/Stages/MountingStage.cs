@@ -12,7 +12,7 @@ internal sealed class MountingStage : Stage
         : base(input)
     {
         _dt = input.Dt;
-        _mounting.ObserveUp(input.Samples[0].AccelMps2.Normalized());
+        _mounting.ObserveUp(input.Samples[0].AccelMps2.Normalized(), isNewStance: true);
     }
 
     protected override void Process(int from, int to)
