@@ -283,14 +283,12 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         public double ReleaseRad;
         public double TopSpeed;
         public DeviceTime TopSpeedTime;
-        public double SwingPeak;
-        public double SwingRotation;
+        public double SwingPeak, SwingRotation;
         public bool HasLanding;
         public DeviceTime Landing;
         public double LandingAngle;
         public bool IsSlow;
-        public DeviceTime SlowTime;
-        public DeviceTime StopTime;
+        public DeviceTime SlowTime, StopTime;
         public bool HasImpact;
         public DeviceTime Impact;
         public double ImpactJumpMps2;

@@ -293,10 +293,8 @@ internal sealed class FootTracker(FootPipelineOptions options)
         public double SlowForS;
         public double RollingForS;
         public bool HasRested;
-        public bool JustAligned;
-        public bool JustMeasured;
-        public double SinceStart;
-        public double SinceUpdate;
+        public bool JustAligned, JustMeasured;
+        public double SinceStart, SinceUpdate;
         public Vector3D Shift;
     }
 }
