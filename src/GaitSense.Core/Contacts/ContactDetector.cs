@@ -49,6 +49,9 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
 
     public void Reset() => _s = default;
 
+    /// <summary>Samples were lost: how the foot turned and travelled meanwhile is not known.</summary>
+    public void MarkGap() => (_s.Pivot, _s.Travel) = (default, 0);
+
     /// <summary>An early guess made with the last sample, if one was.</summary>
     public ContactEvent? Guess => _s.Guess;
 

@@ -62,7 +62,8 @@ public sealed class FootPipeline
         {
             _tracker.LoseTrack(a.Dt);
             _tracker.Resume(in sample);
-            _strides.MarkGap();
+            _strides.MarkGap(sample.Time);
+            _contacts.MarkGap();
         }
         else
         {

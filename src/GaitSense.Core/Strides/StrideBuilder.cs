@@ -98,7 +98,8 @@ internal sealed class StrideBuilder(Foot foot)
             ContactConfidence = contact.Confidence,
             HasStart = _s.HasAnchor,
             Start = _s.Anchor,
-            HasGap = _s.HasGap,
+            // A release may be told late: a gap since then is one of the swing, too.
+            HasGap = _s.HasGap || contact.Time < _s.GapEnd,
             HasSlip = _s.HasSlip,
             FootFlat = _s.FootFlat,
             HeelOff = heelOff,
@@ -123,10 +124,11 @@ internal sealed class StrideBuilder(Foot foot)
     /// <summary>A release without a landing: the swing is given up.</summary>
     public void Abandon() => _s.Swing = default;
 
-    public void MarkGap()
+    public void MarkGap(DeviceTime end)
     {
         _s.Swing.HasGap = true;
         _s.HasGap = true;
+        _s.GapEnd = end;
     }
 
     public void MarkSlip()
@@ -151,8 +153,8 @@ internal sealed class StrideBuilder(Foot foot)
         bool measured = w.HasStart && _s.HasAnchor;
         end = _s.Anchor;
         stride = Measure(in w, in end, measured, now, in axis, tracker.HorizontalPositionSd(), out path);
-        // A gap inside the stance that follows belongs to this stride only up to here.
-        _s.HasGap = false;
+        // A gap inside the stance that follows belongs to this stride only up to where the next one is measured from.
+        _s.HasGap &= !_s.HasAnchor || _s.Anchor.Time < _s.GapEnd;
         w = default;
         return true;
     }
@@ -217,6 +219,7 @@ internal sealed class StrideBuilder(Foot foot)
         public double TopRateRadPerS;
         public double UsualStanceS;
         public bool HasGap;
+        public DeviceTime? GapEnd;
         public bool HasSlip;
         public SwingRecord Swing;
     }
