@@ -147,7 +147,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         _s.TopSpeedTime = now;
         _s.SwingRotation = 0;
         _s.SwingPeak = 0;
-        _s.HasLanding = false;
+        _s.HasLanding = _s.HasRefusedLanding = false;
         _s.HasCandidate = false;
         _s.IsSlow = false;
         _s.HasImpact = false;
@@ -179,7 +179,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         // Soon after the release what turns the foot may be the push-off's ringing: then it has landed only if it is no faster than rolling.
         bool flies = x.IsSpeedTrusted && sinceStart < SurestSwingS && x.TotalSpeedMps > Math.Max(_o.SwingSpeedMps, _o.RollingRadiusM * Math.Abs(x.RateRadPerS));
         bool slowEnough = !x.IsSpeedTrusted || (x.SpeedMps < 0.8 * _s.TopSpeed && !flies);
-        if (now < 0) _s.HasLanding = false;
+        if (now < 0) _s.HasLanding = _s.HasRefusedLanding = false;
         if (!_s.HasGuessed && now >= 0 && before < 0 && slowEnough && sinceStart >= _o.ShortestSwingS && _s.SwingRotation > 0.1)
         {
             // The swing's rotation has ended while the foot slows down: it is about to land.
@@ -195,8 +195,8 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             _s.HasLanding = true;
         }
 
-        // The ground stops a foot at once: what turned it without slowing it down was no landing.
-        if (_s.HasLanding && !slowEnough && x.Time.SecondsSince(_s.Landing) > LongestStopS) _s.HasLanding = false;
+        // The ground stops a foot at once: what turned it without slowing it down was no landing, if the speed is right.
+        if (_s.HasLanding && !slowEnough && x.Time.SecondsSince(_s.Landing) > LongestStopS) (_s.HasLanding, _s.HasRefusedLanding) = (false, true);
         if (_s.HasLanding && slowEnough)
         {
             e = new ContactEvent(GaitEventKind.InitialContact, _s.Landing, _s.LandingAngle, _s.ReleaseSign, _s.ReleaseRad, 0.98);
@@ -207,6 +207,8 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         // As slow as no foot is in mid-swing; in the slowest swings the speed's own error sets the limit: a quarter metre per second, more after a long one.
         double limit = Math.Max(Math.Clamp(0.4 * _s.TopSpeed, 0.15, Math.Max(0.25, SpeedErrorMps2 * sinceStart)), 0.2 * _s.TopSpeed);
         bool slow = x.IsSpeedTrusted && x.SpeedMps < limit;
+        // A foot that stands still from one sample to the next was not as fast as it seemed: the rotation that did not stop it may well have been its landing.
+        bool wasRefused = _s.HasRefusedLanding && x.IsStill && x.IsSpeedTrusted && !_s.IsSlow && _s.Last.SpeedMps >= limit;
         if (!slow) _s.IsSlow = false;
         else if (!_s.IsSlow)
         {
@@ -244,6 +246,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
             }
 
             e = new ContactEvent(GaitEventKind.InitialContact, time, _s.IsSlow ? _s.SlowAngle : x.AngleRad, _s.ReleaseSign, _s.ReleaseRad, 0.6);
+            if (wasRefused) e = e with { Time = time = _s.Landing, AngleRad = _s.LandingAngle, Confidence = 0.4 };
             EndSwing(time);
             return true;
         }
@@ -288,6 +291,7 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         public DeviceTime TopSpeedTime;
         public double SwingPeak, SwingRotation;
         public bool HasLanding;
+        public bool HasRefusedLanding;
         public DeviceTime Landing;
         public double LandingAngle;
         public bool IsSlow;
