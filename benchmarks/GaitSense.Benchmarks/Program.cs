@@ -18,6 +18,7 @@ using GaitSense.Benchmarks;
 // --spectra        simulated landings and push-offs beside recorded ones, by frequency band: writes benchmarks/results/spectra.md
 // --sensors        recorded feet with one thing wrong with their sensor at a time, and whether it is named: writes benchmarks/results/sensors.md in a minute
 //                  (--recording NAME, --condition NAME: a part of it, printed; --failures: every one that is not named)
+// --stillness      when recorded feet stand still, by the core and by SHOE: writes benchmarks/results/stillness.md in a minute
 // --clock          clocks of two sensors aligned, against simulated truth: writes benchmarks/results/clock.md
 //                  (--seeds N, --condition NAME: a part of it, printed)
 // --session        what it costs to record a session: CPU, memory, the file of an hour; writes benchmarks/results/session.md in a few minutes
@@ -34,6 +35,7 @@ if (args.Contains("--direction", StringComparer.Ordinal)) return DirectionComman
 if (args.Contains("--coverage", StringComparer.Ordinal)) return CoverageCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--spectra", StringComparer.Ordinal)) return SpectraCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--sensors", StringComparer.Ordinal)) return SensorsCommand.Run(new Arguments(args), Console.Out);
+if (args.Contains("--stillness", StringComparer.Ordinal)) return StillnessCommand.Run(Console.Out);
 if (args.Contains("--clock", StringComparer.Ordinal)) return ClockCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--live", StringComparer.Ordinal)) return LiveCommand.Run(Console.Out);
 if (args.Contains("--cues", StringComparer.Ordinal)) return await CueCommand.RunAsync(new Arguments(args), Console.Out).ConfigureAwait(false);
