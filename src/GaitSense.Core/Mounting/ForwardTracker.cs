@@ -7,8 +7,8 @@ namespace GaitSense.Core;
 internal sealed class ForwardTracker(bool isDeclared)
 {
     // Known from here on; once known, until it is less sure than that, so that a name does not come and go. The confidence says how sure it is at each time.
-    private const double NamingConfidence = 0.95;
-    private const double ForgettingConfidence = 0.85;
+    private const double NamingConfidence = 0.9;
+    private const double ForgettingConfidence = 0.8;
 
     // The other foot's strides count this much later, so that the order in which the feet's samples arrive changes nothing (as in BilateralStage).
     private const double HearsayS = 3;
