@@ -273,35 +273,29 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
     {
         public bool HasSample;
         public ContactSample Last;
-        public RotationLobe Lobe;
-        public RotationLobe LastLobe;
-        public bool InSwing;
-        public bool IsBlindStart;
+        public RotationLobe Lobe, LastLobe;
+        public bool InSwing, IsBlindStart;
         public bool HasRestedSinceContact;
         public DeviceTime LastContact;
         public ContactEvent? Guess;
-        public bool HasGuessed;
-        public bool HasCandidate;
+        public bool HasGuessed, HasCandidate;
         public ContactEvent Candidate;
         public DeviceTime CandidateAt;
         public DeviceTime SwingStart;
-        public int ReleaseSign;
+        public int ReleaseSign, LastReleaseSign;
         public double ReleaseRad;
         public double TopSpeed;
         public DeviceTime TopSpeedTime;
         public double SwingPeak, SwingRotation;
-        public bool HasLanding;
-        public bool HasRefusedLanding;
+        public bool HasLanding, HasRefusedLanding;
         public DeviceTime Landing;
-        public double LandingAngle;
+        public double LandingAngle, SlowAngle;
         public bool IsSlow;
         public DeviceTime SlowTime, StopTime;
         public bool HasImpact;
         public DeviceTime Impact;
         public double ImpactJumpMps2;
-        public double SlowAngle;
         public double Travel;
         public PivotTurn Pivot;
-        public int LastReleaseSign;
     }
 }

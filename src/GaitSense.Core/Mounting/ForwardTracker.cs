@@ -10,6 +10,9 @@ internal sealed class ForwardTracker(bool isDeclared)
     private const double NamingConfidence = 0.9;
     private const double ForgettingConfidence = 0.8;
 
+    // Where each foot by itself would be named, but they say opposite ways, one is wrong; what else is known has to be as much again.
+    private const double ContradictedConfidence = 0.95;
+
     // The other foot's strides count this much later, so that the order in which the feet's samples arrive changes nothing (as in BilateralStage).
     private const double HearsayS = 3;
 
@@ -48,6 +51,15 @@ internal sealed class ForwardTracker(bool isDeclared)
     private double Logit => _s.Declared != 0
         ? _s.Declared
         : Math.Clamp(Own + (Agreement * _s.OthersLogit) + (ForwardEvidence.Forward * _s.Shown.Travel), -MostInferred, MostInferred);
+
+    private bool IsContradicted
+    {
+        get
+        {
+            double named = Math.Log(NamingConfidence / (1 - NamingConfidence)), others = Agreement * _s.OthersLogit;
+            return _s.Declared == 0 && Own * others < 0 && Math.Min(Math.Abs(Own), Math.Abs(others)) > named;
+        }
+    }
 
     // Whether the axes of the feet point the same way (+1) or against each other (-1), as neighbouring strides have it.
     private double Agreement => _s.Agreements / (Math.Abs(_s.Agreements) + 0.5);
@@ -106,7 +118,7 @@ internal sealed class ForwardTracker(bool isDeclared)
 
     private void Judge()
     {
-        double needed = _s.KnownSign == Sign ? ForgettingConfidence : NamingConfidence;
+        double needed = IsContradicted ? ContradictedConfidence : _s.KnownSign == Sign ? ForgettingConfidence : NamingConfidence;
         _s.KnownSign = Confidence >= needed ? Sign : 0;
     }
 
