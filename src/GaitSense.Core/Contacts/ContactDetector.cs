@@ -285,13 +285,12 @@ internal sealed class ContactDetector(ContactDetectorOptions options)
         public int ReleaseSign, LastReleaseSign;
         public double ReleaseRad;
         public double TopSpeed;
-        public DeviceTime TopSpeedTime;
         public double SwingPeak, SwingRotation;
         public bool HasLanding, HasRefusedLanding;
         public DeviceTime Landing;
         public double LandingAngle, SlowAngle;
         public bool IsSlow;
-        public DeviceTime SlowTime, StopTime;
+        public DeviceTime SlowTime, StopTime, TopSpeedTime;
         public bool HasImpact;
         public DeviceTime Impact;
         public double ImpactJumpMps2;
