@@ -17,7 +17,8 @@ public sealed class BlueZCentralTests
             run.Number(sensor + ".disordered").ShouldBe(0);
         }
 
-        run.Number("bytes_per_notification").ShouldBeLessThan(4); // some bytes of the runtime's own, spread over all
+        // Any object a notification would be 24 bytes or more; what the runtime allocates for itself (more of it on a busy machine) is spread over all.
+        run.Number("bytes_per_notification").ShouldBeLessThan(12);
         run.Number("mtu").ShouldBe(247);
     }
 
