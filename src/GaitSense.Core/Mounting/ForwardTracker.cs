@@ -13,6 +13,8 @@ internal sealed class ForwardTracker(bool isDeclared)
     // Where each foot by itself would be named, but they say opposite ways, one is wrong; what else is known has to be as much again.
     private const double ContradictedConfidence = 0.95;
 
+    private static readonly double NamingLogit = Math.Log(NamingConfidence / (1 - NamingConfidence));
+
     // The other foot's strides count this much later, so that the order in which the feet's samples arrive changes nothing (as in BilateralStage).
     private const double HearsayS = 3;
 
@@ -56,8 +58,8 @@ internal sealed class ForwardTracker(bool isDeclared)
     {
         get
         {
-            double named = Math.Log(NamingConfidence / (1 - NamingConfidence)), others = Agreement * _s.OthersLogit;
-            return _s.Declared == 0 && Own * others < 0 && Math.Min(Math.Abs(Own), Math.Abs(others)) > named;
+            double others = Agreement * _s.OthersLogit;
+            return _s.Declared == 0 && Own * others < 0 && Math.Min(Math.Abs(Own), Math.Abs(others)) > NamingLogit;
         }
     }
 

@@ -15,24 +15,22 @@ internal struct Spike
     private double _usual;
     private int _count;
 
-    /// <summary>How far the reading before the next one will be off the line between its neighbours.</summary>
-    public readonly double OffFrom(in Vector3D reading) => (_last - ((reading + _beforeLast) * 0.5)).Length;
+    /// <summary>What the reading before this one is off the line between its neighbours by.</summary>
+    public readonly Vector3D Off(in Vector3D reading) => _last - Middle(in reading);
 
     /// <summary>Takes a reading.</summary>
     /// <param name="reading">The reading.</param>
+    /// <param name="off">What the one before is off by, as <see cref="Off"/> says.</param>
     /// <param name="least">What noise and ringing may be off by.</param>
     /// <param name="isAlone">Whether the other sensor's reading fits between its neighbours: a blow shakes both.</param>
-    /// <param name="error">What the reading before this one was off by; 0 where it was good.</param>
-    public bool Push(in Vector3D reading, double least, bool isAlone, out Vector3D error)
+    /// <returns>Whether the reading before this one was a bad one, and is taken back.</returns>
+    public bool Push(in Vector3D reading, in Vector3D off, double least, bool isAlone)
     {
-        error = default;
-        Vector3D middle = (reading + _beforeLast) * 0.5, off = _last - middle;
         double far = off.Length;
         bool isSpike = isAlone && _count >= MemorySamples && far > least && far > ToNeighbours * (reading - _beforeLast).Length && far > ToUsual * _usual;
         if (isSpike)
         {
-            error = off;
-            _last = middle;
+            _last = Middle(in reading);
             far = 0;
         }
 
@@ -42,4 +40,6 @@ internal struct Spike
         (_beforeLast, _last) = (_last, reading);
         return isSpike;
     }
+
+    private readonly Vector3D Middle(in Vector3D reading) => (reading + _beforeLast) * 0.5;
 }

@@ -14,8 +14,9 @@ internal struct Spikes
     /// </summary>
     public void Push(in ImuSample sample, double accelScale, ref Vector3D gyro, ref Vector3D accel)
     {
-        bool isTurnSmooth = _gyro.OffFrom(sample.GyroRadPerS) < LeastRadPerS, isForceSmooth = _accel.OffFrom(sample.AccelMps2) < LeastMps2;
-        if (_gyro.Push(sample.GyroRadPerS, LeastRadPerS, isForceSmooth, out Vector3D error)) gyro -= error;
-        if (_accel.Push(sample.AccelMps2, LeastMps2, isTurnSmooth, out error)) accel -= error * accelScale;
+        Vector3D turn = _gyro.Off(sample.GyroRadPerS), force = _accel.Off(sample.AccelMps2);
+        bool isTurnSmooth = turn.Length < LeastRadPerS, isForceSmooth = force.Length < LeastMps2;
+        if (_gyro.Push(sample.GyroRadPerS, in turn, LeastRadPerS, isForceSmooth)) gyro -= turn;
+        if (_accel.Push(sample.AccelMps2, in force, LeastMps2, isTurnSmooth)) accel -= force * accelScale;
     }
 }
