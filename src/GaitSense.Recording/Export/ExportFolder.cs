@@ -70,7 +70,7 @@ internal sealed class ExportFolder : IDisposable
             string? at = System.IO.Path.GetFullPath(path);
             var missing = new Stack<string>();
             for (; at is not null && !Directory.Exists(at); at = System.IO.Path.GetDirectoryName(at)) missing.Push(at);
-            Directory.CreateDirectory(path);
+            PrivateFiles.CreateFolder(path);
             _created.AddRange(missing);
         }
         catch (Exception e) when (FileErrors.Is(e))

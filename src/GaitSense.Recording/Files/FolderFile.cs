@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace GaitSense.Recording;
 
 /// <summary>A file in a folder, written under a temporary name until it has its own.</summary>
@@ -8,24 +10,24 @@ internal sealed class FolderFile : IAppendFile
     private readonly string _folder, _name;
     private readonly FileStream _file;
     private readonly bool _isLive;
+    private readonly Action<SafeFileHandle> _sync;
     private string? _pendingPath;
 
     /// <summary>Starts a file.</summary>
     /// <param name="folder">Where it goes; empty: where the program was started.</param>
     /// <param name="name">The name it shall have.</param>
-    /// <param name="writer">Part of the temporary name, where several may write the file at a time; empty: what a writer that was killed left behind is written over.</param>
     /// <param name="isLive">See <see cref="IFileStore.Create"/>.</param>
     /// <param name="makesFolder">Whether the folder is made where it is missing.</param>
-    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public FolderFile(string folder, string name, string writer = "", bool isLive = false, bool makesFolder = true)
+    /// <param name="sync">Brings an open file to the disk, or throws; null: <see cref="DiskSync.File"/>.</param>
+    /// <exception cref="RecordingWriteException">The file system refuses, or another writer has the live file of that name.</exception>
+    public FolderFile(string folder, string name, bool isLive = false, bool makesFolder = true, Action<SafeFileHandle>? sync = null)
     {
-        (_folder, _name, _isLive, _pendingPath) = (folder, name, isLive, System.IO.Path.Combine(folder, "." + name + writer + ".tmp"));
+        (_folder, _name, _isLive, _sync) = (folder, name, isLive, sync ?? DiskSync.File);
         try
         {
-            if (folder.Length > 0 && makesFolder) Directory.CreateDirectory(folder);
-            _file = isLive
-                ? new FileStream(_pendingPath, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0)
-                : new FileStream(_pendingPath, FileMode.Create, FileAccess.Write, FileShare.None, GatheredBytes);
+            if (makesFolder) PrivateFiles.CreateFolder(folder);
+            _pendingPath = System.IO.Path.Combine(folder, isLive ? "." + name + ".tmp" : PrivateFiles.PendingName(name));
+            _file = isLive ? CreateLive(_pendingPath) : PrivateFiles.Create(_pendingPath, FileShare.None, GatheredBytes);
         }
         catch (Exception e) when (FileErrors.Is(e))
         {
@@ -58,7 +60,8 @@ internal sealed class FolderFile : IAppendFile
     {
         try
         {
-            _file.Flush(flushToDisk: true);
+            _file.Flush();
+            _sync(_file.SafeFileHandle);
             return null;
         }
         catch (Exception e) when (FileErrors.Is(e))
@@ -76,6 +79,7 @@ internal sealed class FolderFile : IAppendFile
             if (!_isLive) _file.Dispose(); // some systems move no file that is open
             File.Move(_pendingPath ?? Path, path, overwrite);
             _pendingPath = null;
+            DiskSync.Folder(_folder);
         }
         catch (Exception e) when (FileErrors.Is(e))
         {
@@ -89,6 +93,18 @@ internal sealed class FolderFile : IAppendFile
         // Whatever stopped the writing was reported already.
         Quietly(_file.Dispose);
         if (_pendingPath is { } pending) Quietly(() => File.Delete(pending));
+    }
+
+    // One writer at a time has a live file's pending name, and holds a lock on it. A name without a lock is a dead writer's: what it wrote is put aside, not taken away.
+    private static FileStream CreateLive(string pending)
+    {
+        if (File.Exists(pending))
+        {
+            using FileStream left = new(pending, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            File.Move(pending, System.IO.Path.Combine(System.IO.Path.GetDirectoryName(pending) ?? "", PrivateFiles.PendingName(System.IO.Path.GetFileName(pending).Trim('.'))), overwrite: false);
+        }
+
+        return PrivateFiles.Create(pending, FileShare.Read | FileShare.Delete, bufferBytes: 0);
     }
 
     private static void Quietly(Action action)

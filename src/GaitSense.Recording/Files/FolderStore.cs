@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace GaitSense.Recording;
 
 /// <summary>A folder of the file system as a place for files.</summary>
@@ -6,13 +8,16 @@ public sealed class FolderStore(string folder) : IFileStore
 {
     private bool _isMade;
 
+    /// <summary>Brings an open file to the disk, or throws. <value>The default asks the system.</value></summary>
+    internal Action<SafeFileHandle> Sync { get; init; } = DiskSync.File;
+
     /// <inheritdoc/>
     public string Place => folder;
 
     /// <inheritdoc/>
     public IAppendFile Create(string name, bool isLive = false)
     {
-        FolderFile file = new(folder, name, isLive: isLive, makesFolder: !_isMade);
+        FolderFile file = new(folder, name, isLive, makesFolder: !_isMade, Sync);
         _isMade = true;
         return file;
     }

@@ -13,10 +13,9 @@ internal sealed class PendingFile(IAppendFile file, string name) : Stream
     /// <summary>Starts a file in a folder.</summary>
     /// <param name="folder">Where it goes, made where it is missing; empty: where the program was started.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="writer">Part of the temporary name, where several may write the file at a time; empty: what a writer that was killed left behind is written over.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public PendingFile(string folder, string name, string writer = "")
-        : this(new FolderFile(folder, name, writer), name)
+    public PendingFile(string folder, string name)
+        : this(new FolderFile(folder, name), name)
     {
     }
 
@@ -35,11 +34,12 @@ internal sealed class PendingFile(IAppendFile file, string name) : Stream
     /// <inheritdoc/>
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Closes the file and gives it its name, in place of an older one.</summary>
+    /// <summary>Brings what was written to the disk, closes the file and gives it its name, in place of an older one.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     public void Complete()
     {
         if (_closed) return;
+        if (file.Flush() is { } failure) throw failure;
         file.Rename(name);
         Dispose();
     }
@@ -53,13 +53,6 @@ internal sealed class PendingFile(IAppendFile file, string name) : Stream
     /// <inheritdoc/>
     public override void Flush()
     {
-    }
-
-    /// <summary>Brings what was written to the disk itself.</summary>
-    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public void FlushToDisk()
-    {
-        if (file.Flush() is { } failure) throw failure;
     }
 
     /// <inheritdoc/>

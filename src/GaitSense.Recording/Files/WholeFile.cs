@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace GaitSense.Recording;
@@ -22,9 +21,8 @@ public static class WholeFile
 
     private static void WriteAs(string path, Action<Stream> write)
     {
-        using PendingFile file = new(Path.GetDirectoryName(path) ?? "", Path.GetFileName(path), "." + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        using PendingFile file = new(Path.GetDirectoryName(path) ?? "", Path.GetFileName(path));
         write(file);
-        file.FlushToDisk();
         file.Complete();
     }
 

@@ -49,11 +49,17 @@ public sealed class ResultTables : IDisposable
     public void Complete(bool isPartial = false, DeviceTime? latest = null)
     {
         if (_completed) return;
+        // All are on the disk before the first has its name: a full disk leaves the tables of an earlier walk as they were, not some of each.
+        foreach (IAppendFile file in _files.Values)
+            if (file.Flush() is { } failure) throw failure;
         if (isPartial) WriteIncomplete(latest);
         foreach ((string table, IAppendFile file) in _files) file.Rename(table);
         _completed = true;
         if (!isPartial) _store.Delete(ResultFiles.Incomplete);
     }
+
+    /// <summary>Whether rows of a table came, or it is always written.</summary>
+    public bool Has(string table) => _files.ContainsKey(table);
 
     /// <summary>Closes the files; what has no name yet is gone.</summary>
     public void Dispose()
@@ -68,6 +74,7 @@ public sealed class ResultTables : IDisposable
             : "nothing had been decided yet";
         using IAppendFile file = _store.Create(ResultFiles.Incomplete);
         file.Append(Encoding.UTF8.GetBytes($"The analysis was stopped before the end: {until}.\n"));
+        if (file.Flush() is { } failure) throw failure;
         file.Rename(ResultFiles.Incomplete);
     }
 }

@@ -27,7 +27,7 @@ public static class FinishedStamp
         [.. ResultFiles.All, SummaryFile, ResultColumns.FileName, "report.html"];
 
     // What is there only where it was asked for; the options in the key say whether it was.
-    private static readonly string[] AskedFor = [WalkSignals.File];
+    private static readonly string[] AskedFor = [WalkSignals.File, CueTable.Name, WalkCues.SummaryFile, CueDelivery.Name];
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -106,10 +106,9 @@ public static class FinishedStamp
         try
         {
             if (File.Exists(there) && File.ReadAllBytes(there).AsSpan().SequenceEqual(File.ReadAllBytes(stamp)) && IsWhole(to)) return;
-            Directory.CreateDirectory(to);
             File.Delete(there);
-            foreach (string name in NamesIn(from)) File.Copy(Path.Combine(from, name), Path.Combine(to, name), overwrite: true);
-            File.Copy(stamp, there);
+            foreach (string name in NamesIn(from)) WholeFile.Write(Path.Combine(to, name), File.ReadAllBytes(Path.Combine(from, name)));
+            WholeFile.Write(there, File.ReadAllBytes(stamp));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -37,6 +37,10 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
             throw new RecordingWriteException(Path.Combine(store.Place, SessionFolder.SessionFile), new IOException("there is a session already"));
         // It takes its name when its manifest is on the disk: a file of that name can always be opened.
         _writer = new SessionFileWriter(store.Create(SessionFolder.SessionFile, isLive: true), BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
+        // Another recorder may have named its file just before this one had the place for itself.
+        if (!store.Exists(SessionFolder.SessionFile)) return;
+        _writer.Dispose();
+        throw new RecordingWriteException(Path.Combine(store.Place, SessionFolder.SessionFile), new IOException("there is a session already"));
     }
 
     /// <inheritdoc/>

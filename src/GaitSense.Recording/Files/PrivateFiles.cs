@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace GaitSense.Recording;
+
+/// <summary>Files and folders of health data: for their owner alone (0600, 0700), whatever the system's habit is.</summary>
+public static class PrivateFiles
+{
+    private const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode FolderMode = FileMode | UnixFileMode.UserExecute;
+
+    /// <summary>Makes a file that is not there yet; what lies under its name, a link too, is refused.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="share">Who else may have it open.</param>
+    /// <param name="bufferBytes">Bytes that gather before they are written; 0: none.</param>
+    public static FileStream Create(string path, FileShare share = FileShare.None, int bufferBytes = 4096)
+    {
+        FileStreamOptions options = new() { Mode = System.IO.FileMode.CreateNew, Access = FileAccess.Write, Share = share, BufferSize = bufferBytes };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = FileMode;
+        return new FileStream(path, options);
+    }
+
+    /// <summary>Makes a folder and all above it that are missing; those that are there stay as they are.</summary>
+    /// <param name="path">The folder; empty: where the program was started.</param>
+    public static void CreateFolder(string path)
+    {
+        if (path.Length == 0) return;
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsBrowser()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, FolderMode);
+    }
+
+    /// <summary>A name beside a file's own that no other writer has.</summary>
+    internal static string PendingName(string name) => string.Create(CultureInfo.InvariantCulture, $".{name}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp");
+}
