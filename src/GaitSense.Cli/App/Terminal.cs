@@ -55,8 +55,8 @@ internal sealed record Terminal
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess() => new()
     {
-        Out = Console.Out,
-        Error = Console.Error,
+        Out = new LastingWriter(() => Console.Out),
+        Error = new LastingWriter(() => Console.Error),
         OutIsTerminal = !Console.IsOutputRedirected && IsCapable,
         ErrorIsTerminal = !Console.IsErrorRedirected && IsCapable,
         ReadKey = Console.IsInputRedirected || !IsCapable ? static () => null : static () => Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null,
@@ -81,6 +81,6 @@ internal sealed record Terminal
     /// <summary>One line for a person, on stderr, so that stdout stays results. Where quiet is wanted, only what begins with the program's name, as errors do, or in capitals.</summary>
     public void Say(string line)
     {
-        if (!Quiet || line.StartsWith("gaitsense: ", StringComparison.Ordinal) || line.StartsWith("RECORDING STOPPED", StringComparison.Ordinal)) Error.WriteLine(line);
+        if (!Quiet || line.StartsWith("gaitsense: ", StringComparison.Ordinal) || line.StartsWith("RECORDING STOPPED", StringComparison.Ordinal) || line.StartsWith("RESULTS STOPPED", StringComparison.Ordinal)) Error.WriteLine(line);
     }
 }

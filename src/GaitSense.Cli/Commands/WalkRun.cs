@@ -30,6 +30,7 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
         bool live = !plain && terminal.OutIsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
         WalkCues? heard = cues?.For(source);
         using var results = new WalkResults(outDirectory, heard) { Person = Person };
+        results.Failed += (_, _) => terminal.Say($"RESULTS STOPPED: {Errors.Line(results.Failure!)}. The walk goes on.");
         // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits, unless somebody walks to its cues.
         bool drops = live || (heard is not null && source is IRealTimeSource);
         await using var feed = new WalkFeed(new WalkSessionOptions().ScreenQueue, drops ? FeedOverflow.DropOldest : FeedOverflow.Wait);
@@ -45,7 +46,8 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
 
         if (results.Summary is { } walked) OutcomeTable.WriteCues(terminal, walked);
         foreach (string line in cues?.Lines() ?? []) terminal.Out.WriteLine(line);
-        if (results.ReportPath is { } report && results.Summary is not null) terminal.Out.WriteLine($"report: {report}");
+        if (results is { ReportPath: { } report, Summary: not null, Failure: null }) terminal.Out.WriteLine($"report: {report}");
+        if (results.Failure is not null) return ExitCode.Failed; // said when it happened
         if (result.Interrupted) return ExitCode.Interrupted;
         return result.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;
     }

@@ -43,7 +43,7 @@ internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions a
             using WalkSignals? signals = analysis.SignalPage ? new WalkSignals(target.OutDirectory) : null;
             IWalkObserver?[] observers = [cues, results, signals];
             WalkEnd result = await new WalkSession(source, [.. observers.OfType<IWalkObserver>()], _options).RunAsync(stop).ConfigureAwait(false);
-            return (result, results.Summary);
+            return results.Failure is { } failure ? throw failure : (result, results.Summary);
         }
         finally
         {

@@ -67,6 +67,12 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
     /// <summary>The walk in numbers; null until it ended, and where there are no results.</summary>
     public WalkSummary? Summary { get; private set; }
 
+    /// <summary>Why no results are written any more; null while all is well. The walk goes on, and its numbers are there.</summary>
+    public RecordingWriteException? Failure { get; private set; }
+
+    /// <summary>The results cannot be written. Raised once, on the walk's thread.</summary>
+    public event EventHandler? Failed;
+
     /// <inheritdoc/>
     public void OnEnded(IWalkSource source, WalkEnd end)
     {
@@ -74,17 +80,17 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
         if (end.Failure is UnitSlipException) return;
         SettledWalk walk = new(_collector.ToRecord(Context(source, end)) with { Cues = _cues?.Section });
         WalkSummary summary = WalkSummary.From(walk);
-        if (_store is not null)
+        Summary = summary;
+        if (_store is null || Failure is not null) return;
+        try
         {
             SettledTables.Write(_tables!.Write, walk);
-            _tables!.Complete(end.Interrupted || end.Failure is not null, end.DecidedUntil);
-            if (_cues?.SummaryJson() is { } cues) Write(WalkCues.SummaryFile, Encoding.UTF8.GetBytes(cues));
-            Write(ResultColumns.FileName, ResultColumns.ToJson());
-            Write(SummaryFile, Encoding.UTF8.GetBytes(summary.ToJson()));
-            Write(ReportFile, Encoding.UTF8.GetBytes(WalkReport.ToHtml(walk, summary)));
+            Save(walk, summary, end);
         }
-
-        Summary = summary;
+        catch (RecordingWriteException e)
+        {
+            Fail(e);
+        }
     }
 
     /// <summary>Closes the files of a walk that never ended.</summary>
@@ -93,14 +99,54 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
     // Which strides count is known at the end: their table is written then, from the strides that are kept anyway.
     private void WriteRow(string table, ReadOnlySpan<byte> row)
     {
-        if (!string.Equals(table, ResultFiles.Strides, StringComparison.Ordinal)) _tables!.Write(table, row);
+        if (Failure is not null || string.Equals(table, ResultFiles.Strides, StringComparison.Ordinal)) return;
+        try
+        {
+            _tables!.Write(table, row);
+        }
+        catch (RecordingWriteException e)
+        {
+            Fail(e);
+        }
     }
 
-    private void Write(string name, ReadOnlySpan<byte> contents)
+    private void Fail(RecordingWriteException e)
     {
-        using IAppendFile file = _store!.Create(name);
-        file.Append(contents);
-        file.Rename(name);
+        if (Failure is not null) return;
+        Failure = e;
+        // Room for whoever else writes there: the session, the sound.
+        _tables?.Dispose();
+        Failed?.Invoke(this, EventArgs.Empty);
+    }
+
+    // All is on the disk before the first file has its name: where there is no room, an earlier walk's results stay as they were, all of them.
+    private void Save(SettledWalk walk, WalkSummary summary, WalkEnd end)
+    {
+        List<(string Name, IAppendFile File)> files = [];
+        try
+        {
+            if (_cues?.SummaryJson() is { } cues) Write(WalkCues.SummaryFile, Encoding.UTF8.GetBytes(cues));
+            Write(ResultColumns.FileName, ResultColumns.ToJson());
+            Write(SummaryFile, Encoding.UTF8.GetBytes(summary.ToJson()));
+            Write(ReportFile, Encoding.UTF8.GetBytes(WalkReport.ToHtml(walk, summary)));
+            _tables!.Complete(end.Interrupted || end.Failure is not null, end.DecidedUntil);
+            foreach ((string name, IAppendFile file) in files) file.Rename(name);
+            // What an earlier walk's cues left there is not of this one.
+            foreach (string stale in (string[])[CueTable.Name, CueDelivery.Name, WalkCues.SummaryFile])
+                if (!_tables.Has(stale) && !files.Exists(f => string.Equals(f.Name, stale, StringComparison.Ordinal))) _store!.Delete(stale);
+        }
+        finally
+        {
+            foreach ((_, IAppendFile file) in files) file.Dispose();
+        }
+
+        void Write(string name, ReadOnlySpan<byte> contents)
+        {
+            IAppendFile file = _store!.Create(name);
+            files.Add((name, file));
+            file.Append(contents);
+            if (file.Flush() is { } failure) throw failure;
+        }
     }
 
     // What changes numbers or files, in words that are the same wherever the walk runs.
