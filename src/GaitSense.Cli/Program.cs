@@ -2,16 +2,40 @@ using System.Runtime.InteropServices;
 using System.Text;
 using GaitSense.Cli;
 
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-using var stop = new CancellationTokenSource();
+try
+{
+    Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+}
+catch (IOException)
+{
+    // Nobody reads what is written.
+}
 
-// The first signal ends the walk cleanly and saves it; a second one ends the process at once.
+using var stop = new CancellationTokenSource();
+int signalled = 0;
+
+// The first signal ends the walk cleanly and saves it; a second one ends the process at once. A terminal that closes may signal twice.
 void OnSignal(PosixSignalContext context)
 {
-    context.Cancel = !stop.IsCancellationRequested;
+    bool isFirst = Interlocked.CompareExchange(ref signalled, ExitCode.OfSignal(context.Signal), 0) == 0;
+    context.Cancel = isFirst || context.Signal == PosixSignal.SIGHUP;
     stop.Cancel();
 }
 
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
-return await CommandLineApp.RunAsync(args, Terminal.OfProcess(), stop.Token);
+using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnSignal);
+using TerminalWatch? watch = TerminalWatch.Start(() =>
+{
+    Interlocked.CompareExchange(ref signalled, ExitCode.OfSignal(PosixSignal.SIGHUP), 0);
+    stop.Cancel();
+});
+Terminal terminal = Terminal.OfProcess();
+int code = await CommandLineApp.RunAsync(args, terminal, stop.Token);
+if (terminal.Out is LastingWriter { Failure: { } failure })
+{
+    terminal.Error.WriteLine($"gaitsense: the output could not be written: {failure.Message}");
+    if (code == ExitCode.Done) code = ExitCode.Failed;
+}
+
+return code == ExitCode.Interrupted && signalled != 0 ? signalled : code;

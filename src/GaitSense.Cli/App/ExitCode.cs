@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
@@ -16,6 +17,14 @@ internal static class ExitCode
 
     /// <summary>Ctrl-C; what was done until then is saved.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>What a command that a signal ended says: 128 and the signal's number, as shells have it.</summary>
+    public static int OfSignal(PosixSignal signal) => signal switch
+    {
+        PosixSignal.SIGHUP => 129,
+        PosixSignal.SIGTERM => 143,
+        _ => Interrupted,
+    };
 
     /// <summary>How a command ends after all recordings were attempted.</summary>
     public static int Of(IEnumerable<AnalysisOutcome> outcomes, bool stopped) =>

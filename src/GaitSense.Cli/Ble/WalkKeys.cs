@@ -46,7 +46,8 @@ internal sealed class WalkKeys : IAsyncDisposable
 
     private void TakeAll(Terminal terminal)
     {
-        while (terminal.ReadKey() is { } key) Take(char.ToLowerInvariant(key));
+        // A terminal that is gone gives the character 0 for ever.
+        while (terminal.ReadKey() is { } key and not '\0') Take(char.ToLowerInvariant(key));
     }
 
     private void Take(char key)
