@@ -19,7 +19,20 @@ public static class SessionManifests
     /// <summary>What is damaged, in a sentence.</summary>
     public static string Say(SessionDamage damage) => damage.MissingBlocks > 0
         ? string.Create(CultureInfo.InvariantCulture, $"The session file is damaged: {damage.MissingBlocks} blocks are missing at byte {damage.Offset}; each holds up to half a second or so.")
-        : string.Create(CultureInfo.InvariantCulture, $"The session file ends in {damage.Length} bytes that are no whole block (at byte {damage.Offset}): the recording was cut short there; at most the last second is missing.");
+        : string.Create(CultureInfo.InvariantCulture, $"The session file ends in {damage.Length} bytes that are no whole block (at byte {damage.Offset}): the recording was cut short there.");
+
+    /// <summary>The copy beside a session file; null where there is none that can be read.</summary>
+    public static SessionManifest? TryBeside(string sessionFile)
+    {
+        try
+        {
+            return Beside(sessionFile);
+        }
+        catch (RecordingFormatException)
+        {
+            return null;
+        }
+    }
 
     private static SessionManifest? InFile(string path)
     {

@@ -20,7 +20,8 @@ public sealed class SessionSource : IOpenedSource
     private readonly List<(double? TimeS, string What)> _markers = [];
     private LinkQuality[]? _links;
     private long _strange;
-    private bool _isOver;
+    private HostTime? _last;
+    private bool _isOver, _hasEnd;
 
     private SessionSource(SessionFileReader reader, SessionManifest manifest, ReadOptions options)
     {
@@ -61,6 +62,9 @@ public sealed class SessionSource : IOpenedSource
 
     /// <summary>Whole blocks, as far as was read.</summary>
     public long Blocks => _reader.Blocks;
+
+    /// <summary>Whether all of it is there, once it was read to its end: every block, and the record that a walk ends with. A file that was cut between two blocks has no damage.</summary>
+    public bool IsWhole => _isOver && _hasEnd && _reader.Damage.Count == 0;
 
     /// <summary>The session file.</summary>
     public string Path => _reader.Path;
@@ -134,6 +138,7 @@ public sealed class SessionSource : IOpenedSource
     private bool TakeIn()
     {
         if (!_reader.TryRead(out SessionRecord record)) return false;
+        if (_last is not { } last || record.Time > last) _last = record.Time;
         switch (record.Kind)
         {
             case var kind when SessionRecordKind.IsInput(kind, out int input, out Foot foot):
@@ -152,6 +157,7 @@ public sealed class SessionSource : IOpenedSource
                 _streams.Ask(Encoding.UTF8.GetString(record.Body), record.Time);
                 break;
             case SessionRecordKind.Links:
+                _hasEnd = true; // the last that a recorder writes
                 ReadLinks(record.Body);
                 break;
         }
@@ -181,6 +187,15 @@ public sealed class SessionSource : IOpenedSource
         if (!string.Equals(Manifest.Software, Analysis.WalkContext.LibraryVersion, StringComparison.Ordinal))
             yield return $"Recorded with GaitSense {Manifest.Software}, computed with {Analysis.WalkContext.LibraryVersion}: numbers may differ from those of that day.";
         foreach (SessionDamage damage in _reader.Damage) yield return SessionManifests.Say(damage);
+        if (_isOver && !_hasEnd) yield return "The recording has no end: it was cut short, or is still growing. " + Missing();
         if (_strange > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{_strange} records make no sense without others that are missing; they were skipped.");
+    }
+
+    // The copy of the manifest beside the file is written again at the end of a walk.
+    private string Missing()
+    {
+        if (SessionManifests.TryBeside(Path) is not { EndedUtc: { } ended } beside || _last is not { } last || beside.StartedUtc != Manifest.StartedUtc) return "How much is missing is not known.";
+        double missingS = (ended - Manifest.StartedUtc).TotalSeconds - ((last.Microseconds - Manifest.StartedHostUs) * 1e-6);
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, missingS):0.0} s are missing, by {SessionFolder.ManifestFile}.");
     }
 }
