@@ -60,7 +60,8 @@ internal static class ReplayCommand
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         if (heard is not null && recorded is not null) heard.Delivered = SessionDelivery.Of(recorded);
         int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, check, heard) { Person = person }.RunAsync(plain, stop).ConfigureAwait(false);
-        if (check is not null && code == ExitCode.Done) terminal.Out.WriteLine(check.Verdict());
-        return code;
+        if (check is null || code != ExitCode.Done) return code;
+        terminal.Out.WriteLine(check.Verdict());
+        return check.Different > 0 ? ExitCode.Failed : code;
     }
 }
