@@ -39,6 +39,7 @@ internal static class CommandLineApp
         foreach (CommandDefinition definition in CommandDefinition.All)
         {
             Command command = definition.Create((work, parsed, token) => GuardAsync(work, terminal with { Verbose = parsed.GetValue(verbose), Quiet = parsed.GetValue(quiet) }, token));
+            NumberRule.AddTo(command);
             root.Add(command);
             examples[command] = definition.Examples;
         }

@@ -19,6 +19,10 @@ internal sealed class PersonOptions
     {
         _affected.AcceptOnlyFromAmong("left", "right", "both");
         _leg.Validators.Add(CheckLeg);
+        _id.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count == 1 && PersonId.WhyNot(result.Tokens[0].Value) is { } why) result.AddError($"--person {why}. Give a pseudonym, like P07.");
+        });
     }
 
     /// <summary>All of them, for a command's list.</summary>

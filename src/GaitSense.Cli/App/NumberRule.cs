@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace GaitSense.Cli;
+
+/// <summary>A number is refused or right: digits and a point, as files have it. The parser's own rule takes a comma for thousands, and 10,5 s for 105.</summary>
+internal static class NumberRule
+{
+    /// <summary>Holds every option of a command that is a number to it.</summary>
+    public static void AddTo(Command command)
+    {
+        foreach (Option option in command.Options)
+        {
+            Type type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
+            if (type != typeof(double) && type != typeof(int) && type != typeof(ulong)) continue;
+            option.Validators.Add(result =>
+            {
+                foreach (string text in result.Tokens.Select(t => t.Value).Where(t => !IsNumber(t, isWhole: type != typeof(double))))
+                    result.AddError($"{option.Name} is {text}; it should be {(type == typeof(double) ? "a number, like 2.5" : "a whole number")}.");
+            });
+        }
+    }
+
+    private static bool IsNumber(string text, bool isWhole) => isWhole
+        ? decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        : double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value);
+}

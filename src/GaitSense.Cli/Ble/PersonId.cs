@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace GaitSense.Cli;
+
+/// <summary>What may stand for a person in files that travel: a pseudonym, never a name or a date.</summary>
+internal static partial class PersonId
+{
+    /// <summary>Why a word is no pseudonym, to be read after it; null: it may be one.</summary>
+    public static string? WhyNot(string id) =>
+        id.Length is 0 or > 40 ? "is empty or longer than 40 characters"
+        : !Allowed().IsMatch(id) ? "has other characters than letters, digits, - and _, as names and addresses have"
+        : DateLike().IsMatch(id) ? "looks like a date"
+        : NameLike().IsMatch(id) ? "looks like a name: put a number into it"
+        : null;
+
+    [GeneratedRegex("^[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Allowed();
+
+    [GeneratedRegex("(^|[^0-9])((19|20)[0-9]{2}[-_]?(0[1-9]|1[0-2])[-_]?[0-3][0-9]|[0-3]?[0-9][-_][01]?[0-9][-_]([0-9]{2}|(19|20)[0-9]{2})|[0-3][0-9](0[1-9]|1[0-2])(19|20)[0-9]{2})($|[^0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex DateLike();
+
+    // A word without a digit that is longer than an abbreviation.
+    [GeneratedRegex("^[^0-9]*[A-Za-z]{4,}[^0-9]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameLike();
+}
