@@ -12,6 +12,8 @@ internal static class NumberRule
         foreach (Option option in command.Options)
         {
             Type type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
+            // What has a unit or a sign of its own is read by its option.
+            if (option is Option<double> { CustomParser: not null } or Option<double?> { CustomParser: not null }) continue;
             if (type != typeof(double) && type != typeof(int) && type != typeof(ulong)) continue;
             option.Validators.Add(result =>
             {

@@ -13,13 +13,13 @@ internal static partial class PersonId
         : NameLike().IsMatch(id) ? "looks like a name: put a number into it"
         : null;
 
-    [GeneratedRegex("^[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Allowed();
 
-    [GeneratedRegex("(^|[^0-9])((19|20)[0-9]{2}[-_]?(0[1-9]|1[0-2])[-_]?[0-3][0-9]|[0-3]?[0-9][-_][01]?[0-9][-_]([0-9]{2}|(19|20)[0-9]{2})|[0-3][0-9](0[1-9]|1[0-2])(19|20)[0-9]{2})($|[^0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(^|[^0-9])((19|20)[0-9]{2}[-_]?(0[1-9]|1[0-2])[-_]?[0-3][0-9]|[0-3]?[0-9][-_][01]?[0-9][-_]([0-9]{2}|(19|20)[0-9]{2})|[0-3][0-9](0[1-9]|1[0-2])(19|20)[0-9]{2})($|[^0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DateLike();
 
     // A word without a digit that is longer than an abbreviation.
-    [GeneratedRegex("^[^0-9]*[A-Za-z]{4,}[^0-9]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[^0-9]*[A-Za-z]{4,}[^0-9]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NameLike();
 }
