@@ -17,11 +17,14 @@ public sealed class SessionFileReader : IDisposable
     private int _length, _at;
     private long _next, _lastUs, _expected;
 
-    private SessionFileReader(string path, FileStream file, uint fileCrc, ushort major) =>
-        (Path, _file, _fileCrc, _major, _next, _size) = (path, file, fileCrc, major, SessionFileFormat.FileHeaderSize, file.Length);
+    private SessionFileReader(string path, FileStream file, uint fileCrc, ushort major, ushort minor) =>
+        (Path, _file, _fileCrc, _major, SaysItsEnd, _next, _size) = (path, file, fileCrc, major, major == SessionFileFormat.Major && minor >= 1, SessionFileFormat.FileHeaderSize, file.Length);
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>Whether a whole file of this version ends with a record that says so (<see cref="SessionRecordKind.Closed"/>).</summary>
+    public bool SaysItsEnd { get; }
 
     /// <summary>How much of the file was read, 0 to 1. May be read from any thread.</summary>
     public double Fraction => Math.Min(1, Volatile.Read(ref _next) / Math.Max(1.0, _size));
@@ -50,7 +53,7 @@ public sealed class SessionFileReader : IDisposable
                 throw new RecordingFormatException(path, $"is a session file of version {major}; this program reads versions {SessionFileFormat.OldestMajor} to {SessionFileFormat.Major}: update the program");
             if (major == 1 && OperatingSystem.IsBrowser())
                 throw new RecordingFormatException(path, "is a session file of version 1, which a browser cannot unpack: make it a new one on a computer, with gaitsense doctor FOLDER --repair NEW_FOLDER");
-            return new SessionFileReader(path, file, crc, major);
+            return new SessionFileReader(path, file, crc, major, BinaryPrimitives.ReadUInt16LittleEndian(header[10..]));
         }
         catch (Exception e)
         {

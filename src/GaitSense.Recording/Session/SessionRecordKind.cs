@@ -29,6 +29,9 @@ public static class SessionRecordKind
     /// <summary>Somebody asked for something.</summary>
     public const byte Request = 8;
 
+    /// <summary>Nothing comes after it: the recording was closed.</summary>
+    public const byte Closed = 9;
+
     private const byte FirstInput = 32, LastInput = 95;
 
     /// <summary>The kind of a sensor's input.</summary>

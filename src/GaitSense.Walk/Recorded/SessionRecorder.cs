@@ -151,6 +151,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     /// <summary>Brings the rest to the disk. A recording that never began leaves nothing.</summary>
     public void Dispose()
     {
+        if (HasBegun) Write(SessionRecordKind.Closed, Now, [], number: null);
         Flush();
         _writer.Dispose();
     }

@@ -156,8 +156,11 @@ public sealed class SessionSource : IOpenedSource
             case SessionRecordKind.Request:
                 _streams.Ask(Encoding.UTF8.GetString(record.Body), record.Time);
                 break;
+            case SessionRecordKind.Closed:
+                _hasEnd = true;
+                break;
             case SessionRecordKind.Links:
-                _hasEnd = true; // the last that a recorder writes
+                _hasEnd |= !_reader.SaysItsEnd;
                 ReadLinks(record.Body);
                 break;
         }
