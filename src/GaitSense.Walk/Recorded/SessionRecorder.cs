@@ -23,6 +23,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     private Func<IReadOnlyList<LinkQuality>> _links = static () => [];
     private GaitSenseException? _failure;
     private long _nowUs;
+    private int _isClosed;
     private bool _isNamed;
 
     /// <summary>Prepares a recording. The file is made at once, so that a place that cannot be written is known before the walk.</summary>
@@ -151,6 +152,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     /// <summary>Brings the rest to the disk. A recording that never began leaves nothing.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isClosed, 1) != 0) return;
         if (HasBegun) Write(SessionRecordKind.Closed, Now, [], number: null);
         Flush();
         _writer.Dispose();
