@@ -46,7 +46,7 @@ public static class Phrases
     {
         [Stop] = ("Please stop.", "Bitte anhalten."),
         [Rest] = ("Time for a rest, if you like.", "Zeit für eine Pause, wenn Sie mögen."),
-        [BoutOver] = ("Well done. Please stop and rest.", "Gut gemacht. Bitte anhalten und ausruhen."),
+        [BoutOver] = ("Please stop. Well done.", "Bitte anhalten. Gut gemacht."),
         [LiftLeft] = ("Lift your left foot a little more.", "Den linken Fuß etwas höher."),
         [LiftRight] = ("Lift your right foot a little more.", "Den rechten Fuß etwas höher."),
         [HeelLeft] = ("Left heel first.", "Links mit der Ferse zuerst."),
@@ -65,7 +65,7 @@ public static class Phrases
         [CheckSide] = ("Tap the foot on the side where you hear this.", "Tippen Sie mit dem Fuß auf der Seite, auf der Sie das hören."),
         [CheckTapLeft] = ("Tap your left foot.", "Tippen Sie mit dem linken Fuß."),
         [CheckTapRight] = ("Tap your right foot.", "Tippen Sie mit dem rechten Fuß."),
-        [CheckGood] = ("All is well. Walk when you are ready.", "Alles in Ordnung. Gehen Sie los, wenn Sie bereit sind."),
+        [CheckGood] = ("Both shoes and the sound work. Walk when you are ready.", "Beide Schuhe und der Ton sind bereit. Gehen Sie los, wenn Sie bereit sind."),
         [CheckOtherFoot] = ("That was the other foot. Once more.", "Das war der andere Fuß. Noch einmal."),
         [CheckHelp] = ("Please ask for help before you walk.", "Bitte holen Sie Hilfe, bevor Sie gehen."),
         [BatteryLeft] = ("The battery of the left sensor is low.", "Die Batterie des linken Sensors ist schwach."),

@@ -44,4 +44,7 @@ public enum SilenceReason
 
     /// <summary>The check before the walk has not been passed.</summary>
     Unchecked,
+
+    /// <summary>Backward practice: the feet have not walked forward what they went back, or where they are on the path is not known.</summary>
+    AwayFromStart,
 }

@@ -83,7 +83,7 @@ public sealed class CueEngine : IWalkObserver
                 _words.Check.Overrule();
                 break;
             case CueRequest.ConfirmChecklist:
-                _backward.IsConfirmed = true;
+                _backward.Confirm();
                 break;
             case CueRequest.BatteryLeft or CueRequest.BatteryRight:
                 _words.BatteryIsLow(request == CueRequest.BatteryLeft ? Foot.Left : Foot.Right);
@@ -105,10 +105,11 @@ public sealed class CueEngine : IWalkObserver
         if (_sensors.State is var sensors and not SilenceReason.None && _why != sensors) LoseStepping(sensors);
         _lifts.Hear(in pose);
         if (_gate.IsOverdue(now) || (_cues.NextToLand(now) is { } next && !_lifts.IsLifted(next))) LoseStepping(SilenceReason.StepMissed);
+        bool isOver = IsBackward && _backward.IsOver(now);
         if (_isStopped) return;
         _words.Advance(in pose);
         if (_words.Check.IsUnderWay) return;
-        if (IsBackward && _backward.IsOver(now)) EndBout(Phrases.BoutOver);
+        if (isOver) EndBout(Phrases.BoutOver);
         if (_rest.Offers(now, _asymmetryGrowthPoints)) _cues.Say(Phrases.Rest, now);
         if (_tasks.Say(_sensors.WalkS) is { } task) _cues.Say(task, now);
     }
@@ -136,12 +137,12 @@ public sealed class CueEngine : IWalkObserver
     /// <inheritdoc/>
     public void OnStride(in Stride stride)
     {
+        if (IsBackward && _backward.Stride(in stride) is { } said && !_isStopped && !_words.Check.IsUnderWay) _cues.Say(said, _sensors.Now, urgent: true);
         if (!stride.IsValid || stride.LengthM is not { } length) return;
         Swing(stride.Foot, stride.Direction);
         if (IsBackward && Math.Abs(stride.TurnRad ?? 0) * (180 / Math.PI) > _plan.Backward.LargestTurnDeg) Break(SilenceReason.Turning);
         if (!_direction.IsRight) return;
         _rest.Stride(length);
-        if (IsBackward && !_isStopped && _backward.Stride(in stride) is { } metres) _cues.Say(metres, _sensors.Now, urgent: true);
         if (!_gate.IsOpen) return;
         if (!_baseline.IsDone) _baseline.Walk.Add(in stride);
         else _tally.Add(in stride, _mayCue);
@@ -208,7 +209,7 @@ public sealed class CueEngine : IWalkObserver
         if (_isStopped) return SilenceReason.Stopped;
         if (!_words.Check.IsOpen) return SilenceReason.Unchecked;
         if (!_direction.IsRight) return SilenceReason.WrongDirection;
-        if (IsBackward && !_backward.IsOpen) return SilenceReason.Planned;
+        if (IsBackward && !_backward.IsOpen) return _backward.Why;
         double cadence = 60 / _gate.PeriodS;
         return cadence < _plan.Rhythm.LowestCadenceStepsPerMin || cadence > _plan.Rhythm.HighestCadenceStepsPerMin ? SilenceReason.CadenceOutOfRange : SilenceReason.None;
     }
@@ -274,7 +275,8 @@ public sealed class CueEngine : IWalkObserver
     private void EndBout(string phrase)
     {
         _backward.End(_sensors.Now);
-        FallSilent(SilenceReason.Planned);
+        _backward.Told();
+        FallSilent(_backward.Why);
         _cues.Say(phrase, _sensors.Now, urgent: true);
     }
 
@@ -282,7 +284,12 @@ public sealed class CueEngine : IWalkObserver
     {
         _gate.Restart();
         FallSilent(why);
-        if (why is SilenceReason.StepMissed or SilenceReason.SensorLost) _backward.End(_sensors.Now);
+        if (!IsBackward || why is not (SilenceReason.StepMissed or SilenceReason.SensorLost)) return;
+        bool wasUnderWay = _backward.IsUnderWay, isNear = _backward.End(_sensors.Now);
+        if (why == SilenceReason.SensorLost) _backward.Lose();
+        if (_isStopped || !(isNear || (wasUnderWay && why == SilenceReason.SensorLost))) return;
+        _backward.Told();
+        _cues.Say(Phrases.Stop, _sensors.Now, urgent: true);
     }
 
     private void FallSilent(SilenceReason why, bool wordsToo = false)

@@ -11,7 +11,13 @@ internal sealed class DirectionWatch(Practice practice)
     /// <returns>Whether that is another way than the practised one.</returns>
     public bool IsWrong(Foot foot, WalkingDirection direction)
     {
-        if (direction == WalkingDirection.Unknown) return false;
+        // What is not known keeps a walk forward, and no walk backward.
+        if (direction == WalkingDirection.Unknown)
+        {
+            if (practice == Practice.Backward) _last[(int)foot] = direction;
+            return false;
+        }
+
         _last[(int)foot] = direction;
         return practice == Practice.Forward
             ? direction is WalkingDirection.Backward or WalkingDirection.Left or WalkingDirection.Right

@@ -5,26 +5,30 @@ namespace GaitSense.Feedback;
 /// <summary>The gates of backward practice. Without a confirmed checklist there is none.</summary>
 public sealed record BackwardPlan
 {
-    /// <summary>What somebody has to confirm before each walk backward.</summary>
-    public static IReadOnlyList<string> Checklist { get; } =
-    [
-        "The path behind is clear for at least 4 m, and there is no rug to trip over.",
-        "A rail, a parallel bar or a person is within reach.",
-        "Closed shoes are on.",
-        "Not both ears are covered.",
-        "Not alone, if this is one of the first times.",
-        "No relapse in the last 30 days.",
-    ];
+    /// <summary>What somebody has to confirm before each walk backward, with the plan's own path and ears.</summary>
+    public static IReadOnlyList<string> Checklist(CuePlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return
+        [
+            FormattableString.Invariant($"The path behind is clear for at least {plan.Backward.PathM:0.#} m, and there is no rug to trip over. \"Stop\" is said before its end."),
+            "A rail, a parallel bar or a person is within reach.",
+            "Closed shoes are on.",
+            plan.Sound.Ears == EarMode.Both ? "Cues come from a loudspeaker: no headphones cover both ears." : FormattableString.Invariant($"Cues are heard in the {plan.Sound.Ears.ToString().ToLowerInvariant()} ear alone, or from a loudspeaker: the other ear is free."),
+            "Not alone, if this is one of the first times.",
+            "No relapse in the last 30 days.",
+        ];
+    }
 
     /// <summary>Longest stretch of walking backward, s. <value>The default is 60.</value></summary>
     [Range(5, 300), Source("At first no longer than a minute")]
     public double BoutS { get; init; } = 60;
 
-    /// <summary>Rest before the next stretch, s. <value>The default is 30.</value></summary>
+    /// <summary>Standing after a stretch that lasted its whole time, s; after others the way forward to the start is the rest. <value>The default is 30.</value></summary>
     [Range(5, 600), Source("Short stretches, rested")]
     public double RestS { get; init; } = 30;
 
-    /// <summary>Length of the clear path, m: the last metres are counted down. <value>The default is 4.</value></summary>
+    /// <summary>Length of the clear path, m. "Stop" has been said 1.5 m before its end; the last metres before that are counted down. <value>The default is 4.</value></summary>
     [Range(4, 100), Source("A clear path of at least 4 m")]
     public double PathM { get; init; } = 4;
 

@@ -7,7 +7,7 @@ public static class CuePlanWords
     public static IReadOnlyList<string> Of(CuePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return [.. Start(plan), .. Rhythm(plan), .. Targets(plan), .. Fading(plan), .. Backward(plan), .. Tasks(plan), .. Sound(plan.Sound), .. Vibration(plan), .. Always(plan)];
+        return [.. Start(plan), .. Rhythm(plan), .. Targets(plan), .. Fading(plan), .. Backward(plan), .. Tasks(plan), .. Sound(plan), .. Vibration(plan), .. Always(plan)];
     }
 
     private static IEnumerable<string> Start(CuePlan plan)
@@ -89,8 +89,8 @@ public static class CuePlanWords
     {
         if (plan.Practice != Practice.Backward) yield break;
         yield return "Nothing is cued before somebody has confirmed:";
-        foreach (string line in BackwardPlan.Checklist) yield return "  - " + line;
-        yield return Text($"It is walked in stretches of at most {Time(plan.Backward.BoutS)} or {plan.Backward.PathM:0.#} m, with {Time(plan.Backward.RestS)} of rest between; the last metres are counted down. An irregular step or a turn ends the stretch: \"{Phrases.Text(Phrases.Stop, plan.Language)}\"");
+        foreach (string line in BackwardPlan.Checklist(plan)) yield return "  - " + line;
+        yield return Text($"It is walked in stretches of at most {Time(plan.Backward.BoutS)} on {plan.Backward.PathM:0.#} m of path; the last metres are counted down, and \"stop\" has been said {BackwardBouts.RunOutM:0.#} m before its end. The next stretch begins when the walker has gone forward to the start again, or when somebody confirms the path; after a stretch of the whole time, {Time(plan.Backward.RestS)} of rest come first. Who walks backward in between is told to stop. An irregular step or a turn ends the stretch: \"{Phrases.Text(Phrases.Stop, plan.Language)}\"");
     }
 
     private static IEnumerable<string> Tasks(CuePlan plan)
@@ -98,10 +98,11 @@ public static class CuePlanWords
         foreach (TaskPlan task in plan.Tasks) yield return Text($"After {Time(task.AtS)}, for {Time(task.DurationS)}: a task for the mind ({task.Task.ToString().ToLowerInvariant()}), and what it costs the walk.");
     }
 
-    private static IEnumerable<string> Sound(SoundOptions sound)
+    private static IEnumerable<string> Sound(CuePlan plan)
     {
+        SoundOptions sound = plan.Sound;
         string where = sound.Ears == EarMode.Both
-            ? "in both ears, a foot's on its side"
+            ? plan.Practice == Practice.Backward ? "from a loudspeaker, a foot's on its side; no headphones cover both ears" : "in both ears, a foot's on its side"
             : Text($"in the {sound.Ears.ToString().ToLowerInvariant()} ear alone; the other one stays free for the surroundings, and the sides differ by pitch");
         (double left, double right) = CueTones.PitchesHz(sound);
         yield return Text($"Cues are heard {where}: the left beat at {left:0} Hz, the right one higher, at {right:0} Hz. No tone is below {sound.LowestHz:0} or above {sound.HighestHz:0} Hz, for who hears high or low tones badly.");

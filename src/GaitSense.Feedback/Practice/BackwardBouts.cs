@@ -3,34 +3,70 @@ using GaitSense.Core;
 namespace GaitSense.Feedback;
 
 /// <summary>
-/// Backward practice in stretches, each behind its gates: the checklist confirmed, rested, and over at its time, at the path's end, at an irregular
-/// step, or at a turn. The last metres are counted down.
+/// Backward practice in stretches, each behind its gates: the path confirmed by a person, and walked forward again as far as it was walked back. A stretch is over at
+/// its time, at an irregular step, at a turn, and so long before the path's end that "stop" has been said <see cref="RunOutM"/> before it. The last metres are counted down.
 /// </summary>
 internal sealed class BackwardBouts(BackwardPlan plan)
 {
+    /// <summary>When "stop" has been said, so much of the path is left, m.</summary>
+    public const double RunOutM = 1.5;
+
+    /// <summary>From a decision until "please stop" has been heard, s: the cue's lead and a second of words.</summary>
+    public const double StopSaidS = 1.2;
+
     private const int CountedMetres = 3;
 
-    private DeviceTime? _began, _ended, _lastLanding;
-    private double _pathM;
-    private int _counted;
+    // Nobody comes back to the centimetre.
+    private const double AtStartM = 0.4;
 
-    /// <summary>Whether somebody confirmed the checklist.</summary>
-    public bool IsConfirmed { get; set; }
+    private readonly PathPosition _position = new();
+    private DeviceTime? _began, _ended, _lastLanding;
+    private double _beganM;
+    private int _counted;
+    private bool _isLost, _isUsed, _mustRest, _wasTold;
+
+    /// <summary>Whether somebody confirmed the checklist, and with it the path.</summary>
+    public bool IsConfirmed { get; private set; }
 
     /// <summary>Whether a stretch is under way.</summary>
     public bool IsUnderWay => _began is not null;
 
     /// <summary>Whether cues may be given now.</summary>
-    public bool IsOpen => IsConfirmed && _ended is null;
+    public bool IsOpen => IsConfirmed && !_isUsed && !_isLost && !_mustRest;
 
-    /// <summary>A valid backward stride of either foot; a stretch begins with the first. Its way counts from there.</summary>
-    /// <returns>What is said: a number of metres that are left, or null.</returns>
+    /// <summary>Why not, where not.</summary>
+    public SilenceReason Why => IsConfirmed && (_isUsed || _isLost) ? SilenceReason.AwayFromStart : SilenceReason.Planned;
+
+    /// <summary>A person confirms the checklist, and that the path behind is clear from here.</summary>
+    public void Confirm()
+    {
+        (IsConfirmed, _isLost, _isUsed, _wasTold, _began, _counted) = (true, false, false, false, null, 0);
+        _position.Confirm();
+    }
+
+    /// <summary>A stride of either foot, valid or not. A stretch begins with the first valid one that goes backward.</summary>
+    /// <returns>What is said: a number of metres that are left until "stop", "stop" for who may not walk backward now, or null.</returns>
     public string? Stride(in Stride stride)
     {
-        if (!IsOpen || stride.LengthM is not { } lengthM) return null;
-        _began ??= stride.TerminalContact;
-        _pathM += 0.5 * lengthM;
-        int left = (int)Math.Ceiling(plan.PathM - _pathM);
+        _position.Stride(in stride);
+        if (stride.Direction == WalkingDirection.Forward && stride.IsValid)
+        {
+            _wasTold = false;
+            if (_isUsed && _position.MostBehindM <= AtStartM) _isUsed = false;
+            return null;
+        }
+
+        if (stride.Direction != WalkingDirection.Backward) return null;
+        if (!IsOpen)
+        {
+            if (_wasTold) return null;
+            _wasTold = true;
+            return Phrases.Stop;
+        }
+
+        if (!stride.IsValid) return null;
+        if (_began is null) (_began, _beganM) = (stride.TerminalContact, _position.MostBehindM - _position.StepM);
+        int left = (int)Math.Ceiling(StopAtM - _position.MostBehindM);
         if (left is < 1 or > CountedMetres || (_counted > 0 && left >= _counted)) return null;
         _counted = left;
         return Phrases.Count(left);
@@ -39,19 +75,39 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     /// <summary>Time passes. True, once, where the stretch is over by time or way.</summary>
     public bool IsOver(DeviceTime now)
     {
-        if (_ended is { } ended && now.SecondsSince(ended) >= plan.RestS && now.SecondsSince(_lastLanding ?? ended) >= plan.RestS) _ended = null;
-        bool isOver = _began is { } began && (now.SecondsSince(began) >= plan.BoutS || _pathM >= plan.PathM);
-        if (isOver) End(now);
-        return isOver;
+        if (_lastLanding is { } landing && now.SecondsSince(landing) >= LongestStepS) _position.Rest();
+        if (_mustRest && _ended is { } ended && now.SecondsSince(ended) >= plan.RestS && now.SecondsSince(_lastLanding ?? ended) >= plan.RestS) _mustRest = false;
+        if (!IsOpen) return false;
+        bool isLate = _began is { } began && now.SecondsSince(began) >= plan.BoutS, isFar = _position.MostBehindAtM(now) >= StopAtM;
+        if (!isLate && !isFar) return false;
+        Close(now, wasTold: true);
+        _mustRest = isLate;
+        return true;
     }
 
-    /// <summary>The stretch ends here: an irregular step, a turn, another direction.</summary>
-    public void End(DeviceTime now)
+    /// <summary>The stretch ends here: an irregular step, a turn, another direction, no step.</summary>
+    /// <returns>Whether the path's end is so near that "stop" is said even to who seems to stand.</returns>
+    public bool End(DeviceTime now)
     {
-        if (_began is null) return;
-        (_began, _ended, _pathM, _counted) = (null, now, 0, 0);
+        if (_began is null) return false;
+        bool isNear = _position.MostBehindAtM(now) + (3 * _position.StepM) >= StopAtM; // who goes on is seen to after a stride
+        Close(now, wasTold: isNear);
+        return isNear;
     }
+
+    /// <summary>"Stop" was said.</summary>
+    public void Told() => _wasTold = true;
+
+    /// <summary>A foot was not heard: where the walker is, is not known until a person says so.</summary>
+    public void Lose() => _isLost = IsConfirmed;
 
     /// <summary>A landing of any kind: whoever rests does not step.</summary>
     public void Land(DeviceTime landing) => _lastLanding = landing;
+
+    private const double LongestStepS = 2;
+
+    private void Close(DeviceTime now, bool wasTold) => (_began, _ended, _counted, _isUsed, _wasTold) = (null, now, 0, true, wasTold);
+
+    // Where "stop" has to be decided on: what is walked while it is said, and the step that is under way, come before the run-out.
+    private double StopAtM => plan.PathM + (IsUnderWay ? Math.Min(_beganM, 0) : 0) - RunOutM - (_position.SpeedMps * StopSaidS) - _position.StepM;
 }

@@ -31,9 +31,42 @@ public sealed class BackwardTests
         double last = _walk.Cues.Beats.Max(b => b.PlannedAt.Seconds);
         last.ShouldBeLessThan(43);
         _walk.Pass(12);
+        _walk.Direction = WalkingDirection.Forward;
+        _walk.Walk(110);
+        _walk.Direction = WalkingDirection.Backward;
         double rested = _walk.NowS;
         _walk.Walk(20);
         _walk.Cues.Beats.Last().PlannedAt.Seconds.ShouldBeGreaterThan(rested);
+    }
+
+    [Fact]
+    public void NotWalkedForwardAgain_NoBeatAndToldToStopOnce()
+    {
+        Confirm();
+        _walk.Walk(20);
+        _walk.Pass(15);
+        double stood = _walk.NowS;
+        _walk.Walk(20);
+        _walk.Cues.Beats.ShouldNotContain(b => b.PlannedAt.Seconds > stood);
+        _walk.Cues.Heard.Where(c => c.DecidedAt.Seconds > stood).Select(c => c.Phrase).ShouldBe([Phrases.Stop]);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.AwayFromStart);
+        _walk.Pass(5);
+        Confirm();
+        double confirmed = _walk.NowS;
+        _walk.Walk(10);
+        _walk.Cues.Beats.ShouldContain(b => b.PlannedAt.Seconds > confirmed, "a person confirmed the path from here");
+    }
+
+    [Fact]
+    public void UnknownSwings_DoNotKeepBackwardCuesAlive()
+    {
+        Confirm();
+        _walk.Walk(20);
+        _walk.Direction = WalkingDirection.Unknown;
+        _walk.Step();
+        double at = _walk.NowS;
+        for (int i = 0; i < 6; i++) _walk.Step();
+        _walk.Cues.Beats.ShouldNotContain(b => b.DecidedAt.Seconds > at);
     }
 
     [Fact]
@@ -65,7 +98,7 @@ public sealed class BackwardTests
         Stepper walk = new(Plan with { Backward = Plan.Backward with { PathM = 6, BoutS = 300 } }) { Direction = WalkingDirection.Backward, LengthM = 0.4 };
         walk.Engine.Request(CueRequest.ConfirmChecklist);
         walk.Walk(60, 0.8);
-        walk.Cues.Said.ShouldBe(["count-3", "count-2", "count-1", Phrases.BoutOver]);
+        walk.Cues.Said.ShouldBe(["count-3", "count-2", "count-1", Phrases.BoutOver], "and then nothing: who was told to stop is not told again");
     }
 
     [Fact]
