@@ -29,7 +29,7 @@ public sealed class CueEngine : IWalkObserver
     private SilenceReason _why = SilenceReason.NotStepping;
     private DeviceTime _cuesFrom;
     private double? _asymmetryGrowthPoints;
-    private int _listen;
+    private int _listen, _learned;
     private bool _isStopped, _mayCue;
 
     /// <summary>Cues for one walk.</summary>
@@ -216,7 +216,12 @@ public sealed class CueEngine : IWalkObserver
 
     private SilenceReason Learn()
     {
-        if (!_baseline.Step(_gate.StepS, _gate.StrideS, out SilenceReason why)) return why;
+        SilenceReason why = SilenceReason.Planned;
+        // Backward stretches are short: the clean steps that the gate and the direction waited for are learned from like the rest.
+        int steps = IsBackward ? Math.Min(_gate.Clean > _learned ? _gate.Clean - _learned : _gate.Clean, SteppingGate.Kept) : 1;
+        for (int i = steps - 1; i >= 0 && !_baseline.IsDone; i--) _baseline.Step(_gate.StepBefore(i), _gate.StrideBefore(i), out why);
+        _learned = _gate.Clean;
+        if (!_baseline.IsDone) return why;
         _cuesFrom = _sensors.Now;
         return SilenceReason.None;
     }

@@ -17,8 +17,11 @@ internal sealed class SteppingGate(SafetyPlan plan)
     // A foot's own step time follows its steps: limping is regular too.
     private const double FollowShare = 0.5;
 
+    /// <summary>So many clean steps are kept.</summary>
+    public const int Kept = 8;
+
     private readonly double[] _usual = new double[2];
-    private readonly Recent _steps = new(8);
+    private readonly Recent _steps = new(Kept);
     private DeviceTime? _last;
     private Foot _lastFoot;
 
@@ -31,8 +34,11 @@ internal sealed class SteppingGate(SafetyPlan plan)
     /// <summary>The last step, s; of a clean step.</summary>
     public double StepS { get; private set; }
 
-    /// <summary>The last step and the one before, s; null where that was not clean.</summary>
-    public double? StrideS => Clean >= 2 ? 2 * _steps.MeanOfLast(2) : null;
+    /// <summary>The clean step so many before the last, s; fewer than <see cref="Kept"/> and <see cref="Clean"/>.</summary>
+    public double StepBefore(int steps) => _steps.Before(steps);
+
+    /// <summary>That step and the one before it, s; null where that was not clean, or is not kept.</summary>
+    public double? StrideBefore(int steps) => steps + 1 < _steps.Count ? _steps.Before(steps) + _steps.Before(steps + 1) : null;
 
     /// <summary>How much later than evenly the left foot lands, s: a quarter of the difference between steps onto the left and onto the right.</summary>
     public double LimpS => _usual is [> 0, > 0] ? 0.25 * (_usual[(int)Foot.Left] - _usual[(int)Foot.Right]) : 0;
