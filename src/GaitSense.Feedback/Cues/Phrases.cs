@@ -14,6 +14,9 @@ public static class Phrases
     /// <summary>The bout of backward walking is over.</summary>
     public const string BoutOver = "bout-over";
 
+    /// <summary>Why there is no beat yet, and that there will be none any more.</summary>
+    public const string NotYet = "not-yet", CuesEnd = "cues-end";
+
     /// <summary>Lift the foot more.</summary>
     public const string LiftLeft = "lift-left", LiftRight = "lift-right";
 
@@ -47,6 +50,8 @@ public static class Phrases
         [Stop] = ("Please stop.", "Bitte anhalten."),
         [Rest] = ("Time for a rest, if you like.", "Zeit für eine Pause, wenn Sie mögen."),
         [BoutOver] = ("Please stop. Well done.", "Bitte anhalten. Gut gemacht."),
+        [NotYet] = ("There is no beat yet: it needs longer even walking.", "Noch kein Takt: Er braucht länger gleichmäßiges Gehen."),
+        [CuesEnd] = ("No more beats in this walk. Just walk as you like.", "Kein Takt mehr bei diesem Gang. Gehen Sie, wie Sie mögen."),
         [LiftLeft] = ("Lift your left foot a little more.", "Den linken Fuß etwas höher."),
         [LiftRight] = ("Lift your right foot a little more.", "Den rechten Fuß etwas höher."),
         [HeelLeft] = ("Left heel first.", "Links mit der Ferse zuerst."),

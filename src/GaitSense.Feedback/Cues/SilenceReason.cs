@@ -47,4 +47,7 @@ public enum SilenceReason
 
     /// <summary>Backward practice: the feet have not walked forward what they went back, or where they are on the path is not known.</summary>
     AwayFromStart,
+
+    /// <summary>Cues fell silent so often that they ended for this walk.</summary>
+    TooManySilences,
 }

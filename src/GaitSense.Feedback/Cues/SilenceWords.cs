@@ -22,6 +22,7 @@ public static class SilenceWords
         [SilenceReason.Stopped] = ("somebody stopped them", "jemand hat sie angehalten"),
         [SilenceReason.Unchecked] = ("the check before the walk is not passed", "die Prüfung vor dem Gehen ist nicht bestanden"),
         [SilenceReason.AwayFromStart] = ("the next stretch begins at the start of the path", "die nächste Strecke beginnt am Anfang des Wegs"),
+        [SilenceReason.TooManySilences] = ("too many interruptions: no more cues in this walk", "zu viele Unterbrechungen: keine Hinweise mehr bei diesem Gang"),
     }.ToFrozenDictionary();
 
     /// <summary>The words of a reason, as part of a sentence.</summary>

@@ -24,6 +24,7 @@ public sealed class CueEngine : IWalkObserver
     private readonly RestAdvisor _rest;
     private readonly BackwardBouts _backward;
     private readonly TaskBlocks _tasks;
+    private readonly PieceWatch _pieces = new();
     private readonly OpenCues _cues;
     private readonly CueTally _tally;
     private SilenceReason _why = SilenceReason.NotStepping;
@@ -110,6 +111,7 @@ public sealed class CueEngine : IWalkObserver
         _words.Advance(in pose);
         if (_words.Check.IsUnderWay) return;
         if (isOver) EndBout(Phrases.BoutOver);
+        if (!IsBackward && !_baseline.IsDone && _words.Check.IsOpen && _pieces.Explains(_sensors.WalkS, _plan.Rhythm.BaselineS)) _cues.Say(Phrases.NotYet, now);
         if (_rest.Offers(now, _asymmetryGrowthPoints)) _cues.Say(Phrases.Rest, now);
         if (_tasks.Say(_sensors.WalkS) is { } task) _cues.Say(task, now);
     }
@@ -208,6 +210,7 @@ public sealed class CueEngine : IWalkObserver
     {
         if (_isStopped) return SilenceReason.Stopped;
         if (!_words.Check.IsOpen) return SilenceReason.Unchecked;
+        if (_pieces.HasEnded) return SilenceReason.TooManySilences;
         if (!_direction.IsRight) return SilenceReason.WrongDirection;
         if (IsBackward && !_backward.IsOpen) return _backward.Why;
         double cadence = 60 / _gate.PeriodS;
@@ -299,10 +302,14 @@ public sealed class CueEngine : IWalkObserver
 
     private void FallSilent(SilenceReason why, bool wordsToo = false)
     {
+        // A ladder that the steps do not follow has its own answer: it goes back.
+        bool isPlain = why is not (SilenceReason.Planned or SilenceReason.Stopped) && !(why == SilenceReason.OutOfPhase && _ladder.LeadsTempo);
+        bool ends = _why == SilenceReason.None && !IsBackward && isPlain && _pieces.Fall(_sensors.Now);
         if (_why == SilenceReason.None) _tally.CountSilence(why);
         (_why, _mayCue) = (why, false);
         _beats.Unlock();
         _ladder.Pause();
         _cues.Silence(_sensors.Now, why, wordsToo);
+        if (ends) _cues.Say(Phrases.CuesEnd, _sensors.Now);
     }
 }

@@ -134,4 +134,45 @@ public sealed class SilenceTests
         gains.Max().ShouldBeLessThanOrEqualTo(0);
         gains[0].ShouldBeLessThanOrEqualTo(-6);
     }
+
+    [Fact]
+    public void CuesInPieces_EndForTheWalkWithWords()
+    {
+        _walk.WalkIn();
+        for (int i = 0; i < 9; i++)
+        {
+            _walk.Walk(6);
+            _walk.Pass(2);
+        }
+
+        _walk.Walk(60);
+        _walk.Engine.Report().Silences.Values.Sum().ShouldBe(7, "the seventh silence within two minutes is the last");
+        _walk.Cues.Said.Count(s => string.Equals(s, Phrases.CuesEnd, StringComparison.Ordinal)).ShouldBe(1);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.TooManySilences);
+    }
+
+    [Fact]
+    public void SilencesThatAreRare_DoNotEndTheCues()
+    {
+        _walk.WalkIn();
+        for (int i = 0; i < 9; i++)
+        {
+            _walk.Walk(20);
+            _walk.Pass(2);
+        }
+
+        _walk.Cues.Said.ShouldNotContain(s => string.Equals(s, Phrases.CuesEnd, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void StopAndGo_IsToldWhyThereIsNoBeatYet()
+    {
+        for (int i = 0; i < 40; i++)
+        {
+            _walk.Walk(2);
+            _walk.Pass(2);
+        }
+
+        _walk.Cues.Said.ShouldBe([Phrases.NotYet]);
+    }
 }

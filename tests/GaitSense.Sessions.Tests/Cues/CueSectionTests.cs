@@ -1,4 +1,5 @@
 using GaitSense.Analysis;
+using GaitSense.Core;
 using GaitSense.Feedback;
 using GaitSense.Simulation;
 using GaitSense.Walk;
@@ -44,12 +45,39 @@ public sealed class CueSectionTests
         section.Levels.Select(l => l.Percent).ShouldBe(told.Select(t => t.LevelPercent).Where(l => l != 0).Distinct());
     }
 
+    [Theory, InlineData("backward-practice"), InlineData("ms-backward")]
+    public async Task BackwardPractice_BeatsInMostOfTheTimeFromTheSecondStretchOn(string preset)
+    {
+        CuePlan plan = new() { Practice = Practice.Backward, DurationS = 400, Rhythm = new RhythmPlan { BaselineS = 20, BaselineStrides = 6 }, Backward = new BackwardPlan { PathM = 10, BoutS = 40 }, Fading = new FadingPlan { ProbeS = 0 } };
+        SampledSource source = SimulatedRecordings.SourceOf("walk", "", SimulationPresets.Find(preset)!.Record(seed: 3, durationS: 120), new WalkSessionOptions());
+        WalkCues cues = new(plan, source.Walk, []);
+        cues.Engine.Request(CueRequest.ConfirmChecklist);
+        BackwardTime backward = new();
+        await new WalkSession(source, [cues, backward], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        double from = backward.Stretches[1].From.Seconds - 1;
+        double cuedS = cues.Section!.Beats.Where(b => b.Time.Seconds > from).Sum(b => 60 / b.TempoStepsPerMin), walkedS = backward.Stretches.Skip(1).Sum(s => s.To.SecondsSince(s.From));
+        (cuedS / walkedS).ShouldBeGreaterThan(0.6);
+    }
+
     [Fact]
     public void SilenceWords_EveryReason_HasThemInBothLanguages()
     {
         foreach (SilenceReason reason in Enum.GetValues<SilenceReason>())
             foreach (string language in Feedback.Phrases.Languages) SilenceWords.Of(reason, language).ShouldNotBeNullOrWhiteSpace();
         Should.Throw<ArgumentException>(() => SilenceWords.Of(SilenceReason.Turning, "xx"));
+    }
+
+    // Runs of backward strides, from the first foot's release to the last landing.
+    private sealed class BackwardTime : IWalkObserver
+    {
+        public List<(DeviceTime From, DeviceTime To)> Stretches { get; } = [];
+
+        public void OnStride(in Stride stride)
+        {
+            if (stride.Direction != WalkingDirection.Backward) return;
+            if (Stretches.Count > 0 && stride.TerminalContact.SecondsSince(Stretches[^1].To) < 3) Stretches[^1] = (Stretches[^1].From, stride.End);
+            else Stretches.Add((stride.TerminalContact, stride.End));
+        }
     }
 
     private sealed class Outcomes(List<CueOutcome> list) : ICueSink

@@ -1,0 +1,39 @@
+using GaitSense.Core;
+
+namespace GaitSense.Feedback;
+
+/// <summary>Cues in pieces are worse than none: after more than six falls into silence within two minutes they end for this walk.</summary>
+internal sealed class PieceWatch
+{
+    private const int MostSilences = 6;
+    private const double WithinS = 120;
+
+    // Beyond the silent start, s: from then on a walk without cues is told why.
+    private const double EarlyS = 30;
+
+    private readonly DeviceTime?[] _silences = new DeviceTime?[MostSilences];
+    private int _next;
+    private bool _hasExplained;
+
+    /// <summary>Whether cues have ended for this walk.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>Cues fell silent, by no plan and nobody's wish.</summary>
+    /// <returns>True, once, where they end with it.</returns>
+    public bool Fall(DeviceTime now)
+    {
+        if (HasEnded) return false;
+        HasEnded = _silences[_next] is { } sixth && now.SecondsSince(sixth) < WithinS;
+        _silences[_next] = now;
+        _next = (_next + 1) % MostSilences;
+        return HasEnded;
+    }
+
+    /// <summary>True, once, where the silent start takes so long that it is to be explained.</summary>
+    public bool Explains(double walkS, double baselineS)
+    {
+        if (_hasExplained || walkS < baselineS + EarlyS) return false;
+        _hasExplained = true;
+        return true;
+    }
+}
