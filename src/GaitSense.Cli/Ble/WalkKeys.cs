@@ -5,7 +5,8 @@ using GaitSense.Walk;
 namespace GaitSense.Cli;
 
 /// <summary>
-/// Keys during a walk: <c>m</c> marks the moment in the recording; <c>s</c> silences the cues at once, and a digit then notes why; <c>g</c> has them again.
+/// Keys during a walk: <c>m</c> marks the moment in the recording; <c>s</c> silences the cues at once, and a digit then notes why; <c>g</c> has them again;
+/// <c>p</c> confirms the path of backward practice from where the walker stands.
 /// </summary>
 internal sealed class WalkKeys : IAsyncDisposable
 {
@@ -64,6 +65,9 @@ internal sealed class WalkKeys : IAsyncDisposable
             case 'g' when _hasCues:
                 Volatile.Write(ref _isSilent, false);
                 _walk.Ask(WalkRequests.GoOnWithCues);
+                break;
+            case 'p' when _hasCues:
+                _walk.Ask(WalkRequests.ConfirmChecklist);
                 break;
             case >= '1' and <= '4' when Volatile.Read(ref _isSilent):
                 _recorder?.Mark($"cues stopped: {Reasons[key - '1']}");

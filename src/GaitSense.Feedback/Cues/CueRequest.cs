@@ -9,7 +9,7 @@ public enum CueRequest
     /// <summary>Cues again, after clean steps; and without the check before the walk, where it was not passed.</summary>
     Go,
 
-    /// <summary>The checklist of backward practice is confirmed (<see cref="BackwardPlan.Checklist"/>).</summary>
+    /// <summary>The checklist of backward practice is confirmed (<see cref="BackwardPlan.Checklist"/>), and that the path behind is clear from where the walker is.</summary>
     ConfirmChecklist,
 
     /// <summary>The battery of the left sensor will not last; that is said.</summary>

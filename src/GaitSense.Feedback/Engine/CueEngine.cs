@@ -30,7 +30,7 @@ public sealed class CueEngine : IWalkObserver
     private SilenceReason _why = SilenceReason.NotStepping;
     private DeviceTime _cuesFrom;
     private double? _asymmetryGrowthPoints;
-    private int _listen, _learned;
+    private int _listen;
     private bool _isStopped, _mayCue;
 
     /// <summary>Cues for one walk.</summary>
@@ -219,12 +219,7 @@ public sealed class CueEngine : IWalkObserver
 
     private SilenceReason Learn()
     {
-        SilenceReason why = SilenceReason.Planned;
-        // Backward stretches are short: the clean steps that the gate and the direction waited for are learned from like the rest.
-        int steps = IsBackward ? Math.Min(_gate.Clean > _learned ? _gate.Clean - _learned : _gate.Clean, SteppingGate.Kept) : 1;
-        for (int i = steps - 1; i >= 0 && !_baseline.IsDone; i--) _baseline.Step(_gate.StepBefore(i), _gate.StrideBefore(i), out why);
-        _learned = _gate.Clean;
-        if (!_baseline.IsDone) return why;
+        if (!_baseline.Learn(_gate, allClean: IsBackward, out SilenceReason why)) return why;
         _cuesFrom = _sensors.Now;
         return SilenceReason.None;
     }
@@ -248,15 +243,8 @@ public sealed class CueEngine : IWalkObserver
                 _ladder.Step(_gate.StepS, _beats.AsynchronyS, period, own, WalksWell());
             }
         }
-        else if (_listen > 0)
-        {
-            _listen--;
-            _why = SilenceReason.OutOfPhase;
-        }
-        else
-        {
-            _beats.Lock(landing.Foot, landing.Time, _gate.LimpS, leads ? target : _beats.Follow(own, 60 / _gate.LatestPeriodS, mayExceed: !IsBackward));
-        }
+        else if (_listen > 0) (_listen, _why) = (_listen - 1, SilenceReason.OutOfPhase);
+        else _beats.Lock(landing.Foot, landing.Time, _gate.LimpS, leads ? target : _beats.Follow(own, 60 / _gate.LatestPeriodS, mayExceed: !IsBackward));
 
         if (_beats.IsLocked) _cues.Beat(landing.Foot == Foot.Left ? Foot.Right : Foot.Left, _sensors.Now, _beats.Beat, _beats.TempoStepsPerMin);
         else _ladder.LoseStep(_gate.StepS, 60 / _gate.LatestPeriodS / own);
@@ -292,19 +280,14 @@ public sealed class CueEngine : IWalkObserver
     {
         _gate.Restart();
         FallSilent(why);
-        if (!IsBackward || why is not (SilenceReason.StepMissed or SilenceReason.SensorLost)) return;
-        bool wasUnderWay = _backward.IsUnderWay, isNear = _backward.End(_sensors.Now);
-        if (why == SilenceReason.SensorLost) _backward.Lose();
-        if (_isStopped || !(isNear || (wasUnderWay && why == SilenceReason.SensorLost))) return;
+        if (!IsBackward || why is not (SilenceReason.StepMissed or SilenceReason.SensorLost) || !_backward.LoseStep(_sensors.Now, why) || _isStopped) return;
         _backward.Told();
         _cues.Say(Phrases.Stop, _sensors.Now, urgent: true);
     }
 
     private void FallSilent(SilenceReason why, bool wordsToo = false)
     {
-        // A ladder that the steps do not follow has its own answer: it goes back.
-        bool isPlain = why is not (SilenceReason.Planned or SilenceReason.Stopped) && !(why == SilenceReason.OutOfPhase && _ladder.LeadsTempo);
-        bool ends = _why == SilenceReason.None && !IsBackward && isPlain && _pieces.Fall(_sensors.Now);
+        bool ends = _why == SilenceReason.None && !IsBackward && _pieces.Fall(_sensors.Now, why, _ladder.LeadsTempo);
         if (_why == SilenceReason.None) _tally.CountSilence(why);
         (_why, _mayCue) = (why, false);
         _beats.Unlock();

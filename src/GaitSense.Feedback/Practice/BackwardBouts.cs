@@ -98,8 +98,14 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     /// <summary>"Stop" was said.</summary>
     public void Told() => _wasTold = true;
 
-    /// <summary>A foot was not heard: where the walker is, is not known until a person says so.</summary>
-    public void Lose() => _isLost = IsConfirmed;
+    /// <summary>A step did not come, or a foot is not heard: then, away from where the path was confirmed, nobody knows where the walker is until a person says so.</summary>
+    /// <returns>Whether "stop" is said.</returns>
+    public bool LoseStep(DeviceTime now, SilenceReason why)
+    {
+        bool isUnseen = why == SilenceReason.SensorLost, wasUnderWay = IsUnderWay, isNear = End(now);
+        _isLost |= isUnseen && IsConfirmed && _position.HasMoved;
+        return isNear || (wasUnderWay && isUnseen);
+    }
 
     /// <summary>A landing of any kind: whoever rests does not step.</summary>
     public void Land(DeviceTime landing) => _lastLanding = landing;

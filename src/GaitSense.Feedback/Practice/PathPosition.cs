@@ -22,6 +22,9 @@ internal sealed class PathPosition
     /// <summary>Where the rear foot is at most, m behind the start; negative: ahead of it.</summary>
     public double MostBehindM => Math.Max(_behindM[0], _behindM[1]) + (StrideErrorM * Math.Sqrt(_strides)) + (WayErrorShare * _wayM);
 
+    /// <summary>Whether there was a stride since the path was confirmed.</summary>
+    public bool HasMoved => _strides > 0;
+
     /// <summary>Half a latest stride: a foot that swings is so far ahead of the walker, m.</summary>
     public double StepM => 0.5 * _latestStrideM;
 

@@ -7,7 +7,7 @@ internal sealed class Baseline(RhythmPlan plan)
     private const int MostSteps = 1024;
 
     private readonly double[] _steps = new double[MostSteps], _strides = new double[MostSteps];
-    private int _count, _strideCount;
+    private int _count, _strideCount, _learned;
     private double _walkedS;
 
     /// <summary>Cadence, steps/min; null until it is known.</summary>
@@ -20,10 +20,19 @@ internal sealed class Baseline(RhythmPlan plan)
     public WalkSums Walk { get; } = new();
 
     /// <summary>A clean step. True where the baseline is complete with it.</summary>
-    /// <param name="stepS">The step, s.</param>
-    /// <param name="strideS">The step and the one before, s; null where that was not clean.</param>
+    /// <param name="gate">It, and those before it.</param>
+    /// <param name="allClean">Whether the clean steps that the gate and the direction waited for count as well: stretches backward are short.</param>
     /// <param name="why">Where it was long enough and yet is no baseline: why; it then begins again.</param>
-    public bool Step(double stepS, double? strideS, out SilenceReason why)
+    public bool Learn(SteppingGate gate, bool allClean, out SilenceReason why)
+    {
+        why = SilenceReason.Planned;
+        int steps = allClean ? Math.Min(gate.Clean > _learned ? gate.Clean - _learned : gate.Clean, SteppingGate.Kept) : 1;
+        _learned = gate.Clean;
+        for (int i = steps - 1; i >= 0 && !IsDone; i--) Step(gate.StepBefore(i), gate.StrideBefore(i), out why);
+        return IsDone;
+    }
+
+    private bool Step(double stepS, double? strideS, out SilenceReason why)
     {
         why = SilenceReason.Planned;
         _walkedS += stepS;

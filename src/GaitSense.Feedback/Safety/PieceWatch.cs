@@ -18,11 +18,11 @@ internal sealed class PieceWatch
     /// <summary>Whether cues have ended for this walk.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>Cues fell silent, by no plan and nobody's wish.</summary>
+    /// <summary>Cues fell silent. What the plan or a person wanted does not count, nor a ladder that the steps do not follow: that goes back.</summary>
     /// <returns>True, once, where they end with it.</returns>
-    public bool Fall(DeviceTime now)
+    public bool Fall(DeviceTime now, SilenceReason why, bool isLadder)
     {
-        if (HasEnded) return false;
+        if (HasEnded || why is SilenceReason.Planned or SilenceReason.Stopped || (isLadder && why == SilenceReason.OutOfPhase)) return false;
         HasEnded = _silences[_next] is { } sixth && now.SecondsSince(sixth) < WithinS;
         _silences[_next] = now;
         _next = (_next + 1) % MostSilences;
