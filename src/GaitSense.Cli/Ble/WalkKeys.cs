@@ -15,7 +15,7 @@ internal sealed class WalkKeys : IAsyncDisposable
 
     private readonly BleSource _walk;
     private readonly SessionRecording? _recorder;
-    private readonly bool _hasCues;
+    private readonly bool _hasCues, _confirmsPath;
     private readonly ITimer? _timer;
     private int _marks;
     private bool _isSilent;
@@ -25,9 +25,10 @@ internal sealed class WalkKeys : IAsyncDisposable
     /// <param name="walk">What is asked for goes there.</param>
     /// <param name="recorder">Marks go there; null: there are none.</param>
     /// <param name="hasCues">Whether there are cues to silence.</param>
-    public WalkKeys(Terminal terminal, BleSource walk, SessionRecording? recorder, bool hasCues)
+    /// <param name="confirmsPath">Whether the checklist of backward practice was confirmed before, so that its path can be confirmed again.</param>
+    public WalkKeys(Terminal terminal, BleSource walk, SessionRecording? recorder, bool hasCues, bool confirmsPath = false)
     {
-        (_walk, _recorder, _hasCues) = (walk, recorder, hasCues);
+        (_walk, _recorder, _hasCues, _confirmsPath) = (walk, recorder, hasCues, confirmsPath);
         if (recorder is not null || hasCues) _timer = terminal.Time.CreateTimer(_ => TakeAll(terminal), null, Period, Period);
     }
 
@@ -38,7 +39,7 @@ internal sealed class WalkKeys : IAsyncDisposable
         {
             string marks = _recorder is null ? "" : Volatile.Read(ref _marks) is > 0 and var n ? string.Create(CultureInfo.InvariantCulture, $", {n} marked (m)") : ", m marks a moment";
             if (!_hasCues) return marks;
-            return marks + (Volatile.Read(ref _isSilent) ? ", CUES OFF (g: again; why? 1 tired 2 pain 3 unsteady 4 other)" : ", s silences the cues");
+            return marks + (Volatile.Read(ref _isSilent) ? ", CUES OFF (g: again; why? 1 tired 2 pain 3 unsteady 4 other)" : ", s silences the cues") + (_confirmsPath ? ", p: the path behind is clear from here" : "");
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class WalkKeys : IAsyncDisposable
                 Volatile.Write(ref _isSilent, false);
                 _walk.Ask(WalkRequests.GoOnWithCues);
                 break;
-            case 'p' when _hasCues:
+            case 'p' when _confirmsPath:
                 _walk.Ask(WalkRequests.ConfirmChecklist);
                 break;
             case >= '1' and <= '4' when Volatile.Read(ref _isSilent):
