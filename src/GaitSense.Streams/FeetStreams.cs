@@ -57,6 +57,16 @@ public sealed class FeetStreams : IWalkInput
     /// <summary>How the links have been, one entry for each foot.</summary>
     public IReadOnlyList<LinkQuality> Links => [.. _feet.Select(f => f.Input.Quality)];
 
+    /// <summary>How long each foot was there in what was merged so far.</summary>
+    public IReadOnlyList<FootPresence> Presence
+    {
+        get
+        {
+            double walkS = _feet.Max(f => f.LastS);
+            return [.. _feet.Select(f => f.Presence(walkS))];
+        }
+    }
+
     /// <inheritdoc/>
     public SensorMessage Push(Foot foot, int channel, ReadOnlySpan<byte> value, HostTime arrival)
     {
@@ -176,7 +186,9 @@ public sealed class FeetStreams : IWalkInput
         for (MergedFoot? next = foot; next is not null; next = Next(drain))
         {
             SampleBlock block = _isLastOpen ? _blocks[^1] : AddBlock();
-            block.Add(new FootedSample(next.Foot, next.Stream!.Take()));
+            var sample = new FootedSample(next.Foot, next.Stream!.Take());
+            next.Note(sample.Sample.Time.Seconds);
+            block.Add(sample);
             _isLastOpen = block.Count < BlockCapacity;
         }
     }
@@ -222,5 +234,23 @@ public sealed class FeetStreams : IWalkInput
         public FootStream? Stream => input.Stream;
 
         public bool Flows { get; set; }
+
+        public double LastS { get; private set; }
+
+        private double AwayS { get; set; }
+
+        private int Stretches { get; set; }
+
+        public void Note(double timeS)
+        {
+            if (timeS - LastS >= FootPresence.ShortestAwayS) (AwayS, Stretches) = (AwayS + timeS - LastS, Stretches + 1);
+            LastS = Math.Max(LastS, timeS);
+        }
+
+        public FootPresence Presence(double walkS)
+        {
+            double atEndS = walkS - LastS >= FootPresence.ShortestAwayS ? walkS - LastS : 0;
+            return new FootPresence(Foot, walkS, AwayS + atEndS, atEndS, Stretches + (atEndS > 0 ? 1 : 0));
+        }
     }
 }

@@ -28,6 +28,9 @@ internal sealed record Terminal
     /// <summary>A key that was pressed and that nobody took yet; null: none. <value>The default knows no keyboard.</value></summary>
     public Func<char?> ReadKey { get; init; } = static () => null;
 
+    /// <summary>Whether a person can be asked: there is a keyboard, and a screen beside it.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>Opens a Bluetooth adapter by its name; null: the first.</summary>
     public Func<string?, IBleCentral> Bluetooth { get; init; } = Platform.OpenCentral;
 
@@ -59,6 +62,7 @@ internal sealed record Terminal
         Error = new LastingWriter(() => Console.Error),
         OutIsTerminal = !Console.IsOutputRedirected && IsCapable,
         ErrorIsTerminal = !Console.IsErrorRedirected && IsCapable,
+        CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected && IsCapable,
         ReadKey = Console.IsInputRedirected || !IsCapable ? static () => null : static () => Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null,
     };
 

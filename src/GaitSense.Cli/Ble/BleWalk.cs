@@ -21,20 +21,22 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         await using IBleCentral central = terminal.Bluetooth(choice.Adapter);
         if ((await central.CheckAsync(stop).ConfigureAwait(false))[0].Problem is { } problem) throw problem;
         var memory = SensorAssignments.Load(terminal.SensorsFile);
-        IReadOnlyDictionary<Foot, string> found = await new SensorSearch(terminal, central, memory).FindAsync(choice, stop).ConfigureAwait(false);
-        return await RunAsync(walk, central, found, () => Remember(memory, found), stop).ConfigureAwait(false);
+        var search = new SensorSearch(terminal, central, memory);
+        IReadOnlyDictionary<Foot, string> found = await search.FindAsync(choice, stop).ConfigureAwait(false);
+        var options = new FootSensorOptions { RateHz = choice.RateHz };
+        if (search.IsAlone) options = options with { FindAgain = new LostSensor(terminal, central, [.. found.Values]).FindAsync };
+        return await RunAsync(walk, central, found, options, () => Remember(memory, found), stop).ConfigureAwait(false);
     }
 
     /// <summary>Runs a walk with sensors that are there for sure: simulated ones.</summary>
     public Task<int> RunAsync(BleWalkRequest walk, IBleCentral central, IReadOnlyDictionary<Foot, string> sensors, CancellationToken stop)
     {
         Check(walk);
-        return RunAsync(walk, central, sensors, static () => { }, stop);
+        return RunAsync(walk, central, sensors, new FootSensorOptions { RateHz = choice.RateHz }, static () => { }, stop);
     }
 
-    private async Task<int> RunAsync(BleWalkRequest walk, IBleCentral central, IReadOnlyDictionary<Foot, string> found, Action connected, CancellationToken stop)
+    private async Task<int> RunAsync(BleWalkRequest walk, IBleCentral central, IReadOnlyDictionary<Foot, string> found, FootSensorOptions options, Action connected, CancellationToken stop)
     {
-        var options = new FootSensorOptions { RateHz = choice.RateHz };
         FootSensor[] sensors = [.. found.OrderBy(f => f.Key).Select(f => new FootSensor(f.Key, f.Value, central, options, terminal.Time))];
         using CueRun? cues = await CueRun.PrepareAsync(terminal, walk.Cues, stop).ConfigureAwait(false);
         SessionRecording? recorder = walk.RecordTo is { } folder ? SessionRecording.Create(folder, terminal.Time) : null;
@@ -77,7 +79,21 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
     private async Task ConnectAsync(FootSensor sensor, CancellationToken stop)
     {
         terminal.Say($"{Phrases.Of(sensor.Foot)}: connecting to {sensor.DeviceId}");
-        await sensor.ConnectAsync(stop).ConfigureAwait(false);
+        void Tell(object? sender, EventArgs e)
+        {
+            if (sensor is { State: FootSensorState.Waiting, Failure: { } failure }) terminal.Say($"{Phrases.Of(sensor.Foot)}: NOT CONNECTED ({Errors.Line(failure)}); trying again");
+        }
+
+        sensor.StateChanged += Tell;
+        try
+        {
+            await sensor.ConnectAsync(stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            sensor.StateChanged -= Tell;
+        }
+
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{Phrases.Of(sensor.Foot)}: {sensor.Kind}, {sensor.RateHz:0.#} Hz"));
     }
 

@@ -9,6 +9,7 @@ internal sealed class LinkStates : IDisposable
     private readonly FootSensor[] _sensors;
     private readonly bool _aloud;
     private readonly string[] _said = ["", ""];
+    private readonly BleFailure?[] _why = new BleFailure?[2];
 
     /// <summary>Begins to watch.</summary>
     /// <param name="terminal">Where changes are said.</param>
@@ -31,7 +32,7 @@ internal sealed class LinkStates : IDisposable
 
     private static string Of(FootSensor sensor) => $"{Phrases.Of(sensor.Foot)}: {sensor.State switch
     {
-        FootSensorState.Streaming => "live",
+        FootSensorState.Streaming => sensor.Delivers ? "live" : "connected, no samples yet",
         FootSensorState.Connecting => "connecting",
         FootSensorState.Preparing => "preparing",
         FootSensorState.Waiting => $"LOST ({Why(sensor)}); trying again",
@@ -44,8 +45,13 @@ internal sealed class LinkStates : IDisposable
     private void Say(object? sender, EventArgs e)
     {
         if (!_aloud || sender is not FootSensor { State: FootSensorState.Streaming or FootSensorState.Waiting or FootSensorState.Failed } sensor) return;
+        bool isLive = sensor.State == FootSensorState.Streaming;
+        if (isLive && !sensor.Delivers) return; // that it is connected again is worth a line when samples come
         string text = Of(sensor);
-        // An attempt to connect again is not worth a line each time.
+        // Neither is an attempt to connect again, nor the same reason at another place.
+        BleFailure? why = isLive ? null : (sensor.Failure as BleException)?.Failure;
+        if (why is not null && why == _why[(int)sensor.Foot]) return;
+        _why[(int)sensor.Foot] = why;
         if (!string.Equals(Interlocked.Exchange(ref _said[(int)sensor.Foot], text), text, StringComparison.Ordinal)) _terminal.Say(text);
     }
 }

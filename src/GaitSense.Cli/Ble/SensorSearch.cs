@@ -1,7 +1,6 @@
 using System.Globalization;
 using GaitSense.Core;
 using GaitSense.Devices;
-using Spectre.Console;
 
 namespace GaitSense.Cli;
 
@@ -13,35 +12,44 @@ internal sealed class SensorSearch(Terminal terminal, IBleCentral central, Senso
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    // A second sensor that says nothing of its foot may still be followed by one that does.
+    // Whoever is in the room advertises within a second; the pair that is heard first need not be the pair that is worn.
     private static readonly TimeSpan HearOthers = TimeSpan.FromSeconds(3);
+
+    private readonly Dictionary<string, SensorSighting> _heard = new(StringComparer.Ordinal);
+
+    /// <summary>Whether nothing but the walk's own sensors was heard: then one that comes up later is one of them.</summary>
+    public bool IsAlone { get; private set; }
 
     /// <summary>Finds the sensors of a walk.</summary>
     /// <exception cref="GaitSenseException">They are not in range, or it cannot be told which is which.</exception>
     public async Task<IReadOnlyDictionary<Foot, string>> FindAsync(BleChoice choice, CancellationToken stop)
     {
         if (choice.Left is not null || choice.Right is not null) return Named(choice);
-        var heard = new Dictionary<string, SensorSighting>(StringComparer.Ordinal);
         long startedAt = terminal.Time.GetTimestamp();
-        long? secondAt = null;
+        await using (new ProgressLine(terminal, "looking for the sensors", () => terminal.Time.GetElapsedTime(startedAt) / Patience).Start())
+            await HearAsync(stop).ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
+        SensorSighting[] all = [.. _heard.Values.OrderByDescending(s => s.RssiDbm ?? int.MinValue)];
+        Dictionary<Foot, string> assigned = Assign(all);
+        if (assigned.Count < 2 && all.Length > 1 && terminal.CanAsk) await new SensorQuestion(terminal, memory).AskAsync(all, assigned, stop).ConfigureAwait(false);
+        IsAlone = all.Length == 2;
+        return assigned.Count == 2 ? assigned : throw new GaitSenseException(Explain(all));
+    }
+
+    private async Task HearAsync(CancellationToken stop)
+    {
         using var patience = new CancellationTokenSource(Patience, terminal.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
-        await using (new ProgressLine(terminal, "looking for the sensors", () => terminal.Time.GetElapsedTime(startedAt) / Patience).Start())
+        bool waits = false;
+        await foreach (BleAdvertisement advertisement in central.ScanAsync(SensorSighting.Filter, either.Token).ConfigureAwait(false))
         {
-            await foreach (BleAdvertisement advertisement in central.ScanAsync(SensorSighting.Filter, either.Token).ConfigureAwait(false))
-            {
-                var sighting = SensorSighting.Of(advertisement);
-                if (sighting.Profile is null) continue;
-                heard[sighting.Id] = sighting;
-                if (Assign([.. heard.Values]) is { Count: 2 } both) return both;
-                if (heard.Count < 2) continue;
-                secondAt ??= terminal.Time.GetTimestamp();
-                if (terminal.Time.GetElapsedTime(secondAt.Value) > HearOthers) break;
-            }
+            var sighting = SensorSighting.Of(advertisement);
+            if (sighting.Profile is null) continue;
+            _heard[sighting.Id] = sighting;
+            if (_heard.Count < 2 || waits) continue;
+            waits = true;
+            patience.CancelAfter(HearOthers);
         }
-
-        stop.ThrowIfCancellationRequested();
-        throw new GaitSenseException(Explain([.. heard.Values]));
     }
 
     private static Dictionary<Foot, string> Named(BleChoice choice)
@@ -70,9 +78,9 @@ internal sealed class SensorSearch(Terminal terminal, IBleCentral central, Senso
     {
         if (heard.Count == 0)
             return "no foot sensor is in range. Switch the sensors on, bring them near, make sure that no phone or other program is connected to them, and try again; gaitsense scan shows what is heard.";
-        string list = string.Join(", ", heard.Select(s => $"{s.Id}{(s.Name.Length > 0 ? $" ({s.Name})" : "")}"));
+        string list = string.Join(", ", heard.Select(SensorQuestion.Describe));
         return heard.Count == 1
             ? $"only one foot sensor is in range: {list}. Switch the other one on and bring it near; for a walk with one foot say which: --left {heard[0].Id} or --right {heard[0].Id}."
-            : string.Create(CultureInfo.InvariantCulture, $"{heard.Count} foot sensors are in range, and which is on which foot is not known: {list}. Say it once with --left ID --right ID; it is remembered.");
+            : string.Create(CultureInfo.InvariantCulture, $"{heard.Count} foot sensors are in range, and which of them are worn, and on which foot, is not known: {list}. Say it once with --left ID --right ID; it is remembered. Or switch off those that are not worn.");
     }
 }

@@ -12,16 +12,17 @@ public sealed class BlueZCentral : IBleCentral
     private static readonly TimeSpan HearingLimit = TimeSpan.FromSeconds(15);
 
     private readonly string? _adapter;
-    private readonly BlueZClient _client = new();
+    private readonly BlueZClient _client;
     private readonly BlueZDiscovery _discovery;
     private readonly Dictionary<string, BlueZLink> _links = new(StringComparer.Ordinal);
     private readonly HashSet<string> _connecting = new(StringComparer.Ordinal);
 
     /// <summary>Creates the central. Nothing is opened before it is used.</summary>
     /// <param name="adapter">The adapter, <c>hci0</c>; null: the first.</param>
-    public BlueZCentral(string? adapter = null)
+    /// <param name="bus">The address of the bus on which bluetoothd is; null: the system's.</param>
+    public BlueZCentral(string? adapter = null, string? bus = null)
     {
-        _adapter = adapter;
+        (_adapter, _client) = (adapter, new BlueZClient(bus));
         _discovery = new BlueZDiscovery(_client);
     }
 

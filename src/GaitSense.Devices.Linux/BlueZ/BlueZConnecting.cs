@@ -1,9 +1,17 @@
+using System.Diagnostics;
+
 namespace GaitSense.Devices.Linux;
 
 /// <summary>One attempt to connect to a device that BlueZ knows.</summary>
 internal sealed class BlueZConnecting(BlueZClient client, string adapter, string path, string address)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    // Another attempt is taken down within a second or two; what takes longer is another program's.
+    private static readonly TimeSpan BusyLimit = TimeSpan.FromSeconds(8);
+
+    // The kernel looks for an advertisement for 20 s (4 s for devices that it connects by itself): an attempt that ended sooner did not end for want of one.
+    private static readonly TimeSpan ListeningLimit = TimeSpan.FromSeconds(3);
 
     private bool _wasConnected;
 
@@ -35,6 +43,7 @@ internal sealed class BlueZConnecting(BlueZClient client, string adapter, string
 
     private async Task ConnectAsync(CancellationToken cancellationToken)
     {
+        long startedAt = Stopwatch.GetTimestamp();
         while (!client.Read(t => t.IsSet(path, BlueZNames.Device, "Connected"))) // up already: left behind by a program that crashed
         {
             try
@@ -47,13 +56,25 @@ internal sealed class BlueZConnecting(BlueZClient client, string adapter, string
             {
                 return;
             }
-            catch (BusException e) when (e.Name is "org.bluez.Error.InProgress")
+            catch (BusException e) when (e.Name is "org.bluez.Error.InProgress" && Stopwatch.GetElapsedTime(startedAt) < BusyLimit)
             {
                 await Task.Delay(200, cancellationToken).ConfigureAwait(false); // an attempt that was given up is still being taken down
             }
             catch (BusException e) when (client.Read(t => BlueZHealth.Problem(t, adapter)) is { } problem)
             {
                 throw new BleException(problem.Failure, problem.Where, e.Message, e);
+            }
+            catch (BusException e) when (e.Name is "org.bluez.Error.InProgress")
+            {
+                throw new BleException(BleFailure.DeviceBusy, Where, "another program on this computer is connecting to it", e);
+            }
+            catch (BusException e) when (e.Message.Contains("abort-by-local", StringComparison.Ordinal) && Stopwatch.GetElapsedTime(startedAt) < ListeningLimit)
+            {
+                throw new BleException(BleFailure.ConnectionFailed, Where, $"this computer's Bluetooth gave up the attempt: {e.Message}", e);
+            }
+            catch (BusException e) when (e.Message.Contains("abort-by-remote", StringComparison.Ordinal))
+            {
+                throw new BleException(BleFailure.ConnectionFailed, Where, $"the sensor ended the attempt: {e.Message}", e);
             }
             catch (BusException e) when (e.Message.Contains("abort-by-local", StringComparison.Ordinal))
             {

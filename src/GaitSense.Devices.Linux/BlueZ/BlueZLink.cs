@@ -53,10 +53,11 @@ internal sealed class BlueZLink : IBleLink
     public Task<bool> HasAsync(Guid service, Guid characteristic, CancellationToken cancellationToken)
     {
         if (Disconnected.IsCompleted) return Task.FromException<bool>(Disconnected.Result);
-        bool has = _client.Read(t => Find(t, service, characteristic)) is not null;
-        _isStale = !has; // what is missing may be the services of an older firmware that BlueZ remembers
-        return Task.FromResult(has);
+        return Task.FromResult(_client.Read(t => Find(t, service, characteristic)) is not null);
     }
+
+    /// <inheritdoc/>
+    public void DistrustServices() => _isStale = true;
 
     /// <inheritdoc/>
     public async Task SubscribeAsync(Guid service, Guid characteristic, BleNotificationHandler handler, CancellationToken cancellationToken)
@@ -150,7 +151,7 @@ internal sealed class BlueZLink : IBleLink
         }
         catch (BleException e) when (e.Failure == BleFailure.Timeout)
         {
-            _isStale = true; // or it remembers the services of an older firmware: let it forget them
+            // It is not there.
         }
 
         return _client.Read(t => Find(t, service, characteristic))
@@ -261,7 +262,9 @@ internal sealed class BlueZLink : IBleLink
 
     private async Task HangUpAsync()
     {
-        BusCall call = _isStale
+        // Without what it remembers of the device BlueZ has no pairing either: that is the user's to end.
+        bool forgets = _isStale && !_client.Read(t => t.IsSet(_path, BlueZNames.Device, "Paired") || t.IsSet(_path, BlueZNames.Device, "Bonded"));
+        BusCall call = forgets
             ? new BusCall(BlueZNames.AdapterPath(_adapter), BlueZNames.Adapter, "RemoveDevice").WithPath(_path)
             : new BusCall(_path, BlueZNames.Device, "Disconnect");
         try

@@ -48,6 +48,9 @@ public enum BleFailure
     /// <summary>No answer in the time allowed.</summary>
     Timeout,
 
+    /// <summary>The sensor is connected, and nothing that it sends is samples.</summary>
+    NoSamples,
+
     /// <summary>This program closed the connection.</summary>
     Closed,
 }

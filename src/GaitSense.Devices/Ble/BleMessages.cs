@@ -30,6 +30,7 @@ internal static class BleMessages
         BleFailure.Refused => ("the sensor refused", "check its firmware version, or switch it off and on"),
         BleFailure.PairingRequired => ("the sensor wants to be paired first", "pair it in the system's Bluetooth settings"),
         BleFailure.Timeout => ("no answer in time", "bring the sensor nearer, or switch it off and on"),
+        BleFailure.NoSamples => ("the sensor is connected, but gives no samples", "switch it off and on; if that does not help, see whether another program has changed its settings"),
         BleFailure.Closed => ("the connection was closed by this program", "connect again"),
         _ => ("Bluetooth failed", "try again; `gaitsense doctor` checks the Bluetooth of this computer"),
     };

@@ -26,6 +26,14 @@ public interface IBleLink : IAsyncDisposable
     /// <exception cref="BleException">The link is over.</exception>
     Task<bool> HasAsync(Guid service, Guid characteristic, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Something without which the device is of no use was not found on it: what the system remembers of its services may be an older firmware's. Where the system
+    /// can forget that, it does so when the link ends, unless the device is paired: a pairing is never destroyed. What a sensor may have or not is no reason to call it.
+    /// </summary>
+    void DistrustServices()
+    {
+    }
+
     /// <summary>Asks for the notifications of a characteristic, once in the life of a link. They may begin before the task completes.</summary>
     /// <param name="service">The service.</param>
     /// <param name="characteristic">The characteristic of that service.</param>

@@ -16,6 +16,12 @@ public sealed partial class FootSensor : IAsyncDisposable
     private const double HealthEveryS = 30;
     private const double LongestStopS = 1;
 
+    // Where that much time went by, a person has heard enough of "trying again".
+    private const double LongestFirstS = 25;
+
+    // A sensor that is in range is connected within a second or two.
+    private const double ReachableS = 6;
+
     private readonly IBleCentral _central;
     private readonly FootSensorOptions _options;
     private readonly TimeProvider _time;
@@ -25,6 +31,8 @@ public sealed partial class FootSensor : IAsyncDisposable
     private SessionDriver? _driver;
     private SensorPort? _port;
     private Task _supervision = Task.CompletedTask;
+    private Action? _news;
+    private long _readSince;
     private uint _chance;
     private int _reconnects, _rssi = int.MinValue, _battery = -1, _state;
 
@@ -61,8 +69,8 @@ public sealed partial class FootSensor : IAsyncDisposable
     /// <summary>The foot it is worn on.</summary>
     public Foot Foot => Input.Foot;
 
-    /// <summary>Its address.</summary>
-    public string DeviceId { get; }
+    /// <summary>Its address; another one once it was found again there (<see cref="FootSensorOptions.FindAgain"/>).</summary>
+    public string DeviceId { get; private set; }
 
     /// <summary>What kind of sensor it is, for people; null before the first connection.</summary>
     public string? Kind => Input.Kind?.Name;
@@ -82,28 +90,49 @@ public sealed partial class FootSensor : IAsyncDisposable
     /// <summary>Raised on some thread whenever <see cref="State"/> has changed. Handlers must return quickly.</summary>
     public event EventHandler? StateChanged;
 
-    /// <summary>Called on some thread when there is something to take. Must return at once and not throw.</summary>
-    public Action? News { get; set; }
+    /// <summary>Called on some thread when there is something to take. Must return at once and not throw. From when it is set on, samples are expected to be taken.</summary>
+    public Action? News
+    {
+        get => _news;
+        set => (_readSince, _news) = (_time.GetTimestamp(), value);
+    }
+
+    /// <summary>Whether samples came in this connection, as far as anybody has looked.</summary>
+    public bool Delivers => News is null || _port is { LastSamplesAt: > 0 };
 
     /// <summary>What the sensor tells, without its radio: where a log listens, and what a walk's <see cref="FeetStreams"/> are made of.</summary>
     public FootInput Input { get; }
 
-    /// <summary>Connects for the first time and starts the stream; from then on it stays connected by itself until disposed.</summary>
+    /// <summary>
+    /// Connects for the first time, in several attempts if need be (<see cref="FootSensorState.Waiting"/> between them), and starts the stream; from then on it stays connected by
+    /// itself until disposed.
+    /// </summary>
     /// <exception cref="BleException">It could not be done.</exception>
     /// <exception cref="SensorRefusedException">The sensor was reached and cannot be used.</exception>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
-        try
+        long began = _time.GetTimestamp();
+        for (int attempt = 1; ; attempt++)
         {
-            IBleLink link = await OpenAsync(either.Token).ConfigureAwait(false);
-            _supervision = SuperviseAsync(link);
-        }
-        catch (GaitSenseException e)
-        {
-            Failure = e;
-            Enter(FootSensorState.Failed);
-            throw;
+            try
+            {
+                _supervision = SuperviseAsync(await OpenAsync(_options.ConnectTimeoutS, either.Token).ConfigureAwait(false));
+                return;
+            }
+            catch (BleException e) when (IsWorthAnotherAttempt(e) && attempt < _options.FirstAttempts && _time.GetElapsedTime(began).TotalSeconds < LongestFirstS)
+            {
+                Failure = e;
+                Enter(FootSensorState.Waiting);
+            }
+            catch (GaitSenseException e)
+            {
+                Failure = e;
+                Enter(FootSensorState.Failed);
+                throw;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(attempt * 0.5), _time, either.Token).ConfigureAwait(false);
         }
     }
 
@@ -118,7 +147,8 @@ public sealed partial class FootSensor : IAsyncDisposable
         if (!_queue.TryPeek(out int channel, out ReadOnlySpan<byte> value, out long timestamp)) return;
         SensorMessage message = walk.Push(Foot, channel, value, HostTime.FromTicks(timestamp, _time.TimestampFrequency));
         _queue.Advance();
-        _driver!.Note(channel, message);
+        if (message != SensorMessage.Samples) _driver!.Note(channel, message);
+        else if (_port!.HearSamples(timestamp)) StateChanged?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Nobody polls any more: what still comes is not for this walk.</summary>
@@ -144,44 +174,7 @@ public sealed partial class FootSensor : IAsyncDisposable
 
     private HostTime Now => HostTime.FromTicks(_time.GetTimestamp(), _time.TimestampFrequency);
 
-    private async Task SuperviseAsync(IBleLink first)
-    {
-        IBleLink? link = first;
-        double pauseS = 0.2;
-        while (!_stop.IsCancellationRequested)
-        {
-            try
-            {
-                if (link is null)
-                {
-                    link = await OpenAsync(_stop.Token).ConfigureAwait(false);
-                    Interlocked.Increment(ref _reconnects);
-                }
-
-                pauseS = 0.2;
-                Failure = await StreamAsync(link).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-            {
-            }
-            catch (GaitSenseException e)
-            {
-                Failure = e;
-            }
-            finally
-            {
-                if (link is not null) await link.DisposeAsync().ConfigureAwait(false);
-                link = null;
-            }
-
-            if (_stop.IsCancellationRequested) return;
-            Enter(FootSensorState.Waiting);
-            await Pause(pauseS).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            pauseS = Math.Min(2 * pauseS, _options.LongestBackoffS);
-        }
-    }
-
-    private async Task<IBleLink> OpenAsync(CancellationToken cancellationToken)
+    private async Task<IBleLink> OpenAsync(double reachS, CancellationToken cancellationToken)
     {
         Enter(FootSensorState.Connecting);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.ConnectTimeoutS), _time);
@@ -189,7 +182,7 @@ public sealed partial class FootSensor : IAsyncDisposable
         IBleLink? link = null;
         try
         {
-            link = await _central.ConnectAsync(DeviceId, either.Token).ConfigureAwait(false);
+            link = await ReachAsync(reachS, either.Token).ConfigureAwait(false);
             Enter(FootSensorState.Preparing);
             var port = _port = new SensorPort(link, _queue, _time, () => News?.Invoke(), _runInline);
             _driver ??= new SessionDriver(await FindProfileAsync(port, either.Token).ConfigureAwait(false), Input);
@@ -200,7 +193,7 @@ public sealed partial class FootSensor : IAsyncDisposable
                 await Task.Delay(TimeSpan.FromSeconds(0.03 + (0.03 * NextChance())), _time, either.Token).ConfigureAwait(false);
             }
 
-            port.HearData(_time.GetTimestamp());
+            port.Open(_time.GetTimestamp());
             await _driver.StartAsync(port, either.Token).ConfigureAwait(false);
             Failure = null;
             Enter(FootSensorState.Streaming);
@@ -208,6 +201,7 @@ public sealed partial class FootSensor : IAsyncDisposable
         }
         catch (Exception e)
         {
+            if (e is BleException { Failure: BleFailure.ServiceMissing }) link?.DistrustServices();
             if (link is not null) await link.DisposeAsync().ConfigureAwait(false);
             if (e is OperationCanceledException && patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
                 throw new BleException(BleFailure.Timeout, DeviceId, detail: null, e);
@@ -220,43 +214,6 @@ public sealed partial class FootSensor : IAsyncDisposable
         foreach (SensorProfile profile in _options.Profile is { } known ? [known] : SensorProfiles.All)
             if (await SessionDriver.IsPresentAsync(profile, port, cancellationToken).ConfigureAwait(false)) return profile;
         throw new BleException(BleFailure.ServiceMissing, DeviceId, "no sensor that GaitSense knows");
-    }
-
-    /// <summary>Keeps asking for the time until the connection ends. Says why it did.</summary>
-    private async Task<GaitSenseException?> StreamAsync(IBleLink link)
-    {
-        HostTime began = Now, health = began.AddSeconds(-HealthEveryS);
-        while (true)
-        {
-            double everyS = _options.ExchangeEveryS * (Now.SecondsSince(began) < EarlyS ? 0.5 : 1) * (0.8 + (0.4 * NextChance()));
-            await Task.WhenAny(link.Disconnected, Pause(everyS)).ConfigureAwait(false);
-            if (_stop.IsCancellationRequested)
-            {
-                await StopSensorAsync().ConfigureAwait(false);
-                return null;
-            }
-
-            if (link.Disconnected.IsCompleted) return await link.Disconnected.ConfigureAwait(false);
-            if (_time.GetElapsedTime(_port!.LastDataAt).TotalSeconds > _options.SilenceS)
-                return new BleException(BleFailure.Timeout, DeviceId, "connected, but silent");
-            if (Input.Kind!.AnswersTime) await _driver!.AskTimeAsync(_port!, _stop.Token).ConfigureAwait(false);
-            if (Now.SecondsSince(health) < HealthEveryS) continue;
-            health = Now;
-            await ReadHealthAsync(link).ConfigureAwait(false);
-        }
-    }
-
-    private async Task ReadHealthAsync(IBleLink link)
-    {
-        try
-        {
-            if (await link.ReadRssiAsync(_stop.Token).ConfigureAwait(false) is { } rssi) Volatile.Write(ref _rssi, rssi);
-            if (await _driver!.ReadBatteryAsync(_port!, _stop.Token).ConfigureAwait(false) is { } battery) Volatile.Write(ref _battery, battery);
-        }
-        catch (BleException e) when (e.Failure is BleFailure.ServiceMissing or BleFailure.Refused or BleFailure.Timeout)
-        {
-            // Nice to know, and nothing that a walk depends on.
-        }
     }
 
     private async Task StopSensorAsync()

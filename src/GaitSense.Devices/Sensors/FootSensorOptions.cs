@@ -22,6 +22,16 @@ public sealed record FootSensorOptions
     [Range(1, 120)]
     public double ConnectTimeoutS { get; init; } = 20;
 
+    /// <summary>How often a first connection is tried where another attempt may help. <value>The default is 3.</value></summary>
+    [Range(1, 10)]
+    public int FirstAttempts { get; init; } = 3;
+
+    /// <summary>
+    /// Says where the sensor of a foot is heard that was known by an address and cannot be reached there: sensors with random addresses have another after a
+    /// restart. Null, as a result: nowhere, or not to be told from others. <value>The default is null: a sensor keeps its address.</value>
+    /// </summary>
+    public Func<Foot, string, CancellationToken, Task<string?>>? FindAgain { get; init; }
+
     /// <summary>Longest pause between two attempts to connect again, s; the first is a fifth of a second. <value>The default is 4.</value></summary>
     [Range(0.2, 300)]
     public double LongestBackoffS { get; init; } = 4;

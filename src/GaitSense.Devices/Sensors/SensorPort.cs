@@ -5,7 +5,7 @@ namespace GaitSense.Devices;
 /// <summary>One connection as a driver sees it: a link, and the queue to the owner's thread.</summary>
 internal sealed class SensorPort(IBleLink link, NotificationQueue queue, TimeProvider time, Action news, bool runInline)
 {
-    private long _lastDataAt;
+    private long _openedAt, _lastDataAt, _lastSamplesAt;
 
     /// <summary>The link.</summary>
     public IBleLink Link => link;
@@ -19,13 +19,36 @@ internal sealed class SensorPort(IBleLink link, NotificationQueue queue, TimePro
     /// <summary>When data last came, in ticks of <see cref="Time"/>.</summary>
     public long LastDataAt => Volatile.Read(ref _lastDataAt);
 
+    /// <summary>When what was taken apart last proved to be samples, in ticks of <see cref="Time"/>; 0 before the first.</summary>
+    public long LastSamplesAt => Volatile.Read(ref _lastSamplesAt);
+
+    /// <summary>When samples were asked for, in ticks of <see cref="Time"/>.</summary>
+    public long OpenedAt => Volatile.Read(ref _openedAt);
+
     /// <summary>Whether nothing waits in the queue.</summary>
     public bool IsDrained => queue.IsEmpty;
 
     /// <summary>Host time now.</summary>
     public HostTime Now => HostTime.FromTicks(time.GetTimestamp(), time.TimestampFrequency);
 
-    /// <summary>Notes that the sensor is alive. On a reader thread.</summary>
+    /// <summary>Samples are asked for.</summary>
+    public void Open(long timestamp)
+    {
+        Volatile.Write(ref _openedAt, timestamp);
+        HearData(timestamp);
+    }
+
+    /// <summary>Samples came out of a notification. On the owner's thread.</summary>
+    /// <returns>Whether they are the first of this connection.</returns>
+    public bool HearSamples(long timestamp)
+    {
+        if (timestamp < OpenedAt) return false; // of an earlier connection: it waited
+        bool isFirst = _lastSamplesAt == 0;
+        Volatile.Write(ref _lastSamplesAt, timestamp);
+        return isFirst;
+    }
+
+    /// <summary>Notes that data came, whatever they are. On a reader thread.</summary>
     public void HearData(long timestamp) => Volatile.Write(ref _lastDataAt, timestamp);
 
     /// <summary>Puts a notification in the queue. On a reader thread: nothing waits, nothing is allocated.</summary>

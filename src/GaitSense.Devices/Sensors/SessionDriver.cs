@@ -65,9 +65,11 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
     /// <summary>Battery, percent; null where the sensor does not tell.</summary>
     public async Task<int?> ReadBatteryAsync(SensorPort port, CancellationToken cancellationToken)
     {
-        if (input.Session.Status is { BatteryPercent: <= 100 and var percent }) return percent;
+        // A sensor that speaks is not empty: 0 is what those say who do not measure it, as 255 is.
+        if (input.Session.Status is { BatteryPercent: >= 1 and <= 100 and var percent }) return percent;
+        if (!await port.Link.HasAsync(BleUuid.BatteryService, BleUuid.BatteryLevel, cancellationToken).ConfigureAwait(false)) return null;
         byte[] level = await port.Link.ReadAsync(BleUuid.BatteryService, BleUuid.BatteryLevel, cancellationToken).ConfigureAwait(false);
-        return level is [<= 100 and var battery] ? battery : null;
+        return level is [>= 1 and <= 100 and var battery] ? battery : null;
     }
 
     /// <summary>Whether its motor can be given the time of its start.</summary>
@@ -89,7 +91,7 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
     /// <summary>A notification had its turn. What was no samples may be what somebody waits for.</summary>
     public void Note(int channel, SensorMessage message)
     {
-        if (message == SensorMessage.Samples || channel == FootInput.TimeChannel) return;
+        if (channel == FootInput.TimeChannel) return;
         lock (input.Gate)
         {
             Hear();

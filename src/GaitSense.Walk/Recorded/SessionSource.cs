@@ -91,7 +91,7 @@ public sealed class SessionSource : IOpenedSource
     public IReadOnlyList<string> Assumptions { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => [.. Quality.SelectMany(LinkWarnings.Of), .. Said()];
+    public IReadOnlyList<string> Warnings => [.. Quality.SelectMany(LinkWarnings.Of), .. _streams.Presence.SelectMany(LinkWarnings.Of), .. Said()];
 
     /// <inheritdoc/>
     public double? Progress => _reader.Fraction;

@@ -23,6 +23,17 @@ public static class LinkWarnings
         if (q.ClockUncertaintyS is > 0.010 and { } u) yield return Say($"{foot} sensor: its clock is only known to {u * 1e3:0} ms; what compares the feet's times is less sure.");
     }
 
+    /// <summary>The sentences about how long a foot was there; none where it always was.</summary>
+    /// <param name="p">How long it was.</param>
+    public static IEnumerable<string> Of(FootPresence p)
+    {
+        if (p.Stretches == 0) yield break;
+        string end = p.AwayAtEndS > 0 ? Say($"{(p.Stretches == 1 ? ", which lasts" : ", the last of which lasts")} to the end of the walk ({p.AwayAtEndS:0.0} s)") : "";
+        yield return Say($"{(p.Foot == Foot.Left ? "Left" : "Right")} sensor: its samples are there for {p.WalkS - p.AwayS:0.0} s of the walk's {p.WalkS:0.0} s; they are missing in {Stretches(p.Stretches)}{end}.");
+    }
+
+    private static string Stretches(int n) => n == 1 ? "one stretch" : Say($"{n} stretches");
+
     private static string Times(int n) => n == 1 ? "once" : Say($"{n} times");
 
     private static string Say(FormattableString text) => FormattableString.Invariant(text);

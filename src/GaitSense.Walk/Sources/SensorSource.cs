@@ -50,7 +50,7 @@ public class SensorSource : IWalkSource
     public IReadOnlyList<string> Assumptions { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => [.. Links.SelectMany(LinkWarnings.Of)];
+    public IReadOnlyList<string> Warnings => [.. Links.SelectMany(LinkWarnings.Of), .. Streams.Presence.SelectMany(LinkWarnings.Of)];
 
     /// <inheritdoc/>
     public double? Progress => null;

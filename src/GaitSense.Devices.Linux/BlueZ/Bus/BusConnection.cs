@@ -14,6 +14,8 @@ namespace GaitSense.Devices.Linux;
 /// </remarks>
 internal sealed class BusConnection : IDisposable
 {
+    private static readonly TimeSpan GreetingLimit = TimeSpan.FromSeconds(3);
+
     private readonly DBusConnection _connection;
 
     private BusConnection(DBusConnection connection)
@@ -33,7 +35,13 @@ internal sealed class BusConnection : IDisposable
         var connection = new DBusConnection(address ?? DBusAddress.System ?? "");
         try
         {
-            await connection.ConnectAsync().ConfigureAwait(false);
+            // Whoever listens there need not be a bus: one that never answers is none.
+            await connection.ConnectAsync().AsTask().WaitAsync(GreetingLimit).ConfigureAwait(false);
+        }
+        catch (TimeoutException e)
+        {
+            connection.Dispose();
+            throw new BusException(BusException.Disconnected, "the system bus (D-Bus) does not answer", e);
         }
         catch (Exception e) when (e is DBusExceptionBase or ArgumentException)
         {
