@@ -42,6 +42,34 @@ public sealed class AssignmentTests : IDisposable
         (await WalkAsync(remembered: null, FakeCentral.Sensor(A, a), FakeCentral.Sensor(B, b))).ShouldFailInOneLine(A, B, "--left ID --right ID", "remembered");
 
     [Fact]
+    public async Task Walk_TwoPairsInTheRoom_TakesAndRemembersNoneAndSaysHowToChoose()
+    {
+        Cli.Outcome outcome = await WalkAsync(remembered: null, FakeCentral.Sensor(A, Foot.Left), FakeCentral.Sensor(B, Foot.Right), FakeCentral.Sensor(C, Foot.Left), FakeCentral.Sensor("C0:00:00:00:00:0D", Foot.Right));
+        outcome.ShouldFailInOneLine("4 foot sensors", A, B, C, "C0:00:00:00:00:0D", "says it is the left one", "--left ID --right ID");
+        File.Exists(_folder["sensors.json"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Walk_TwoPairsOfWhichOneIsRemembered_TakesThatOne()
+    {
+        Cli.Outcome outcome = await WalkAsync(
+            $$"""{ "{{C}}": "left", "{{B}}": "right" }""", FakeCentral.Sensor(A, Foot.Left), FakeCentral.Sensor(B, Foot.Right), FakeCentral.Sensor(C, Foot.Left), FakeCentral.Sensor("C0:00:00:00:00:0D", Foot.Right));
+        outcome.Error.ShouldContain($"left: connecting to {C}\n");
+        outcome.Error.ShouldContain($"right: connecting to {B}\n");
+    }
+
+    [Fact]
+    public async Task Walk_TwoPairsAndAPersonAtTheKeyboard_AsksWhichIsWorn()
+    {
+        var keys = new Queue<char>("x21");
+        BleAdvertisement[] heard = [FakeCentral.Sensor(A, Foot.Left, rssi: -50), FakeCentral.Sensor(B, Foot.Right, rssi: -51), FakeCentral.Sensor(C, Foot.Left, rssi: -70), FakeCentral.Sensor("C0:00:00:00:00:0D", Foot.Right, rssi: -71)];
+        Cli.Outcome outcome = await Cli.RunAsync(["walk", "--ble"], t => With(heard)(t) with { CanAsk = true, ReadKey = () => keys.TryDequeue(out char key) ? key : null }, TestContext.Current.CancellationToken);
+        outcome.Error.ShouldContain("Which of these is worn on the left foot?");
+        outcome.Error.ShouldContain($"left: connecting to {C}\n");
+        outcome.Error.ShouldContain($"right: connecting to {B}\n");
+    }
+
+    [Fact]
     public async Task Walk_OneSensorOnly_SaysHowToWalkWithIt() =>
         (await WalkAsync(remembered: null, FakeCentral.Sensor(A, Foot.Left))).ShouldFailInOneLine("only one foot sensor", A, $"--left {A}");
 

@@ -60,6 +60,29 @@ public sealed class BleFailureTests : IDisposable
         File.Exists(_folder["sensors.json"]).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(BleFailure.ConnectionFailed, 3)]
+    [InlineData(BleFailure.DeviceBusy, 3)]
+    [InlineData(BleFailure.AdapterOff, 1)]
+    [InlineData(BleFailure.PairingRequired, 1)]
+    public async Task Walk_FirstConnectionFails_IsTriedAgainWhereThatMayHelpAndEachReasonIsSaid(BleFailure failure, int attempts)
+    {
+        int tried = 0;
+        var central = new FakeCentral
+        {
+            Connect = (id, _) =>
+            {
+                tried++;
+                return Task.FromException<IBleLink>(new BleException(failure, id, "the true reason"));
+            },
+        };
+        // A clock that jumps would take the patience for an attempt for time that went by.
+        Cli.Outcome outcome = await Cli.RunAsync(["walk", "--ble", "--left", FeetOnTheAir.LeftId], t => t with { Bluetooth = _ => central, SensorsFile = _folder["sensors.json"], Time = TimeProvider.System }, TestContext.Current.CancellationToken);
+        tried.ShouldBe(attempts);
+        outcome.Errors.Count(l => l.StartsWith("left: NOT CONNECTED (", StringComparison.Ordinal) && l.Contains("the true reason", StringComparison.Ordinal)).ShouldBe(attempts - 1, outcome.Error);
+        outcome.ShouldEndInOneLine(FeetOnTheAir.LeftId, "the true reason");
+    }
+
     [Fact]
     public async Task Walk_AnotherProtocolVersion_SaysWhichAndWhatToUpdate()
     {

@@ -50,6 +50,7 @@ internal sealed class LinkStates : IDisposable
         string text = Of(sensor);
         // Neither is an attempt to connect again, nor the same reason at another place.
         BleFailure? why = isLive ? null : (sensor.Failure as BleException)?.Failure;
+        if (isLive && Interlocked.CompareExchange(ref _said[(int)sensor.Foot], text, "").Length == 0) return; // as the walk began, it was said
         if (why is not null && why == _why[(int)sensor.Foot]) return;
         _why[(int)sensor.Foot] = why;
         if (!string.Equals(Interlocked.Exchange(ref _said[(int)sensor.Foot], text), text, StringComparison.Ordinal)) _terminal.Say(text);

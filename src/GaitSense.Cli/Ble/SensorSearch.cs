@@ -74,13 +74,13 @@ internal sealed class SensorSearch(Terminal terminal, IBleCentral central, Senso
         return assigned;
     }
 
-    private static string Explain(IReadOnlyList<SensorSighting> heard)
+    private static string Explain(SensorSighting[] heard)
     {
-        if (heard.Count == 0)
+        if (heard.Length == 0)
             return "no foot sensor is in range. Switch the sensors on, bring them near, make sure that no phone or other program is connected to them, and try again; gaitsense scan shows what is heard.";
         string list = string.Join(", ", heard.Select(SensorQuestion.Describe));
-        return heard.Count == 1
+        return heard.Length == 1
             ? $"only one foot sensor is in range: {list}. Switch the other one on and bring it near; for a walk with one foot say which: --left {heard[0].Id} or --right {heard[0].Id}."
-            : string.Create(CultureInfo.InvariantCulture, $"{heard.Count} foot sensors are in range, and which of them are worn, and on which foot, is not known: {list}. Say it once with --left ID --right ID; it is remembered. Or switch off those that are not worn.");
+            : string.Create(CultureInfo.InvariantCulture, $"{heard.Length} foot sensors are in range, and which of them are worn, and on which foot, is not known: {list}. Say it once with --left ID --right ID; it is remembered. Or switch off those that are not worn.");
     }
 }
