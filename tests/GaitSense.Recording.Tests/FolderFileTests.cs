@@ -32,7 +32,7 @@ public sealed class FolderFileTests : IDisposable
     {
         File.WriteAllText(_folder[".session.gait.tmp"], "what was walked");
         using IAppendFile file = new FolderStore(_folder.Path).Create("session.gait", isLive: true);
-        Directory.GetFiles(_folder.Path).Select(File.ReadAllText).ShouldContain("what was walked");
+        Directory.GetFiles(_folder.Path).Select(File.ReadAllText).ShouldContain(t => t == "what was walked");
     }
 
     [Fact]

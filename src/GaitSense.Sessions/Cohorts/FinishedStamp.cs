@@ -106,7 +106,7 @@ public static class FinishedStamp
         try
         {
             if (File.Exists(there) && File.ReadAllBytes(there).AsSpan().SequenceEqual(File.ReadAllBytes(stamp)) && IsWhole(to)) return;
-            File.Delete(there);
+            if (File.Exists(there)) File.Delete(there);
             foreach (string name in NamesIn(from)) WholeFile.Write(Path.Combine(to, name), File.ReadAllBytes(Path.Combine(from, name)));
             WholeFile.Write(there, File.ReadAllBytes(stamp));
         }
