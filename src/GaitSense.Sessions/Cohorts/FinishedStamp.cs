@@ -73,7 +73,13 @@ public static class FinishedStamp
 
     /// <summary>Takes the stamp away: from now on the results are not finished.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Remove(string folder) => WholeFile.Delete(Path.Combine(folder, FileName));
+    public static void Remove(string folder)
+    {
+        WholeFile.Delete(Path.Combine(folder, FileName));
+        if (!Directory.Exists(folder)) return;
+        // What an analysis that was killed was writing: pending names of whole files are .NAME.XXXXXXXX.tmp.
+        foreach (string pending in Directory.GetFiles(folder, ".*.????????.tmp")) WholeFile.Delete(pending);
+    }
 
     /// <summary>The walk in numbers where a folder holds finished results of exactly this; null where it does not, for whatever reason.</summary>
     /// <param name="folder">The result folder.</param>
