@@ -36,6 +36,20 @@ public sealed class FolderFileTests : IDisposable
     }
 
     [Fact]
+    public void WhatAKilledAnalysisLeft_IsRemovedByItsNamesAlone()
+    {
+        string session = _folder[".session.gait.tmp.0123abcd.tmp"], left = _folder[".strides.csv.0123abcd.tmp"], others = _folder[".strides.csv.tmp"];
+        foreach (string path in (string[])[session, left, others]) File.WriteAllText(path, "walked");
+        using IAppendFile underWay = new FolderStore(_folder.Path).Create("strides.csv");
+        PrivateFiles.RemoveLeft(_folder.Path, ["strides.csv"]);
+        File.Exists(left).ShouldBeFalse();
+        File.Exists(session).ShouldBeTrue("a recording that was put aside is nobody's to delete");
+        File.Exists(others).ShouldBeTrue("no pending name");
+        underWay.Rename("strides.csv");
+        PrivateFiles.RemoveLeft(_folder["no-such-folder"], ["strides.csv"]);
+    }
+
+    [Fact]
     public void FilesAndFolders_AreForTheirOwnerAlone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");

@@ -8,6 +8,8 @@ public static class PrivateFiles
 {
     private const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode FolderMode = FileMode | UnixFileMode.UserExecute;
+    private const string PendingEnd = ".tmp";
+    private const int PendingDigits = 8;
 
     /// <summary>Makes a file that is not there yet; what lies under its name, a link too, is refused.</summary>
     /// <param name="path">The file.</param>
@@ -29,6 +31,34 @@ public static class PrivateFiles
         else Directory.CreateDirectory(path, FolderMode);
     }
 
+    /// <summary>Takes away what writers that are gone were writing under temporary names; what one still writes stays, and so does all that has another name.</summary>
+    /// <param name="folder">The folder; it need not be there.</param>
+    /// <param name="names">The names that the files would have had.</param>
+    public static void RemoveLeft(string folder, IEnumerable<string> names)
+    {
+        if (!Directory.Exists(folder)) return;
+        HashSet<string> asked = new(names, StringComparer.Ordinal);
+        foreach (string path in Directory.GetFiles(folder, ".*" + PendingEnd).Where(p => NameOfPending(Path.GetFileName(p)) is { } name && asked.Contains(name)))
+        {
+            try
+            {
+                // A writer has its file locked.
+                using FileStream left = new(path, System.IO.FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            }
+            catch (Exception e) when (FileErrors.Is(e))
+            {
+                // Somebody's who still writes it, or not ours to take.
+            }
+        }
+    }
+
     /// <summary>A name beside a file's own that no other writer has.</summary>
-    internal static string PendingName(string name) => string.Create(CultureInfo.InvariantCulture, $".{name}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp");
+    internal static string PendingName(string name) => string.Create(CultureInfo.InvariantCulture, $".{name}.{RandomNumberGenerator.GetHexString(PendingDigits, lowercase: true)}{PendingEnd}");
+
+    // The name that a file of a pending name would have had; null where it is none.
+    private static string? NameOfPending(string pending)
+    {
+        int end = pending.Length - PendingEnd.Length - PendingDigits - 1;
+        return end > 1 && pending[end] == '.' ? pending[1..end] : null;
+    }
 }

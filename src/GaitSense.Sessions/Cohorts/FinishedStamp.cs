@@ -71,14 +71,12 @@ public static class FinishedStamp
         WholeFile.Write(Path.Combine(folder, FileName), stamp.ToJsonString(Json) + "\n");
     }
 
-    /// <summary>Takes the stamp away: from now on the results are not finished.</summary>
+    /// <summary>Takes the stamp away, and what an analysis that was killed was writing: from now on the results are not finished.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     public static void Remove(string folder)
     {
         WholeFile.Delete(Path.Combine(folder, FileName));
-        if (!Directory.Exists(folder)) return;
-        // What an analysis that was killed was writing: pending names of whole files are .NAME.XXXXXXXX.tmp.
-        foreach (string pending in Directory.GetFiles(folder, ".*.????????.tmp")) WholeFile.Delete(pending);
+        PrivateFiles.RemoveLeft(folder, [.. ResultNames, .. AskedFor, ResultFiles.Incomplete, FileName]);
     }
 
     /// <summary>The walk in numbers where a folder holds finished results of exactly this; null where it does not, for whatever reason.</summary>
@@ -112,7 +110,7 @@ public static class FinishedStamp
         try
         {
             if (File.Exists(there) && File.ReadAllBytes(there).AsSpan().SequenceEqual(File.ReadAllBytes(stamp)) && IsWhole(to)) return;
-            if (File.Exists(there)) File.Delete(there);
+            WholeFile.Delete(there);
             foreach (string name in NamesIn(from)) WholeFile.Write(Path.Combine(to, name), File.ReadAllBytes(Path.Combine(from, name)));
             WholeFile.Write(there, File.ReadAllBytes(stamp));
         }
