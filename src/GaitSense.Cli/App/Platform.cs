@@ -12,6 +12,9 @@ internal static class Platform
     /// <summary>How this system raises a thread before others; null: not in a way that we know.</summary>
     public static RaiseThread? Raise { get; } = OperatingSystem.IsLinux() ? LinuxThreads.Raise : null;
 
+    /// <summary>Whether an open descriptor's terminal is gone; null: this system has no way to ask that we know.</summary>
+    public static Predicate<int>? IsHungUp { get; } = OperatingSystem.IsLinux() ? HungUp.Is : null;
+
     /// <summary>Opens the system's central.</summary>
     /// <param name="adapter">The adapter by name, <c>hci0</c>; null: the first.</param>
     /// <exception cref="BleException">This system has none that GaitSense speaks to, or its part of the program is missing.</exception>

@@ -10,6 +10,8 @@ internal sealed record Terminal
     /// <summary>Width of lines that are not on a terminal.</summary>
     public const int PlainWidth = 120;
 
+    private static readonly string[] SaidAlways = ["gaitsense: ", "RECORDING STOPPED", "RESULTS STOPPED"];
+
     /// <summary>Results.</summary>
     public required TextWriter Out { get; init; }
 
@@ -85,6 +87,6 @@ internal sealed record Terminal
     /// <summary>One line for a person, on stderr, so that stdout stays results. Where quiet is wanted, only what begins with the program's name, as errors do, or in capitals.</summary>
     public void Say(string line)
     {
-        if (!Quiet || line.StartsWith("gaitsense: ", StringComparison.Ordinal) || line.StartsWith("RECORDING STOPPED", StringComparison.Ordinal) || line.StartsWith("RESULTS STOPPED", StringComparison.Ordinal)) Error.WriteLine(line);
+        if (!Quiet || Array.Exists(SaidAlways, s => line.StartsWith(s, StringComparison.Ordinal))) Error.WriteLine(line);
     }
 }

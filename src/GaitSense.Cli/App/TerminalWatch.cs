@@ -1,5 +1,3 @@
-using GaitSense.Devices.Linux;
-
 namespace GaitSense.Cli;
 
 /// <summary>Notices that the terminal is gone, also where its signal is ignored (<c>nohup</c>): nobody could end such a walk, nor see it.</summary>
@@ -9,11 +7,12 @@ internal sealed class TerminalWatch : IDisposable
 
     private readonly Timer _timer;
     private readonly int[] _descriptors;
+    private readonly Predicate<int> _isHungUp;
     private readonly Action _gone;
 
-    private TerminalWatch(int[] descriptors, Action gone)
+    private TerminalWatch(Predicate<int> isHungUp, int[] descriptors, Action gone)
     {
-        (_descriptors, _gone) = (descriptors, gone);
+        (_isHungUp, _descriptors, _gone) = (isHungUp, descriptors, gone);
         _timer = new Timer(_ => Look(), null, Period, Period);
     }
 
@@ -21,9 +20,9 @@ internal sealed class TerminalWatch : IDisposable
     /// <param name="gone">Told once that it is gone, on some thread.</param>
     public static TerminalWatch? Start(Action gone)
     {
-        if (!OperatingSystem.IsLinux()) return null;
+        if (Platform.IsHungUp is not { } isHungUp) return null;
         int[] terminals = [.. (Console.IsInputRedirected ? (int[])[] : [0]), .. (Console.IsOutputRedirected ? (int[])[] : [1]), .. (Console.IsErrorRedirected ? (int[])[] : [2])];
-        return terminals.Length == 0 ? null : new TerminalWatch(terminals, gone);
+        return terminals.Length == 0 ? null : new TerminalWatch(isHungUp, terminals, gone);
     }
 
     /// <inheritdoc/>
@@ -31,7 +30,7 @@ internal sealed class TerminalWatch : IDisposable
 
     private void Look()
     {
-        if (!Array.Exists(_descriptors, HungUp.Is)) return;
+        if (!Array.Exists(_descriptors, _isHungUp)) return;
         _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _gone();
     }

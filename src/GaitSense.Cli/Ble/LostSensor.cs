@@ -15,7 +15,7 @@ internal sealed class LostSensor(Terminal terminal, IBleCentral central, IReadOn
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
-    // As for the first search: who else is there is heard within it.
+    // Whoever is in the room advertises within a second.
     private static readonly TimeSpan HearOthers = TimeSpan.FromSeconds(1.5);
 
     private readonly HashSet<string> _known = new(known, StringComparer.OrdinalIgnoreCase);

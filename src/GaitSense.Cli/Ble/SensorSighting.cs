@@ -61,7 +61,7 @@ internal sealed record SensorSighting(string Id, string Name, SensorProfile? Pro
             _ => null,
         };
         return new SensorSighting(
-            heard.DeviceId, Clean(heard.Name ?? ""), profile, foot, heard.RssiDbm, speaks && says.BatteryPercent is >= 1 and <= 100 ? says.BatteryPercent : null, speaks ? null : version, heard.IsConnected);
+            heard.DeviceId, Clean(heard.Name ?? ""), profile, foot, heard.RssiDbm, speaks ? SensorStatus.KnownBattery(says.BatteryPercent) : null, speaks ? null : version, heard.IsConnected);
     }
 
     // A name comes over the air: nothing in it may move a terminal's cursor, break a line, or turn the direction of writing.

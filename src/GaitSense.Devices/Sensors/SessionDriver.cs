@@ -65,11 +65,10 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
     /// <summary>Battery, percent; null where the sensor does not tell.</summary>
     public async Task<int?> ReadBatteryAsync(SensorPort port, CancellationToken cancellationToken)
     {
-        // A sensor that speaks is not empty: 0 is what those say who do not measure it, as 255 is.
-        if (input.Session.Status is { BatteryPercent: >= 1 and <= 100 and var percent }) return percent;
+        if (input.Session.Status is { } status && SensorStatus.KnownBattery(status.BatteryPercent) is { } percent) return percent;
         if (!await port.Link.HasAsync(BleUuid.BatteryService, BleUuid.BatteryLevel, cancellationToken).ConfigureAwait(false)) return null;
         byte[] level = await port.Link.ReadAsync(BleUuid.BatteryService, BleUuid.BatteryLevel, cancellationToken).ConfigureAwait(false);
-        return level is [>= 1 and <= 100 and var battery] ? battery : null;
+        return level is [var battery] ? SensorStatus.KnownBattery(battery) : null;
     }
 
     /// <summary>Whether its motor can be given the time of its start.</summary>

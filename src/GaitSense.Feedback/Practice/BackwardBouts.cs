@@ -16,6 +16,8 @@ internal sealed class BackwardBouts(BackwardPlan plan)
 
     private const int CountedMetres = 3;
 
+    private const double LongestStepS = 2;
+
     // Nobody comes back to the centimetre.
     private const double AtStartM = 0.4;
 
@@ -109,8 +111,6 @@ internal sealed class BackwardBouts(BackwardPlan plan)
 
     /// <summary>A landing of any kind: whoever rests does not step.</summary>
     public void Land(DeviceTime landing) => _lastLanding = landing;
-
-    private const double LongestStepS = 2;
 
     private void Close(DeviceTime now, bool wasTold) => (_began, _ended, _counted, _isUsed, _wasTold) = (null, now, 0, true, wasTold);
 

@@ -12,6 +12,10 @@ public readonly record struct SensorStatus
     /// <summary>A battery level that is not known.</summary>
     public const byte UnknownBattery = 255;
 
+    /// <summary>A battery level as a host takes it, percent; null where it is not known. A sensor that speaks is not empty: 0 is what those say who do not measure it.</summary>
+    /// <param name="percent">As the sensor says it.</param>
+    public static int? KnownBattery(byte percent) => percent is >= 1 and <= 100 ? percent : null;
+
     /// <summary>A temperature that is not known.</summary>
     public const short UnknownTemperature = short.MinValue;
 

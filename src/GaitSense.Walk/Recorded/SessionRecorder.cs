@@ -34,15 +34,16 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
         ArgumentNullException.ThrowIfNull(store);
         SessionManifest.WarmUp();
         _store = store;
-        if (store.Exists(SessionFolder.SessionFile))
-            throw new RecordingWriteException(Path.Combine(store.Place, SessionFolder.SessionFile), new IOException("there is a session already"));
+        if (store.Exists(SessionFolder.SessionFile)) throw IsThere(store);
         // It takes its name when its manifest is on the disk: a file of that name can always be opened.
         _writer = new SessionFileWriter(store.Create(SessionFolder.SessionFile, isLive: true), BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
         // Another recorder may have named its file just before this one had the place for itself.
         if (!store.Exists(SessionFolder.SessionFile)) return;
         _writer.Dispose();
-        throw new RecordingWriteException(Path.Combine(store.Place, SessionFolder.SessionFile), new IOException("there is a session already"));
+        throw IsThere(store);
     }
+
+    private static RecordingWriteException IsThere(IFileStore store) => new(Path.Combine(store.Place, SessionFolder.SessionFile), new IOException("there is a session already"));
 
     /// <inheritdoc/>
     public WalkOrder Order => WalkOrder.Recorder;
