@@ -64,16 +64,12 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         }
     }
 
-    /// <summary>
-    /// How late the gyroscope most likely is against the accelerometer, s: what the swings show, drawn toward 0 by what is known without them. Two streams that are put together sample by
-    /// sample lie apart by up to one sample period; half of it is taken for the standard deviation.
-    /// </summary>
-    public double LikelyGyroDelayS(double periodS)
+    /// <summary>How late the gyroscope is against the accelerometer by its swings alone, with the standard uncertainty, s; null where they are too few or something else is wrong.</summary>
+    public (double DelayS, double SdS)? ShownGyroDelay()
     {
-        if (_s.Fit.Swings < FewestFitted || !AtMostLate) return 0;
+        if (_s.Fit.Swings < FewestFitted || !AtMostLate) return null;
         (double delay, double sd, _) = _s.Fit.Delay();
-        double before = 0.25 * periodS * periodS;
-        return Math.Clamp(delay * before / (before + (sd * sd)), -periodS, periodS);
+        return (delay, sd);
     }
 
     public void Reset() => _s = default;

@@ -6,6 +6,7 @@ public sealed class FootPipeline
     private readonly IWalkObserver _observer;
     private readonly SampleGate _gate;
     private readonly SensorWatch _watch;
+    private readonly GyroDelays _delays;
     private readonly MountingTracker _mounting;
     private readonly FootTracker _tracker;
     private readonly ContactDetector _contacts;
@@ -28,6 +29,7 @@ public sealed class FootPipeline
         _observer = observer;
         _gate = new SampleGate(foot);
         _watch = new SensorWatch(foot, options.GyroDelayS ?? 0);
+        _delays = new GyroDelays(options.GyroDelayS is not null);
         _mounting = new MountingTracker(options.Mounting);
         _tracker = new FootTracker(options);
         _contacts = new ContactDetector(options.Contacts);
@@ -84,8 +86,12 @@ public sealed class FootPipeline
         _settler.FlushAll(_s.Time);
     }
 
-    /// <summary>The other foot of the same walk: the evidence of both tells which way is forward.</summary>
-    internal void Pair(FootPipeline other) => _mounting.Forward.Pair(other._mounting.Forward);
+    /// <summary>The other foot of the same walk: the evidence of both tells which way is forward and how late their gyroscopes are.</summary>
+    internal void Pair(FootPipeline other)
+    {
+        _mounting.Forward.Pair(other._mounting.Forward);
+        _delays.Pair(other._delays);
+    }
 
     /// <summary>No more samples come: measures the stride that waits for its mid-stance.</summary>
     internal void EndStride() => CompleteStride(_s.Time, force: true);
@@ -95,6 +101,7 @@ public sealed class FootPipeline
     {
         _gate.Reset();
         _watch.Reset();
+        _delays.Reset();
         _mounting.Reset();
         _tracker.Reset();
         _contacts.Reset();
@@ -111,6 +118,7 @@ public sealed class FootPipeline
     {
         Gate = _gate.Snapshot,
         Watch = _watch.Snapshot,
+        Delays = _delays.Snapshot,
         Mounting = _mounting.Snapshot,
         Tracker = _tracker.Snapshot,
         Contacts = _contacts.Snapshot,
@@ -128,6 +136,7 @@ public sealed class FootPipeline
         ArgumentNullException.ThrowIfNull(snapshot);
         _gate.Snapshot = snapshot.Gate;
         _watch.Snapshot = snapshot.Watch;
+        _delays.Snapshot = snapshot.Delays;
         _mounting.Snapshot = snapshot.Mounting;
         _tracker.Snapshot = snapshot.Tracker;
         _contacts.Snapshot = snapshot.Contacts;
@@ -255,7 +264,7 @@ public sealed class FootPipeline
 
         if (_s.HasLearnedUp) return;
         _s.HasLearnedUp = true;
-        _tracker.LearnGyroDelay(_watch.LikelyGyroDelayS(_gate.PeriodS));
+        _tracker.LearnGyroDelay(_delays.Learn(time, _watch.ShownGyroDelay(), _gate.PeriodS));
         _judge.Rest();
         bool slipped = _mounting.ObserveUp(_tracker.Rotation.TransposeMultiply(new Vector3D(0, 0, 1)), _s.HasSwung);
         _s.HasSwung = false;

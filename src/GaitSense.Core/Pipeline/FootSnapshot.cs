@@ -7,6 +7,8 @@ public sealed class FootSnapshot
 
     internal SensorWatch.State Watch { get; init; }
 
+    internal GyroDelays.State Delays { get; init; }
+
     internal MountingTracker.State Mounting { get; init; }
 
     internal (ErrorStateFilter.State Filter, MotionMeter.State Motion, FootTracker.State Own) Tracker { get; init; }

@@ -8,8 +8,8 @@ public sealed class TroubledSamplesTests
     private static readonly ImuSample[] Left = SimulatedSamples.Left, Right = SimulatedSamples.Right;
     private static readonly WalkPipelineOptions Declared = new()
     {
-        Left = new FootPipelineOptions { Mounting = MountingAxes.Identity },
-        Right = new FootPipelineOptions { Mounting = MountingAxes.Identity },
+        Left = new FootPipelineOptions { Mounting = MountingAxes.Identity, GyroDelayS = 0 },
+        Right = new FootPipelineOptions { Mounting = MountingAxes.Identity, GyroDelayS = 0 },
     };
 
     private static readonly Walked Clean = Walked.Through(Left, Right, Declared);
