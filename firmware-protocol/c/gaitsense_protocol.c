@@ -229,14 +229,15 @@ static bool motor_in_range(const gs_motor *m)
 
 size_t gs_motor_encode(uint8_t *out, size_t size, const gs_motor *m)
 {
+    bool scheduled = m->flags == GS_MOTOR_SCHEDULED && m->strength > 0;
     if (size < GS_MOTOR_SIZE || m->flags > GS_MOTOR_SCHEDULED || !motor_in_range(m)) return 0;
-    out[0] = m->flags;
+    out[0] = scheduled ? GS_MOTOR_SCHEDULED : 0;
     out[1] = m->strength;
     out[2] = m->pulses;
     out[3] = 0;
     put16(out + 4, m->on_ms);
     put16(out + 6, m->off_ms);
-    put32(out + 8, m->flags == GS_MOTOR_SCHEDULED ? m->start_us : 0);
+    put32(out + 8, scheduled ? m->start_us : 0);
     return GS_MOTOR_SIZE;
 }
 
@@ -245,8 +246,8 @@ gs_fault gs_motor_decode(const uint8_t *b, size_t length, gs_motor *motor)
     gs_motor m;
     if (length < GS_MOTOR_SIZE) return GS_TOO_SHORT;
     if (length > GS_MOTOR_SIZE) return GS_BAD_LENGTH;
-    m.flags = b[0] & GS_MOTOR_SCHEDULED;
     m.strength = b[1];
+    m.flags = m.strength > 0 ? b[0] & GS_MOTOR_SCHEDULED : 0; /* a stop is at once */
     m.pulses = b[2];
     m.on_ms = get16(b + 4);
     m.off_ms = get16(b + 6);

@@ -1,5 +1,5 @@
 /*
- * GaitSense sensor protocol 1.0, see ../SPEC.md. C99, no heap, no globals, no floating point: the caller owns all memory.
+ * GaitSense sensor protocol 1.1, see ../SPEC.md. C99, no heap, no globals, no floating point: the caller owns all memory.
  *
  * Two layers:
  *   gs_*_encode / gs_*_decode   bytes <-> structs, for sensors, hosts and tests
@@ -19,7 +19,7 @@ extern "C" {
 #endif
 
 #define GS_VERSION_MAJOR 1u
-#define GS_VERSION_MINOR 0u
+#define GS_VERSION_MINOR 1u
 #define GS_VERSION ((uint8_t)((GS_VERSION_MAJOR << 4) | GS_VERSION_MINOR))
 
 /* UUIDs as Bluetooth stacks want them: 16 bytes, least significant first; the 16-bit short id is in bytes 12 and 13. */
@@ -260,7 +260,7 @@ unsigned gs_sensor_connected(gs_sensor *sensor, uint16_t mtu);
 unsigned gs_sensor_disconnected(gs_sensor *sensor);
 /* A new ATT MTU; a packet in the making that has become too long is kept and sent in parts no longer than allowed. */
 void gs_sensor_set_mtu(gs_sensor *sensor, uint16_t mtu);
-/* Notifications of the sample stream were switched on or off. Switched off while streaming: the stream goes on and is thrown away. */
+/* Notifications of the sample stream were switched on or off. Switched off while streaming: samples are taken and counted, and none is sent. */
 void gs_sensor_set_subscribed(gs_sensor *sensor, bool subscribed);
 
 /*
@@ -268,7 +268,7 @@ void gs_sensor_set_subscribed(gs_sensor *sensor, bool subscribed);
  * is known. Writes an answer of up to GS_ANSWER_MAX bytes to `answer` and its length to `length`; 0: there is none. Returns GS_DO_*.
  */
 unsigned gs_sensor_control(gs_sensor *sensor, const uint8_t *bytes, size_t size, uint64_t received_us, uint64_t now_us, uint8_t *answer, size_t *length);
-/* Something was written to the motor characteristic. */
+/* Something was written to the motor characteristic. Before HELLO only a stop is carried out. */
 unsigned gs_sensor_motor(gs_sensor *sensor, const uint8_t *bytes, size_t size, uint64_t now_us);
 
 /*
@@ -282,7 +282,10 @@ size_t gs_sensor_flush(gs_sensor *sensor, uint8_t *packet, size_t size);
 size_t gs_sensor_lost(gs_sensor *sensor, uint32_t count, uint8_t *packet, size_t size);
 /* A packet that was returned could not be sent and was thrown away: the next says so. */
 void gs_sensor_dropped(gs_sensor *sensor, unsigned samples);
-/* The device clock was set, or started again: a new epoch, and a new stream where one runs. Returns GS_DO_*. */
+/*
+ * The device clock was set, or started again: a new epoch, and a new stream where one runs. Where the low 8 bits are those of the epoch before, which is
+ * all that an answer to TIME carries of it, the next epoch is taken. Returns GS_DO_*.
+ */
 unsigned gs_sensor_clock_broke(gs_sensor *sensor, uint32_t epoch);
 /* The chip's true period became better known, in ns. Returns GS_DO_*. */
 unsigned gs_sensor_set_period(gs_sensor *sensor, uint32_t period_ns);

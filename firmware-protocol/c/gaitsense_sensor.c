@@ -108,14 +108,20 @@ bool gs_sensor_init(gs_sensor *s, const gs_sensor_limits *limits, uint32_t epoch
 
 /* ------------------------------------------------------------------ the link ---- */
 
-static unsigned reset_link(gs_sensor *s, bool connected, uint16_t mtu)
+static unsigned forget_host(gs_sensor *s)
 {
     unsigned todo = end_stream(s);
-    s->connected = connected;
-    s->greeted = s->subscribed = false;
+    s->greeted = false;
     s->header.count = 0;
     memset(&s->motor, 0, sizeof s->motor);
-    if ((s->limits->features & GS_FEATURE_MOTOR) != 0) todo |= GS_DO_VIBRATE;
+    return (s->limits->features & GS_FEATURE_MOTOR) != 0 ? todo | GS_DO_VIBRATE : todo;
+}
+
+static unsigned reset_link(gs_sensor *s, bool connected, uint16_t mtu)
+{
+    unsigned todo = forget_host(s);
+    s->connected = connected;
+    s->subscribed = false;
     gs_sensor_set_mtu(s, mtu);
     return connected ? todo : todo & ~(unsigned)(GS_DO_NOTIFY_INFO | GS_DO_NOTIFY_STATUS);
 }
@@ -136,7 +142,7 @@ void gs_sensor_set_subscribed(gs_sensor *s, bool subscribed) { s->subscribed = s
 
 static bool starts_in_time(const gs_motor *m, uint64_t now_us)
 {
-    return m->strength == 0 || m->flags != GS_MOTOR_SCHEDULED || m->start_us - (uint32_t)now_us <= GS_MOTOR_AHEAD_MAX_US;
+    return m->flags != GS_MOTOR_SCHEDULED || m->start_us - (uint32_t)now_us <= GS_MOTOR_AHEAD_MAX_US;
 }
 
 static unsigned run_motor(gs_sensor *s, const gs_motor *m, uint64_t now_us, uint8_t *error)
@@ -152,13 +158,15 @@ static unsigned run_motor(gs_sensor *s, const gs_motor *m, uint64_t now_us, uint
 
 static unsigned hello(gs_sensor *s, const gs_request *r, gs_answer *a)
 {
-    s->greeted = r->lowest_major <= GS_VERSION_MAJOR && GS_VERSION_MAJOR <= r->highest_major;
-    a->error = s->greeted ? GS_ERR_OK : GS_ERR_VERSION;
+    bool common = r->lowest_major <= GS_VERSION_MAJOR && GS_VERSION_MAJOR <= r->highest_major;
+    unsigned todo = common ? 0 : forget_host(s);
+    s->greeted = common;
+    a->error = common ? GS_ERR_OK : GS_ERR_VERSION;
     a->has_parameters = true;
     a->version = GS_VERSION;
     a->lowest_major = a->highest_major = GS_VERSION_MAJOR;
     a->firmware = s->limits->firmware;
-    return 0;
+    return todo;
 }
 
 static unsigned say_limits(const gs_sensor *s, gs_answer *a)
@@ -274,6 +282,7 @@ unsigned gs_sensor_motor(gs_sensor *s, const uint8_t *bytes, size_t size, uint64
     uint8_t error = GS_ERR_OK;
     unsigned todo = 0;
     if (gs_motor_decode(bytes, size, &motor) != GS_OK) error = GS_ERR_RANGE;
+    else if (!s->greeted && motor.strength > 0) error = GS_ERR_VERSION;
     else todo = run_motor(s, &motor, now_us, &error);
     if (error != GS_ERR_OK) count_bad(s);
     return todo;
@@ -339,9 +348,9 @@ void gs_sensor_dropped(gs_sensor *s, unsigned samples) { count_lost(s, samples);
 
 unsigned gs_sensor_clock_broke(gs_sensor *s, uint32_t epoch)
 {
-    bool same = epoch == s->info.epoch;
-    s->info.epoch = same ? epoch + 1 : epoch;
-    if (s->info.epoch == 0) s->info.epoch = 1;
+    uint8_t before = (uint8_t)s->info.epoch;
+    while (epoch == 0 || (uint8_t)epoch == before) epoch++;
+    s->info.epoch = epoch;
     if (is_streaming(s)) open_stream(s);
     return GS_DO_NOTIFY_INFO;
 }

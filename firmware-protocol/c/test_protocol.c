@@ -19,6 +19,19 @@ typedef struct {
     unsigned count;
 } vector;
 
+typedef enum { OP_INIT, OP_CONNECT, OP_DISCONNECT, OP_SUBSCRIBE, OP_CONTROL, OP_MOTOR, OP_PUSH, OP_CLOCK, OP_INFO, OP_BAD } op;
+
+typedef struct {
+    const char *name;
+    op op;
+    uint32_t value, at;
+    const uint8_t *given;
+    size_t given_length;
+    const uint8_t *answer;
+    size_t answer_length;
+    unsigned todo;
+} step;
+
 #include "vectors.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
@@ -275,6 +288,33 @@ static unsigned ask_simple(uint8_t opcode)
     return ask(&r, 1000);
 }
 
+static void test_dialogues(void)
+{
+    const gs_sample sample = { { 1, 2, 3 }, { 4, 5, 6 } };
+    size_t i;
+    for (i = 0; i < COUNT(dialogue_steps); i++) {
+        const step *s = &dialogue_steps[i];
+        uint8_t *given = copy(s->given, s->given_length), out[GS_PACKET_MAX];
+        size_t length = 0;
+        unsigned todo = 0;
+        switch (s->op) {
+            case OP_INIT: check(gs_sensor_init(&sensor, &limits, 0xCAFE, GS_FOOT_LEFT), "init", s->name); break;
+            case OP_CONNECT: todo = gs_sensor_connected(&sensor, (uint16_t)s->value); break;
+            case OP_DISCONNECT: todo = gs_sensor_disconnected(&sensor); break;
+            case OP_SUBSCRIBE: gs_sensor_set_subscribed(&sensor, s->value != 0); break;
+            case OP_CONTROL: todo = gs_sensor_control(&sensor, given, s->given_length, s->at, s->at + UINT64_C(250), out, &length); break;
+            case OP_MOTOR: todo = gs_sensor_motor(&sensor, given, s->given_length, s->at); break;
+            case OP_PUSH: length = gs_sensor_push(&sensor, &sample, s->at, 0, out, sizeof out); break;
+            case OP_CLOCK: todo = gs_sensor_clock_broke(&sensor, s->value); break;
+            case OP_INFO: length = gs_sensor_info(&sensor, out, sizeof out); break;
+            case OP_BAD: check(sensor.status.bad_requests == s->value, "bad requests", s->name); break;
+        }
+        check(todo == s->todo, "what is to be done", s->name);
+        check(length == s->answer_length && (length == 0 || memcmp(out, s->answer, length) == 0), "what is sent", s->name);
+        free(given);
+    }
+}
+
 static void test_sensor(void)
 {
     uint8_t packet[GS_PACKET_MAX], bad[] = { 3 };
@@ -433,6 +473,7 @@ int main(int argc, char **argv)
     test_motor();
     test_requests();
     test_answers();
+    test_dialogues();
     test_sensor();
     gs_sensor_connected(&sensor, 247);
     ask_simple(GS_OP_HELLO);

@@ -1,5 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Devices;
+using GaitSense.Protocol;
 
 namespace GaitSense.Cli.Tests;
 
@@ -88,7 +89,7 @@ public sealed class BleFailureTests : IDisposable
     {
         var feet = new FeetOnTheAir(firmware: usual => new OtherVersionFirmware(usual));
         Cli.Outcome outcome = await feet.RunAsync(["walk", "--ble"], _folder["sensors.json"]);
-        outcome.ShouldEndInOneLine("C0:00:00:00:00:0", "version 2.1", "speaks 1.0", "update the program");
+        outcome.ShouldEndInOneLine("C0:00:00:00:00:0", "version 2.1", $"speaks {ProtocolVersion.Current}", "update the program");
         File.Exists(_folder["sensors.json"]).ShouldBeFalse();
     }
 

@@ -91,7 +91,7 @@ public sealed class GaitSenseSessionTests
         Decode(GaitSenseUuid.ControlPoint, answer.AsSpan(0, size));
         _session.NextStep().Kind.ShouldBe(SensorStepKind.Refused);
         _session.Refusal!.Message.ShouldContain("2.3");
-        _session.Refusal.Message.ShouldContain("1.0");
+        _session.Refusal.Message.ShouldContain(ProtocolVersion.Current.ToString());
     }
 
     [Fact]
@@ -134,6 +134,51 @@ public sealed class GaitSenseSessionTests
         Decode(GaitSenseUuid.ControlPoint, answer);
         _session.TryTakeTime(out host, out _).ShouldBeTrue();
         host.ShouldBe(111ul);
+    }
+
+    [Fact]
+    public void TryTakeTime_OfAnAnswerOfAnotherClock_GivesNoneAndReadsTheInfoAgain()
+    {
+        Connect();
+        _session.TryAskTime(111, out SensorStep asked).ShouldBeTrue();
+        byte[] answer = new byte[ControlAnswer.MaxSize];
+        ControlAnswers.WriteTime(answer, asked.Value.Span[1], new(0xFF, 10, 20)); // the samples' clock is 0xCAFE
+        Decode(GaitSenseUuid.ControlPoint, answer);
+        _session.TryTakeTime(out _, out _).ShouldBeFalse();
+        _session.Counters.UnexpectedAnswers.ShouldBe(1);
+        SensorStep step = _session.NextStep();
+        (step.Kind, step.Characteristic).ShouldBe((SensorStepKind.Read, GaitSenseUuid.StreamInfo));
+        _session.OnRead(Bytes(Info with { Epoch = 0xCAFF }));
+        Decode(GaitSenseUuid.ControlPoint, answer);
+        _session.TryTakeTime(out _, out TimeAnswer time).ShouldBeTrue();
+        time.EpochLow.ShouldBe((byte)0xFF);
+    }
+
+    [Fact]
+    public void NextStep_AfterALateAnswer_StillWaitsForItsOwn()
+    {
+        Step(SensorStepKind.Subscribe, 3);
+        byte first = _session.NextStep().Value.Span[1];
+        _session.NextStep().Kind.ShouldBe(SensorStepKind.Wait);
+        _session.OnTimeout();
+        byte second = _session.NextStep().Value.Span[1];
+        second.ShouldNotBe(first, "a request that is repeated has a token of its own");
+        byte[] answer = new byte[ControlAnswer.MaxSize];
+        int size = ControlAnswers.WriteHello(answer, first, ControlError.None, new(ProtocolVersion.Current, 1, 1, 0));
+        Decode(GaitSenseUuid.ControlPoint, answer.AsSpan(0, size));
+        _session.NextStep().Kind.ShouldBe(SensorStepKind.Wait);
+        answer[1] = second;
+        Decode(GaitSenseUuid.ControlPoint, answer.AsSpan(0, size));
+        _session.NextStep().Kind.ShouldBe(SensorStepKind.Read);
+    }
+
+    [Theory, InlineData(0x10), InlineData(0x11), InlineData(0x1F)]
+    public void Connect_WithAnyMinorVersionOfTheSensor_Streams(byte version)
+    {
+        byte[] info = Bytes(Info with { Version = new(version) });
+        Connect();
+        Decode(GaitSenseUuid.StreamInfo, info).ShouldBe(OperationStatus.Done);
+        _session.Refusal.ShouldBeNull();
     }
 
     private OperationStatus Decode(Guid characteristic, ReadOnlySpan<byte> value) => _session.Decode(characteristic, value, _readings, out _);

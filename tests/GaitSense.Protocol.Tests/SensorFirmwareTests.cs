@@ -106,6 +106,38 @@ public sealed class SensorFirmwareTests
         }
     }
 
+    public static TheoryData<string> Dialogues => [.. Vectors.ReadDialogues().Keys];
+
+    [Theory, MemberData(nameof(Dialogues))]
+    public void Sensor_InADialogueOfTheSpecification_DoesAndSaysTheSameAsTheCReference(string name)
+    {
+        SensorFirmware sensor = new(new() { FilterDelayUs = 2500 }, 0xCAFE, SensorFoot.Left);
+        byte[] sent = new byte[SamplePacket.MaxSize];
+        int at = 0;
+        foreach (Vectors.Step s in Vectors.ReadDialogues()[name])
+        {
+            int length = 0;
+            var todo = FirmwareActions.None;
+            switch (s.Op)
+            {
+                case "connect": todo = sensor.Connect((int)s.Value); break;
+                case "disconnect": todo = sensor.Disconnect(); break;
+                case "subscribe": sensor.IsSubscribed = s.Value != 0; break;
+                case "control": todo = sensor.Control(s.Given, s.At, s.At + 250, sent, out length); break;
+                case "motor": todo = sensor.Vibrate(s.Given, s.At); break;
+                case "push": length = sensor.Push(new(1, 2, 3, 4, 5, 6), s.At, sent); break;
+                case "clock": todo = sensor.BreakClock(s.Value); break;
+                case "info": sensor.Info.TryWrite(sent).ShouldBe(OperationStatus.Done); length = StreamInfo.Size; break;
+                case "bad": ((uint)sensor.Status.BadRequests).ShouldBe(s.Value); break;
+                default: throw new InvalidOperationException(s.Op);
+            }
+
+            ((int)todo).ShouldBe(s.Do, $"step {at}");
+            Convert.ToHexString(sent.AsSpan(0, length)).ShouldBe(Convert.ToHexString(s.Answer), $"step {at}");
+            at++;
+        }
+    }
+
     private void Connect(int mtu)
     {
         _sensor.Connect(mtu);

@@ -19,6 +19,23 @@ internal static class Vectors
         public override string ToString() => Name;
     }
 
+    /// <summary>One step of a dialogue with a sensor: what happens to it, what it does and what it sends.</summary>
+    public sealed record Step(string Op, uint Value, uint At, byte[] Given, byte[] Answer, int Do);
+
+    /// <summary>All dialogues by name.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<Step>> ReadDialogues()
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "dialogues", "sensor.json")));
+        return document.RootElement.GetProperty("dialogues").EnumerateArray().ToDictionary(
+            d => d.GetProperty("name").GetString()!,
+            d => (IReadOnlyList<Step>)[.. d.GetProperty("steps").EnumerateArray().Select(ParseStep)],
+            StringComparer.Ordinal);
+
+        static Step ParseStep(JsonElement e) => new(e.GetProperty("op").GetString()!, Number(e, "value", 0), Number(e, "at", 1_000_000), Bytes(e, "hex"), Bytes(e, "answer"), (int)Number(e, "do", 0));
+        static uint Number(JsonElement e, string name, uint without) => e.TryGetProperty(name, out JsonElement value) ? value.GetUInt32() : without;
+        static byte[] Bytes(JsonElement e, string name) => e.TryGetProperty(name, out JsonElement value) ? Convert.FromHexString(value.GetString()!) : [];
+    }
+
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", "firmware-protocol", "vectors"));
 
     public static IReadOnlyList<Vector> Read(string file)

@@ -94,7 +94,7 @@ public sealed class SensorFirmware
         return todo;
     }
 
-    /// <summary>Something was written to the motor characteristic.</summary>
+    /// <summary>Something was written to the motor characteristic. Before hello only a stop is carried out.</summary>
     /// <param name="bytes">What.</param>
     /// <param name="nowUs">When.</param>
     public FirmwareActions Vibrate(ReadOnlySpan<byte> bytes, ulong nowUs)
@@ -102,6 +102,7 @@ public sealed class SensorFirmware
         ControlError error = ControlError.None;
         FirmwareActions todo = FirmwareActions.None;
         if (MotorCommand.TryRead(bytes, out MotorCommand command) != OperationStatus.Done) error = ControlError.Range;
+        else if (!_greeted && command.Strength > 0) error = ControlError.Version;
         else todo = RunMotor(command, nowUs, ref error);
         if (error != ControlError.None) CountBad();
         return todo;
@@ -157,19 +158,28 @@ public sealed class SensorFirmware
     }
 
     /// <summary>The clock was set or started again: a new epoch, and a new stream where one runs.</summary>
-    /// <param name="epoch">The new epoch.</param>
+    /// <param name="epoch">The new epoch; the next where its low 8 bits are those of the epoch before, or it is 0.</param>
     public FirmwareActions BreakClock(uint epoch)
     {
-        Info = Info with { Epoch = Math.Max(epoch == Info.Epoch ? unchecked(epoch + 1) : epoch, 1) };
+        byte before = (byte)Info.Epoch;
+        while (epoch == 0 || (byte)epoch == before) epoch = unchecked(epoch + 1);
+        Info = Info with { Epoch = epoch };
         if (Info.IsStreaming) OpenStream();
         return FirmwareActions.NotifyInfo;
     }
 
     private FirmwareActions ResetLink(int mtu)
     {
-        FirmwareActions todo = EndStream();
-        (_greeted, IsSubscribed, _count, Motor) = (false, false, 0, MotorCommand.Stop);
+        FirmwareActions todo = ForgetHost();
+        IsSubscribed = false;
         Mtu = mtu;
+        return todo;
+    }
+
+    private FirmwareActions ForgetHost()
+    {
+        FirmwareActions todo = EndStream();
+        (_greeted, _count, Motor) = (false, 0, MotorCommand.Stop);
         return HasMotor ? todo | FirmwareActions.Vibrate : todo;
     }
 
@@ -182,8 +192,10 @@ public sealed class SensorFirmware
         switch (request.Opcode)
         {
             case ControlOpcode.Hello:
-                _greeted = request.Majors.Lowest <= ProtocolVersion.CurrentMajor && ProtocolVersion.CurrentMajor <= request.Majors.Highest;
-                error = _greeted ? ControlError.None : ControlError.Version;
+                bool common = request.Majors.Lowest <= ProtocolVersion.CurrentMajor && ProtocolVersion.CurrentMajor <= request.Majors.Highest;
+                if (!common) todo = ForgetHost();
+                _greeted = common;
+                error = common ? ControlError.None : ControlError.Version;
                 length = ControlAnswers.WriteHello(answer, request.Token, error, new(ProtocolVersion.Current, ProtocolVersion.CurrentMajor, ProtocolVersion.CurrentMajor, _limits.Firmware));
                 break;
             case ControlOpcode.Limits:
@@ -234,7 +246,7 @@ public sealed class SensorFirmware
     {
         const uint FarthestUs = 2_000_000;
         if (!HasMotor) error = ControlError.Unsupported;
-        else if (command.Strength != 0 && command.StartUs is { } start && unchecked(start - (uint)nowUs) > FarthestUs) error = ControlError.Range;
+        else if (command.StartUs is { } start && unchecked(start - (uint)nowUs) > FarthestUs) error = ControlError.Range;
         if (error != ControlError.None) return FirmwareActions.None;
         Motor = command;
         return FirmwareActions.Vibrate;

@@ -162,7 +162,12 @@ internal sealed class GaitSenseSession(StreamSettings settings) : SensorSession
         if (fault != PacketFault.None) return Counters.Count(fault);
         Counters.Count(PacketFault.None);
         _ = ControlAnswer.TryRead(value, out ControlAnswer answer);
-        if (answer.Opcode == ControlOpcode.Time && answer.HasParameters && _questions.TryAnswer(answer.Token, answer.Time)) return OperationStatus.Done;
+        if (answer.Opcode == ControlOpcode.Time && answer.HasParameters)
+        {
+            if (_info.Epoch != 0 && answer.Time.EpochLow != (byte)_info.Epoch) _wantsInfo = true; // of another clock than the samples
+            else if (_questions.TryAnswer(answer.Token, answer.Time)) return OperationStatus.Done;
+        }
+
         if (!_waits || answer.Token != _token || (byte)answer.Opcode != _request[0])
         {
             Counters.CountUnexpectedAnswer();

@@ -15,7 +15,7 @@ public readonly record struct MotorCommand
     /// <summary>Strength: 0 stops the motor, 255 is full.</summary>
     public byte Strength { get; init; }
 
-    /// <summary>Pulses, 1 to 20.</summary>
+    /// <summary>Pulses, 1 to 20; of no meaning in a stop, as all that follows.</summary>
     public byte Pulses { get; init; }
 
     /// <summary>Length of each pulse, ms, 1 to 1000.</summary>
@@ -56,13 +56,14 @@ public readonly record struct MotorCommand
     {
         if (!IsInRange) return OperationStatus.InvalidData;
         if (destination.Length < Size) return OperationStatus.DestinationTooSmall;
-        destination[0] = StartUs is null ? (byte)0 : (byte)1;
+        uint? start = Strength > 0 ? StartUs : null; // a stop is at once
+        destination[0] = start is null ? (byte)0 : (byte)1;
         destination[1] = Strength;
         destination[2] = Pulses;
         destination[3] = 0;
         BinaryPrimitives.WriteUInt16LittleEndian(destination[4..], OnMs);
         BinaryPrimitives.WriteUInt16LittleEndian(destination[6..], OffMs);
-        BinaryPrimitives.WriteUInt32LittleEndian(destination[8..], StartUs ?? 0);
+        BinaryPrimitives.WriteUInt32LittleEndian(destination[8..], start ?? 0);
         return OperationStatus.Done;
     }
 
@@ -75,6 +76,6 @@ public readonly record struct MotorCommand
         Pulses = b[2],
         OnMs = BinaryPrimitives.ReadUInt16LittleEndian(b[4..]),
         OffMs = BinaryPrimitives.ReadUInt16LittleEndian(b[6..]),
-        StartUs = (b[0] & 1) != 0 ? BinaryPrimitives.ReadUInt32LittleEndian(b[8..]) : null,
+        StartUs = b[1] > 0 && (b[0] & 1) != 0 ? BinaryPrimitives.ReadUInt32LittleEndian(b[8..]) : null,
     };
 }

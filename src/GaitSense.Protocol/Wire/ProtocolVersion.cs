@@ -4,8 +4,8 @@ namespace GaitSense.Protocol;
 /// <param name="Byte">The byte.</param>
 public readonly record struct ProtocolVersion(byte Byte)
 {
-    /// <summary>The version that this code speaks: 1.0.</summary>
-    public static ProtocolVersion Current { get; } = new(0x10);
+    /// <summary>The version that this code speaks: 1.1.</summary>
+    public static ProtocolVersion Current { get; } = new(0x11);
 
     /// <summary>The major version that this code speaks.</summary>
     public const int CurrentMajor = 1;
