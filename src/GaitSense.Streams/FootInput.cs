@@ -72,7 +72,7 @@ public sealed partial class FootInput(Foot foot, ClockAlignmentOptions clock)
         JitterMedianS = Stream?.Jitter.At(0.5),
         JitterP99S = Stream?.Jitter.At(0.99),
         RssiDbm = null,
-        BatteryPercent = _session?.Status is { } status ? SensorStatus.KnownBattery(status.BatteryPercent) : null,
+        BatteryPercent = _session?.BatteryPercent,
         ClockUncertaintyS = Stream is { UncertaintyS: var u } && double.IsFinite(u) ? u : null,
     };
 

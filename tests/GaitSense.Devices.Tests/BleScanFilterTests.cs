@@ -25,6 +25,15 @@ public sealed class BleScanFilterTests
     }
 
     [Fact]
+    public void Matches_ManufacturerData_IsEnoughWhereItsOwnerGaveItAnotherName()
+    {
+        var filter = new BleScanFilter { NamePrefixes = ["Movella"], Companies = [0x0886] };
+        filter.Matches(Device("left shoe of room 4") with { ManufacturerData = new Dictionary<ushort, byte[]> { [0x0886] = [] } }).ShouldBeTrue();
+        filter.Matches(Device("phone") with { ManufacturerData = new Dictionary<ushort, byte[]> { [0x004C] = [] } }).ShouldBeFalse();
+        new BleScanFilter { Companies = [0x0886] }.Matches(Device("phone")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void FromShort_BatteryService_IsTheSigsIdentifier() =>
         BleUuid.BatteryService.ShouldBe(Guid.Parse("0000180f-0000-1000-8000-00805f9b34fb"));
 

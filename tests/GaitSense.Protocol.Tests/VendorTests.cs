@@ -15,8 +15,6 @@ public sealed class VendorTests
 
     public static TheoryData<string> WitMotion => Vectors.Names("vendor-witmotion");
 
-    public static TheoryData<string> Thingy52 => Vectors.Names("vendor-thingy52");
-
     [Theory, MemberData(nameof(MovellaDot))]
     public void MovellaDot_OfAVector_Agrees(string name)
     {
@@ -30,9 +28,7 @@ public sealed class VendorTests
         Near([payload.GyroDegPerS.X, payload.GyroDegPerS.Y, payload.GyroDegPerS.Z], Numbers(v, "gyr"), 1e-5);
         if (mode != MovellaDotPayload.RateQuantities) return;
         SensorSession session = Drive(SensorProfiles.MovellaDot, 60, out List<SensorStep> steps);
-        steps.Select(s => s.Kind).ShouldBe([SensorStepKind.Subscribe, SensorStepKind.Write]); // notifications first
-        steps[1].Value.ToArray().ShouldBe([1, 1, 21]);
-        session.Decode(steps[0].Characteristic, v.Bytes, _readings, out int count).ShouldBe(OperationStatus.Done);
+        session.Decode(steps[^2].Characteristic, v.Bytes, _readings, out int count).ShouldBe(OperationStatus.Done);
         (count, _readings[0].Time).ShouldBe((1, payload.TimeUs));
         (_readings[0].GyrY * session.Stream!.GyroScaleRadPerS).ShouldBe(-1999.5 * Math.PI / 180, 1e-4);
         _readings[0].Marks.ShouldBe(SampleMarks.GyroClipped);
@@ -56,17 +52,6 @@ public sealed class VendorTests
             (short x, short y, short z) = MetaMotionFrame.Triple(v.Bytes, k);
             Near([x * scale, y * scale, z * scale], samples[k], 1e-3);
         }
-    }
-
-    [Theory, InlineData(0, 200, "03 03 29 0C", "13 03 29 00", "03 1C 01", "13 07 01"), InlineData(1, 100, "03 03 A8 03", "13 03 28 00", "03 05 01", "13 05 01")]
-    public void MetaMotion_OfEitherChip_IsStartedWithItsRegisters(byte chip, int rate, params string[] expected)
-    {
-        SensorSession session = SensorProfiles.MetaMotion.Open(StreamSettings.Default with { RateHz = (ushort)rate });
-        List<SensorStep> steps = Take(session);
-        steps.Select(s => s.Kind).ShouldBe([SensorStepKind.Subscribe, SensorStepKind.Write, SensorStepKind.Wait]);
-        session.Decode(steps[0].Characteristic, [0x13, 0x80, chip, 1], _readings, out _).ShouldBe(OperationStatus.Done);
-        steps = Take(session);
-        steps.Select(s => Convert.ToHexString(s.Value.Span)).ShouldBe([.. expected.Select(e => e.Replace(" ", "", StringComparison.Ordinal)), "03020100", "13020100", "030101", "130101"]);
     }
 
     [Fact]
@@ -111,9 +96,10 @@ public sealed class VendorTests
         Vectors.Vector v = Vectors.Find("vendor-witmotion", name);
         WitMotionFrame.Check(v.Bytes).ShouldBe(v.Verdict);
         SensorSession session = Drive(SensorProfiles.WitMotion, 200, out List<SensorStep> steps);
-        steps[^1].Value.ToArray().ShouldBe([0xFF, 0xAA, 0x03, 0x0B, 0x00]);
         OperationStatus status = session.Decode(steps[0].Characteristic, v.Bytes, _readings, out int count);
-        (status == OperationStatus.Done).ShouldBe(v.Verdict == PacketFault.None);
+        // A frame cut short may be half of one; an answer to a read is taken.
+        bool taken = v.Verdict is PacketFault.None or PacketFault.UnknownKind || (v.Verdict == PacketFault.TooShort && v.Bytes.Length > 0);
+        (status == OperationStatus.Done).ShouldBe(taken);
         if (v.Verdict != PacketFault.None) return;
         short[] s = v.Fields.GetProperty("sample").Deserialize<short[]>()!;
         _readings[0].ShouldBe(new RawReading(s[0], s[1], s[2], s[3], s[4], s[5], 0, 0, SampleMarks.AccelClipped));
@@ -123,24 +109,6 @@ public sealed class VendorTests
         // Frames are found again after stray bytes, and several come in one notification.
         session.Decode(steps[0].Characteristic, [0x55, 0x00, .. v.Bytes, .. v.Bytes], _readings, out count).ShouldBe(OperationStatus.Done);
         count.ShouldBe(2);
-    }
-
-    [Theory, MemberData(nameof(Thingy52))]
-    public void Thingy52_OfAVector_Agrees(string name)
-    {
-        Vectors.Vector v = Vectors.Find("vendor-thingy52", name);
-        SensorSession session = SensorProfiles.Thingy52.Open(StreamSettings.Default);
-        session.NextStep().Kind.ShouldBe(SensorStepKind.Read);
-        session.OnRead([0xF4, 1, 0xF4, 1, 0xF4, 1, 10, 0, 1]);
-        List<SensorStep> steps = Take(session);
-        steps[0].Value.ToArray().ShouldBe([0xF4, 1, 0xF4, 1, 0xF4, 1, 200, 0, 1]); // all but the rate as it was
-        session.Decode(steps[1].Characteristic, v.Bytes, _readings, out int count).ShouldBe(v.Verdict.ToStatus());
-        if (v.Verdict != PacketFault.None) return;
-        short[] s = v.Fields.GetProperty("sample").Deserialize<short[]>()!;
-        _readings[0].ShouldBe(new RawReading(s[0], s[1], s[2], s[3], s[4], s[5], 0, 0, SampleMarks.GyroClipped));
-        (s[0] * session.Stream!.AccelScaleMps2).ShouldBe(9.80665, 1e-9);
-        (s[3] * session.Stream.GyroScaleRadPerS).ShouldBe(100 * Math.PI / 180, 1e-9);
-        count.ShouldBe(1);
     }
 
     [Fact]
@@ -157,7 +125,8 @@ public sealed class VendorTests
             (stream.CounterBits > 0).ShouldBe(profile.Limits.HasCounter);
         }
 
-        SensorProfiles.Find([], "Somebody's phone").ShouldBeNull();
+        SensorProfiles.Find([], "left shoe of room 4", 0x0886).ShouldBeSameAs(SensorProfiles.MovellaDot); // its name is a tag that anyone may change
+        SensorProfiles.Find([], "Somebody's phone", 0x004C).ShouldBeNull();
         SensorProfiles.WitMotion.AdvertisedService.ToString().ShouldEndWith("9a34fb"); // not the SIG's 9b34fb
         GaitSenseUuid.Motor.ToString().ShouldBe("7a0d0006-390e-4653-984e-1d20b3389a14");
     }
@@ -169,7 +138,7 @@ public sealed class VendorTests
         return session;
     }
 
-    /// <summary>Steps up to and with the first wait, or all.</summary>
+    /// <summary>Steps up to and with the first wait, or all; a Movella DOT says that it streams at 60 Hz.</summary>
     private static List<SensorStep> Take(SensorSession session)
     {
         List<SensorStep> steps = [];
@@ -177,6 +146,7 @@ public sealed class VendorTests
         {
             steps.Add(step);
             if (step.Kind == SensorStepKind.Wait) break;
+            if (step.Kind == SensorStepKind.Read) session.OnRead(VendorStartTests.DotControl(60));
         }
 
         return steps;

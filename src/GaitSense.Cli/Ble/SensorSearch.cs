@@ -44,7 +44,7 @@ internal sealed class SensorSearch(Terminal terminal, IBleCentral central, Senso
         await foreach (BleAdvertisement advertisement in central.ScanAsync(SensorSighting.Filter, either.Token).ConfigureAwait(false))
         {
             var sighting = SensorSighting.Of(advertisement);
-            if (sighting.Profile is null) continue;
+            if (sighting.Profile is null || sighting.IsUnfit) continue;
             _heard[sighting.Id] = sighting;
             if (_heard.Count < 2 || waits) continue;
             waits = true;

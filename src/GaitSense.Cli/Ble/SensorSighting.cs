@@ -22,10 +22,14 @@ internal sealed record SensorSighting(string Id, string Name, SensorProfile? Pro
     {
         Services = [.. SensorProfiles.All.Select(p => p.AdvertisedService)],
         NamePrefixes = [.. SensorProfiles.All.SelectMany(p => p.NamePrefixes)],
+        Companies = [.. SensorProfiles.All.SelectMany(p => p.Companies)],
     };
 
     /// <summary>What it is, for people.</summary>
-    public string Kind => (Profile?.Name ?? "not a known sensor") + (Version is { } v ? $", protocol {v}: not spoken here" : "");
+    public string Kind => (Profile?.Name ?? "not a known sensor") + (IsUnfit ? ", not fit for feet" : "") + (Version is { } v ? $", protocol {v}: not spoken here" : "");
+
+    /// <summary>Whether it is known to be of no use on a foot.</summary>
+    public bool IsUnfit => Profile?.Limits.Unfit is not null;
 
     /// <summary>Strength in words.</summary>
     public string Strength => RssiDbm switch
@@ -40,7 +44,7 @@ internal sealed record SensorSighting(string Id, string Name, SensorProfile? Pro
     /// <summary>Reads an advertisement.</summary>
     public static SensorSighting Of(BleAdvertisement heard)
     {
-        SensorProfile? profile = SensorProfiles.Find([.. heard.Services], heard.Name);
+        SensorProfile? profile = SensorProfiles.Find([.. heard.Services], heard.Name, [.. heard.ManufacturerData.Keys]);
         AdvertisedSensor says = default;
         string? version = null;
         bool speaks = false;

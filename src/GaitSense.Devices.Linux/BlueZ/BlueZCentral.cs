@@ -83,7 +83,7 @@ public sealed class BlueZCentral : IBleCentral
             try
             {
                 adapter = await ReadyAsync(cancellationToken).ConfigureAwait(false);
-                session = await _discovery.BeginAsync(adapter, filter.NamePrefixes.Count == 0 ? filter.Services : [], cancellationToken).ConfigureAwait(false);
+                session = await _discovery.BeginAsync(adapter, filter.NamePrefixes.Count == 0 && filter.Companies.Count == 0 ? filter.Services : [], cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {

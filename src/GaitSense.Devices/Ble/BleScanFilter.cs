@@ -15,14 +15,19 @@ public sealed record BleScanFilter
     /// <summary>Only devices whose name begins with one of these, case ignored. Empty (the default): all.</summary>
     public IReadOnlyList<string> NamePrefixes { get; init; } = [];
 
+    /// <summary>Only devices with manufacturer data of one of these companies. Empty (the default): all.</summary>
+    public IReadOnlyList<ushort> Companies { get; init; } = [];
+
     /// <summary>Whether this filter reports a device.</summary>
     /// <param name="advertisement">What is known of the device so far.</param>
     public bool Matches(BleAdvertisement advertisement)
     {
         ArgumentNullException.ThrowIfNull(advertisement);
-        if (Services.Count == 0 && NamePrefixes.Count == 0) return true;
+        if (Services.Count == 0 && NamePrefixes.Count == 0 && Companies.Count == 0) return true;
         foreach (Guid service in Services)
             if (advertisement.Services.Contains(service)) return true;
+        foreach (ushort company in Companies)
+            if (advertisement.ManufacturerData.ContainsKey(company)) return true;
         foreach (string prefix in NamePrefixes)
             if (advertisement.Name is { } name && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return true;
         return false;

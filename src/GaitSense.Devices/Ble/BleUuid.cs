@@ -1,13 +1,15 @@
+using GaitSense.Protocol;
+
 namespace GaitSense.Devices;
 
 /// <summary>Identifiers that the Bluetooth SIG assigned, in full.</summary>
 public static class BleUuid
 {
     /// <summary>Battery service.</summary>
-    public static Guid BatteryService { get; } = FromShort(0x180F);
+    public static Guid BatteryService => StandardBattery.Service;
 
     /// <summary>Battery level, percent, one byte.</summary>
-    public static Guid BatteryLevel { get; } = FromShort(0x2A19);
+    public static Guid BatteryLevel => StandardBattery.Level;
 
     /// <summary>Device information service.</summary>
     public static Guid DeviceInformationService { get; } = FromShort(0x180A);

@@ -65,10 +65,14 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
     /// <summary>Battery, percent; null where the sensor does not tell.</summary>
     public async Task<int?> ReadBatteryAsync(SensorPort port, CancellationToken cancellationToken)
     {
-        if (input.Session.Status is { } status && SensorStatus.KnownBattery(status.BatteryPercent) is { } percent) return percent;
-        if (!await port.Link.HasAsync(BleUuid.BatteryService, BleUuid.BatteryLevel, cancellationToken).ConfigureAwait(false)) return null;
-        byte[] level = await port.Link.ReadAsync(BleUuid.BatteryService, BleUuid.BatteryLevel, cancellationToken).ConfigureAwait(false);
-        return level is [var battery] ? SensorStatus.KnownBattery(battery) : null;
+        SensorSession session = input.Session;
+        if (session.Status is not null && session.BatteryPercent is { } told) return told;
+        SensorStep step = session.BatteryStep;
+        if (!await port.Link.HasAsync(step.Service, step.Characteristic, cancellationToken).ConfigureAwait(false)) return null;
+        if (step.Kind == SensorStepKind.Read)
+            return session.ReadBattery(await port.Link.ReadAsync(step.Service, step.Characteristic, cancellationToken).ConfigureAwait(false));
+        await port.Link.WriteAsync(step.Service, step.Characteristic, step.Value, step.WithResponse, cancellationToken).ConfigureAwait(false);
+        return session.BatteryPercent; // of the answer before: this one comes as a notification
     }
 
     /// <summary>Whether its motor can be given the time of its start.</summary>
@@ -110,6 +114,7 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
 
     private async Task StepAsync(SensorPort port, bool untilSamples, CancellationToken cancellationToken)
     {
+        long? waitsSince = null;
         while (true)
         {
             SensorStep step;
@@ -122,6 +127,9 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
                 if (step.Kind == SensorStepKind.Idle) _isOpen = true;
             }
 
+            // A sensor that streams is heard all the time: what is waited for is given its time once.
+            if (step.Kind == SensorStepKind.Wait) waitsSince ??= port.Time.GetTimestamp();
+            else waitsSince = null;
             switch (step.Kind)
             {
                 case SensorStepKind.Subscribe:
@@ -136,7 +144,9 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
                     await port.Link.WriteAsync(step.Service, step.Characteristic, step.Value, step.WithResponse, cancellationToken).ConfigureAwait(false);
                     break;
                 case SensorStepKind.Wait:
-                    await WaitAsync(port, heard, step.TimeMs, cancellationToken).ConfigureAwait(false);
+                    if (await WaitAsync(port, heard, TimeSpan.FromMilliseconds(step.TimeMs) - port.Time.GetElapsedTime(waitsSince.GetValueOrDefault()), cancellationToken).ConfigureAwait(false)) break;
+                    waitsSince = null;
+                    input.OnTimeout(port.Now);
                     break;
                 case SensorStepKind.Pause:
                     await Task.Delay(TimeSpan.FromMilliseconds(step.TimeMs), port.Time, cancellationToken).ConfigureAwait(false);
@@ -149,15 +159,17 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
         }
     }
 
-    private async Task WaitAsync(SensorPort port, Task heard, int timeMs, CancellationToken cancellationToken)
+    private static async Task<bool> WaitAsync(SensorPort port, Task heard, TimeSpan time, CancellationToken cancellationToken)
     {
+        if (time <= TimeSpan.Zero) return heard.IsCompleted;
         try
         {
-            await heard.WaitAsync(TimeSpan.FromMilliseconds(timeMs), port.Time, cancellationToken).ConfigureAwait(false);
+            await heard.WaitAsync(time, port.Time, cancellationToken).ConfigureAwait(false);
+            return true;
         }
         catch (TimeoutException)
         {
-            input.OnTimeout(port.Now);
+            return false;
         }
     }
 

@@ -10,7 +10,8 @@ internal abstract class ScriptedSession : SensorSession
     {
         if (Refusal is not null) return SensorStep.Refused;
         if (_steps.Count == 0) Continue();
-        return _steps.TryDequeue(out SensorStep step) ? step : SensorStep.Idle;
+        if (_steps.TryDequeue(out SensorStep step)) return step;
+        return Refusal is null ? SensorStep.Idle : SensorStep.Refused;
     }
 
     public sealed override void BeginStop()

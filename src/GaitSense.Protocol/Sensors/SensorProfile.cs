@@ -22,14 +22,18 @@ public abstract class SensorProfile
     /// <summary>Beginnings of the names that it advertises where it does not advertise the service.</summary>
     public virtual IReadOnlyList<string> NamePrefixes => [];
 
+    /// <summary>Company identifiers of manufacturer data by which it is known when its owner gave it another name and it does not advertise the service.</summary>
+    public virtual IReadOnlyList<ushort> Companies => [];
+
     /// <summary>What it streams at unless asked otherwise.</summary>
     public virtual StreamSettings DefaultSettings => StreamSettings.Default;
 
     /// <summary>Whether an advertisement is of this kind.</summary>
     /// <param name="services">Services that it names.</param>
     /// <param name="name">Name that it gives; null: none.</param>
-    public bool Matches(IEnumerable<Guid> services, string? name) =>
-        services.Contains(AdvertisedService) || (name is not null && NamePrefixes.Any(p => name.StartsWith(p, StringComparison.Ordinal)));
+    /// <param name="companies">Company identifiers of its manufacturer data.</param>
+    public bool Matches(IEnumerable<Guid> services, string? name, IEnumerable<ushort> companies) =>
+        services.Contains(AdvertisedService) || (name is not null && NamePrefixes.Any(p => name.StartsWith(p, StringComparison.Ordinal))) || Companies.Intersect(companies).Any();
 
     /// <summary>Begins to talk to a sensor of this kind, after each connect anew.</summary>
     /// <param name="settings">What is asked for; the nearest that the sensor can do is taken.</param>

@@ -15,7 +15,7 @@ public static class SensorProfiles
     /// <summary>WitMotion BWT901BLE 5.0 and WT901BLE.</summary>
     public static SensorProfile WitMotion { get; } = new WitMotionProfile();
 
-    /// <summary>Nordic Thingy:52.</summary>
+    /// <summary>Nordic Thingy:52: known, and refused (<see cref="SensorLimits.Unfit"/>).</summary>
     public static SensorProfile Thingy52 { get; } = new Thingy52Profile();
 
     /// <summary>All of them; the project's own first.</summary>
@@ -24,5 +24,7 @@ public static class SensorProfiles
     /// <summary>The kind of an advertisement, or null.</summary>
     /// <param name="services">Services that it names.</param>
     /// <param name="name">Name that it gives; null: none.</param>
-    public static SensorProfile? Find(IReadOnlyCollection<Guid> services, string? name) => All.FirstOrDefault(p => p.Matches(services, name));
+    /// <param name="companies">Company identifiers of its manufacturer data.</param>
+    public static SensorProfile? Find(IReadOnlyCollection<Guid> services, string? name, params IReadOnlyCollection<ushort> companies) =>
+        All.FirstOrDefault(p => p.Matches(services, name, companies));
 }

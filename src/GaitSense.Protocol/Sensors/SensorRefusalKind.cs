@@ -14,4 +14,7 @@ public enum SensorRefusalKind
 
     /// <summary>What it says cannot be true.</summary>
     Nonsense,
+
+    /// <summary>It cannot measure what a foot does.</summary>
+    Unfit,
 }

@@ -29,6 +29,16 @@ public abstract class SensorSession
     /// <summary>Last state that the sensor told of itself; null where it tells none.</summary>
     public SensorStatus? Status { get; private protected set; }
 
+    /// <summary>Battery, percent 1 to 100, as the sensor told last by itself or in a notification; null where it did not.</summary>
+    public virtual int? BatteryPercent => Status is { } status ? SensorStatus.KnownBattery(status.BatteryPercent) : null;
+
+    /// <summary>How the battery is asked for: a read, whose value <see cref="ReadBattery"/> takes, or a write, after whose answer <see cref="BatteryPercent"/> has it.</summary>
+    public virtual SensorStep BatteryStep => SensorStep.Read(StandardBattery.Service, StandardBattery.Level);
+
+    /// <summary>Battery, percent 1 to 100, in a value that was read; null where it does not say.</summary>
+    /// <param name="value">The value.</param>
+    public virtual int? ReadBattery(ReadOnlySpan<byte> value) => value is [var percent] ? SensorStatus.KnownBattery(percent) : null;
+
     /// <summary>Why it will not work; null while it may.</summary>
     public SensorRefusal? Refusal { get; private protected set; }
 

@@ -3,11 +3,16 @@ using System.Buffers.Binary;
 
 namespace GaitSense.Protocol;
 
-/// <summary>Asks which chip it has, configures both halves of it, subscribes packed data, starts; then pairs acceleration and angular rate.</summary>
+/// <summary>
+/// Ends what another program may have left running, asks for short connection intervals and which chip it has, configures both halves of it, subscribes packed data, starts; then
+/// pairs acceleration and angular rate. The answer about the chip comes after all that was sent before the stop took effect: until then, data are of another stream.
+/// </summary>
 internal sealed class MetaMotionSession : ScriptedSession
 {
     private const byte On = 1, FullDuty = 248;
     private const byte Config = 3, SampleSwitch = 2, Start = 1;
+    private const byte Settings = 0x11, ConnectionParameters = 0x09, Battery = 0x0C, ReadBit = 0x80;
+    private const byte Fusion = 0x19, FusionEnable = 1, FusionOutput = 3;
     private const int AnswerMs = 2000;
 
     private static readonly int[] AccelRangesG = [2, 4, 8, 16];
@@ -18,14 +23,27 @@ internal sealed class MetaMotionSession : ScriptedSession
     private readonly byte[] _haptic = new byte[6];
     private MetaMotionChip? _chip;
     private bool _lost, _started;
+    private int? _battery;
 
     public MetaMotionSession(StreamSettings settings)
     {
         _settings = settings;
         int accel = VendorUnits.RangeFor(AccelRangesG, settings.AccelFullScaleMg / 1000.0), gyro = VendorUnits.RangeFor(GyroRangesDegPerS, settings.GyroFullScaleTenthDegPerS / 10.0);
         Stream = VendorUnits.Counts(AccelRangesG[accel], GyroRangesDegPerS[gyro], 32768.0 / AccelRangesG[accel], 16.4 * 2000 / GyroRangesDegPerS[gyro], settings.RateHz);
-        Then(SensorStep.Subscribe(MetaMotionProfile.Service, MetaMotionProfile.Notify), Write(MetaMotionFrame.GyroModule, MetaMotionFrame.InfoRegister));
+        Then(
+            SensorStep.Subscribe(MetaMotionProfile.Service, MetaMotionProfile.Notify),
+            Write(Fusion, FusionEnable, 0),
+            Write(Fusion, FusionOutput, 0, 0x7F));
+        Then([.. Halt()]);
+        Then(
+            Write(Settings, ConnectionParameters, 6, 0, 12, 0, 0, 0, 200, 0), // 7.5 to 15 ms, latency 0, 2 s
+            BatteryStep,
+            Write(MetaMotionFrame.GyroModule, MetaMotionFrame.InfoRegister));
     }
+
+    public override int? BatteryPercent => _battery;
+
+    public override SensorStep BatteryStep => Write(Settings, Battery | ReadBit);
 
     public override void OnTimeout()
     {
@@ -38,7 +56,14 @@ internal sealed class MetaMotionSession : ScriptedSession
         count = 0;
         if (characteristic != MetaMotionProfile.Notify) return Counters.Count(PacketFault.UnknownKind);
         if (value.Length >= 2 && value[1] == MetaMotionFrame.InfoRegister) return TakeInfo(value);
-        PacketFault fault = _chip is { } chip ? MetaMotionFrame.Check(chip, value) : PacketFault.UnknownKind;
+        if (value is [Settings, Battery | ReadBit, ..]) return TakeBattery(value);
+        if (_chip is null)
+        {
+            Counters.CountOtherStream();
+            return Counters.Count(PacketFault.UnknownKind);
+        }
+
+        PacketFault fault = MetaMotionFrame.Check(_chip.Value, value);
         if (fault != PacketFault.None) return Counters.Count(fault);
         int samples = MetaMotionFrame.Samples(_chip.GetValueOrDefault(), value);
         for (int k = 0; k < samples; k++)
@@ -77,7 +102,15 @@ internal sealed class MetaMotionSession : ScriptedSession
         Configure(chip);
     }
 
-    protected override IEnumerable<SensorStep> StopSteps() =>
+    protected override IEnumerable<SensorStep> StopSteps()
+    {
+        foreach (SensorStep step in Halt()) yield return step;
+        if (_chip is not { } chip) yield break;
+        yield return Write(MetaMotionFrame.AccelModule, MetaMotionFrame.PackedRegister(chip, MetaMotionFrame.AccelModule), 0);
+        yield return Write(MetaMotionFrame.GyroModule, MetaMotionFrame.PackedRegister(chip, MetaMotionFrame.GyroModule), 0);
+    }
+
+    private static IEnumerable<SensorStep> Halt() =>
     [
         Write(MetaMotionFrame.AccelModule, Start, 0), Write(MetaMotionFrame.GyroModule, Start, 0),
         Write(MetaMotionFrame.AccelModule, SampleSwitch, 0, On), Write(MetaMotionFrame.GyroModule, SampleSwitch, 0, On),
@@ -98,6 +131,13 @@ internal sealed class MetaMotionSession : ScriptedSession
             Write(MetaMotionFrame.GyroModule, SampleSwitch, On, 0),
             Write(MetaMotionFrame.AccelModule, Start, On),
             Write(MetaMotionFrame.GyroModule, Start, On));
+    }
+
+    private OperationStatus TakeBattery(ReadOnlySpan<byte> value)
+    {
+        if (value.Length < 3) return Counters.Count(PacketFault.TooShort);
+        _battery = SensorStatus.KnownBattery(value[2]); // the voltage follows
+        return Counters.Count(PacketFault.None);
     }
 
     private OperationStatus TakeInfo(ReadOnlySpan<byte> value)

@@ -6,6 +6,10 @@ internal sealed class MovellaDotProfile : SensorProfile
     public static readonly Guid MeasurementService = FromShort(0x2000);
     public static readonly Guid Control = FromShort(0x2001);
     public static readonly Guid MediumPayload = FromShort(0x2003);
+    public static readonly Guid ConfigurationService = FromShort(0x1000);
+    public static readonly Guid DeviceControl = FromShort(0x1002);
+    public static readonly Guid BatteryService = FromShort(0x3000);
+    public static readonly Guid Battery = FromShort(0x3001);
 
     public override string Id => "movella-dot";
 
@@ -13,7 +17,7 @@ internal sealed class MovellaDotProfile : SensorProfile
 
     public override SensorLimits Limits { get; } = new()
     {
-        RatesHz = [60],
+        RatesHz = [30, 60],
         HasTimestamp = true,
         HasCounter = false,
         LargestAccelG = 16,
@@ -21,18 +25,20 @@ internal sealed class MovellaDotProfile : SensorProfile
         Remarks =
         [
             "60 samples a second at most while streaming: an event is known to half a sample, 8 ms. Good for training; research on timing wants 100 Hz or more.",
-            "It streams at the rate set in the maker's app (60 Hz as delivered).",
             "No sample counter: a lost packet shows as a step of its timestamp.",
         ],
     };
 
-    public override Guid AdvertisedService { get; } = FromShort(0x1000);
+    public override Guid AdvertisedService => ConfigurationService;
 
     public override IReadOnlyList<string> NamePrefixes { get; } = ["Movella DOT", "Xsens DOT"];
 
+    // Its name is the tag that its owner gave it.
+    public override IReadOnlyList<ushort> Companies { get; } = [0x0886];
+
     public override StreamSettings DefaultSettings { get; } = new(60, 16_000, 20_000, StreamProfile.LowLatency);
 
-    public override SensorSession Open(StreamSettings settings) => new MovellaDotSession();
+    public override SensorSession Open(StreamSettings settings) => new MovellaDotSession(VendorUnits.Nearest(Limits.RatesHz, settings.RateHz));
 
     private static Guid FromShort(ushort id) => new(0x1517_0000 | id, 0x4947, 0x11E9, 0x86, 0x46, 0xD6, 0x63, 0xBD, 0x87, 0x3D, 0x93);
 }

@@ -1,28 +1,63 @@
 using System.Buffers;
+using System.Buffers.Binary;
 
 namespace GaitSense.Protocol;
 
-/// <summary>Starts mode 21 (rate quantities): first the notifications, then the mode, as the maker demands.</summary>
+/// <summary>
+/// Ends what may still be measured, sets the output rate, which a measurement does not allow, and starts mode 21 (rate quantities): first the notifications, then the
+/// mode, as the maker demands. The rate is read again afterwards: what the sensor then says is what it streams at.
+/// </summary>
 internal sealed class MovellaDotSession : ScriptedSession
 {
     private const byte Mode = MovellaDotPayload.RateQuantities;
+    private const int ControlSize = 32, RateOffset = 24;
+    private const byte VisitRate = 0x10; // the bit of byte 0 that says: the rate is meant, and nothing else
     private const float AccelEndMps2 = 156, GyroEndDegPerS = 1999;
 
-    public MovellaDotSession()
+    private readonly int _rateHz;
+    private bool _asked;
+
+    public MovellaDotSession(int rateHz)
     {
+        _rateHz = rateHz;
         Stream = new()
         {
             AccelScaleMps2 = 1,
             GyroScaleRadPerS = VendorUnits.RadPerDeg,
             AccelRangeMps2 = 16 * VendorUnits.StandardGravityMps2,
             GyroRangeRadPerS = 2000 * VendorUnits.RadPerDeg,
-            PeriodS = 1.0 / 60,
+            PeriodS = 1.0 / rateHz,
             TimestampBits = 32,
             TimestampHz = 1e6,
         };
-        Then(
-            SensorStep.Subscribe(MovellaDotProfile.MeasurementService, MovellaDotProfile.MediumPayload),
-            SensorStep.Write(MovellaDotProfile.MeasurementService, MovellaDotProfile.Control, new byte[] { 0x01, 0x01, Mode }));
+        Then(Measure(0x00), ReadControl);
+    }
+
+    public override SensorStep BatteryStep => SensorStep.Read(MovellaDotProfile.BatteryService, MovellaDotProfile.Battery);
+
+    /// <summary>Percent, then whether it is charging.</summary>
+    public override int? ReadBattery(ReadOnlySpan<byte> value) => value is [var percent, ..] ? SensorStatus.KnownBattery(percent) : null;
+
+    public override void OnRead(ReadOnlySpan<byte> value)
+    {
+        int rateHz = value.Length >= ControlSize ? BinaryPrimitives.ReadUInt16LittleEndian(value[RateOffset..]) : 0;
+        if (rateHz is 0 or > 1000)
+        {
+            Refusal = new(SensorRefusalKind.Nonsense, "has settings of another form; update its firmware");
+        }
+        else if (rateHz != _rateHz && !_asked)
+        {
+            _asked = true;
+            byte[] control = value[..ControlSize].ToArray();
+            control[0] = VisitRate;
+            BinaryPrimitives.WriteUInt16LittleEndian(control.AsSpan(RateOffset), (ushort)_rateHz);
+            Then(SensorStep.Write(MovellaDotProfile.ConfigurationService, MovellaDotProfile.DeviceControl, control), ReadControl);
+        }
+        else
+        {
+            Stream = Stream! with { PeriodS = 1.0 / rateHz };
+            Then(SensorStep.Subscribe(MovellaDotProfile.MeasurementService, MovellaDotProfile.MediumPayload), Measure(0x01));
+        }
     }
 
     public override OperationStatus Decode(Guid characteristic, ReadOnlySpan<byte> value, Span<RawReading> readings, out int count)
@@ -40,8 +75,11 @@ internal sealed class MovellaDotSession : ScriptedSession
         return Counters.Count(PacketFault.None);
     }
 
-    protected override IEnumerable<SensorStep> StopSteps() =>
-        [SensorStep.Write(MovellaDotProfile.MeasurementService, MovellaDotProfile.Control, new byte[] { 0x01, 0x00, Mode })];
+    protected override IEnumerable<SensorStep> StopSteps() => [Measure(0x00)];
+
+    private static SensorStep ReadControl => SensorStep.Read(MovellaDotProfile.ConfigurationService, MovellaDotProfile.DeviceControl);
+
+    private static SensorStep Measure(byte on) => SensorStep.Write(MovellaDotProfile.MeasurementService, MovellaDotProfile.Control, new byte[] { 0x01, on, Mode });
 
     private static bool IsBeyond(System.Numerics.Vector3 v, float end) => Math.Abs(v.X) >= end || Math.Abs(v.Y) >= end || Math.Abs(v.Z) >= end;
 }

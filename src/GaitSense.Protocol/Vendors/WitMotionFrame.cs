@@ -14,6 +14,22 @@ public readonly record struct WitMotionFrame(RawSample Sample, short Roll, short
 
     private const byte Start = 0x55, Data = 0x61, Register = 0x71;
 
+    /// <summary>First register of an answer to a read; eight registers follow from byte 4 on.</summary>
+    /// <param name="b">A frame.</param>
+    /// <param name="first">The register.</param>
+    public static bool IsRegisters(ReadOnlySpan<byte> b, out int first)
+    {
+        bool registers = b.Length >= Size && b[0] == Start && b[1] == Register;
+        first = registers ? BinaryPrimitives.ReadUInt16LittleEndian(b[2..]) : 0;
+        return registers;
+    }
+
+    /// <summary>Whether a frame begins here.</summary>
+    internal static bool Begins(ReadOnlySpan<byte> b) => b.Length >= 2 && MayBegin(b);
+
+    /// <summary>Whether these bytes, one or more, may be the beginning of a frame.</summary>
+    internal static bool MayBegin(ReadOnlySpan<byte> b) => b[0] == Start && (b.Length < 2 || b[1] is Data or Register);
+
     /// <summary>Says what a piece of the stream begins with. An answer to a register read is of a kind that this code does not need.</summary>
     /// <param name="b">From where a frame should begin.</param>
     public static PacketFault Check(ReadOnlySpan<byte> b)

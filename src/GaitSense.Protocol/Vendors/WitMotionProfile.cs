@@ -1,6 +1,6 @@
 namespace GaitSense.Protocol;
 
-/// <summary>WitMotion BWT901BLE 5.0 and WT901BLE. Source: the maker's public samples, WITMOTION/WitBluetooth_BWT901BLE5_0.</summary>
+/// <summary>WitMotion BWT901BLE 5.0 and WT901BLE. Source: the maker's public samples, WITMOTION/WitBluetooth_BWT901BLE5_0; registers of filter and ranges: WIT Standard Communication Protocol.</summary>
 internal sealed class WitMotionProfile : SensorProfile
 {
     // They end in 9a34fb where the SIG's base ends in 9b34fb: not a slip of ours.
@@ -23,6 +23,7 @@ internal sealed class WitMotionProfile : SensorProfile
         [
             "No timestamp and no counter: the rate is learnt from arrivals, a lost packet shows only as a pause, and the feet are not aligned well enough for step times.",
             "No checksum: frames are found by their first two bytes.",
+            "Its filter is as wide as the rate allows: 42 Hz up to 100 samples a second, 98 Hz at 200.",
         ],
     };
 

@@ -1,50 +1,116 @@
 using System.Buffers;
+using System.Buffers.Binary;
 
 namespace GaitSense.Protocol;
 
-/// <summary>Unlocks, sets the rate (not saved: the sensor's memory wears), and finds frames by their first two bytes.</summary>
+/// <summary>
+/// Unlocks, reads what is set, and writes what is not as asked: the rate, a filter wide enough for a foot (as delivered it is 20 Hz), the ranges. The rate is saved where it
+/// changed, so that a sensor that restarts keeps it, and not at each connection: its memory wears. One that does not answer is told all, and nothing is saved.
+/// </summary>
 internal sealed class WitMotionSession : ScriptedSession
 {
-    private const int SettleMs = 100;
+    private const int SettleMs = 100, AnswerMs = 500;
+    private const byte Save = 0x00, Rate = 0x03, Bandwidth = 0x1F, GyroRange = 0x20, AccelRange = 0x21, Read = 0x27, Battery = 0x64;
+    private const ushort Largest = 3; // 2000 °/s, 16 g
+
+    // Hundredths of a volt from which the battery has a percentage, of the maker's table for one cell.
+    private static readonly (int CentiVolt, int Percent)[] Cell =
+        [(340, 0), (350, 5), (368, 10), (370, 15), (373, 20), (377, 30), (379, 40), (382, 50), (387, 60), (393, 75), (396, 90), (399, 100)];
+
+    private readonly WitMotionStream _stream = new();
+    private readonly (byte Register, ushort Wanted)[] _settings;
+    private readonly ushort?[] _found;
+    private readonly Queue<byte> _questions = new([Bandwidth, Rate, Battery]);
+    private byte _asked;
+    private bool _isSet;
+    private int? _battery;
 
     public WitMotionSession(int rateHz)
     {
         Stream = VendorUnits.Counts(16, 2000, 2048, 16.384, rateHz);
-        byte rate = rateHz switch { 200 => 0x0B, 100 => 0x09, _ => 0x08 };
-        Then(
-            SensorStep.Subscribe(WitMotionProfile.Service, WitMotionProfile.Notify),
-            Command(0x69, 0x88, 0xB5),
-            SensorStep.Pause(SettleMs),
-            Command(0x03, rate, 0x00));
+        (ushort rate, ushort bandwidth) = rateHz switch { 200 => ((ushort)0x0B, (ushort)0x02), 100 => ((ushort)0x09, (ushort)0x03), _ => ((ushort)0x08, (ushort)0x03) }; // 98 Hz, 42 Hz
+        _settings = [(Rate, rate), (Bandwidth, bandwidth), (GyroRange, Largest), (AccelRange, Largest)];
+        _found = new ushort?[_settings.Length];
+        Then(SensorStep.Subscribe(WitMotionProfile.Service, WitMotionProfile.Notify), Unlock, SensorStep.Pause(SettleMs));
     }
+
+    public override int? BatteryPercent => _battery;
+
+    public override SensorStep BatteryStep => Command(Read, Battery);
+
+    public override void OnTimeout() => _asked = 0; // it streams all the same
 
     public override OperationStatus Decode(Guid characteristic, ReadOnlySpan<byte> value, Span<RawReading> readings, out int count)
     {
         RequireRoom(readings);
         count = 0;
         if (characteristic != WitMotionProfile.Notify) return Counters.Count(PacketFault.UnknownKind);
-        PacketFault worst = value.IsEmpty ? PacketFault.TooShort : PacketFault.None;
-        while (!value.IsEmpty && count < MaxReadings)
+        if (value.IsEmpty) return Counters.Count(PacketFault.TooShort);
+        bool lost = _stream.Begin(value);
+        int astray = 0, frames = 0;
+        while (count < MaxReadings && _stream.TryTake(ref value, ref astray))
         {
-            PacketFault fault = WitMotionFrame.Check(value);
-            if (fault == PacketFault.None) readings[count++] = Read(value);
-            else worst = fault;
-            value = value[(fault is PacketFault.None or PacketFault.UnknownKind ? Math.Min(WitMotionFrame.Size, value.Length) : 1)..];
+            frames++;
+            if (WitMotionFrame.IsRegisters(_stream.Frame, out int first)) TakeRegisters(first, _stream.Frame[4..]);
+            else readings[count++] = Reading(_stream.Frame, ref lost);
         }
 
-        // A frame with some bytes astray is still a frame; a notification without any is bad.
+        // A notification with a frame, or a part of one, is good though bytes in it went astray.
         Counters.CountSamples(count);
-        return Counters.Count(count > 0 ? PacketFault.None : worst);
+        return Counters.Count(frames > 0 || _stream.Pending > 0 ? PacketFault.None : PacketFault.OutOfRange);
+    }
+
+    protected override void Continue()
+    {
+        if (_asked != 0)
+        {
+            Then(SensorStep.Wait(AnswerMs));
+        }
+        else if (_questions.TryDequeue(out _asked))
+        {
+            Then(Command(Read, _asked));
+        }
+        else if (!_isSet)
+        {
+            _isSet = true;
+            for (int i = 0; i < _settings.Length; i++)
+                if (_found[i] != _settings[i].Wanted) Then(Command(_settings[i].Register, _settings[i].Wanted));
+            if (_found[0] is { } rate && rate != _settings[0].Wanted) Then(SensorStep.Pause(SettleMs), Command(Save, 0));
+        }
     }
 
     protected override IEnumerable<SensorStep> StopSteps() => []; // it knows no stop: it streams until the link ends
 
-    private RawReading Read(ReadOnlySpan<byte> frame)
+    private void TakeRegisters(int first, ReadOnlySpan<byte> values)
     {
-        RawSample s = WitMotionFrame.Parse(frame).Sample;
-        return new(s.AccX, s.AccY, s.AccZ, s.GyrX, s.GyrY, s.GyrZ, 0, NextIndex(), s.ClippingMarks);
+        if (first == _asked) _asked = 0;
+        for (int i = 0; i < _settings.Length; i++)
+        {
+            int at = 2 * (_settings[i].Register - first);
+            if (at >= 0 && at < values.Length) _found[i] = BinaryPrimitives.ReadUInt16LittleEndian(values[at..]);
+        }
+
+        if (first == Battery) _battery = Percent(BinaryPrimitives.ReadInt16LittleEndian(values));
     }
 
-    private static SensorStep Command(byte register, byte low, byte high) =>
-        SensorStep.Write(WitMotionProfile.Service, WitMotionProfile.Write, new byte[] { 0xFF, 0xAA, register, low, high }, withResponse: false);
+    private static int? Percent(int centiVolt)
+    {
+        int? percent = null;
+        foreach ((int from, int p) in Cell)
+            if (centiVolt >= from && centiVolt <= 550) percent = Math.Max(p, 1); // two cells: nothing is said
+        return percent;
+    }
+
+    private RawReading Reading(ReadOnlySpan<byte> frame, ref bool lost)
+    {
+        RawSample s = WitMotionFrame.Parse(frame).Sample;
+        SampleMarks marks = s.ClippingMarks | (lost ? SampleMarks.Lost : SampleMarks.None);
+        lost = false;
+        return new(s.AccX, s.AccY, s.AccZ, s.GyrX, s.GyrY, s.GyrZ, 0, NextIndex(), marks);
+    }
+
+    private static SensorStep Unlock => Command(0x69, 0xB588);
+
+    private static SensorStep Command(byte register, ushort value) =>
+        SensorStep.Write(WitMotionProfile.Service, WitMotionProfile.Write, new byte[] { 0xFF, 0xAA, register, (byte)value, (byte)(value >> 8) }, withResponse: false);
 }
