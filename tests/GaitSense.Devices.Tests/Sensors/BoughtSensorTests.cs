@@ -8,51 +8,55 @@ namespace GaitSense.Devices.Tests;
 /// <summary>Sensors that people can buy, through the whole connection on a virtual clock: they stream while they are still being asked and told.</summary>
 public sealed class BoughtSensorTests
 {
+    private const double LongestS = 15;
+
     private readonly VirtualTime _time = new();
 
     [Fact]
-    public void WitMotion_ThatStreamsAllTheTimeAndAnswersNothing_IsSetAndUsed()
+    public async Task WitMotion_ThatStreamsAllTheTimeAndAnswersNothing_IsSetAndUsed()
     {
-        Link link = new("0000ffe4", _ => null, _ => [0xFF]);
-        using Connection connection = Open(link, SensorProfiles.WitMotion, seconds: 5, everyS: 0.01, WitMotionFrame);
+        Link link = new("0000ffe4", _ => { }, _ => [0xFF]);
+        await using Connection connection = await OpenAsync(link, SensorProfiles.WitMotion, 0.01, WitMotionFrame, s => s.State == FootSensorState.Streaming);
         connection.Connected.IsCompletedSuccessfully.ShouldBeTrue("each notification began the wait for an answer anew, and it never ended");
         connection.Sensor.State.ShouldBe(FootSensorState.Streaming);
-        link.Written.ShouldContain("0000ffe9 FFAA030900"); // its kind's 100 Hz, not the 200 of our own sensors
+        string.Join(", ", link.Written).ShouldContain("0000ffe9 FFAA030900"); // 100 Hz
     }
 
     [Fact]
-    public void MovellaDot_AtHalfItsRate_IsSetAndItsBatteryRead()
+    public async Task MovellaDot_AtHalfItsRate_IsSetAndItsBatteryRead()
     {
         byte[] control = new byte[32];
         control[24] = 30;
-        Link link = new("15172003", w => w is ["15171002", var value] && value.StartsWith("10", StringComparison.Ordinal) ? control[24] = 60 : null, c => c switch
+        Link link = new("15172003", w => { if (w.StartsWith("15171002 10", StringComparison.Ordinal)) control[24] = 60; }, c => c switch
         {
             "15171002" => [.. control],
             "15173001" => [0x42, 0x00],
             _ => [],
         });
-        using Connection connection = Open(link, SensorProfiles.MovellaDot, seconds: 3, everyS: 1.0 / 60, DotPayload);
-        connection.Connected.IsCompletedSuccessfully.ShouldBeTrue();
+        await using Connection connection = await OpenAsync(link, SensorProfiles.MovellaDot, 1.0 / 60, DotPayload, s => s.Quality.BatteryPercent is not null);
+        await connection.Connected;
         connection.Sensor.RateHz.ShouldNotBeNull().ShouldBe(60, 1e-6);
         connection.Sensor.Quality.BatteryPercent.ShouldBe(66);
     }
 
     [Fact]
-    public void Thingy52_ThatIsNamedByItsOwner_IsRefusedWithTheReason()
+    public async Task Thingy52_ThatIsNamedByItsOwner_IsRefusedWithTheReason()
     {
-        Link link = new("", _ => null, _ => new byte[9]);
-        using Connection connection = Open(link, SensorProfiles.Thingy52, seconds: 1, everyS: 1, () => []);
+        Link link = new("", _ => { }, _ => new byte[9]);
+        await using Connection connection = await OpenAsync(link, SensorProfiles.Thingy52, 0.1, () => [], _ => true);
         connection.Connected.Exception!.InnerException.ShouldBeOfType<SensorRefusedException>().Message.ShouldContain("ends at 2 g");
     }
 
-    private Connection Open(Link link, SensorProfile profile, double seconds, double everyS, Func<byte[]> notification)
+    // The connection's own threads run beside the clock: each step leaves them a moment.
+    private async Task<Connection> OpenAsync(Link link, SensorProfile profile, double everyS, Func<byte[]> notification, Func<FootSensor, bool> until)
     {
-        FootSensor sensor = new(Foot.Left, "C0:00:00:00:00:01", link, new() { Profile = profile }, _time, runInline: true);
+        FootSensor sensor = new(Foot.Left, "C0:00:00:00:00:01", link, new() { Profile = profile, RateHz = profile.DefaultSettings.RateHz }, _time);
         Task connected = sensor.ConnectAsync(TestContext.Current.CancellationToken);
-        for (double at = 0; at < seconds; at += everyS)
+        while (_time.NowS < LongestS && !connected.IsFaulted && !(connected.IsCompleted && until(sensor)))
         {
             _time.Advance(everyS);
             link.Notify(notification(), _time.GetTimestamp());
+            await Task.Delay(1, TestContext.Current.CancellationToken);
         }
 
         return new Connection(sensor, connected, _time);
@@ -68,18 +72,21 @@ public sealed class BoughtSensorTests
         return payload;
     }
 
-    private sealed record Connection(FootSensor Sensor, Task Connected, VirtualTime Time) : IDisposable
+    private sealed record Connection(FootSensor Sensor, Task Connected, VirtualTime Time) : IAsyncDisposable
     {
-        public void Dispose()
+        public async ValueTask DisposeAsync()
         {
-            ValueTask end = Sensor.DisposeAsync();
-            Time.Advance(5);
-            end.AsTask().IsCompleted.ShouldBeTrue();
+            Task end = Sensor.DisposeAsync().AsTask();
+            while (!end.IsCompleted)
+            {
+                Time.Advance(0.1);
+                await Task.Delay(1).ConfigureAwait(false);
+            }
         }
     }
 
     /// <summary>A radio with one sensor in range, and its link. Characteristics are told by their first eight digits.</summary>
-    private sealed class Link(string samples, Func<string[], int?> write, Func<string, byte[]> read) : IBleCentral, IBleLink
+    private sealed class Link(string samples, Action<string> write, Func<string, byte[]> read) : IBleCentral, IBleLink
     {
         private readonly TaskCompletionSource<BleException> _lost = new();
         private BleNotificationHandler? _handler;
@@ -111,15 +118,15 @@ public sealed class BoughtSensorTests
 
         public Task SubscribeAsync(Guid service, Guid characteristic, BleNotificationHandler handler, CancellationToken cancellationToken)
         {
-            if (Short(characteristic) == samples) _handler = handler;
+            if (string.Equals(Short(characteristic), samples, StringComparison.Ordinal)) _handler = handler;
             return Task.CompletedTask;
         }
 
         public Task WriteAsync(Guid service, Guid characteristic, ReadOnlyMemory<byte> value, bool withResponse, CancellationToken cancellationToken)
         {
-            string bytes = Convert.ToHexString(value.Span);
-            Written.Add($"{Short(characteristic)} {bytes}");
-            write([Short(characteristic), bytes]);
+            string written = $"{Short(characteristic)} {Convert.ToHexString(value.Span)}";
+            Written.Add(written);
+            write(written);
             return Task.CompletedTask;
         }
 
