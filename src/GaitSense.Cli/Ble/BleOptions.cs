@@ -16,7 +16,7 @@ internal sealed class BleOptions
     public Option<string?> Right { get; } = new("--right") { Description = "The right foot's sensor. With only one of the two given, the walk has one foot.", HelpName = "ID" };
 
     /// <summary>Samples a second.</summary>
-    public Option<int> Rate { get; } = RateOption();
+    public Option<int?> Rate { get; } = RateOption();
 
     /// <summary>How long.</summary>
     public Option<double?> Duration { get; } = DurationOption("How long, in seconds. Default: until Ctrl-C.");
@@ -46,9 +46,9 @@ internal sealed class BleOptions
             : choice;
     }
 
-    private static Option<int> RateOption()
+    private static Option<int?> RateOption()
     {
-        var rate = new Option<int>("--rate") { Description = "Samples a second to ask for; a sensor that cannot gives its nearest.", HelpName = "HZ", DefaultValueFactory = _ => 200 };
+        var rate = new Option<int?>("--rate") { Description = "Samples a second to ask for; a sensor that cannot gives its nearest. Left out: what its kind streams at best, 200 for GaitSense sensors.", HelpName = "HZ" };
         rate.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int hz) && hz is < 25 or > 1000)

@@ -10,9 +10,9 @@ public sealed record FootSensorOptions
     /// <summary>What kind of sensor it is, as its advertisement says; null: it is found out after connecting. <value>The default is null.</value></summary>
     public SensorProfile? Profile { get; init; }
 
-    /// <summary>Samples a second to ask for, Hz; a sensor that cannot gives its nearest. <value>The default is 200.</value></summary>
+    /// <summary>Samples a second to ask for, Hz; a sensor that cannot gives its nearest. <value>The default is null: what its kind streams at best.</value></summary>
     [Range(25, 1000)]
-    public int RateHz { get; init; } = 200;
+    public int? RateHz { get; init; }
 
     /// <summary>A sensor that is connected and silent for this long is connected anew, s. <value>The default is 2.</value></summary>
     [Range(0.2, 60)]

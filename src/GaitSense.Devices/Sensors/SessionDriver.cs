@@ -27,7 +27,8 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
         lock (input.Gate)
         {
             (_isOpen, _wantsStep) = (false, false);
-            input.Open(profile, profile.DefaultSettings with { RateHz = (ushort)options.RateHz }, forgetChannels: port.IsDrained, port.Now);
+            StreamSettings settings = profile.DefaultSettings;
+            input.Open(profile, settings with { RateHz = (ushort)(options.RateHz ?? settings.RateHz) }, forgetChannels: port.IsDrained, port.Now);
         }
 
         await StepAsync(port, untilSamples: true, cancellationToken).ConfigureAwait(false);
