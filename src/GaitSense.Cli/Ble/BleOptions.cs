@@ -48,7 +48,7 @@ internal sealed class BleOptions
 
     private static Option<int?> RateOption()
     {
-        var rate = new Option<int?>("--rate") { Description = "Samples a second to ask for; a sensor that cannot gives its nearest. Left out: what its kind streams at best, 200 for GaitSense sensors.", HelpName = "HZ" };
+        var rate = new Option<int?>("--rate") { Description = "Samples a second to ask for; a sensor that cannot gives its nearest. Left out: the default of its kind, 200 for GaitSense sensors.", HelpName = "HZ" };
         rate.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int hz) && hz is < 25 or > 1000)

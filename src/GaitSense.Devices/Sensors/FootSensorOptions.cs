@@ -10,7 +10,7 @@ public sealed record FootSensorOptions
     /// <summary>What kind of sensor it is, as its advertisement says; null: it is found out after connecting. <value>The default is null.</value></summary>
     public SensorProfile? Profile { get; init; }
 
-    /// <summary>Samples a second to ask for, Hz; a sensor that cannot gives its nearest. <value>The default is null: what its kind streams at best.</value></summary>
+    /// <summary>Samples a second to ask for, Hz; a sensor that cannot gives its nearest. <value>The default is null: the default of its kind.</value></summary>
     [Range(25, 1000)]
     public int? RateHz { get; init; }
 
