@@ -29,6 +29,7 @@ internal static class ClockCommand
             if (Arguments.Matches(name, arguments.Condition)) text.Line(Row(name, scenario, options, seeds));
         }
 
+        TimeReport.Add(text, arguments, seeds);
         if (arguments.IsPart) output.Write(text.ToString());
         else ResultFile.Write("clock.md", text.ToString());
         return 0;

@@ -1,0 +1,7 @@
+namespace GaitSense.Simulation;
+
+/// <summary>A notification as a host hears it.</summary>
+/// <param name="ArrivalS">When, true time, s.</param>
+/// <param name="Characteristic">What notified.</param>
+/// <param name="Value">Its bytes.</param>
+public sealed record HeardBytes(double ArrivalS, Guid Characteristic, byte[] Value);
