@@ -74,6 +74,7 @@ public sealed partial class FootInput(Foot foot, ClockAlignmentOptions clock)
         RssiDbm = null,
         BatteryPercent = _session?.BatteryPercent,
         ClockUncertaintyS = Stream is { UncertaintyS: var u } && double.IsFinite(u) ? u : null,
+        MeasuredRateHz = Stream?.MeasuredRateHz,
     };
 
     /// <summary>A connection begins.</summary>
@@ -210,7 +211,7 @@ public sealed partial class FootInput(Foot foot, ClockAlignmentOptions clock)
                 stream?.TimestampHz ?? 1e6,
                 limits.HasCounter ? stream?.CounterBits ?? 0 : 0,
                 limits.HasClockExchange);
-            Stream ??= new FootStream(Kind, clock);
+            Stream ??= FootStream.Of(Kind, clock);
             return Kind;
         }
     }

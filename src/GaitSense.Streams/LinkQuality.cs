@@ -52,4 +52,7 @@ public sealed record LinkQuality
 
     /// <summary>How far the foot's times may be off from the host's now, s; null before the alignment.</summary>
     public required double? ClockUncertaintyS { get; init; }
+
+    /// <summary>Samples a second as they come, in this computer's time, Hz; null where it is not known yet. <value>The default is null.</value></summary>
+    public double? MeasuredRateHz { get; init; }
 }

@@ -51,6 +51,18 @@ internal sealed class SampleRing
         sample = sample with { Time = walk };
     }
 
+    /// <summary>Those that have no time in the walk follow each other evenly, up to the last one.</summary>
+    public void Spread(double lastUs, double periodUs)
+    {
+        for (int i = Count - 1; i >= Mapped; i--) Retime(i, lastUs - ((Count - 1 - i) * periodUs));
+    }
+
+    /// <summary>The newest, which have no time in the walk, were taken later than it seemed.</summary>
+    public void Delay(int newest, double byUs)
+    {
+        for (int i = Math.Max(Mapped, Count - newest); i < Count; i++) Retime(i, _samples[(_first + i) % Capacity].Time.Microseconds + byUs);
+    }
+
     public ImuSample Take()
     {
         ImuSample sample = First;
@@ -76,6 +88,12 @@ internal sealed class SampleRing
 
     /// <summary>Another epoch: packets seen before say nothing about those to come.</summary>
     public void Forget() => Array.Fill(_packets, double.NaN);
+
+    private void Retime(int index, double us)
+    {
+        ref ImuSample sample = ref _samples[(_first + index) % Capacity];
+        sample = sample with { Time = new DeviceTime((long)Math.Round(us)) };
+    }
 
     private void RemoveFirst()
     {

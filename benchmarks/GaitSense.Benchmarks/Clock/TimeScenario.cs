@@ -31,6 +31,9 @@ internal sealed record TimeScenario(string Name)
     /// <summary>Whether only sensors with timestamps, or only those without, can have it; null: all.</summary>
     public bool? Stamped { get; init; }
 
+    /// <summary>Whether what goes wrong is over at some time.</summary>
+    public bool IsOverSometime => Faults.Outages.Count + Faults.Stalls.Count > 0;
+
     /// <summary>All of them.</summary>
     public static IEnumerable<TimeScenario> All()
     {

@@ -1,6 +1,5 @@
 using GaitSense.Core;
 using GaitSense.Simulation;
-using GaitSense.Streams;
 
 namespace GaitSense.Benchmarks;
 
@@ -28,7 +27,7 @@ internal sealed class TimeTrial
     /// <summary>Largest uncertainty that was said later than <see cref="RecoveredS"/> after the last fault, s.</summary>
     public double WorstSaidS { get; private set; }
 
-    /// <summary>Samples that were taken and came out.</summary>
+    /// <summary>Share of the samples taken that came out.</summary>
     public double OutShare { get; private set; }
 
     /// <summary>Runs one.</summary>

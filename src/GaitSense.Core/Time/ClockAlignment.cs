@@ -20,9 +20,6 @@ public sealed class ClockAlignment
     // A crystal changes its rate by less than this over the age of an estimate that matters.
     private const double WanderRatio = 2e-6;
 
-    // Without a lower bound, as much of the path delay is taken off the estimate, s; all of it stays in the uncertainty.
-    private const double LargestAssumedDelayS = 0.005;
-
     // A packet that seems to arrive before its samples were taken: by more than this the device's clock was set, s.
     private const double ImpossibleS = 0.005;
 
@@ -35,12 +32,15 @@ public sealed class ClockAlignment
     // A slope from a short look is mostly the luck of a few packets: taken at half its size at a span where the largest drift would make this, s.
     private const double LuckS = 2e-3;
 
-    private readonly double _largestDrift, _pathDelayS, _trustSpanS;
+    // A rate that is kept was measured between two arrivals, each of some luck, s; and it changes with temperature.
+    private const double KeptLuckS = 0.01, LeastDoubtRatio = 0.002;
+
+    private readonly double _pathDelayS, _assumedDelayS;
     private readonly EnvelopeWindow _arrivals = new(CellS), _questions = new(CellS);
     private DeviceTime _deviceOrigin;
     private HostTime _hostOrigin, _lastLow;
     private bool _hasOrigin, _isStale;
-    private double _fittedX, _drift;
+    private double _fittedX, _drift, _usualDrift, _keptDrift, _keptSpanS, _largestDrift;
 
     /// <summary>Knows nothing yet.</summary>
     public ClockAlignment(ClockAlignmentOptions options)
@@ -48,7 +48,7 @@ public sealed class ClockAlignment
         ArgumentNullException.ThrowIfNull(options);
         _largestDrift = options.LargestDriftRatio;
         _pathDelayS = options.SmallestPathDelayS;
-        _trustSpanS = LuckS / _largestDrift;
+        _assumedDelayS = Math.Min(options.LargestAssumedDelayS, 0.5 * _pathDelayS);
     }
 
     /// <summary>Whether there is an estimate.</summary>
@@ -107,16 +107,41 @@ public sealed class ClockAlignment
         if (!_hasOrigin) return;
         _arrivals.Clear();
         _questions.Clear();
-        (_hasOrigin, _isStale, _drift, _fittedX) = (false, false, 0, 0);
+        (_hasOrigin, _isStale, _drift, _usualDrift, _fittedX) = (false, false, 0, 0, 0);
         Exchanges = 0;
         Epoch++;
+    }
+
+    /// <summary>
+    /// Forgets all but the rate, which stays near what was found: what was between then and now is not known, and the clock is the same.
+    /// </summary>
+    public void RestartKeepingRate()
+    {
+        (double drift, double span) = (_drift, SpanS);
+        Restart();
+        if (span > _keptSpanS)
+        {
+            _largestDrift = Math.Min(_largestDrift, Math.Max(LeastDoubtRatio, 2 * KeptLuckS / span));
+            (_keptDrift, _keptSpanS) = (drift, span);
+        }
+
+        _drift = _usualDrift = _keptDrift;
+    }
+
+    /// <summary>How much later than the fastest packets one arrived, s; negative where it is faster than all. There must be an estimate.</summary>
+    /// <param name="lastSample">When its last sample was taken.</param>
+    /// <param name="arrival">When it reached the host.</param>
+    public double LatenessS(DeviceTime lastSample, HostTime arrival)
+    {
+        (double x, double y) = Point(lastSample, arrival);
+        return y - _arrivals.Support(_drift, x);
     }
 
     /// <summary>When the host's clock showed what the device's did. There must be an estimate.</summary>
     public HostTime ToHost(DeviceTime device)
     {
         (double high, double low) = Bounds(device, out double x);
-        double offset = IsTwoSided ? 0.5 * (high + low) : high - Math.Min(LargestAssumedDelayS, 0.5 * _pathDelayS);
+        double offset = IsTwoSided ? 0.5 * (high + low) : high - _assumedDelayS;
         return new HostTime(_hostOrigin.Microseconds + (long)Math.Round((x + offset) * 1e6));
     }
 
@@ -124,7 +149,7 @@ public sealed class ClockAlignment
     public double UncertaintyS(DeviceTime device)
     {
         (double high, double low) = Bounds(device, out double x);
-        double half = IsTwoSided ? 0.5 * (high - low) : Math.Max(_pathDelayS - LargestAssumedDelayS, 0.5 * _pathDelayS);
+        double half = IsTwoSided ? 0.5 * (high - low) : _pathDelayS - _assumedDelayS;
         return Math.Max(half, 0) + EnvelopeSlackS + Wander(x);
     }
 
@@ -176,7 +201,7 @@ public sealed class ClockAlignment
         // Questions on one side of the middle only would tilt the line, not hold it.
         bool both = IsTwoSided && _questions.FirstX < middle - (0.25 * SpanS) && _questions.LastX > middle + (0.25 * SpanS);
         const double Golden = 0.6180339887498949;
-        double low = -_largestDrift, high = _largestDrift;
+        double low = _usualDrift - _largestDrift, high = _usualDrift + _largestDrift;
         double a = high - (Golden * (high - low)), b = low + (Golden * (high - low));
         double atA = Width(a), atB = Width(b);
         while (high - low > 1e-8)
@@ -195,7 +220,8 @@ public sealed class ClockAlignment
             }
         }
 
-        double span = SpanS, found = 0.5 * (low + high) * (span * span / ((span * span) + (_trustSpanS * _trustSpanS)));
+        double span = SpanS, trustS = LuckS / _largestDrift;
+        double found = _usualDrift + (((0.5 * (low + high)) - _usualDrift) * (span * span / ((span * span) + (trustS * trustS))));
         // A clock's rate changes slowly; which few packets hold the line, at once.
         _drift += (found - _drift) * Math.Min(1, Math.Abs(_arrivals.LastX - _fittedX) / Math.Max(0.3 * span, 1e-3));
         (_isStale, _fittedX) = (false, _arrivals.LastX);

@@ -13,6 +13,13 @@ public sealed record ClockAlignmentOptions
     public double SmallestPathDelayS { get; init; } = 0.015;
 
     /// <summary>
+    /// Without a clock exchange: the most of that delay that is taken off the estimate, s; all of it stays in the uncertainty. <value>The default is 0.005:
+    /// small packets that come often find the radio ready now and then.</value>
+    /// </summary>
+    [Range(0, 4)]
+    public double LargestAssumedDelayS { get; init; } = 0.005;
+
+    /// <summary>
     /// Largest rate error of the clock, as a ratio. <value>The default is 100e-6 (quartz: 20 to 50 ppm, two of them, and temperature); sample rates that
     /// are counted are off by up to 0.03.</value>
     /// </summary>

@@ -16,7 +16,7 @@ public sealed class WalkTimeline(HostTime start, ClockAlignmentOptions options)
     private const double CatchUpS = 8;
 
     // 0.2 ms in a second: nothing to a stride, and a start that was 3 ms off is put right within half a minute. More where the rate is counted.
-    private readonly double _slewRatio = Math.Max(200e-6, options.LargestDriftRatio / 30);
+    private readonly double _slewRatio = Math.Max(200e-6, options.LargestDriftRatio / 10);
 
     private DeviceTime _fromDevice, _lastDevice;
     private double _fromUs, _rate;

@@ -10,7 +10,7 @@ namespace GaitSense.Simulation;
 public sealed class HeardSensor
 {
     // What waited is handed on one by one, s.
-    private const double HandedOnS = 0.0005;
+    private const double HandedOnS = 0.0001;
 
     private readonly ProtocolFirmware? _own;
     private readonly RadioModel _radio;

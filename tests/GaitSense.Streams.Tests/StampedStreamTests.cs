@@ -4,11 +4,11 @@ using GaitSense.Protocol;
 namespace GaitSense.Streams.Tests;
 
 /// <summary>Packets in, samples out: order, holes, wraps and restarts.</summary>
-public sealed class FootStreamTests
+public sealed class StampedStreamTests
 {
     private static readonly SensorKind Kind = new("test", 0.005, ClockClass.Timestamps, 32, 1e6, 0, AnswersTime: false);
 
-    private readonly FootStream _stream = new(Kind, new ClockAlignmentOptions());
+    private readonly StampedStream _stream = new(Kind, new ClockAlignmentOptions());
     private static readonly StreamDescription Description = new() { AccelScaleMps2 = 1, GyroScaleRadPerS = 1, PeriodS = 0.005, AccelRangeMps2 = 1e6, GyroRangeRadPerS = 1e6, TimestampBits = 32, TimestampHz = 1e6 };
 
     private readonly RawReading[] _readings = new RawReading[2];
@@ -46,9 +46,9 @@ public sealed class FootStreamTests
         Settle();
         Push(400);
         Push(402, arrivalS: 4.03);
-        _stream.Poll(At(4.03 + FootStream.LongestWaitS - 0.001));
+        _stream.Poll(At(4.03 + StampedStream.LongestWaitS - 0.001));
         Numbers(399, 406).ShouldBe([400]);
-        _stream.Poll(At(4.03 + FootStream.LongestWaitS + 0.001));
+        _stream.Poll(At(4.03 + StampedStream.LongestWaitS + 0.001));
         Numbers(399, 406).ShouldBe([402]);
         _stream.Lost.ShouldBe(2);
         Push(401);

@@ -1,0 +1,220 @@
+using GaitSense.Core;
+
+namespace GaitSense.Streams;
+
+/// <summary>
+/// The stream of a sensor that tells neither time nor number: what arrives is counted, in its order. How long a sample lasts is measured, never believed
+/// (<see cref="RateLearner"/>). After a silence, and where packets come later to stay, the arrivals say how much is missing, and the count goes on at their
+/// envelope. Nothing is allocated but a clock when the rate was learned.
+/// </summary>
+internal sealed class CountedStream : FootStream
+{
+    /// <summary>Nothing for so long, and it is asked anew how much is missing, s.</summary>
+    public const double SilenceS = 0.12;
+
+    /// <summary>What is later than the envelope by less may be the radio's doing, s; so much stays in the uncertainty.</summary>
+    public const double SlackS = 0.012;
+
+    // What waited comes at once; when nothing was earlier for so long, all of it came, s. Where nothing comes at all, it is waited longer.
+    private const double CaughtUpS = 0.25, NothingS = 2, EarlierS = 0.001;
+
+    // An envelope of few packets may lie too high by so much, which so much time takes away, s.
+    private const double FreshS = 0.02, FreshForS = 2.5;
+
+    // Where so much is missing within so long, the rate is another one, s.
+    private const double OtherRateS = 0.3, OtherRateForS = 2.5;
+
+    // Who lost packets lately loses more, s.
+    private const double LosingForS = 10;
+
+    // So long it is learned on until what arrives fits one rate, s.
+    private const double LongestLearningS = 10;
+
+    // A packet may wait each time for as much of a connection interval as packets are apart, s; the radio's and the host's own time, s.
+    private const double LongestIntervalS = 0.03, RadioS = 0.005, LeastPathS = 0.015;
+
+    private readonly RateLearner _learner = new();
+    private ClockAlignment _clock = new(ClockAlignmentOptions.Counted);
+    private LateCell _cell, _before;
+    private Lateness _least;
+    private HostTime _arrival, _began, _anchored, _missed, _countedFrom;
+    private double _periodUs, _nextUs, _slackS, _freshS, _missedS;
+    private int _held;
+    private bool _hasArrival, _isLearning = true, _isHolding, _hasMissed;
+
+    /// <summary>A stream.</summary>
+    public CountedStream()
+        : base(ClockAlignmentOptions.Counted)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override ClockAlignment Clock => _clock;
+
+    /// <inheritdoc/>
+    public override double? MeasuredRateHz => _isLearning ? null : 1e6 / (_periodUs * (1 + _clock.DriftRatio));
+
+    /// <inheritdoc/>
+    public override double UncertaintyS
+    {
+        get
+        {
+            double freshS = _freshS * Math.Max(0, 1 - (_arrival.SecondsSince(_anchored) / FreshForS));
+            double lateS = _isHolding ? _least.LateS : Math.Max(_before.LateS, _cell.LateS);
+            return base.UncertaintyS + Math.Max(_slackS, lateS) + freshS;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Poll(HostTime now)
+    {
+        if (_isHolding && now.SecondsSince(_arrival) > NothingS) Resolve();
+        MapAll();
+    }
+
+    /// <inheritdoc/>
+    protected override void Take(PacketReadings readings, bool hasRestarted, HostTime arrival)
+    {
+        double silentS = _hasArrival ? arrival.SecondsSince(_arrival) : 0;
+        (_arrival, _hasArrival) = (arrival, true);
+        if (hasRestarted && !_isLearning) LearnAgain();
+        if (_isLearning)
+        {
+            Learn(readings, silentS, arrival);
+            return;
+        }
+
+        var last = new DeviceTime((long)Math.Round(_nextUs + ((readings.Length - 1) * _periodUs)));
+        var late = new Lateness(last, arrival, _clock.LatenessS(last, arrival));
+        Jitter.Add(Math.Max(0, late.LateS));
+        Add(_nextUs, _periodUs, readings);
+        _nextUs += readings.Length * _periodUs;
+        if (silentS > SilenceS && !_isHolding) (_isHolding, _held, _least) = (true, 0, late);
+        if (_isHolding) Hold(readings.Length, silentS, in late);
+        else Follow(in late);
+        MapAll();
+    }
+
+    /// <inheritdoc/>
+    protected override void MapAll()
+    {
+        if (!_isLearning) MapAll(_held);
+    }
+
+    private void Learn(PacketReadings readings, double silentS, HostTime arrival)
+    {
+        if (_learner.Packets == 0 && _began == default) _began = arrival;
+        bool mayLearnOn = arrival.SecondsSince(_began) < LongestLearningS;
+        if (silentS > SilenceS && mayLearnOn) Forget();
+        Add(0, 0, readings);
+        _learner.Add(readings.Length, arrival);
+        if (!_learner.IsFull && !Ring.IsNearlyFull) return;
+        double periodS = _learner.PeriodS(SlackS + RadioS, out bool isStraight);
+        if ((!isStraight && mayLearnOn) || periodS <= 0)
+        {
+            Forget();
+            return;
+        }
+
+        double packetS = Math.Min(LongestIntervalS, periodS * _learner.Samples / _learner.Packets), pathS = Math.Max(LeastPathS, packetS + RadioS);
+        _slackS = Math.Max(SlackS, 0.5 * packetS);
+        _clock = new ClockAlignment(ClockAlignmentOptions.Counted with { SmallestPathDelayS = pathS, LargestAssumedDelayS = 0.5 * pathS });
+        _periodUs = periodS * 1e6;
+        Feed(0);
+        if (isStraight)
+        {
+            Ring.Spread((_learner.Samples - 1) * _periodUs, _periodUs);
+        }
+        else
+        {
+            // Of what has holes that nobody knows, only the end is any good.
+            Ring.DropUnmapped();
+            _clock.RestartKeepingRate();
+            Feed(_learner.Packets * 4 / 5);
+            (_missed, _hasMissed) = (arrival, true);
+        }
+
+        _nextUs = _learner.Samples * _periodUs;
+        (_isLearning, _isHolding, _held, _missedS, _freshS, IsSettled) = (false, false, 0, 0, 0, true);
+        (_cell, _before, _countedFrom) = (default, default, arrival);
+        MapAll();
+    }
+
+    private void Feed(int fromPacket)
+    {
+        for (int i = fromPacket; i < _learner.Packets; i++)
+            _clock.AddArrival(new DeviceTime((long)Math.Round((_learner[i].Count - 1) * _periodUs)), _learner[i].Arrival);
+    }
+
+    private void Forget()
+    {
+        Ring.DropUnmapped();
+        _learner.Clear();
+    }
+
+    // What comes fits no rate near the one that was learned.
+    private void LearnAgain()
+    {
+        _held = 0;
+        MapAll();
+        Restarts++;
+        (_isLearning, _began) = (true, default);
+        Forget();
+    }
+
+    // After a silence: what waited comes at once, and what is still late when all of it came was lost.
+    private void Hold(int samples, double silentS, in Lateness late)
+    {
+        _held += samples;
+        if (late.LateS < _least.LateS - EarlierS) _least = late;
+        // A long backlog has no place to wait in: it is let through as it is counted, and what may be missing is said.
+        if (Ring.IsNearlyFull) _held = 0;
+        if (silentS <= SilenceS && late.Arrival.SecondsSince(_least.Arrival) > CaughtUpS) Resolve();
+    }
+
+    private void Resolve()
+    {
+        _isHolding = false;
+        (_cell, _before) = (default, default);
+        if (_least.LateS <= _slackS) _clock.AddArrival(_least.Last, _least.Arrival);
+        else Miss(in _least, FreshS);
+        _held = 0;
+    }
+
+    private void Follow(in Lateness late)
+    {
+        if (late.Arrival.SecondsSince(_countedFrom) > OtherRateForS) (_missedS, _countedFrom) = (0, late.Arrival);
+        if (late.LateS < -_slackS) _missedS -= late.LateS;
+        int epoch = _clock.Epoch;
+        _clock.AddArrival(late.Last, late.Arrival);
+        if (_cell.Add(in late))
+        {
+            // Twice in a row all were late: packets were lost that nobody saw. Where that happened lately, once is enough.
+            bool isLosing = _hasMissed && late.Arrival.SecondsSince(_missed) < LosingForS;
+            if (_cell.LateS > _slackS && (isLosing || _before.LateS > _slackS))
+            {
+                _missedS += _cell.Least.LateS;
+                Miss(_cell.Least, 0);
+                (_missed, _hasMissed) = (late.Arrival, true);
+                (_cell, _before) = (default, default);
+            }
+            else
+            {
+                (_before, _cell) = (_cell, default);
+            }
+        }
+
+        if (_clock.Epoch != epoch && _missedS == 0 || _missedS > OtherRateS) LearnAgain();
+    }
+
+    private void Miss(in Lateness late, double freshS)
+    {
+        double missedUs = late.LateS * 1e6;
+        Ring.Delay(_held, missedUs);
+        _nextUs += missedUs;
+        Lost += (long)Math.Round(missedUs / _periodUs);
+        _clock.RestartKeepingRate();
+        _clock.AddArrival(late.Last.AddSeconds(late.LateS), late.Arrival);
+        (_anchored, _freshS) = (late.Arrival, freshS);
+    }
+}
