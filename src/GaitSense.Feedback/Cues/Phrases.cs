@@ -37,7 +37,8 @@ public static class Phrases
 
     /// <summary>The check before the walk.</summary>
     public const string CheckStand = "check-stand", CheckSide = "check-side", CheckTapLeft = "check-tap-left", CheckTapRight = "check-tap-right",
-        CheckGood = "check-good", CheckOtherFoot = "check-other-foot", CheckHelp = "check-help";
+        CheckMeant = "check-meant",
+        CheckGood = "check-good", CheckOtherFoot = "check-other-foot", CheckHelp = "check-help", CheckAgain = "check-again";
 
     /// <summary>A sensor's battery will not last.</summary>
     public const string BatteryLeft = "battery-left", BatteryRight = "battery-right";
@@ -66,13 +67,15 @@ public static class Phrases
         [TaskAnimals] = ("Name as many animals as you can. Say them aloud.", "Nennen Sie so viele Tiere, wie Sie können. Laut, bitte."),
         [TaskLetter] = ("Say as many words as you can that begin with S.", "Nennen Sie so viele Wörter mit S, wie Sie können. Laut, bitte."),
         [TaskEnd] = ("Thank you. Now just walk.", "Danke. Nun einfach gehen."),
-        [CheckStand] = ("Please stand still, and hold on to something.", "Bitte ruhig stehen und sich festhalten."),
-        [CheckSide] = ("Tap the foot on the side where you hear this.", "Tippen Sie mit dem Fuß auf der Seite, auf der Sie das hören."),
-        [CheckTapLeft] = ("Tap your left foot.", "Tippen Sie mit dem linken Fuß."),
-        [CheckTapRight] = ("Tap your right foot.", "Tippen Sie mit dem rechten Fuß."),
+        [CheckStand] = ("Please sit, or hold on to something. Keep your feet still.", "Bitte setzen oder festhalten. Die Füße ruhig lassen."),
+        [CheckSide] = ("Tap twice with the foot on the side where you hear this.", "Tippen Sie zweimal mit dem Fuß auf der Seite, auf der Sie das hören."),
+        [CheckTapLeft] = ("Tap your left foot twice.", "Tippen Sie zweimal mit dem linken Fuß."),
+        [CheckTapRight] = ("Tap your right foot twice.", "Tippen Sie zweimal mit dem rechten Fuß."),
+        [CheckMeant] = ("Did you mean yes? Then tap your left foot twice.", "Meinten Sie ja? Dann tippen Sie zweimal mit dem linken Fuß."),
         [CheckGood] = ("Both shoes and the sound work. Walk when you are ready.", "Beide Schuhe und der Ton sind bereit. Gehen Sie los, wenn Sie bereit sind."),
         [CheckOtherFoot] = ("That was the other foot. Once more.", "Das war der andere Fuß. Noch einmal."),
         [CheckHelp] = ("Please ask for help before you walk.", "Bitte holen Sie Hilfe, bevor Sie gehen."),
+        [CheckAgain] = ("Tap a foot twice to try again, or ask for help.", "Tippen Sie zweimal für einen neuen Versuch, oder holen Sie Hilfe."),
         [BatteryLeft] = ("The battery of the left sensor is low.", "Die Batterie des linken Sensors ist schwach."),
         [BatteryRight] = ("The battery of the right sensor is low.", "Die Batterie des rechten Sensors ist schwach."),
         [LostLeft] = ("The left sensor is not heard.", "Der linke Sensor meldet sich nicht."),

@@ -17,13 +17,13 @@ internal sealed class Announcements(StartCheck check, SensorWatch sensors, OpenC
     /// <summary>A battery will not last.</summary>
     public void BatteryIsLow(Foot foot) => _isBatteryLow[(int)foot] = true;
 
-    /// <summary>A sample of a foot: time passes.</summary>
-    public void Advance(in FootPose pose)
+    /// <summary>Time passes.</summary>
+    public void Advance()
     {
         DeviceTime now = sensors.Now;
         TellBattery(now);
-        if (_isTelling || !check.IsUnderWay) return;
-        if (check.Hear(in pose, now, sensors.State == SilenceReason.None, sensors.Lost) is { } asked) cues.Say(asked.Phrase, now, urgent: true, foot: asked.Side);
+        if (_isTelling) return;
+        if (check.Advance(now, sensors.State == SilenceReason.None, sensors.Lost) is { } asked) cues.Say(asked.Phrase, now, urgent: true, foot: asked.Side);
     }
 
     // Said when nobody else speaks and no foot is to answer, and to its end.

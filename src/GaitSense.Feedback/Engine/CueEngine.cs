@@ -94,6 +94,9 @@ public sealed class CueEngine : IWalkObserver
         }
     }
 
+    /// <summary>A reading of a foot, told before what the core makes of it: for the check before the walk, which listens to taps.</summary>
+    public void OnReading(Foot foot, in ImuSample reading) => _words.Check.Hear(foot, in reading);
+
     /// <inheritdoc/>
     public void OnCompleted() => _cues.Complete(_sensors.Now);
 
@@ -108,7 +111,7 @@ public sealed class CueEngine : IWalkObserver
         if (_gate.IsOverdue(now) || (_cues.NextToLand(now) is { } next && !_lifts.IsLifted(next))) LoseStepping(SilenceReason.StepMissed);
         bool isOver = IsBackward && _backward.IsOver(now);
         if (_isStopped) return;
-        _words.Advance(in pose);
+        _words.Advance();
         if (_words.Check.IsUnderWay) return;
         if (isOver) EndBout(Phrases.BoutOver);
         if (!IsBackward && !_baseline.IsDone && _words.Check.IsOpen && _pieces.Explains(_sensors.WalkS, _plan.Rhythm.BaselineS)) _cues.Say(Phrases.NotYet, now);
@@ -196,14 +199,9 @@ public sealed class CueEngine : IWalkObserver
         why = Doubt();
         if (why == SilenceReason.None && !_baseline.IsDone) why = Learn();
         if (why == SilenceReason.None && !CueSchedule.IsCued(_plan, _sensors.WalkS, landing.Time.SecondsSince(_cuesFrom))) why = SilenceReason.Planned;
-        if (why != SilenceReason.None)
-        {
-            FallSilent(why);
-            return;
-        }
-
-        (_mayCue, _why) = (true, SilenceReason.None);
-        if (_plan.Rhythm.Enabled) Beat(in landing);
+        if (why != SilenceReason.None) FallSilent(why);
+        else (_mayCue, _why) = (true, SilenceReason.None);
+        if (_mayCue && _plan.Rhythm.Enabled) Beat(in landing);
     }
 
     private SilenceReason Doubt()

@@ -6,7 +6,7 @@ namespace GaitSense.Feedback;
 public sealed record SafetyPlan
 {
     /// <summary>
-    /// Whether the walk begins with a check: the walker stands still and answers with each foot; without it passed there are no cues. <value>The default is false;
+    /// Whether the walk begins with a check: the walker sits or stands still and answers with each foot; without it passed there are no cues. <value>The default is false;
     /// <c>--check</c> asks for it.</value>
     /// </summary>
     [Source("Sensors or headphones on the wrong side are the first risk of the evidence's list")]

@@ -10,8 +10,8 @@ public sealed class FootTrajectory
     private readonly double[] _releaseS;
     private readonly FootFidget[] _fidgets;
     private readonly double[] _fidgetFromS;
-    private readonly StickTap[] _taps;
-    private readonly double[] _tapS;
+    private readonly Knock[] _knocks;
+    private readonly double[] _knockS;
     private readonly Sole _sole;
     private readonly Vector3D _sensorM;
     private Built? _built;
@@ -24,8 +24,8 @@ public sealed class FootTrajectory
         _movements = [.. plan.Movements];
         _fidgets = [.. plan.Fidgets];
         _fidgetFromS = [.. _fidgets.Select(f => f.FromS)];
-        _taps = [.. plan.Taps];
-        _tapS = [.. _taps.Select(t => t.AtS)];
+        _knocks = [.. plan.Knocks.OrderBy(k => k.AtS)];
+        _knockS = [.. _knocks.Select(k => k.AtS)];
         _releaseS = [.. _movements.Select(m => m.Timing.ReleaseS)];
         _sensorM = foot == Foot.Left ? geometry.SensorM : geometry.SensorM with { Y = -geometry.SensorM.Y };
     }
@@ -78,14 +78,14 @@ public sealed class FootTrajectory
 
     private BodyMotion Body(double timeS)
     {
-        bool moving = IsMoving(timeS, out int i);
-        FootPlacement rest = i < 0 ? _start : _movements[i].End;
+        bool moving = IsMoving(timeS, out int last);
+        FootPlacement rest = last < 0 ? _start : _movements[last].End;
         int f = moving ? -1 : LastAt(_fidgetFromS, timeS);
-        BodyMotion m = moving ? Movement(i).At(timeS)
+        BodyMotion m = moving ? Movement(last).At(timeS)
             : f >= 0 && timeS < _fidgets[f].ToS ? _fidgets[f].At(timeS, _sole)
             : new(rest.PositionM, rest.HeadingRad, 0, 0);
-        int tap = LastAt(_tapS, timeS);
-        return tap >= 0 && timeS < _tapS[tap] + StickTap.LastsS ? m with { OriginM = m.OriginM + _taps[tap].At(timeS) } : m;
+        for (int i = LastAt(_knockS, timeS); i >= 0 && timeS < _knockS[i] + Knock.LongestS; i--) m = m with { OriginM = m.OriginM + _knocks[i].At(timeS) };
+        return m;
     }
 
     // One movement's curves take kilobytes, and hours of walking have tens of thousands: the one that was asked for last is kept.

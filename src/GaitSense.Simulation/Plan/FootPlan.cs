@@ -1,6 +1,6 @@
 namespace GaitSense.Simulation;
 
-/// <summary>All that one foot will do: where it starts, its movements, what it does between them, and the taps of a stick that it feels.</summary>
+/// <summary>All that one foot will do: where it starts, its movements, what it does between them, and the knocks that it feels.</summary>
 internal sealed class FootPlan
 {
     public FootPlacement Start { get; init; }
@@ -9,5 +9,5 @@ internal sealed class FootPlan
 
     public List<FootFidget> Fidgets { get; } = [];
 
-    public List<StickTap> Taps { get; } = [];
+    public List<Knock> Knocks { get; } = [];
 }

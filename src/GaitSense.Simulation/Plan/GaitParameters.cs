@@ -56,6 +56,21 @@ public sealed record GaitParameters
     /// <summary>How much the feet sway while standing, rad. <value>The default is 0; thousandths are usual.</value></summary>
     public double SwayRad { get; init; }
 
+    /// <summary>How far the heels tremble while standing or sitting, rad. <value>The default is 0; 0.01 to 0.03 are usual with tremor.</value></summary>
+    public double TremorRad { get; init; }
+
+    /// <summary>How fast they tremble, Hz. <value>The default is 4.</value></summary>
+    public double TremorHz { get; init; } = 4;
+
+    /// <summary>How far the heel of <see cref="ClonusFoot"/> beats in spells of clonus while standing or sitting, rad. <value>The default is 0; 0.04 to 0.1 are usual.</value></summary>
+    public double ClonusRad { get; init; }
+
+    /// <summary>The foot with clonus: 5 to 7 beats a second that die away. <value>The default is the left foot.</value></summary>
+    public Foot ClonusFoot { get; init; } = Foot.Left;
+
+    /// <summary>How hard the heel comes down with the first beats of a spell, m/s². <value>The default is 10.</value></summary>
+    public double ClonusKnockMps2 { get; init; } = 10;
+
     /// <summary>How much the feet feel a walking stick touch the ground, m/s². <value>The default is 0: no stick.</value></summary>
     public double StickTapMps2 { get; init; }
 

@@ -11,4 +11,5 @@ namespace GaitSense.Simulation;
 /// <param name="PauseS">Standing before this step, s, counted from the moment both feet are flat; null within a run of steps.</param>
 /// <param name="FreezeS">How long the feet tremble in place before this step, s; 0 when they do not.</param>
 /// <param name="IsAmbiguous">Whether observers would not agree to call it a step.</param>
-internal readonly record struct PlannedStep(Foot Foot, WalkManner Manner, double Way, double TurnRad, int Riser, double? PauseS, double FreezeS = 0, bool IsAmbiguous = false);
+/// <param name="Taps">Taps during the pause before this step, from its begin; null: none.</param>
+internal readonly record struct PlannedStep(Foot Foot, WalkManner Manner, double Way, double TurnRad, int Riser, double? PauseS, double FreezeS = 0, bool IsAmbiguous = false, IReadOnlyList<FootTap>? Taps = null);

@@ -8,13 +8,14 @@ internal static class StepScript
     /// <summary>Pause between two manners that the script joins without a stand, s.</summary>
     private const double ChangeS = 0.6;
 
-    /// <summary>The steps, and how long the person stands after the last one, s.</summary>
-    public static (List<PlannedStep> Steps, double FinalStandS) Expand(IReadOnlyList<WalkSegment> script)
+    /// <summary>The steps, and how long the person stands after the last one, s, and taps.</summary>
+    public static (List<PlannedStep> Steps, double FinalStandS, List<FootTap> FinalTaps) Expand(IReadOnlyList<WalkSegment> script)
     {
         List<PlannedStep> steps = [];
         double? pause = 0.3;
         WalkManner? current = null;
         double given = 0, freezeS = 0;
+        List<FootTap> taps = [];
         Foot next = Foot.Right;
         foreach (WalkSegment segment in script)
         {
@@ -27,6 +28,7 @@ internal static class StepScript
             if (segment.Manner is not { } manner)
             {
                 Close();
+                taps.AddRange(segment.Taps.Select(t => t with { AtS = given + t.AtS }));
                 given += segment.StandS;
                 continue;
             }
@@ -55,8 +57,9 @@ internal static class StepScript
                     _ => 1,
                 };
                 int riser = manner switch { WalkManner.StairsUp => 1, WalkManner.StairsDown => -1, _ => 0 };
-                steps.Add(new(next, manner, way * segment.LengthScale, segment.TurnRad / segment.Steps, riser, pause, freezeS, segment.IsAmbiguous));
+                steps.Add(new(next, manner, way * segment.LengthScale, segment.TurnRad / segment.Steps, riser, pause, freezeS, segment.IsAmbiguous, taps));
                 pause = null;
+                if (taps.Count > 0) taps = [];
                 freezeS = 0;
                 next = next == Foot.Left ? Foot.Right : Foot.Left;
             }
@@ -65,7 +68,7 @@ internal static class StepScript
         }
 
         Close();
-        return (steps, Math.Max(given, 0.5));
+        return (steps, Math.Max(given, 0.5), taps);
 
         void Close()
         {

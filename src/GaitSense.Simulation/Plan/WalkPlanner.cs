@@ -31,9 +31,9 @@ internal sealed class WalkPlanner
     /// <summary>Plans the whole script and returns how long it takes, s.</summary>
     public double Run(IReadOnlyList<WalkSegment> script)
     {
-        (List<PlannedStep> steps, double finalStandS) = StepScript.Expand(script);
+        (List<PlannedStep> steps, double finalStandS, List<FootTap> taps) = StepScript.Expand(script);
         foreach (PlannedStep step in steps) Add(step);
-        _fidgeting.Rest(_plans, _at, _allFlatS, _allFlatS + finalStandS, null, isFreezing: false);
+        _fidgeting.Rest(_plans, _at, _allFlatS, _allFlatS + finalStandS, null, isFreezing: false, taps);
         return _allFlatS + finalStandS;
     }
 
@@ -62,7 +62,7 @@ internal sealed class WalkPlanner
         if (contact - swing - release < MinRollS) contact = release + MinRollS + swing;
         StrideTiming timing = new(release, contact - swing, contact, contact + load);
 
-        if (step.PauseS is not null || step.FreezeS > 0) _fidgeting.Rest(_plans, _at, _allFlatS, release, step.Foot, step.FreezeS > 0);
+        if (step.PauseS is not null || step.FreezeS > 0) _fidgeting.Rest(_plans, _at, _allFlatS, release, step.Foot, step.FreezeS > 0, step.Taps ?? []);
 
         double lengthNoise = step.Way == 0 ? 0 : _person.StrideLengthSdM / Math.Sqrt(2) * _random.NextVariation();
         double length = manner.StepLengthM * Math.Max(0.2, 1 + (_person.LengthDriftPerMin * minutes)) * Math.Exp(-0.5 * Side(step.Foot) * _person.StepLengthLnRatio);

@@ -24,6 +24,9 @@ public sealed record WalkSegment
     /// <summary>How long the person stands, s; 0 while moving.</summary>
     public double StandS { get; private init; }
 
+    /// <summary>Taps of a foot on the floor while standing, from the begin of this part; at least a second from its ends. <value>The default is none.</value></summary>
+    public IReadOnlyList<FootTap> Taps { get; init; } = [];
+
     /// <summary>How long the feet tremble in place before the next step, s; 0 when they do not.</summary>
     public double FreezeS { get; private init; }
 

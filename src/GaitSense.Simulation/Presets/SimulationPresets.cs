@@ -39,6 +39,8 @@ public static class SimulationPresets
         new(
             "standing-sway", "stands for long and sways, with a few steps between: nothing there is a step",
             MsMild with { SwayRad = 0.012 }, 60, (d, s) => StartsAndStands(d, 8, s), Shoe),
+        new("ms-tremor", "the feet tremble at 4 beats a second while standing or sitting, with a few steps between", MsMild with { TremorRad = 0.02, SwayRad = 0.004 }, 60, (d, s) => StartsAndStands(d, 8, s), Shoe),
+        new("ms-clonus", "spells of clonus while standing or sitting: the left heel beats 5 to 7 times a second; a few steps between", MsMild with { ClonusRad = 0.06, SwayRad = 0.004 }, 60, (d, s) => StartsAndStands(d, 8, s), Shoe),
         new("walking-stick", "a stick in the left hand that lands with a weak right foot: slow, long stance, its taps faintly felt", WalkingStick, 60, (d, s) => s.Stand(2).Lengths(d - 4, 12).Stand(2), Shoe),
         new(
             "asymmetric", "right steps 15 % shorter and 10 % quicker than left ones",

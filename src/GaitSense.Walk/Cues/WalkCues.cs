@@ -9,7 +9,7 @@ using GaitSense.Recording;
 namespace GaitSense.Walk;
 
 /// <summary>The cues of one walk: decided as the walk goes on, sounded and written down by its sinks; the rows of <c>cues.csv</c> go where all rows go.</summary>
-public sealed class WalkCues : ObserverFanOut, IWalkPart, IRowSource, IDisposable
+public sealed class WalkCues : ObserverFanOut, ISampleListener, IRowSource, IDisposable
 {
     /// <summary>Name of the summary.</summary>
     public const string SummaryFile = "cue_summary.json";
@@ -80,6 +80,9 @@ public sealed class WalkCues : ObserverFanOut, IWalkPart, IRowSource, IDisposabl
     {
         if (WalkRequests.Cues(request) is { } asked) Engine.Request(asked);
     }
+
+    /// <inheritdoc/>
+    public void OnSample(in FootedSample sample) => Engine.OnReading(sample.Foot, in sample.Sample);
 
     /// <inheritdoc/>
     public void OnEnded(IWalkSource source, WalkEnd end)

@@ -2,18 +2,18 @@ using GaitSense.Core;
 
 namespace GaitSense.Feedback.Tests;
 
-/// <summary>The check before the walk: words ask, a tap of the foot answers, and without it there are no cues.</summary>
+/// <summary>The check before the walk: words ask, a double tap answers and is asked again, and without it there are no cues.</summary>
 public sealed class StartCheckTests
 {
     private static readonly CuePlan Plan = new() { DurationS = 3600, Safety = new SafetyPlan { StartCheck = true } };
 
     [Fact]
-    public void EachFootAnswers_PassesWithinHalfAMinuteAndCuesFollow()
+    public void EachFootAnswersAndMeansIt_PassesWithinHalfAMinute()
     {
         Stander person = new(Plan);
         person.Until(40);
         person.Outcome.ShouldBe(StartCheckOutcome.Passed);
-        person.Said.ShouldBe([Phrases.CheckStand, Phrases.CheckSide, Phrases.CheckSide, Phrases.CheckTapLeft, Phrases.CheckGood]);
+        person.Said.ShouldBe([Phrases.CheckStand, Phrases.CheckSide, Phrases.CheckSide, Phrases.CheckMeant, Phrases.CheckGood]);
         person.Cues.Decided.Where(c => c.Phrase is Phrases.CheckSide).Select(c => c.Foot).ShouldBe([Foot.Left, Foot.Right]);
         person.Cues.Decided[^1].DecidedAt.Seconds.ShouldBeLessThan(30);
     }
@@ -24,14 +24,63 @@ public sealed class StartCheckTests
         Stander person = new(Plan with { Sound = new SoundOptions { Ears = EarMode.Left } });
         person.Until(40);
         person.Outcome.ShouldBe(StartCheckOutcome.Passed);
-        person.Said.ShouldBe([Phrases.CheckStand, Phrases.CheckTapLeft, Phrases.CheckTapRight, Phrases.CheckGood]);
+        person.Said.ShouldBe([Phrases.CheckStand, Phrases.CheckTapLeft, Phrases.CheckTapRight, Phrases.CheckMeant, Phrases.CheckGood]);
+    }
+
+    [Theory]
+    [InlineData(0.3, 0.02)] // sway
+    [InlineData(4, 0.02)] // tremor
+    [InlineData(6, 0.06)] // clonus
+    public void SwayingOrTremblingFeet_AnswerAllTheSame(double hz, double turnRad)
+    {
+        Stander person = new(Plan) { TrembleHz = hz, TrembleRad = turnRad };
+        person.Until(60);
+        person.Outcome.ShouldBe(StartCheckOutcome.Passed);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void OneTapOrARhythm_IsNoAnswer(int taps)
+    {
+        Stander person = new(Plan) { TapsAt = [.. Enumerable.Range(0, taps).Select(i => 0.3 * i)] };
+        person.Until(40);
+        person.Outcome.ShouldBe(StartCheckOutcome.NoAnswer);
     }
 
     [Fact]
-    public void SwayingBody_IsStill()
+    public void AnswersThatNobodyMeans_DoNotPass()
     {
-        Stander person = new(Plan) { SwayMps = 0.03 };
+        Stander person = new(Plan) { Means = static phrase => !string.Equals(phrase, Phrases.CheckMeant, StringComparison.Ordinal) };
+        person.Until(45);
+        person.Outcome.ShouldBe(StartCheckOutcome.NoAnswer);
+        person.Said.Count(p => string.Equals(p, Phrases.CheckMeant, StringComparison.Ordinal)).ShouldBe(2);
+        person.Said.ShouldNotContain(Phrases.CheckGood, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void FailedCheck_BeginsAgainWhenAFootTapsTwice()
+    {
+        bool hears = false;
+        Stander person = new(Plan) { Means = _ => hears };
         person.Until(40);
+        person.Outcome.ShouldBe(StartCheckOutcome.NoAnswer);
+        person.Said.Last().ShouldBe(Phrases.CheckAgain);
+        hears = true;
+        person.Tap(Foot.Right);
+        person.Until(90);
+        person.Outcome.ShouldBe(StartCheckOutcome.Passed);
+    }
+
+    [Fact]
+    public void RestlessFeet_EndTheCheckAndItBeginsAgainAtRest()
+    {
+        Stander person = new(Plan) { TrembleHz = 0.4, TrembleRad = 0.3, TremblesUntilS = 70 };
+        person.Until(60);
+        person.Outcome.ShouldBe(StartCheckOutcome.NotStill);
+        person.Said.Last().ShouldBe(Phrases.CheckHelp);
+        person.Until(120);
         person.Outcome.ShouldBe(StartCheckOutcome.Passed);
     }
 
@@ -42,7 +91,7 @@ public sealed class StartCheckTests
         person.Until(60);
         person.Outcome.ShouldBe(StartCheckOutcome.WrongFoot);
         person.Said.ShouldContain(Phrases.CheckOtherFoot, StringComparer.Ordinal);
-        person.Said.Last().ShouldBe(Phrases.CheckHelp);
+        person.Said.Last().ShouldBe(Phrases.CheckAgain);
     }
 
     [Fact]
@@ -64,17 +113,9 @@ public sealed class StartCheckTests
     [Fact]
     public void NoSoundToHear_IsFound()
     {
-        Stander person = new(Plan) { Hears = false };
+        Stander person = new(Plan) { Means = static _ => false };
         person.Until(60);
         person.Outcome.ShouldBe(StartCheckOutcome.NoAnswer);
-    }
-
-    [Fact]
-    public void LooseSensorThatNeverRests_IsFound()
-    {
-        Stander person = new(Plan) { SwayMps = 0.2 };
-        person.Until(60);
-        person.Outcome.ShouldBe(StartCheckOutcome.NotStill);
     }
 
     [Fact]
@@ -140,18 +181,18 @@ public sealed class StartCheckTests
         person.Engine.Request(CueRequest.BatteryRight);
         person.Until(50);
         person.Outcome.ShouldBe(StartCheckOutcome.Passed);
-        person.Cues.Said.ShouldBe([Phrases.CheckStand, Phrases.BatteryLeft, Phrases.BatteryRight, Phrases.CheckSide, Phrases.CheckSide, Phrases.CheckTapLeft, Phrases.CheckGood]);
+        person.Cues.Said.ShouldBe([Phrases.CheckStand, Phrases.BatteryLeft, Phrases.BatteryRight, Phrases.CheckSide, Phrases.CheckSide, Phrases.CheckMeant, Phrases.CheckGood]);
     }
 
     private static Foot Other(Foot foot) => foot == Foot.Left ? Foot.Right : Foot.Left;
 
-    // Somebody who stands, listens, and taps the foot that is asked for, two seconds after the question.
+    // Somebody who sits or stands, listens, and taps twice with the foot that is asked for, two seconds after the question.
     private sealed class Stander
     {
-        private const double EveryS = 0.01, ReactionS = 2, TapS = 0.5;
+        private const double EveryS = 0.01, ReactionS = 2;
 
-        private double _nowS, _tapFromS = double.PositiveInfinity;
-        private Foot _tapping;
+        private readonly Queue<(Foot Foot, double AtS)> _taps = new();
+        private double _nowS;
         private int _seen;
 
         public Stander(CuePlan plan) => Engine = new CueEngine(plan, new WalkPipelineOptions(), Cues);
@@ -160,9 +201,16 @@ public sealed class StartCheckTests
 
         public HeardCues Cues { get; } = new();
 
-        public double SwayMps { get; init; } = 0.005;
+        public double TrembleHz { get; init; } = 0.3;
 
-        public bool Hears { get; init; } = true;
+        public double TrembleRad { get; init; } = 0.002;
+
+        public double TremblesUntilS { get; init; } = double.PositiveInfinity;
+
+        public double[] TapsAt { get; init; } = [0, 0.45];
+
+        /// <summary>Whether what is asked is heard and answered.</summary>
+        public Func<string, bool> Means { get; init; } = static _ => true;
 
         public Func<Foot, Foot> SensorOf { get; init; } = static f => f;
 
@@ -174,23 +222,33 @@ public sealed class StartCheckTests
 
         public IEnumerable<string> Said => Cues.Decided.Select(c => c.Phrase!);
 
+        public void Tap(Foot foot)
+        {
+            foreach (double at in TapsAt) _taps.Enqueue((foot, _nowS + ReactionS + at));
+        }
+
         public void Until(double seconds)
         {
             for (; _nowS < seconds; _nowS += EveryS)
             {
                 Hear();
+                while (_taps.TryPeek(out (Foot Foot, double AtS) over) && over.AtS <= _nowS - EveryS) _taps.Dequeue();
                 foreach (Foot foot in (Foot[])[Foot.Left, Foot.Right])
-                    if (IsAlive(SensorOf(foot), _nowS)) Engine.OnPose(Pose(foot));
+                {
+                    Foot sensor = SensorOf(foot);
+                    if (!IsAlive(sensor, _nowS)) continue;
+                    Engine.OnReading(sensor, Reading(foot));
+                    Engine.OnPose(new FootPose(sensor, DeviceTime.FromSeconds(_nowS), default, default, 0, 0, FootPhase.FootFlat));
+                }
             }
         }
 
-        private FootPose Pose(Foot foot)
+        private ImuSample Reading(Foot foot)
         {
-            double sinceS = _nowS - _tapFromS;
-            bool taps = foot == _tapping && sinceS is >= 0 and < TapS;
-            // Up and down again; the standing foot follows a little.
-            double speed = taps ? 0.3 * Math.Abs(Math.Sin(2 * Math.PI * sinceS / TapS)) : SwayMps * Math.Abs(Math.Sin(_nowS)) + (sinceS is >= 0 and < TapS ? 0.04 : 0);
-            return new FootPose(SensorOf(foot), DeviceTime.FromSeconds(_nowS), default, new Vector3D(0, 0, speed), 0, 0, taps ? FootPhase.PushOff : FootPhase.FootFlat);
+            bool taps = _taps.TryPeek(out (Foot Foot, double AtS) tap) && tap.Foot == foot && tap.AtS <= _nowS;
+            // The heel beats 0.1 m from the toes.
+            double w = 2 * Math.PI * TrembleHz, size = _nowS < TremblesUntilS ? TrembleRad : 0, shake = -0.1 * size * w * w * Math.Sin(w * _nowS);
+            return new ImuSample(DeviceTime.FromSeconds(_nowS), new Vector3D(0, 0, 9.81 + shake + (taps ? 30 : 0)), new Vector3D(0, size * w * Math.Cos(w * _nowS), 0));
         }
 
         private void Hear()
@@ -201,11 +259,11 @@ public sealed class StartCheckTests
                 Foot? asked = cue.Phrase switch
                 {
                     Phrases.CheckSide => EarOf(cue.Foot!.Value),
-                    Phrases.CheckTapLeft => Foot.Left,
+                    Phrases.CheckTapLeft or Phrases.CheckMeant => Foot.Left,
                     Phrases.CheckTapRight => Foot.Right,
                     _ => null,
                 };
-                if (Hears && asked is { } foot) (_tapping, _tapFromS) = (foot, cue.PlannedAt.Seconds + ReactionS);
+                if (asked is { } foot && Means(cue.Phrase!)) Tap(foot);
             }
         }
     }

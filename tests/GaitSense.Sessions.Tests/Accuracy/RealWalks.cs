@@ -22,6 +22,20 @@ internal static class RealWalks
         return names;
     }
 
+    /// <summary>All recordings, those of more people among them, as their merged samples; none where there are none.</summary>
+    public static IEnumerable<(string Name, FootedSample[] Samples)> All()
+    {
+        if (Folder is null) yield break;
+        foreach (string folder in new[] { Folder, Folder + "-more" }.Where(Directory.Exists).SelectMany(Directory.GetDirectories).Order(StringComparer.Ordinal))
+        {
+            if (!File.Exists(Path.Combine(folder, PlainRecording.SessionFile))) continue;
+            List<FootedSample> samples = [];
+            using MergedSampleReader reader = PlainRecording.Open(folder).OpenSamples();
+            while (reader.TryRead(out FootedSample sample)) samples.Add(sample);
+            yield return (Path.GetFileName(folder), [.. samples]);
+        }
+    }
+
     public static Task<Heard> WalkAsync(string name) => Done.GetOrAdd(name, n => new Lazy<Task<Heard>>(() => RunAsync(n))).Value;
 
     /// <summary>Exactly that recording; skips the test where it is not there.</summary>
