@@ -12,7 +12,7 @@ public static class SensorFaultWords
     /// <summary>One or two sentences.</summary>
     public static string Of(in SensorFault fault) => fault.Kind switch
     {
-        SensorFaultKind.Frozen => Text($"The {Words.Of(fault.Foot)} sensor was frozen: it gave one and the same reading for {fault.Value:0.0} s in all. Strides then are rejected; check the sensor and its link."),
+        SensorFaultKind.Frozen => Text($"The {Words.Of(fault.Foot)} sensor was frozen: its gyroscope, its accelerometer or both gave one and the same reading for {fault.Value:0.0} s in all. Strides then are rejected; check the sensor and its link."),
         SensorFaultKind.AccelScale => Text(
             $"The {Words.Of(fault.Foot)} accelerometer reads {fault.Value * GravityMps2:0.00} m/s² where gravity is 9.81: its scale is off by a factor of {fault.Value:0.00}. Check its unit, range and calibration, or multiply it by {1 / fault.Value:0.00}."),
         SensorFaultKind.AxesDiffer => $"The {Words.Of(fault.Foot)} accelerometer and gyroscope do not agree: their axes differ. {Turned(fault.Axes)} Lengths and directions are wrong until both are in the same axes.",

@@ -5,7 +5,7 @@ namespace GaitSense.Core;
 /// <summary>Whether a sensor, or one half of it, gives the same reading for more than 0.2 s. What it gives then is not received.</summary>
 internal struct FrozenSensor
 {
-    private const double QuietRadPerS = 0.3, MovingRadPerS = 0.5, LongestGapS = 0.1;
+    private const double QuietRadPerS = 0.3, MovingRadPerS = 0.5, LongestGapS = 0.1, LastsS = 1;
     private const int Kept = 8;
 
     private StuckReading _accel;
@@ -18,6 +18,9 @@ internal struct FrozenSensor
 
     /// <summary>How long in all, s.</summary>
     public double TotalS { get; private set; }
+
+    /// <summary>Whether it is to be told: it was frozen and is not any more, or it lasts.</summary>
+    public readonly bool IsKnown => TotalS > (_isFrozen ? LastsS : 0);
 
     /// <summary>Takes a sample; true while the sensor is frozen.</summary>
     public bool Push(in ImuSample sample)

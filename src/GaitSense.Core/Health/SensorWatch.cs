@@ -75,7 +75,12 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     public void Reset() => _s = default;
 
     /// <summary>Whether the reading is that of a frozen sensor: it counts as not received.</summary>
-    public bool IsFrozen(in ImuSample sample) => _s.Frozen.Push(in sample);
+    public bool IsFrozen(in ImuSample sample)
+    {
+        bool isFrozen = _s.Frozen.Push(in sample);
+        if (isFrozen) _s.Time = sample.Time;
+        return isFrozen;
+    }
 
     /// <summary>Takes a sample that was admitted.</summary>
     public void Push(in ImuSample sample, in SampleGate.Admission admission)
@@ -106,11 +111,11 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     {
         fault = default;
         SensorHealth health = default;
-        bool any = (_s.Frozen.TotalS > 0 && !Told(SensorFaultKind.Frozen)) || IsNew(_s.AccelScale) || IsNew(_s.Disagreement) || IsNew(_s.Place);
+        bool any = (_s.Frozen.IsKnown && !Told(SensorFaultKind.Frozen)) || IsNew(_s.AccelScale) || IsNew(_s.Disagreement) || IsNew(_s.Place);
         if (any)
         {
             health = Health;
-            SensorFault? next = !Told(SensorFaultKind.Frozen) && health.Frozen is { } frozen ? frozen
+            SensorFault? next = _s.Frozen.IsKnown && !Told(SensorFaultKind.Frozen) && health.Frozen is { } frozen ? frozen
                 : IsNew(_s.AccelScale) ? _s.AccelScale : IsNew(_s.Disagreement) ? _s.Disagreement : _s.Place;
             fault = next!.Value;
             _s.Told |= 1 << (int)fault.Kind;

@@ -42,6 +42,19 @@ public sealed class SensorWatchTests
         walked.SensorFaults.Select(f => f.Kind).ShouldBe([expected], "and said once");
     }
 
+    // Neither the whole sensor nor one half of it: whoever is frozen to the walk's end is named while the walk goes on.
+    [Theory, InlineData(true, true), InlineData(true, false), InlineData(false, true)]
+    public void ASensorThatIsFrozenForGood_IsNamedAtOnceAndOnce(bool gyro, bool accel)
+    {
+        ImuSample[] samples = [.. s_left];
+        int at = Array.FindIndex(samples, s => s.Time.Seconds >= 20);
+        for (int i = at; i < samples.Length; i++)
+            samples[i] = samples[i] with { GyroRadPerS = gyro ? samples[at].GyroRadPerS : samples[i].GyroRadPerS, AccelMps2 = accel ? samples[at].AccelMps2 : samples[i].AccelMps2 };
+        SensorFault fault = Walk(samples).SensorFaults.ShouldHaveSingleItem();
+        fault.Kind.ShouldBe(SensorFaultKind.Frozen);
+        fault.Time.Seconds.ShouldBe(21, 0.3);
+    }
+
     [Fact]
     public void ASensorThatIsWell_IsNotAccused()
     {
