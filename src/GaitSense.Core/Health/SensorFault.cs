@@ -12,7 +12,7 @@ namespace GaitSense.Core;
 public readonly record struct SensorFault(Foot Foot, DeviceTime Time, SensorFaultKind Kind, double Value, SignedAxes Axes)
 {
     /// <summary>Whether strides can be wrong by so much that they are rejected.</summary>
-    internal bool SpoilsStrides => Kind switch
+    public bool SpoilsStrides => Kind switch
     {
         SensorFaultKind.AxesDiffer or SensorFaultKind.GyroSign or SensorFaultKind.NotOnFoot => true,
         // A factor nearer to 1 leaves lengths that are some percent wrong: it is told, and the strides are unsure.

@@ -50,4 +50,7 @@ public enum SilenceReason
 
     /// <summary>Cues fell silent so often that they ended for this walk.</summary>
     TooManySilences,
+
+    /// <summary>A sensor's readings cannot be right: its axes, scale or place.</summary>
+    SensorFault,
 }

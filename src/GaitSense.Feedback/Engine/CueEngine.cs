@@ -127,6 +127,14 @@ public sealed class CueEngine : IWalkObserver
     }
 
     /// <inheritdoc/>
+    public void OnSensorFault(in SensorFault fault)
+    {
+        if (!fault.SpoilsStrides) return;
+        _sensors.Distrust();
+        LoseStepping(_sensors.State);
+    }
+
+    /// <inheritdoc/>
     public void OnGap(in Gap gap)
     {
         if (gap.End.SecondsSince(gap.Start) > _plan.Safety.LongestSensorGapS) LoseStepping(SilenceReason.SensorLost);
@@ -278,7 +286,7 @@ public sealed class CueEngine : IWalkObserver
     {
         _gate.Restart();
         FallSilent(why);
-        if (!IsBackward || why is not (SilenceReason.StepMissed or SilenceReason.SensorLost) || !_backward.LoseStep(_sensors.Now, why) || _isStopped) return;
+        if (!IsBackward || why is not (SilenceReason.StepMissed or SilenceReason.SensorLost or SilenceReason.SensorFault) || !_backward.LoseStep(_sensors.Now, why) || _isStopped) return;
         _backward.Told();
         _cues.Say(Phrases.Stop, _sensors.Now, urgent: true);
     }

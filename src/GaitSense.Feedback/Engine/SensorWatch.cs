@@ -2,11 +2,12 @@ using GaitSense.Core;
 
 namespace GaitSense.Feedback;
 
-/// <summary>Whether both sensors are heard and their clocks agree.</summary>
+/// <summary>Whether both sensors are heard and can be believed, and their clocks agree.</summary>
 internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
 {
     private readonly DeviceTime?[] _heard = new DeviceTime?[2];
     private DeviceTime? _first;
+    private bool _isFaulty;
     private double _clockUncertaintyS = walk.ClockUncertaintyS;
 
     /// <summary>The walk's time: that of the latest sample.</summary>
@@ -26,12 +27,16 @@ internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
     /// <summary>What the clocks say of themselves.</summary>
     public void SetClock(double uncertaintyS) => _clockUncertaintyS = uncertaintyS;
 
+    /// <summary>A sensor's readings cannot be right. What is worn or set wrongly stays so for the walk.</summary>
+    public void Distrust() => _isFaulty = true;
+
     /// <summary>What is wrong; none where nothing is.</summary>
     public SilenceReason State
     {
         get
         {
             if (!walk.HasLeft || !walk.HasRight || IsLost(Foot.Left) || IsLost(Foot.Right)) return SilenceReason.SensorLost;
+            if (_isFaulty) return SilenceReason.SensorFault;
             return !walk.SharedClock || _clockUncertaintyS > plan.LargestClockUncertaintyS ? SilenceReason.ClockUnsure : SilenceReason.None;
         }
     }

@@ -104,7 +104,7 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     /// <returns>Whether "stop" is said.</returns>
     public bool LoseStep(DeviceTime now, SilenceReason why)
     {
-        bool isUnseen = why == SilenceReason.SensorLost, wasUnderWay = IsUnderWay, isNear = End(now);
+        bool isUnseen = why != SilenceReason.StepMissed, wasUnderWay = IsUnderWay, isNear = End(now);
         _isLost |= isUnseen && IsConfirmed && _position.HasMoved;
         return isNear || (wasUnderWay && isUnseen);
     }

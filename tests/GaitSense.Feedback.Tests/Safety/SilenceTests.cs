@@ -47,6 +47,31 @@ public sealed class SilenceTests
         _walk.Cues.Beats.First(c => c.PlannedAt.Seconds > back).PlannedAt.Seconds.ShouldBeInRange(back + (4 * StepS), back + (8 * StepS));
     }
 
+    [Theory]
+    [InlineData(SensorFaultKind.AccelScale, 4)]
+    [InlineData(SensorFaultKind.GyroScale, 0.5)]
+    [InlineData(SensorFaultKind.AxesDiffer, 0)]
+    [InlineData(SensorFaultKind.GyroSign, 0)]
+    [InlineData(SensorFaultKind.NotOnFoot, 1)]
+    public void Sensor_WhoseReadingsCannotBeRight_SilencesForTheWalk(SensorFaultKind kind, double value)
+    {
+        _walk.WalkIn();
+        _walk.Walk(5);
+        double known = _walk.NowS;
+        ((IWalkObserver)_walk.Engine).OnSensorFault(new SensorFault(Foot.Left, DeviceTime.FromSeconds(known), kind, value, SignedAxes.Same));
+        _walk.Engine.Silence.ShouldBe(SilenceReason.SensorFault);
+        _walk.Walk(12);
+        _walk.Cues.Beats.ShouldNotContain(c => c.PlannedAt.Seconds > known + 0.02);
+    }
+
+    [Fact]
+    public void Sensor_WhoseScaleIsALittleOff_IsCuedOn()
+    {
+        _walk.WalkIn();
+        ((IWalkObserver)_walk.Engine).OnSensorFault(new SensorFault(Foot.Left, DeviceTime.FromSeconds(_walk.NowS), SensorFaultKind.AccelScale, 1.13, SignedAxes.Same));
+        _walk.Engine.Silence.ShouldNotBe(SilenceReason.SensorFault);
+    }
+
     [Fact]
     public void Samples_OfBothFeetMissing_NoBeatMoreThanAStepAhead()
     {
