@@ -45,6 +45,9 @@ internal sealed record Terminal
     /// <summary>Opens a sound device.</summary>
     public Func<SoundOutputOptions, TimeProvider, ISoundOutput> Sound { get; init; } = Platform.OpenSound;
 
+    /// <summary>Where spoken words come from.</summary>
+    public SpeechOptions Speech { get; init; } = new();
+
     /// <summary>Raises the calling thread before others; null: this system has no way that we know.</summary>
     public RaiseThread? Raise { get; init; } = Platform.Raise;
 

@@ -54,7 +54,7 @@ internal static class SoundCommand
     private static async Task<int> ListenAsync(Terminal terminal, string device, string language, CancellationToken stop)
     {
         SoundRoutes routes = SoundRoutes.Load(terminal.SoundFile);
-        SpokenTexts words = await new SpeechSource(new SpeechOptions()).SpeakAsync(
+        SpokenTexts words = await new SpeechSource(terminal.Speech).SpeakAsync(
             new Dictionary<string, string>(StringComparer.Ordinal) { [Feedback.Phrases.CheckGood] = Feedback.Phrases.Text(Feedback.Phrases.CheckGood, language) }, language, stop).ConfigureAwait(false);
         var spoken = new SpokenWords(words.Recordings);
         using var bench = new SoundBench(terminal, new SoundOutputOptions { Device = device }, new SoundOptions());

@@ -34,7 +34,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         if (choice is null) return null;
         if (choice.Wav is null && string.Equals(choice.Device, "none", StringComparison.Ordinal)) return new CueRun(terminal, choice, SpokenWords.None);
         Dictionary<string, string> texts = Feedback.Phrases.Keys.ToDictionary(k => k, k => Feedback.Phrases.Text(k, choice.Plan.Language), StringComparer.Ordinal);
-        SpokenTexts words = await new SpeechSource(new SpeechOptions()).SpeakAsync(texts, choice.Plan.Language, stop).ConfigureAwait(false);
+        SpokenTexts words = await new SpeechSource(terminal.Speech).SpeakAsync(texts, choice.Plan.Language, stop).ConfigureAwait(false);
         if (words.Problem is { } problem) terminal.Say($"warning: words are not spoken: {problem}");
         return new CueRun(terminal, choice, new SpokenWords(words.Recordings));
     }

@@ -10,8 +10,8 @@ internal sealed class HeardSound(VirtualTime time) : ISoundOutput
     private const double BufferS = 0.04, PeriodS = 0.01, QuietS = 0.03;
     private const int RateHz = ISoundOutput.StandardRateHz, PeriodFrames = (int)(PeriodS * RateHz);
 
-    // A beat's tone is shorter than the shortest word.
-    private const double LongestBeatS = 0.2;
+    /// <summary>No beat's tone is longer, and every word of <see cref="SpokenBy"/> is, s.</summary>
+    private const double LongestBeatS = 0.4, WordS = 0.6;
 
     private readonly List<(double FromS, double ToS)> _sounds = [];
     private readonly float[] _stereo = new float[2 * PeriodFrames];
@@ -19,14 +19,29 @@ internal sealed class HeardSound(VirtualTime time) : ISoundOutput
     private double _startS;
     private long _frames;
 
-    /// <summary>From when on the card takes no frames any more, s on the virtual clock: a driver that hangs. Null: it never does.</summary>
-    public double? HangsAtS { get; init; }
-
     /// <summary>When beats began, s on the virtual clock.</summary>
     public double[] BeatsS => [.. _sounds.Where(s => s.ToS - s.FromS <= LongestBeatS).Select(s => s.FromS)];
 
     /// <summary>When words began, s on the virtual clock.</summary>
     public double[] WordsS => [.. _sounds.Where(s => s.ToS - s.FromS > LongestBeatS).Select(s => s.FromS)];
+
+    /// <summary>Words for every phrase: a tone, so that no speech engine is needed and what is heard can be told from beats.</summary>
+    public static SpeechOptions SpokenBy(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (string key in Feedback.Phrases.Keys)
+        {
+            using WavOutput wav = new(Path.Combine(folder, key + ".wav"));
+            wav.Start(static (stereo, first, _) =>
+            {
+                for (int i = 0; i < stereo.Length; i++) stereo[i] = 0.3f * MathF.Sin((float)(300 * Math.Tau * (first + (i / 2)) / RateHz));
+            });
+            wav.AdvanceTo(default);
+            wav.AdvanceTo(new HostTime((long)(WordS * 1e6)));
+        }
+
+        return new SpeechOptions { Folder = folder };
+    }
 
     public SoundFacts Facts => new("virtual", _frames, 0, (int)(BufferS * RateHz), PeriodFrames, (int)(BufferS * RateHz), 0, default, null);
 
@@ -47,7 +62,7 @@ internal sealed class HeardSound(VirtualTime time) : ISoundOutput
 
     private void Render(SoundRender render)
     {
-        while (time.NowS < (HangsAtS ?? double.PositiveInfinity) && _frames / (double)RateHz < time.NowS - _startS + BufferS)
+        while (_frames / (double)RateHz < time.NowS - _startS + BufferS)
         {
             render(_stereo, _frames, HostTime.FromTicks(time.GetTimestamp(), time.TimestampFrequency));
             for (int i = 0; i < PeriodFrames; i++, _frames++)
