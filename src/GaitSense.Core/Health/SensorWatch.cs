@@ -53,7 +53,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
             bool isFitted = _s.Fit.Swings >= FewestSwings && AtMostLate;
             (double delay, double sd, _) = isFitted ? _s.Fit.Delay() : default;
             return new SensorHealth(
-                _s.Frozen.TotalS > 0 ? new SensorFault(foot, _s.Time, SensorFaultKind.Frozen, _s.Frozen.TotalS, SignedAxes.Same) : null,
+                Frozen,
                 _s.AccelScale,
                 _s.Disagreement,
                 _s.Place,
@@ -74,16 +74,17 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
 
     public void Reset() => _s = default;
 
-    /// <summary>Whether the reading is that of a frozen sensor: it counts as not received.</summary>
-    public bool IsFrozen(in ImuSample sample)
+    /// <summary>Whether the reading is that of a frozen sensor: it counts as not received. A fault that nobody was told of yet is told.</summary>
+    public bool IsFrozen(in ImuSample sample, IWalkObserver observer)
     {
-        bool isFrozen = _s.Frozen.Push(in sample);
-        if (isFrozen) _s.Time = sample.Time;
-        return isFrozen;
+        if (!_s.Frozen.Push(in sample)) return false;
+        _s.Time = sample.Time;
+        Tell(observer); // who is frozen for good is never admitted again
+        return true;
     }
 
-    /// <summary>Takes a sample that was admitted.</summary>
-    public void Push(in ImuSample sample, in SampleGate.Admission admission)
+    /// <summary>Takes a sample that was admitted, and tells a fault that nobody was told of yet.</summary>
+    public void Push(in ImuSample sample, in SampleGate.Admission admission, IWalkObserver observer)
     {
         _s.Time = sample.Time;
         if (admission.IsFirst || admission.IsGap)
@@ -104,24 +105,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
 
         _s.Accel = sample.AccelMps2;
         _s.Gyro = sample.GyroRadPerS;
-    }
-
-    /// <summary>A fault that nobody was told of yet.</summary>
-    public bool TryTell(out SensorFault fault)
-    {
-        fault = default;
-        SensorHealth health = default;
-        bool any = (_s.Frozen.IsKnown && !Told(SensorFaultKind.Frozen)) || IsNew(_s.AccelScale) || IsNew(_s.Disagreement) || IsNew(_s.Place);
-        if (any)
-        {
-            health = Health;
-            SensorFault? next = _s.Frozen.IsKnown && !Told(SensorFaultKind.Frozen) && health.Frozen is { } frozen ? frozen
-                : IsNew(_s.AccelScale) ? _s.AccelScale : IsNew(_s.Disagreement) ? _s.Disagreement : _s.Place;
-            fault = next!.Value;
-            _s.Told |= 1 << (int)fault.Kind;
-        }
-
-        return any;
+        Tell(observer);
     }
 
     /// <summary>What a stride is worth with this sensor.</summary>
@@ -143,6 +127,17 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     }
 
     private bool AtMostLate => _s.Disagreement is null or { Kind: SensorFaultKind.GyroLate };
+
+    private SensorFault? Frozen => _s.Frozen.TotalS > 0 ? new SensorFault(foot, _s.Time, SensorFaultKind.Frozen, _s.Frozen.TotalS, SignedAxes.Same) : null;
+
+    // Each kind once.
+    private void Tell(IWalkObserver observer)
+    {
+        SensorFault? next = _s.Frozen.IsKnown && !Told(SensorFaultKind.Frozen) ? Frozen : IsNew(_s.AccelScale) ? _s.AccelScale : IsNew(_s.Disagreement) ? _s.Disagreement : IsNew(_s.Place) ? _s.Place : null;
+        if (next is not { } fault) return;
+        _s.Told |= 1 << (int)fault.Kind;
+        observer.OnSensorFault(in fault);
+    }
 
     private bool IsNew(SensorFault? fault) => fault is { } f && !Told(f.Kind);
 

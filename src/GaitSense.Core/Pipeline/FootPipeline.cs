@@ -48,15 +48,8 @@ public sealed class FootPipeline
     /// <summary>Processes one sample.</summary>
     public void Push(in ImuSample sample)
     {
-        if (_watch.IsFrozen(in sample))
-        {
-            TellFault(); // who is frozen for good is never admitted again
-            return;
-        }
-
-        if (!_gate.TryAdmit(in sample, out SampleGate.Admission a)) return;
-        _watch.Push(in sample, in a);
-        TellFault();
+        if (_watch.IsFrozen(in sample, _observer) || !_gate.TryAdmit(in sample, out SampleGate.Admission a)) return;
+        _watch.Push(in sample, in a, _observer);
         if (a.IsFirst) _s.FirstTime = sample.Time;
         if (a.IsFirst && _mounting.IsDeclared) ReportMounting(sample.Time);
         if (_mounting.Forward.Hear(sample.Time)) ReportForward(sample.Time);
@@ -80,11 +73,6 @@ public sealed class FootPipeline
         }
 
         Follow(in sample);
-    }
-
-    private void TellFault()
-    {
-        if (_watch.TryTell(out SensorFault fault)) _observer.OnSensorFault(in fault);
     }
 
     /// <summary>Ends the walk: settles what is still open.</summary>

@@ -127,12 +127,7 @@ public sealed class CueEngine : IWalkObserver
     }
 
     /// <inheritdoc/>
-    public void OnSensorFault(in SensorFault fault)
-    {
-        if (!fault.SpoilsStrides) return;
-        _sensors.Distrust();
-        LoseStepping(_sensors.State);
-    }
+    public void OnSensorFault(in SensorFault fault) => _sensors.Hear(in fault);
 
     /// <inheritdoc/>
     public void OnGap(in Gap gap)

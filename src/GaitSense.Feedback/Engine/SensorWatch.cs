@@ -27,8 +27,8 @@ internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
     /// <summary>What the clocks say of themselves.</summary>
     public void SetClock(double uncertaintyS) => _clockUncertaintyS = uncertaintyS;
 
-    /// <summary>A sensor's readings cannot be right. What is worn or set wrongly stays so for the walk.</summary>
-    public void Distrust() => _isFaulty = true;
+    /// <summary>A fault became known. Where readings cannot be right, something is worn or set wrongly, and stays so for the walk.</summary>
+    public void Hear(in SensorFault fault) => _isFaulty |= fault.SpoilsStrides;
 
     /// <summary>What is wrong; none where nothing is.</summary>
     public SilenceReason State

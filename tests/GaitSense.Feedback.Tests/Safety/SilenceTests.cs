@@ -59,6 +59,7 @@ public sealed class SilenceTests
         _walk.Walk(5);
         double known = _walk.NowS;
         ((IWalkObserver)_walk.Engine).OnSensorFault(new SensorFault(Foot.Left, DeviceTime.FromSeconds(known), kind, value, SignedAxes.Same));
+        _walk.Pass(0.02);
         _walk.Engine.Silence.ShouldBe(SilenceReason.SensorFault);
         _walk.Walk(12);
         _walk.Cues.Beats.ShouldNotContain(c => c.PlannedAt.Seconds > known + 0.02);
@@ -69,6 +70,7 @@ public sealed class SilenceTests
     {
         _walk.WalkIn();
         ((IWalkObserver)_walk.Engine).OnSensorFault(new SensorFault(Foot.Left, DeviceTime.FromSeconds(_walk.NowS), SensorFaultKind.AccelScale, 1.13, SignedAxes.Same));
+        _walk.Pass(0.02);
         _walk.Engine.Silence.ShouldNotBe(SilenceReason.SensorFault);
     }
 
