@@ -36,7 +36,10 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         Dictionary<string, string> texts = Feedback.Phrases.Keys.ToDictionary(k => k, k => Feedback.Phrases.Text(k, choice.Plan.Language), StringComparer.Ordinal);
         SpokenTexts words = await new SpeechSource(terminal.Speech).SpeakAsync(texts, choice.Plan.Language, stop).ConfigureAwait(false);
         if (words.Problem is { } problem) terminal.Say($"warning: words are not spoken: {problem}");
-        return new CueRun(terminal, choice, new SpokenWords(words.Recordings));
+        SpokenWords spoken = new(words.Recordings);
+        if (choice.Plan.Practice == Feedback.Practice.Backward && spoken.TryGet(Feedback.Phrases.Stop, out SoundClip? said) && said.DurationS > EarWay.LongestStopS)
+            throw new GaitSenseException(Text($"\"{texts[Feedback.Phrases.Stop]}\" takes {said.DurationS:0.0} s as it is spoken here; backward practice needs it within {EarWay.LongestStopS:0.00} s. Choose a faster voice."));
+        return new CueRun(terminal, choice, spoken);
     }
 
     /// <summary>Looks for the motors of sensors that are connected, and says which foot has none; nothing where the plan has nothing felt.</summary>
@@ -76,6 +79,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         {
             if (player.Facts.Losses > 0) yield return Text($"sound: the device was gone {player.Facts.Losses} times, for {player.Facts.SilentS:0.#} s before it came back; cues meanwhile were left out");
             if (player.Facts.Failure is { } failure) yield return $"sound: {failure}";
+            if (SoundWay.TooLong(report, player.Facts) is { } tooLong) yield return $"sound: {tooLong}";
         }
 
         foreach (string line in _felt?.Lines() ?? []) yield return line;
@@ -104,6 +108,13 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
                 (_, { } known) => Text($"{known.LatencyMs:0} ms to the ear, measured on {known.MeasuredOn:yyyy-MM-dd}"),
                 _ => "what the way to the ear takes is not known: gaitsense sound --calibrate",
             }}"));
+            if (SoundWay.Refusal(choice.Plan, output.Facts) is { } refusal)
+            {
+                output.Dispose();
+                throw new SoundException(refusal);
+            }
+
+            if (SoundWay.Warning(choice.Plan, output.Facts) is { } warning) terminal.Say($"warning: {warning}");
             _players.Add(CuePlayer.Live(output, source, choice.Plan.Sound, spoken, Delivery()));
         }
         catch (GaitSenseException e)

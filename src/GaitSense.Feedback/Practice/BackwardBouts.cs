@@ -11,8 +11,8 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     /// <summary>When "stop" has been said, so much of the path is left, m.</summary>
     public const double RunOutM = 1.5;
 
-    /// <summary>From a decision until "please stop" has been heard, s: the cue's lead and a second of words.</summary>
-    public const double StopSaidS = 1.2;
+    /// <summary>From a decision until "please stop" has been heard, s: the longest way to the ear, and the words.</summary>
+    public const double StopSaidS = EarWay.LongestBackwardS + EarWay.LongestStopS;
 
     private const int CountedMetres = 3;
 

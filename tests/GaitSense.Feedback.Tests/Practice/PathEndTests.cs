@@ -31,7 +31,7 @@ public sealed class PathEndTests
     {
         private readonly Random _chance;
         private readonly Stepper _walk;
-        private readonly double _pathM, _strideM, _stepS;
+        private readonly double _pathM, _strideM, _stepS, _earS;
         private readonly double[] _footM = new double[2], _headingDeg = new double[2];
         private double _toldS, _bySideDeg;
         private bool _isWarned;
@@ -40,7 +40,7 @@ public sealed class PathEndTests
         public Practice(int seed)
         {
             _chance = new Random(seed);
-            (_pathM, _strideM, _stepS) = (Between(4, 20), Between(0.2, 1), Between(0.43, 1.1));
+            (_pathM, _strideM, _stepS, _earS) = (Between(4, 20), Between(0.2, 1), Between(0.43, 1.1), Between(0, EarWay.LongestBackwardS));
             _walk = new Stepper(new CuePlan
             {
                 Practice = Feedback.Practice.Backward,
@@ -112,12 +112,12 @@ public sealed class PathEndTests
             _headingDeg[foot] += _walk.TurnDeg;
             _walk.LengthM = Math.Max(0.05, lengthM + errorM);
             _walk.Step(_stepS * Between(0.95, 1.05));
-            // "Please stop" is over a second after it began, and from then on it counts, wherever the rear foot was.
+            // "Please stop" counts when it is over, wherever the rear foot was: begun when the way to the ear lets it.
             for (; _seen < _walk.Cues.Decided.Count; _seen++)
             {
                 Cue cue = _walk.Cues.Decided[_seen];
                 if (cue.Phrase is not (Phrases.Stop or Phrases.BoutOver)) continue;
-                _toldS = Math.Max(_toldS, cue.PlannedAt.Seconds + 1.05);
+                _toldS = Math.Max(_toldS, Math.Max(cue.PlannedAt.Seconds, cue.DecidedAt.Seconds + _earS) + EarWay.LongestStopS);
             }
 
             if (sign < 0 && RearM <= 0.5) (_isWarned, _toldS) = (false, 0);

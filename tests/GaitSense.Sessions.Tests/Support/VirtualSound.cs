@@ -4,7 +4,9 @@ using GaitSense.Devices;
 namespace GaitSense.Sessions.Tests;
 
 /// <summary>A sound card on a virtual clock: what it is given is heard a buffer later, whatever happens meanwhile; it keeps when sound began.</summary>
-internal sealed class VirtualSound(VirtualTime time) : ISoundOutput
+/// <param name="time">The clock.</param>
+/// <param name="routeS">What the way to the ear takes beyond the card, s; it was calibrated.</param>
+internal sealed class VirtualSound(VirtualTime time, double routeS = 0) : ISoundOutput
 {
     /// <summary>From being rendered to being heard, s.</summary>
     public const double BufferS = 0.04;
@@ -20,7 +22,7 @@ internal sealed class VirtualSound(VirtualTime time) : ISoundOutput
     /// <summary>When sound began after silence, on the virtual clock, s.</summary>
     public List<double> OnsetsS { get; } = [];
 
-    public SoundFacts Facts => new("virtual", _frames, 0, (int)(BufferS * RateHz), PeriodFrames, (int)(BufferS * RateHz), 0, default, null);
+    public SoundFacts Facts => new("virtual", _frames, 0, (int)(BufferS * RateHz), PeriodFrames, (int)(BufferS * RateHz), routeS, default, null);
 
     public void Start(SoundRender render)
     {
@@ -31,7 +33,7 @@ internal sealed class VirtualSound(VirtualTime time) : ISoundOutput
 
     public bool TryFrameAt(HostTime at, out long frame)
     {
-        frame = (long)Math.Round(((at.Microseconds * 1e-6) - _startS) * RateHz);
+        frame = (long)Math.Round(((at.Microseconds * 1e-6) - _startS - routeS) * RateHz);
         return true;
     }
 
@@ -45,7 +47,7 @@ internal sealed class VirtualSound(VirtualTime time) : ISoundOutput
             for (int i = 0; i < PeriodFrames; i++, _frames++)
             {
                 if (_stereo[2 * i] == 0 && _stereo[(2 * i) + 1] == 0) continue;
-                if (_frames - _lastLoud > QuietS * RateHz) OnsetsS.Add(_startS + (_frames / (double)RateHz));
+                if (_frames - _lastLoud > QuietS * RateHz) OnsetsS.Add(_startS + routeS + (_frames / (double)RateHz));
                 _lastLoud = _frames;
             }
         }
