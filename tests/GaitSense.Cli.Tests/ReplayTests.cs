@@ -15,7 +15,7 @@ public sealed class ReplayTests : IDisposable
         (await Cli.RunAsync("replay", recording, "--speed", "max", "--out", _folder["max"])).Code.ShouldBe(ExitCode.Done);
         (await Cli.RunAsync("walk", "--replay", recording, "--out", _folder["session"])).Code.ShouldBe(ExitCode.Done);
         (string, string)[] expected = [.. TestFolder.Contents(_folder["analyze"])];
-        expected.Length.ShouldBe(10);
+        expected.Length.ShouldBe(11, "and the note of what they were made of");
         foreach (string other in new[] { "real", "max", "session" }) TestFolder.Contents(_folder[other]).ShouldBe(expected, other);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Devices;
+using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
@@ -17,7 +18,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
     /// <param name="stop">Ends the walk cleanly.</param>
     public async Task<int> RunAsync(BleWalkRequest walk, CancellationToken stop)
     {
-        Check(walk);
+        WalkOutput output = Output(walk);
         await using IBleCentral central = terminal.Bluetooth(choice.Adapter);
         if ((await central.CheckAsync(stop).ConfigureAwait(false))[0].Problem is { } problem) throw problem;
         var memory = SensorAssignments.Load(terminal.SensorsFile);
@@ -25,17 +26,16 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         IReadOnlyDictionary<Foot, string> found = await search.FindAsync(choice, stop).ConfigureAwait(false);
         var options = new FootSensorOptions { RateHz = choice.RateHz };
         if (search.IsAlone) options = options with { FindAgain = new LostSensor(terminal, central, [.. found.Values]).FindAsync };
-        return await RunAsync(walk, central, found, options, () => Remember(memory, found), stop).ConfigureAwait(false);
+        return await RunAsync(walk, central, found, options, () => Remember(memory, found), output, stop).ConfigureAwait(false);
     }
 
     /// <summary>Runs a walk with sensors that are there for sure: simulated ones.</summary>
     public Task<int> RunAsync(BleWalkRequest walk, IBleCentral central, IReadOnlyDictionary<Foot, string> sensors, CancellationToken stop)
     {
-        Check(walk);
-        return RunAsync(walk, central, sensors, new FootSensorOptions { RateHz = choice.RateHz }, static () => { }, stop);
+        return RunAsync(walk, central, sensors, new FootSensorOptions { RateHz = choice.RateHz }, static () => { }, Output(walk), stop);
     }
 
-    private async Task<int> RunAsync(BleWalkRequest walk, IBleCentral central, IReadOnlyDictionary<Foot, string> found, FootSensorOptions options, Action connected, CancellationToken stop)
+    private async Task<int> RunAsync(BleWalkRequest walk, IBleCentral central, IReadOnlyDictionary<Foot, string> found, FootSensorOptions options, Action connected, WalkOutput output, CancellationToken stop)
     {
         FootSensor[] sensors = [.. found.OrderBy(f => f.Key).Select(f => new FootSensor(f.Key, f.Value, central, options, terminal.Time))];
         using CueRun? cues = await CueRun.PrepareAsync(terminal, walk.Cues, stop).ConfigureAwait(false);
@@ -46,7 +46,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
             await Task.WhenAll(sensors.Select(s => ConnectAsync(s, stop))).ConfigureAwait(false);
             connected();
             if (cues is not null) await cues.FindMotorsAsync(sensors, stop).ConfigureAwait(false);
-            return await WalkAsync(walk, sensors, options, recorder, cues, stop).ConfigureAwait(false);
+            return await WalkAsync(walk, sensors, options, recorder, cues, output, stop).ConfigureAwait(false);
         }
         finally
         {
@@ -55,11 +55,12 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         }
     }
 
-    private static void Check(BleWalkRequest walk)
+    private static WalkOutput Output(BleWalkRequest walk)
     {
-        if (walk.OutDirectory is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
         if (walk.RecordTo is not null && walk.OutDirectory is not null && string.Equals(Folder(walk.RecordTo), Folder(walk.OutDirectory), StringComparison.OrdinalIgnoreCase))
             throw new UsageException("--record and --out name the same folder. The results need one of their own.");
+        if (walk.RecordTo is { } session) new OutputRule([]).CheckFree(session, [SessionFolder.SessionFile, SessionFolder.ManifestFile]);
+        return new WalkOutput(walk.OutDirectory, walk.Cues?.Wav, () => walk.Made, walk.Force);
     }
 
     private static string Folder(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -97,7 +98,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{Phrases.Of(sensor.Foot)}: {sensor.Kind}, {sensor.RateHz:0.#} Hz"));
     }
 
-    private async Task<int> WalkAsync(BleWalkRequest walk, FootSensor[] sensors, FootSensorOptions options, SessionRecording? recorder, CueRun? cues, CancellationToken stop)
+    private async Task<int> WalkAsync(BleWalkRequest walk, FootSensor[] sensors, FootSensorOptions options, SessionRecording? recorder, CueRun? cues, WalkOutput output, CancellationToken stop)
     {
         var foot = new FootPipelineOptions { CalibrationWalkS = walk.CalibrationWalkS, Mounting = choice.Mounting };
         var live = new BleSource(walk.Name, sensors, new BleSourceOptions { Walk = new WalkPipelineOptions { Left = foot, Right = foot }, DurationS = choice.DurationS }, terminal.Time, terminal.Raise);
@@ -112,7 +113,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         await using WalkKeys keys = new(terminal, live, recorder, hasCues: cues is not null, walk.Cues is { IsConfirmed: true, Plan.Practice: Feedback.Practice.Backward });
         await using BatteryWatch battery = new(terminal, sensors, live);
         string Pace() => recorder?.Recorder.Failure is null ? links.Text + (terminal.OutIsTerminal ? keys.Text : "") : "NOT RECORDED, " + links.Text;
-        int code = await new WalkRun(terminal, live, Pace, walk.OutDirectory, recorder?.Recorder, cues) { Person = new PersonVisit(walk.Person.Id, null, null) }.RunAsync(walk.Plain, stop).ConfigureAwait(false);
+        int code = await new WalkRun(terminal, live, Pace, output, recorder?.Recorder, cues) { Person = new PersonVisit(walk.Person.Id, null, null) }.RunAsync(walk.Plain, stop).ConfigureAwait(false);
         if (recorder is { Recorder.Failure: null }) terminal.Out.WriteLine($"recording: {recorder.Folder}");
         LinkReport.Write(terminal.Out, live);
         return recorder?.Recorder.Failure is { } failure ? Errors.Report(terminal, failure) : code;

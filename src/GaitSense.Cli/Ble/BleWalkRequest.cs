@@ -1,4 +1,5 @@
 using GaitSense.Recording;
+using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
 
@@ -10,4 +11,11 @@ namespace GaitSense.Cli;
 /// <param name="CalibrationWalkS">How long the walk begins with walking that is known to go forward, s.</param>
 /// <param name="Cues">Cues; null: none.</param>
 /// <param name="Plain">Whether lines are wanted even on a terminal.</param>
-internal sealed record BleWalkRequest(string Name, string? RecordTo, SessionPerson Person, string? OutDirectory, double CalibrationWalkS, bool Plain, CueChoice? Cues = null);
+internal sealed record BleWalkRequest(string Name, string? RecordTo, SessionPerson Person, string? OutDirectory, double CalibrationWalkS, bool Plain, CueChoice? Cues = null)
+{
+    /// <summary>What results are made of. <value>The default: of what happens once.</value></summary>
+    public MadeNote Made { get; init; } = MadeNote.OfTheMoment(AnalysisTarget.ResultKind);
+
+    /// <summary>Whether files that are there may be written over, whatever they are.</summary>
+    public bool Force { get; init; }
+}

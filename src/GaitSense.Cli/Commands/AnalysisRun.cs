@@ -4,9 +4,9 @@ using GaitSense.Sessions;
 namespace GaitSense.Cli;
 
 /// <summary>A batch of analyses in front of a person: how far it is, and what went wrong.</summary>
-internal sealed class AnalysisRun(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again = false)
+internal sealed class AnalysisRun(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again = false, bool force = false)
 {
-    private readonly AnalysisBatch _batch = new(plan, options) { Again = again, InOneLine = Errors.Line };
+    private readonly AnalysisBatch _batch = new(plan, options) { Again = again, Force = force, InOneLine = Errors.Line };
 
     /// <summary>Runs all.</summary>
     /// <param name="workers">Recordings at the same time; at least 1.</param>

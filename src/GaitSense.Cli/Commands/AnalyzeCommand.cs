@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GaitSense.Recording;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
@@ -58,10 +59,11 @@ internal static class AnalyzeCommand
         var workers = CommonOptions.Workers();
         var calibration = CommonOptions.CalibrationWalk();
         var shard = CommonOptions.Shard();
+        var force = CommonOptions.Force();
         var again = new Option<bool>("--again") { Description = "Analyse recordings whose results are finished, too." };
         var command = new Command("analyze", "Analyse recordings: events, strides, steps, path, summary and a report page; of several, a table and a report of all.")
         {
-            recordings, outDirectory, trajectory, tables, signal, calibration, json, workers, shard, again,
+            recordings, outDirectory, trajectory, tables, signal, calibration, json, workers, shard, again, force,
         };
         import.AddTo(command);
         command.SetAction((parsed, stop) => guard(
@@ -70,6 +72,7 @@ internal static class AnalyzeCommand
                 Plan(parsed),
                 new AnalysisOptions(string.Equals(parsed.GetValue(trajectory), "full", StringComparison.Ordinal), parsed.GetValue(calibration), parsed.GetValue(signal)),
                 parsed.GetValue(again),
+                parsed.GetValue(force),
                 parsed.GetValue(workers),
                 parsed.GetValue(json),
                 string.Equals(parsed.GetValue(tables), "parquet", StringComparison.Ordinal),
@@ -87,12 +90,12 @@ internal static class AnalyzeCommand
         }
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again, int workers, bool json, bool parquet, CancellationToken stop)
+    private static async Task<int> RunAsync(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again, bool force, int workers, bool json, bool parquet, CancellationToken stop)
     {
-        IReadOnlyList<AnalysisOutcome> outcomes = await new AnalysisRun(terminal, plan, options, again).RunAsync(workers, stop).ConfigureAwait(false);
+        IReadOnlyList<AnalysisOutcome> outcomes = await new AnalysisRun(terminal, plan, options, again, force).RunAsync(workers, stop).ConfigureAwait(false);
         if (parquet)
         {
-            foreach (AnalysisOutcome outcome in outcomes.Where(o => o.Summary is not null)) await ParquetTables.WriteAsync(outcome.Target.OutDirectory, stop).ConfigureAwait(false);
+            foreach (AnalysisOutcome outcome in outcomes.Where(o => o.Summary is not null)) await ParquetTables.WriteAsync(outcome.Target.OutDirectory, new OutputRule(plan.Inputs, force), MadeNote.Of("tables", outcome.Target.Import?.Inputs ?? [outcome.Target.Recording]), stop).ConfigureAwait(false);
         }
 
         if (json) await terminal.Out.WriteAsync(OutcomeJson.Of(outcomes)).ConfigureAwait(false);

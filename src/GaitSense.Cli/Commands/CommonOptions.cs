@@ -36,6 +36,9 @@ internal static class CommonOptions
     /// <summary>Where to write.</summary>
     public static Option<string?> Out(string description) => new("--out", "-o") { Description = description, HelpName = "DIR" };
 
+    /// <summary>Whether files that are of something else may be written over.</summary>
+    public static Option<bool> Force() => new("--force") { Description = "Write over files that are there, also those that are not of this input. An input and a link are kept all the same." };
+
     /// <summary>Output for programs.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Write JSON to stdout instead of a table." };
 

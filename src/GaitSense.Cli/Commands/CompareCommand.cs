@@ -37,16 +37,21 @@ internal static class CompareCommand
                 result.AddError($"--offset is {result.Tokens[0].Value}; it should be seconds, or auto.");
         });
         var outDirectory = CommonOptions.Out($"Folder for {PageName}; without it, only the table is shown.");
+        var force = CommonOptions.Force();
         var json = CommonOptions.Json();
-        var command = new Command("compare", "Compare two sessions, or two systems on the same walk: differences with intervals.") { first, second, sameWalk, offset, outDirectory, json };
+        var command = new Command("compare", "Compare two sessions, or two systems on the same walk: differences with intervals.") { first, second, sameWalk, offset, outDirectory, json, force };
         command.SetAction((parsed, stop) => guard(
             async (terminal, token) =>
             {
                 string? clock = parsed.GetValue(offset);
                 if (clock is not null && !parsed.GetValue(sameWalk)) throw new UsageException("--offset says how two clocks differ: give --same-walk too.");
                 if (parsed.GetValue(outDirectory) is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
-                using var a = await ComparedFolder.OpenAsync(terminal, parsed.GetRequiredValue(first), token).ConfigureAwait(false);
-                using var b = await ComparedFolder.OpenAsync(terminal, parsed.GetRequiredValue(second), token).ConfigureAwait(false);
+                string[] inputs = [parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)];
+                OutputRule rule = new(inputs, parsed.GetValue(force));
+                MadeNote? made = parsed.GetValue(outDirectory) is null ? null : MadeNote.Of("comparison", inputs);
+                if (made is not null) rule.Check(parsed.GetValue(outDirectory)!, [PageName], made);
+                using var a = await ComparedFolder.OpenAsync(terminal, inputs[0], token).ConfigureAwait(false);
+                using var b = await ComparedFolder.OpenAsync(terminal, inputs[1], token).ConfigureAwait(false);
                 (string html, string text) = parsed.GetValue(sameWalk)
                     ? Systems(terminal, a, b, clock is null ? 0 : IsAuto(clock) ? null : Seconds(clock), parsed.GetValue(json))
                     : Sessions(terminal, a, b, parsed.GetValue(json));
@@ -54,7 +59,7 @@ internal static class CompareCommand
                 if (parsed.GetValue(outDirectory) is { } folder)
                 {
                     string page = Path.Combine(folder, PageName);
-                    WholeFile.Write(page, html);
+                    rule.Write(page, made!, path => WholeFile.Write(path, html));
                     if (!parsed.GetValue(json)) await terminal.Out.WriteLineAsync($"report: {page}").ConfigureAwait(false);
                 }
 

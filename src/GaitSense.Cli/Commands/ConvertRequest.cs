@@ -54,8 +54,9 @@ internal sealed record ConvertRequest
         if (Inputs.Any(string.IsNullOrWhiteSpace)) throw new UsageException("a file's path is empty.");
         if (!BidsExportOptions.IsLabel(Participant)) throw new UsageException("--participant takes a pseudonym of letters and digits, for example 07.");
         if (!BidsExportOptions.IsLabel(Task)) throw new UsageException("--task takes letters and digits, for example walk.");
-        if (To is StridesCsv or StridesJson) StrideExport.RefuseExisting(Out, To is StridesJson);
-        else if (To is Plain && !HoldsInput()) PlainExport.RefuseExisting(Out);
+        if (To is StridesCsv or StridesJson) StrideExport.RefuseExisting(Out, To is StridesJson, Inputs);
+        else if (To is Plain && !HoldsInput()) PlainExport.RefuseExisting(Out, Inputs);
+        else new OutputRule(Inputs).CheckFree(Out, []);
     }
 
     // Then the importer says so in its own words.

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
@@ -25,6 +24,8 @@ internal static class EvaluateCommand
     /// <summary>Name of the page.</summary>
     public const string PageName = "evaluation.html";
 
+    private const string Kind = "evaluation";
+
     /// <summary>The command.</summary>
     public static CommandDefinition Definition { get; } = new(Create, Examples);
 
@@ -35,7 +36,8 @@ internal static class EvaluateCommand
         var json = CommonOptions.Json();
         var markdown = new Option<string?>("--markdown") { Description = "File to write the table to, as Markdown.", HelpName = "FILE" };
         var workers = CommonOptions.Workers();
-        var command = new Command("evaluate", "Analyse recordings and measure the errors against their references.") { recordings, outDirectory, json, markdown, workers };
+        var force = CommonOptions.Force();
+        var command = new Command("evaluate", "Analyse recordings and measure the errors against their references.") { recordings, outDirectory, json, markdown, workers, force };
         command.SetAction((parsed, stop) => guard(
             async (terminal, token) =>
             {
@@ -44,7 +46,7 @@ internal static class EvaluateCommand
                 try
                 {
                     AnalysisPlan plan = AnalysisRequest.Plan(parsed.GetRequiredValue(recordings), directory ?? temporary!.FullName).WithoutCohort();
-                    return await RunAsync(terminal, plan, directory, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(workers), token)
+                    return await RunAsync(terminal, plan, directory, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(workers), parsed.GetValue(force), token)
                         .ConfigureAwait(false);
                 }
                 finally
@@ -58,9 +60,13 @@ internal static class EvaluateCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, AnalysisPlan plan, string? outDirectory, bool json, string? markdown, int workers, CancellationToken stop)
+        Terminal terminal, AnalysisPlan plan, string? outDirectory, bool json, string? markdown, int workers, bool force, CancellationToken stop)
     {
-        List<AnalysisOutcome> outcomes = [.. await new AnalysisRun(terminal, plan, new AnalysisOptions()).RunAsync(workers, stop).ConfigureAwait(false)];
+        OutputRule rule = new(plan.Inputs, force);
+        string? page = outDirectory is null ? null : Path.Combine(outDirectory, PageName);
+        MadeNote made = page is null && markdown is null ? MadeNote.OfTheMoment(Kind) : MadeNote.Of(Kind, [.. plan.Targets.SelectMany(t => t.Import?.Inputs ?? [t.Recording])]);
+        foreach (string path in new[] { page, markdown }.OfType<string>()) rule.Check(Path.GetDirectoryName(path) ?? "", [Path.GetFileName(path)], made);
+        List<AnalysisOutcome> outcomes = [.. await new AnalysisRun(terminal, plan, new AnalysisOptions(), force: force).RunAsync(workers, stop).ConfigureAwait(false)];
         var evaluation = new Evaluation();
         for (int i = 0; i < outcomes.Count; i++)
         {
@@ -72,11 +78,13 @@ internal static class EvaluateCommand
         // Where something failed, that is what has to be said.
         bool nothingToJudge = evaluation is { Recordings.Count: 0, Unreferenced.Count: > 0 } && outcomes.TrueForAll(o => o.Error is null);
 
-        if (outDirectory is not null) await WriteAsync(Path.Combine(outDirectory, PageName), EvaluationReport.ToHtml(evaluation)).ConfigureAwait(false);
-        if (markdown is not null) await WriteAsync(markdown, EvaluationTable.ToMarkdown(evaluation)).ConfigureAwait(false);
+        // A page about no recording would only take the place of one that is about some.
+        bool isEmpty = evaluation is { Recordings.Count: 0, Unreferenced.Count: 0 };
+        if (page is not null && !isEmpty) rule.Write(page, made, path => WholeFile.Write(path, EvaluationReport.ToHtml(evaluation)));
+        if (markdown is not null && !isEmpty) rule.Write(markdown, made, path => WholeFile.Write(path, EvaluationTable.ToMarkdown(evaluation)));
         if (json) await terminal.Out.WriteAsync(EvaluationView.Json(evaluation, outcomes)).ConfigureAwait(false);
         else EvaluationView.Write(terminal, evaluation);
-        if (!json && outDirectory is not null) await terminal.Out.WriteLineAsync($"report: {Path.Combine(outDirectory, PageName)}").ConfigureAwait(false);
+        if (!json && page is not null && !isEmpty) await terminal.Out.WriteLineAsync($"report: {page}").ConfigureAwait(false);
         if (nothingToJudge) terminal.Say($"gaitsense: {NothingToJudge(plan.Targets)}");
         int code = ExitCode.Of(outcomes, stop.IsCancellationRequested);
         return code == ExitCode.Done && nothingToJudge ? ExitCode.Failed : code;
@@ -115,10 +123,4 @@ internal static class EvaluateCommand
     private static string NothingToJudge(IReadOnlyList<AnalysisTarget> targets) => targets.Count == 1
         ? $"{targets[0].Recording}: has no {ReferenceFolder.Name} folder, so there is nothing to compare with. Put one there, or use gaitsense analyze."
         : $"none of the {targets.Count} recordings has a {ReferenceFolder.Name} folder, so there is nothing to compare with. Add one that has, or use gaitsense analyze.";
-
-    private static async Task WriteAsync(string path, string text)
-    {
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)).ConfigureAwait(false);
-    }
 }

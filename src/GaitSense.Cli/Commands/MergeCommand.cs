@@ -25,21 +25,22 @@ internal static class MergeCommand
     {
         var folders = CommonOptions.NoOptions(new Argument<string[]>("OUT") { Description = "Folder that analyze --shard wrote to; several may be given.", Arity = ArgumentArity.OneOrMore });
         var outDirectory = CommonOptions.Out("Folder of the whole. Default: the one OUT.");
+        var force = CommonOptions.Force();
         var json = CommonOptions.Json();
-        var command = new Command("merge", "Make one cohort of the parts that analyze --shard made.") { folders, outDirectory, json };
+        var command = new Command("merge", "Make one cohort of the parts that analyze --shard made.") { folders, outDirectory, json, force };
         command.SetAction((parsed, stop) => guard(
-            (terminal, _) => Task.FromResult(Run(terminal, parsed.GetRequiredValue(folders), parsed.GetValue(outDirectory), parsed.GetValue(json))),
+            (terminal, _) => Task.FromResult(Run(terminal, parsed.GetRequiredValue(folders), parsed.GetValue(outDirectory), parsed.GetValue(json), parsed.GetValue(force))),
             parsed,
             stop));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] folders, string? outDirectory, bool json)
+    private static int Run(Terminal terminal, string[] folders, string? outDirectory, bool json, bool force)
     {
         if (outDirectory is { Length: 0 } || folders.Any(string.IsNullOrWhiteSpace)) throw new UsageException("a folder's path is empty.");
         if (outDirectory is null && folders.Length > 1) throw new UsageException("where does the whole go? With several folders, give --out DIR.");
         string target = outDirectory ?? folders[0];
-        Cohort cohort = CohortMerge.Run(folders, target);
+        Cohort cohort = CohortMerge.Run(folders, target, force);
         AnalysisOutcome[] outcomes = [.. cohort.Entries.Select(e => Outcome(target, e))];
         foreach (AnalysisOutcome outcome in outcomes.Where(o => o.Error is not null)) terminal.Say($"gaitsense: {outcome.Error}");
         if (json) terminal.Out.Write(OutcomeJson.Of(outcomes));

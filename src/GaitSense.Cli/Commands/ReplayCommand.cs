@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GaitSense.Analysis;
+using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
@@ -31,15 +32,16 @@ internal static class ReplayCommand
         var speed = CommonOptions.Speed();
         var outDirectory = CommonOptions.Out("Folder to write the results to; without it, nothing is written.");
         var plain = CommonOptions.Plain();
+        var force = CommonOptions.Force();
         var calibration = CommonOptions.CalibrationWalk();
         var radio = new RadioOptions();
         var cues = new CueOptions();
-        var command = new Command("replay", "Play a recording through the live path, and watch it.") { recording, speed, outDirectory, calibration, plain };
+        var command = new Command("replay", "Play a recording through the live path, and watch it.") { recording, speed, outDirectory, calibration, plain, force };
         foreach (Option option in (IEnumerable<Option>)[.. radio.All, .. cues.All]) command.Add(option);
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => RunAsync(
                 terminal, parsed.GetRequiredValue(recording), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain),
-                new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, radio.Of(parsed), cues.Of(parsed), token),
+                new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, radio.Of(parsed), cues.Of(parsed), parsed.GetValue(force), token),
             parsed,
             stop));
         return command;
@@ -47,9 +49,11 @@ internal static class ReplayCommand
 
     /// <summary>Replays one recording.</summary>
     public static async Task<int> RunAsync(
-        Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, SimulatedAir? air, CueChoice? cues, CancellationToken stop)
+        Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, SimulatedAir? air, CueChoice? cues, bool force, CancellationToken stop)
     {
-        PersonVisit person = outDirectory is null ? PersonVisit.Unknown : AnalysisRequest.Plan([path], outDirectory).Targets[0].Person;
+        AnalysisTarget? target = outDirectory is null ? null : AnalysisRequest.Plan([path], outDirectory).Targets[0];
+        PersonVisit person = target?.Person ?? PersonVisit.Unknown;
+        WalkOutput output = new(outDirectory, cues?.Wav, () => MadeNote.Of(AnalysisTarget.ResultKind, target?.Import?.Inputs ?? [path]), force, path);
         using IOpenedSource opened = WalkSources.Open(path, options, stop: stop);
         IWalkSource source = air is { } a ? new RadioSource(opened, SimulatedFeet.Radio(a.LossShare, a.JitterS), a.Seed) : opened;
         if (realSpeed) source = new PacedSource(source, terminal.Time, terminal.Raise);
@@ -59,7 +63,7 @@ internal static class ReplayCommand
         if (recorded?.Cues is { } own) cues = new CueChoice(own, Wav: null, realSpeed ? "default" : "none", "default", RouteLatencyS: null, IsConfirmed: false);
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         if (heard is not null && recorded is not null) heard.Delivered = SessionDelivery.Of(recorded);
-        int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, check, heard) { Person = person }.RunAsync(plain, stop).ConfigureAwait(false);
+        int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", output, check, heard) { Person = person }.RunAsync(plain, stop).ConfigureAwait(false);
         if (check is null || code != ExitCode.Done) return code;
         terminal.Out.WriteLine(check.Verdict());
         return check.Different > 0 ? ExitCode.Failed : code;

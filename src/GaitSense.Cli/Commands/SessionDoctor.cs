@@ -47,6 +47,7 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
     {
         if (outFolder.Length == 0) throw new UsageException("--repair is empty. Give a folder for the mended copy.");
         if (SessionFolder.Find(outFolder) is not null) throw new UsageException($"{outFolder} holds a session already. Give another folder; nothing is written over.");
+        new OutputRule([path]).CheckFree(outFolder, [SessionFolder.ManifestFile]);
         using SessionSource session = SessionSource.Open(path, new WalkSessionOptions());
         (long records, IReadOnlyList<SessionDamage> damage) = SessionRepair.Mend(session.Path, session.Manifest, outFolder);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outFolder}: {records} records copied, {damage.Sum(d => d.Length)} bytes in {damage.Count} places left out; {path} is as it was"));

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
 using Spectre.Console;
@@ -30,22 +32,25 @@ internal static class SimulateCommand
         var preset = CommonOptions.NoOptions(new Argument<string?>("PRESET") { HelpName = "PRESET", Description = "Name of the walk; see --list.", Arity = ArgumentArity.ZeroOrOne });
         preset.CompletionSources.Add(CommonOptions.PresetNames);
         var outDirectory = CommonOptions.Out("Folder of the recording.");
+        var force = CommonOptions.Force();
         var seed = CommonOptions.Seed();
         var duration = CommonOptions.Duration();
         var list = new Option<bool>("--list") { Description = "List the walks." };
-        var command = new Command("simulate", "Make a recording of a simulated walk, with the truth beside it.") { preset, outDirectory, seed, duration, list };
+        var command = new Command("simulate", "Make a recording of a simulated walk, with the truth beside it.") { preset, outDirectory, seed, duration, list, force };
         var sensors = new SimulateOptions();
         foreach (Option option in sensors.All) command.Options.Add(option);
         command.SetAction((parsed, stop) => guard(
             (terminal, _) =>
             {
                 if (parsed.GetValue(list)) List(terminal);
-                else Write(terminal, Find(parsed.GetValue(preset)), parsed.GetValue(outDirectory), p => p.Record(parsed.GetValue(seed), parsed.GetValue(duration), sensor: sensors.Apply(parsed, p.Sensor)), sensors.Typed(parsed));
+                else Write(terminal, Find(parsed.GetValue(preset)), parsed.GetValue(outDirectory), parsed.GetValue(force), p => p.Record(parsed.GetValue(seed), parsed.GetValue(duration), sensor: sensors.Apply(parsed, p.Sensor)), Typed(parsed));
                 return Task.FromResult(ExitCode.Done);
             },
             parsed,
             stop));
         return command;
+
+        (string Sensors, string All) Typed(ParseResult parsed) => (sensors.Typed(parsed), string.Create(CultureInfo.InvariantCulture, $"seed {parsed.GetValue(seed)}, {parsed.GetValue(duration):R} s{sensors.Typed(parsed)}"));
     }
 
     /// <summary>The preset of a name.</summary>
@@ -62,11 +67,12 @@ internal static class SimulateCommand
         terminal.CreateConsole().Write(table);
     }
 
-    private static void Write(Terminal terminal, SimulationPreset preset, string? outDirectory, Func<SimulationPreset, SimulatedRecording> record, string options)
+    private static void Write(Terminal terminal, SimulationPreset preset, string? outDirectory, bool force, Func<SimulationPreset, SimulatedRecording> record, (string Sensors, string All) typed)
     {
         if (string.IsNullOrEmpty(outDirectory)) throw new UsageException("where to? Give --out DIR.");
+        MadeNote made = new OutputRule([], force).Check(outDirectory, SimulatedRecordings.Files, MadeNote.OfWords("simulation", $"{preset.Name}, {typed.All}"));
         SimulatedRecording recording = record(preset);
-        SimulatedRecordings.Write(outDirectory, preset, recording, options);
+        SimulatedRecordings.Write(outDirectory, preset, recording, typed.Sensors, made);
         terminal.Out.WriteLine(FormattableString.Invariant(
             $"{preset.Name}: {recording.SamplesOf(Core.Foot.Left).Length + recording.SamplesOf(Core.Foot.Right).Length} samples, {recording.Reference.Strides?.Count ?? 0} strides with known truth"));
         terminal.Out.WriteLine($"recording: {outDirectory}");

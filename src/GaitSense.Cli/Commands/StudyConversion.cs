@@ -24,7 +24,7 @@ internal sealed class StudyConversion(Terminal terminal, IReadOnlyList<ImportReq
             string folder = Path.Combine([outFolder, .. visits[i].Name.Split('/')]);
             try
             {
-                PlainExport.RefuseExisting(folder);
+                PlainExport.RefuseExisting(folder, [studyFolder], outFolder);
                 PersonVisit person = people.Find(visits[i].Name);
                 ImportOptions options = visits[i].Options with { Participant = person.Participant, Visit = person.Visit, Group = person.Group };
                 ImportResult result = RecordingImport.Convert(visits[i].Inputs, folder, options, share => progress((done + share) / visits.Count), stop);

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using GaitSense.Core;
+using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
 
@@ -41,7 +43,8 @@ internal static class WalkCommand
         var speed = CommonOptions.Speed();
         var outDirectory = CommonOptions.Out("Folder to write the results to; without it, nothing is written.");
         var plain = CommonOptions.Plain();
-        var command = new Command("walk", "A live session: with sensors over Bluetooth, or a simulated walker or a recording in their place.") { ble, record, simulate, replay, seed, speed, outDirectory, calibration, plain };
+        var force = CommonOptions.Force();
+        var command = new Command("walk", "A live session: with sensors over Bluetooth, or a simulated walker or a recording in their place.") { ble, record, simulate, replay, seed, speed, outDirectory, calibration, plain, force };
         foreach (Option option in (IEnumerable<Option>)[.. sensors.All, .. person.All, .. cues.All]) command.Add(option);
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => (parsed.GetValue(ble), parsed.GetValue(simulate), parsed.GetValue(replay)) switch
@@ -50,11 +53,11 @@ internal static class WalkCommand
                 (false, { } preset, null) when parsed.GetValue(record) is not null => SimulatedRadioAsync(
                     terminal, SimulateCommand.Find(preset), parsed.GetValue(seed), SimulatedS(parsed.GetValue(sensors.Duration)), CommonOptions.IsReal(parsed.GetValue(speed)), Live(parsed, preset), token),
                 (false, { } preset, null) => SimulateAsync(
-                    terminal, SimulateCommand.Find(preset), parsed.GetValue(seed), SimulatedS(parsed.GetValue(sensors.Duration)), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain), cues.Of(parsed), token),
+                    terminal, SimulateCommand.Find(preset), parsed.GetValue(seed), SimulatedS(parsed.GetValue(sensors.Duration)), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain), cues.Of(parsed), parsed.GetValue(force), token),
                 (false, null, { }) when parsed.GetValue(record) is not null => throw new UsageException("--record is for --ble and --simulate: what is replayed is recorded already."),
                 (false, null, { } recording) => ReplayCommand.RunAsync(
                     terminal, recording, CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain),
-                    new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, air: null, cues.Of(parsed), token),
+                    new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, air: null, cues.Of(parsed), parsed.GetValue(force), token),
                 (false, null, null) => throw new UsageException("where do the samples come from? Give --ble, --simulate PRESET or --replay RECORDING."),
                 _ => throw new UsageException("--ble, --simulate and --replay exclude each other."),
             },
@@ -63,7 +66,10 @@ internal static class WalkCommand
         return command;
 
         BleWalkRequest Live(ParseResult parsed, string name) => new(
-            name, RecordCommand.NewFolder(parsed.GetValue(record)), person.Of(parsed), parsed.GetValue(outDirectory), parsed.GetValue(calibration), parsed.GetValue(plain), cues.Of(parsed));
+            name, RecordCommand.NewFolder(parsed.GetValue(record)), person.Of(parsed), parsed.GetValue(outDirectory), parsed.GetValue(calibration), parsed.GetValue(plain), cues.Of(parsed))
+        {
+            Force = parsed.GetValue(force),
+        };
     }
 
     // A simulated person with sensors on a simulated radio, in real time: all above the radio is what it is with real ones.
@@ -77,21 +83,24 @@ internal static class WalkCommand
         // Connecting takes its part of the lead; what is cut is standing still.
         PlayedSamples any = feet[Foot.Left];
         var choice = new BleChoice(Adapter: null, Left: null, Right: null, (int)Math.Round(any.RateHz), SimulatedFeet.LeadS - 1.5 + (any.Samples.Count / any.RateHz), recording.DeclaredMounting);
-        return await new BleWalk(terminal, choice).RunAsync(walk, central, feet.Keys.ToDictionary(f => f, SimulatedFeet.IdOf), stop).ConfigureAwait(false);
+        return await new BleWalk(terminal, choice).RunAsync(walk with { Made = MadeOf(preset, seed, durationS) }, central, feet.Keys.ToDictionary(f => f, SimulatedFeet.IdOf), stop).ConfigureAwait(false);
     }
+
+    private static MadeNote MadeOf(SimulationPreset preset, ulong seed, double? durationS) =>
+        MadeNote.OfWords(AnalysisTarget.ResultKind, string.Create(CultureInfo.InvariantCulture, $"{preset.Name}, seed {seed}, {durationS:R} s"));
 
     // A walk that is planned needs room for a few steps.
     private static double? SimulatedS(double? seconds) =>
         seconds is < 10 ? throw new UsageException("--duration of a simulated walk is 10 to 86400 seconds.") : seconds;
 
     private static async Task<int> SimulateAsync(
-        Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, string? outDirectory, bool plain, CueChoice? cues, CancellationToken stop)
+        Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, string? outDirectory, bool plain, CueChoice? cues, bool force, CancellationToken stop)
     {
-        if (outDirectory is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
+        WalkOutput output = new(outDirectory, cues?.Wav, () => MadeOf(preset, seed, durationS), force);
         var source = SimulatedRecordings.SourceOf(preset.Name, preset.Explanation, preset.Record(seed, durationS), new WalkSessionOptions());
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         var run = new WalkRun(
-            terminal, realSpeed ? new PacedSource(source, terminal.Time, terminal.Raise) : source, () => realSpeed ? "real speed" : "as fast as possible", outDirectory, cues: heard);
+            terminal, realSpeed ? new PacedSource(source, terminal.Time, terminal.Raise) : source, () => realSpeed ? "real speed" : "as fast as possible", output, cues: heard);
         return await run.RunAsync(plain, stop).ConfigureAwait(false);
     }
 }

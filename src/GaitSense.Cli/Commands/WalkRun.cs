@@ -11,10 +11,10 @@ namespace GaitSense.Cli;
 /// <param name="terminal">Where it is shown.</param>
 /// <param name="source">Where the samples come from.</param>
 /// <param name="pace">How fast it is shown, or how its links are, in words; asked for each frame.</param>
-/// <param name="outDirectory">Folder of the results; null to write none.</param>
+/// <param name="output">Where its files go.</param>
 /// <param name="observer">Is told what is decided: a recorder, or who compares with one; null: nobody.</param>
 /// <param name="cues">Cues; told before everybody else. Null: none.</param>
-internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string> pace, string? outDirectory, IWalkObserver? observer = null, CueRun? cues = null)
+internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string> pace, WalkOutput output, IWalkObserver? observer = null, CueRun? cues = null)
 {
     private static readonly TimeSpan FramePeriod = TimeSpan.FromMilliseconds(80);
 
@@ -28,8 +28,8 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
     {
         IAnsiConsole console = terminal.CreateConsole();
         bool live = !plain && terminal.OutIsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
-        WalkCues? heard = cues?.For(source);
-        using var results = new WalkResults(outDirectory, heard) { Person = Person };
+        WalkCues? heard = cues?.For(source, output);
+        using var results = new WalkResults(output.Folder, heard) { Person = Person, Made = output.Made };
         results.Failed += (_, _) => terminal.Say($"RESULTS STOPPED: {Errors.Line(results.Failure!)}. The walk goes on.");
         // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits, unless somebody walks to its cues.
         bool drops = live || (heard is not null && source is IRealTimeSource);

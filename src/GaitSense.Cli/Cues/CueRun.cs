@@ -50,9 +50,15 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
 
     /// <summary>Cues for a walk.</summary>
     /// <param name="source">The walk.</param>
-    public WalkCues For(IWalkSource source)
+    /// <param name="output">Where its files go.</param>
+    public WalkCues For(IWalkSource source, WalkOutput output)
     {
-        if (choice.Wav is { } wav) _players.Add(CuePlayer.ToFile(wav, choice.Plan.Sound, spoken));
+        if (choice.Wav is { } wav)
+        {
+            output.BeginSound(wav);
+            _players.Add(CuePlayer.ToFile(wav, choice.Plan.Sound, spoken));
+        }
+
         else if (source is IRealTimeSource real && !string.Equals(choice.Device, "none", StringComparison.Ordinal)) Sound(real);
         ICueSink? felt = source is IRealTimeSource live ? Feel(live) : null;
         ICueSink?[] sinks = [.. _players, felt, _delivery];

@@ -21,18 +21,22 @@ internal static class ParquetTables
     private const int RowsOfAGroup = 65536;
 
     /// <summary>Writes all tables of a folder that the dictionary knows.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="rule">What may be written there.</param>
+    /// <param name="made">What the tables are made of.</param>
+    /// <param name="stop">Ends it.</param>
     /// <exception cref="RecordingFormatException">A table cannot be read.</exception>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static async Task WriteAsync(string folder, CancellationToken stop)
+    public static async Task WriteAsync(string folder, OutputRule rule, MadeNote made, CancellationToken stop)
     {
         FolderStore store = new(folder);
-        foreach (string path in Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal))
+        string[] tables = [.. Directory.GetFiles(folder, "*.csv").Where(p => ResultColumns.Of(Path.GetFileName(p)).Count > 0).Order(StringComparer.Ordinal)];
+        string[] targets = [.. tables.Select(p => Path.ChangeExtension(Path.GetFileName(p), ".parquet"))];
+        OutputRule.WriteNote(folder, targets[0], rule.Check(folder, targets, made) with { Files = targets });
+        foreach ((string path, string target) in tables.Zip(targets))
         {
-            string name = Path.GetFileName(path);
-            if (ResultColumns.Of(name).Count == 0) continue;
             using MemoryStream bytes = new();
             await WriteAsync(path, bytes, stop).ConfigureAwait(false);
-            string target = Path.ChangeExtension(name, ".parquet");
             using IAppendFile file = store.Create(target);
             file.Append(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
             file.Rename(target);

@@ -30,7 +30,7 @@ public static class BidsExport
         if (!BidsExportOptions.IsLabel(options.Participant) || !BidsExportOptions.IsLabel(options.Task))
             throw new ArgumentException("A label has letters and digits only.", nameof(options));
         var names = new BidsNames(options.Participant, options.Task);
-        ExportFolder.Refuse(folder, BidsNames.Description, BidsNames.Participants, BidsNames.Readme, names.Subject);
+        new OutputRule([recording.Folder]).CheckFree(folder, [BidsNames.Description, BidsNames.Participants, BidsNames.Readme, names.Subject]);
         var run = new Run(recording, names, options);
         using var target = new ExportFolder(folder);
         try

@@ -19,21 +19,6 @@ internal sealed class ExportFolder : IDisposable
     /// <summary>The folder.</summary>
     public string Path { get; }
 
-    /// <summary>Refuses where one of these is there already.</summary>
-    /// <param name="folder">The folder, which need not exist.</param>
-    /// <param name="names">Files and folders that are about to be written, relative to it.</param>
-    /// <exception cref="RecordingFormatException">One is there.</exception>
-    public static void Refuse(string folder, params IEnumerable<string> names)
-    {
-        foreach (string name in names)
-        {
-            string path = System.IO.Path.Combine(folder, name);
-            if (System.IO.Path.Exists(path)) throw new RecordingFormatException(path, "is there already and is not overwritten: choose another --out, or move it away");
-        }
-
-        if (File.Exists(folder)) throw new RecordingFormatException(folder, "is a file: choose another --out");
-    }
-
     /// <summary>A folder inside, created with all above it.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     public string Sub(string name)

@@ -6,9 +6,12 @@ namespace GaitSense.Recording;
 public static class PlainExport
 {
     /// <summary>The files of a recording that an import or this export writes; an older one is never written over.</summary>
-    /// <exception cref="RecordingFormatException">One is there.</exception>
-    public static void RefuseExisting(string folder) =>
-        ExportFolder.Refuse(folder, PlainRecording.SessionFile, "left.csv", "right.csv", "left.csv.gz", "right.csv.gz", ReferenceFolder.Name);
+    /// <param name="folder">The folder, which need not exist.</param>
+    /// <param name="inputs">What is read.</param>
+    /// <param name="below">The folder that was given, where this one lies below it.</param>
+    /// <exception cref="OutputRefusedException">One is there.</exception>
+    public static void RefuseExisting(string folder, IReadOnlyList<string> inputs, string? below = null) =>
+        new OutputRule(inputs).CheckFree(folder, [PlainRecording.SessionFile, "left.csv", "right.csv", "left.csv.gz", "right.csv.gz", ReferenceFolder.Name], below);
 
     /// <summary>Writes it.</summary>
     /// <param name="recording">The recording.</param>
@@ -22,7 +25,7 @@ public static class PlainExport
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        RefuseExisting(folder);
+        RefuseExisting(folder, [recording.Folder]);
         PlainRecordingInfo info = recording.Info with { Sensors = [.. recording.Sensors.Select(s => s with { File = Words.Of(s.Foot) + ".csv" })] };
         using var target = new ExportFolder(folder);
         using var writer = new PlainRecordingWriter(folder, info) { KeepsDigits = true };

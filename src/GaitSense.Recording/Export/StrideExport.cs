@@ -14,8 +14,9 @@ public static class StrideExport
     /// <summary>Refuses a folder that holds such a table already.</summary>
     /// <param name="folder">The folder, which need not exist.</param>
     /// <param name="json">Whether JSON is meant.</param>
-    /// <exception cref="RecordingFormatException">It is there.</exception>
-    public static void RefuseExisting(string folder, bool json) => ExportFolder.Refuse(folder, json ? JsonFile : ResultFiles.Strides);
+    /// <param name="inputs">What is read.</param>
+    /// <exception cref="OutputRefusedException">It is there.</exception>
+    public static void RefuseExisting(string folder, bool json, IReadOnlyList<string> inputs) => new OutputRule(inputs).CheckFree(folder, [json ? JsonFile : ResultFiles.Strides]);
 
     /// <summary>Writes the table of an analysis folder to another folder.</summary>
     /// <param name="analysis">The analysis folder.</param>
@@ -26,7 +27,7 @@ public static class StrideExport
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     public static string Write(string analysis, string folder, bool json)
     {
-        RefuseExisting(folder, json);
+        RefuseExisting(folder, json, [analysis]);
         string source = Path.Combine(analysis, ResultFiles.Strides);
         byte[] table;
         try

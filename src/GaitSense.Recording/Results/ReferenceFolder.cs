@@ -8,6 +8,9 @@ public static class ReferenceFolder
     /// <summary>The folder's name inside a recording.</summary>
     public const string Name = "reference";
 
+    /// <summary>The files that may be in it.</summary>
+    public static IReadOnlyList<string> Files { get; } = [Events, Strides, Sequence, Ignore];
+
     internal const string Events = "events.csv", Strides = "strides.csv", Sequence = "stride_sequence.csv", Ignore = "ignore.csv";
 
     internal static readonly string[] EventColumns = ["foot", "event", "time_s", "direction"];

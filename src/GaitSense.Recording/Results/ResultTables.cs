@@ -58,6 +58,9 @@ public sealed class ResultTables : IDisposable
         if (!isPartial) _store.Delete(ResultFiles.Incomplete);
     }
 
+    /// <summary>The tables that there are so far.</summary>
+    public IEnumerable<string> Names => _files.Keys;
+
     /// <summary>Whether rows of a table came, or it is always written.</summary>
     public bool Has(string table) => _files.ContainsKey(table);
 

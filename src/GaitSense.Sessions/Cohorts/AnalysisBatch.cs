@@ -1,3 +1,4 @@
+using System.Globalization;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
@@ -17,6 +18,10 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
     private readonly RecordingAnalysis?[] _running = new RecordingAnalysis?[plan.Targets.Count];
     private int _looked, _wereFinished, _done, _failed;
     private bool _hasLooked, _hasRun;
+    private MadeNote? _cohort;
+
+    /// <summary>Whether what is there may be written over, whatever it is. <value>The default is false: only what is of the same recordings is.</value></summary>
+    public bool Force { get; init; }
 
     /// <summary>Whether finished results are made again all the same.</summary>
     public bool Again { get; init; }
@@ -47,6 +52,7 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         if (_hasLooked) throw new InvalidOperationException("A batch looks for finished results once.");
         _hasLooked = true;
+        if (plan.CohortDirectory is { } all) _cohort = Rule.Check(all, CohortFiles, Made());
         // Killed from here on, a shard has not said how it ended.
         if (plan is { Shard: { } shard, CohortDirectory: { } folder }) WholeFile.Delete(Path.Combine(folder, ShardFile.NameOf(shard.Index, shard.Of)));
         if (plan.CohortDirectory is null || Again) return;
@@ -99,8 +105,11 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
         bool isCohort = plan.CohortDirectory is not null;
         try
         {
-            string? key = isCohort ? Begin(target) : null;
-            (WalkEnd result, WalkSummary? summary) = await recording.RunAsync(stop).ConfigureAwait(false);
+            MadeNote made = MadeNote.Of(AnalysisTarget.ResultKind, target.Import?.Inputs ?? [target.Recording]);
+            MadeNote note = Rule.Check(target.OutDirectory, FinishedStamp.AllNames, made, plan.OutDirectory);
+            string? key = isCohort ? Begin(target, made) : null;
+            string[] alsoMade = [.. isCohort ? (string[])[FinishedStamp.FileName] : [], .. options.SignalPage ? (string[])[WalkSignals.File] : []];
+            (WalkEnd result, WalkSummary? summary) = await recording.RunAsync(note with { Files = [.. note.Files, .. alsoMade] }, stop).ConfigureAwait(false);
             bool isWhole = result is { Failure: null, Interrupted: false } && summary is not null;
             if (key is not null && isWhole) FinishedStamp.Write(target.OutDirectory, key);
             // A cohort's numbers are those of the files, so that they do not depend on which recordings were finished before.
@@ -125,12 +134,12 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
     }
 
     // From here on, until they are made anew, the results of before do not count.
-    private string? Begin(AnalysisTarget target)
+    private string? Begin(AnalysisTarget target, MadeNote made)
     {
         FinishedStamp.Remove(target.OutDirectory);
         try
         {
-            return FinishedStamp.KeyOf(target.Recording, options, target.Import, target.Person);
+            return FinishedStamp.KeyOf(target.Recording, options, target.Import, target.Person, made);
         }
         catch (GaitSenseException)
         {
@@ -140,9 +149,19 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
 
     private void Write(string folder, IEnumerable<CohortEntry> entries)
     {
-        if (plan.Shard is { } shard) ShardFile.From(shard, plan.AllNames, options, entries).Write(folder);
-        else CohortFolder.Write(folder, new Cohort(entries));
+        if (plan.Shard is { } shard) ShardFile.From(shard, plan.AllNames, options, entries).Write(folder, _cohort!);
+        else CohortFolder.Write(folder, new Cohort(entries), _cohort!);
     }
+
+    private OutputRule Rule => new(plan.Inputs, Force);
+
+    // The files of all, or of a shard.
+    private string[] CohortFiles => plan.Shard is { } shard ? [ShardFile.NameOf(shard.Index, shard.Of)] : CohortFolder.Files;
+
+    // A recording counts as the same by its name and size: to read thousands before the first is begun would take long.
+    private MadeNote Made() => new(
+        plan.Shard is null ? CohortFolder.Kind : "shard", MadeNote.PlaceOf(plan.Inputs),
+        [.. plan.Targets.Select(t => MadeNote.DigestOf(string.Create(CultureInfo.InvariantCulture, $"{t.Name} {t.Weight}")))]);
 
     private double Share()
     {

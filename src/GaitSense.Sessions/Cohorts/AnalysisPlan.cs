@@ -6,12 +6,14 @@ namespace GaitSense.Sessions;
 /// <summary>What is to be analysed, and where all of it goes.</summary>
 public sealed record AnalysisPlan
 {
-    private AnalysisPlan(IReadOnlyList<AnalysisTarget> targets, IReadOnlyList<string> allNames, string? cohortDirectory, CohortShard? shard)
+    private AnalysisPlan(IReadOnlyList<AnalysisTarget> targets, IReadOnlyList<string> allNames, string? cohortDirectory, CohortShard? shard, string outDirectory, IReadOnlyList<string> inputs)
     {
         Targets = targets;
         AllNames = allNames;
         CohortDirectory = cohortDirectory;
         Shard = shard;
+        OutDirectory = outDirectory;
+        Inputs = inputs;
     }
 
     /// <summary>The recordings, as given; those of a folder, and those of a shard, by name.</summary>
@@ -22,6 +24,12 @@ public sealed record AnalysisPlan
 
     /// <summary>The folder that gets the table and the page, or what a shard leaves; null where there is no cohort: nothing is kept of what is finished, and all is analysed.</summary>
     public string? CohortDirectory { get; private init; }
+
+    /// <summary>The folder that all results lie in or below.</summary>
+    public string OutDirectory { get; }
+
+    /// <summary>The recordings and folders of recordings that were given: nothing is written there.</summary>
+    public IReadOnlyList<string> Inputs { get; }
 
     /// <summary>The part of all recordings that this is; null for all of them.</summary>
     public CohortShard? Shard { get; }
@@ -69,7 +77,9 @@ public sealed record AnalysisPlan
             [.. mine.Select(r => AnalysisTarget.Of(r.Path, r.Name, isCohort || alwaysByName ? CohortFolder.ResultsOf(outDirectory, r.Name) : outDirectory, r.Import) with { Person = r.Person })],
             [.. all.Select(r => r.Name)],
             isCohort ? outDirectory : null,
-            shard);
+            shard,
+            outDirectory,
+            [.. recordings.Concat(new[] { said.Left, said.Right }.OfType<string>().Where(File.Exists))]);
     }
 
     /// <summary>The same recordings into the same folders, but no cohort: for those who want each recording's results, made now, and nothing of all.</summary>

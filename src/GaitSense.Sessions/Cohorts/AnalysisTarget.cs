@@ -10,6 +10,9 @@ namespace GaitSense.Sessions;
 /// <param name="Weight">How much work it is, in bytes of its files; at least 1.</param>
 public sealed record AnalysisTarget(string Recording, string Name, string OutDirectory, long Weight)
 {
+    /// <summary>What results are, as their note says.</summary>
+    public const string ResultKind = "results";
+
     /// <summary>Other programs' files that make it, and what is said about them; null: it is a recording of GaitSense's own.</summary>
     public ImportRequest? Import { get; init; }
 

@@ -18,6 +18,12 @@ public static class CohortFolder
     /// <summary>The table of changes between visits.</summary>
     public const string ChangeName = CohortChange.Name;
 
+    /// <summary>What these files are, as their note says.</summary>
+    internal const string Kind = "cohort";
+
+    /// <summary>The files of all recordings; the first is the one that their note is named by.</summary>
+    internal static string[] Files { get; } = [TableName, PeopleName, ChangeName, PageName];
+
     /// <summary>Where a recording's results are.</summary>
     /// <param name="folder">The cohort's folder.</param>
     /// <param name="name">The recording's name; parts are divided by slashes.</param>
@@ -28,9 +34,14 @@ public static class CohortFolder
     }
 
     /// <summary>Writes the tables and the page.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cohort">The recordings.</param>
+    /// <param name="made">What they are made of, as <see cref="OutputRule.Check"/> returned it.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Write(string folder, Cohort cohort)
+    public static void Write(string folder, Cohort cohort, MadeNote made)
     {
+        ArgumentNullException.ThrowIfNull(made);
+        OutputRule.WriteNote(folder, Files[0], made with { Files = Files });
         WholeFile.Write(Path.Combine(folder, TableName), csv => CohortTable.Write(csv, cohort));
         WholeFile.Write(Path.Combine(folder, PeopleName), CohortPeople.ToCsv(cohort));
         WholeFile.Write(Path.Combine(folder, ChangeName), CohortChange.ToCsv(cohort));

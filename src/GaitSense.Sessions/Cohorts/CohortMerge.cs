@@ -10,28 +10,46 @@ public static class CohortMerge
     /// <summary>Reads the shards in folders, brings their results together, and writes the table and the page of all.</summary>
     /// <param name="folders">Folders that shards wrote to: one for all, or several.</param>
     /// <param name="target">Folder of the whole; results that lie elsewhere are copied there.</param>
+    /// <param name="force">Whether what is there may be written over, whatever it is.</param>
+    /// <exception cref="OutputRefusedException">Files that are of something else are in the way.</exception>
     /// <exception cref="RecordingFormatException">A shard is missing, was stopped, or does not belong to the others; a result is not whole.</exception>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static Cohort Run(IReadOnlyList<string> folders, string target)
+    public static Cohort Run(IReadOnlyList<string> folders, string target, bool force = false)
     {
         ArgumentNullException.ThrowIfNull(folders);
         List<(string Folder, ShardFile File)> shards = [.. folders.SelectMany(f => ShardFile.ReadAll(f).Select(s => (f, s)))];
         Check(shards);
+        // Results that lie where the whole goes are its own.
+        OutputRule rule = new(folders.Where(f => !string.Equals(Path.GetFullPath(f), Path.GetFullPath(target), StringComparison.Ordinal)), force);
+        MadeNote made = rule.Check(target, CohortFolder.Files, Made(shards));
         List<CohortEntry> entries = [];
         foreach ((string folder, ShardFile file) in shards.DistinctBy(s => s.File.Shard))
-            foreach (ShardRecording recording in file.Recordings) entries.Add(Take(folder, target, recording));
+            foreach (ShardRecording recording in file.Recordings) entries.Add(Take(folder, target, recording, rule));
         var cohort = new Cohort(entries);
-        CohortFolder.Write(target, cohort);
+        CohortFolder.Write(target, cohort, made);
         return cohort;
     }
 
-    private static CohortEntry Take(string folder, string target, ShardRecording recording)
+    private static CohortEntry Take(string folder, string target, ShardRecording recording, OutputRule rule)
     {
         if (recording.Status != CohortStatus.Done) return new CohortEntry(recording.Name, recording.Status, recording.Error, null) { Person = recording.ToPerson() };
         string results = CohortFolder.ResultsOf(folder, recording.Name), there = CohortFolder.ResultsOf(target, recording.Name);
         if (!FinishedStamp.IsWhole(results)) throw new RecordingFormatException(results, "is not as it was when its analysis ended: run its shard again");
-        if (!string.Equals(Path.GetFullPath(results), Path.GetFullPath(there), StringComparison.Ordinal)) FinishedStamp.Copy(results, there);
+        if (!string.Equals(Path.GetFullPath(results), Path.GetFullPath(there), StringComparison.Ordinal))
+        {
+            rule.Check(there, FinishedStamp.AllNames, MadeNote.Find(results, FinishedStamp.AllNames[0]) ?? MadeNote.OfTheMoment(AnalysisTarget.ResultKind), target);
+            FinishedStamp.Copy(results, there);
+        }
+
         return new CohortEntry(recording.Name, recording.Status, null, null) { Reader = () => FinishedStamp.ReadSummary(there), Person = recording.ToPerson() };
+    }
+
+    // The same as where one machine had analysed all.
+    private static MadeNote Made(List<(string Folder, ShardFile File)> shards)
+    {
+        MadeNote[] notes = [.. shards.Select(s => MadeNote.Find(s.Folder, s.File.FileName)).OfType<MadeNote>()];
+        string?[] places = [.. notes.Select(n => n.Place).Distinct(StringComparer.Ordinal)];
+        return new MadeNote(CohortFolder.Kind, places is [var only] ? only : null, [.. notes.SelectMany(n => n.Inputs).Distinct(StringComparer.Ordinal)]);
     }
 
     private static void Check(List<(string Folder, ShardFile File)> shards)

@@ -29,6 +29,9 @@ public static class FinishedStamp
     // What is there only where it was asked for; the options in the key say whether it was.
     private static readonly string[] AskedFor = [WalkSignals.File, CueTable.Name, WalkCues.SummaryFile, CueDelivery.Name];
 
+    /// <summary>All files that an analysis may write to a result folder or take away from it; the first is the one that the note of the folder is named by.</summary>
+    public static IReadOnlyList<string> AllNames { get; } = [SummaryFile, .. ResultNames.Except([SummaryFile], StringComparer.Ordinal), .. AskedFor, ResultFiles.Incomplete, FileName];
+
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A digest of everything that a recording's results depend on.</summary>
@@ -36,8 +39,9 @@ public static class FinishedStamp
     /// <param name="options">The options.</param>
     /// <param name="import">Other programs' files that make the recording; null: it is one of GaitSense's own.</param>
     /// <param name="person">Whose it is, as others than the recording say; null: nobody does.</param>
+    /// <param name="made">What the results are made of, where that is known already; null: it is read.</param>
     /// <exception cref="RecordingFormatException">The recording cannot be read.</exception>
-    public static string KeyOf(string recording, AnalysisOptions options, ImportRequest? import = null, PersonVisit? person = null)
+    public static string KeyOf(string recording, AnalysisOptions options, ImportRequest? import = null, PersonVisit? person = null, MadeNote? made = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         // The results name the recording as its folder or file is called.
@@ -48,7 +52,9 @@ public static class FinishedStamp
         all.Append(CultureInfo.InvariantCulture, $"{Format} {Version}\n{SoftwareBuild.Version} {SoftwareBuild.Code}\n{options.ToText()}\n{name}\n");
         if (import is not null) all.Append(CultureInfo.InvariantCulture, $"{import.Name} {import.Options.ToText()}\n");
         if (person is { } p && (p.Participant ?? p.Visit ?? p.Group) is not null) all.Append(CultureInfo.InvariantCulture, $"{p.Participant}\u001f{p.Visit}\u001f{p.Group}\n");
-        foreach ((string file, string path) in (import?.Inputs ?? [recording]).SelectMany(RecordingFiles.InputsOf)) all.Append(CultureInfo.InvariantCulture, $"{DigestOf(path)} {file}\n");
+        IReadOnlyList<string> inputs = import?.Inputs ?? [recording], contents = made?.Inputs ?? [.. inputs.Select(i => MadeNote.ContentsOf(i) ?? "")];
+        if (contents.Count < inputs.Count || contents.Contains("", StringComparer.Ordinal)) throw new RecordingFormatException(recording, "cannot be read");
+        all.AppendJoin('\n', contents);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
 
@@ -110,7 +116,9 @@ public static class FinishedStamp
         try
         {
             if (File.Exists(there) && File.ReadAllBytes(there).AsSpan().SequenceEqual(File.ReadAllBytes(stamp)) && IsWhole(to)) return;
+            string? note = MadeNote.Find(from, SummaryFile) is not null ? MadeNote.NameOf(SummaryFile) : null;
             WholeFile.Delete(there);
+            if (note is not null) WholeFile.Write(Path.Combine(to, note), File.ReadAllBytes(Path.Combine(from, note)));
             foreach (string name in NamesIn(from)) WholeFile.Write(Path.Combine(to, name), File.ReadAllBytes(Path.Combine(from, name)));
             WholeFile.Write(there, File.ReadAllBytes(stamp));
         }

@@ -108,7 +108,14 @@ public sealed record ShardFile
 
     /// <summary>Writes it into a cohort's folder.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public void Write(string folder) => WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Type) + "\n");
+    /// <param name="folder">The folder.</param>
+    /// <param name="made">What the shard is made of, as <see cref="OutputRule.Check"/> returned it.</param>
+    public void Write(string folder, MadeNote made)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        OutputRule.WriteNote(folder, FileName, made with { Files = [FileName] });
+        WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Type) + "\n");
+    }
 
     // A name is a place below the cohort's folder, and never leads out of it.
     private static bool IsName(string? name) =>

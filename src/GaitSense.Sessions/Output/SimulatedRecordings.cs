@@ -8,6 +8,10 @@ namespace GaitSense.Sessions;
 /// <summary>Turns simulated walks into plain recordings with their truth as reference.</summary>
 public static class SimulatedRecordings
 {
+    /// <summary>The files that <see cref="Write"/> makes; the first is the one that their note is named by.</summary>
+    public static IReadOnlyList<string> Files { get; } =
+        [PlainRecording.SessionFile, "left.csv.gz", "right.csv.gz", .. ReferenceFolder.Files.Select(f => $"{ReferenceFolder.Name}/{f}")];
+
     /// <summary>A simulated walk as a source, as fast as it can be read. For its real speed, put a <see cref="PacedSource"/> around it.</summary>
     /// <param name="name">Name of the walk.</param>
     /// <param name="description">What it is.</param>
@@ -26,8 +30,9 @@ public static class SimulatedRecordings
     /// <param name="preset">What was simulated.</param>
     /// <param name="recording">The simulated recording.</param>
     /// <param name="options">What was asked for besides preset and seed, as typed; empty for nothing.</param>
+    /// <param name="made">What it is made of, as <see cref="OutputRule.Check"/> returned it; null: no note says so.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Write(string folder, SimulationPreset preset, SimulatedRecording recording, string options = "")
+    public static void Write(string folder, SimulationPreset preset, SimulatedRecording recording, string options = "", MadeNote? made = null)
     {
         ArgumentNullException.ThrowIfNull(preset);
         MountingAxes? mounting = recording.DeclaredMounting;
@@ -46,6 +51,7 @@ public static class SimulatedRecordings
         using var writer = new PlainRecordingWriter(folder, info, gzip: true);
         foreach (Foot foot in new[] { Foot.Left, Foot.Right }) writer.Write(foot, recording.SamplesOf(foot));
         writer.SetReference(recording.Reference);
+        if (made is not null) OutputRule.WriteNote(folder, Files[0], made with { Files = Files });
         writer.Complete();
     }
 }

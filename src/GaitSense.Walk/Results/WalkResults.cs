@@ -58,6 +58,9 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
     /// <summary>Whose walk it is, as those say who know more than its source. <value>The default is unknown: what the source says.</value></summary>
     public PersonVisit Person { get; init; } = PersonVisit.Unknown;
 
+    /// <summary>What the results are made of, as <see cref="OutputRule.Check"/> returned it; a note beside them says so. <value>The default is null: there is no note.</value></summary>
+    public MadeNote? Made { get; init; }
+
     /// <inheritdoc/>
     public TableRowHandler? Rows => _tables is null ? null : WriteRow;
 
@@ -129,6 +132,7 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
             Write(ResultColumns.FileName, ResultColumns.ToJson());
             Write(SummaryFile, Encoding.UTF8.GetBytes(summary.ToJson()));
             Write(ReportFile, Encoding.UTF8.GetBytes(WalkReport.ToHtml(walk, summary)));
+            WriteNote(end);
             _tables!.Complete(end.Interrupted || end.Failure is not null, end.DecidedUntil);
             foreach ((string name, IAppendFile file) in files) file.Rename(name);
             // What an earlier walk's cues left there is not of this one.
@@ -147,6 +151,18 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
             file.Append(contents);
             if (file.Flush() is { } failure) throw failure;
         }
+    }
+
+    // Before the first name is given: whoever is killed in between finds that all of it was its own.
+    private void WriteNote(WalkEnd end)
+    {
+        if (Made is not { } made) return;
+        string[] written = [.. _tables!.Names, SummaryFile, ReportFile, ResultColumns.FileName, .. _cues is null ? (string[])[] : [WalkCues.SummaryFile], .. end.Interrupted || end.Failure is not null ? (string[])[ResultFiles.Incomplete] : []];
+        string name = MadeNote.NameOf(SummaryFile);
+        using IAppendFile note = _store!.Create(name);
+        note.Append((made with { Files = [.. made.Files.Union(written, StringComparer.Ordinal).Order(StringComparer.Ordinal)] }).ToJson());
+        if (note.Flush() is { } failure) throw failure;
+        note.Rename(name);
     }
 
     // What changes numbers or files, in words that are the same wherever the walk runs.

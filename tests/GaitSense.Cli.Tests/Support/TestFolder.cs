@@ -48,8 +48,9 @@ internal sealed class TestFolder : IDisposable
         return string.Join('\n', lines.Take(1).Concat(lines.Skip(1).Select((l, i) => string.Join(',', change(l.Split(','), i))))) + "\n";
     }
 
+    /// <summary>What is in a folder, without the notes that say what it was made of.</summary>
     public string[] Files(params string[] parts) =>
-        Directory.Exists(this[parts]) ? [.. Directory.GetFiles(this[parts]).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(this[parts]) ? [.. Directory.GetFiles(this[parts]).Select(f => Path.GetFileName(f)).Where(f => !f.EndsWith(".made", StringComparison.Ordinal)).Order(StringComparer.Ordinal)] : [];
 
     public static IEnumerable<(string Name, string Bytes)> Contents(string folder) =>
         Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), Convert.ToHexString(File.ReadAllBytes(f))));

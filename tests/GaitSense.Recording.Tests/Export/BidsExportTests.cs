@@ -140,7 +140,7 @@ public sealed class BidsExportTests : IDisposable
         Export(walk);
         string[] before = [.. Directory.EnumerateFiles(_folder["bids"], "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
         DateTime[] times = [.. before.Select(File.GetLastWriteTimeUtc)];
-        Should.Throw<RecordingFormatException>(() => Export(walk)).Message.ShouldContain("is there already and is not overwritten");
+        Should.Throw<OutputRefusedException>(() => Export(walk)).Message.ShouldContain("is there already and is not overwritten");
         Directory.EnumerateFiles(_folder["bids"], "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ShouldBe(before);
         before.Select(File.GetLastWriteTimeUtc).ShouldBe(times);
     }
@@ -180,7 +180,7 @@ public sealed class BidsExportTests : IDisposable
         var copy = PlainRecording.Open(_folder["copy"]);
         foreach (Foot foot in new[] { Foot.Left, Foot.Right }) Plain.Text(copy, foot).ShouldBe(Plain.Text(walk, foot));
         copy.ReadReference()!.Events.ShouldBe(walk.ReadReference()!.Events);
-        Should.Throw<RecordingFormatException>(() => PlainExport.Write(walk, _folder["copy"])).Message.ShouldContain("not overwritten");
+        Should.Throw<OutputRefusedException>(() => PlainExport.Write(walk, _folder["copy"])).Message.ShouldContain("not overwritten");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class WavOutput : ISoundOutput
     private long _frames;
     private string? _failure;
 
-    /// <summary>Creates the file; one that is there is written over.</summary>
+    /// <summary>Creates the file, for its owner alone; what is there under that name, a link too, is refused.</summary>
     /// <param name="path">Where.</param>
     /// <exception cref="SoundException">It cannot be written.</exception>
     public WavOutput(string path)
@@ -28,7 +28,9 @@ public sealed class WavOutput : ISoundOutput
         _path = path;
         try
         {
-            _writer = new WavWriter(new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read));
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            _writer = new WavWriter(new FileStream(path, options));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,44 @@
+using GaitSense.Recording;
+using GaitSense.Sessions;
+
+namespace GaitSense.Cli;
+
+/// <summary>Where the files of one walk go, under the rule for what is written; whoever makes one knows before the walk that nothing is in the way.</summary>
+internal sealed class WalkOutput
+{
+    private readonly MadeNote? _sound;
+
+    /// <summary>Looks at the places.</summary>
+    /// <param name="folder">Folder of the results; null: none are written.</param>
+    /// <param name="wav">File of the sound; null: none is written.</param>
+    /// <param name="made">What the walk is made of; asked only where something is written.</param>
+    /// <param name="force">Whether what is there may be written over, whatever it is.</param>
+    /// <param name="inputs">What is read.</param>
+    /// <exception cref="UsageException">The folder has no name.</exception>
+    /// <exception cref="OutputRefusedException">Something is in the way.</exception>
+    public WalkOutput(string? folder, string? wav, Func<MadeNote> made, bool force, params IReadOnlyList<string> inputs)
+    {
+        Folder = folder is { Length: 0 } ? throw new UsageException("--out is empty. Give a folder to write into.") : folder;
+        if (folder is null && wav is null) return;
+        OutputRule rule = new(inputs, force);
+        MadeNote note = made();
+        if (folder is not null) Made = rule.Check(folder, FinishedStamp.AllNames, note);
+        if (wav is { Length: > 0 }) _sound = rule.Check(Path.GetDirectoryName(wav) ?? "", [Path.GetFileName(wav)], note with { Kind = "sound" });
+    }
+
+    /// <summary>Folder of the results; null: none are written.</summary>
+    public string? Folder { get; }
+
+    /// <summary>What the results are made of; null where none are written.</summary>
+    public MadeNote? Made { get; }
+
+    /// <summary>Makes room for the file of the sound.</summary>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public void BeginSound(string wav)
+    {
+        string folder = Path.GetDirectoryName(wav) ?? "", name = Path.GetFileName(wav);
+        if (_sound is null || !Directory.Exists(folder.Length > 0 ? folder : ".")) return;
+        OutputRule.WriteNote(folder, name, _sound with { Files = [name] });
+        WholeFile.Delete(wav);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GaitSense.Recording;
+
+/// <summary>
+/// What files were made of, in a hidden file beside them (<c>.NAME.made</c>): the proof, for the next run, that they are GaitSense's own and of the same input.
+/// It holds digests, no paths.
+/// </summary>
+/// <param name="Kind">What was made: results, a recording, a page.</param>
+/// <param name="Place">Digest of where the input lay; null: it had no place.</param>
+/// <param name="Inputs">Digests of what was in it, one for each recording.</param>
+public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> Inputs)
+{
+    private const string Format = "gaitsense-made";
+    private const int DigestDigits = 32;
+
+    /// <summary>The files that were made, as names in the folder of the note.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Made of recordings, as they are now.</summary>
+    /// <param name="kind">What is made.</param>
+    /// <param name="inputs">Their paths.</param>
+    public static MadeNote Of(string kind, params IReadOnlyList<string> inputs)
+    {
+        string[] named = [.. inputs.Where(i => !string.IsNullOrWhiteSpace(i))];
+        return new MadeNote(kind, PlaceOf(named), [.. named.Select(ContentsOf).OfType<string>()]);
+    }
+
+    /// <summary>Made of what was asked for in words alone: the same words make the same again.</summary>
+    public static MadeNote OfWords(string kind, string words) => new(kind, null, [DigestOf(words)]);
+
+    /// <summary>Made of what happens once: a walk with sensors.</summary>
+    public static MadeNote OfTheMoment(string kind) => new(kind, null, [RandomNumberGenerator.GetHexString(DigestDigits, lowercase: true)]);
+
+    /// <summary>Digest of where inputs lie.</summary>
+    public static string PlaceOf(IEnumerable<string> inputs) => DigestOf(string.Join('\n', inputs.Select(RealPath.Of).Order(StringComparer.Ordinal)));
+
+    /// <summary>Digest of words.</summary>
+    public static string DigestOf(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..DigestDigits];
+
+    /// <summary>Digest of all files of a recording; null where they cannot be read.</summary>
+    public static string? ContentsOf(string input)
+    {
+        try
+        {
+            StringBuilder all = new();
+            foreach ((string name, string path) in RecordingFiles.InputsOf(input))
+            {
+                using FileStream file = File.OpenRead(path);
+                all.Append(Convert.ToHexStringLower(SHA256.HashData(file))).Append(' ').Append(name).Append('\n');
+            }
+
+            return DigestOf(all.ToString());
+        }
+        catch (Exception e) when (FileErrors.Is(e) || e is RecordingFormatException)
+        {
+            return null; // reading it says what is wrong
+        }
+    }
+
+    /// <summary>The name of the note beside files of which this is the first.</summary>
+    public static string NameOf(string first) => $".{first}.made";
+
+    /// <summary>Whether what this note is about may take the place of what an older one is about: made of the same place, or of all that it was made of.</summary>
+    public bool Continues(MadeNote older)
+    {
+        ArgumentNullException.ThrowIfNull(older);
+        return string.Equals(Kind, older.Kind, StringComparison.Ordinal)
+            && ((Place is not null && string.Equals(Place, older.Place, StringComparison.Ordinal)) || (older.Inputs.Count > 0 && !older.Inputs.Except(Inputs, StringComparer.Ordinal).Any()));
+    }
+
+    /// <summary>The note as a file has it, UTF-8.</summary>
+    public byte[] ToJson()
+    {
+        JsonObject json = new() { ["format"] = Format, ["version"] = 1, ["kind"] = Kind, ["place"] = Place, ["inputs"] = Array(Inputs), ["files"] = Array(Files) };
+        return Encoding.UTF8.GetBytes(json.ToJsonString() + "\n");
+    }
+
+    /// <summary>Reads a note; null where there is none, or none that can be read.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="first">The first of the files it is about.</param>
+    public static MadeNote? Find(string folder, string first)
+    {
+        string path = Path.Combine(folder, NameOf(first));
+        try
+        {
+            if (RealPath.IsLink(path) || !File.Exists(path) || JsonNode.Parse(File.ReadAllBytes(path)) is not JsonObject json || (string?)json["format"] is not Format) return null;
+            return new MadeNote((string?)json["kind"] ?? "", (string?)json["place"], Texts(json["inputs"])) { Files = Texts(json["files"]) };
+        }
+        catch (Exception e) when (FileErrors.Is(e) || e is JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(t => (JsonNode)t)];
+
+    private static List<string> Texts(JsonNode? node) => node is JsonArray array ? [.. array.Select(n => (string?)n).OfType<string>()] : [];
+}
