@@ -14,7 +14,7 @@ public sealed class SampleTimeTests
     {
         TheoryData<string, SensorMake> all = [];
         foreach (TimeScenario scenario in TimeScenario.All())
-            foreach (SensorMake make in (SensorMake[])[SensorMake.MetaMotion, SensorMake.WitMotion, SensorMake.Thingy52])
+            foreach (SensorMake make in (SensorMake[])[SensorMake.MetaMotion, SensorMake.WitMotion])
                 if (scenario.Concerns(make)) all.Add(scenario.Name, make);
         return all;
     }
@@ -31,7 +31,7 @@ public sealed class SampleTimeTests
 
     [Theory]
     [InlineData(SensorMake.WitMotion, 200, 50)]
-    [InlineData(SensorMake.Thingy52, 200, 95)]
+    [InlineData(SensorMake.WitMotion, 200, 95)]
     [InlineData(SensorMake.MetaMotion, 200, 100)]
     [InlineData(SensorMake.WitMotion, 100, 190)]
     [InlineData(SensorMake.GaitSense, 200, 200)]
@@ -42,7 +42,7 @@ public sealed class SampleTimeTests
     }
 
     [Theory]
-    [InlineData(SensorMake.Thingy52), InlineData(SensorMake.WitMotion), InlineData(SensorMake.MetaMotion)]
+    [InlineData(SensorMake.WitMotion), InlineData(SensorMake.MetaMotion)]
     public void Lost_OfASensorWithoutCounter_IsWhatTheOutageTook_AndNothingForABurst(SensorMake make)
     {
         Run(make, 100, 100, new LinkFaults { Outages = [(10, 1)] }).Links[0].Lost.ShouldBeInRange(97, 103);

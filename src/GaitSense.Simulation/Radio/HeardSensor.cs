@@ -37,8 +37,7 @@ public sealed class HeardSensor
             SensorMake.GaitSense => SensorProfiles.GaitSense,
             SensorMake.MovellaDot => SensorProfiles.MovellaDot,
             SensorMake.MetaMotion => SensorProfiles.MetaMotion,
-            SensorMake.WitMotion => SensorProfiles.WitMotion,
-            _ => SensorProfiles.Thingy52,
+            _ => SensorProfiles.WitMotion,
         };
     }
 

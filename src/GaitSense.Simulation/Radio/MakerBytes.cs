@@ -20,16 +20,15 @@ internal static class MakerBytes
     {
         SensorMake.MovellaDot => [Dot(in packet[0])],
         SensorMake.MetaMotion => [Triples(MetaMotionFrame.AccelModule, packet), Triples(MetaMotionFrame.GyroModule, packet)],
-        SensorMake.WitMotion => [Counts([0x55, 0x61], WitMotionFrame.Size, in packet[0], 2048, 16.384)],
-        _ => [Counts([], 18, in packet[0], 1024, 32)],
+        _ => [Wit(in packet[0])],
     };
 
-    private static byte[] Counts(ReadOnlySpan<byte> header, int size, in ImuSample s, double perG, double perDegPerS)
+    private static byte[] Wit(in ImuSample s)
     {
-        byte[] value = new byte[size];
-        header.CopyTo(value);
-        Write(value.AsSpan(header.Length), s.AccelMps2, perG / StandardGravityMps2);
-        Write(value.AsSpan(header.Length + 6), s.GyroRadPerS, perDegPerS * DegPerRad);
+        byte[] value = new byte[WitMotionFrame.Size];
+        (value[0], value[1]) = (0x55, 0x61);
+        Write(value.AsSpan(2), s.AccelMps2, 2048 / StandardGravityMps2);
+        Write(value.AsSpan(8), s.GyroRadPerS, 16.384 * DegPerRad);
         return value;
     }
 

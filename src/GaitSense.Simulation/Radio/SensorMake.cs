@@ -14,7 +14,4 @@ public enum SensorMake
 
     /// <summary>WitMotion: neither; 1 sample a packet.</summary>
     WitMotion,
-
-    /// <summary>Nordic Thingy:52: neither; 1 sample a packet.</summary>
-    Thingy52,
 }
