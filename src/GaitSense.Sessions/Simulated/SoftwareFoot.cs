@@ -17,6 +17,7 @@ public sealed class SoftwareFoot : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly long _startedAt;
+    private readonly ProtocolFirmware _firmware;
     private readonly SimulatedFoot _foot;
     private readonly ImuSample[] _samples;
     private IBlePeripheral? _peripheral;
@@ -26,7 +27,7 @@ public sealed class SoftwareFoot : IAsyncDisposable
 
     private SoftwareFoot(ImuSample[] samples, ProtocolFirmware firmware, SimulatedFootOptions options, TimeProvider time)
     {
-        (_samples, _time, _startedAt) = (samples, time, time.GetTimestamp());
+        (_samples, _firmware, _time, _startedAt) = (samples, firmware, time, time.GetTimestamp());
         _foot = new SimulatedFoot(firmware, options with { Samples = samples });
     }
 
@@ -120,6 +121,7 @@ public sealed class SoftwareFoot : IAsyncDisposable
         lock (_lock)
         {
             double nowS = NowS;
+            if (_peripheral is { } link && !_firmware.IsStreaming) _firmware.FitTo(link.Mtu);
             _foot.Write(characteristic, value, nowS);
             if (!_isPlaying && _foot.Firmware.IsStreaming) Play(nowS);
         }

@@ -29,8 +29,12 @@ public sealed class ProtocolFirmware : FootFirmware
         Motor = hasMotor ? new SimulatedMotor() : null;
         _foot = foot == Foot.Left ? SensorFoot.Left : SensorFoot.Right;
         _periodNs = (uint)Math.Round(1e9 / rateHz);
-        SamplesPerPacket = PacketSizes.SamplesPerPacket(StreamProfile.LowLatency, _periodNs, mtu);
+        FitTo(mtu);
     }
+
+    /// <summary>Makes packets as long as a link takes them, from the next on.</summary>
+    /// <param name="mtu">The link's ATT MTU, bytes.</param>
+    public void FitTo(int mtu) => SamplesPerPacket = PacketSizes.SamplesPerPacket(StreamProfile.LowLatency, _periodNs, mtu);
 
     /// <inheritdoc/>
     public override Guid Service => GaitSenseUuid.Service;
