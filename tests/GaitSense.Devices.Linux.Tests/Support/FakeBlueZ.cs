@@ -140,9 +140,17 @@ internal sealed class FakeBlueZ : IPathMethodHandler, IDisposable
         {
             lock (_gate)
             {
-                MessageWriter writer = context.CreateReplyWriter("a{sv}");
-                writer.WriteDictionary(_objects[context.Request.PathAsString!].Properties);
-                context.Reply(writer.CreateMessage());
+                if (_objects.TryGetValue(context.Request.PathAsString!, out (string Contract, Dictionary<string, VariantValue> Properties) at))
+                {
+                    MessageWriter writer = context.CreateReplyWriter("a{sv}");
+                    writer.WriteDictionary(at.Properties);
+                    context.Reply(writer.CreateMessage());
+                }
+                else
+                {
+                    context.ReplyError("org.freedesktop.DBus.Error.UnknownObject", "it went away");
+                }
+
                 AfterObjects?.Invoke();
             }
         }
