@@ -14,7 +14,7 @@ public sealed class SampleTimeTests
     {
         TheoryData<string, SensorMake> all = [];
         foreach (TimeScenario scenario in TimeScenario.All())
-            foreach (SensorMake make in (SensorMake[])[SensorMake.MetaMotion, SensorMake.WitMotion])
+            foreach (SensorMake make in Enum.GetValues<SensorMake>())
                 if (scenario.Concerns(make)) all.Add(scenario.Name, make);
         return all;
     }

@@ -26,7 +26,9 @@ public sealed class WrappingCounter(int bits, double countsPerSecond, double tol
         long expected = _last + (long)Math.Round(passedS * countsPerSecond);
         long ahead = (long)((raw - (ulong)expected) & _mask);
         if (ahead > (long)(_mask >> 1)) ahead -= (long)_mask + 1;
-        bool continues = !_hasLast || Math.Abs(ahead) <= toleranceS * countsPerSecond;
+        // What was counted before waited may come later by any time that passed: a backlog. It is after the reading before all the same.
+        bool isBacklog = ahead < 0 && expected + ahead >= _last;
+        bool continues = !_hasLast || isBacklog || Math.Abs(ahead) <= toleranceS * countsPerSecond;
         value = _hasLast && continues ? expected + ahead : raw;
         (_last, _hasLast) = (value, true);
         return continues;
