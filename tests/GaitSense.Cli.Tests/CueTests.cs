@@ -123,6 +123,23 @@ public sealed class CueTests : IDisposable
         foreach (string foot in (string[])["left", "right"]) live.Error.ShouldContain($"warning: {foot}: nothing is felt: the sensor has no motor");
     }
 
+    [Theory]
+    [InlineData("forward", "0", null)]
+    [InlineData("forward", "200", "warning: sound is heard 250 ms after it is handed over: above 68 steps a minute the beat of a foot that stands is still heard")]
+    [InlineData("backward", "200", "warning: sound is heard 250 ms after")]
+    [InlineData("backward", "280", "warning: no sound: \"stop\" would be heard 330 ms after it is known; backward practice needs at most 300")]
+    public async Task Walk_OverAWayToTheEarThatIsTooLong_SaysSo(string practice, string wayMs, string? says)
+    {
+        File.WriteAllText(_folder["cues.json"], $"{{\"practice\": \"{practice}\"}}");
+        FakeClock clock = new();
+        Cli.Outcome walk = await Cli.RunAsync(
+            ["walk", "--simulate", "treadmill", "--duration", "12", "--cues", _folder["cues.json"], "--sound-latency", wayMs],
+            t => t with { Time = clock, Sound = (o, _) => new CardOf50Ms(o) },
+            CancellationToken.None);
+        if (says is null) walk.Error.ShouldNotContain("warning: ");
+        else walk.Error.ShouldContain(says);
+    }
+
     [Fact]
     public async Task Walk_HeardThroughALibraryThatThrowsSoundAway_LeavesWhenCuesWereHandedOver()
     {
@@ -230,5 +247,24 @@ public sealed class CueTests : IDisposable
         outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
         float[] samples = WavFile.Read(_folder["cues.wav"]).Interleaved;
         return [.. new[] { 0, 1 }.Select(c => samples.Where((_, i) => i % 2 == c).Max())];
+    }
+
+    private sealed class CardOf50Ms(SoundOutputOptions options) : ISoundOutput
+    {
+        public SoundFacts Facts => new("card", 0, 0, 1920, 480, 1920, options.RouteLatencyS, default, null);
+
+        public void Start(SoundRender render)
+        {
+        }
+
+        public bool TryFrameAt(HostTime time, out long frame)
+        {
+            frame = 0;
+            return false;
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -121,7 +121,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
             }
 
             if (SoundWay.Warning(choice.Plan, output.Facts) is { } warning) terminal.Say($"warning: {warning}");
-            _players.Add(CuePlayer.Live(output, source, choice.Plan.Sound, spoken, Delivery()));
+            _players.Add(CuePlayer.Live(output, source, choice.Plan.Sound, spoken, Delivery(), terminal.Say));
         }
         catch (GaitSenseException e)
         {

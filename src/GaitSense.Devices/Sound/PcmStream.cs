@@ -14,6 +14,9 @@ internal sealed class PcmStream : IDisposable
     /// <summary>After it was gone, sound comes up from nothing within this, s.</summary>
     public const double RiseS = 3;
 
+    /// <summary>A device that has not taken a period for so long is blocked, s: it is said, and nothing is planned for it.</summary>
+    public const double BlockedS = 1;
+
     private const int MostFruitlessWrites = 100, RateHz = ISoundOutput.StandardRateHz;
 
     // The thread looks up so often while it waits, s: it may be asked to stop.
@@ -29,7 +32,7 @@ internal sealed class PcmStream : IDisposable
     private short[] _samples;
     private DeviceFacts _device;
     private HostTime _lostAt, _nextTry;
-    private long _frames, _framesAtLoss, _rising, _underruns, _delay;
+    private long _frames, _framesAtLoss, _rising, _underruns, _delay, _askedUs;
     private double _silentS, _silentBeforeS;
     private int _losses;
     private bool _hasSlipped;
@@ -51,17 +54,24 @@ internal sealed class PcmStream : IDisposable
 
     public SoundFacts Facts => new(
         Volatile.Read(ref _device).Name, Volatile.Read(ref _frames), Volatile.Read(ref _underruns), Volatile.Read(ref _device).BufferFrames, Volatile.Read(ref _device).PeriodFrames,
-        Volatile.Read(ref _delay), _options.RouteLatencyS, Priority, _failure, Volatile.Read(ref _losses), Volatile.Read(ref _silentS));
+        Volatile.Read(ref _delay), _options.RouteLatencyS, Priority, _failure ?? Blocked(), Volatile.Read(ref _losses), Volatile.Read(ref _silentS));
 
     private HostTime Now => HostTime.FromTicks(_time.GetTimestamp(), _time.TimestampFrequency);
 
     public bool TryFrameAt(HostTime at, out long frame)
     {
         frame = 0;
-        if (_failure is not null || !_clock.TryFrameAt(at.AddSeconds(-_options.RouteLatencyS), out double exact)) return false;
+        if (_failure is not null || BlockedForS > BlockedS || !_clock.TryFrameAt(at.AddSeconds(-_options.RouteLatencyS), out double exact)) return false;
         frame = (long)Math.Round(exact);
         return true;
     }
+
+    // How long the device has been asked to take what it has not taken yet, s; seen from any thread.
+    private double BlockedForS => Volatile.Read(ref _askedUs) is > 0 and var asked ? Now.SecondsSince(new HostTime(asked)) : 0;
+
+    private string? Blocked() => BlockedForS is > BlockedS and var seconds
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"sound, {Volatile.Read(ref _device).Name}: it has taken no sound for {seconds:0} s; there are no cues to hear until it does")
+        : null;
 
     /// <summary>Renders one period and hands it over, or waits a little for a device that is gone; false after a failure for good.</summary>
     public bool Step(SoundRender render)
@@ -86,7 +96,12 @@ internal sealed class PcmStream : IDisposable
 
         Rise();
         Pcm16.Convert(_stereo, _samples);
-        if (!Write(pcm, _samples)) return _reopen is not null;
+        HostTime asked = Now;
+        Volatile.Write(ref _askedUs, asked.Microseconds);
+        bool isTaken = Write(pcm, _samples);
+        Volatile.Write(ref _askedUs, 0);
+        if (!isTaken) return _reopen is not null;
+        if (Now.SecondsSince(asked) is > BlockedS and var blockedS) Unblock(blockedS);
         long frames = _frames + pcm.PeriodFrames;
         Volatile.Write(ref _frames, frames);
         if (_pace.Keep(frames)) _hasSlipped = true;
@@ -161,6 +176,15 @@ internal sealed class PcmStream : IDisposable
         _pcm = null;
         pcm.Dispose();
         return false;
+    }
+
+    // What was planned meanwhile is void, and sound comes up slowly, as after a device that was gone.
+    private void Unblock(double seconds)
+    {
+        Volatile.Write(ref _losses, _losses + 1);
+        _silentBeforeS += seconds;
+        Volatile.Write(ref _silentS, _silentBeforeS);
+        (_hasSlipped, _rising) = (true, 0);
     }
 
     private void Await()

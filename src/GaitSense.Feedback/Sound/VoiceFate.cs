@@ -17,4 +17,10 @@ public enum VoiceFate
 
     /// <summary>Words were being spoken, and it gave way.</summary>
     GaveWay,
+
+    /// <summary>It was not scheduled: nobody knew the frame of its time, or too many waited.</summary>
+    NotPlaced,
+
+    /// <summary>The device took no sound at its time.</summary>
+    NotTaken,
 }

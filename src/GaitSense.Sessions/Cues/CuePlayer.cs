@@ -14,6 +14,9 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     // After the walk's end the last sentence is still said.
     private const double TailS = 4;
 
+    // The sound's thread may hang in its device, and the log does not wait for it: a cue of which nothing was told by then was not taken.
+    private const double ToldWithinS = 1, LookEveryS = 0.5;
+
     private readonly ISoundOutput _output;
     private readonly WavOutput? _wav;
     private readonly CueMixer _mixer;
@@ -22,11 +25,15 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     private static readonly string[] Fates = CueDelivery.Fates<VoiceFate>();
 
     private readonly long[] _fates = new long[Enum.GetValues<VoiceFate>().Length];
-    private DeviceTime? _now;
+    private readonly Func<DeviceTime, HostTime?> _hostAt;
+    private readonly Action<string>? _told;
+    private readonly List<Cue> _untold = new(CueMixer.Capacity);
+    private DeviceTime? _now, _looked;
+    private string? _failure;
 
-    private CuePlayer(ISoundOutput output, Func<DeviceTime, HostTime?> hostAt, SoundOptions options, ISpokenWords words, CueDelivery? delivery)
+    private CuePlayer(ISoundOutput output, Func<DeviceTime, HostTime?> hostAt, SoundOptions options, ISpokenWords words, CueDelivery? delivery, Action<string>? told = null)
     {
-        (_output, _wav, _delivery) = (output, output as WavOutput, delivery);
+        (_output, _wav, _delivery, _hostAt, _told) = (output, output as WavOutput, delivery, hostAt, told);
         _mixer = new CueMixer(options);
         _sound = new CueSound(_mixer, new CueTones(options), words, at => hostAt(at) is { } host && output.TryFrameAt(host, out long frame) ? frame : null);
         output.Start((stereo, first, askedAt) =>
@@ -47,8 +54,8 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     {
         Device = Facts.Device,
         Begun = _fates[(int)VoiceFate.Begun],
-        Missed = Missed,
-        NotPlaced = Unscheduled + _fates[(int)VoiceFate.Crowded],
+        Missed = _fates[(int)VoiceFate.Missed],
+        NotPlaced = _fates[(int)VoiceFate.NotPlaced] + _fates[(int)VoiceFate.Crowded] + _fates[(int)VoiceFate.NotTaken],
         Underruns = Facts.Underruns,
         Failure = Facts.Failure,
     };
@@ -76,14 +83,21 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     /// <param name="options">How it sounds.</param>
     /// <param name="words">What can be said.</param>
     /// <param name="delivery">Takes what became of each cue; a sink of its own. Null: nobody.</param>
-    public static CuePlayer Live(ISoundOutput output, IRealTimeSource source, SoundOptions options, ISpokenWords words, CueDelivery? delivery = null)
+    /// <param name="told">Is told in words when the sound stops and when it is there again, on the walk's thread; returns at once. Null: nobody.</param>
+    public static CuePlayer Live(ISoundOutput output, IRealTimeSource source, SoundOptions options, ISpokenWords words, CueDelivery? delivery = null, Action<string>? told = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new CuePlayer(output, source.HostAt, options, words, delivery);
+        return new CuePlayer(output, source.HostAt, options, words, delivery, told);
     }
 
     /// <inheritdoc/>
-    public void OnCue(in Cue cue) => _sound.OnCue(in cue);
+    public void OnCue(in Cue cue)
+    {
+        (long unscheduled, long unspoken) = (_sound.Unscheduled, _sound.Unspoken);
+        _sound.OnCue(in cue);
+        if (_sound.Unscheduled > unscheduled) Write(cue.Number, _hostAt(cue.DecidedAt) ?? default, frame: null, VoiceFate.NotPlaced);
+        else if (_sound.Unspoken == unspoken && _untold.Count < _untold.Capacity) _untold.Add(cue);
+    }
 
     /// <inheritdoc/>
     public void OnSilence(bool wordsToo) => _sound.OnSilence(wordsToo);
@@ -95,6 +109,8 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
         _now = pose.Time;
         _wav?.AdvanceTo(new HostTime(pose.Time.Microseconds));
         TakeReports();
+        GiveUpOn(pose.Time);
+        if (IsLive && (_looked is not { } looked || pose.Time.SecondsSince(looked) >= LookEveryS)) Look(pose.Time);
     }
 
     /// <inheritdoc/>
@@ -110,9 +126,43 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     private void TakeReports()
     {
         while (_mixer.TryTakeReport(out VoiceReport report))
+            if (Forget(report.Number)) Write(report.Number, report.RenderedAt, report.Frame, report.Fate);
+    }
+
+    private void GiveUpOn(DeviceTime now)
+    {
+        while (_untold.Count > 0 && now.SecondsSince(_untold[0].PlannedAt) > ToldWithinS)
         {
-            _fates[(int)report.Fate]++;
-            _delivery?.Write(report.Number, report.RenderedAt, report.Frame, Fates[(int)report.Fate], CueDelivery.Sound);
+            Cue cue = _untold[0];
+            _untold.RemoveAt(0);
+            Write(cue.Number, _hostAt(cue.DecidedAt) ?? default, frame: null, VoiceFate.NotTaken);
         }
+    }
+
+    private bool Forget(int number)
+    {
+        for (int i = 0; i < _untold.Count; i++)
+        {
+            if (_untold[i].Number != number) continue;
+            _untold.RemoveAt(i);
+            return true;
+        }
+
+        return false;
+    }
+
+    private void Write(int number, HostTime at, long? frame, VoiceFate fate)
+    {
+        _fates[(int)fate]++;
+        _delivery?.Write(number, at, frame, Fates[(int)fate], CueDelivery.Sound);
+    }
+
+    private void Look(DeviceTime now)
+    {
+        _looked = now;
+        string? failure = _output.Facts.Failure;
+        if (failure is null == _failure is null) return;
+        _failure = failure;
+        _told?.Invoke(failure ?? "sound: it is there again");
     }
 }

@@ -32,7 +32,7 @@ public static class SessionDelivery
             Device = null,
             Begun = counts[(int)VoiceFate.Begun],
             Missed = counts[(int)VoiceFate.Missed],
-            NotPlaced = counts[(int)VoiceFate.Crowded],
+            NotPlaced = counts[(int)VoiceFate.Crowded] + counts[(int)VoiceFate.NotPlaced] + counts[(int)VoiceFate.NotTaken],
             Underruns = null,
             Failure = null,
         };

@@ -22,7 +22,10 @@ internal sealed class VirtualSound(VirtualTime time, double routeS = 0) : ISound
     /// <summary>When sound began after silence, on the virtual clock, s.</summary>
     public List<double> OnsetsS { get; } = [];
 
-    public SoundFacts Facts => new("virtual", _frames, 0, (int)(BufferS * RateHz), PeriodFrames, (int)(BufferS * RateHz), routeS, default, null);
+    /// <summary>From when on the card takes no sound, and says so a second later, on the virtual clock, s.</summary>
+    public double BlocksAtS { get; init; } = double.PositiveInfinity;
+
+    public SoundFacts Facts => new("virtual", _frames, 0, (int)(BufferS * RateHz), PeriodFrames, (int)(BufferS * RateHz), routeS, default, time.NowS > BlocksAtS + 1 ? "sound, virtual: blocked" : null);
 
     public void Start(SoundRender render)
     {
@@ -41,7 +44,7 @@ internal sealed class VirtualSound(VirtualTime time, double routeS = 0) : ISound
 
     private void Render(SoundRender render)
     {
-        while (_frames / (double)RateHz < time.NowS - _startS + BufferS)
+        while (time.NowS < BlocksAtS && _frames / (double)RateHz < time.NowS - _startS + BufferS)
         {
             render(_stereo, _frames, HostTime.FromTicks(time.GetTimestamp(), time.TimestampFrequency));
             for (int i = 0; i < PeriodFrames; i++, _frames++)
