@@ -4,7 +4,7 @@ namespace GaitSense.Feedback;
 
 /// <summary>
 /// Where the walker is on the confirmed path: the way behind the place where a person confirmed it, kept foot by foot from strides. What is not known
-/// counts as way behind: a stride without a length or a direction, and what lengths may be off by.
+/// counts as way behind: a stride without a length, a direction or a turn, and what lengths may be off by.
 /// </summary>
 internal sealed class PathPosition
 {
@@ -50,7 +50,7 @@ internal sealed class PathPosition
     {
         int foot = (int)stride.Foot;
         double lengthM = stride.IsValid && stride.LengthM is { } known ? known : Math.Max(stride.LengthM ?? 0, LongestStrideM);
-        bool isKnown = stride.IsValid && stride.LengthM is not null && stride.Direction != WalkingDirection.Unknown;
+        bool isKnown = stride.IsValid && stride.LengthM is not null && stride.Direction != WalkingDirection.Unknown && stride.TurnRad is not null;
         _turnRad[foot] += stride.TurnRad ?? 0;
         double cos = Math.Cos(_turnRad[foot]), sin = Math.Sin(_turnRad[foot]);
         double behind = !isKnown ? 1 : stride.Direction switch

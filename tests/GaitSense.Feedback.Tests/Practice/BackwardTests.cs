@@ -58,6 +58,38 @@ public sealed class BackwardTests
     }
 
     [Fact]
+    public void TurnedAndWalkedForwardTowardThePathsEnd_IsNotHavingGoneBack()
+    {
+        Confirm();
+        _walk.Walk(20);
+        _walk.Direction = WalkingDirection.Forward;
+        _walk.TurnDeg = 45;
+        for (int i = 0; i < 8; i++) _walk.Step(); // both feet by 180 degrees
+        _walk.TurnDeg = 0;
+        _walk.Walk(40);
+        double turned = _walk.NowS;
+        _walk.Direction = WalkingDirection.Backward;
+        _walk.Walk(4);
+        _walk.Cues.Beats.ShouldNotContain(b => b.PlannedAt.Seconds > turned);
+        _walk.Cues.Heard.Where(c => c.DecidedAt.Seconds > turned).Select(c => c.Phrase).ShouldBe([Phrases.Stop]);
+    }
+
+    [Fact]
+    public void ForwardStridesWhoseTurnIsNotKnown_OpenNoStretch()
+    {
+        Confirm();
+        _walk.Walk(20);
+        _walk.Direction = WalkingDirection.Forward;
+        _walk.TurnDeg = null;
+        _walk.Walk(60);
+        double walked = _walk.NowS;
+        (_walk.Direction, _walk.TurnDeg) = (WalkingDirection.Backward, 0);
+        _walk.Walk(10);
+        _walk.Cues.Beats.ShouldNotContain(b => b.PlannedAt.Seconds > walked);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.AwayFromStart);
+    }
+
+    [Fact]
     public void UnknownSwings_DoNotKeepBackwardCuesAlive()
     {
         Confirm();

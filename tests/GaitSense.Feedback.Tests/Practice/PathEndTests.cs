@@ -109,7 +109,7 @@ public sealed class PathEndTests
             double before = RearM, lengthM = share * _strideM * Between(0.85, 1.15), errorM = 0.02 * (Between(-1, 1) + Between(-1, 1));
             int foot = (int)_walk.Next;
             _walk.TurnDeg = sign < 0 || _turning == 0 ? -_headingDeg[foot] : _turning > 2 ? _bySideDeg - _headingDeg[foot] : -_headingDeg[foot];
-            _headingDeg[foot] += _walk.TurnDeg;
+            _headingDeg[foot] += _walk.TurnDeg.Value;
             _walk.LengthM = Math.Max(0.05, lengthM + errorM);
             _walk.Step(_stepS * Between(0.95, 1.05));
             // "Please stop" counts when it is over, wherever the rear foot was: begun when the way to the ear lets it.

@@ -36,7 +36,7 @@ internal sealed class Stepper
 
     public double LengthM { get; set; } = 1.2;
 
-    public double TurnDeg { get; set; }
+    public double? TurnDeg { get; set; } = 0;
 
     public double ClearanceM { get; set; } = 0.1;
 
