@@ -22,6 +22,7 @@ public sealed class SensorAssignmentsTests : IDisposable
         second.FootOf("c0:00:00:00:00:01").ShouldBe(Foot.Right);
         second.FootOf("C0:00:00:00:00:02").ShouldBe(Foot.Right);
         Directory.GetFiles(Path.GetDirectoryName(File)!).ShouldBe([File]);
+        if (!OperatingSystem.IsWindows()) System.IO.File.GetUnixFileMode(File).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, "it has addresses");
     }
 
     [Theory, InlineData("{"), InlineData("[]"), InlineData("""{"a":"both"}"""), InlineData("""{"a":7}"""), InlineData("""{"a":null}""")]

@@ -42,6 +42,9 @@ internal sealed record Terminal
     /// <summary>Where it is remembered which sensor is worn on which foot.</summary>
     public string SensorsFile { get; init; } = SensorAssignments.DefaultPath;
 
+    /// <summary>The key under which sensors have their names in sessions: beside what is remembered of them.</summary>
+    public string SensorKeyFile => Path.Combine(Path.GetDirectoryName(SensorsFile) ?? "", "sensor-names.key");
+
     /// <summary>Opens a sound device.</summary>
     public Func<SoundOutputOptions, TimeProvider, ISoundOutput> Sound { get; init; } = Platform.OpenSound;
 

@@ -39,7 +39,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
     {
         FootSensor[] sensors = [.. found.OrderBy(f => f.Key).Select(f => new FootSensor(f.Key, f.Value, central, options, terminal.Time))];
         using CueRun? cues = await CueRun.PrepareAsync(terminal, walk.Cues, stop).ConfigureAwait(false);
-        SessionRecording? recorder = walk.RecordTo is { } folder ? SessionRecording.Create(folder, terminal.Time) : null;
+        SessionRecording? recorder = walk.RecordTo is { } folder ? SessionRecording.Create(folder, terminal.Time, SensorPseudonyms.Of(terminal.SensorKeyFile)) : null;
         try
         {
             foreach (FootSensor sensor in sensors) recorder?.Listen(sensor);

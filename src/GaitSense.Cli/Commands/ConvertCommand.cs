@@ -46,9 +46,10 @@ internal static class ConvertCommand
         var task = new Option<string>("--task") { Description = "Of a BIDS data set: what was done, letters and digits.", HelpName = "LABEL", DefaultValueFactory = _ => "walk" };
         var events = new Option<string>("--events") { Description = "Of a BIDS data set: reference (what the recording's reference says) or analysis (what GaitSense finds).", HelpName = "WHICH", DefaultValueFactory = _ => ConvertRequest.Reference };
         events.AcceptOnlyFromAmong(ConvertRequest.Reference, ConvertRequest.Analysis);
+        var start = new Option<bool>("--start-time") { Description = "Of a recording or session made a plain recording: keep when the walk was. Left out otherwise." };
         var command = new Command("convert", "Make a recording of other programs' files, or a BIDS data set or a table of strides of a recording.")
         {
-            inputs, outDirectory, to, participant, task, events,
+            inputs, outDirectory, to, participant, task, events, start,
         };
         import.AddTo(command);
         command.SetAction((parsed, stop) => guard(
@@ -68,6 +69,7 @@ internal static class ConvertCommand
                 To = parsed.GetRequiredValue(to),
                 Participant = parsed.GetRequiredValue(participant),
                 Task = parsed.GetRequiredValue(task),
+                KeepsStart = parsed.GetValue(start),
                 AnalysisEvents = parsed.GetRequiredValue(events) is ConvertRequest.Analysis,
                 Import = said,
             };

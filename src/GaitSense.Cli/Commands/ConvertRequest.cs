@@ -29,6 +29,9 @@ internal sealed record ConvertRequest
     /// <summary>Label of the task in a BIDS data set.</summary>
     public required string Task { get; init; }
 
+    /// <summary>Whether a copy of a recording or session says when the walk was.</summary>
+    public required bool KeepsStart { get; init; }
+
     /// <summary>Whether a BIDS data set gets the events that the analysis finds.</summary>
     public required bool AnalysisEvents { get; init; }
 

@@ -48,7 +48,7 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
             var recording = PlainRecording.Open(folder);
             if (request.To is ConvertRequest.Plain)
             {
-                Say("recording", PlainExport.Write(recording, request.Out, Report(0, 1), stop));
+                Say("recording", PlainExport.Write(recording, request.Out, request.KeepsStart, Report(0, 1), stop));
                 return;
             }
 

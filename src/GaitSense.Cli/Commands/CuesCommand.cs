@@ -58,7 +58,7 @@ internal static class CuesCommand
     {
         try
         {
-            using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write);
+            using FileStream file = PrivateFiles.Create(path);
             file.Write(Encoding.UTF8.GetBytes(CuePlanJson.Write(new CuePlan())));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)

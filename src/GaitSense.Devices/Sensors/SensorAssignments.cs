@@ -51,14 +51,30 @@ public sealed class SensorAssignments
         foreach ((string id, Foot f) in _feet) all[id] = f == Foot.Left ? "left" : "right";
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(_path)) is { } folder) Directory.CreateDirectory(folder);
-            string pending = _path + ".tmp";
-            File.WriteAllText(pending, all.ToJsonString(new JsonSerializerOptions(JsonSerializerDefaults.General) { WriteIndented = true, NewLine = "\n" }) + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(pending, _path, overwrite: true);
+            Write(Encoding.UTF8.GetBytes(all.ToJsonString(new JsonSerializerOptions(JsonSerializerDefaults.General) { WriteIndented = true, NewLine = "\n" }) + "\n"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new GaitSenseException($"{_path}: the feet cannot be remembered ({e.Message}); name them with --left and --right, or make the folder writable.", e);
         }
+    }
+
+    // For its owner alone, whatever the system's habit is: it is the one file that has the sensors' addresses.
+    private void Write(byte[] utf8)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(_path)) ?? "", pending = Path.Combine(folder, Path.GetRandomFileName());
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        using (FileStream file = new(pending, options)) file.Write(utf8);
+        File.Move(pending, _path, overwrite: true);
     }
 }

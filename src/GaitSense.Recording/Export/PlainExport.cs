@@ -16,17 +16,18 @@ public static class PlainExport
     /// <summary>Writes it.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="folder">Where it goes; nothing that is there is written over.</param>
+    /// <param name="keepsStart">Whether it says when the walk was. Left out, because a place, a day and a walk together tell who walked.</param>
     /// <param name="progress">Told the share that is done, 0 to 1; null: nobody is.</param>
     /// <param name="stop">Ends it; nothing is left behind.</param>
     /// <exception cref="RecordingFormatException">The recording cannot be read whole, or a file is in the way.</exception>
     /// <exception cref="UnitSlipException">Its numbers are in other units than its format says.</exception>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static ExportResult Write(PlainRecording recording, string folder, Action<double>? progress = null, CancellationToken stop = default)
+    public static ExportResult Write(PlainRecording recording, string folder, bool keepsStart = false, Action<double>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentException.ThrowIfNullOrEmpty(folder);
         RefuseExisting(folder, [recording.Folder]);
-        PlainRecordingInfo info = recording.Info with { Sensors = [.. recording.Sensors.Select(s => s with { File = Words.Of(s.Foot) + ".csv" })] };
+        PlainRecordingInfo info = recording.Info with { StartedAt = keepsStart ? recording.Info.StartedAt : null, Sensors = [.. recording.Sensors.Select(s => s with { File = Words.Of(s.Foot) + ".csv" })] };
         using var target = new ExportFolder(folder);
         using var writer = new PlainRecordingWriter(folder, info) { KeepsDigits = true };
         using MergedSampleReader reader = recording.OpenSamples();

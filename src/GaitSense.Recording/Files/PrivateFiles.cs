@@ -27,8 +27,16 @@ public static class PrivateFiles
     public static void CreateFolder(string path)
     {
         if (path.Length == 0) return;
-        if (OperatingSystem.IsWindows() || OperatingSystem.IsBrowser()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, FolderMode);
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsBrowser())
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+
+        // One by one: .NET gives the mode to the last of several alone.
+        Stack<string> missing = new();
+        for (string? at = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)); at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at)) missing.Push(at);
+        while (missing.TryPop(out string? next)) Directory.CreateDirectory(next, FolderMode);
     }
 
     /// <summary>Takes away what writers that are gone were writing under temporary names; what one still writes stays, and so does all that has another name.</summary>

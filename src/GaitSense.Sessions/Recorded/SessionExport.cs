@@ -19,6 +19,7 @@ public static class SessionExport
         using PlainRecordingWriter writer = new(folder, new PlainRecordingInfo
         {
             Description = string.Create(CultureInfo.InvariantCulture, $"Recorded over Bluetooth with GaitSense {source.Manifest.Software}; times are those of the sensors, aligned with each other."),
+            StartedAt = source.StartedAt,
             Source = string.Join("; ", source.Assumptions),
             Clock = source.Walk.SharedClock || source.Feet.Count == 1 ? RecordingClock.Shared : RecordingClock.Separate,
             Sensors = [.. source.Manifest.Sensors.OrderBy(s => s.Foot).Select(s => new PlainSensor(

@@ -18,7 +18,9 @@ public sealed class SessionRecording : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _flushing = Task.CompletedTask;
 
-    private SessionRecording(string folder, TimeProvider time) => (Folder, _time, Recorder) = (folder, time, new SessionRecorder(new FolderStore(folder)));
+    private readonly SensorPseudonyms _names;
+
+    private SessionRecording(string folder, TimeProvider time, SensorPseudonyms names) => (Folder, _time, _names, Recorder) = (folder, time, names, new SessionRecorder(new FolderStore(folder)));
 
     /// <summary>The recorder: a part of the walk.</summary>
     public SessionRecorder Recorder { get; }
@@ -29,12 +31,13 @@ public sealed class SessionRecording : IAsyncDisposable
     /// <summary>Prepares a recording. The file is made at once, so that a folder that cannot be written is known before the walk.</summary>
     /// <param name="folder">Its folder; made where it is missing.</param>
     /// <param name="time">The clock that the sensors are given too.</param>
+    /// <param name="names">What sensors are called in it; null: as in no other session.</param>
     /// <exception cref="RecordingWriteException">The file system refuses, or there is a session already.</exception>
-    public static SessionRecording Create(string folder, TimeProvider time)
+    public static SessionRecording Create(string folder, TimeProvider time, SensorPseudonyms? names = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(time);
-        return new SessionRecording(folder, time);
+        return new SessionRecording(folder, time, names ?? SensorPseudonyms.OfTheMoment());
     }
 
     /// <summary>Listens to a sensor; before it is connected.</summary>
@@ -53,7 +56,7 @@ public sealed class SessionRecording : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(source);
         source.Streams.Log = Recorder;
-        Recorder.Begin(source.ToManifest(_time.GetUtcNow(), _time.LocalTimeZone.Id, Now, person, foot => sensors.First(s => s.Foot == foot).DeviceId, cues), () => source.Links);
+        Recorder.Begin(source.ToManifest(_time.GetUtcNow(), _time.LocalTimeZone.Id, Now, person, foot => _names.NameOf(sensors.First(s => s.Foot == foot).DeviceId), cues), () => source.Links);
         _flushing = Task.Run(FlushOftenAsync);
     }
 

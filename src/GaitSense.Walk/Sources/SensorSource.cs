@@ -67,7 +67,7 @@ public class SensorSource : IWalkSource
     /// <param name="zone">The time zone, IANA where the system knows it.</param>
     /// <param name="startedHost">What the host's monotonic clock showed then.</param>
     /// <param name="person">Who walks.</param>
-    /// <param name="deviceOf">Address or name of a foot's sensor.</param>
+    /// <param name="deviceOf">Name of a foot's sensor; not its address.</param>
     /// <param name="cues">The cue plan; null where there are no cues.</param>
     public SessionManifest ToManifest(DateTimeOffset startedUtc, string zone, HostTime startedHost, SessionPerson person, Func<Foot, string> deviceOf, CuePlan? cues = null)
     {

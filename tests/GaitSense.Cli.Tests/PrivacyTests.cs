@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
+
+namespace GaitSense.Cli.Tests;
+
+/// <summary>Files of health data are for their owner alone, and nothing in them says who walked, with which sensors, where, or on whose computer.</summary>
+public sealed class PrivacyTests : IDisposable
+{
+    private const string Name = "Canaria Mueller", User = "canary-user-7f3a";
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task ASessionAndAllThatIsMadeOfIt_HoldNoNameAddressHostOrUser()
+    {
+        string home = Directory.CreateDirectory(_folder[User]).FullName, sensors = Path.Combine(home, "config", "sensors.json");
+        string At(params string[] parts) => Path.Combine([home, .. parts]);
+        (await Cli.RunAsync("walk", "--simulate", "healthy", "--record", At("no"), "--person", Name)).Code.ShouldBe(ExitCode.WrongUsage);
+        (await Cli.RunAsync("cues", "--new", At("plan.json"))).Code.ShouldBe(ExitCode.Done);
+        Cli.Outcome live = await new FeetOnTheAir().RunAsync(
+            ["walk", "--ble", "--record", At("s", "P07"), "--out", At("live"), "--cues", At("plan.json"), "--sound", "none", "--duration", "25", "--plain", "--person", "P07", "--aid", $"cane of {Name}"], sensors);
+        live.Code.ShouldBe(ExitCode.Done, live.Error);
+        foreach (string[] args in (string[][])
+        [
+            ["replay", At("s", "P07"), "--speed", "max", "--cues", At("plan.json"), "--wav", At("heard.wav"), "--out", At("replayed")],
+            ["analyze", At("s", "P07"), "--out", At("analysed"), "--signal", "--tables", "parquet"],
+            ["convert", At("s", "P07"), "--out", At("p", "plain")],
+            ["convert", At("s", "P07"), "--to", "bids", "--participant", "07", "--out", At("bids")],
+            ["convert", At("s", "P07"), "--to", "strides-json", "--out", At("strides")],
+            ["analyze", At("s", "P07"), At("p", "plain"), "--out", At("cohort")],
+            ["analyze", At("s", "P07"), At("p", "plain"), "--shard", "1/1", "--out", At("shards")],
+            ["merge", At("shards"), "--out", At("merged")],
+            ["compare", At("analysed"), At("replayed"), "--out", At("compared")],
+            ["doctor", At("s", "P07"), "--repair", At("mended")],
+        ])
+            (await Cli.RunAsync(args)).Code.ShouldBe(ExitCode.Done, string.Join(' ', args));
+        (await Cli.RunAsync("evaluate", At("p", "plain"), "--markdown", At("table.md"), "--out", At("evaluated"))).Code.ShouldBe(ExitCode.Failed, "it has no reference, and is listed");
+        // What has the walking aid in its person's words is the session alone; what has the addresses is what is remembered of sensors.
+        SortedDictionary<string, string> canaries = new(StringComparer.Ordinal) { ["name"] = Name, ["user"] = User, ["left"] = FeetOnTheAir.LeftId, ["right"] = FeetOnTheAir.RightId };
+        // A host that is called like a word would be found everywhere.
+        if (Environment.MachineName.Length > 5) canaries["host"] = Environment.MachineName;
+        string[] files = [.. Directory.GetFiles(home, "*", SearchOption.AllDirectories).Where(f => !string.Equals(f, sensors, StringComparison.Ordinal))];
+        files.Length.ShouldBeGreaterThan(60);
+        foreach (string file in files)
+            foreach ((string what, string canary) in canaries)
+                if (!(what is "name" && file.Contains($"{Path.DirectorySeparatorChar}s{Path.DirectorySeparatorChar}", StringComparison.Ordinal) || what is "name" && file.Contains("mended", StringComparison.Ordinal)))
+                    Holds(file, canary).ShouldBeFalse($"{Path.GetRelativePath(home, file)} holds the {what}");
+        (await File.ReadAllTextAsync(sensors, TestContext.Current.CancellationToken)).ShouldContain(FeetOnTheAir.LeftId);
+        Cli.Outcome doctor = await Cli.RunAsync("doctor", At("s", "P07"));
+        doctor.Out.ShouldContain("sensor-");
+        doctor.Out.ShouldNotContain(FeetOnTheAir.LeftId);
+    }
+
+    [Fact]
+    public void ASensor_HasOneNameInAllSessionsOfAnInstallation_AndAnotherInThoseOfAnother()
+    {
+        string left = NameOf(_folder["a"], FeetOnTheAir.LeftId);
+        NameOf(_folder["a"], FeetOnTheAir.LeftId).ShouldBe(left);
+        foreach (string other in new[] { NameOf(_folder["a"], FeetOnTheAir.RightId), NameOf(_folder["b"], FeetOnTheAir.LeftId) }) string.Equals(other, left, StringComparison.Ordinal).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task ACopyOfARecording_SaysWhenTheWalkWas_OnlyWhereThatIsAskedFor()
+    {
+        string walk = _folder.Spoiled("session.json", t => t.Replace("\"version\"", "\"started_at\": \"2026-03-04T10:11:12Z\", \"version\"", StringComparison.Ordinal));
+        (await Cli.RunAsync("convert", walk, "--out", _folder["without"])).Code.ShouldBe(ExitCode.Done);
+        (await Cli.RunAsync("convert", walk, "--out", _folder["with"], "--start-time")).Code.ShouldBe(ExitCode.Done);
+        Holds(_folder["without", "session.json"], "2026-03-04").ShouldBeFalse();
+        Holds(_folder["with", "session.json"], "2026-03-04").ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("077")]
+    public async Task EveryFile_IsForItsOwnerAlone_WhateverTheUmask(string umask)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other permissions");
+        if (OperatingSystem.IsWindows()) return;
+        string g = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "gaitsense.dll")}' --quiet", o = _folder["made"];
+        string script = $"""
+            umask {umask}; set -e; export XDG_CONFIG_HOME='{o}/config'
+            {g} simulate healthy --duration 15 --out '{o}/sim'
+            {g} cues --new '{o}/plan.json'
+            {g} walk --simulate healthy --duration 15 --speed max --plain --cues '{o}/plan.json' --wav '{o}/heard.wav' --out '{o}/walked'
+            {g} walk --simulate healthy --duration 10 --plain --record '{o}/s'
+            {g} analyze '{o}/sim' --signal --tables parquet --out '{o}/one'
+            {g} analyze '{o}/sim' '{o}/s' --out '{o}/cohort'
+            {g} analyze '{o}/sim' --shard 1/1 --out '{o}/shards'
+            {g} merge '{o}/shards' --out '{o}/merged'
+            {g} evaluate '{o}/sim' --markdown '{o}/table.md' --out '{o}/evaluated'
+            {g} compare '{o}/one' '{o}/walked' --out '{o}/compared'
+            {g} convert '{o}/sim' --out '{o}/plain'
+            {g} convert '{o}/sim' --to bids --out '{o}/bids'
+            {g} convert '{o}/sim' --to strides-json --out '{o}/strides'
+            {g} doctor '{o}/s' --repair '{o}/mended'
+            """;
+        Directory.CreateDirectory(o, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using Process shell = Process.Start(new ProcessStartInfo("sh", ["-c", script]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        Task<string> error = shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        shell.ExitCode.ShouldBe(0, await error);
+        string[] all = Directory.GetFileSystemEntries(o, "*", SearchOption.AllDirectories);
+        all.ShouldContain(f => f.EndsWith("sensor-names.key", StringComparison.Ordinal));
+        foreach (string entry in all)
+        {
+            UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | (Directory.Exists(entry) ? UnixFileMode.UserExecute : UnixFileMode.None);
+            File.GetUnixFileMode(entry).ShouldBe(mode, Path.GetRelativePath(o, entry));
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string NameOf(string folder, string address) => Sessions.SensorPseudonyms.Of(Path.Combine(folder, "key")).NameOf(address);
+
+    // In whatever case and in both encodings that a program here may write, and in what is packed.
+    private static bool Holds(string file, string text)
+    {
+        byte[] bytes = File.ReadAllBytes(file);
+        if (file.EndsWith(".gz", StringComparison.Ordinal))
+        {
+            using GZipStream packed = new(new MemoryStream(bytes), CompressionMode.Decompress);
+            using MemoryStream unpacked = new();
+            packed.CopyTo(unpacked);
+            bytes = unpacked.ToArray();
+        }
+
+        string all = Encoding.Latin1.GetString(bytes) + Unpacked(file);
+        return all.Contains(text, StringComparison.OrdinalIgnoreCase) || all.Contains(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(text)), StringComparison.OrdinalIgnoreCase)
+            || all.Contains(text.Replace(":", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) || all.Contains(text.Replace(':', '_'), StringComparison.OrdinalIgnoreCase);
+    }
+
+    // A session's records are packed in blocks.
+    private static string Unpacked(string file)
+    {
+        if (!file.EndsWith(".gait", StringComparison.Ordinal)) return "";
+        StringBuilder text = new();
+        using var reader = Recording.SessionFileReader.Open(file);
+        while (reader.TryRead(out Recording.SessionRecord record)) text.Append(Encoding.Latin1.GetString(record.Body));
+        return text.ToString();
+    }
+}
