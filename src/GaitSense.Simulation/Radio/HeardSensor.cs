@@ -16,6 +16,7 @@ public sealed class HeardSensor
     private readonly RadioModel _radio;
     private readonly SimulatedClock _clock;
     private readonly ulong _seed;
+    private readonly double _rateHz;
     private readonly RadioLink _asides;
     private Guid _samples;
 
@@ -29,7 +30,7 @@ public sealed class HeardSensor
     {
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(radio);
-        (Make, _clock, _radio, _seed) = (make, clock, radio with { SamplesPerPacket = MakerBytes.SamplesPerPacket(make) }, seed);
+        (Make, _rateHz, _clock, _radio, _seed) = (make, rateHz, clock, radio with { SamplesPerPacket = MakerBytes.SamplesPerPacket(make) }, seed);
         _asides = new RadioLink(_radio, seed, 3);
         _own = make == SensorMake.GaitSense ? new ProtocolFirmware(Foot.Left, rateHz) : null;
         Profile = make switch
@@ -60,7 +61,7 @@ public sealed class HeardSensor
         ArgumentNullException.ThrowIfNull(answers);
         double receivedS = _asides.Cross(askedS + _radio.HostDelayS), answeredS = receivedS + 0.005, arrivedS = _asides.Cross(answeredS) + _radio.HostDelayS;
         if (step.Kind == SensorStepKind.Subscribe) _samples = step.Characteristic;
-        if (step.Kind == SensorStepKind.Read) return _own?.Read(step.Characteristic, Us(receivedS)) ?? new byte[16];
+        if (step.Kind == SensorStepKind.Read) return _own?.Read(step.Characteristic, Us(receivedS)) ?? MakerBytes.DotControl(_rateHz);
         if (step.Kind != SensorStepKind.Write) return [];
         _own?.Write(step.Characteristic, step.Value.Span, Us(receivedS), Us(answeredS), (characteristic, value) => answers.Add(new HeardBytes(arrivedS, characteristic, value.ToArray())));
         if (Make == SensorMake.MetaMotion && MakerBytes.MetaMotionAnswer(step.Value.Span) is { } info) answers.Add(new HeardBytes(arrivedS, _samples, info));

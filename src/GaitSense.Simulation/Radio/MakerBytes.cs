@@ -15,6 +15,14 @@ internal static class MakerBytes
     /// <summary>What a MetaMotion answers to the question for its chip; null where it was asked something else.</summary>
     public static byte[]? MetaMotionAnswer(ReadOnlySpan<byte> asked) => asked is [MetaMotionFrame.GyroModule, >= 0x80, ..] ? [MetaMotionFrame.GyroModule, 0x80, (byte)MetaMotionChip.Bmi160, 0] : null;
 
+    /// <summary>What a Movella DOT has for its settings: 32 bytes, the output rate at byte 24, Hz.</summary>
+    public static byte[] DotControl(double rateHz)
+    {
+        byte[] control = new byte[32];
+        BinaryPrimitives.WriteUInt16LittleEndian(control.AsSpan(24), (ushort)Math.Round(rateHz));
+        return control;
+    }
+
     /// <summary>The notifications of one packet; a MetaMotion sends two.</summary>
     public static IReadOnlyList<byte[]> Encode(SensorMake make, ReadOnlySpan<ImuSample> packet) => make switch
     {

@@ -132,7 +132,7 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
             Write(ResultColumns.FileName, ResultColumns.ToJson());
             Write(SummaryFile, Encoding.UTF8.GetBytes(summary.ToJson()));
             Write(ReportFile, Encoding.UTF8.GetBytes(WalkReport.ToHtml(walk, summary)));
-            WriteNote(end);
+            WriteNote();
             _tables!.Complete(end.Interrupted || end.Failure is not null, end.DecidedUntil);
             foreach ((string name, IAppendFile file) in files) file.Rename(name);
             // What an earlier walk's cues left there is not of this one.
@@ -153,11 +153,12 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
         }
     }
 
-    // Before the first name is given: whoever is killed in between finds that all of it was its own.
-    private void WriteNote(WalkEnd end)
+    // Before the first name is given: whoever is killed in between finds that all of it was its own. One that says that results are incomplete is among them
+    // whether there is one or not: a walk that was stopped and analysed again leaves the bytes of one that was not.
+    private void WriteNote()
     {
         if (Made is not { } made) return;
-        string[] written = [.. _tables!.Names, SummaryFile, ReportFile, ResultColumns.FileName, .. _cues is null ? (string[])[] : [WalkCues.SummaryFile], .. end.Interrupted || end.Failure is not null ? (string[])[ResultFiles.Incomplete] : []];
+        string[] written = [.. _tables!.Names, SummaryFile, ReportFile, ResultColumns.FileName, .. _cues is null ? (string[])[] : [WalkCues.SummaryFile], ResultFiles.Incomplete];
         string name = MadeNote.NameOf(SummaryFile);
         using IAppendFile note = _store!.Create(name);
         note.Append((made with { Files = [.. made.Files.Union(written, StringComparer.Ordinal).Order(StringComparer.Ordinal)] }).ToJson());

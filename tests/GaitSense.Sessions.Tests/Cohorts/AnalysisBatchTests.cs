@@ -156,12 +156,18 @@ public sealed class AnalysisBatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_TableThatCannotBeWritten_IsAFailureAfterTheRecordings()
+    public async Task Run_TableThatCannotBeWritten_IsRefusedBeforeTheWorkWhereThatIsSeen_ElseAFailureAfterTheRecordings()
     {
         foreach (string name in new[] { "a", "b" }) _folder.Recording("walks", name);
-        Directory.CreateDirectory(_folder["out", CohortFolder.TableName]);
+        Directory.CreateDirectory(_folder["taken", CohortFolder.TableName]);
+        await Should.ThrowAsync<OutputRefusedException>(() => new AnalysisBatch(Plan("taken"), Options).RunAsync(1, CancellationToken.None));
+        _folder.Has("taken", "a").ShouldBeFalse();
+
         var batch = new AnalysisBatch(Plan("out"), Options);
-        await Should.ThrowAsync<RecordingWriteException>(() => batch.RunAsync(1, CancellationToken.None));
+        Task run = Task.Run(() => batch.RunAsync(1, CancellationToken.None));
+        while (batch.Progress.Share == 0 && !run.IsCompleted) await Task.Yield();
+        Directory.CreateDirectory(_folder["out", CohortFolder.TableName]);
+        await Should.ThrowAsync<RecordingWriteException>(() => run);
         batch.Outcomes.ShouldAllBe(o => o!.Status == CohortStatus.Done);
     }
 
