@@ -13,12 +13,13 @@ catch (IOException)
 
 using var stop = new CancellationTokenSource();
 int signalled = 0;
+var insistence = new Insistence(TimeProvider.System);
 
-// The first signal ends the walk cleanly and saves it; a second one ends the process at once. A terminal that closes may signal twice.
+// The first signal ends the walk cleanly and saves it; a second one ends the process at once.
 void OnSignal(PosixSignalContext context)
 {
-    bool isFirst = Interlocked.CompareExchange(ref signalled, ExitCode.OfSignal(context.Signal), 0) == 0;
-    context.Cancel = isFirst || context.Signal == PosixSignal.SIGHUP;
+    Interlocked.CompareExchange(ref signalled, ExitCode.OfSignal(context.Signal), 0);
+    context.Cancel = !insistence.Insists(context.Signal);
     stop.Cancel();
 }
 

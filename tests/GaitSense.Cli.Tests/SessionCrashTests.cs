@@ -44,6 +44,20 @@ public sealed class SessionCrashTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills, at most {most:0.00} s lost"));
     }
 
+    [Theory, InlineData("TERM", 143), InlineData("INT", ExitCode.Interrupted)]
+    public async Task SignalWithItsEcho_AsTimeoutSendsIt_EndsTheWalkAndSavesIt(string signal, int code)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are sent with kill.");
+        string session = _folder["signalled"];
+        using RecordingProcess process = RecordingProcess.Start([], session);
+        await process.UntilAsync("left: live");
+        await process.SignalAsync(signal, times: 3);
+        (int ended, string output) = await process.EndAsync();
+        ended.ShouldBe(code, output);
+        output.ShouldContain($"recording: {session}");
+        (await Cli.RunAsync("doctor", session)).Out.ShouldContain("whole");
+    }
+
     [Fact]
     public async Task FullDisk_AtAnyMoment_IsSaidTheWalkGoesOnAndWhatWasRecordedOpens()
     {

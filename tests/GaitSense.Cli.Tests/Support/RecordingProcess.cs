@@ -86,6 +86,15 @@ internal sealed class RecordingProcess : IDisposable
         return Now;
     }
 
+    /// <summary>Sends it a signal so many times, some milliseconds apart, as <c>timeout</c> does.</summary>
+    public async Task SignalAsync(string signal, int times)
+    {
+        string pid = _process.Id.ToString(CultureInfo.InvariantCulture);
+        string script = string.Join("; sleep 0.02; ", Enumerable.Repeat($"kill -{signal} {pid}", times));
+        using var shell = Process.Start("sh", ["-c", script]);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Kills it; when.</summary>
     public HostTime Kill()
     {
