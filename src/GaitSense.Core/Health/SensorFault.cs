@@ -11,6 +11,9 @@ namespace GaitSense.Core;
 /// <param name="Axes">What of the gyroscope belongs to x, y and z of the accelerometer; <see cref="SignedAxes.Same"/> where it is not about axes.</param>
 public readonly record struct SensorFault(Foot Foot, DeviceTime Time, SensorFaultKind Kind, double Value, SignedAxes Axes)
 {
+    /// <summary>Largest confidence of a stride of a sensor that is under suspicion, 0 to 1.</summary>
+    public const double LargestConfidence = 0.3;
+
     /// <summary>Whether strides can be wrong by so much that they are rejected.</summary>
     public bool SpoilsStrides => Kind switch
     {

@@ -32,8 +32,6 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     // Beyond it no linear guess is worth anything.
     private const double LeastFactor = 0.35;
 
-    private const double SuspectConfidence = 0.3;
-
     // What is wrong with a sensor stays wrong: named so often in a row, it costs strides.
     private const int NamedInARow = 3;
 
@@ -121,7 +119,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         if (!isSpoiled && !_s.Search.IsSuspect && AtMostLate) return stride;
         return stride with
         {
-            Confidence = Math.Min(stride.Confidence, SuspectConfidence),
+            Confidence = Math.Min(stride.Confidence, SensorFault.LargestConfidence),
             RejectReason = isSpoiled && stride.RejectReason is RejectReason.None or RejectReason.Implausible ? RejectReason.SensorFault : stride.RejectReason,
         };
     }

@@ -145,6 +145,7 @@ public sealed class CueEngine : IWalkObserver
     /// <inheritdoc/>
     public void OnStride(in Stride stride)
     {
+        _sensors.Hear(in stride);
         if (IsBackward && _backward.Stride(in stride) is { } said && !_isStopped && !_words.Check.IsUnderWay) _cues.Say(said, _sensors.Now, urgent: true);
         if (!stride.IsValid || stride.LengthM is not { } length) return;
         Swing(stride.Foot, stride.Direction);

@@ -7,7 +7,7 @@ internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
 {
     private readonly DeviceTime?[] _heard = new DeviceTime?[2];
     private DeviceTime? _first;
-    private bool _isFaulty;
+    private readonly bool[] _isFaulty = new bool[2];
     private double _clockUncertaintyS = walk.ClockUncertaintyS;
 
     /// <summary>The walk's time: that of the latest sample.</summary>
@@ -27,8 +27,15 @@ internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
     /// <summary>What the clocks say of themselves.</summary>
     public void SetClock(double uncertaintyS) => _clockUncertaintyS = uncertaintyS;
 
-    /// <summary>A fault became known. Where readings cannot be right, something is worn or set wrongly, and stays so for the walk.</summary>
-    public void Hear(in SensorFault fault) => _isFaulty |= fault.SpoilsStrides;
+    /// <summary>A fault became known: its sensor is not believed until one of its strides is.</summary>
+    public void Hear(in SensorFault fault) => _isFaulty[(int)fault.Foot] |= fault.SpoilsStrides;
+
+    /// <summary>A stride became known. A fault can be taken back, and come again.</summary>
+    public void Hear(in Stride stride)
+    {
+        if (stride.RejectReason == RejectReason.SensorFault) _isFaulty[(int)stride.Foot] = true;
+        else if (stride.IsValid && stride.Confidence > SensorFault.LargestConfidence) _isFaulty[(int)stride.Foot] = false;
+    }
 
     /// <summary>What is wrong; none where nothing is.</summary>
     public SilenceReason State
@@ -36,7 +43,7 @@ internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
         get
         {
             if (!walk.HasLeft || !walk.HasRight || IsLost(Foot.Left) || IsLost(Foot.Right)) return SilenceReason.SensorLost;
-            if (_isFaulty) return SilenceReason.SensorFault;
+            if (_isFaulty[0] || _isFaulty[1]) return SilenceReason.SensorFault;
             return !walk.SharedClock || _clockUncertaintyS > plan.LargestClockUncertaintyS ? SilenceReason.ClockUnsure : SilenceReason.None;
         }
     }

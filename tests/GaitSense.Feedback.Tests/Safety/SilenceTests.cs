@@ -53,7 +53,7 @@ public sealed class SilenceTests
     [InlineData(SensorFaultKind.AxesDiffer, 0)]
     [InlineData(SensorFaultKind.GyroSign, 0)]
     [InlineData(SensorFaultKind.NotOnFoot, 1)]
-    public void Sensor_WhoseReadingsCannotBeRight_SilencesForTheWalk(SensorFaultKind kind, double value)
+    public void Sensor_WhoseReadingsCannotBeRight_SilencesUntilItsStridesAreBelieved(SensorFaultKind kind, double value)
     {
         _walk.WalkIn();
         _walk.Walk(5);
@@ -61,8 +61,13 @@ public sealed class SilenceTests
         ((IWalkObserver)_walk.Engine).OnSensorFault(new SensorFault(Foot.Left, DeviceTime.FromSeconds(known), kind, value, SignedAxes.Same));
         _walk.Pass(0.02);
         _walk.Engine.Silence.ShouldBe(SilenceReason.SensorFault);
+        _walk.IsBelieved = false;
         _walk.Walk(12);
         _walk.Cues.Beats.ShouldNotContain(c => c.PlannedAt.Seconds > known + 0.02);
+        _walk.IsBelieved = true;
+        double believed = _walk.NowS;
+        _walk.Walk(6);
+        _walk.Cues.Beats.First(c => c.PlannedAt.Seconds > believed).PlannedAt.Seconds.ShouldBeInRange(believed + (4 * StepS), believed + (8 * StepS));
     }
 
     [Fact]

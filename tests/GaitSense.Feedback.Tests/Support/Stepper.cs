@@ -44,6 +44,9 @@ internal sealed class Stepper
 
     public double Confidence { get; set; } = 0.98;
 
+    /// <summary>Whether strides can be right with the sensors as they are.</summary>
+    public bool IsBelieved { get; set; } = true;
+
     /// <summary>All landings that were told.</summary>
     public List<Landing> Landings { get; } = [];
 
@@ -97,6 +100,7 @@ internal sealed class Stepper
             TurnRad = TurnDeg * Math.PI / 180,
             Direction = Direction,
             Confidence = 0.9,
+            RejectReason = IsBelieved ? RejectReason.None : RejectReason.SensorFault,
         });
         Engine.OnStep(new Step(foot, at, stepS, 0.014, 0.1, DeviceTime.FromSeconds(_nowS), Direction));
     }
