@@ -11,6 +11,14 @@ public sealed class FaultScenarioTests : IDisposable
     private readonly TestFolder _folder = new();
 
     [Fact]
+    public async Task Nothing_ThatGoesWrong_IsCuedToTheEndAndSaidByNobody()
+    {
+        FaultOutcome outcome = await Run("nothing goes wrong", f => f);
+        outcome.GoesOn().LosesNothing().Walk.Error.ShouldNotContain("warning");
+        outcome.Walk.Error.ShouldNotContain("LOST");
+    }
+
+    [Fact]
     public async Task Gyroscope_ThatDies_CuesFallSilentAndTheSensorIsNamed() =>
         (await Run("the left sensor's gyroscope gives zeros from 21 s on", f => f with { Reading = OfLeft((s, _) => new ImuSample(s.Time, s.AccelMps2, default)) }))
             .FallsSilent().Says(" s  left   sensor", "gyroscope").Says("cues", "a sensor was not heard").LosesNothing();
