@@ -161,7 +161,7 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
     // A recording counts as the same by its name and size: to read thousands before the first is begun would take long.
     private MadeNote Made() => new(
         plan.Shard is null ? CohortFolder.Kind : "shard", MadeNote.PlaceOf(plan.Inputs),
-        [.. plan.Targets.Select(t => MadeNote.DigestOf(string.Create(CultureInfo.InvariantCulture, $"{t.Name} {t.Weight}")))]);
+        [.. plan.Targets.Select(t => MadeNote.DigestOf(string.Create(CultureInfo.InvariantCulture, $"{t.Name} {t.Weight}"))).Order(StringComparer.Ordinal)]);
 
     private double Share()
     {

@@ -49,7 +49,7 @@ public static class CohortMerge
     {
         MadeNote[] notes = [.. shards.Select(s => MadeNote.Find(s.Folder, s.File.FileName)).OfType<MadeNote>()];
         string?[] places = [.. notes.Select(n => n.Place).Distinct(StringComparer.Ordinal)];
-        return new MadeNote(CohortFolder.Kind, places is [var only] ? only : null, [.. notes.SelectMany(n => n.Inputs).Distinct(StringComparer.Ordinal)]);
+        return new MadeNote(CohortFolder.Kind, places is [var only] ? only : null, [.. notes.SelectMany(n => n.Inputs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
     private static void Check(List<(string Folder, ShardFile File)> shards)
