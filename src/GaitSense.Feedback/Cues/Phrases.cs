@@ -17,6 +17,9 @@ public static class Phrases
     /// <summary>Why there is no beat yet, and that there will be none any more.</summary>
     public const string NotYet = "not-yet", CuesEnd = "cues-end";
 
+    /// <summary>Backward: why the first stretches have no beat, and that stretches this short have none.</summary>
+    public const string FirstSilent = "first-silent", TooShort = "too-short";
+
     /// <summary>Lift the foot more.</summary>
     public const string LiftLeft = "lift-left", LiftRight = "lift-right";
 
@@ -52,6 +55,8 @@ public static class Phrases
         [Rest] = ("Time for a rest, if you like.", "Zeit für eine Pause, wenn Sie mögen."),
         [BoutOver] = ("Please stop. Well done.", "Bitte anhalten. Gut gemacht."),
         [NotYet] = ("There is no beat yet: it needs longer even walking.", "Noch kein Takt: Er braucht länger gleichmäßiges Gehen."),
+        [FirstSilent] = ("The first stretch has no beat. It shows your own pace.", "Die erste Strecke ist ohne Takt. Sie zeigt Ihr Tempo."),
+        [TooShort] = ("No beat comes on a path this short.", "Auf so kurzem Weg kommt kein Takt."),
         [CuesEnd] = ("No more beats in this walk. Just walk as you like.", "Kein Takt mehr bei diesem Gang. Gehen Sie, wie Sie mögen."),
         [LiftLeft] = ("Lift your left foot a little more.", "Den linken Fuß etwas höher."),
         [LiftRight] = ("Lift your right foot a little more.", "Den rechten Fuß etwas höher."),

@@ -114,6 +114,7 @@ public sealed class CueEngine : IWalkObserver
         _words.Advance();
         if (_words.Check.IsUnderWay) return;
         if (isOver) EndBout(Phrases.BoutOver);
+        if (IsBackward && !_cues.IsSpeaking(now) && _backward.Explains(_baseline.IsDone) is { } why) _cues.Say(why, now);
         if (!IsBackward && !_baseline.IsDone && _words.Check.IsOpen && _pieces.Explains(_sensors.WalkS, _plan.Rhythm.BaselineS)) _cues.Say(Phrases.NotYet, now);
         if (_rest.Offers(now, _asymmetryGrowthPoints)) _cues.Say(Phrases.Rest, now);
         if (_tasks.Say(_sensors.WalkS) is { } task) _cues.Say(task, now);
@@ -248,6 +249,7 @@ public sealed class CueEngine : IWalkObserver
         else if (_listen > 0) (_listen, _why) = (_listen - 1, SilenceReason.OutOfPhase);
         else _beats.Lock(landing.Foot, landing.Time, _gate.LimpS, leads ? target : _beats.Follow(own, 60 / _gate.LatestPeriodS, mayExceed: !IsBackward));
 
+        if (_beats.IsLocked) _backward.Beat();
         if (_beats.IsLocked) _cues.Beat(landing.Foot == Foot.Left ? Foot.Right : Foot.Left, _sensors.Now, _beats.Beat, _beats.TempoStepsPerMin);
         else _ladder.LoseStep(_gate.StepS, 60 / _gate.LatestPeriodS / own);
     }

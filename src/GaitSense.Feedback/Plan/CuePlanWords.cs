@@ -15,7 +15,8 @@ public static class CuePlanWords
         bool backward = plan.Practice == Practice.Backward;
         yield return Text($"A walk {(backward ? "backward" : "forward")} of {Time(plan.DurationS)}.");
         if (plan.Safety.StartCheck) yield return "It begins with a check: the walker sits or holds on, keeps still, and taps twice with the foot that the words ask for; then is asked whether that was meant. So both sensors are heard, each is on its foot, and sound is on its side. Without it there are no cues; a check that failed can be repeated by tapping twice.";
-        yield return Text($"At first there is silence, for {Time(plan.Rhythm.BaselineS)} of even walking or {plan.Rhythm.BaselineStrides} strides of each foot, whichever comes first: the walker's own pace, and what the rest of the walk is compared with.");
+        if (plan.Rhythm.OwnCadenceStepsPerMin is { } own) yield return Text($"The own pace is known from earlier walks: {own:0} steps a minute. There is no silent start, and nothing to compare the walk with.");
+        else yield return Text($"At first there is silence, for {Time(plan.Rhythm.BaselineS)} of even walking or {plan.Rhythm.BaselineStrides} strides of each foot, whichever comes first: the walker's own pace, and what the rest of the walk is compared with.");
         yield return Text($"There are no cues below {plan.Rhythm.LowestCadenceStepsPerMin:0} or above {plan.Rhythm.HighestCadenceStepsPerMin:0} steps a minute, or where strides vary by more than {plan.Rhythm.LargestVariationPercent:0} %.");
     }
 

@@ -17,6 +17,13 @@ public sealed record RhythmPlan
     [Range(6, 200), Source("At least 6 strides for means (Motti Ader 2020), 30 for variability")]
     public int BaselineStrides { get; init; } = 30;
 
+    /// <summary>
+    /// The walker's own cadence, as earlier walks of the same kind measured it (<c>baseline_cadence_steps_per_min</c> of their cue_summary.json), steps/min; there is then no silent
+    /// start. Null: it is learned at the start. <value>The default is null.</value>
+    /// </summary>
+    [Range(20, 180), Source("Stretches of backward practice are too short to learn it in each session")]
+    public double? OwnCadenceStepsPerMin { get; init; }
+
     /// <summary>Least cadence that is cued, steps/min. <value>The default is 44.</value></summary>
     [Range(20, 100), Source("mobgap: range of people with MS in the laboratory")]
     public double LowestCadenceStepsPerMin { get; init; } = 44;

@@ -16,6 +16,9 @@ internal sealed class BackwardBouts(BackwardPlan plan)
 
     private const int CountedMetres = 3;
 
+    // The first stretch or two may be needed to learn the pace; a third without a beat is too short for one.
+    private const int MostBeatless = 3;
+
     private const double LongestStepS = 2;
 
     // Nobody comes back to the centimetre.
@@ -24,14 +27,33 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     private readonly PathPosition _position = new();
     private DeviceTime? _began, _ended, _lastLanding;
     private double _beganM;
-    private int _counted;
-    private bool _isLost, _isUsed, _mustRest, _wasTold;
+    private int _counted, _beatless;
+    private bool _isLost, _isUsed, _mustRest, _wasTold, _saidFirst, _saidShort;
 
     /// <summary>Whether somebody confirmed the checklist, and with it the path.</summary>
     public bool IsConfirmed { get; private set; }
 
     /// <summary>Whether a stretch is under way.</summary>
     public bool IsUnderWay => _began is not null;
+
+    /// <summary>What there is to say of stretches without a beat, while nobody walks backward; null: nothing, or it was said.</summary>
+    /// <param name="isPaceKnown">Whether the walker's own pace is known.</param>
+    public string? Explains(bool isPaceKnown)
+    {
+        if (!IsConfirmed || IsUnderWay) return null;
+        if (!isPaceKnown && !_saidFirst)
+        {
+            _saidFirst = true;
+            return Phrases.FirstSilent;
+        }
+
+        if (_beatless < MostBeatless || _saidShort) return null;
+        _saidShort = true;
+        return Phrases.TooShort;
+    }
+
+    /// <summary>There was a beat.</summary>
+    public void Beat() => _beatless = 0;
 
     /// <summary>Whether cues may be given now.</summary>
     public bool IsOpen => IsConfirmed && !_isUsed && !_isLost && !_mustRest;
@@ -112,7 +134,11 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     /// <summary>A landing of any kind: whoever rests does not step.</summary>
     public void Land(DeviceTime landing) => _lastLanding = landing;
 
-    private void Close(DeviceTime now, bool wasTold) => (_began, _ended, _counted, _isUsed, _wasTold) = (null, now, 0, true, wasTold);
+    private void Close(DeviceTime now, bool wasTold)
+    {
+        if (_began is not null) _beatless++;
+        (_began, _ended, _counted, _isUsed, _wasTold) = (null, now, 0, true, wasTold);
+    }
 
     // Where "stop" has to be decided on: what is walked while it is said, and the step that is under way, come before the run-out.
     private double StopAtM => plan.PathM + (IsUnderWay ? Math.Min(_beganM, 0) : 0) - RunOutM - (_position.SpeedMps * StopSaidS) - _position.StepM;

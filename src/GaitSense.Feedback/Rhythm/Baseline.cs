@@ -10,8 +10,8 @@ internal sealed class Baseline(RhythmPlan plan)
     private int _count, _strideCount, _learned;
     private double _walkedS;
 
-    /// <summary>Cadence, steps/min; null until it is known.</summary>
-    public double? CadenceStepsPerMin { get; private set; }
+    /// <summary>Cadence, steps/min; null until it is known, from the start or from earlier walks.</summary>
+    public double? CadenceStepsPerMin { get; private set; } = plan.OwnCadenceStepsPerMin;
 
     /// <summary>Whether the walk's silent start is over.</summary>
     public bool IsDone => CadenceStepsPerMin is not null;

@@ -58,6 +58,41 @@ public sealed class BackwardTests
     }
 
     [Fact]
+    public void FirstStretch_IsSaidToBeSilentOnceUnlessThePaceIsKnown()
+    {
+        Confirm();
+        _walk.Pass(5);
+        _walk.Cues.Said.ShouldBe([Phrases.FirstSilent]);
+        Confirm();
+        _walk.Pass(5);
+        _walk.Cues.Said.Count().ShouldBe(1);
+
+        Stepper known = new(Plan with { Rhythm = Plan.Rhythm with { OwnCadenceStepsPerMin = 118 } }) { Direction = WalkingDirection.Backward, LengthM = 0.5 };
+        known.Engine.Request(CueRequest.ConfirmChecklist);
+        known.Walk(6);
+        known.Cues.Said.ShouldBeEmpty();
+        known.Cues.Beats.Count().ShouldBeGreaterThan(4, "beats from the first clean steps on");
+        known.Engine.Report().BaselineCadenceStepsPerMin.ShouldBe(118);
+        known.Cues.Outcomes.Max(o => o.TempoStepsPerMin)!.Value.ShouldBeLessThanOrEqualTo(118.1);
+    }
+
+    [Fact]
+    public void PathTooShortForABeat_IsSaidOnceAfterThreeStretches()
+    {
+        Stepper walk = new(Plan with { Backward = Plan.Backward with { PathM = 4 } }) { Direction = WalkingDirection.Backward, LengthM = 0.9 };
+        for (int i = 0; i < 5; i++)
+        {
+            walk.Engine.Request(CueRequest.ConfirmChecklist);
+            walk.Pass(15);
+            walk.Walk(2);
+            walk.Pass(15);
+        }
+
+        walk.Cues.Beats.ShouldBeEmpty();
+        walk.Cues.Said.Count(s => string.Equals(s, Phrases.TooShort, StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public void TurnedAndWalkedForwardTowardThePathsEnd_IsNotHavingGoneBack()
     {
         Confirm();
@@ -130,7 +165,7 @@ public sealed class BackwardTests
         Stepper walk = new(Plan with { Backward = Plan.Backward with { PathM = 6, BoutS = 300 } }) { Direction = WalkingDirection.Backward, LengthM = 0.4 };
         walk.Engine.Request(CueRequest.ConfirmChecklist);
         walk.Walk(60, 0.8);
-        walk.Cues.Said.ShouldBe(["count-3", "count-2", "count-1", Phrases.BoutOver], "and then nothing: who was told to stop is not told again");
+        walk.Cues.Said.ShouldBe([Phrases.FirstSilent, "count-3", "count-2", "count-1", Phrases.BoutOver], "and then nothing: who was told to stop is not told again");
     }
 
     [Fact]
