@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
+using GaitSense.Core;
 
 namespace GaitSense.Analysis;
 
@@ -12,8 +12,6 @@ public static class CohortTable
 {
     /// <summary>Name of the file.</summary>
     public const string Name = "cohort.csv";
-
-    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
     private static readonly (string Name, Func<WalkSummary, StrideGroupChoice, string> Value)[] Columns = [.. AllColumns()];
 
@@ -118,6 +116,5 @@ public static class CohortTable
     private static string Count(long n) => n.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A text as a field.</summary>
-    internal static string Text(string text) =>
-        text.AsSpan().ContainsAny(Special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    internal static string Text(string text) => OutsideText.Cell(text);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Core;
 
 namespace GaitSense.Analysis;
 
@@ -19,8 +20,7 @@ internal static class Markup
                 '>' => result.Append("&gt;"),
                 '"' => result.Append("&quot;"),
                 '\n' or '\t' => result.Append(' '),
-                < ' ' or 0xFFFE or 0xFFFF => result.Append('?'),
-                _ => result.Append(rune.ToString()),
+                _ => result.Append(OutsideText.Prints(rune) ? rune.ToString() : "?"),
             };
         }
 

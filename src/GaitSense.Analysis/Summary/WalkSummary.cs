@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GaitSense.Core;
 
 namespace GaitSense.Analysis;
 
@@ -104,6 +105,17 @@ public sealed record WalkSummary
                 throw new JsonException("is a summary of a newer version of GaitSense: use that one");
         }
 
-        return JsonSerializer.Deserialize(utf8.Span, JsonText.Of<WalkSummary>()) ?? throw new JsonException("is no summary of a walk");
+        WalkSummary summary = JsonSerializer.Deserialize(utf8.Span, JsonText.Of<WalkSummary>()) ?? throw new JsonException("is no summary of a walk");
+        return summary with
+        {
+            Recording = OutsideText.Line(summary.Recording),
+            Description = Line(summary.Description),
+            Participant = Line(summary.Participant),
+            Visit = Line(summary.Visit),
+            Group = Line(summary.Group),
+            Warnings = [.. summary.Warnings.Select(OutsideText.Line)],
+        };
+
+        static string? Line(string? text) => text is null ? null : OutsideText.Line(text);
     }
 }

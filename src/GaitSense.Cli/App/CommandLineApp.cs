@@ -38,7 +38,7 @@ internal static class CommandLineApp
         var examples = new Dictionary<Command, string> { [root] = RootExamples };
         foreach (CommandDefinition definition in CommandDefinition.All)
         {
-            Command command = definition.Create((work, parsed, token) => GuardAsync(work, terminal with { Verbose = parsed.GetValue(verbose), Quiet = parsed.GetValue(quiet) }, token));
+            Command command = definition.Create((work, parsed, token) => GuardAsync(work, terminal with { Out = new OneDoorWriter(terminal.Out), Error = new OneDoorWriter(terminal.Error), Verbose = parsed.GetValue(verbose), Quiet = parsed.GetValue(quiet) }, token));
             NumberRule.AddTo(command);
             root.Add(command);
             examples[command] = definition.Examples;

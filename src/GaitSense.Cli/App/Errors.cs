@@ -10,7 +10,7 @@ internal static class Errors
     public static int Report(Terminal terminal, Exception failure)
     {
         terminal.Say($"gaitsense: {Line(failure)}");
-        if (terminal.Verbose) terminal.Say(failure.ToString());
+        if (terminal.Verbose) terminal.SayDetails(failure);
         return failure is UsageException ? ExitCode.WrongUsage : ExitCode.Failed;
     }
 

@@ -81,7 +81,7 @@ internal sealed record Terminal
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(Out),
+            Out = new AnsiConsoleOutput(OutIsTerminal ? OneDoorWriter.Behind(Out) : Out),
             Ansi = OutIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = OutIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = OutIsTerminal ? InteractionSupport.Detect : InteractionSupport.No,
@@ -89,6 +89,9 @@ internal sealed record Terminal
         if (!OutIsTerminal) console.Profile.Width = PlainWidth;
         return console;
     }
+
+    /// <summary>The details of a failure, for those who asked for them.</summary>
+    public void SayDetails(Exception failure) => Error.Write(failure + "\n");
 
     /// <summary>One line for a person, on stderr, so that stdout stays results. Where quiet is wanted, only what begins with the program's name, as errors do, or in capitals.</summary>
     public void Say(string line)

@@ -44,7 +44,7 @@ internal sealed class AnalysisRun(Terminal terminal, AnalysisPlan plan, Analysis
     {
         if (outcome.CueFailure is { } cues) terminal.Say($"warning: the report has no cues: {Errors.Line(cues)}");
         // A walk that ended early says enough in its line.
-        if (terminal.Verbose && outcome is { Result: null, Failure: { } failure }) terminal.Say(failure.ToString());
+        if (terminal.Verbose && outcome is { Result: null, Failure: { } failure }) terminal.SayDetails(failure);
     }
 
     private void SayWhatMatters(AnalysisOutcome outcome)

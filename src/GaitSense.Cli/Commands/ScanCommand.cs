@@ -86,7 +86,7 @@ internal static class ScanCommand
         terminal.CreateConsole().Write(table);
     }
 
-    private static void WriteJson(TextWriter output, SensorSighting[] found, SensorAssignments memory) => output.WriteLine(JsonSerializer.Serialize(
+    private static void WriteJson(TextWriter output, SensorSighting[] found, SensorAssignments memory) => output.Write(JsonSerializer.Serialize(
         found.Select(s => new
         {
             id = s.Id,
@@ -97,5 +97,5 @@ internal static class ScanCommand
             battery_percent = s.BatteryPercent,
             connected = s.IsConnected,
         }),
-        Indented));
+        Indented) + "\n");
 }

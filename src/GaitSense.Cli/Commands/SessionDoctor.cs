@@ -37,7 +37,7 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
         foreach (string warning in session.Warnings) Line("note", warning);
         bool isWhole = session.IsWhole;
         Line("verdict", isWhole ? "whole" : session.Damage.Count == 0 ? "CUT SHORT: its end is missing; what is there is whole" : $"DAMAGED: {session.Damage.Count} places; the rest is whole. gaitsense doctor {path} --repair OUT writes a mended copy");
-        if (json) terminal.Out.WriteLine(JsonSerializer.Serialize(_lines.Select(l => new { what = l.What, text = l.Text }), Indented));
+        if (json) terminal.Out.Write(JsonSerializer.Serialize(_lines.Select(l => new { what = l.What, text = l.Text }), Indented) + "\n");
         else foreach ((string what, string text) in _lines) terminal.Out.WriteLine($"{what,-12}{text}");
         return isWhole && check.Different == 0 ? ExitCode.Done : ExitCode.Failed;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Core;
 
 namespace GaitSense.Cli;
 
@@ -34,7 +35,7 @@ internal sealed class ProgressLine(Terminal terminal, Func<string> what, Func<do
     {
         _timer.Dispose();
         await _task.ConfigureAwait(false);
-        if (_shown && terminal.ErrorIsTerminal) terminal.Error.Write('\r' + new string(' ', Width) + '\r');
+        if (_shown && terminal.ErrorIsTerminal) OneDoorWriter.Behind(terminal.Error).Write('\r' + new string(' ', Width) + '\r');
     }
 
     /// <summary>The text for some progress.</summary>
@@ -59,7 +60,7 @@ internal sealed class ProgressLine(Terminal terminal, Func<string> what, Func<do
         while (await _timer.WaitForNextTickAsync().ConfigureAwait(false))
         {
             string text = Text(what(), progress(), terminal.Time.GetElapsedTime(startedAt));
-            if (terminal.ErrorIsTerminal) await terminal.Error.WriteAsync('\r' + text.PadRight(Width)[..Width]).ConfigureAwait(false);
+            if (terminal.ErrorIsTerminal) await OneDoorWriter.Behind(terminal.Error).WriteAsync('\r' + OutsideText.Line(text).PadRight(Width)[..Width]).ConfigureAwait(false);
             else await terminal.Error.WriteLineAsync(text).ConfigureAwait(false);
             _shown = true;
         }

@@ -35,6 +35,8 @@ internal sealed class SessionJson
         }
     }
 
+    private static string? Line(string? text) => text is null ? null : OutsideText.Line(text);
+
     private PlainRecordingInfo Info(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object) throw Bad("is no recording: it should hold one JSON object");
@@ -54,13 +56,13 @@ internal sealed class SessionJson
         {
             Sensors = sensors,
             Clock = Clock(root, sensors.Count),
-            Description = Text(root, "description"),
-            Source = Text(root, "source"),
-            Licence = Text(root, "licence"),
+            Description = Line(Text(root, "description")),
+            Source = Line(Text(root, "source")),
+            Licence = Line(Text(root, "licence")),
             StartedAt = Instant(root, "started_at"),
-            Participant = Label(root, "participant"),
-            Visit = Label(root, "visit"),
-            Group = Label(root, "group"),
+            Participant = Line(Label(root, "participant")),
+            Visit = Line(Label(root, "visit")),
+            Group = Line(Label(root, "group")),
         };
     }
 

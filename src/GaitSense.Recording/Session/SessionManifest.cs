@@ -120,7 +120,16 @@ public sealed record SessionManifest
             SessionManifest? manifest = JsonSerializer.Deserialize(utf8, Type);
             if (manifest is not { Format: FormatName, Sensors: not null, Settings: { Walk: not null, Clock: not null }, Person: not null, Name: not null }) throw new RecordingFormatException(path, "has no manifest of a session");
             if (manifest.Version > 1) throw new RecordingFormatException(path, $"has a manifest of version {manifest.Version}; this program reads version 1: update the program");
-            return manifest;
+            return manifest with
+            {
+                Name = OutsideText.Line(manifest.Name),
+                Zone = OutsideText.Line(manifest.Zone ?? ""),
+                Software = OutsideText.Line(manifest.Software ?? ""),
+                Person = manifest.Person with { Id = Line(manifest.Person.Id), WalkingAid = Line(manifest.Person.WalkingAid), Orthosis = Line(manifest.Person.Orthosis), AffectedSide = Line(manifest.Person.AffectedSide) },
+                Sensors = [.. manifest.Sensors.Select(s => s with { Device = OutsideText.Line(s.Device ?? ""), Kind = Line(s.Kind) })],
+            };
+
+            static string? Line(string? text) => text is null ? null : OutsideText.Line(text);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {

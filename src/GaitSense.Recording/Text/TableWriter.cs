@@ -42,7 +42,7 @@ public sealed class TableWriter : IDisposable
     /// <summary>Adds a text field.</summary>
     public TableWriter Text(string value)
     {
-        _csv.WriteField(value);
+        _csv.WriteField(OutsideText.NoFormula(value));
         return this;
     }
 

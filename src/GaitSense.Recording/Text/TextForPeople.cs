@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using GaitSense.Core;
 
 namespace GaitSense.Recording;
 
@@ -19,10 +19,7 @@ internal static class TextForPeople
         foreach (Rune rune in text.EnumerateRunes())
         {
             if (shown.Length >= length) return shown.Append('…').ToString();
-            UnicodeCategory kind = Rune.GetUnicodeCategory(rune);
-            bool prints = kind is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
-            shown.Append(prints ? rune.ToString() : "?");
+            shown.Append(OutsideText.Prints(rune) ? rune.ToString() : "?");
         }
 
         return shown.ToString();

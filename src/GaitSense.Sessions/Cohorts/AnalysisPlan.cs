@@ -1,4 +1,5 @@
 using GaitSense.Analysis;
+using GaitSense.Core;
 using GaitSense.Recording;
 
 namespace GaitSense.Sessions;
@@ -67,8 +68,8 @@ public sealed record AnalysisPlan
 
             isCohort = true;
             var people = PersonTable.Of(recording);
-            all.AddRange(below.Select(name => new Found(CohortFolder.ResultsOf(recording, name), name, null) { Person = people.Find(name) }));
-            all.AddRange(study.Select(visit => new Found(visit.Inputs[0], visit.Name, visit) { Person = people.Find(visit.Name) }));
+            all.AddRange(below.Select(name => new Found(CohortFolder.ResultsOf(recording, name), OutsideText.Line(name), null) { Person = people.Find(name) }));
+            all.AddRange(study.Select(visit => new Found(visit.Inputs[0], OutsideText.Line(visit.Name), visit) { Person = people.Find(visit.Name) }));
         }
 
         KeepApart(all);

@@ -1,4 +1,5 @@
 using GaitSense.Analysis;
+using GaitSense.Core;
 using GaitSense.Recording;
 
 namespace GaitSense.Sessions;
@@ -24,7 +25,7 @@ public sealed record AnalysisTarget(string Recording, string Name, string OutDir
     {
         // A file of another program has a name of its own; session.json goes by its folder's.
         string name = IsForeignFile(recording) ? ImportedFolder.NameOf(recording) : Path.GetFileName(FolderOf(recording));
-        return name.Length > 0 ? name : "recording";
+        return name.Length > 0 ? OutsideText.Line(name) : "recording";
     }
 
     /// <summary>A recording.</summary>

@@ -1,4 +1,5 @@
 using GaitSense.Analysis;
+using GaitSense.Core;
 using GaitSense.Recording;
 
 namespace GaitSense.Sessions;
@@ -28,10 +29,10 @@ internal sealed class ParticipantRows
         int[] more = [.. Enumerable.Range(0, header.Length).Except([folder, person, visit, group])];
         foreach (string[] line in lines)
         {
-            string? Text(int column) => column >= 0 && column < line.Length && line[column] is { Length: > 0 } text and not "n/a" ? text : null;
+            string? Text(int column) => column >= 0 && column < line.Length && line[column] is { Length: > 0 } text and not "n/a" ? OutsideText.Line(text) : null;
             table._rows.Add((Text(folder)?.Replace('\\', '/').Trim('/'), new PersonVisit(Person(Text(person)), Text(visit), Text(group))
             {
-                More = [.. more.Where(c => header[c].Length > 0).Select(c => KeyValuePair.Create(header[c], Text(c) ?? ""))],
+                More = [.. more.Where(c => header[c].Length > 0).Select(c => KeyValuePair.Create(OutsideText.Line(header[c]), Text(c) ?? ""))],
             }));
         }
 

@@ -70,7 +70,7 @@ public sealed class SessionSource : IOpenedSource
     public string Path => _reader.Path;
 
     /// <inheritdoc/>
-    public string Name => SessionFolder.NameOf(_reader.Path);
+    public string Name => OutsideText.Line(SessionFolder.NameOf(_reader.Path));
 
     /// <inheritdoc/>
     public string? Description => string.Create(CultureInfo.InvariantCulture, $"Recorded live over Bluetooth on {Manifest.StartedUtc:yyyy-MM-dd HH:mm} UTC.");
@@ -151,7 +151,7 @@ public sealed class SessionSource : IOpenedSource
                 _streams.End();
                 break;
             case SessionRecordKind.Marker:
-                _markers.Add((_streams.Start is { } start ? record.Time.SecondsSince(start) : null, Encoding.UTF8.GetString(record.Body)));
+                _markers.Add((_streams.Start is { } start ? record.Time.SecondsSince(start) : null, OutsideText.Line(Encoding.UTF8.GetString(record.Body))));
                 break;
             case SessionRecordKind.Request:
                 _streams.Ask(Encoding.UTF8.GetString(record.Body), record.Time);

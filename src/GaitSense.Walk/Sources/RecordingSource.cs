@@ -46,7 +46,7 @@ public sealed class RecordingSource : IOpenedSource
     }
 
     /// <inheritdoc/>
-    public string Name => _imported?.Name ?? _recording.Name;
+    public string Name => OutsideText.Line(_imported?.Name ?? _recording.Name);
 
     /// <inheritdoc/>
     public string? Description => _recording.Info.Description;
