@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Protocol;
 
 namespace GaitSense.Streams;
 
@@ -27,6 +28,12 @@ internal sealed class CountedStream : FootStream
     // Who lost packets lately loses more, s.
     private const double LosingForS = 10;
 
+    // Where the fastest packets of some time are so unlike each other, as a share of a packet and at least, s, packets vanish.
+    private const double LostShare = 0.8, LeastSpreadS = 0.008;
+
+    // What vanished may have begun to so long before it was noticed; a doubt about a moment is one about so much around it, s.
+    private const double NoticedForS = 2, AroundS = 0.5;
+
     // So long it is learned on until what arrives fits one rate, s.
     private const double LongestLearningS = 10;
 
@@ -36,9 +43,10 @@ internal sealed class CountedStream : FootStream
     private readonly RateLearner _learner = new();
     private ClockAlignment _clock = new(ClockAlignmentOptions.Counted);
     private LateCell _cell, _before;
+    private readonly CellSpread _spread = new();
     private Lateness _least;
     private HostTime _arrival, _began, _anchored, _missed, _countedFrom;
-    private double _periodUs, _nextUs, _slackS, _freshS, _missedS;
+    private double _periodUs, _nextUs, _slackS, _spreadS, _freshS, _missedS;
     private int _held;
     private bool _hasArrival, _isLearning = true, _isHolding, _hasMissed;
 
@@ -84,6 +92,9 @@ internal sealed class CountedStream : FootStream
             return;
         }
 
+        // A sensor of two halves knows when it lost one.
+        foreach (ref readonly RawReading reading in readings.Raw)
+            if ((reading.Marks & SampleMarks.Lost) != SampleMarks.None) MissedUnseen(arrival);
         var last = new DeviceTime((long)Math.Round(_nextUs + ((readings.Length - 1) * _periodUs)));
         var late = new Lateness(last, arrival, _clock.LatenessS(last, arrival));
         Jitter.Add(Math.Max(0, late.LateS));
@@ -109,14 +120,17 @@ internal sealed class CountedStream : FootStream
         Add(0, 0, readings);
         _learner.Add(readings.Length, arrival);
         if (!_learner.IsFull && !Ring.IsNearlyFull) return;
-        double periodS = _learner.PeriodS(SlackS + RadioS, out bool isStraight);
+        double periodS = _learner.PeriodS(out double bentS), packetS = Math.Min(LongestIntervalS, periodS * _learner.Samples / _learner.Packets);
+        bool isStraight = bentS < Math.Max(LeastSpreadS, LostShare * packetS);
         if ((!isStraight && mayLearnOn) || periodS <= 0)
         {
             Forget();
             return;
         }
 
-        double packetS = Math.Min(LongestIntervalS, periodS * _learner.Samples / _learner.Packets), pathS = Math.Max(LeastPathS, packetS + RadioS);
+        double pathS = Math.Max(LeastPathS, packetS + RadioS);
+        _spreadS = Math.Max(LeastSpreadS, LostShare * packetS);
+        _spread.Clear();
         _slackS = Math.Max(SlackS, 0.5 * packetS);
         _clock = new ClockAlignment(ClockAlignmentOptions.Counted with { SmallestPathDelayS = pathS, LargestAssumedDelayS = 0.5 * pathS });
         _periodUs = periodS * 1e6;
@@ -131,7 +145,7 @@ internal sealed class CountedStream : FootStream
             Ring.DropUnmapped();
             _clock.RestartKeepingRate();
             Feed(_learner.Packets * 4 / 5);
-            (_missed, _hasMissed) = (arrival, true);
+            MissedUnseen(arrival);
         }
 
         _nextUs = _learner.Samples * _periodUs;
@@ -158,6 +172,7 @@ internal sealed class CountedStream : FootStream
         _held = 0;
         MapAll();
         Restarts++;
+        Doubt(_arrival.AddSeconds(-OtherRateForS - NoticedForS), _arrival.AddSeconds(AroundS));
         (_isLearning, _began) = (true, default);
         Forget();
     }
@@ -168,7 +183,12 @@ internal sealed class CountedStream : FootStream
         _held += samples;
         if (late.LateS < _least.LateS - EarlierS) _least = late;
         // A long backlog has no place to wait in: it is let through as it is counted, and what may be missing is said.
-        if (Ring.IsNearlyFull) _held = 0;
+        if (Ring.IsNearlyFull)
+        {
+            _held = 0;
+            Doubt(late.Arrival.AddSeconds(-late.LateS - AroundS), late.Arrival.AddSeconds(AroundS));
+        }
+
         if (silentS <= SilenceS && late.Arrival.SecondsSince(_least.Arrival) > CaughtUpS) Resolve();
     }
 
@@ -177,7 +197,12 @@ internal sealed class CountedStream : FootStream
         _isHolding = false;
         (_cell, _before) = (default, default);
         if (_least.LateS <= _slackS) _clock.AddArrival(_least.Last, _least.Arrival);
-        else Miss(in _least, FreshS);
+        else
+        {
+            Doubt(_least.Arrival.AddSeconds(-_least.LateS - AroundS), _arrival.AddSeconds(AroundS));
+            Miss(in _least, FreshS);
+        }
+
         _held = 0;
     }
 
@@ -190,12 +215,13 @@ internal sealed class CountedStream : FootStream
         if (_cell.Add(in late))
         {
             // Twice in a row all were late: packets were lost that nobody saw. Where that happened lately, once is enough.
+            if (_spread.Add(_cell.LateS) > _spreadS) MissedUnseen(late.Arrival);
             bool isLosing = _hasMissed && late.Arrival.SecondsSince(_missed) < LosingForS;
             if (_cell.LateS > _slackS && (isLosing || _before.LateS > _slackS))
             {
                 _missedS += _cell.Least.LateS;
                 Miss(_cell.Least, 0);
-                (_missed, _hasMissed) = (late.Arrival, true);
+                MissedUnseen(late.Arrival);
                 (_cell, _before) = (default, default);
             }
             else
@@ -207,8 +233,15 @@ internal sealed class CountedStream : FootStream
         if (_clock.Epoch != epoch && _missedS == 0 || _missedS > OtherRateS) LearnAgain();
     }
 
+    private void MissedUnseen(HostTime arrival)
+    {
+        Doubt(arrival.AddSeconds(-NoticedForS), arrival.AddSeconds(LosingForS));
+        (_missed, _hasMissed) = (arrival, true);
+    }
+
     private void Miss(in Lateness late, double freshS)
     {
+        _spread.Clear();
         double missedUs = late.LateS * 1e6;
         Ring.Delay(_held, missedUs);
         _nextUs += missedUs;

@@ -181,7 +181,10 @@ public sealed class FeetStreams : IWalkInput
 
     private void Fill(bool drain)
     {
-        if (Start is null || Next(drain) is not { } foot) return;
+        if (Start is null) return;
+        foreach (MergedFoot merged in _feet)
+            if (merged.Stream is { } stream && stream.TryTakeDoubt(out HostTime from, out HostTime until)) AddBlock().TimeDoubt = new TimeDoubt(merged.Foot, WalkAt(from), WalkAt(until));
+        if (Next(drain) is not { } foot) return;
         if (Uncertainty() is { } uncertainty) AddBlock().ClockUncertaintyS = uncertainty;
         for (MergedFoot? next = foot; next is not null; next = Next(drain))
         {
@@ -192,6 +195,8 @@ public sealed class FeetStreams : IWalkInput
             _isLastOpen = block.Count < BlockCapacity;
         }
     }
+
+    private DeviceTime WalkAt(HostTime host) => DeviceTime.FromSeconds(host.SecondsSince(_start));
 
     private SampleBlock AddBlock()
     {

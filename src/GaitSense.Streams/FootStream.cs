@@ -11,6 +11,7 @@ internal abstract class FootStream
 {
     private readonly ClockAlignmentOptions _options;
     private WalkTimeline? _line;
+    private (HostTime From, HostTime Until)? _doubt;
 
     /// <summary>A stream whose timeline follows clocks of some kind.</summary>
     protected FootStream(ClockAlignmentOptions options) => _options = options;
@@ -105,6 +106,19 @@ internal abstract class FootStream
 
     /// <summary>Takes the next sample.</summary>
     public ImuSample Take() => Ring.Take();
+
+    /// <summary>From when to when times of samples are not known well enough for strides, where that was not taken yet.</summary>
+    public bool TryTakeDoubt(out HostTime from, out HostTime until)
+    {
+        bool any = _doubt.HasValue;
+        (from, until) = _doubt.GetValueOrDefault();
+        _doubt = null;
+        return any;
+    }
+
+    /// <summary>Times of samples are not known well enough for strides.</summary>
+    protected void Doubt(HostTime from, HostTime until) =>
+        _doubt = _doubt is { } told ? (told.From < from ? told.From : from, told.Until > until ? told.Until : until) : (from, until);
 
     /// <summary>A packet arrived.</summary>
     protected abstract void Take(PacketReadings readings, bool hasRestarted, HostTime arrival);

@@ -43,9 +43,8 @@ internal sealed class RateLearner
     public (int Count, HostTime Arrival) this[int index] => (_counts[index], _arrivals[index]);
 
     /// <summary>The time of a sample, s.</summary>
-    /// <param name="slackS">How far the fastest packets of a quarter of a second may lie above the line, s.</param>
-    /// <param name="isStraight">Whether they all do not: else samples are missing, or the rate changed.</param>
-    public double PeriodS(double slackS, out bool isStraight)
+    /// <param name="bentS">How far the fastest packets of any quarter of a second lie above the line, s: by much where samples are missing or the rate changed.</param>
+    public double PeriodS(out double bentS)
     {
         int corners = 0;
         for (int i = 0; i < Packets; i++)
@@ -58,12 +57,12 @@ internal sealed class RateLearner
         while (at < corners - 1 && 2 * _counts[_hull[at]] < Samples + _counts[0]) at++;
         int low = _hull[at - 1];
         double period = Slope(low, _hull[at]), least = double.PositiveInfinity, cellEndS = CellS;
-        isStraight = true;
+        bentS = 0;
         for (int i = 0; i < Packets; i++)
         {
             if (TimeS(i) > cellEndS)
             {
-                isStraight &= double.IsInfinity(least) || least <= slackS;
+                if (double.IsFinite(least)) bentS = Math.Max(bentS, least);
                 (least, cellEndS) = (double.PositiveInfinity, cellEndS + CellS);
             }
 

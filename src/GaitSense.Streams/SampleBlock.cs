@@ -29,6 +29,9 @@ public sealed class SampleBlock : IDisposable
     /// </summary>
     public double? ClockUncertaintyS { get; set; }
 
+    /// <summary>From when on the times of a foot's samples are not known well enough for a stride, until when; null where nothing new is known about it. <value>The default is null.</value></summary>
+    public TimeDoubt? TimeDoubt { get; set; }
+
     /// <summary>What somebody asked for before the samples of this block; null: nothing. <value>The default is null.</value></summary>
     public string? Request { get; set; }
 

@@ -17,13 +17,16 @@ internal sealed class StampedStream : FootStream
     // So many packets in a row that seem to be late: it is the clock that went back.
     private const int LateRun = 20;
 
+    // So many stamps in a row that contradict the count are right: the clock was set.
+    private const int MostWrongStamps = 8;
+
     private readonly PacketHold _hold = new();
     private readonly SensorKind _kind;
     private readonly WrappingCounter _counter;
     private readonly double _nominalUs;
     private HostTime _stampAt, _firstArrival;
     private double _periodUs, _nextUs, _lastFirstUs;
-    private int _lateRun, _lastCount;
+    private int _lateRun, _lastCount, _wrongStamps, _nextIndex = -1;
     private bool _hasPacket, _hasStamp;
 
     /// <summary>The stream of a kind of sensor.</summary>
@@ -117,6 +120,8 @@ internal sealed class StampedStream : FootStream
         _lastCount = readings.Length;
         if (!_hasPacket) (_hasPacket, _nextUs) = (true, firstUs);
         double slack = 0.5 * _periodUs;
+        if (Math.Abs(firstUs - _nextUs) <= slack) _wrongStamps = 0;
+        else if (IsCountedNext(readings) && _wrongStamps++ < MostWrongStamps) firstUs = _nextUs;
         if (firstUs < _nextUs - slack)
         {
             Refuse(firstUs, readings, arrival);
@@ -125,7 +130,27 @@ internal sealed class StampedStream : FootStream
 
         _lateRun = 0;
         if (firstUs <= _nextUs + slack) Emit(firstUs, readings);
-        else if (!_hold.TryAdd(firstUs, readings, arrival)) Duplicates++;
+        else if (IsAfterWrongStamp(firstUs, slack))
+        {
+            Emit(_nextUs, _hold.First);
+            _hold.RemoveFirst();
+            Emit(firstUs, readings);
+        }
+        else if (!_hold.TryAdd(firstUs, readings, arrival))
+        {
+            Duplicates++;
+        }
+    }
+
+    // Its number says that it is the next, whatever its stamp says; where many say so, the stamps are right.
+    private bool IsCountedNext(PacketReadings readings) => _kind.TimeBits > 0 && _kind.CounterBits > 0 && readings.Raw[0].Index == _nextIndex;
+
+    // The one that waits left just the room that it fills itself, and is further ahead than packets swap: its stamp was wrong.
+    private bool IsAfterWrongStamp(double firstUs, double slackUs)
+    {
+        if (!_hold.TryPeekFirst(out double heldUs, out _)) return false;
+        double packetUs = _hold.First.Length * _periodUs;
+        return Math.Abs(firstUs - _nextUs - packetUs) < slackUs && heldUs > firstUs + (1.5 * packetUs);
     }
 
     private void Refuse(double firstUs, PacketReadings readings, HostTime arrival)
@@ -160,6 +185,7 @@ internal sealed class StampedStream : FootStream
         double missing = Math.Round((firstUs - _nextUs) / _periodUs);
         if (missing > 0) Lost += (long)missing;
         Ring.Remember(firstUs);
+        _nextIndex = (readings.Raw[0].Index + readings.Length) & 0xFFFF;
         Add(firstUs, _periodUs, readings);
         _nextUs = firstUs + (readings.Length * _periodUs);
     }
@@ -194,7 +220,7 @@ internal sealed class StampedStream : FootStream
         Ring.Forget();
         Line.Forget();
         Restarts++;
-        (_hasPacket, IsSettled, _lateRun) = (false, false, 0);
+        (_hasPacket, IsSettled, _lateRun, _nextIndex) = (false, false, 0, -1);
     }
 
     private void Settle(HostTime now)

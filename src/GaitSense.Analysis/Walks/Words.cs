@@ -39,6 +39,7 @@ internal static class Words
         RejectReason.MountingSlip => "mounting_slip",
         RejectReason.FrozenSensor => "frozen_sensor",
         RejectReason.SensorFault => "sensor_fault",
+        RejectReason.UnsureTime => "unsure_time",
         _ => reason.ToString(),
     };
 
@@ -62,6 +63,7 @@ internal static class Words
         RejectReason.MountingSlip => "The sensor moved on the shoe during the stride.",
         RejectReason.FrozenSensor => "The sensor gave one and the same reading for more than 0.2 s.",
         RejectReason.SensorFault => "The sensor is known to be wrong (its axes, a scale, or its place): see the warnings.",
+        RejectReason.UnsureTime => "The times of samples were not known well enough: packets of a sensor that does not number them were lost unseen, or its rate was not known.",
         _ => "The stride is valid.",
     };
 }

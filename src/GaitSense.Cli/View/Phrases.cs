@@ -74,6 +74,7 @@ internal static class Phrases
         RejectReason.Implausible => "implausible",
         RejectReason.FrozenSensor => "sensor frozen",
         RejectReason.SensorFault => "sensor faulty",
+        RejectReason.UnsureTime => "times unsure",
         _ => "sensor slipped",
     };
 

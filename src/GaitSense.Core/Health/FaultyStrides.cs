@@ -1,7 +1,7 @@
 namespace GaitSense.Core;
 
-/// <summary>Stands between those who measure a foot and those who are told: a stride of a sensor that is known to be faulty is not told as a good one.</summary>
-internal sealed class FaultyStrides(IWalkObserver next, SensorWatch watch) : IWalkObserver
+/// <summary>Stands between those who measure a foot and those who are told: a stride of a sensor that is known to be faulty, or whose times are, is not told as a good one.</summary>
+internal sealed class FaultyStrides(IWalkObserver next, SensorWatch watch, TimeDoubts times) : IWalkObserver
 {
     public void OnEvent(in GaitEvent e) => next.OnEvent(in e);
 
@@ -10,6 +10,7 @@ internal sealed class FaultyStrides(IWalkObserver next, SensorWatch watch) : IWa
     public void OnStride(in Stride stride)
     {
         Stride judged = watch.Judge(in stride);
+        judged = times.Judge(in judged);
         next.OnStride(in judged);
     }
 }

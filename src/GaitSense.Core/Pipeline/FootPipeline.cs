@@ -1,12 +1,13 @@
 namespace GaitSense.Core;
 
 /// <summary>One foot: samples in, events, strides and a path out. Causal; nothing is allocated after construction.</summary>
-public sealed class FootPipeline
+public sealed partial class FootPipeline
 {
     private readonly IWalkObserver _observer;
     private readonly SampleGate _gate;
     private readonly SensorWatch _watch;
     private readonly GyroDelays _delays;
+    private readonly TimeDoubts _times = new();
     private readonly MountingTracker _mounting;
     private readonly FootTracker _tracker;
     private readonly ContactDetector _contacts;
@@ -36,7 +37,7 @@ public sealed class FootPipeline
         _strides = new StrideBuilder(foot);
         _judge = new DirectionJudge(foot, _mounting, options.CalibrationWalkS);
         _guesses = new GuessTracker(foot, observer);
-        _settler = new DirectionSettler(new FaultyStrides(observer, _watch), _mounting);
+        _settler = new DirectionSettler(new FaultyStrides(observer, _watch, _times), _mounting);
     }
 
     /// <summary>The foot.</summary>
@@ -85,6 +86,9 @@ public sealed class FootPipeline
         _settler.FlushAll(_s.Time);
     }
 
+    /// <summary>Times of the foot's samples are not known well enough for strides.</summary>
+    internal void Doubt(in TimeDoubt doubt) => _times.Add(in doubt);
+
     /// <summary>The other foot of the same walk: the evidence of both tells which way is forward and how late their gyroscopes are.</summary>
     internal void Pair(FootPipeline other)
     {
@@ -94,58 +98,6 @@ public sealed class FootPipeline
 
     /// <summary>No more samples come: measures the stride that waits for its mid-stance.</summary>
     internal void EndStride() => CompleteStride(_s.Time, force: true);
-
-    /// <summary>Forgets everything: as good as new.</summary>
-    public void Reset()
-    {
-        _gate.Reset();
-        _watch.Reset();
-        _delays.Reset();
-        _mounting.Reset();
-        _tracker.Reset();
-        _contacts.Reset();
-        _flat.Reset();
-        _strides.Reset();
-        _judge.Reset();
-        _settler.Reset();
-        _guesses.Reset();
-        _s = default;
-    }
-
-    /// <summary>All that changes per sample, as one value that can be put back later or into another pipeline of the same options.</summary>
-    public FootSnapshot TakeSnapshot() => new()
-    {
-        Gate = _gate.Snapshot,
-        Watch = _watch.Snapshot,
-        Delays = _delays.Snapshot,
-        Mounting = _mounting.Snapshot,
-        Tracker = _tracker.Snapshot,
-        Contacts = _contacts.Snapshot,
-        Flat = _flat.Snapshot,
-        Strides = _strides.Snapshot,
-        Judge = _judge.Snapshot,
-        Settler = _settler.Snapshot,
-        Guess = _guesses.Snapshot,
-        Own = _s,
-    };
-
-    /// <summary>Continues exactly where <paramref name="snapshot"/> was taken.</summary>
-    public void Restore(FootSnapshot snapshot)
-    {
-        ArgumentNullException.ThrowIfNull(snapshot);
-        _gate.Snapshot = snapshot.Gate;
-        _watch.Snapshot = snapshot.Watch;
-        _delays.Snapshot = snapshot.Delays;
-        _mounting.Snapshot = snapshot.Mounting;
-        _tracker.Snapshot = snapshot.Tracker;
-        _contacts.Snapshot = snapshot.Contacts;
-        _flat.Snapshot = snapshot.Flat;
-        _strides.Snapshot = snapshot.Strides;
-        _judge.Snapshot = snapshot.Judge;
-        _settler.Snapshot = snapshot.Settler;
-        _guesses.Snapshot = snapshot.Guess;
-        _s = snapshot.Own;
-    }
 
     private void Follow(in ImuSample sample)
     {

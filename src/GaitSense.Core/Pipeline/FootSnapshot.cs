@@ -9,6 +9,8 @@ public sealed class FootSnapshot
 
     internal GyroDelays.State Delays { get; init; }
 
+    internal TimeDoubts.State Times { get; init; }
+
     internal MountingTracker.State Mounting { get; init; }
 
     internal (ErrorStateFilter.State Filter, MotionMeter.State Motion, FootTracker.State Own) Tracker { get; init; }

@@ -47,6 +47,10 @@ public sealed class WalkPipeline
         _both.SetClockUncertainty(seconds);
     }
 
+    /// <summary>Where times of a foot's samples are not known well enough, its strides are rejected. As <see cref="SetClockUncertainty"/>, it belongs to the stream of samples.</summary>
+    /// <param name="doubt">Whose and when.</param>
+    public void Doubt(in TimeDoubt doubt) => (doubt.Foot == Foot.Left ? Left : Right).Doubt(in doubt);
+
     /// <summary>Processes one sample of one foot.</summary>
     /// <exception cref="InvalidOperationException">The walk was completed.</exception>
     public void Push(Foot foot, in ImuSample sample)

@@ -29,4 +29,7 @@ public enum RejectReason
 
     /// <summary>The sensor is known by then to be wrong: its axes, a scale, or its place (<see cref="SensorFault"/>).</summary>
     SensorFault,
+
+    /// <summary>Times of samples were not known well enough: packets of a sensor that numbers none vanished, or its rate is not known (<see cref="TimeDoubt"/>).</summary>
+    UnsureTime,
 }

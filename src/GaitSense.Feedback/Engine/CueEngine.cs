@@ -140,7 +140,7 @@ public sealed class CueEngine : IWalkObserver
     public void OnEvent(in GaitEvent e)
     {
         if (e.Kind == GaitEventKind.MidSwing) Swing(e.Foot, e.Direction);
-        else if (e.Kind == GaitEventKind.InitialContact) Land(in e);
+        if (e.Kind == GaitEventKind.InitialContact) Land(in e);
     }
 
     /// <inheritdoc/>
@@ -192,12 +192,8 @@ public sealed class CueEngine : IWalkObserver
         }
 
         SilenceReason why = _gate.Land(in landing);
-        if (why == SilenceReason.NotStepping) return; // a first landing
-        if (why != SilenceReason.None)
-        {
-            Break(why);
-            return;
-        }
+        if (why is not (SilenceReason.None or SilenceReason.NotStepping)) Break(why);
+        if (why != SilenceReason.None) return; // not stepping: a first landing
 
         _rest.Step(landing.Time, _gate.StepS);
         if (!_gate.IsOpen) return;
@@ -235,15 +231,14 @@ public sealed class CueEngine : IWalkObserver
         if (_beats.IsLocked)
         {
             double period = _beats.PeriodS;
-            bool inPhase = _beats.TryAdvance(landing.Foot, landing.Time, target, leads ? _plan.Ladder.PhaseGain : _plan.Rhythm.PhaseGain);
-            if (!inPhase)
+            if (_beats.TryAdvance(landing.Foot, landing.Time, target, leads ? _plan.Ladder.PhaseGain : _plan.Rhythm.PhaseGain))
             {
-                FallSilent(SilenceReason.OutOfPhase);
-                _listen = ListenSteps;
+                _ladder.Step(_gate.StepS, _beats.AsynchronyS, period, own, WalksWell());
             }
             else
             {
-                _ladder.Step(_gate.StepS, _beats.AsynchronyS, period, own, WalksWell());
+                FallSilent(SilenceReason.OutOfPhase);
+                _listen = ListenSteps;
             }
         }
         else if (_listen > 0) (_listen, _why) = (_listen - 1, SilenceReason.OutOfPhase);

@@ -43,6 +43,7 @@ public static class Words
         RejectReason.MountingSlip => "mounting_slip",
         RejectReason.FrozenSensor => "frozen_sensor",
         RejectReason.SensorFault => "sensor_fault",
+        RejectReason.UnsureTime => "unsure_time",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
