@@ -74,6 +74,7 @@ public sealed partial class FootInput(Foot foot, ClockAlignmentOptions clock)
         RssiDbm = null,
         BatteryPercent = _session?.BatteryPercent,
         ClockUncertaintyS = Stream is { UncertaintyS: var u } && double.IsFinite(u) ? u : null,
+        AskedRateHz = Kind is { } kind ? 1 / kind.PeriodS : null,
         MeasuredRateHz = Stream?.MeasuredRateHz,
     };
 

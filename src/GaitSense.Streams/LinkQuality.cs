@@ -5,6 +5,8 @@ namespace GaitSense.Streams;
 /// <summary>How one foot's link has been since the first connection.</summary>
 public sealed record LinkQuality
 {
+    private const double OtherRateRatio = 0.03;
+
     /// <summary>The foot.</summary>
     public required Foot Foot { get; init; }
 
@@ -53,6 +55,12 @@ public sealed record LinkQuality
     /// <summary>How far the foot's times may be off from the host's now, s; null before the alignment.</summary>
     public required double? ClockUncertaintyS { get; init; }
 
+    /// <summary>Samples a second as they were asked for and the sensor's kind can give them, Hz; null where it was not connected. <value>The default is null.</value></summary>
+    public double? AskedRateHz { get; init; }
+
     /// <summary>Samples a second as they come, in this computer's time, Hz; null where it is not known yet. <value>The default is null.</value></summary>
     public double? MeasuredRateHz { get; init; }
+
+    /// <summary>Whether they come at another rate than was asked for, by more than a resistor and a capacitor are off.</summary>
+    public bool HasOtherRate => Math.Abs((MeasuredRateHz / AskedRateHz) - 1 ?? 0) > OtherRateRatio;
 }
