@@ -18,7 +18,7 @@ public sealed class AlsaOutputTests
             if (first > 24_000) isEnough.Set();
         });
         isEnough.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken).ShouldBeTrue();
-        output.TryFrameAt(HostTime.FromTicks(TimeProvider.System.GetTimestamp(), TimeProvider.System.TimestampFrequency), out long frame).ShouldBeTrue();
+        output.TryFrameAt(HostTime.FromTicks(BootClock.Instance.GetTimestamp(), BootClock.Instance.TimestampFrequency), out long frame).ShouldBeTrue();
         SoundFacts facts = output.Facts;
         frame.ShouldBeInRange(1, 48_000 * 60);
         (facts.Device, facts.Failure, facts.Underruns).ShouldBe(("null", null, 0L));

@@ -9,6 +9,9 @@ internal static class Platform
 {
     private const string Library = "GaitSense.Devices.InTheHand";
 
+    /// <summary>The clock by which packets arrive.</summary>
+    public static TimeProvider Time { get; } = OperatingSystem.IsLinux() ? BootClock.Instance : TimeProvider.System;
+
     /// <summary>How this system raises a thread before others; null: not in a way that we know.</summary>
     public static RaiseThread? Raise { get; } = OperatingSystem.IsLinux() ? LinuxThreads.Raise : null;
 

@@ -25,7 +25,7 @@ internal sealed record Terminal
     public bool ErrorIsTerminal { get; init; }
 
     /// <summary>The clock.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    public TimeProvider Time { get; init; } = Platform.Time;
 
     /// <summary>A key that was pressed and that nobody took yet; null: none. <value>The default knows no keyboard.</value></summary>
     public Func<char?> ReadKey { get; init; } = static () => null;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Tmds.DBus.Protocol;
 
@@ -16,7 +15,7 @@ internal static class BlueZValues
     /// <returns>Whether the message was of a routed characteristic.</returns>
     public static bool TryDispatch(Message message, Dictionary<string, BleNotificationHandler> routes, Lock gate)
     {
-        long now = Stopwatch.GetTimestamp();
+        long now = Libc.BootTimeNs();
         ReadOnlySpan<byte> bytes = message.Path;
         if (bytes.Length > LongestPath) return false;
         Span<char> path = stackalloc char[LongestPath];

@@ -11,6 +11,9 @@ internal static unsafe partial class Libc
     private const int GetFlags = 3, SetFlags = 4, NonBlocking = 0x800;
     private const int CloseOnExec = 0x80000, UnixDomain = 1, SequencedPackets = 5, BothWays = 2;
 
+    private const int BootTime = 7;
+    private const long NsInSecond = 1_000_000_000;
+
     internal static int LastError => Marshal.GetLastPInvokeError();
 
     /// <summary>Makes reads wait: BlueZ hands out sockets that do not.</summary>
@@ -27,6 +30,17 @@ internal static unsafe partial class Libc
         (ours, theirs) = made ? (pair[0], pair[1]) : (-1, -1);
         return made;
     }
+
+    /// <summary>Time since the start of the system, ns, suspends included. Nothing is allocated.</summary>
+    internal static long BootTimeNs()
+    {
+        nint* time = stackalloc nint[2];
+        _ = GetTime(BootTime, time);
+        return (time[0] * NsInSecond) + time[1];
+    }
+
+    [LibraryImport(Library, EntryPoint = "clock_gettime"), SuppressGCTransition]
+    private static partial int GetTime(int clock, nint* time);
 
     [LibraryImport(Library, EntryPoint = "read", SetLastError = true)]
     internal static partial nint Read(int fd, byte* buffer, nuint size);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 
 namespace GaitSense.Devices.Linux;
@@ -61,7 +60,7 @@ internal sealed class NotificationReader
         while (true)
         {
             nint read = Libc.Read(fd, buffer, BufferSize);
-            long now = Stopwatch.GetTimestamp();
+            long now = Libc.BootTimeNs();
             if (read < 0 && Libc.LastError == Libc.InterruptedError) continue;
             if (read <= 0 || _stopped) break;
             try

@@ -10,12 +10,12 @@ public static class AlsaOutput
 {
     /// <summary>Opens a device.</summary>
     /// <param name="options">The device, its buffer, and the route's latency.</param>
-    /// <param name="time">The clock of <see cref="ISoundOutput.TryFrameAt"/>; the system's where it is null.</param>
+    /// <param name="time">The clock of <see cref="ISoundOutput.TryFrameAt"/>; <see cref="BootClock"/> where it is null.</param>
     /// <returns>The output; it is the caller's to dispose.</returns>
     /// <exception cref="SoundException">It cannot be opened; the message says why and what to do.</exception>
     public static ISoundOutput Open(SoundOutputOptions? options = null, TimeProvider? time = null)
     {
         options ??= new SoundOutputOptions();
-        return new PcmOutput(() => AlsaPcm.Open(options.Device, options.BufferS), options, time ?? TimeProvider.System, LinuxThreads.Raise);
+        return new PcmOutput(() => AlsaPcm.Open(options.Device, options.BufferS), options, time ?? BootClock.Instance, LinuxThreads.Raise);
     }
 }

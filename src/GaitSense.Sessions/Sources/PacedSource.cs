@@ -21,7 +21,7 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, Ra
     private const int BlockCapacity = 64;
 
     // At the speed of life the walk has its own thread; a clock that runs ahead would make it take the whole machine.
-    private readonly WalkThread? _thread = timeProvider == TimeProvider.System ? new WalkThread(raise) : null;
+    private readonly WalkThread? _thread = HostClock.IsReal(timeProvider) ? new WalkThread(raise) : null;
     private (HostTime Host, DeviceTime Walk)? _start;
 
     /// <inheritdoc/>
