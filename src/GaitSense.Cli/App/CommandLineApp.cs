@@ -40,6 +40,7 @@ internal static class CommandLineApp
         {
             Command command = definition.Create((work, parsed, token) => GuardAsync(work, terminal with { Out = new OneDoorWriter(terminal.Out), Error = new OneDoorWriter(terminal.Error), Verbose = parsed.GetValue(verbose), Quiet = parsed.GetValue(quiet) }, token));
             NumberRule.AddTo(command);
+            EmptyRule.AddTo(command);
             root.Add(command);
             examples[command] = definition.Examples;
         }

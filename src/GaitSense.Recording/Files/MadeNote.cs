@@ -49,7 +49,7 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
             StringBuilder all = new();
             foreach ((string name, string path) in RecordingFiles.InputsOf(input))
             {
-                using FileStream file = File.OpenRead(path);
+                using Stream file = InputFile.Open(path);
                 all.Append(Convert.ToHexStringLower(SHA256.HashData(file))).Append(' ').Append(name).Append('\n');
             }
 
@@ -87,7 +87,7 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
         string path = Path.Combine(folder, NameOf(first));
         try
         {
-            if (RealPath.IsLink(path) || !File.Exists(path) || JsonNode.Parse(File.ReadAllBytes(path)) is not JsonObject json || (string?)json["format"] is not Format) return null;
+            if (RealPath.IsLink(path) || new FileInfo(path) is not { Exists: true, Length: > 0 } || JsonNode.Parse(File.ReadAllBytes(path)) is not JsonObject json || (string?)json["format"] is not Format) return null;
             return new MadeNote((string?)json["kind"] ?? "", (string?)json["place"], Texts(json["inputs"])) { Files = Texts(json["files"]) };
         }
         catch (Exception e) when (FileErrors.Is(e) || e is JsonException or InvalidOperationException or FormatException)

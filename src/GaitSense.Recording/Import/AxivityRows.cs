@@ -28,7 +28,7 @@ internal sealed class AxivityRows : SensorRows
         _path = path;
         try
         {
-            _file = new RecordingStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.SequentialScan));
+            _file = new RecordingStream(InputFile.Open(path, FileShare.Read, 64 * 1024, FileOptions.SequentialScan));
             _ = _file.ReadAtLeast(new byte[HeaderBytes], HeaderBytes, throwOnEndOfStream: false);
         }
         catch (Exception e) when (FileErrors.Is(e))

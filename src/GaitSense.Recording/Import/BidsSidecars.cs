@@ -37,7 +37,7 @@ internal sealed record BidsSidecars(double? RateHz, PlainRecordingInfo? Recordin
         if (!File.Exists(path)) return default;
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using Stream file = InputFile.Open(path);
             if (file.Length > MostBytes) throw new RecordingFormatException(path, "is too large for what describes a motion file");
             using JsonDocument json = JsonDocument.Parse(file);
             return json.RootElement.ValueKind == JsonValueKind.Object ? find(json.RootElement, path) : default;

@@ -45,7 +45,7 @@ internal sealed class ImportProbe
     {
         try
         {
-            using var stream = new ForeignText(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1));
+            using var stream = new ForeignText(InputFile.Open(path, FileShare.Read, 1));
             byte[] head = stream.Head.ToArray();
             byte[] text = head;
             if (!stream.Form.IsPlain)

@@ -92,7 +92,7 @@ public sealed class PlainRecording
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using Stream file = InputFile.Open(path);
             if (file.Length == 0) throw new RecordingFormatException(path, "is empty");
             int first = file.ReadByte();
             bool mayBeJson = first is '{' or '[' or ' ' or '\t' or '\r' or '\n' or 0xEF || file.Length < 16;

@@ -10,7 +10,7 @@ public static class RecordingFiles
 
     /// <summary>
     /// The recordings below a folder that is none itself, at most eight levels deep, sorted by name. What lies in a recording belongs to it; links to folders are
-    /// taken as recordings, not followed further.
+    /// taken as recordings, not followed further. A folder that cannot be read is taken for a recording: opening it says what is wrong, and stops no other.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <returns>Names relative to the folder, divided by slashes; none for what is no folder, or is a recording itself.</returns>
@@ -51,6 +51,21 @@ public static class RecordingFiles
         }
     }
 
+    /// <summary>Whether what is in a folder can be seen: its name is text, and its permissions let us.</summary>
+    internal static bool CanBeRead(string folder)
+    {
+        try
+        {
+            using IEnumerator<string> any = Directory.EnumerateFileSystemEntries(folder).GetEnumerator();
+            _ = any.MoveNext();
+            return true;
+        }
+        catch (Exception e) when (FileErrors.Is(e))
+        {
+            return false;
+        }
+    }
+
     private static void Search(string folder, string prefix, int depth, List<string> found)
     {
         try
@@ -58,7 +73,7 @@ public static class RecordingFiles
             foreach (string child in Directory.EnumerateDirectories(folder))
             {
                 string name = prefix + Path.GetFileName(child);
-                if (IsRecording(child)) found.Add(name);
+                if (IsRecording(child) || !CanBeRead(child)) found.Add(name);
                 else if (depth < DeepestFolder && !File.GetAttributes(child).HasFlag(FileAttributes.ReparsePoint)) Search(child, name + "/", depth + 1, found);
             }
         }

@@ -35,6 +35,9 @@ internal sealed class SessionJson
         }
     }
 
+    // More than ten times what the fastest sensors for feet send.
+    private const double MostRateHz = 20_000;
+
     private static string? Line(string? text) => text is null ? null : OutsideText.Line(text);
 
     private PlainRecordingInfo Info(JsonElement root)
@@ -108,8 +111,8 @@ internal sealed class SessionJson
         if (leaves)
             throw Bad($"the {Words.Of(foot)} sensor's file {TextForPeople.Quote(file)} lies outside the recording's folder: move it in");
         double? rateHz = Number(element, "rate_hz");
-        if (rateHz is { } rate && !(rate > 0 && double.IsFinite(rate)))
-            throw Bad(Inv($"the {Words.Of(foot)} sensor's rate_hz is {rate}; it should be above 0"));
+        if (rateHz is { } rate && rate is not (> 0 and <= MostRateHz))
+            throw Bad(Inv($"the {Words.Of(foot)} sensor's rate_hz is {rate}; it should be above 0 and at most {MostRateHz}"));
         return new PlainSensor(foot, file, rateHz, Mounting(element, foot))
         {
             HeightM = Within(element, foot, "height_m", 0, 0.25),

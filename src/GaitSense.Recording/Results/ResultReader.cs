@@ -121,7 +121,7 @@ public static class ResultReader
     {
         try
         {
-            CsvReader csv = CsvReader.Create(File.OpenRead(path), new CsvReaderOptions { Separator = ',', TrackLineNumbers = true }, leaveOpen: false);
+            CsvReader csv = CsvReader.Create(InputFile.Open(path), new CsvReaderOptions { Separator = ',', TrackLineNumbers = true }, leaveOpen: false);
             csv.ReadHeader();
             return csv;
         }

@@ -61,7 +61,7 @@ public sealed class SampleReader : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            return Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan), path);
+            return Open(InputFile.Open(path, FileShare.Read, 1, FileOptions.SequentialScan), path);
         }
         catch (Exception e) when (FileErrors.Is(e))
         {

@@ -8,7 +8,9 @@ namespace GaitSense.Recording;
 /// </summary>
 public sealed class SessionFileReader : IDisposable
 {
-    private readonly FileStream _file;
+    private const int MostReadings = 4;
+
+    private readonly Stream _file;
     private readonly List<SessionDamage> _damage = [];
     private readonly uint _fileCrc;
     private readonly ushort _major;
@@ -17,7 +19,7 @@ public sealed class SessionFileReader : IDisposable
     private int _length, _at;
     private long _next, _lastUs, _expected;
 
-    private SessionFileReader(string path, FileStream file, uint fileCrc, ushort major, ushort minor) =>
+    private SessionFileReader(string path, Stream file, uint fileCrc, ushort major, ushort minor) =>
         (Path, _file, _fileCrc, _major, SaysItsEnd, _next, _size) = (path, file, fileCrc, major, major == SessionFileFormat.Major && minor >= 1, SessionFileFormat.FileHeaderSize, file.Length);
 
     /// <summary>The file.</summary>
@@ -35,14 +37,17 @@ public sealed class SessionFileReader : IDisposable
     /// <summary>What was no whole block, as far as was read.</summary>
     public IReadOnlyList<SessionDamage> Damage => _damage;
 
+    /// <summary>Bytes that were read because something claimed to be a block and was none.</summary>
+    internal long WastedBytes { get; private set; }
+
     /// <summary>Opens a file.</summary>
     /// <exception cref="RecordingFormatException">It is not there, is no session file, or is of a newer version.</exception>
     public static SessionFileReader Open(string path)
     {
-        FileStream? file = null;
+        Stream? file = null;
         try
         {
-            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 64 * 1024);
+            file = InputFile.Open(path, FileShare.ReadWrite | FileShare.Delete, 64 * 1024);
             Span<byte> header = stackalloc byte[SessionFileFormat.FileHeaderSize];
             int read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
             if (read < header.Length || !header.StartsWith(SessionFileFormat.FileMark)) throw new RecordingFormatException(path, "is no session file: it does not begin as one");
@@ -117,7 +122,14 @@ public sealed class SessionFileReader : IDisposable
                 return false;
             }
 
-            if (!SessionFileFormat.TryReadBlockHeader(header, _fileCrc, out uint number, out int length, out int stored, out uint crc) || !TryReadRecords(length, stored, crc)) continue;
+            if (!SessionFileFormat.TryReadBlockHeader(header, _fileCrc, out uint number, out int length, out int stored, out uint crc) || !TryReadRecords(length, stored, crc))
+            {
+                // What claims to be a block and is none may stand right before one that is: looked for behind its header, as long as that does not cost more than to read
+                // the file a few times. A file of such headers alone would cost the square of its length.
+                if (WastedBytes > MostReadings * _file.Length) at += Math.Max(0, stored - 1);
+                continue;
+            }
+
             if (at > from || number != _expected) _damage.Add(new SessionDamage(from, at - from, Math.Max(0, number - _expected)));
             (_expected, _next, _lastUs) = ((long)number + 1, at + header.Length + stored, 0);
             Blocks++;
@@ -130,11 +142,13 @@ public sealed class SessionFileReader : IDisposable
         if (_block.Length < length) _block = new byte[length];
         if (_stored.Length < stored) _stored = new byte[stored];
         (_length, _at) = (0, 0);
+        WastedBytes += stored;
         Span<byte> bytes = _stored.AsSpan(0, stored), records = _block.AsSpan(0, length);
         if (_file.ReadAtLeast(bytes, stored, throwOnEndOfStream: false) < stored || SessionFileFormat.Crc(bytes) != crc) return false;
         if (stored == length) bytes.CopyTo(records);
         else if (!SessionPacking.TryUnpack(_major, _stored, stored, records)) return false;
         _length = length;
+        WastedBytes -= stored;
         return true;
     }
 

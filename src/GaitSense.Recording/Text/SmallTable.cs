@@ -15,7 +15,7 @@ public static class SmallTable
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            using var text = new ForeignText(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1));
+            using var text = new ForeignText(InputFile.Open(path, FileShare.Read, 1));
             if (new FileInfo(path).Length > MostBytes) throw new RecordingFormatException(path, "is too large for a table of participants");
             string head = Encoding.UTF8.GetString(text.Head);
             string first = head.Split('\n', 2)[0];

@@ -29,7 +29,7 @@ internal sealed class TableReader
         try
         {
             var options = new CsvReaderOptions { Separator = ',', TrackLineNumbers = true, MaxRecordSize = 1024 * 1024 };
-            using CsvReader csv = CsvReader.Create(File.OpenRead(path), options, leaveOpen: false);
+            using CsvReader csv = CsvReader.Create(InputFile.Open(path), options, leaveOpen: false);
             csv.ReadHeader();
             var table = new TableReader(path, csv);
             foreach (string column in columns)

@@ -216,6 +216,26 @@ public sealed class SessionFileTests : IDisposable
         return (bytes, entries, [.. ends]);
     }
 
+    [Fact]
+    public void AFileOfHeadersAlone_IsReadInTimeThatGrowsWithItsLength_NotWithItsSquare()
+    {
+        const int headers = 40_000, claimed = 400_000;
+        byte[] file = new byte[SessionFileFormat.FileHeaderSize], header = new byte[SessionFileFormat.BlockHeaderSize];
+        SessionFileFormat.WriteFileHeader(file, 7);
+        uint crc = System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(SessionFileFormat.FileHeaderSize - 4));
+        SessionFileFormat.WriteBlockHeader(header, 0, claimed, new byte[claimed], crc);
+        using (FileStream crafted = File.Create(this["crafted"]))
+        {
+            crafted.Write(file);
+            for (int i = 0; i < headers; i++) crafted.Write(header);
+        }
+
+        using SessionFileReader reader = SessionFileReader.Open(this["crafted"]);
+        reader.TryRead(out _).ShouldBeFalse();
+        reader.WastedBytes.ShouldBeLessThan(7L * new FileInfo(this["crafted"]).Length);
+        reader.Damage.Sum(d => d.Length).ShouldBe(headers * header.Length, "all of it is said to be damaged");
+    }
+
     private static (List<Entry> Records, IReadOnlyList<SessionDamage> Damage) Read(string path)
     {
         List<Entry> records = [];

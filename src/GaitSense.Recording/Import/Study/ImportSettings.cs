@@ -59,7 +59,7 @@ public sealed record ImportSettings(string Path, ImportOptions Options, string? 
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using Stream file = InputFile.Open(path);
             if (file.Length > MostBytes) throw new RecordingFormatException(path, "is too large for settings");
             using JsonDocument json = JsonDocument.Parse(file, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return json.RootElement.ValueKind == JsonValueKind.Object ? Of(path, json.RootElement) : throw new RecordingFormatException(path, "should hold one JSON object");

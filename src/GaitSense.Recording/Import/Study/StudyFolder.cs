@@ -34,7 +34,7 @@ public static partial class StudyFolder
         try
         {
             own = [.. Directory.EnumerateFiles(folder).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)];
-            below = [.. Directory.EnumerateDirectories(folder).Where(d => !Path.GetFileName(d).StartsWith('.') && !File.GetAttributes(d).HasFlag(FileAttributes.ReparsePoint)).Order(StringComparer.Ordinal)];
+            below = [.. Directory.EnumerateDirectories(folder).Where(d => !Path.GetFileName(d).StartsWith('.') && Directory.Exists(d) && !File.GetAttributes(d).HasFlag(FileAttributes.ReparsePoint)).Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (FileErrors.Is(e))
         {
@@ -58,7 +58,7 @@ public static partial class StudyFolder
         foreach (IGrouping<IRecordingImporter, ImportProbe> format in joined.GroupBy(p => p.Importer, p => p.Probe)) Add(Sensors(format.Key, [.. format], options, stop));
         if (depth >= DeepestFolder) return;
         foreach (string child in below)
-            if (!RecordingFiles.IsRecording(child)) Search(child, place.Length == 0 ? Path.GetFileName(child) : place + "/" + Path.GetFileName(child), depth + 1, said, parts, ref files, stop);
+            if (!RecordingFiles.IsRecording(child) && RecordingFiles.CanBeRead(child)) Search(child, place.Length == 0 ? Path.GetFileName(child) : place + "/" + Path.GetFileName(child), depth + 1, said, parts, ref files, stop);
 
         // A BIDS recording is found by each of its files.
         void Add(IReadOnlyList<ImportedSensor> sensors)

@@ -36,7 +36,7 @@ internal sealed class TableRows : SensorRows
         _odd = new OddRows(path, layout.Names);
         try
         {
-            _stream = new ForeignText(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan));
+            _stream = new ForeignText(InputFile.Open(path, FileShare.Read, 1, FileOptions.SequentialScan));
             Skip(layout.BytesBefore);
             _csv = CsvReader.Create(
                 _stream,
