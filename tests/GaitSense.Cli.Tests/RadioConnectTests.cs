@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using GaitSense.Core;
 using GaitSense.Devices.Linux;
+using GaitSense.Devices.Linux.Tests;
 
 namespace GaitSense.Cli.Tests;
 
@@ -90,6 +91,19 @@ public sealed class RadioConnectTests
             Cli.Outcome outcome = await Cli.RunAsync(args, t => t with { Bluetooth = adapter => new BlueZCentral(adapter, $"unix:path={folder["bus"]}"), SensorsFile = folder["sensors.json"] }, TestContext.Current.CancellationToken);
             outcome.ShouldFailInOneLine("Bluetooth service is not running", what, "systemctl start bluetooth");
         }
+    }
+
+    [Theory]
+    [InlineData("off", "hci0: the Bluetooth adapter is switched off", "switch it on")]
+    [InlineData("other", "hci7: no such Bluetooth adapter (there is hci0)", "choose another with --adapter")]
+    [InlineData("service", "Bluetooth service is not running (bluetoothd is not on the system bus)", "systemctl start bluetooth")]
+    public async Task AdapterOffOrMissingOrNoService_IsOneLineWithWhatToDo(string what, string says, string advice)
+    {
+        await using RadioScene scene = await RadioScene.StartAsync();
+        if (string.Equals(what, "off", StringComparison.Ordinal)) scene.Bluetoothd.Change(FakeBlueZ.Adapter, "Powered", false);
+        if (string.Equals(what, "service", StringComparison.Ordinal)) await scene.Bluetoothd.LoseNameAsync();
+        scene.Run(["walk", "--ble", .. string.Equals(what, "other", StringComparison.Ordinal) ? (string[])["--adapter", "hci7"] : []]);
+        (await scene.EndAsync()).ShouldFailInOneLine(says, advice);
     }
 
     private static (string Name, string Text)? Busy => ("org.bluez.Error.InProgress", "Operation already in progress");
