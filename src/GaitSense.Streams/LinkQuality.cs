@@ -62,5 +62,5 @@ public sealed record LinkQuality
     public double? MeasuredRateHz { get; init; }
 
     /// <summary>Whether they come at another rate than was asked for, by more than a resistor and a capacitor are off.</summary>
-    public bool HasOtherRate => Math.Abs((MeasuredRateHz / AskedRateHz) - 1 ?? 0) > OtherRateRatio;
+    public bool HasOtherRate() => Math.Abs((MeasuredRateHz / AskedRateHz) - 1 ?? 0) > OtherRateRatio;
 }
