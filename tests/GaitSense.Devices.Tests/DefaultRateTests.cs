@@ -9,7 +9,6 @@ public sealed class DefaultRateTests
     [Theory]
     [InlineData("witmotion", null, 100)]
     [InlineData("witmotion", 200, 200)]
-    [InlineData("thingy52", null, 100)]
     [InlineData("movella-dot", null, 60)]
     public async Task ASensor_IsAskedForTheDefaultOfItsKind_UnlessARateWasSaid(string profile, int? rateHz, double asksHz)
     {
@@ -30,9 +29,11 @@ public sealed class DefaultRateTests
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
-    // A sensor that takes what it is told and says nothing.
+    // A sensor that takes what it is told and keeps it; as it comes, a DOT's settings say 30 Hz (byte 24 on).
     private sealed class Link(string id) : IBleLink
     {
+        private byte[] _settings = [.. new byte[24], 30, .. new byte[7]];
+
         public string DeviceId => id;
 
         public int Mtu => 247;
@@ -43,9 +44,13 @@ public sealed class DefaultRateTests
 
         public Task SubscribeAsync(Guid service, Guid characteristic, BleNotificationHandler handler, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task WriteAsync(Guid service, Guid characteristic, ReadOnlyMemory<byte> value, bool withResponse, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task WriteAsync(Guid service, Guid characteristic, ReadOnlyMemory<byte> value, bool withResponse, CancellationToken cancellationToken)
+        {
+            if (value.Length == _settings.Length) _settings = value.ToArray();
+            return Task.CompletedTask;
+        }
 
-        public Task<byte[]> ReadAsync(Guid service, Guid characteristic, CancellationToken cancellationToken) => Task.FromResult(new byte[16]);
+        public Task<byte[]> ReadAsync(Guid service, Guid characteristic, CancellationToken cancellationToken) => Task.FromResult(_settings);
 
         public Task<int?> ReadRssiAsync(CancellationToken cancellationToken) => Task.FromResult<int?>(null);
 
