@@ -46,7 +46,7 @@ internal sealed class CountedStream : FootStream
     private readonly CellSpread _spread = new();
     private Lateness _least;
     private HostTime _arrival, _began, _anchored, _missed, _countedFrom;
-    private double _periodUs, _nextUs, _slackS, _spreadS, _freshS, _missedS;
+    private double _periodUs, _nextUs, _packetS, _slackS, _spreadS, _freshS, _missedS;
     private int _held;
     private bool _hasArrival, _isLearning = true, _isHolding, _hasMissed;
 
@@ -69,7 +69,9 @@ internal sealed class CountedStream : FootStream
         {
             double freshS = _freshS * Math.Max(0, 1 - (_arrival.SecondsSince(_anchored) / FreshForS));
             double lateS = _isHolding ? _least.LateS : Math.Max(_before.LateS, _cell.LateS);
-            return base.UncertaintyS + Math.Max(_slackS, lateS) + freshS;
+            // Who lost packets lately may just have lost another one: until that is noticed, all is off by it.
+            double unseenS = IsLosing(_arrival) ? Math.Max(_slackS, _packetS) : _slackS;
+            return base.UncertaintyS + Math.Max(unseenS, lateS) + freshS;
         }
     }
 
@@ -129,6 +131,7 @@ internal sealed class CountedStream : FootStream
         }
 
         double pathS = Math.Max(LeastPathS, packetS + RadioS);
+        _packetS = packetS;
         _spreadS = Math.Max(LeastSpreadS, LostShare * packetS);
         _spread.Clear();
         _slackS = Math.Max(SlackS, 0.5 * packetS);
@@ -216,8 +219,7 @@ internal sealed class CountedStream : FootStream
         {
             // Twice in a row all were late: packets were lost that nobody saw. Where that happened lately, once is enough.
             if (_spread.Add(_cell.LateS) > _spreadS) MissedUnseen(late.Arrival);
-            bool isLosing = _hasMissed && late.Arrival.SecondsSince(_missed) < LosingForS;
-            if (_cell.LateS > _slackS && (isLosing || _before.LateS > _slackS))
+            if (_cell.LateS > _slackS && (IsLosing(late.Arrival) || _before.LateS > _slackS))
             {
                 _missedS += _cell.Least.LateS;
                 Miss(_cell.Least, 0);
@@ -232,6 +234,8 @@ internal sealed class CountedStream : FootStream
 
         if (_clock.Epoch != epoch && _missedS == 0 || _missedS > OtherRateS) LearnAgain();
     }
+
+    private bool IsLosing(HostTime now) => _hasMissed && now.SecondsSince(_missed) < LosingForS;
 
     private void MissedUnseen(HostTime arrival)
     {
