@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using GaitSense.Core;
 
 namespace GaitSense.Streams;
@@ -7,6 +8,9 @@ namespace GaitSense.Streams;
 public sealed class SampleBlock : IDisposable
 {
     private FootedSample[]? _buffer;
+
+    // Rare: blocks that carry none are no larger for it.
+    private StrongBox<TimeDoubt>? _doubt;
 
     /// <summary>Rents a block.</summary>
     /// <param name="capacity">Most samples it has to hold; at least 1.</param>
@@ -30,7 +34,11 @@ public sealed class SampleBlock : IDisposable
     public double? ClockUncertaintyS { get; set; }
 
     /// <summary>From when on the times of a foot's samples are not known well enough for a stride, until when; null where nothing new is known about it. <value>The default is null.</value></summary>
-    public TimeDoubt? TimeDoubt { get; set; }
+    public TimeDoubt? TimeDoubt
+    {
+        get => _doubt?.Value;
+        set => _doubt = value is { } doubt ? new StrongBox<TimeDoubt>(doubt) : null;
+    }
 
     /// <summary>What somebody asked for before the samples of this block; null: nothing. <value>The default is null.</value></summary>
     public string? Request { get; set; }

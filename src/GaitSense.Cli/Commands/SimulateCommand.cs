@@ -40,11 +40,11 @@ internal static class SimulateCommand
         var sensors = new SimulateOptions();
         foreach (Option option in sensors.All) command.Options.Add(option);
         command.SetAction((parsed, stop) => guard(
-            (terminal, _) =>
+            async (terminal, stopping) =>
             {
                 if (parsed.GetValue(list)) List(terminal);
-                else Write(terminal, Find(parsed.GetValue(preset)), parsed.GetValue(outDirectory), parsed.GetValue(force), p => p.Record(parsed.GetValue(seed), parsed.GetValue(duration), sensor: sensors.Apply(parsed, p.Sensor)), Typed(parsed));
-                return Task.FromResult(ExitCode.Done);
+                else await WriteAsync(terminal, Find(parsed.GetValue(preset)), parsed.GetValue(outDirectory), parsed.GetValue(force), p => p.Record(parsed.GetValue(seed), parsed.GetValue(duration), sensor: sensors.Apply(parsed, p.Sensor)), Typed(parsed), stopping).ConfigureAwait(false);
+                return ExitCode.Done;
             },
             parsed,
             stop));
@@ -67,11 +67,11 @@ internal static class SimulateCommand
         terminal.CreateConsole().Write(table);
     }
 
-    private static void Write(Terminal terminal, SimulationPreset preset, string? outDirectory, bool force, Func<SimulationPreset, SimulatedRecording> record, (string Sensors, string All) typed)
+    private static async Task WriteAsync(Terminal terminal, SimulationPreset preset, string? outDirectory, bool force, Func<SimulationPreset, SimulatedRecording> record, (string Sensors, string All) typed, CancellationToken stop)
     {
         if (string.IsNullOrEmpty(outDirectory)) throw new UsageException("where to? Give --out DIR.");
         MadeNote made = new OutputRule([], force).Check(outDirectory, SimulatedRecordings.Files, MadeNote.OfWords("simulation", $"{preset.Name}, {typed.All}"));
-        SimulatedRecording recording = record(preset);
+        SimulatedRecording recording = await Task.Run(() => record(preset), stop).WaitAsync(stop).ConfigureAwait(false);
         SimulatedRecordings.Write(outDirectory, preset, recording, typed.Sensors, made);
         terminal.Out.WriteLine(FormattableString.Invariant(
             $"{preset.Name}: {recording.SamplesOf(Core.Foot.Left).Length + recording.SamplesOf(Core.Foot.Right).Length} samples, {recording.Reference.Strides?.Count ?? 0} strides with known truth"));

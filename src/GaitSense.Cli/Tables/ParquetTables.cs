@@ -17,6 +17,9 @@ internal static class ParquetTables
     /// <summary>Key of a column's unit in its metadata.</summary>
     public const string UnitKey = "unit";
 
+    // The note beside the tables is named by the first of them.
+    private const string Ending = ".parquet", FirstTable = "bouts" + Ending;
+
     // A group is in memory as a whole.
     private const int RowsOfAGroup = 65536;
 
@@ -31,7 +34,7 @@ internal static class ParquetTables
     {
         FolderStore store = new(folder);
         string[] tables = [.. Directory.GetFiles(folder, "*.csv").Where(p => ResultColumns.Of(Path.GetFileName(p)).Count > 0).Order(StringComparer.Ordinal)];
-        string[] targets = [.. tables.Select(p => Path.ChangeExtension(Path.GetFileName(p), ".parquet"))];
+        string[] targets = [.. tables.Select(p => Path.ChangeExtension(Path.GetFileName(p), Ending))];
         OutputRule.WriteNote(folder, targets[0], rule.Check(folder, targets, made) with { Files = targets });
         foreach ((string path, string target) in tables.Zip(targets))
         {
@@ -41,6 +44,14 @@ internal static class ParquetTables
             file.Append(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
             file.Rename(target);
         }
+    }
+
+    /// <summary>Takes away the tables that were made before of other numbers than those that are there now.</summary>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public static void RemoveStale(string folder)
+    {
+        if (MadeNote.Find(folder, FirstTable) is not { } note) return;
+        foreach (string name in note.Files.Where(f => f.EndsWith(Ending, StringComparison.Ordinal)).Append(MadeNote.NameOf(FirstTable))) WholeFile.Delete(Path.Combine(folder, name));
     }
 
     private static async Task WriteAsync(string path, Stream to, CancellationToken stop)

@@ -14,6 +14,11 @@ internal sealed class PathPosition
     // Longer than any stride backward; for strides of which nothing is known.
     private const double LongestStrideM = 1.2;
 
+    // So much a straight stride turns, rad, and so much a gyroscope's heading drifts, rad/s. Added up over minutes that would turn the walker round: the path is straight, so of what a foot is
+    // off it by, straight strides take a share back. Turns are larger and count wholly.
+    private const double StraightRad = 3 * Math.PI / 180, DriftRadPerS = 0.3 * Math.PI / 180, TakenBack = 0.15, LongestRestS = 60;
+
+    private readonly DeviceTime?[] _ended = new DeviceTime?[2];
     private readonly double[] _behindM = new double[2], _turnRad = new double[2];
     private double _wayM, _latestStrideM, _latestStrideS = 1;
     private int _strides;
@@ -36,6 +41,7 @@ internal sealed class PathPosition
     {
         Array.Clear(_behindM);
         Array.Clear(_turnRad);
+        Array.Clear(_ended);
         (_wayM, _strides, _latest) = (0, 0, null);
     }
 
@@ -51,7 +57,7 @@ internal sealed class PathPosition
         int foot = (int)stride.Foot;
         double lengthM = stride.IsValid && stride.LengthM is { } known ? known : Math.Max(stride.LengthM ?? 0, LongestStrideM);
         bool isKnown = stride.IsValid && stride.LengthM is not null && stride.Direction != WalkingDirection.Unknown && stride.TurnRad is not null;
-        _turnRad[foot] += stride.TurnRad ?? 0;
+        Turn(foot, stride.TurnRad ?? 0, stride.End);
         double cos = Math.Cos(_turnRad[foot]), sin = Math.Sin(_turnRad[foot]);
         double behind = !isKnown ? 1 : stride.Direction switch
         {
@@ -68,5 +74,13 @@ internal sealed class PathPosition
         double speed = behind > 0 ? lengthM / Math.Max(strideS, 0.3) : 0;
         SpeedMps = Math.Max(speed, behind > 0 && _latestStrideS > 0 ? _latestStrideM / _latestStrideS : 0);
         (_latestStrideM, _latestStrideS, _latest) = (behind > 0 ? lengthM : 0, Math.Max(strideS, 0.3), stride.End);
+    }
+
+    private void Turn(int foot, double turnRad, DeviceTime end)
+    {
+        double sinceS = _ended[foot] is { } before ? Math.Clamp(end.SecondsSince(before), 0, LongestRestS) : 0;
+        _ended[foot] = end;
+        _turnRad[foot] += turnRad;
+        if (Math.Abs(turnRad) < StraightRad + (DriftRadPerS * sinceS)) _turnRad[foot] -= TakenBack * (_turnRad[foot] - (Math.PI * Math.Round(_turnRad[foot] / Math.PI)));
     }
 }

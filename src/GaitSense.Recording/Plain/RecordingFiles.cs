@@ -3,13 +3,14 @@ namespace GaitSense.Recording;
 /// <summary>Where recordings lie, and which files their samples come from.</summary>
 public static class RecordingFiles
 {
-    private const int DeepestFolder = 8;
+    // Links are not followed, so no tree is endless; nobody's is so deep.
+    internal const int DeepestFolder = 64;
 
     /// <summary>Whether a folder is a recording: it holds a <c>session.json</c>, or a session.</summary>
     public static bool IsRecording(string folder) => File.Exists(Path.Combine(folder, PlainRecording.SessionFile)) || SessionFolder.Find(folder) is not null;
 
     /// <summary>
-    /// The recordings below a folder that is none itself, at most eight levels deep, sorted by name. What lies in a recording belongs to it; links to folders are
+    /// The recordings below a folder that is none itself, at any depth that people have, sorted by name; hidden folders (backups, the trash) are left out. What lies in a recording belongs to it; links to folders are
     /// taken as recordings, not followed further. A folder that cannot be read is taken for a recording: opening it says what is wrong, and stops no other.
     /// </summary>
     /// <param name="folder">The folder.</param>
@@ -70,7 +71,7 @@ public static class RecordingFiles
     {
         try
         {
-            foreach (string child in Directory.EnumerateDirectories(folder))
+            foreach (string child in Directory.EnumerateDirectories(folder).Where(c => Path.GetFileName(c)[0] != '.'))
             {
                 string name = prefix + Path.GetFileName(child);
                 if (IsRecording(child) || !CanBeRead(child)) found.Add(name);

@@ -111,6 +111,8 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
             string[] alsoMade = [.. isCohort ? (string[])[FinishedStamp.FileName] : [], .. options.SignalPage ? (string[])[WalkSignals.File] : []];
             (WalkEnd result, WalkSummary? summary) = await recording.RunAsync(note with { Files = [.. note.Files, .. alsoMade] }, stop).ConfigureAwait(false);
             bool isWhole = result is { Failure: null, Interrupted: false } && summary is not null;
+            // A page of signals that an earlier run made shows other samples than these.
+            if (!options.SignalPage && note.Files.Contains(WalkSignals.File, StringComparer.Ordinal)) WholeFile.Delete(Path.Combine(target.OutDirectory, WalkSignals.File));
             if (key is not null && isWhole) FinishedStamp.Write(target.OutDirectory, key);
             // A cohort's numbers are those of the files, so that they do not depend on which recordings were finished before.
             bool isInFile = isCohort && summary is not null;

@@ -37,6 +37,7 @@ public static class CohortMerge
         if (!FinishedStamp.IsWhole(results)) throw new RecordingFormatException(results, "is not as it was when its analysis ended: run its shard again");
         if (!string.Equals(Path.GetFullPath(results), Path.GetFullPath(there), StringComparison.Ordinal))
         {
+            if (RecordingFiles.IsRecording(there)) throw new OutputRefusedException(there, "is a recording, and results are not written among recordings: choose another --out");
             rule.Check(there, FinishedStamp.AllNames, MadeNote.Find(results, FinishedStamp.AllNames[0]) ?? MadeNote.OfTheMoment(AnalysisTarget.ResultKind), target);
             FinishedStamp.Copy(results, there);
         }
@@ -48,6 +49,8 @@ public static class CohortMerge
     private static MadeNote Made(List<(string Folder, ShardFile File)> shards)
     {
         MadeNote[] notes = [.. shards.Select(s => MadeNote.Find(s.Folder, s.File.FileName)).OfType<MadeNote>()];
+        // Shards that were copied without their notes: of which recordings they are, they say themselves.
+        if (notes.Length < shards.Count) return new MadeNote(CohortFolder.Kind, null, [MadeNote.DigestOf(shards[0].File.AllNames)]);
         string?[] places = [.. notes.Select(n => n.Place).Distinct(StringComparer.Ordinal)];
         return new MadeNote(CohortFolder.Kind, places is [var only] ? only : null, [.. notes.SelectMany(n => n.Inputs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }

@@ -9,7 +9,6 @@ namespace GaitSense.Recording;
 /// </summary>
 public static partial class StudyFolder
 {
-    private const int DeepestFolder = 8;
     private const int MostFiles = 50_000;
 
     /// <summary>The recordings that other programs' files in a folder make, sorted by name; none where it holds no such files.</summary>
@@ -56,7 +55,7 @@ public static partial class StudyFolder
         }
 
         foreach (IGrouping<IRecordingImporter, ImportProbe> format in joined.GroupBy(p => p.Importer, p => p.Probe)) Add(Sensors(format.Key, [.. format], options, stop));
-        if (depth >= DeepestFolder) return;
+        if (depth >= RecordingFiles.DeepestFolder) return;
         foreach (string child in below)
             if (!RecordingFiles.IsRecording(child) && RecordingFiles.CanBeRead(child)) Search(child, place.Length == 0 ? Path.GetFileName(child) : place + "/" + Path.GetFileName(child), depth + 1, said, parts, ref files, stop);
 
