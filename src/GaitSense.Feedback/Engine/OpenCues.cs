@@ -8,8 +8,8 @@ internal sealed class OpenCues(ICueSink sink)
     // What follows a step, or is said, is heard this much after it was decided, s: more than a usual way of a sample to here and of sound to the ear.
     private const double LeadS = 0.15;
 
-    // Words are not said into words, s: the longest sentence takes 4.1 s (espeak-ng, de).
-    private const double WordsS = 5;
+    /// <summary>Words are not said into words, s: the longest sentence takes 4.1 s (espeak-ng, de).</summary>
+    public const double WordsS = 5;
 
     private const int MostOpen = 12;
 

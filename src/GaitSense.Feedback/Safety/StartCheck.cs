@@ -14,7 +14,7 @@ internal sealed class StartCheck(bool isAsked, bool bothEars)
     private const double RestS = 2;
 
     // The first sentence takes up to 4.1 s, the others 2.5; whoever answers before its end has heard enough. An answer is known only after the quiet that follows it.
-    private const double FirstAnswerS = 0.8, LastAnswerS = 10, SentenceS = 5;
+    private const double FirstAnswerS = 0.8, LastAnswerS = 10, SentenceS = OpenCues.WordsS;
     private const double LongestWaitS = 45, LostAgainS = 12;
     private const int Tries = 2;
 
