@@ -21,6 +21,7 @@ public sealed class CueMixer
     /// <summary>How long a silenced sound goes on, from the next block on, s.</summary>
     public const double FadeS = (double)SoundingVoice.FadeFrames / RateHz;
 
+    // A good step that is heard later than this is no answer to the step any more, s.
     private const double LongestWaitS = 0.5;
     private const int GoodStepPlace = 2, WordsPlace = 3;
 
@@ -110,7 +111,7 @@ public sealed class CueMixer
         {
             if (IsSilenced(voice.Clip.Voice, voice.Order)) Report(voice, VoiceFate.Cancelled);
             else if (voice.Frame >= _nextFrame) _pending[_pendingCount++] = voice;
-            else if (MayWait(voice)) _pending[_pendingCount++] = voice with { Frame = _nextFrame };
+            else if (MayWait(voice)) Wait(voice);
             else Report(voice, VoiceFate.Missed);
         }
 
@@ -127,8 +128,18 @@ public sealed class CueMixer
             if (_places[i].Order < (i == WordsPlace ? words : tones)) _places[i].Fade();
     }
 
-    // A way to the ear that is longer than the time ahead (headphones on a radio): what follows a step, or is said, then comes a little later. A beat never does.
-    private bool MayWait(in ScheduledVoice voice) => voice.Clip.Voice is CueVoice.GoodStep or CueVoice.Words && _nextFrame - voice.Frame < LongestWaitS * RateHz;
+    // A way to the ear that is longer than the time ahead (headphones on a radio): a good step then comes a little later. Words come as soon as they can, however late they are known: at
+    // a walk's begin nothing can be heard yet, and "please stop" is right late too. A beat is never late.
+    private bool MayWait(in ScheduledVoice voice) => voice.Clip.Voice == CueVoice.Words || (voice.Clip.Voice == CueVoice.GoodStep && _nextFrame - voice.Frame < LongestWaitS * RateHz);
+
+    // Of words that come late together the newest are said.
+    private void Wait(in ScheduledVoice voice)
+    {
+        if (voice.Clip.Voice == CueVoice.Words)
+            for (int i = _pendingCount - 1; i >= 0; i--)
+                if (_pending[i].Clip.Voice == CueVoice.Words) Report(Remove(i), VoiceFate.Missed);
+        _pending[_pendingCount++] = voice with { Frame = _nextFrame };
+    }
 
     private bool IsSilenced(CueVoice voice, long order) => order < (voice == CueVoice.Words ? _wordsSeen : _tonesSeen);
 
@@ -138,7 +149,13 @@ public sealed class CueMixer
         for (int i = 0; i < _pendingCount;)
         {
             long due = _pending[i].Frame;
-            if (due == frame)
+            if (due == frame && _pending[i].Clip.Voice == CueVoice.Words && _places[WordsPlace].IsActive)
+            {
+                // Words before them are said, or fade: they wait, and are not lost.
+                due += _places[WordsPlace].FramesLeft;
+                _pending[i] = _pending[i] with { Frame = due };
+            }
+            else if (due == frame)
             {
                 Begin(Remove(i));
                 continue;

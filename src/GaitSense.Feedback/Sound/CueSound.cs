@@ -20,11 +20,14 @@ public sealed class CueSound(CueMixer mixer, CueTones tones, ISpokenWords words,
     {
         SoundClip? clip = ClipOf(cue);
         if (clip is null) Unspoken++;
-        else if (frameAt(cue.PlannedAt) is not { } frame || !mixer.Schedule(frame, clip, cue.Foot, cue.GainDb, cue.Number)) Unscheduled++;
+        else if (FrameOf(in cue, clip) is not { } frame || !mixer.Schedule(frame, clip, cue.Foot, cue.GainDb, cue.Number)) Unscheduled++;
     }
 
     /// <inheritdoc/>
     public void OnSilence(bool wordsToo) => mixer.Silence(wordsToo);
+
+    // While nobody knows yet which frame is heard when, words are said as soon as they can be, and nothing else is heard.
+    private long? FrameOf(in Cue cue, SoundClip clip) => frameAt(cue.PlannedAt) ?? (clip.Voice == CueVoice.Words ? mixer.NextFrame : null);
 
     private SoundClip? ClipOf(in Cue cue) => cue.Kind switch
     {

@@ -15,6 +15,9 @@ internal struct SoundingVoice
     /// <summary>Whether something sounds here.</summary>
     public readonly bool IsActive => _clip is not null;
 
+    /// <summary>Frames until it ends; 0 where nothing sounds.</summary>
+    public readonly int FramesLeft => _clip is null ? 0 : Math.Min(_clip.Samples.Length - _at, _fade < 0 ? int.MaxValue : FadeFrames - _fade);
+
     /// <summary>Order of what sounds.</summary>
     public long Order { get; private set; }
 

@@ -6,7 +6,7 @@ public enum VoiceFate
     /// <summary>It began, at its frame.</summary>
     Begun,
 
-    /// <summary>Its frame had passed when the mixer heard of it. It does not sound: a late beat is worse than none. (Words and good steps may be half a second late.)</summary>
+    /// <summary>Its frame had passed when the mixer heard of it. It does not sound: a late beat is worse than none. (A good step may be half a second late. Words may be late; of those that are late together, the newest are said.)</summary>
     Missed,
 
     /// <summary>It was silenced before its frame.</summary>

@@ -14,7 +14,8 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     // After the walk's end the last sentence is still said.
     private const double TailS = 4;
 
-    // The sound's thread may hang in its device, and the log does not wait for it: a cue of which nothing was told by then was not taken.
+    // The sound's thread may hang in its device, and the log does not wait for it: a cue of which nothing was told by then was not taken. (While the device does well it is being waited for:
+    // a walk's first seconds come all at once, when its clocks are known.)
     private const double ToldWithinS = 1, LookEveryS = 0.5;
 
     private readonly ISoundOutput _output;
@@ -93,6 +94,7 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     /// <inheritdoc/>
     public void OnCue(in Cue cue)
     {
+        if (_now is null) _wav?.AdvanceTo(new HostTime(cue.DecidedAt.Microseconds)); // the walk's first sample, of which this player is told after the cues
         (long unscheduled, long unspoken) = (_sound.Unscheduled, _sound.Unspoken);
         _sound.OnCue(in cue);
         if (_sound.Unscheduled > unscheduled) Write(cue.Number, _hostAt(cue.DecidedAt) ?? default, frame: null, VoiceFate.NotPlaced);
@@ -131,7 +133,7 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
 
     private void GiveUpOn(DeviceTime now)
     {
-        while (_untold.Count > 0 && now.SecondsSince(_untold[0].PlannedAt) > ToldWithinS)
+        while (_untold.Count > 0 && now.SecondsSince(_untold[0].PlannedAt) > ToldWithinS && _output.Facts.Failure is not null)
         {
             Cue cue = _untold[0];
             _untold.RemoveAt(0);

@@ -151,6 +151,32 @@ public sealed class CueMixerTests
     }
 
     [Fact]
+    public void Schedule_WordsOfPastFrames_TheNewestAreSaidAtOnceHoweverLate()
+    {
+        CueMixer mixer = new(Loudest);
+        Render(mixer, 480_000, [480]);
+        mixer.Schedule(-5_000, Speech(20_000), null, 0, 7);
+        mixer.Schedule(30_000, Speech(20_000), null, 0, 8);
+        mixer.Schedule(30_000, Tones.Beat(Foot.Left), Foot.Left, 0, 9);
+        Render(mixer, 4800, [480]);
+        Fates(mixer).ShouldBe([(7, VoiceFate.Missed), (9, VoiceFate.Missed), (8, VoiceFate.Begun)]);
+    }
+
+    [Fact]
+    public void Schedule_WordsThatComeLateIntoWordsThatFade_AreSaidAfterTheFade()
+    {
+        CueMixer mixer = new(Loudest);
+        mixer.Schedule(0, Speech(200_000), null, 0, 1);
+        Render(mixer, 48_000, [480]);
+        mixer.Silence();
+        mixer.Schedule(40_000, Speech(20_000), null, 0, 2); // "please stop", over a long way to the ear
+        Render(mixer, 4800, [480]);
+        mixer.TryTakeReport(out _).ShouldBeTrue();
+        mixer.TryTakeReport(out VoiceReport stop).ShouldBeTrue();
+        stop.ShouldBe(new VoiceReport(2, VoiceFate.Begun, 48_000 + (CueMixer.RateHz * 15 / 1000), default));
+    }
+
+    [Fact]
     public void SkipTo_AHoleInTheFrames_VoidsWhatWasPlannedBefore()
     {
         CueMixer mixer = new(Loudest);
@@ -234,7 +260,7 @@ public sealed class CueMixerTests
         mixer.Schedule(23_000, Tones.GoodStep, null, 0, 5);
         Render(mixer, 30_000, [480]);
         Fates(mixer).ShouldBe(
-            [(0, VoiceFate.Begun), (1, VoiceFate.Begun), (2, VoiceFate.GaveWay), (3, VoiceFate.Begun), (4, VoiceFate.Crowded), (5, VoiceFate.Begun)]);
+            [(0, VoiceFate.Begun), (1, VoiceFate.Begun), (2, VoiceFate.GaveWay), (3, VoiceFate.Begun), (4, VoiceFate.Begun), (5, VoiceFate.GaveWay)], "words wait for the words before them");
     }
 
     [Fact]

@@ -59,6 +59,17 @@ public sealed class CueSoundTests
         _sound.Unscheduled.ShouldBe(1);
     }
 
+    [Fact]
+    public void OnCue_WordsWithoutAClock_AreSaidAsSoonAsTheyCanBe()
+    {
+        Render();
+        _isTimeKnown = false;
+        _sound.OnCue(Cue(CueKind.Words, null, 0.15, Phrases.Stop));
+        Ear.Peak(Render()).ShouldBeGreaterThan(0.03);
+        (_mixer.TryTakeReport(out VoiceReport report), report.Fate, report.Frame).ShouldBe((true, VoiceFate.Begun, 24_000));
+        _sound.Unscheduled.ShouldBe(0);
+    }
+
     private static Cue Cue(CueKind kind, Foot? foot, double plannedS, string? phrase = null) =>
         new(0, kind, foot, DeviceTime.FromSeconds(0), DeviceTime.FromSeconds(plannedS), 0, phrase);
 
