@@ -53,4 +53,7 @@ public enum SilenceReason
 
     /// <summary>A sensor's readings cannot be right: its axes, scale or place.</summary>
     SensorFault,
+
+    /// <summary>Backward practice: nobody has confirmed the checklist.</summary>
+    Unconfirmed,
 }

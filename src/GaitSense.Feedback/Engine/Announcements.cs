@@ -26,11 +26,18 @@ internal sealed class Announcements(StartCheck check, SensorWatch sensors, OpenC
         if (check.Advance(now, sensors.State == SilenceReason.None, sensors.Lost) is { } asked) cues.Say(asked.Phrase, now, urgent: true, foot: asked.Side);
     }
 
+    /// <summary>Words that cut off all others. The check goes on when they have been said: its question is asked again where nobody answers.</summary>
+    public void Interrupt(string phrase)
+    {
+        cues.Say(phrase, sensors.Now, urgent: true);
+        _isTelling = true;
+    }
+
     // Said when nobody else speaks and no foot is to answer, and to its end.
     private void TellBattery(DeviceTime now)
     {
-        if (cues.IsSpeaking(now) || check.IsListening) return;
-        _isTelling = _isBatteryLow[0] || _isBatteryLow[1];
+        if (cues.IsSpeaking(now)) return;
+        _isTelling = (_isBatteryLow[0] || _isBatteryLow[1]) && !check.IsListening;
         if (!_isTelling) return;
         Foot foot = _isBatteryLow[0] ? Foot.Left : Foot.Right;
         _isBatteryLow[(int)foot] = false;

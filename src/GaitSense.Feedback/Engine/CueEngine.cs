@@ -59,7 +59,7 @@ public sealed class CueEngine : IWalkObserver
     }
 
     /// <summary>Why there are no cues now; <see cref="SilenceReason.None"/> where there are.</summary>
-    public SilenceReason Silence => _why;
+    public SilenceReason Silence => IsBackward && !_backward.IsConfirmed && _why is (SilenceReason.NotStepping or SilenceReason.WrongDirection) ? _backward.Why : _why;
 
     /// <summary>Tempo of the rhythm, steps/min; null without one.</summary>
     public double? TempoStepsPerMin => _beats.IsLocked ? _beats.TempoStepsPerMin : null;
@@ -111,9 +111,9 @@ public sealed class CueEngine : IWalkObserver
         if (_gate.IsOverdue(now) || (_cues.NextToLand(now) is { } next && !_lifts.IsLifted(next))) LoseStepping(SilenceReason.StepMissed);
         bool isOver = IsBackward && _backward.IsOver(now);
         if (_isStopped) return;
+        if (isOver) EndBout(_words.Check.IsOpen ? Phrases.BoutOver : Phrases.Stop);
         _words.Advance();
         if (_words.Check.IsUnderWay) return;
-        if (isOver) EndBout(Phrases.BoutOver);
         if (IsBackward && !_cues.IsSpeaking(now) && _backward.Explains(_baseline.IsDone) is { } why) _cues.Say(why, now);
         if (!IsBackward && !_baseline.IsDone && _words.Check.IsOpen && _pieces.Explains(_sensors.WalkS, _plan.Rhythm.BaselineS)) _cues.Say(Phrases.NotYet, now);
         if (_rest.Offers(now, _asymmetryGrowthPoints)) _cues.Say(Phrases.Rest, now);
@@ -147,7 +147,7 @@ public sealed class CueEngine : IWalkObserver
     public void OnStride(in Stride stride)
     {
         _sensors.Hear(in stride);
-        if (IsBackward && _backward.Stride(in stride) is { } said && !_isStopped && !_words.Check.IsUnderWay) _cues.Say(said, _sensors.Now, urgent: true);
+        if (IsBackward && _backward.Stride(in stride, _words.Check.IsOpen) is { } said && !_isStopped) Interrupt(said);
         if (!stride.IsValid || stride.LengthM is not { } length) return;
         Swing(stride.Foot, stride.Direction);
         if (IsBackward && Math.Abs(stride.TurnRad ?? 0) * (180 / Math.PI) > _plan.Backward.LargestTurnDeg) Break(SilenceReason.Turning);
@@ -262,26 +262,26 @@ public sealed class CueEngine : IWalkObserver
     // A step that is not as it should be. Backward it ends the stretch, and that is said.
     private void Break(SilenceReason why)
     {
-        bool says = IsBackward && _backward.IsUnderWay && !_isStopped;
         FallSilent(why);
-        if (says) EndBout(Phrases.Stop);
+        if (IsBackward && _backward.IsUnderWay && !_isStopped) EndBout(Phrases.Stop);
     }
 
     private void EndBout(string phrase)
     {
         _backward.End(_sensors.Now);
-        _backward.Told();
         FallSilent(_backward.Why);
-        _cues.Say(phrase, _sensors.Now, urgent: true);
+        Interrupt(phrase);
     }
+
+    // Said at any time but while somebody asked for silence, also into the check before the walk, whose questions wait.
+    private void Interrupt(string phrase) => _words.Interrupt(_backward.Said(phrase));
 
     private void LoseStepping(SilenceReason why)
     {
         _gate.Restart();
         FallSilent(why);
         if (!IsBackward || why is not (SilenceReason.StepMissed or SilenceReason.SensorLost or SilenceReason.SensorFault) || !_backward.LoseStep(_sensors.Now, why) || _isStopped) return;
-        _backward.Told();
-        _cues.Say(Phrases.Stop, _sensors.Now, urgent: true);
+        Interrupt(Phrases.Stop);
     }
 
     private void FallSilent(SilenceReason why, bool wordsToo = false)

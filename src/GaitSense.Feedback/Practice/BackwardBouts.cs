@@ -59,7 +59,7 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     public bool IsOpen => IsConfirmed && !_isUsed && !_isLost && !_mustRest;
 
     /// <summary>Why not, where not.</summary>
-    public SilenceReason Why => IsConfirmed && (_isUsed || _isLost) ? SilenceReason.AwayFromStart : SilenceReason.Planned;
+    public SilenceReason Why => !IsConfirmed ? SilenceReason.Unconfirmed : _isUsed || _isLost ? SilenceReason.AwayFromStart : SilenceReason.Planned;
 
     /// <summary>A person confirms the checklist, and that the path behind is clear from here.</summary>
     public void Confirm()
@@ -69,8 +69,10 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     }
 
     /// <summary>A stride of either foot, valid or not. A stretch begins with the first valid one that goes backward.</summary>
-    /// <returns>What is said: a number of metres that are left until "stop", "stop" for who may not walk backward now, or null.</returns>
-    public string? Stride(in Stride stride)
+    /// <param name="stride">The stride.</param>
+    /// <param name="isChecked">Whether the check before the walk lets a stretch begin.</param>
+    /// <returns>What is to be said: the metres that are left until "stop", "stop" for who may not walk backward now and has not been told, or null.</returns>
+    public string? Stride(in Stride stride, bool isChecked)
     {
         _position.Stride(in stride);
         if (stride.Direction == WalkingDirection.Forward && stride.IsValid)
@@ -81,13 +83,7 @@ internal sealed class BackwardBouts(BackwardPlan plan)
         }
 
         if (stride.Direction != WalkingDirection.Backward) return null;
-        if (!IsOpen)
-        {
-            if (_wasTold) return null;
-            _wasTold = true;
-            return Phrases.Stop;
-        }
-
+        if (!IsOpen || !isChecked) return _wasTold ? null : Phrases.Stop;
         if (!stride.IsValid) return null;
         if (_began is null) (_began, _beganM) = (stride.TerminalContact, _position.MostBehindM - _position.StepM);
         int left = (int)Math.Ceiling(StopAtM - _position.MostBehindM);
@@ -104,7 +100,7 @@ internal sealed class BackwardBouts(BackwardPlan plan)
         if (!IsOpen) return false;
         bool isLate = _began is { } began && now.SecondsSince(began) >= plan.BoutS, isFar = _position.MostBehindAtM(now) >= StopAtM;
         if (!isLate && !isFar) return false;
-        Close(now, wasTold: true);
+        Close(now);
         _mustRest = isLate;
         return true;
     }
@@ -115,12 +111,17 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     {
         if (_began is null) return false;
         bool isNear = _position.MostBehindAtM(now) + (3 * _position.StepM) >= StopAtM; // who goes on is seen to after a stride
-        Close(now, wasTold: isNear);
+        Close(now);
         return isNear;
     }
 
-    /// <summary>"Stop" was said.</summary>
-    public void Told() => _wasTold = true;
+    /// <summary>Something is said: who was told to stop is not told again.</summary>
+    /// <returns>The phrase.</returns>
+    public string Said(string phrase)
+    {
+        _wasTold |= phrase is Phrases.Stop or Phrases.BoutOver;
+        return phrase;
+    }
 
     /// <summary>A step did not come, or a foot is not heard: then, away from where the path was confirmed, nobody knows where the walker is until a person says so.</summary>
     /// <returns>Whether "stop" is said.</returns>
@@ -134,10 +135,10 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     /// <summary>A landing of any kind: whoever rests does not step.</summary>
     public void Land(DeviceTime landing) => _lastLanding = landing;
 
-    private void Close(DeviceTime now, bool wasTold)
+    private void Close(DeviceTime now)
     {
         if (_began is not null) _beatless++;
-        (_began, _ended, _counted, _isUsed, _wasTold) = (null, now, 0, true, wasTold);
+        (_began, _ended, _counted, _isUsed, _wasTold) = (null, now, 0, true, false);
     }
 
     // Where "stop" has to be decided on: what is walked while it is said, and the step that is under way, come before the run-out.

@@ -23,6 +23,52 @@ public sealed class BackwardTests
     }
 
     [Fact]
+    public void WithoutTheChecklist_ItIsTheReasonFromTheBeginningOn()
+    {
+        _walk.Engine.Silence.ShouldBe(SilenceReason.Unconfirmed);
+        _walk.Walk(30);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.Unconfirmed);
+        _walk.Direction = WalkingDirection.Forward;
+        _walk.Walk(30);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.Unconfirmed, "another direction is not why");
+        Confirm();
+        _walk.Engine.Silence.ShouldBe(SilenceReason.WrongDirection);
+    }
+
+    [Fact]
+    public void BackwardBeforeTheCheckIsPassed_StopIsSaidToItsEndAtAnyTimeOfTheCheck()
+    {
+        for (double after = 0; after < 30; after += 1.1)
+        {
+            Stepper walk = new(Plan with { Safety = new SafetyPlan { StartCheck = true } }) { Direction = WalkingDirection.Backward, LengthM = 0.5 };
+            walk.Engine.Request(CueRequest.ConfirmChecklist);
+            walk.Pass(after);
+            walk.Step();
+            walk.Step();
+            double known = walk.NowS;
+            walk.Walk(8);
+            Cue stop = walk.Cues.Heard.Where(c => c.Phrase is Phrases.Stop).ShouldHaveSingleItem("told once");
+            stop.DecidedAt.Seconds.ShouldBeLessThan(known);
+            walk.Cues.Decided.ShouldNotContain(c => c.Number > stop.Number && c.DecidedAt.SecondsSince(stop.DecidedAt) < BackwardBouts.StopSaidS, $"no question into it, after {after} s");
+            walk.Cues.Beats.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void SilenceThatSomebodyAskedFor_HoldsAtThePathsEndAndStopIsSaidOnceItIsTakenBack()
+    {
+        Confirm();
+        _walk.Walk(10);
+        _walk.Engine.Request(CueRequest.Stop);
+        int said = _walk.Cues.Decided.Count;
+        _walk.Walk(60);
+        _walk.Cues.Decided.Count.ShouldBe(said, "who asked for silence is beside the walker");
+        _walk.Engine.Request(CueRequest.Go);
+        _walk.Step();
+        _walk.Cues.Decided.Skip(said).Select(c => c.Phrase).ShouldBe([Phrases.Stop]);
+    }
+
+    [Fact]
     public void Stretch_IsOverAtItsTimeAndAnotherNeedsARest()
     {
         Confirm();

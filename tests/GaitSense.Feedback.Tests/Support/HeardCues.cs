@@ -14,7 +14,16 @@ internal sealed class HeardCues : ICueSink
 
     public IEnumerable<string> Said => Heard.Where(c => c.Phrase is not null).Select(c => c.Phrase!);
 
-    public void OnCue(in Cue cue) => Decided.Add(cue);
+    /// <summary>Who is told as well; null: nobody.</summary>
+    public ICueSink? Also { get; set; }
+
+    public void OnCue(in Cue cue)
+    {
+        Decided.Add(cue);
+        Also?.OnCue(in cue);
+    }
+
+    public void OnSilence(bool wordsToo) => Also?.OnSilence(wordsToo);
 
     public void OnOutcome(in CueOutcome outcome) => Outcomes.Add(outcome);
 }
