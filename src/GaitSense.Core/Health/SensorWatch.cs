@@ -167,9 +167,11 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     // Shaken for long without a rest, and never a swing: a trunk or an arm. A foot, however slow, rests in each stance.
     private void ObserveBusyness(double spreadMps2)
     {
-        if (spreadMps2 > BusyMps2) _s.BusyS += MotionBins.At(in _s.Finder.Bins, _s.Finder.Bins.Count - 1).Dt;
+        ref readonly MotionBins bins = ref _s.Finder.Bins;
+        if (spreadMps2 > BusyMps2) _s.BusyS += MotionBins.At(in bins, bins.Count - 1).Dt;
         if (_s.Places > 0 || _s.BusyS < BusyForS) return;
-        _s.Place = _s.Finder.UsualPeakRadPerS < RestlessRadPerS ? new SensorFault(foot, _s.Place?.Time ?? _s.Time, SensorFaultKind.NotOnFoot, 1, SignedAxes.Same) : null;
+        bool isNoFoot = !Tremble.Is(in bins, bins.First, bins.Count, in _s.Bias) && _s.Finder.UsualPeakRadPerS < RestlessRadPerS;
+        _s.Place = isNoFoot ? new SensorFault(foot, _s.Place?.Time ?? _s.Time, SensorFaultKind.NotOnFoot, 1, SignedAxes.Same) : null;
     }
 
     private void JudgeLevel(double levelMps2, bool isKnown)
@@ -183,6 +185,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     {
         bool isClipped = _s.IsClipped;
         _s.IsClipped = false;
+        if (Tremble.Is(in _s.Finder.Bins, _s.Finder.From, _s.Finder.To, in _s.Bias)) return;
         _s.Swings++;
         ObservePlace();
         if (_s.Fit.Swings >= FittedFirst && _s.Swings % FittedThen != 0) return;

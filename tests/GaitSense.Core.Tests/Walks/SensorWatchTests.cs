@@ -111,10 +111,19 @@ public sealed class SensorWatchTests
         static Vector3D Clip(Vector3D v, double end) => new(Math.Clamp(v.X, -end, end), Math.Clamp(v.Y, -end, end), Math.Clamp(v.Z, -end, end));
     }
 
-    [Theory, InlineData("very-slow"), InlineData("healthy-fast"), InlineData("stairs"), InlineData("backward-practice"), InlineData("ms-ataxic"), InlineData("ms-shuffle"), InlineData("walking-stick"), InlineData("treadmill"), InlineData("cheap-sensor"), InlineData("stop-and-go")]
+    [Theory, InlineData("very-slow"), InlineData("healthy-fast"), InlineData("stairs"), InlineData("backward-practice"), InlineData("ms-ataxic"), InlineData("ms-shuffle"), InlineData("walking-stick"), InlineData("treadmill"), InlineData("cheap-sensor"), InlineData("stop-and-go"), InlineData("ms-tremor"), InlineData("ms-clonus")]
     public void HoweverAFootWalks_ItIsAFootAndItsSensorIsWell(string preset)
     {
         Walked.Through(SimulationPresets.Find(preset)!.Record(durationS: 60)).SensorFaults.ShouldBeEmpty();
+    }
+
+    // Feet that tremble while somebody sits or stands for long show nothing of where the sensors are; then they walk, and then they stand and tremble again.
+    [Theory, InlineData(0.02, 4), InlineData(0.05, 3), InlineData(0.03, 6.5)]
+    public void AFootThatTremblesForLong_IsAFoot(double rad, double hz)
+    {
+        GaitParameters person = SimulationPresets.Find("ms-tremor")!.Person with { TremorRad = rad, TremorHz = hz };
+        SimulatedWalk walk = Walker.Walk(person, [WalkSegment.Stand(25), WalkSegment.Walk(WalkManner.Forward, 8), WalkSegment.Stand(25), WalkSegment.Walk(WalkManner.Forward, 20), WalkSegment.Stand(20)], seed: 4);
+        Walked.Through(new SimulatedRecording(walk, new ImuErrorModel(), seed: 4)).SensorFaults.ShouldNotContain(f => f.Kind == SensorFaultKind.NotOnFoot);
     }
 
     [Fact]
