@@ -57,13 +57,17 @@ public sealed class CohortTests : IDisposable
     }
 
     [Theory, InlineData("finished.json"), InlineData("strides.csv"), InlineData("report.html")]
-    public async Task Analyze_HalfWrittenResult_IsNotFinished(string file)
+    public async Task Analyze_HalfAResult_IsNotFinished_AndNotTakenForOurs(string file)
     {
         Recordings("walks/a", "walks/b");
         await Analyze("out");
         byte[] whole = Bytes("out", "a", file);
         await File.WriteAllBytesAsync(_folder["out", "a", file], whole[..(whole.Length / 2)], TestContext.Current.CancellationToken);
-        (await Analyze("out")).Out.ShouldContain("2 analysed (1 of them earlier)");
+        Cli.Outcome refused = await Analyze("out");
+        refused.ShouldFailInOneLine(file, "--force");
+        refused.Out.ShouldContain("1 analysed (1 of them earlier), 1 failed");
+        Bytes("out", "a", file).Length.ShouldBe(whole.Length / 2);
+        (await Cli.RunAsync("analyze", _folder["walks"], "--out", _folder["out"], "--force")).Out.ShouldContain("2 analysed (1 of them earlier)");
         Bytes("out", "a", file).ShouldBe(whole);
     }
 

@@ -6,7 +6,8 @@ namespace GaitSense.Cli;
 /// <summary>Where the files of one walk go, under the rule for what is written; whoever makes one knows before the walk that nothing is in the way.</summary>
 internal sealed class WalkOutput
 {
-    private readonly MadeNote? _sound;
+    private readonly OutputNote? _sound;
+    private bool _hasSound;
 
     /// <summary>Looks at the places.</summary>
     /// <param name="folder">Folder of the results; null: none are written.</param>
@@ -22,15 +23,15 @@ internal sealed class WalkOutput
         if (folder is null && wav is null) return;
         OutputRule rule = new(inputs, force);
         MadeNote note = made();
-        if (folder is not null) Made = rule.Check(folder, FinishedStamp.AllNames, note);
+        if (folder is not null) Note = ResultFolder.Check(rule, folder, note);
         if (wav is { Length: > 0 }) _sound = rule.Check(Path.GetDirectoryName(wav) ?? "", [Path.GetFileName(wav)], note with { Kind = "sound" });
     }
 
     /// <summary>Folder of the results; null: none are written.</summary>
     public string? Folder { get; }
 
-    /// <summary>What the results are made of; null where none are written.</summary>
-    public MadeNote? Made { get; }
+    /// <summary>The note of the results; null where none are written.</summary>
+    public OutputNote? Note { get; }
 
     /// <summary>Makes room for the file of the sound.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
@@ -38,7 +39,24 @@ internal sealed class WalkOutput
     {
         string folder = Path.GetDirectoryName(wav) ?? "", name = Path.GetFileName(wav);
         if (_sound is null || !Directory.Exists(folder.Length > 0 ? folder : ".")) return;
-        OutputRule.WriteNote(folder, name, _sound with { Files = [name] });
+        _sound.Begin(name);
+        _hasSound = true;
         WholeFile.Delete(wav);
+    }
+
+    /// <summary>Takes away what an earlier run left beside new results, and says in their note what the files are.</summary>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public void EndResults()
+    {
+        if (Folder is null || Note is null) return;
+        ResultFolder.RemoveStale(Folder, Note);
+        Note.Settle();
+    }
+
+    /// <summary>Says in the note of the sound what its file is.</summary>
+    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
+    public void EndSound()
+    {
+        if (_hasSound) _sound?.Settle();
     }
 }

@@ -92,15 +92,10 @@ internal static class AnalyzeCommand
 
     private static async Task<int> RunAsync(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again, bool force, int workers, bool json, bool parquet, CancellationToken stop)
     {
+        OutputRule rule = new(plan.Inputs, force);
+        if (parquet) ParquetTables.Check(plan.Targets, rule);
         IReadOnlyList<AnalysisOutcome> outcomes = await new AnalysisRun(terminal, plan, options, again, force).RunAsync(workers, stop).ConfigureAwait(false);
-        if (!parquet)
-        {
-            foreach (AnalysisOutcome outcome in outcomes.Where(o => o is { Summary: not null, WasFinished: false })) ParquetTables.RemoveStale(outcome.Target.OutDirectory);
-        }
-        else
-        {
-            foreach (AnalysisOutcome outcome in outcomes.Where(o => o.Summary is not null)) await ParquetTables.WriteAsync(outcome.Target.OutDirectory, new OutputRule(plan.Inputs, force), MadeNote.Of("tables", outcome.Target.Import?.Inputs ?? [outcome.Target.Recording]), stop).ConfigureAwait(false);
-        }
+        foreach (AnalysisOutcome outcome in outcomes.Where(o => parquet && o.Summary is not null)) await ParquetTables.WriteAsync(outcome.Target.OutDirectory, rule, ParquetTables.MadeOf(outcome.Target), stop).ConfigureAwait(false);
 
         if (json) await terminal.Out.WriteAsync(OutcomeJson.Of(outcomes)).ConfigureAwait(false);
         else OutcomeTable.Write(terminal, outcomes, plan.CohortDirectory, plan.Shard);

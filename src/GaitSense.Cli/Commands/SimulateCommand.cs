@@ -70,9 +70,9 @@ internal static class SimulateCommand
     private static async Task WriteAsync(Terminal terminal, SimulationPreset preset, string? outDirectory, bool force, Func<SimulationPreset, SimulatedRecording> record, (string Sensors, string All) typed, CancellationToken stop)
     {
         if (string.IsNullOrEmpty(outDirectory)) throw new UsageException("where to? Give --out DIR.");
-        MadeNote made = new OutputRule([], force).Check(outDirectory, SimulatedRecordings.Files, MadeNote.OfWords("simulation", $"{preset.Name}, {typed.All}"));
+        OutputNote note = new OutputRule([], force).Check(outDirectory, SimulatedRecordings.Files, MadeNote.OfWords("simulation", $"{preset.Name}, {typed.All}"));
         SimulatedRecording recording = await Task.Run(() => record(preset), stop).WaitAsync(stop).ConfigureAwait(false);
-        SimulatedRecordings.Write(outDirectory, preset, recording, typed.Sensors, made);
+        SimulatedRecordings.Write(outDirectory, preset, recording, typed.Sensors, note);
         terminal.Out.WriteLine(FormattableString.Invariant(
             $"{preset.Name}: {recording.SamplesOf(Core.Foot.Left).Length + recording.SamplesOf(Core.Foot.Right).Length} samples, {recording.Reference.Strides?.Count ?? 0} strides with known truth"));
         terminal.Out.WriteLine($"recording: {outDirectory}");

@@ -29,7 +29,7 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
         IAnsiConsole console = terminal.CreateConsole();
         bool live = !plain && terminal.OutIsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
         WalkCues? heard = cues?.For(source, output);
-        using var results = new WalkResults(output.Folder, heard) { Person = Person, Made = output.Made };
+        using var results = new WalkResults(output.Folder, heard) { Person = Person, Note = output.Note };
         results.Failed += (_, _) => terminal.Say($"RESULTS STOPPED: {Errors.Line(results.Failure!)}. The walk goes on.");
         // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits, unless somebody walks to its cues.
         bool drops = live || (heard is not null && source is IRealTimeSource);
@@ -38,6 +38,7 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
         Task<WalkEnd> Walk() => WalkSessionServices.RunHostedAsync(source, [.. heard is null ? (IWalkObserver[])[] : [heard], .. observer is null ? (IWalkObserver[])[] : [observer], results, feed], stop);
         WalkEnd result = live ? await ShowLiveAsync(console, feed, Walk).ConfigureAwait(false) : await ShowLinesAsync(feed, Walk).ConfigureAwait(false);
 
+        if (results is { Summary: not null, Failure: null }) output.EndResults();
         if (results.Summary is { } summary)
         {
             OutcomeTable.WriteOne(console, summary);

@@ -15,6 +15,7 @@ namespace GaitSense.Cli;
 internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords spoken) : IDisposable
 {
     private readonly List<CuePlayer> _players = [];
+    private WalkOutput? _output;
     private CueDelivery? _delivery;
     private FeltCues? _felt;
 
@@ -56,6 +57,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         if (choice.Wav is { } wav)
         {
             output.BeginSound(wav);
+            _output = output;
             _players.Add(CuePlayer.ToFile(wav, choice.Plan.Sound, spoken));
         }
 
@@ -96,6 +98,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     public void Dispose()
     {
         foreach (CuePlayer player in _players) player.Dispose();
+        _output?.EndSound();
         _felt?.Dispose();
         _delivery?.Dispose();
         Cues?.Dispose();

@@ -1,4 +1,5 @@
 using GaitSense.Recording;
+using GaitSense.Sessions;
 using GaitSense.Walk;
 using Parquet;
 using Parquet.Schema;
@@ -17,9 +18,6 @@ internal static class ParquetTables
     /// <summary>Key of a column's unit in its metadata.</summary>
     public const string UnitKey = "unit";
 
-    // The note beside the tables is named by the first of them.
-    private const string Ending = ".parquet", FirstTable = "bouts" + Ending;
-
     // A group is in memory as a whole.
     private const int RowsOfAGroup = 65536;
 
@@ -33,26 +31,35 @@ internal static class ParquetTables
     public static async Task WriteAsync(string folder, OutputRule rule, MadeNote made, CancellationToken stop)
     {
         FolderStore store = new(folder);
-        string[] tables = [.. Directory.GetFiles(folder, "*.csv").Where(p => ResultColumns.Of(Path.GetFileName(p)).Count > 0).Order(StringComparer.Ordinal)];
-        string[] targets = [.. tables.Select(p => Path.ChangeExtension(Path.GetFileName(p), Ending))];
-        OutputRule.WriteNote(folder, targets[0], rule.Check(folder, targets, made) with { Files = targets });
-        foreach ((string path, string target) in tables.Zip(targets))
+        string[] targets = [.. ParquetFiles.Names.Where(n => File.Exists(TableOf(n)))];
+        OutputNote note = rule.Check(folder, ParquetFiles.Names, made);
+        note.Begin(targets);
+        foreach (string target in targets)
         {
             using MemoryStream bytes = new();
-            await WriteAsync(path, bytes, stop).ConfigureAwait(false);
+            await WriteAsync(TableOf(target), bytes, stop).ConfigureAwait(false);
             using IAppendFile file = store.Create(target);
             file.Append(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
             file.Rename(target);
         }
+
+        note.Settle();
+
+        string TableOf(string name) => Path.Combine(folder, Path.ChangeExtension(name, ".csv"));
     }
 
-    /// <summary>Takes away the tables that were made before of other numbers than those that are there now.</summary>
-    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void RemoveStale(string folder)
+    /// <summary>Refuses folders in which something else is in the way of the tables, before any work.</summary>
+    /// <param name="targets">The recordings and their folders.</param>
+    /// <param name="rule">What may be written there.</param>
+    /// <exception cref="OutputRefusedException">Something is in the way.</exception>
+    public static void Check(IEnumerable<AnalysisTarget> targets, OutputRule rule)
     {
-        if (MadeNote.Find(folder, FirstTable) is not { } note) return;
-        foreach (string name in note.Files.Where(f => f.EndsWith(Ending, StringComparison.Ordinal)).Append(MadeNote.NameOf(FirstTable))) WholeFile.Delete(Path.Combine(folder, name));
+        // Only what is there is compared with the recording: to read thousands before the first is begun would take long.
+        foreach (AnalysisTarget target in targets.Where(t => ParquetFiles.Names.Any(n => Path.Exists(Path.Combine(t.OutDirectory, n))))) _ = rule.Check(target.OutDirectory, ParquetFiles.Names, MadeOf(target));
     }
+
+    /// <summary>What the tables of a recording are made of.</summary>
+    public static MadeNote MadeOf(AnalysisTarget target) => MadeNote.Of(ParquetFiles.Kind, target.Import?.Inputs ?? [target.Recording]);
 
     private static async Task WriteAsync(string path, Stream to, CancellationToken stop)
     {

@@ -17,8 +17,11 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
     private const string Format = "gaitsense-made";
     private const int DigestDigits = 32;
 
-    /// <summary>The files that were made, as names in the folder of the note.</summary>
-    public IReadOnlyList<string> Files { get; init; } = [];
+    /// <summary>The files that were made. <value>The default is none.</value></summary>
+    public IReadOnlyList<MadeFile> Files { get; init; } = [];
+
+    /// <summary>Names that a run was about to give its files, where it did not come to its end. <value>The default is none.</value></summary>
+    public IReadOnlyList<string> UnderWay { get; init; } = [];
 
     /// <summary>Made of recordings, as they are now.</summary>
     /// <param name="kind">What is made.</param>
@@ -39,7 +42,7 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
     public static string PlaceOf(IEnumerable<string> inputs) => DigestOf(string.Join('\n', inputs.Select(RealPath.Of).Order(StringComparer.Ordinal)));
 
     /// <summary>Digest of words.</summary>
-    public static string DigestOf(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..DigestDigits];
+    public static string DigestOf(string words) => Sha256Hex.Of(words)[..DigestDigits];
 
     /// <summary>Digest of all files of a recording; null where they cannot be read.</summary>
     public static string? ContentsOf(string input)
@@ -47,12 +50,7 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
         try
         {
             StringBuilder all = new();
-            foreach ((string name, string path) in RecordingFiles.InputsOf(input))
-            {
-                using Stream file = InputFile.Open(path);
-                all.Append(Convert.ToHexStringLower(SHA256.HashData(file))).Append(' ').Append(name).Append('\n');
-            }
-
+            foreach ((string name, string path) in RecordingFiles.InputsOf(input)) all.Append(Sha256Hex.OfFile(path)).Append(' ').Append(name).Append('\n');
             return DigestOf(all.ToString());
         }
         catch (Exception e) when (FileErrors.Is(e) || e is RecordingFormatException)
@@ -72,14 +70,38 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
             && ((Place is not null && string.Equals(Place, older.Place, StringComparison.Ordinal)) || (older.Inputs.Count > 0 && !older.Inputs.Except(Inputs, StringComparer.Ordinal).Any()));
     }
 
+    /// <summary>Whether a file is as it was made.</summary>
+    /// <param name="folder">The folder of the note.</param>
+    /// <param name="name">The file's name in it.</param>
+    public bool Holds(string folder, string name)
+    {
+        if (UnderWay.Contains(name, StringComparer.Ordinal)) return true;
+        if (!Tells(name)) return false;
+        try
+        {
+            return Files.Contains(MadeFile.Of(folder, name));
+        }
+        catch (RecordingFormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a file of that name was made.</summary>
+    internal bool Tells(string name) => Files.Any(f => string.Equals(f.Name, name, StringComparison.Ordinal));
+
     /// <summary>The note as a file has it, UTF-8.</summary>
     public byte[] ToJson()
     {
-        JsonObject json = new() { ["format"] = Format, ["version"] = 1, ["kind"] = Kind, ["place"] = Place, ["inputs"] = Array(Inputs), ["files"] = Array(Files) };
+        JsonArray files = [.. Files.Select(f => (JsonNode)new JsonObject { ["name"] = f.Name, ["sha256"] = f.Sha256 })];
+        JsonObject json = new() { ["format"] = Format, ["version"] = 2, ["kind"] = Kind, ["place"] = Place, ["inputs"] = Array(Inputs), ["files"] = files };
+        if (UnderWay.Count > 0) json["under_way"] = Array(UnderWay);
         return Encoding.UTF8.GetBytes(json.ToJsonString() + "\n");
     }
 
-    /// <summary>Reads a note; null where there is none, or none that can be read.</summary>
+    /// <summary>
+    /// Reads a note; null where there is none, or none that can be read. Notes of version 1 named their files without digests: they say what was made of what, and not that nobody changed it.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="first">The first of the files it is about.</param>
     public static MadeNote? Find(string folder, string first)
@@ -88,13 +110,20 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
         try
         {
             if (RealPath.IsLink(path) || new FileInfo(path) is not { Exists: true, Length: > 0 } || JsonNode.Parse(File.ReadAllBytes(path)) is not JsonObject json || (string?)json["format"] is not Format) return null;
-            return new MadeNote((string?)json["kind"] ?? "", (string?)json["place"], Texts(json["inputs"])) { Files = Texts(json["files"]) };
+            return new MadeNote((string?)json["kind"] ?? "", (string?)json["place"], Texts(json["inputs"]))
+            {
+                Files = FilesOf(json["files"]),
+                UnderWay = Texts(json["under_way"]),
+            };
         }
         catch (Exception e) when (FileErrors.Is(e) || e is JsonException or InvalidOperationException or FormatException)
         {
             return null;
         }
     }
+
+    private static List<MadeFile> FilesOf(JsonNode? node) =>
+        node is JsonArray array ? [.. array.OfType<JsonObject>().Select(f => new MadeFile((string?)f["name"] ?? "", (string?)f["sha256"] ?? ""))] : [];
 
     private static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(t => (JsonNode)t)];
 

@@ -2,36 +2,43 @@ namespace GaitSense.Recording;
 
 /// <summary>
 /// The one rule for what is written: what is there and was not made by GaitSense of the same input stays, unless somebody says otherwise; nothing is ever written
-/// into an input, and no link is followed.
+/// into an input or another recording, and no link is followed.
 /// </summary>
 /// <param name="inputs">The recordings and results that are read: their folders and files.</param>
-/// <param name="force">Whether what is there may be written over whatever it is. Inputs and links are kept all the same.</param>
-public sealed class OutputRule(IEnumerable<string> inputs, bool force = false)
+/// <param name="force">Whether what is there may be written over whatever it is; null: no, and there is no option that would say so. Inputs, other recordings and links are kept all the same.</param>
+public sealed class OutputRule(IEnumerable<string> inputs, bool? force = false)
 {
     private readonly string[] _inputs = [.. inputs.Where(i => i.Length > 0).Select(FolderOf)];
 
-    /// <summary>Refuses names that are taken by something that is not the same made before; before any work.</summary>
+    /// <summary>Refuses names that are taken by something that is not the same made before, and unchanged since; before any work.</summary>
     /// <param name="folder">The folder of the files; it need not be there.</param>
     /// <param name="names">All files that may be written or taken away, the first of them the one that the note is named by.</param>
     /// <param name="made">What they will be made of.</param>
     /// <param name="below">The folder that was given, where <paramref name="folder"/> lies below it; null: it is the one that was given.</param>
-    /// <returns>The note to be written before the files: what will be made, and what was before.</returns>
+    /// <param name="proof">What the files themselves tell of how they were made, where they do; null: they do not.</param>
+    /// <returns>The note of the files that will be made.</returns>
     /// <exception cref="OutputRefusedException">Something is in the way.</exception>
-    public MadeNote Check(string folder, IReadOnlyList<string> names, MadeNote made, string? below = null)
+    public OutputNote Check(string folder, IReadOnlyList<string> names, MadeNote made, string? below = null, MadeNote? proof = null)
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(made);
         CheckPlace(folder, names, below);
-        MadeNote? older = MadeNote.Find(folder, names[0]) is { } note && made.Continues(note) ? note : null;
-        foreach (string name in names)
+        // One says of which input they are, perhaps another that they are as they were written.
+        MadeNote[] told = [.. new[] { MadeNote.Find(folder, names[0]), proof }.OfType<MadeNote>()];
+        if (!Array.Exists(told, made.Continues)) told = [];
+        string[] there = [.. names.Where(n => Path.Exists(Path.Combine(folder, n)))];
+        List<MadeFile> ours = [];
+        foreach (string name in there)
         {
             string path = Path.Combine(folder, name);
             if (Directory.Exists(path)) throw new OutputRefusedException(path, "is a folder, where a file would be written: choose another place, or move it away");
-            if (!force && File.Exists(path) && older?.Files.Contains(name, StringComparer.Ordinal) is not true)
-                throw new OutputRefusedException(path, "is there already, and not made of this input by gaitsense: choose another place, move it away, or write over it with --force");
+            if (Array.Exists(told, t => t.Holds(folder, name))) ours.Add(MadeFile.Of(folder, name));
+            else if (!Force) throw new OutputRefusedException(path, Array.Exists(told, t => t.Tells(name)) ? $"was changed since gaitsense made it: {Advice}" : $"is there already, and not made of this input by gaitsense: {Advice}");
         }
 
-        return made with { Files = older?.Files ?? [] };
+        foreach (IGrouping<string, string> place in names.Append(MadeNote.NameOf(names[0])).GroupBy(n => Path.GetDirectoryName(n) ?? "", StringComparer.Ordinal))
+            PrivateFiles.RemoveLeft(Path.Combine(folder, place.Key), place.Select(n => Path.GetFileName(n)));
+        return new OutputNote(folder, names[0], made, ours);
     }
 
     /// <summary>Refuses names that are taken, whatever by.</summary>
@@ -57,17 +64,15 @@ public sealed class OutputRule(IEnumerable<string> inputs, bool force = false)
     {
         ArgumentNullException.ThrowIfNull(write);
         string folder = Path.GetDirectoryName(path) ?? "", name = Path.GetFileName(path);
-        WriteNote(folder, name, Check(folder, [name], made) with { Files = [name] });
+        OutputNote note = Check(folder, [name], made);
+        note.Begin(name);
         write(path);
+        note.Settle();
     }
 
-    /// <summary>Writes the note of files that are about to have their names.</summary>
-    /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void WriteNote(string folder, string first, MadeNote note)
-    {
-        ArgumentNullException.ThrowIfNull(note);
-        WholeFile.Write(Path.Combine(folder, MadeNote.NameOf(first)), note.ToJson());
-    }
+    private bool Force => force ?? false;
+
+    private string Advice => force is null ? "choose another place, or move it away" : "choose another place, move it away, or write over it with --force";
 
     private void CheckPlace(string folder, IReadOnlyList<string> names, string? below)
     {
@@ -79,6 +84,9 @@ public sealed class OutputRule(IEnumerable<string> inputs, bool force = false)
             if (Directory.Exists(place) ? RealPath.IsWithin(real, place) : names.Any(n => RealPath.IsWithin(place, RealPath.Of(Path.Combine(real, n)))))
                 throw new OutputRefusedException(folder, $"is where {input} is read from, and nothing is written there: choose another place");
         }
+
+        if (RecordingFiles.IsRecording(folder) && !names.Any(n => n is PlainRecording.SessionFile or SessionFolder.SessionFile))
+            throw new OutputRefusedException(folder, "is a recording, and nothing else is written among its files: choose another place");
 
         // What was given may be a link; what lies in it may not lead out of it.
         foreach (string path in Between(below, folder).Concat(names.SelectMany(n => Between(folder, Path.Combine(folder, n)))))

@@ -44,9 +44,8 @@ public static class PrivateFiles
     /// <param name="names">The names that the files would have had.</param>
     public static void RemoveLeft(string folder, IEnumerable<string> names)
     {
-        if (!Directory.Exists(folder)) return;
         HashSet<string> asked = new(names, StringComparer.Ordinal);
-        foreach (string path in Directory.GetFiles(folder, ".*" + PendingEnd).Where(p => NameOfPending(Path.GetFileName(p)) is { } name && asked.Contains(name)))
+        foreach (string path in Pending(folder).Where(p => NameOfPending(Path.GetFileName(p)) is { } name && asked.Contains(name)))
         {
             try
             {
@@ -60,6 +59,18 @@ public static class PrivateFiles
         }
     }
 
+    private static string[] Pending(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder) ? Directory.GetFiles(folder, ".*" + PendingEnd) : [];
+        }
+        catch (Exception e) when (FileErrors.Is(e))
+        {
+            return []; // writing there says what is wrong
+        }
+    }
+
     /// <summary>A name beside a file's own that no other writer has.</summary>
     internal static string PendingName(string name) => string.Create(CultureInfo.InvariantCulture, $".{name}.{RandomNumberGenerator.GetHexString(PendingDigits, lowercase: true)}{PendingEnd}");
 
@@ -67,6 +78,6 @@ public static class PrivateFiles
     private static string? NameOfPending(string pending)
     {
         int end = pending.Length - PendingEnd.Length - PendingDigits - 1;
-        return end > 1 && pending[end] == '.' ? pending[1..end] : null;
+        return end > 1 && pending[end] == '.' && pending.AsSpan(end + 1, PendingDigits).ContainsAnyExcept("0123456789abcdef") is false ? pending[1..end] : null;
     }
 }

@@ -51,6 +51,9 @@ public sealed class PlainRecordingWriter : IDisposable
     /// </summary>
     public bool KeepsDigits { get; init; }
 
+    /// <summary>The note of the recording's files, from <see cref="OutputRule.Check"/>, named by <c>session.json</c>. <value>The default is null: there is none.</value></summary>
+    public OutputNote? Note { get; init; }
+
     /// <summary>Writes a block of samples of one foot.</summary>
     /// <inheritdoc cref="Write(Foot, in ImuSample)" path="/exception"/>
     public void Write(Foot foot, ReadOnlySpan<ImuSample> samples)
@@ -80,12 +83,18 @@ public sealed class PlainRecordingWriter : IDisposable
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     public void Complete()
     {
+        IEnumerable<string> reference = _reference is null ? [] : ReferenceFolder.Files.Select(f => $"{ReferenceFolder.Name}/{f}");
+        Note?.Begin([PlainRecording.SessionFile, .. _info.Sensors.Select(s => s.File), .. reference]);
         foreach (TableWriter? table in _tables) table?.Complete();
-        if (_reference is { } reference) ReferenceFolderWriter.Write(Path.Combine(Folder, ReferenceFolder.Name), reference);
-        using var file = new PendingFile(Folder, PlainRecording.SessionFile);
-        using (var json = new Utf8JsonWriter(file, Json)) SessionJsonWriter.Write(json, _info, _assumptions);
-        file.Write("\n"u8);
-        file.Complete();
+        if (_reference is { } truth) ReferenceFolderWriter.Write(Path.Combine(Folder, ReferenceFolder.Name), truth);
+        using (var file = new PendingFile(Folder, PlainRecording.SessionFile))
+        {
+            using (var json = new Utf8JsonWriter(file, Json)) SessionJsonWriter.Write(json, _info, _assumptions);
+            file.Write("\n"u8);
+            file.Complete();
+        }
+
+        Note?.Settle();
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -70,7 +69,7 @@ public sealed record SessionManifest
     public JsonElement? Links { get; init; }
 
     /// <summary>SHA-256 of <see cref="Settings"/> as they are written, the first 16 hexadecimal digits.</summary>
-    public string SettingsHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Settings, SettingsType)))[..16];
+    public string SettingsHash => Sha256Hex.Of(JsonSerializer.SerializeToUtf8Bytes(Settings, SettingsType))[..16];
 
     /// <summary>
     /// Has all that <see cref="ToJson"/> needs compiled: on a slow computer that takes seconds, which are better spent before samples flow than while they do.

@@ -18,7 +18,7 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
     private readonly RecordingAnalysis?[] _running = new RecordingAnalysis?[plan.Targets.Count];
     private int _looked, _wereFinished, _done, _failed;
     private bool _hasLooked, _hasRun;
-    private MadeNote? _cohort;
+    private OutputNote? _cohort;
 
     /// <summary>Whether what is there may be written over, whatever it is. <value>The default is false: only what is of the same recordings is.</value></summary>
     public bool Force { get; init; }
@@ -106,14 +106,18 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
         try
         {
             MadeNote made = MadeNote.Of(AnalysisTarget.ResultKind, target.Import?.Inputs ?? [target.Recording]);
-            MadeNote note = Rule.Check(target.OutDirectory, FinishedStamp.AllNames, made, plan.OutDirectory);
+            OutputNote note = ResultFolder.Check(Rule, target.OutDirectory, made, plan.OutDirectory);
             string? key = isCohort ? Begin(target, made) : null;
-            string[] alsoMade = [.. isCohort ? (string[])[FinishedStamp.FileName] : [], .. options.SignalPage ? (string[])[WalkSignals.File] : []];
-            (WalkEnd result, WalkSummary? summary) = await recording.RunAsync(note with { Files = [.. note.Files, .. alsoMade] }, stop).ConfigureAwait(false);
+            if (options.SignalPage) note.Expect(WalkSignals.File);
+            (WalkEnd result, WalkSummary? summary) = await recording.RunAsync(note, stop).ConfigureAwait(false);
             bool isWhole = result is { Failure: null, Interrupted: false } && summary is not null;
-            // A page of signals that an earlier run made shows other samples than these.
-            if (!options.SignalPage && note.Files.Contains(WalkSignals.File, StringComparer.Ordinal)) WholeFile.Delete(Path.Combine(target.OutDirectory, WalkSignals.File));
-            if (key is not null && isWhole) FinishedStamp.Write(target.OutDirectory, key);
+            if (summary is not null)
+            {
+                ResultFolder.RemoveStale(target.OutDirectory, note, options.SignalPage);
+                note.Settle();
+                if (key is not null && isWhole) FinishedStamp.Write(target.OutDirectory, key, made);
+            }
+
             // A cohort's numbers are those of the files, so that they do not depend on which recordings were finished before.
             bool isInFile = isCohort && summary is not null;
             return new AnalysisOutcome(target, result, isInFile ? null : summary, result.Failure is { } failure ? InOneLine(failure) : null)

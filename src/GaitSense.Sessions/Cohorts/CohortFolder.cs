@@ -36,15 +36,16 @@ public static class CohortFolder
     /// <summary>Writes the tables and the page.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="cohort">The recordings.</param>
-    /// <param name="made">What they are made of, as <see cref="OutputRule.Check"/> returned it.</param>
+    /// <param name="note">Their note, from <see cref="OutputRule.Check"/>.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Write(string folder, Cohort cohort, MadeNote made)
+    public static void Write(string folder, Cohort cohort, OutputNote note)
     {
-        ArgumentNullException.ThrowIfNull(made);
-        OutputRule.WriteNote(folder, Files[0], made with { Files = Files });
+        ArgumentNullException.ThrowIfNull(note);
+        note.Begin(Files);
         WholeFile.Write(Path.Combine(folder, TableName), csv => CohortTable.Write(csv, cohort));
         WholeFile.Write(Path.Combine(folder, PeopleName), CohortPeople.ToCsv(cohort));
         WholeFile.Write(Path.Combine(folder, ChangeName), CohortChange.ToCsv(cohort));
         WholeFile.Write(Path.Combine(folder, PageName), page => CohortReport.Write(page, cohort));
+        note.Settle();
     }
 }

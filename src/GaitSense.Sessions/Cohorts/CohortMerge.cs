@@ -21,25 +21,29 @@ public static class CohortMerge
         Check(shards);
         // Results that lie where the whole goes are its own.
         OutputRule rule = new(folders.Where(f => !string.Equals(Path.GetFullPath(f), Path.GetFullPath(target), StringComparison.Ordinal)), force);
-        MadeNote made = rule.Check(target, CohortFolder.Files, Made(shards));
+        OutputNote note = rule.Check(target, CohortFolder.Files, Made(shards));
         List<CohortEntry> entries = [];
+        List<Action> copies = [];
         foreach ((string folder, ShardFile file) in shards.DistinctBy(s => s.File.Shard))
-            foreach (ShardRecording recording in file.Recordings) entries.Add(Take(folder, target, recording, rule));
+            foreach (ShardRecording recording in file.Recordings) entries.Add(Take(folder, target, recording, rule, copies));
+        foreach (Action copy in copies) copy();
         var cohort = new Cohort(entries);
-        CohortFolder.Write(target, cohort, made);
+        CohortFolder.Write(target, cohort, note);
         return cohort;
     }
 
-    private static CohortEntry Take(string folder, string target, ShardRecording recording, OutputRule rule)
+    // All are looked at before the first is copied.
+    private static CohortEntry Take(string folder, string target, ShardRecording recording, OutputRule rule, List<Action> copies)
     {
         if (recording.Status != CohortStatus.Done) return new CohortEntry(recording.Name, recording.Status, recording.Error, null) { Person = recording.ToPerson() };
         string results = CohortFolder.ResultsOf(folder, recording.Name), there = CohortFolder.ResultsOf(target, recording.Name);
         if (!FinishedStamp.IsWhole(results)) throw new RecordingFormatException(results, "is not as it was when its analysis ended: run its shard again");
         if (!string.Equals(Path.GetFullPath(results), Path.GetFullPath(there), StringComparison.Ordinal))
         {
-            if (RecordingFiles.IsRecording(there)) throw new OutputRefusedException(there, "is a recording, and results are not written among recordings: choose another --out");
-            rule.Check(there, FinishedStamp.AllNames, MadeNote.Find(results, FinishedStamp.AllNames[0]) ?? MadeNote.OfTheMoment(AnalysisTarget.ResultKind), target);
-            FinishedStamp.Copy(results, there);
+            MadeNote made = MadeNote.Find(results, FinishedStamp.AllNames[0]) ?? FinishedStamp.NoteOf(results) ?? MadeNote.OfTheMoment(AnalysisTarget.ResultKind);
+            OutputNote note = ResultFolder.Check(rule, there, made, target);
+            OutputNote tables = rule.Check(there, ParquetFiles.Names, ParquetFiles.NoteOf(results) ?? made with { Kind = ParquetFiles.Kind }, target);
+            copies.Add(() => ResultFolder.Copy(results, there, note, tables));
         }
 
         return new CohortEntry(recording.Name, recording.Status, null, null) { Reader = () => FinishedStamp.ReadSummary(there), Person = recording.ToPerson() };

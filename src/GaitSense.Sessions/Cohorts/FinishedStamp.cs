@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -55,34 +54,52 @@ public static class FinishedStamp
         IReadOnlyList<string> inputs = import?.Inputs ?? [recording], contents = made?.Inputs ?? [.. inputs.Select(i => MadeNote.ContentsOf(i) ?? "")];
         if (contents.Count < inputs.Count || contents.Contains("", StringComparer.Ordinal)) throw new RecordingFormatException(recording, "cannot be read");
         all.AppendJoin('\n', contents);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        return Sha256Hex.Of(all.ToString());
     }
 
     /// <summary>Says that the results in a folder are finished.</summary>
     /// <param name="folder">The result folder; all result files are there.</param>
     /// <param name="key">From <see cref="KeyOf"/>, taken before the analysis.</param>
+    /// <param name="made">What the results are made of.</param>
     /// <exception cref="GaitSenseException">The file system refuses.</exception>
-    public static void Write(string folder, string key)
+    public static void Write(string folder, string key, MadeNote made)
     {
+        ArgumentNullException.ThrowIfNull(made);
         var results = new JsonObject();
-        foreach (string name in NamesIn(folder)) results[name] = DigestOf(Path.Combine(folder, name));
+        foreach (string name in NamesIn(folder)) results[name] = Sha256Hex.OfFile(Path.Combine(folder, name));
         var stamp = new JsonObject
         {
             ["format"] = Format,
             ["version"] = Version,
             ["software"] = SoftwareBuild.Version,
             ["key"] = key,
+            ["inputs"] = new JsonArray([.. made.Inputs.Select(i => (JsonNode)i)]),
             ["results"] = results,
         };
         WholeFile.Write(Path.Combine(folder, FileName), stamp.ToJsonString(Json) + "\n");
     }
 
-    /// <summary>Takes the stamp away, and what an analysis that was killed was writing: from now on the results are not finished.</summary>
+    /// <summary>Takes the stamp away: from now on the results are not finished.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Remove(string folder)
+    public static void Remove(string folder) => WholeFile.Delete(Path.Combine(folder, FileName));
+
+    /// <summary>
+    /// What the stamp says of itself and the results beside it, also where their note is lost or is of an older form: of which inputs they are, and what they were when it was written. Null where
+    /// there is no stamp. Older stamps do not say of which inputs.
+    /// </summary>
+    internal static MadeNote? NoteOf(string folder)
     {
-        WholeFile.Delete(Path.Combine(folder, FileName));
-        PrivateFiles.RemoveLeft(folder, [.. ResultNames, .. AskedFor, ResultFiles.Incomplete, FileName]);
+        try
+        {
+            if (Read(folder) is not { } stamp) return null;
+            string[] inputs = stamp["inputs"] is JsonArray said ? [.. said.Select(i => (string?)i).OfType<string>()] : [];
+            MadeFile[] files = [.. ((JsonObject)stamp["results"]!).Select(r => new MadeFile(r.Key, (string?)r.Value ?? ""))];
+            return new MadeNote(AnalysisTarget.ResultKind, null, inputs) { Files = files, UnderWay = [FileName] };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The walk in numbers where a folder holds finished results of exactly this; null where it does not, for whatever reason.</summary>
@@ -109,17 +126,23 @@ public static class FinishedStamp
     public static bool IsWhole(string folder) => IsWhole(folder, _ => true);
 
     /// <summary>Copies finished results; the stamp last. What is there already with the same stamp stays.</summary>
+    /// <param name="from">The folder they are in.</param>
+    /// <param name="to">The folder they go to.</param>
+    /// <param name="note">Their note there.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Copy(string from, string to)
+    internal static void Copy(string from, string to, OutputNote note)
     {
         string stamp = Path.Combine(from, FileName), there = Path.Combine(to, FileName);
         try
         {
             if (File.Exists(there) && File.ReadAllBytes(there).AsSpan().SequenceEqual(File.ReadAllBytes(stamp)) && IsWhole(to)) return;
-            string? note = MadeNote.Find(from, SummaryFile) is not null ? MadeNote.NameOf(SummaryFile) : null;
             WholeFile.Delete(there);
-            if (note is not null) WholeFile.Write(Path.Combine(to, note), File.ReadAllBytes(Path.Combine(from, note)));
-            foreach (string name in NamesIn(from)) WholeFile.Write(Path.Combine(to, name), File.ReadAllBytes(Path.Combine(from, name)));
+            string[] names = [.. NamesIn(from)];
+            note.Begin(names);
+            foreach (string name in names) WholeFile.Write(Path.Combine(to, name), File.ReadAllBytes(Path.Combine(from, name)));
+            // What an earlier run left there is not of these.
+            foreach (string stale in AllNames.Except([.. names, FileName], StringComparer.Ordinal).Where(note.Had)) WholeFile.Delete(Path.Combine(to, stale));
+            note.Settle();
             WholeFile.Write(there, File.ReadAllBytes(stamp));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -155,9 +178,8 @@ public static class FinishedStamp
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, FileName))) is JsonObject stamp && stamp["results"] is JsonObject results
-                && Is(stamp["format"], Format) && isRight(stamp) && Array.TrueForAll(ResultNames, results.ContainsKey)
-                && results.All(r => ResultNames.Concat(AskedFor).Contains(r.Key, StringComparer.Ordinal) && Is(r.Value, DigestOf(Path.Combine(folder, r.Key))));
+            return Read(folder) is { } stamp && stamp["results"] is JsonObject results && isRight(stamp) && Array.TrueForAll(ResultNames, results.ContainsKey)
+                && results.All(r => ResultNames.Concat(AskedFor).Contains(r.Key, StringComparer.Ordinal) && Is(r.Value, Sha256Hex.OfFile(Path.Combine(folder, r.Key))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or GaitSenseException)
         {
@@ -165,20 +187,13 @@ public static class FinishedStamp
         }
     }
 
+    private static JsonObject? Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        return File.Exists(path) && JsonNode.Parse(File.ReadAllBytes(path)) is JsonObject stamp && Is(stamp["format"], Format) && stamp["results"] is JsonObject ? stamp : null;
+    }
+
     private static IEnumerable<string> NamesIn(string folder) => ResultNames.Concat(AskedFor.Where(name => File.Exists(Path.Combine(folder, name))));
 
     private static bool Is(JsonNode? node, string text) => node is JsonValue value && value.TryGetValue(out string? found) && string.Equals(found, text, StringComparison.Ordinal);
-
-    private static string DigestOf(string path)
-    {
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new RecordingFormatException(path, "cannot be read: " + e.Message.TrimEnd('.'), e);
-        }
-    }
 }

@@ -28,19 +28,19 @@ internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions a
     public GaitSenseException? CueFailure { get; private set; }
 
     /// <summary>Walks it.</summary>
-    /// <param name="made">What its results are made of.</param>
+    /// <param name="note">The note of its results.</param>
     /// <param name="stop">Ends it as if the recording had ended there.</param>
     /// <returns>How the walk ended, and its numbers; null where there are none.</returns>
     /// <exception cref="GaitSenseException">It cannot be opened, or its results cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was stopped while it was imported: nothing is there yet.</exception>
-    public async Task<(WalkEnd Result, WalkSummary? Summary)> RunAsync(MadeNote made, CancellationToken stop)
+    public async Task<(WalkEnd Result, WalkSummary? Summary)> RunAsync(OutputNote note, CancellationToken stop)
     {
         try
         {
             using IOpenedSource source = WalkSources.Open(target.Recording, _options, share => Volatile.Write(ref _imported, 0.5 * share), target.Import, stop);
             Volatile.Write(ref _source, source);
             using WalkCues? cues = CuesOf(source);
-            using var results = new WalkResults(target.OutDirectory, cues) { Detail = analysis.FullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance, Person = target.Person, Made = made };
+            using var results = new WalkResults(target.OutDirectory, cues) { Detail = analysis.FullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance, Person = target.Person, Note = note };
             using WalkSignals? signals = analysis.SignalPage ? new WalkSignals(target.OutDirectory) : null;
             IWalkObserver?[] observers = [cues, results, signals];
             WalkEnd result = await new WalkSession(source, [.. observers.OfType<IWalkObserver>()], _options).RunAsync(stop).ConfigureAwait(false);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -79,7 +77,7 @@ public sealed record ShardFile
             Software = SoftwareBuild.Version,
             Options = options.ToText(),
             AllRecordings = names.Length,
-            AllNames = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names)))),
+            AllNames = Sha256Hex.Of(string.Join('\n', names)),
             Recordings = [.. entries.OrderBy(e => e.Name, StringComparer.Ordinal).Select(ShardRecording.From)],
         };
     }
@@ -109,12 +107,13 @@ public sealed record ShardFile
     /// <summary>Writes it into a cohort's folder.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     /// <param name="folder">The folder.</param>
-    /// <param name="made">What the shard is made of, as <see cref="OutputRule.Check"/> returned it.</param>
-    public void Write(string folder, MadeNote made)
+    /// <param name="note">Its note, from <see cref="OutputRule.Check"/>.</param>
+    public void Write(string folder, OutputNote note)
     {
-        ArgumentNullException.ThrowIfNull(made);
-        OutputRule.WriteNote(folder, FileName, made with { Files = [FileName] });
+        ArgumentNullException.ThrowIfNull(note);
+        note.Begin(FileName);
         WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Type) + "\n");
+        note.Settle();
     }
 
     // A name is a place below the cohort's folder, and never leads out of it.

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
@@ -20,6 +19,6 @@ public static class SoftwareBuild
         // A compiler that is deterministic gives a module its id from its contents.
         Assembly[] rooms = [typeof(WalkPipeline).Assembly, typeof(PlainRecording).Assembly, typeof(WalkSummary).Assembly, typeof(WalkSession).Assembly];
         byte[] ids = [.. rooms.SelectMany(a => a.ManifestModule.ModuleVersionId.ToByteArray())];
-        return Convert.ToHexStringLower(SHA256.HashData(ids))[..16];
+        return Sha256Hex.Of(ids)[..16];
     }
 }

@@ -30,9 +30,9 @@ public static class SimulatedRecordings
     /// <param name="preset">What was simulated.</param>
     /// <param name="recording">The simulated recording.</param>
     /// <param name="options">What was asked for besides preset and seed, as typed; empty for nothing.</param>
-    /// <param name="made">What it is made of, as <see cref="OutputRule.Check"/> returned it; null: no note says so.</param>
+    /// <param name="note">The note of its files, from <see cref="OutputRule.Check"/>; null: there is none.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Write(string folder, SimulationPreset preset, SimulatedRecording recording, string options = "", MadeNote? made = null)
+    public static void Write(string folder, SimulationPreset preset, SimulatedRecording recording, string options = "", OutputNote? note = null)
     {
         ArgumentNullException.ThrowIfNull(preset);
         MountingAxes? mounting = recording.DeclaredMounting;
@@ -48,10 +48,9 @@ public static class SimulatedRecordings
             Source = FormattableString.Invariant($"simulated by GaitSense: preset {preset.Name}, seed {recording.Seed}{options}"),
             Licence = "MIT",
         };
-        using var writer = new PlainRecordingWriter(folder, info, gzip: true);
+        using var writer = new PlainRecordingWriter(folder, info, gzip: true) { Note = note };
         foreach (Foot foot in new[] { Foot.Left, Foot.Right }) writer.Write(foot, recording.SamplesOf(foot));
         writer.SetReference(recording.Reference);
-        if (made is not null) OutputRule.WriteNote(folder, Files[0], made with { Files = Files });
         writer.Complete();
     }
 }

@@ -58,8 +58,8 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
     /// <summary>Whose walk it is, as those say who know more than its source. <value>The default is unknown: what the source says.</value></summary>
     public PersonVisit Person { get; init; } = PersonVisit.Unknown;
 
-    /// <summary>What the results are made of, as <see cref="OutputRule.Check"/> returned it; a note beside them says so. <value>The default is null: there is no note.</value></summary>
-    public MadeNote? Made { get; init; }
+    /// <summary>The note of the results, from <see cref="OutputRule.Check"/>; whoever gave it settles it when all of them are there. <value>The default is null: there is none.</value></summary>
+    public OutputNote? Note { get; init; }
 
     /// <inheritdoc/>
     public TableRowHandler? Rows => _tables is null ? null : WriteRow;
@@ -132,7 +132,7 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
             Write(ResultColumns.FileName, ResultColumns.ToJson());
             Write(SummaryFile, Encoding.UTF8.GetBytes(summary.ToJson()));
             Write(ReportFile, Encoding.UTF8.GetBytes(WalkReport.ToHtml(walk, summary)));
-            WriteNote();
+            Note?.Begin([.. _tables!.Names, SummaryFile, ReportFile, ResultColumns.FileName, .. _cues is null ? (string[])[] : [WalkCues.SummaryFile], ResultFiles.Incomplete]);
             _tables!.Complete(end.Interrupted || end.Failure is not null, end.DecidedUntil);
             foreach ((string name, IAppendFile file) in files) file.Rename(name);
             // What an earlier walk's cues left there is not of this one.
@@ -151,19 +151,6 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
             file.Append(contents);
             if (file.Flush() is { } failure) throw failure;
         }
-    }
-
-    // Before the first name is given: whoever is killed in between finds that all of it was its own. One that says that results are incomplete is among them
-    // whether there is one or not: a walk that was stopped and analysed again leaves the bytes of one that was not.
-    private void WriteNote()
-    {
-        if (Made is not { } made) return;
-        string[] written = [.. _tables!.Names, SummaryFile, ReportFile, ResultColumns.FileName, .. _cues is null ? (string[])[] : [WalkCues.SummaryFile], ResultFiles.Incomplete];
-        string name = MadeNote.NameOf(SummaryFile);
-        using IAppendFile note = _store!.Create(name);
-        note.Append((made with { Files = [.. made.Files.Union(written, StringComparer.Ordinal).Order(StringComparer.Ordinal)] }).ToJson());
-        if (note.Flush() is { } failure) throw failure;
-        note.Rename(name);
     }
 
     // What changes numbers or files, in words that are the same wherever the walk runs.
