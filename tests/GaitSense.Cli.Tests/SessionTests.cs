@@ -50,7 +50,7 @@ public sealed class SessionTests : IDisposable
         Cli.Outcome doctor = await Cli.RunAsync("doctor", _folder["rec"]);
         doctor.Code.ShouldBe(ExitCode.Failed);
         doctor.Out.ShouldContain("DAMAGED");
-        doctor.Out.ShouldContain("1 blocks are missing at byte ");
+        doctor.Out.ShouldContain("a block is missing at byte ");
         doctor.Out.ShouldContain("--repair");
 
         Cli.Outcome repair = await Cli.RunAsync("doctor", _folder["rec"], "--repair", _folder["mended"]);

@@ -29,7 +29,7 @@ internal static class RecordingDoctor
             using ImportedFolder? imported = Import(path, said, share => progress(share / 3), stop);
             var recording = PlainRecording.Open(imported?.Folder ?? path);
             IReadOnlyList<SensorCheckup> sensors = RecordingCheckup.Examine(recording, share => progress((1 + share) / 3), stop);
-            var findings = new List<Finding>(RecordingCheckup.Judge(sensors, recording.Clock));
+            List<Finding> findings = [.. Losses(recording), .. RecordingCheckup.Judge(sensors, recording.Clock)];
             var report = new DoctorReport(imported?.Name ?? recording.Name, path, recording, imported?.Result, sensors, findings);
             // Where numbers are in other units or a row cannot be read, the analysis would only say so again, or nonsense.
             return findings.Find(f => f.Kind is FindingKind.Units or FindingKind.Unreadable) is { } bad && bad.Kind is FindingKind.Units
@@ -62,11 +62,13 @@ internal static class RecordingDoctor
         var findings = new List<Finding>(report.Findings);
         IReadOnlyList<SensorFault> faults = SensorFindings.Of(result.Quality);
         findings.AddRange(faults.Select(f => new Finding(FindingKind.Sensor, f.Foot, SensorFaultWords.Of(in f), IsProblem: true)));
-        string[] said = [.. faults.Select(f => SensorFaultWords.Of(in f))];
+        string[] said = [.. faults.Select(f => SensorFaultWords.Of(in f)), .. Losses(report.Recording).Select(f => f.Text)];
         if (results.Summary is { } summary) findings.AddRange(summary.Warnings.Except(said, StringComparer.Ordinal).Select(w => new Finding(KindOf(w, summary), null, w, IsProblem: false)));
         if (ClockDrift.Of(steps.Steps) is { IsReal: true } drift) findings.Add(new Finding(FindingKind.Clock, null, drift.Meaning, IsProblem: true));
         return report with { Findings = findings, Result = result, Summary = results.Summary, Failure = result.Failure };
     }
+
+    private static IEnumerable<Finding> Losses(PlainRecording recording) => recording.Info.Losses.Select(l => new Finding(FindingKind.Loss, null, SessionLoss.SayCopied(l), IsProblem: true));
 
     // The summary warns in words; what they are about is told by its numbers.
     private static FindingKind KindOf(string warning, WalkSummary summary) =>

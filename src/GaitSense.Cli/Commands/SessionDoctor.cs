@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using GaitSense.Recording;
 using GaitSense.Sessions;
+using GaitSense.Streams;
 using GaitSense.Walk;
 
 namespace GaitSense.Cli;
@@ -35,11 +36,10 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
         string verdict = check.Verdict();
         Line("replay", verdict);
         foreach (string warning in session.Warnings) Line("note", warning);
-        bool isWhole = session.IsWhole;
-        Line("verdict", isWhole ? "whole" : session.Damage.Count == 0 ? "CUT SHORT: its end is missing; what is there is whole" : $"DAMAGED: {session.Damage.Count} places; the rest is whole. gaitsense doctor {path} --repair OUT writes a mended copy");
+        Line("verdict", Verdict(session));
         if (json) terminal.Out.Write(JsonSerializer.Serialize(_lines.Select(l => new { what = l.What, text = l.Text }), Indented) + "\n");
         else foreach ((string what, string text) in _lines) terminal.Out.WriteLine($"{what,-12}{text}");
-        return isWhole && check.Different == 0 ? ExitCode.Done : ExitCode.Failed;
+        return session.IsWhole && check.Different == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     /// <summary>Writes a mended copy.</summary>
@@ -49,9 +49,19 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
         if (SessionFolder.Find(outFolder) is not null) throw new UsageException($"{outFolder} holds a session already. Give another folder; nothing is written over.");
         new OutputRule([path]).CheckFree(outFolder, [SessionFolder.ManifestFile]);
         using SessionSource session = SessionSource.Open(path, new WalkSessionOptions());
-        (long records, IReadOnlyList<SessionDamage> damage) = SessionRepair.Mend(session.Path, session.Manifest, outFolder);
+        while (session.TryRead(out SampleBlock block)) block.Dispose(); // to its end, where it knows what is missing
+        (long records, IReadOnlyList<SessionDamage> damage) = SessionRepair.Mend(session.Path, session.Manifest with { Losses = session.Losses is { Count: > 0 } losses ? losses : null }, outFolder);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outFolder}: {records} records copied, {damage.Sum(d => d.Length)} bytes in {damage.Count} places left out; {path} is as it was"));
         return ExitCode.Done;
+    }
+
+    private string Verdict(SessionSource session)
+    {
+        if (session.IsWhole) return "whole";
+        string missing = session.MissingS is { } s ? string.Create(CultureInfo.InvariantCulture, $"{s:0.0} s are missing") : "how much is missing is not known";
+        return session.Damage.Count > 0 ? $"DAMAGED: {session.Damage.Count} places, {missing}; the rest is whole. gaitsense doctor {path} --repair OUT writes a mended copy"
+            : !session.HasEnd ? $"CUT SHORT: its end is missing, {missing}; what is there is whole"
+            : "NOT WHOLE: something was lost before this copy was made, see the notes; what is left is whole";
     }
 
     private static string Person(SessionPerson p)
@@ -65,7 +75,7 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
     }
 
     private static string Received(SessionSource session, SessionSensor sensor) => session.Quality.FirstOrDefault(q => q.Foot == sensor.Foot) is { } q
-        ? string.Create(CultureInfo.InvariantCulture, $"{q.Received} samples, {q.Lost} lost, {q.Reconnects} reconnects, {q.Restarts} restarts")
+        ? string.Create(CultureInfo.InvariantCulture, $"{session.Samples.GetValueOrDefault(q.Foot)} samples, {q.Lost} lost, {q.Reconnects} reconnects, {q.Restarts} restarts")
         : "nothing";
 
     private void Line(string what, string text) => _lines.Add((what, text));

@@ -39,6 +39,9 @@ public enum FindingKind
     /// <summary>What the analysis says of the walk.</summary>
     Walk,
 
+    /// <summary>Something was lost before this copy of a recording was made.</summary>
+    Loss,
+
     /// <summary>A sensor is frozen, mis-scaled, in other axes, late, or not on a foot.</summary>
     Sensor,
 }

@@ -53,7 +53,7 @@ internal static class ImportWriter
         if (sides.TrueForAll(s => s.Sensor.Recording is not null))
         {
             PlainRecordingInfo stated = sides[0].Sensor.Recording!;
-            info = info with { Description = stated.Description, Source = stated.Source, Licence = stated.Licence, StartedAt = stated.StartedAt };
+            info = info with { Description = stated.Description, Source = stated.Source, Licence = stated.Licence, StartedAt = stated.StartedAt, Losses = stated.Losses };
         }
 
         using (var writer = new PlainRecordingWriter(folder, info) { KeepsDigits = sides.TrueForAll(s => s.Sensor.IsSi) })

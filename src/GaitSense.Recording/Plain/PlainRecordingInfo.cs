@@ -35,4 +35,7 @@ public sealed record PlainRecordingInfo
 
     /// <summary>The person's group; null: not known.</summary>
     public string? Group { get; init; }
+
+    /// <summary>What was lost before this copy was made, one sentence each. <value>The default is nothing.</value></summary>
+    public IReadOnlyList<string> Losses { get; init; } = [];
 }

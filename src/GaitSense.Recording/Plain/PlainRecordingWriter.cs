@@ -11,7 +11,7 @@ public sealed class PlainRecordingWriter : IDisposable
 {
     private static readonly JsonWriterOptions Json = new() { Indented = true, IndentSize = 1, NewLine = "\n" };
 
-    private readonly PlainRecordingInfo _info;
+    private PlainRecordingInfo _info;
     private readonly TableWriter?[] _tables = new TableWriter?[2];
     private readonly DeviceTime[] _last = [new(long.MinValue), new(long.MinValue)];
     private ReferenceData? _reference;
@@ -78,6 +78,9 @@ public sealed class PlainRecordingWriter : IDisposable
 
     /// <summary>Adds what was assumed when the recording was made, for people; written at <see cref="Complete"/> as <c>assumptions</c>, which no reader looks at.</summary>
     public void SetAssumptions(IReadOnlyList<string> assumptions) => _assumptions = assumptions ?? throw new ArgumentNullException(nameof(assumptions));
+
+    /// <summary>Adds what is known to be missing, which is complete only once all samples were read; written at <see cref="Complete"/>.</summary>
+    public void SetLosses(IReadOnlyList<string> losses) => _info = _info with { Losses = losses ?? throw new ArgumentNullException(nameof(losses)) };
 
     /// <summary>Gives the files their names.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>

@@ -66,6 +66,7 @@ internal sealed class SessionJson
             Participant = Line(Label(root, "participant")),
             Visit = Line(Label(root, "visit")),
             Group = Line(Label(root, "group")),
+            Losses = Lines(root, "losses"),
         };
     }
 
@@ -168,6 +169,10 @@ internal sealed class SessionJson
     // Written by hand too: what is no date is left aside, because no number depends on it.
     private static DateTimeOffset? Instant(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out DateTimeOffset at) ? at : null;
+
+    private static IReadOnlyList<string> Lines(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Where(l => l.ValueKind == JsonValueKind.String).Select(l => OutsideText.Line(l.GetString()!))] : [];
 
     private double? Number(JsonElement element, string name)
     {

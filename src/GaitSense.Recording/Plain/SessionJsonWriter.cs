@@ -35,14 +35,17 @@ internal static class SessionJsonWriter
         }
 
         json.WriteEndArray();
-        if (assumptions.Count > 0)
-        {
-            json.WriteStartArray("assumptions");
-            foreach (string assumption in assumptions) json.WriteStringValue(assumption);
-            json.WriteEndArray();
-        }
-
+        WriteLines(json, "losses", info.Losses);
+        WriteLines(json, "assumptions", assumptions);
         json.WriteEndObject();
+    }
+
+    private static void WriteLines(Utf8JsonWriter json, string name, IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0) return;
+        json.WriteStartArray(name);
+        foreach (string line in lines) json.WriteStringValue(line);
+        json.WriteEndArray();
     }
 
     private static void WriteMounting(Utf8JsonWriter json, MountingAxes? mounting)

@@ -8,7 +8,7 @@ namespace GaitSense.Recording;
 internal static class SessionFileFormat
 {
     public const int FileHeaderSize = 20, BlockHeaderSize = 24, LargestBlock = 1 << 20, LargestVariable = 10;
-    public const ushort Major = 2, OldestMajor = 1, Minor = 1;
+    public const ushort Major = 2, OldestMajor = 1, Minor = 2;
     public const uint BlockMark = 0x5E6B0CB1;
 
     /// <summary>The first bytes of every session file.</summary>

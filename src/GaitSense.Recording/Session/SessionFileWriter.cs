@@ -20,7 +20,7 @@ public sealed class SessionFileWriter : IDisposable
     private byte[] _records = new byte[64 * 1024], _other = new byte[64 * 1024], _stored = new byte[64 * 1024];
     private int _length;
     private uint _number;
-    private long _lastUs;
+    private long _lastUs, _count;
 
     /// <summary>Begins a file.</summary>
     /// <param name="file">The file; empty, and this writer's from now on.</param>
@@ -78,8 +78,17 @@ public sealed class SessionFileWriter : IDisposable
             prefix[..prefixed].CopyTo(_records.AsSpan(at));
             body.CopyTo(_records.AsSpan(at + prefixed));
             (_length, _lastUs) = (at + prefixed + body.Length, time.Microseconds);
+            _count++;
             return true;
         }
+    }
+
+    /// <summary>Adds the record that says that nothing comes after it, and how many came before.</summary>
+    /// <param name="time">When the recording was closed.</param>
+    /// <returns>As <see cref="Write"/>.</returns>
+    public bool WriteEnd(HostTime time)
+    {
+        lock (_gathering) return Write(SessionRecordKind.Closed, time, [], (int)Math.Min(int.MaxValue, _count));
     }
 
     /// <summary>Brings all records to the disk.</summary>

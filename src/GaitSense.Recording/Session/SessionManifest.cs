@@ -65,6 +65,9 @@ public sealed record SessionManifest
     /// <summary>Moments that were marked; only in <c>manifest.json</c>: in the session file they are records.</summary>
     public IReadOnlyList<SessionMarker>? Markers { get; init; }
 
+    /// <summary>What was lost before a mended copy was made, one sentence each; null in a recording that is no copy, or is one of a whole recording.</summary>
+    public IReadOnlyList<string>? Losses { get; init; }
+
     /// <summary>How the links were and how well the clocks were aligned at the end; only in <c>manifest.json</c>.</summary>
     public JsonElement? Links { get; init; }
 
@@ -125,6 +128,7 @@ public sealed record SessionManifest
                 Zone = OutsideText.Line(manifest.Zone ?? ""),
                 Software = OutsideText.Line(manifest.Software ?? ""),
                 Person = manifest.Person with { Id = Line(manifest.Person.Id), WalkingAid = Line(manifest.Person.WalkingAid), Orthosis = Line(manifest.Person.Orthosis), AffectedSide = Line(manifest.Person.AffectedSide) },
+                Losses = manifest.Losses?.Select(l => OutsideText.Line(l ?? "")).ToArray(),
                 Sensors = [.. manifest.Sensors.Select(s => s with { Device = OutsideText.Line(s.Device ?? ""), Kind = Line(s.Kind) })],
             };
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GaitSense.Recording;
 
 /// <summary>Finds a session's manifest.</summary>
@@ -15,11 +13,6 @@ public static class SessionManifests
             throw new RecordingFormatException(sessionFile, "has a manifest that does not name one sensor or two, on different feet");
         return manifest;
     }
-
-    /// <summary>What is damaged, in a sentence.</summary>
-    public static string Say(SessionDamage damage) => damage.MissingBlocks > 0
-        ? string.Create(CultureInfo.InvariantCulture, $"The session file is damaged: {damage.MissingBlocks} blocks are missing at byte {damage.Offset}; each holds up to half a second or so.")
-        : string.Create(CultureInfo.InvariantCulture, $"The session file ends in {damage.Length} bytes that are no whole block (at byte {damage.Offset}): the recording was cut short there.");
 
     /// <summary>The copy beside a session file; null where there is none that can be read.</summary>
     public static SessionManifest? TryBeside(string sessionFile)

@@ -29,7 +29,7 @@ public static class SessionRecordKind
     /// <summary>Somebody asked for something.</summary>
     public const byte Request = 8;
 
-    /// <summary>Nothing comes after it: the recording was closed.</summary>
+    /// <summary>Nothing comes after it: the recording was closed. Its number is how many records are before it.</summary>
     public const byte Closed = 9;
 
     private const byte FirstInput = 32, LastInput = 95;

@@ -34,6 +34,7 @@ public static class SessionExport
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        writer.SetLosses(source.Losses);
         writer.Complete();
     }
 }

@@ -154,7 +154,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isClosed, 1) != 0) return;
-        if (HasBegun) Write(SessionRecordKind.Closed, Now, [], number: null);
+        if (HasBegun && Failure is null) _writer.WriteEnd(Now);
         Flush();
         _writer.Dispose();
     }

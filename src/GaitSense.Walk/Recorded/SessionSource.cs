@@ -18,14 +18,14 @@ public sealed class SessionSource : IOpenedSource
     private readonly SessionFileReader _reader;
     private readonly FeetStreams _streams;
     private readonly List<(double? TimeS, string What)> _markers = [];
+    private readonly SessionLoss _loss;
     private LinkQuality[]? _links;
     private long _strange;
-    private HostTime? _last;
-    private bool _isOver, _hasEnd;
+    private bool _isOver;
 
     private SessionSource(SessionFileReader reader, SessionManifest manifest, ReadOptions options)
     {
-        (_reader, Manifest) = (reader, manifest);
+        (_reader, Manifest, _loss) = (reader, manifest, new SessionLoss(reader, manifest));
         Feet = [.. manifest.Sensors.Select(s => s.Foot).Order()];
         _streams = new FeetStreams(
             [.. Feet.Select(f => new FootInput(f, manifest.Settings.Clock))],
@@ -63,8 +63,25 @@ public sealed class SessionSource : IOpenedSource
     /// <summary>Whole blocks, as far as was read.</summary>
     public long Blocks => _reader.Blocks;
 
-    /// <summary>Whether all of it is there, once it was read to its end: every block, and the record that a walk ends with. A file that was cut between two blocks has no damage.</summary>
-    public bool IsWhole => _isOver && _hasEnd && _reader.Damage.Count == 0;
+    /// <summary>Whether all of it is there, once it was read to its end: every block, the record that a walk ends with, all samples that had come by then, and what a mended copy was made of.</summary>
+    public bool IsWhole => _loss.IsWhole && MissingSamples.All(m => m.Missing == 0);
+
+    /// <summary>Whether the record is there that a walk ends with.</summary>
+    public bool HasEnd => _loss.HasEnd;
+
+    /// <summary>How much of the walk's time is missing in it at most, s; what was lost before a copy was made is not counted. Null: not known.</summary>
+    public double? MissingS => _loss.MissingS;
+
+    /// <summary>What is missing, one sentence each: in this file, and in what it is a mended copy of. Complete once it was read to its end.</summary>
+    public IReadOnlyList<string> Losses =>
+        [.. _loss.Sentences, .. MissingSamples.Where(m => m.Missing > 0).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Missing} of {m.Received} samples of the {Words.Of(m.Foot)} foot that had come are not in it."))];
+
+    /// <summary>Samples that are in it, by foot.</summary>
+    public IReadOnlyDictionary<Foot, long> Samples => _streams.Links.ToDictionary(q => q.Foot, q => q.Received);
+
+    // The state of the links at the end says how many had come.
+    private IEnumerable<(Foot Foot, long Received, long Missing)> MissingSamples =>
+        !_isOver || _links is null ? [] : _streams.Links.Join(_links, here => here.Foot, then => then.Foot, (here, then) => (here.Foot, then.Received, Math.Max(0, then.Received - here.Received)));
 
     /// <summary>The session file.</summary>
     public string Path => _reader.Path;
@@ -123,6 +140,7 @@ public sealed class SessionSource : IOpenedSource
             if (_isOver) return false;
             if (TakeIn()) continue;
             _isOver = true;
+            _loss.End();
             _streams.End();
         }
 
@@ -138,7 +156,7 @@ public sealed class SessionSource : IOpenedSource
     private bool TakeIn()
     {
         if (!_reader.TryRead(out SessionRecord record)) return false;
-        if (_last is not { } last || record.Time > last) _last = record.Time;
+        _loss.Take(record);
         switch (record.Kind)
         {
             case var kind when SessionRecordKind.IsInput(kind, out int input, out Foot foot):
@@ -156,11 +174,7 @@ public sealed class SessionSource : IOpenedSource
             case SessionRecordKind.Request:
                 _streams.Ask(Encoding.UTF8.GetString(record.Body), record.Time);
                 break;
-            case SessionRecordKind.Closed:
-                _hasEnd = true;
-                break;
             case SessionRecordKind.Links:
-                _hasEnd |= !_reader.SaysItsEnd;
                 ReadLinks(record.Body);
                 break;
         }
@@ -189,16 +203,8 @@ public sealed class SessionSource : IOpenedSource
     {
         if (!string.Equals(Manifest.Software, Analysis.WalkContext.LibraryVersion, StringComparison.Ordinal))
             yield return $"Recorded with GaitSense {Manifest.Software}, computed with {Analysis.WalkContext.LibraryVersion}: numbers may differ from those of that day.";
-        foreach (SessionDamage damage in _reader.Damage) yield return SessionManifests.Say(damage);
-        if (_isOver && !_hasEnd) yield return "The recording has no end: it was cut short, or is still growing. " + Missing();
+        int copied = Manifest.Losses?.Count ?? 0;
+        foreach ((int i, string loss) in Losses.Index()) yield return i < copied ? SessionLoss.SayCopied(loss) : loss;
         if (_strange > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{_strange} records make no sense without others that are missing; they were skipped.");
-    }
-
-    // The copy of the manifest beside the file is written again at the end of a walk.
-    private string Missing()
-    {
-        if (SessionManifests.TryBeside(Path) is not { EndedUtc: { } ended } beside || _last is not { } last || beside.StartedUtc != Manifest.StartedUtc) return "How much is missing is not known.";
-        double missingS = (ended - Manifest.StartedUtc).TotalSeconds - ((last.Microseconds - Manifest.StartedHostUs) * 1e-6);
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, missingS):0.0} s are missing, by {SessionFolder.ManifestFile}.");
     }
 }
