@@ -96,7 +96,7 @@ public sealed class SessionCrashTests : IDisposable
 
         using SessionSource source = SessionSource.Open(session, new WalkSessionOptions());
         IReadOnlyDictionary<Foot, List<ImuSample>> samples = await SamplesAsync(source);
-        foreach ((Foot foot, List<ImuSample> got) in samples) ShouldBePlayed(foot, got);
+        foreach ((Foot foot, List<ImuSample> got) in samples) ShouldBePlayed(foot, got, source.Quality.First(q => q.Foot == foot).Lost);
         return end.SecondsSince(last);
     }
 
@@ -114,15 +114,27 @@ public sealed class SessionCrashTests : IDisposable
         return samples;
     }
 
-    private static void ShouldBePlayed(Foot foot, List<ImuSample> got)
+    // A computer that is too busy loses samples of the air before they come to the recorder, and its links say how many: no others may be missing.
+    private static void ShouldBePlayed(Foot foot, List<ImuSample> got, long lost)
     {
         if (got.Count == 0) return; // killed before the clocks were known
         ImuSample[] truth = Walk.Value.SamplesOf(foot).ToArray();
-        int first = Array.FindIndex(truth, t => Same(t, got[0]));
-        first.ShouldBeGreaterThanOrEqualTo(0);
         // At rest readings look alike: the place is where all of them fit.
-        while (first < truth.Length && !Enumerable.Range(0, got.Count).All(i => first + i < truth.Length && Same(truth[first + i], got[i]))) first++;
-        first.ShouldBeLessThan(truth.Length, $"{foot}: {got.Count} samples, each one that was played, in order, none missing");
+        Enumerable.Range(0, truth.Length).Any(first => Same(truth[first], got[0]) && Fits(truth.AsSpan(first), got, lost))
+            .ShouldBeTrue($"{foot}: {got.Count} samples, each one that was played, in order, none missing but {lost} of the air");
+    }
+
+    private static bool Fits(ReadOnlySpan<ImuSample> truth, List<ImuSample> got, long lost)
+    {
+        int at = 0;
+        foreach (ImuSample sample in got)
+        {
+            for (; at < truth.Length && !Same(truth[at], sample); at++)
+                if (--lost < 0) return false;
+            if (at++ >= truth.Length) return false;
+        }
+
+        return true;
     }
 
     // Within half a step of 16 g and 2000 degrees/s in 16 bits.
