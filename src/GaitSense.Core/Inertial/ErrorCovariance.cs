@@ -62,7 +62,7 @@ internal struct ErrorCovariance
     }
 
     /// <summary>
-    /// Carries the covariance over an interval: F P F'. F moves the first nine rows only. So of F P the nine by six at the right is final,
+    /// Carries the covariance over an interval (8): F P F'. F moves the first nine rows only. So of F P the nine by six at the right is final,
     /// its mirror at the bottom follows, and F' needs to be applied to the nine by nine at the top left alone, which is symmetric again.
     /// </summary>
     public void Propagate(in ErrorTransition f)
@@ -77,7 +77,7 @@ internal struct ErrorCovariance
         At(ref p, 8, 8) = last;
         for (int i = Moving; i < Size; i++) At(ref p, i, 8) = At(ref p, 8, i);
 
-        // What rounding made unlike is made alike again, or it would grow.
+        // Re-symmetrises: rounding differs between the halves, and the difference would grow.
         for (int i = 1; i < 8; i++)
         {
             for (int j = 0; j < i; j++) At(ref p, i, j) = At(ref p, j, i);
@@ -85,7 +85,7 @@ internal struct ErrorCovariance
     }
 
     /// <summary>
-    /// Three scalar measurements, one after the other, of the errors from <paramref name="block"/> on, each with the given variance:
+    /// Three scalar measurements (13), one after the other, of the errors from <paramref name="block"/> on, each with the given variance:
     /// removes what they tell, and writes the correction of all errors, sixteen numbers.
     /// </summary>
     public void Measure(int block, in Vector3D innovation, double variance, Span<double> correction)

@@ -2,8 +2,9 @@ namespace GaitSense.Core;
 
 /// <summary>
 /// Position, velocity and attitude of one sensor, by strap-down integration with an error-state Kalman filter that is told when the foot
-/// stands still (zero-velocity updates; Foxlin 2005; Skog et al. 2010). The error is in the walk frame, right-multiplied: true attitude =
-/// exp(error) x estimate. The covariance is carried over many samples at once (<see cref="ErrorTransition"/>).
+/// stands still (zero-velocity updates; Foxlin 2005; Skog et al. 2010). The attitude's error is in the walk frame and stands on the left:
+/// true attitude = exp(error) x estimate (Solà 2017, chapter 7). The covariance is carried over many samples at once
+/// (<see cref="ErrorTransition"/>). Numbers in parentheses are the equations of FILTER.md.
 /// </summary>
 internal sealed class ErrorStateFilter
 {
@@ -62,11 +63,11 @@ internal sealed class ErrorStateFilter
         Vector3D rate = gyroRadPerS - _s.GyroBiasRadPerS;
         Vector3D force = accelMps2 - _s.AccelBiasMps2;
         Vector3D half = rate * (0.5 * dt);
-        _s.Attitude.RotateTwice(in half, out Attitude middle);
+        _s.Attitude.RotateTwice(in half, out Attitude middle); // (2)
         Matrix3 rotation = middle.ToMatrix();
         Vector3D walkForce = rotation.Multiply(force);
-        Vector3D acceleration = walkForce - new Vector3D(0, 0, GravityMps2);
-        _s.PositionM += (_s.VelocityMps + (acceleration * (0.5 * dt))) * dt;
+        Vector3D acceleration = walkForce - new Vector3D(0, 0, GravityMps2); // (3)
+        _s.PositionM += (_s.VelocityMps + (acceleration * (0.5 * dt))) * dt; // (4)
         _s.VelocityMps += acceleration * dt;
         _s.Rotation = _s.Attitude.ToMatrix();
         _s.Transition.Append(in rotation, in walkForce, dt);
@@ -75,8 +76,8 @@ internal sealed class ErrorStateFilter
         double a = _options.AccelNoiseMps2PerSqrtHz, sc = _options.AccelScaleNoise;
         // A scale error turns or pushes along the axis that moves: a stride's big sagittal rotation must not loosen the heading.
         Vector3D walkRate = rotation.Multiply(rate);
-        _s.AngleNoise += (Square(walkRate) * (gs * gs * dt)) + (Vector3D.One * (((g * g) + (gyroDoubt * dt)) * dt));
-        _s.VelocityNoise += (Square(acceleration) * (sc * sc * dt)) + (Vector3D.One * (((a * a) + (accelDoubt * dt)) * dt));
+        _s.AngleNoise += (Square(walkRate) * (gs * gs * dt)) + (Vector3D.One * (((g * g) + (gyroDoubt * dt)) * dt)); // (9)
+        _s.VelocityNoise += (Square(acceleration) * (sc * sc * dt)) + (Vector3D.One * (((a * a) + (accelDoubt * dt)) * dt)); // (10)
         if (_s.Transition.Seconds >= LongestIntervalS) FlushTransition();
     }
 
@@ -94,9 +95,10 @@ internal sealed class ErrorStateFilter
         FlushTransition();
         double r = sdMps * sdMps;
         ref ErrorCovariance p = ref _s.Covariance;
-        Vector3D error = velocityMps - _s.VelocityMps;
+        Vector3D error = velocityMps - _s.VelocityMps; // (14)
         if (gateSd > 0)
         {
+            // (17): the covariance between the components is left out.
             double x = error.X, y = error.Y, z = error.Z;
             double d = (x * x / (p[3, 3] + r)) + (y * y / (p[4, 4] + r)) + (z * z / (p[5, 5] + r));
             if (d > 3 * gateSd * gateSd) return false;
@@ -114,7 +116,7 @@ internal sealed class ErrorStateFilter
     {
         FlushTransition();
         double r = sdRadPerS * sdRadPerS;
-        Vector3D innovation = meanGyroRadPerS - _s.GyroBiasRadPerS;
+        Vector3D innovation = meanGyroRadPerS - _s.GyroBiasRadPerS; // (16)
         if (_s.HasLost) _s.Lost.Measure(in _s.Covariance, ErrorCovariance.GyroBias, r);
         Span<double> correction = stackalloc double[ErrorCovariance.Stride];
         _s.Covariance.Measure(ErrorCovariance.GyroBias, in innovation, r, correction);
@@ -178,7 +180,7 @@ internal sealed class ErrorStateFilter
     {
         _s.PositionM += new Vector3D(c[0], c[1], c[2]);
         _s.VelocityMps += new Vector3D(c[3], c[4], c[5]);
-        _s.Attitude.RotateByWalkVector(new Vector3D(c[6], c[7], c[8]));
+        _s.Attitude.RotateByWalkVector(new Vector3D(c[6], c[7], c[8])); // (5)
         _s.Rotation = _s.Attitude.ToMatrix();
         _s.GyroBiasRadPerS += new Vector3D(c[9], c[10], c[11]);
         _s.AccelBiasMps2 += new Vector3D(c[12], c[13], c[14]);
@@ -191,6 +193,7 @@ internal sealed class ErrorStateFilter
         _s.Covariance.Propagate(in _s.Transition);
         _s.Covariance.AddNoise(ErrorCovariance.Angle, in _s.AngleNoise);
         _s.Covariance.AddNoise(ErrorCovariance.Velocity, in _s.VelocityNoise);
+        // (11)
         _s.Covariance.AddNoise(ErrorCovariance.GyroBias, _options.GyroBiasWalk * _options.GyroBiasWalk * t);
         _s.Covariance.AddNoise(ErrorCovariance.AccelBias, _options.AccelBiasWalk * _options.AccelBiasWalk * t);
         _s.Transition = default;

@@ -5,7 +5,7 @@ namespace GaitSense.Core;
 
 /// <summary>
 /// How errors grow into each other over an interval, summed sample by sample so that the covariance itself is touched only when it is
-/// needed. With R the attitude and f the specific force in the walk frame: A = integral R, S = integral f, B = integral [f]x A.
+/// needed. With R the attitude and f the specific force in the walk frame: A = integral R, S = integral f, B = integral [f]x A; (7) and (8) of FILTER.md.
 /// </summary>
 internal struct ErrorTransition
 {

@@ -47,7 +47,7 @@ internal sealed class FootTracker(FootPipelineOptions options)
     private const double BridgedAccelSd = 8;
 
     // Between two readings that differ by D the force took a way nobody saw: its mean lies anywhere within D of the straight line's (a
-    // uniform distribution, variance D²/3). A landing's blow leaves the velocity unsure there and then, and not all along the swing.
+    // uniform distribution, variance D²/3; (12) of FILTER.md). A landing's blow leaves the velocity unsure there and then, and not all along the swing.
     private const double SteepVariance = 1.0 / 3;
 
     private readonly ErrorStateFilter _filter = new(options.Filter);
@@ -195,7 +195,7 @@ internal sealed class FootTracker(FootPipelineOptions options)
         _s.IsStill = rate < StillRateRadPerS && spread < StillForceSpreadMps2 && error < tolerance;
         _s.StillForS = _s.IsStill ? _s.StillForS + dt : 0;
         double rolling = RollingRadiusM * Math.Max(0, rate - 0.1), force = ForceTimeS * (Math.Max(0, spread - 0.2) + Math.Max(0, error - 0.3));
-        _s.ZeroSd = SharpSdMps + rolling + force;
+        _s.ZeroSd = SharpSdMps + rolling + force; // (15)
     }
 
     private void UpdateZeroVelocity(bool isStance)
@@ -240,7 +240,7 @@ internal sealed class FootTracker(FootPipelineOptions options)
     private double RollingSdMps()
     {
         double share = _s.RollingForS / RollingMemoryS;
-        return _s.ZeroSd * Math.Sqrt(1 + (share * share));
+        return _s.ZeroSd * Math.Sqrt(1 + (share * share)); // (14)
     }
 
     // A foot that hardly turns and feels hardly more than gravity for this long is not flying past at such a speed: the filter is astray,

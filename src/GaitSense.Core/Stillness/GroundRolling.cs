@@ -10,7 +10,7 @@ internal static class GroundRolling
     /// <summary>Velocity of a sensor that rides at <paramref name="heightM"/> above the ground over which the foot rolls, walk frame, m/s.</summary>
     public static Vector3D Velocity(in Vector3D rateRadPerS, double heightM) => Vector3D.Cross(rateRadPerS, new Vector3D(0, 0, heightM));
 
-    /// <summary>Whether no contact with the ground explains a velocity.</summary>
+    /// <summary>Whether no contact with the ground explains a velocity; (18) of FILTER.md.</summary>
     /// <param name="velocityMps">Velocity of the sensor, walk frame, m/s.</param>
     /// <param name="rateRadPerS">Angular rate, walk frame, rad/s.</param>
     /// <param name="recentRateRadPerS">Size of the angular rate over the last moments, rad/s: a rate that passes through zero has moved the foot all the same.</param>
