@@ -1,0 +1,123 @@
+namespace GaitSense.Core;
+
+// A foot on the ground, and the four ways to notice that it leaves: a release rotation with speed after it, the same without a speed to go by, a
+// turn on the spot, a foot that is lifted flat.
+internal sealed partial class ContactDetector
+{
+    // Two pushes farther apart are not two ways to see one release, s.
+    private const double LongestAmbiguityS = 0.12;
+
+    // A release that no flight has followed by now was none, s.
+    private const double LongestReleaseS = 0.4;
+
+    // A release past its peak that is surely one: rate, and angle turned.
+    private const double SureReleaseRadPerS = 2.5;
+    private const double SureReleaseRad = 0.35;
+
+    // Slower than this a foot has not left yet, m/s.
+    private const double OnGroundMps = 0.1;
+
+    private bool TryLeave(in ContactSample x, bool lobeEnded, out ContactEvent e)
+    {
+        ref StanceState stance = ref _s.Stance;
+        if (x.IsStill) stance.HasRested = true;
+        if (lobeEnded && _s.LastLobe.PeakRadPerS >= _o.SmallestLobeRadPerS && _s.LastLobe.RotationRad >= _o.SmallestLobeRad) stance.Release = ReleaseIn(in x);
+        FollowTravel(in x);
+        double sinceContactS = x.Time.SecondsSince(stance.Contact);
+        bool rested = stance.HasRested || sinceContactS > 2 * _o.ShortestStanceS;
+        GuessRelease(in x, rested);
+        if (stance.Release is { } pending && (x.Time.SecondsSince(pending.SeenAt) > LongestReleaseS || _s.Lobe.IsReleaseAfter(in _s.LastLobe))) stance.Release = null;
+        if (stance.Release is { } release && HasLeft(in x, release.Event))
+        {
+            e = release.Event;
+            _s.LastReleaseSign = e.ReleaseSign;
+            BeginSwing(e.Time, e.ReleaseSign, e.ReleaseRad, x.Time);
+            return true;
+        }
+
+        // A step of a turn on the spot has no release rotation, and has landed by now: the next sample tells that.
+        bool hasTurned = stance.Pivot.Follow(in x, in _s.Last) && rested && stance.Pivot.Start.SecondsSince(stance.Contact) >= _o.ShortestStanceS;
+        // Brisk stances end with a release rotation; only slow ones end with a foot just lifted: it left the ground when it began to move.
+        bool hasLifted = sinceContactS > 5 * _o.ShortestStanceS && x.IsSpeedTrusted && stance.TravelM > _o.FlightDisplacementM
+            && x.SpeedMps > _o.SwingSpeedMps && rested && _s.Lobe.PeakRadPerS < SureReleaseRadPerS;
+        e = default;
+        if (!hasTurned && !hasLifted) return false;
+        e = new ContactEvent(GaitEventKind.TerminalContact, hasTurned ? stance.Pivot.Start : stance.SlowTime, x.AngleRad, 0, 0, 0.5);
+        BeginSwing(e.Time, 0, 0, x.Time);
+        return true;
+    }
+
+    // The lobe that has just ended, as a release: the toe left shortly before its rate had fallen to half.
+    private PendingRelease ReleaseIn(in ContactSample x)
+    {
+        ref RotationLobe lobe = ref _s.LastLobe;
+        // The half fall may lie between the last sample of the lobe and this one.
+        DeviceTime half = lobe.HasFallen ? lobe.HalfFall : _s.Last.Time;
+        DeviceTime time = half.AddSeconds(-_o.ReleaseLeadS);
+        double sinceEarlierS = lobe.EarlierFall is { } earlier ? time.SecondsSince(earlier) : 0;
+        double ambiguityS = sinceEarlierS is > 0 and <= LongestAmbiguityS ? sinceEarlierS : 0;
+        double angleRad = lobe.HasFallen ? lobe.HalfFallAngleRad : _s.Last.AngleRad;
+        return new(new ContactEvent(GaitEventKind.TerminalContact, time, angleRad, lobe.Sign, lobe.RotationRad, 0.98, ambiguityS), x.Time);
+    }
+
+    private void FollowTravel(in ContactSample x)
+    {
+        ref StanceState stance = ref _s.Stance;
+        if (x.SpeedMps < OnGroundMps) (stance.SlowTime, stance.TravelM) = (x.Time, 0);
+        else stance.TravelM += x.SpeedMps * x.Time.SecondsSince(_s.Last.Time);
+    }
+
+    // A big release past its peak: the toe is leaving, most likely.
+    private void GuessRelease(in ContactSample x, bool rested)
+    {
+        ref RotationLobe lobe = ref _s.Lobe;
+        if (!rested || _s.Stance.HasGuessed || !lobe.HasFallen || lobe.PeakRadPerS <= SureReleaseRadPerS || lobe.RotationRad <= SureReleaseRad) return;
+        if (!x.IsSpeedTrusted || x.SpeedMps <= _o.SwingSpeedMps) return;
+        _s.Stance.HasGuessed = true;
+        _s.Guess = new ContactEvent(
+            GaitEventKind.TerminalContact, lobe.HalfFall.AddSeconds(-_o.ReleaseLeadS), lobe.HalfFallAngleRad, lobe.Sign, lobe.RotationRad, 0.7);
+    }
+
+    private bool HasLeft(in ContactSample x, ContactEvent release)
+    {
+        // Without a rest it was a stance only if the release itself came late enough: what a landing's blow makes ring is over by then.
+        if (release.Time.SecondsSince(_s.Stance.Contact) < (_s.Stance.HasRested ? 1 : 2) * _o.ShortestStanceS) return false;
+        // Rolling over the ground moves the sensor at rate x radius; only a foot in the air is faster than that.
+        if (x.IsSpeedTrusted) return x.TotalSpeedMps >= Math.Max(_o.SwingSpeedMps, _o.RollingRadiusM * Math.Abs(x.RateRadPerS));
+        // Without a speed to go by: a big rotation in the sense of the last release; before the first, one that is followed by a swing as big as
+        // itself, which a landing or a swing is not.
+        return _s.LastLobe.PeakRadPerS >= SureReleaseRadPerS && (_s.LastReleaseSign == release.ReleaseSign
+            ? _s.LastLobe.RotationRad > 0.25
+            : _s.Lobe.RotationRad > Math.Max(0.3, 0.5 * _s.LastLobe.RotationRad));
+    }
+
+    /// <summary>A stance so far.</summary>
+    public struct StanceState
+    {
+        /// <summary>When it began.</summary>
+        public DeviceTime Contact;
+
+        /// <summary>Whether the foot has stood still in it: Loading before, Standing from then on.</summary>
+        public bool HasRested;
+
+        /// <summary>A rotation that was a release if flight follows: Leaving.</summary>
+        public PendingRelease? Release;
+
+        /// <summary>Whether the release has been announced early.</summary>
+        public bool HasGuessed;
+
+        /// <summary>Last time the foot was as slow as one on the ground.</summary>
+        public DeviceTime SlowTime;
+
+        /// <summary>How far it has gone since, m.</summary>
+        public double TravelM;
+
+        /// <summary>A turn on the spot under way.</summary>
+        public PivotTurn Pivot;
+    }
+
+    /// <summary>A release that waits for flight to prove it.</summary>
+    /// <param name="Event">The contact it would be.</param>
+    /// <param name="SeenAt">When it was seen.</param>
+    public readonly record struct PendingRelease(ContactEvent Event, DeviceTime SeenAt);
+}
