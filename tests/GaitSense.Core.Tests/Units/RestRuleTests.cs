@@ -30,7 +30,7 @@ public sealed class RestRuleTests
     {
         StandingFoot foot = new();
         foot.Move(1, new Vector3D(0, 0, Gravity));
-        foot.Move(0.12, new Vector3D(30, 0, Gravity));
+        foot.Move(0.18, new Vector3D(20, 0, Gravity));
         foot.Tracker.VelocityMps.X.ShouldBe(3.6, 0.4);
         foot.Move(0.22, new Vector3D(0, 0, Gravity));
         foot.Tracker.VelocityMps.Length.ShouldBeLessThan(0.3);
