@@ -38,6 +38,21 @@ public sealed class UnitCheckTests
         }
     }
 
+    // A file that states its units is doubted by gravity alone, and not because a foot was held still twice in an odd moment.
+    [Theory, InlineData(3, UnitSlip.None), InlineData(4, UnitSlip.AccelInG)]
+    public void Complete_FileThatStatesItsUnits_IsDoubtedFromFourRestsOn(int rests, UnitSlip expected)
+    {
+        UnitCheck check = new("stated.csv", isStated: true);
+        for (int i = 0; i < 400; i++)
+        {
+            // Quarter seconds, at rest and shaken in turn.
+            bool isRest = i / 25 % 2 == 0 && i / 50 < rests;
+            check.Push(new ImuSample(DeviceTime.FromSeconds(i * 0.01), new Vector3D(0, isRest || i % 2 == 0 ? 0 : 0.5, 1), default));
+        }
+
+        check.Complete().Slip.ShouldBe(expected);
+    }
+
     [Fact]
     public void Complete_RealRecordingInMilliseconds_NamesTheTime()
     {
