@@ -9,13 +9,13 @@ public sealed record CueBenefit
     /// <summary>Difference, percent of the silent start.</summary>
     public required double ChangePercent { get; init; }
 
-    /// <summary>Lower end of its 95 % interval, percent; strides are taken as independent.</summary>
+    /// <summary>Lower end of its 95 % interval, percent: how much blocks of strides as long as the silent start differ from each other.</summary>
     public required double Ci95Low { get; init; }
 
     /// <summary>Upper end, percent.</summary>
     public required double Ci95High { get; init; }
 
-    /// <summary><c>better</c>, <c>worse</c> or <c>no_difference</c>: by more than chance, and by more than 3 %.</summary>
+    /// <summary><c>better</c>, <c>worse</c> or <c>no_difference</c>: by half more than the interval, and by more than 3 %.</summary>
     public required string Verdict { get; init; }
 
     /// <summary>It in a sentence, for people.</summary>

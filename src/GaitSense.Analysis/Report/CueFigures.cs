@@ -26,10 +26,10 @@ internal static class CueFigures
     public static string Verdicts(CueSummary c)
     {
         if (c.Benefit.Count == 0)
-            return "<p>With cues against the silent start: not told; it takes 12 strides of each.</p>";
+            return "<p>With cues against the silent start: not told. It takes 12 straight strides in the silent start, and four times as many straight strides with cues as the start had.</p>";
         string items = string.Concat(c.Benefit.Select(b => $"<li class=\"{(string.Equals(b.Verdict, "worse", StringComparison.Ordinal) ? "worse" : "fine")}\">{Markup.Escape(Capital(b.Words))}.</li>"));
         return $"<h3>With cues against the silent start of this walk</h3><ul class=\"verdicts\">{items}</ul>"
-            + "<p class=\"sub\">95 % intervals in brackets. One walk cannot tell cues from warming up or tiring; it can say when walking was worse with them.</p>";
+            + "<p class=\"sub\">Straight strides against straight strides; 95 % intervals in brackets. Worse or better is said only of what lies beyond the interval by half. One walk cannot tell cues from warming up or tiring; it can say when walking was worse with them.</p>";
     }
 
     /// <summary>When there was silence, and why.</summary>

@@ -18,6 +18,7 @@ public sealed class CueEngine : IWalkObserver
     private readonly LiftWatch _lifts = new();
     private readonly DirectionWatch _direction;
     private readonly Baseline _baseline;
+    private readonly StraightWalk _straight;
     private readonly BeatClock _beats;
     private readonly TempoLadder _ladder;
     private readonly TargetCoach _coach;
@@ -54,6 +55,7 @@ public sealed class CueEngine : IWalkObserver
         _rest = new RestAdvisor(plan.Rest);
         _backward = new BackwardBouts(plan.Backward);
         _tasks = new TaskBlocks(plan.Tasks);
+        _straight = new StraightWalk(_baseline, _tally, _rest);
         _cues = new OpenCues(_tally);
         _words = new Announcements(new StartCheck(plan.Safety.StartCheck, bothEars: plan.Sound.Ears == EarMode.Both), _sensors, _cues);
     }
@@ -116,7 +118,7 @@ public sealed class CueEngine : IWalkObserver
         if (_words.Check.IsUnderWay) return;
         if (IsBackward && !_cues.IsSpeaking(now) && _backward.Explains(_baseline.IsDone) is { } why) _cues.Say(why, now);
         if (!IsBackward && !_baseline.IsDone && _words.Check.IsOpen && _pieces.Explains(_sensors.WalkS, _plan.Rhythm.BaselineS)) _cues.Say(Phrases.NotYet, now);
-        if (_rest.Offers(now, _asymmetryGrowthPoints)) _cues.Say(Phrases.Rest, now);
+        if (_rest.Offers(now)) _cues.Say(Phrases.Rest, now);
         if (_tasks.Say(_sensors.WalkS) is { } task) _cues.Say(task, now);
     }
 
@@ -139,7 +141,7 @@ public sealed class CueEngine : IWalkObserver
     /// <inheritdoc/>
     public void OnEvent(in GaitEvent e)
     {
-        if (e.Kind == GaitEventKind.MidSwing) Swing(e.Foot, e.Direction);
+        if (e.Kind == GaitEventKind.MidSwing && _direction.IsWrong(e.Foot, e.Direction)) Restart(SilenceReason.WrongDirection);
         if (e.Kind == GaitEventKind.InitialContact) Land(in e);
     }
 
@@ -148,22 +150,22 @@ public sealed class CueEngine : IWalkObserver
     {
         _sensors.Hear(in stride);
         if (IsBackward && _backward.Stride(in stride, _words.Check.IsOpen) is { } said && !_isStopped) Interrupt(said);
-        if (!stride.IsValid || stride.LengthM is not { } length) return;
-        Swing(stride.Foot, stride.Direction);
+        if (!stride.IsValid || stride.LengthM is null) return;
+        if (_direction.IsWrong(stride.Foot, stride.Direction)) Restart(SilenceReason.WrongDirection);
         if (IsBackward && Math.Abs(stride.TurnRad ?? 0) * (180 / Math.PI) > _plan.Backward.LargestTurnDeg) Break(SilenceReason.Turning);
-        if (!_direction.IsRight) return;
-        _rest.Stride(length);
-        if (!_gate.IsOpen) return;
+        bool isStepping = _direction.IsRight && _gate.IsOpen;
+        _straight.Stride(in stride, isStepping, _mayCue);
+        if (!isStepping) return;
         if (!_baseline.IsDone) _baseline.Walk.Add(in stride);
         else _tally.Add(in stride, _mayCue);
         _tasks.Stride(in stride, _sensors.WalkS);
-        Tell(_coach.Stride(in stride, _mayCue));
+        _cues.Tell(_coach.Stride(in stride, _mayCue), _sensors.Now, TempoStepsPerMin);
     }
 
     /// <inheritdoc/>
     public void OnStep(in Step step)
     {
-        if (_gate.IsOpen && _direction.IsRight) Tell(_coach.Step(in step, _mayCue));
+        if (_gate.IsOpen && _direction.IsRight) _cues.Tell(_coach.Step(in step, _mayCue), _sensors.Now, TempoStepsPerMin);
     }
 
     /// <inheritdoc/>
@@ -173,11 +175,10 @@ public sealed class CueEngine : IWalkObserver
 
     private bool IsBackward => _plan.Practice == Practice.Backward;
 
-    private void Swing(Foot foot, WalkingDirection direction)
+    private void Restart(SilenceReason why)
     {
-        if (!_direction.IsWrong(foot, direction)) return;
         _gate.Restart();
-        Break(SilenceReason.WrongDirection);
+        Break(why);
     }
 
     private void Land(in GaitEvent landing)
@@ -252,12 +253,6 @@ public sealed class CueEngine : IWalkObserver
     private bool WalksWell() => !_rest.IsDue
         && !(_asymmetryGrowthPoints > _plan.Ladder.LargestAsymmetryGrowthPoints)
         && !(_baseline.Walk.LengthM() is { } own && _tally.LatestLengthM is { } now && now < own.Mean * (1 - (_plan.Ladder.LargestLengthLossPercent / 100)));
-
-    private void Tell(CoachAdvice advice)
-    {
-        if (advice.IsGood) _cues.GoodStep(advice.Foot, _sensors.Now, TempoStepsPerMin);
-        if (advice.Phrase is { } phrase) _cues.Say(phrase, _sensors.Now, kind: CueKind.Correction, foot: advice.Foot);
-    }
 
     // A step that is not as it should be. Backward it ends the stretch, and that is said.
     private void Break(SilenceReason why)

@@ -11,15 +11,10 @@ internal sealed class CueTally(ICueSink next) : ICueSink
     private readonly int[] _given = new int[Enum.GetValues<CueKind>().Length];
     private readonly int[] _silences = new int[Enum.GetValues<SilenceReason>().Length];
     private readonly Recent _steps = new(MatchSteps), _lengths = new(20);
+    private readonly BlockMeans _cuedSpeed = new(), _cuedLength = new();
     private DeviceTime? _lastContact;
     private int _takenBack, _beats, _matches, _judged;
     private double _sum, _squares, _cos, _sin;
-
-    /// <summary>Strides with cues.</summary>
-    public WalkSums Cued { get; } = new();
-
-    /// <summary>Strides without cues after the silent start.</summary>
-    public WalkSums Silent { get; } = new();
 
     /// <summary>Mean length of the last cued strides, m; null before there are ten of each foot.</summary>
     public double? LatestLengthM => _lengths.IsFull ? _lengths.MeanOfLast(20) : null;
@@ -43,8 +38,16 @@ internal sealed class CueTally(ICueSink next) : ICueSink
     /// <summary>A valid stride after the silent start.</summary>
     public void Add(in Stride stride, bool isCued)
     {
-        (isCued ? Cued : Silent).Add(in stride);
         if (isCued && stride.LengthM is { } length) _lengths.Add(length);
+    }
+
+    /// <summary>A steady straight stride with cues.</summary>
+    /// <param name="stride">The stride.</param>
+    /// <param name="without">Such strides of the silent start.</param>
+    public void AddStraight(in Stride stride, WalkSums without)
+    {
+        if (stride.SpeedMps is { } speed && without.SpeedMps() is { } s) _cuedSpeed.Add(speed, s.Count);
+        if (stride.LengthM is { } length && without.LengthM() is { } l) _cuedLength.Add(length, l.Count);
     }
 
     /// <summary>Cues fell silent.</summary>
@@ -67,8 +70,8 @@ internal sealed class CueTally(ICueSink next) : ICueSink
             HighestLevelPercent = ladder.HighestPercent,
             BackOffs = ladder.BackOffs,
             Silences = Enum.GetValues<SilenceReason>().Where(r => _silences[(int)r] > 0).ToDictionary(r => r, r => _silences[(int)r]),
-            Speed = BenefitVerdict.Of(baseline.Walk.SpeedMps(), Cued.SpeedMps()),
-            StrideLength = BenefitVerdict.Of(baseline.Walk.LengthM(), Cued.LengthM()),
+            Speed = BenefitVerdict.Of(baseline.Straight.SpeedMps(), _cuedSpeed),
+            StrideLength = BenefitVerdict.Of(baseline.Straight.LengthM(), _cuedLength),
             Targets = [.. coach.Targets.Select(t => (t.Plan, t.Dose.Steps, t.Dose.Good))],
             Tasks = [.. tasks.Blocks.Select(b => new DualTaskCost(b.Plan.Task, Cost(b.Single.SpeedMps(), b.Dual.SpeedMps()), Cost(b.Single.LengthM(), b.Dual.LengthM())))],
         };

@@ -40,6 +40,13 @@ internal sealed class OpenCues(ICueSink sink)
         Give(kind, foot, now, now.AddSeconds(LeadS), tempo: null, phrase);
     }
 
+    /// <summary>What is to be heard of a step's targets.</summary>
+    public void Tell(CoachAdvice advice, DeviceTime now, double? tempoStepsPerMin)
+    {
+        if (advice.IsGood) GoodStep(advice.Foot, now, tempoStepsPerMin);
+        if (advice.Phrase is { } phrase) Say(phrase, now, kind: CueKind.Correction, foot: advice.Foot);
+    }
+
     /// <summary>A foot landed: its beat was this one's.</summary>
     public void Land(Foot foot, DeviceTime landing, DeviceTime now)
     {

@@ -19,6 +19,9 @@ internal sealed class Baseline(RhythmPlan plan)
     /// <summary>What was walked.</summary>
     public WalkSums Walk { get; } = new();
 
+    /// <summary>Of it, what was steady and straight.</summary>
+    public WalkSums Straight { get; } = new();
+
     /// <summary>A clean step. True where the baseline is complete with it.</summary>
     /// <param name="gate">It, and those before it.</param>
     /// <param name="allClean">Whether the clean steps that the gate and the direction waited for count as well: stretches backward are short.</param>
@@ -49,6 +52,7 @@ internal sealed class Baseline(RhythmPlan plan)
         why = SilenceReason.CadenceOutOfRange;
         (_count, _strideCount, _walkedS) = (0, 0, 0);
         Walk.Clear();
+        Straight.Clear();
         return false;
     }
 

@@ -111,7 +111,7 @@ public sealed class TargetTests
         Stepper walk = new(Plan with { Targets = [], Rhythm = new RhythmPlan { Enabled = false, BaselineS = 30, BaselineStrides = 100 } });
         walk.Walk(34);
         walk.LengthM *= 0.9;
-        walk.Walk(60);
+        walk.Walk(150);
         BenefitVerdict verdict = walk.Engine.Report().StrideLength!.Value;
         verdict.IsWorse.ShouldBeTrue();
         verdict.ChangePercent.ShouldBe(-10, 1.5);
