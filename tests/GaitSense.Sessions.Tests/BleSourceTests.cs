@@ -22,16 +22,16 @@ public sealed class BleSourceTests
         using BleWorld world = new((o, _) => o, Walk.Value);
         world.Connect();
         world.Run(40);
+        world.Source.Warnings.ShouldBeEmpty();
         world.Stop();
         foreach (FootSensor sensor in world.Sensors)
         {
-            LinkQuality q = sensor.Quality;
+            LinkQuality q = world.QualityWhileReading[(int)sensor.Foot];
             (q.Lost, q.Late, q.Duplicates, q.Malformed, q.Dropped, q.Reconnects, q.Restarts).ShouldBe((0L, 0L, 0L, 0L, 0L, 0, 0));
             ((double)q.Received).ShouldBe(world.DeliveredWhileReading[(int)sensor.Foot], 20);
             TimesAreTrue(world, sensor.Foot, 0.003);
         }
 
-        world.Source.Warnings.ShouldBeEmpty();
         world.Source.Delay.At(0.99)!.Value.ShouldBeLessThan(0.08);
     }
 
@@ -54,7 +54,7 @@ public sealed class BleSourceTests
         foreach (FootSensor sensor in world.Sensors)
         {
             TimesAreTrue(world, sensor.Foot, 0.004);
-            LinkQuality q = sensor.Quality;
+            LinkQuality q = world.QualityWhileReading[(int)sensor.Foot];
             q.Duplicates.ShouldBeGreaterThan(20);
             q.Reordered.ShouldBeGreaterThan(20);
             q.Lost.ShouldBeGreaterThan(200);

@@ -49,6 +49,9 @@ internal sealed class BleWorld : IDisposable
     /// <summary>Samples that had reached the host, of each foot, when the walk was stopped; how many come while the sensors are let go, is chance.</summary>
     public int[] DeliveredWhileReading { get; private set; } = [];
 
+    /// <summary>How each foot's link had been then: while the sensors are let go, this machine's clock has a say in how much of the walk's time passes.</summary>
+    public LinkQuality[] QualityWhileReading { get; private set; } = [];
+
     public IReadOnlyList<FootedSample> Got => _got;
 
     public Action<SampleBlock>? OnBlock { get; set; }
@@ -86,6 +89,7 @@ internal sealed class BleWorld : IDisposable
         _reading.IsCompleted.ShouldBeTrue();
         _reading.GetAwaiter().GetResult().ShouldBeNull();
         DeliveredWhileReading = [.. Feet.Select(f => f.Delivered.Count)];
+        QualityWhileReading = [.. Sensors.Select(s => s.Quality)];
         foreach (FootSensor s in Sensors)
         {
             Task end = s.DisposeAsync().AsTask();
