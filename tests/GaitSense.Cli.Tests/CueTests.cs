@@ -46,6 +46,39 @@ public sealed class CueTests : IDisposable
     }
 
     [Fact]
+    public async Task Plan_ThatIsAFolder_IsSaidToBeOne()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("cues", _folder["."]);
+        outcome.Code.ShouldBe(ExitCode.Failed);
+        outcome.Error.ShouldContain("is a folder; a plan is a file: gaitsense cues --new FILE");
+    }
+
+    [Fact]
+    public async Task Walk_BackwardThatNobodyConfirmed_SaysSoAtTheStartAndAfterwards()
+    {
+        File.WriteAllText(_folder["cues.json"], """{ "practice": "backward" }""");
+        string[] args = ["walk", "--simulate", "backward-practice", "--duration", "20", "--speed", "max", "--plain", "--cues", _folder["cues.json"], "--wav", _folder["cues.wav"]];
+        Cli.Outcome outcome = await Cli.RunAsync(args);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Error.ShouldContain("there will be no beats: nobody has confirmed the checklist of backward practice");
+        outcome.Out.ShouldContain("cues      silent: the checklist of backward practice is not confirmed");
+        outcome.Out.ShouldContain("cues: no beats; nobody confirmed the checklist");
+        outcome.Out.ShouldNotContain("too uneven");
+        Cli.Outcome confirmed = await Cli.RunAsync([.. args, "--checklist-confirmed"]);
+        (confirmed.Out + confirmed.Error).ShouldNotContain("confirmed the checklist");
+    }
+
+    [Fact]
+    public async Task Walk_WayOfSoundThatIsNotPlayed_IsSaidToChangeNothing()
+    {
+        File.WriteAllText(_folder["cues.json"], Soon);
+        string[] args = ["walk", "--simulate", "healthy", "--duration", "10", "--speed", "max", "--plain", "--cues", _folder["cues.json"]];
+        (await Cli.RunAsync([.. args, "--sound", "none"])).Error.ShouldBeEmpty();
+        (await Cli.RunAsync([.. args, "--sound-latency", "200"])).Error.ShouldContain("--sound-latency change nothing here: sound is played only at --speed real");
+        (await Cli.RunAsync([.. args, "--route", "x", "--wav", _folder["cues.wav"]])).Error.ShouldContain("with --wav, sound goes to a file");
+    }
+
+    [Fact]
     public async Task Walk_WithCues_WritesWhatIsHeardAndTheLog()
     {
         File.WriteAllText(_folder["cues.json"], Soon);

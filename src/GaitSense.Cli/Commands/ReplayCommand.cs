@@ -60,7 +60,7 @@ internal static class ReplayCommand
         using DecisionCheck? check = opened is SessionSource session && air is null && options.CalibrationWalkS == 0 ? DecisionCheck.Of(session) : null;
         // A session has its own cues, and they are decided once more.
         SessionSource? recorded = cues is null && opened is SessionSource { Cues: not null } s ? s : null;
-        if (recorded?.Cues is { } own) cues = new CueChoice(own, Wav: null, realSpeed ? "default" : "none", "default", RouteLatencyS: null, IsConfirmed: false);
+        if (recorded?.Cues is { } own) cues = new CueChoice(own, Wav: null, realSpeed ? "default" : "none", "default", RouteLatencyS: null, IsConfirmed: false) { IsRecorded = true };
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         if (heard is not null && recorded is not null) heard.Delivered = SessionDelivery.Of(recorded);
         int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", output, check, heard) { Person = person }.RunAsync(plain, stop).ConfigureAwait(false);

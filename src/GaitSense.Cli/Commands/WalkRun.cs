@@ -56,14 +56,14 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
     private async Task<WalkEnd> ShowLinesAsync(WalkFeed feed, Func<Task<WalkEnd>> walk)
     {
         await terminal.Out.WriteLineAsync($"{source.Name}, {pace()}").ConfigureAwait(false);
-        using var view = new PlainView(feed, terminal.Out, cues?.Plan.Language ?? "en");
+        using var view = new PlainView(feed, terminal.Out);
         return await walk().ConfigureAwait(false);
     }
 
     private async Task<WalkEnd> ShowLiveAsync(IAnsiConsole console, WalkFeed feed, Func<Task<WalkEnd>> walk)
     {
         using var state = new WalkState(feed);
-        IRenderable Frame() => LiveView.Frame(source, pace(), state.Take(), console.Profile.Capabilities.Unicode, cues?.Plan.Language);
+        IRenderable Frame() => LiveView.Frame(source, pace(), state.Take(), console.Profile.Capabilities.Unicode, cues is not null);
         return await console.Live(Frame()).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async context =>
         {
             Task<WalkEnd> walking = walk();

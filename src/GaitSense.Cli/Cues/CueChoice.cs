@@ -9,4 +9,14 @@ namespace GaitSense.Cli;
 /// <param name="Route">Name of the way to the ear; as it was calibrated.</param>
 /// <param name="RouteLatencyS">What the way to the ear takes beyond the device, s; null: as it was calibrated.</param>
 /// <param name="IsConfirmed">Whether the checklist of backward practice was confirmed.</param>
-internal sealed record CueChoice(CuePlan Plan, string? Wav, string Device, string Route, double? RouteLatencyS, bool IsConfirmed);
+internal sealed record CueChoice(CuePlan Plan, string? Wav, string Device, string Route, double? RouteLatencyS, bool IsConfirmed)
+{
+    /// <summary>Whether the device, the way to the ear or its latency was asked for.</summary>
+    public bool IsRouteGiven { get; init; }
+
+    /// <summary>Whether this is backward practice that nobody confirmed. A recording has its own confirmations.</summary>
+    public bool IsUnconfirmed => !IsConfirmed && !IsRecorded && Plan.Practice == Feedback.Practice.Backward;
+
+    /// <summary>Whether a recording has these cues, and they are decided once more.</summary>
+    public bool IsRecorded { get; init; }
+}

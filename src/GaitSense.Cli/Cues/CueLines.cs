@@ -10,7 +10,8 @@ internal static class CueLines
     public static IEnumerable<string> Of(CueSummary cues)
     {
         CueDose dose = cues.Dose;
-        yield return cues.OwnCadenceStepsPerMin is { } own
+        if (dose.Beats == 0 && cues.Silences.Any(s => s.Reason is "unconfirmed")) yield return "cues: no beats; nobody confirmed the checklist of backward practice (gaitsense cues FILE shows it; then --checklist-confirmed)";
+        else yield return cues.OwnCadenceStepsPerMin is { } own
             ? Text($"cues: {dose.Beats} beats, {dose.GoodSteps} good steps, {dose.Corrections} corrections, {dose.Words} other words; own cadence {own:0.0} steps/min; cues in {dose.CuedS:0} of {dose.WalkS:0} s ({dose.SharePercent:0} %)")
             : "cues: none; the walk was too short, or too uneven, for the silent start";
         CueTiming timing = cues.Timing;

@@ -41,7 +41,10 @@ internal sealed class CueOptions
             CuePlan plan = Changed(CuePlans.Read(path), parsed);
             if (parsed.GetValue(_check)) plan = plan with { Safety = plan.Safety with { StartCheck = true } };
             string device = parsed.GetValue(_sound) ?? "default";
-            return new CueChoice(plan, parsed.GetValue(_wav), device, parsed.GetValue(_route) ?? device, parsed.GetValue(_latency) / 1000, parsed.GetValue(_checklist));
+            return new CueChoice(plan, parsed.GetValue(_wav), device, parsed.GetValue(_route) ?? device, parsed.GetValue(_latency) / 1000, parsed.GetValue(_checklist))
+            {
+                IsRouteGiven = parsed.GetValue(_sound) is not (null or "none") || parsed.GetValue(_route) is not null || parsed.GetValue(_latency) is not null,
+            };
         }
 
         foreach (Option option in (Option[])[_wav, _sound, _route, _latency, _ears, _volume, _vibration, _check, _checklist])

@@ -54,6 +54,9 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     /// <param name="output">Where its files go.</param>
     public WalkCues For(IWalkSource source, WalkOutput output)
     {
+        if (choice.IsUnconfirmed) terminal.Say("warning: there will be no beats: nobody has confirmed the checklist of backward practice. gaitsense cues FILE shows it; where all of it is true, begin again with --checklist-confirmed");
+        if (choice.IsRouteGiven && (choice.Wav is not null || source is not IRealTimeSource))
+            terminal.Say($"warning: --sound, --route and --sound-latency change nothing here: {(choice.Wav is null ? "sound is played only at --speed real" : "with --wav, sound goes to a file, and each cue to the time it was planned for")}");
         if (choice.Wav is { } wav)
         {
             output.BeginSound(wav);

@@ -14,8 +14,8 @@ internal static class LiveView
     /// <param name="pace">How fast it is shown, in words.</param>
     /// <param name="state">What is known.</param>
     /// <param name="unicode">Whether the terminal shows more than ASCII.</param>
-    /// <param name="language">The language of cues; null where there are none.</param>
-    public static IRenderable Frame(IWalkSource source, string pace, WalkState.Snapshot state, bool unicode, string? language = null)
+    /// <param name="hasCues">Whether there are cues.</param>
+    public static IRenderable Frame(IWalkSource source, string pace, WalkState.Snapshot state, bool unicode, bool hasCues = false)
     {
         BoxBorder border = unicode ? BoxBorder.Rounded : BoxBorder.Ascii;
         var feet = new Grid { Expand = true };
@@ -25,18 +25,12 @@ internal static class LiveView
         [
             new Text(Title(source, pace, state)),
             feet,
-            .. language is null ? (IRenderable[])[] : [new Text(Cues(state, language, unicode))],
+            .. hasCues ? (IRenderable[])[new Text($"  cues  {(state.Cues is { } cues ? CueLine.Of(cues) : Phrases.Nothing)}")] : [],
             new Panel(new Rows(Together(state, unicode).Select(l => new Text(l)))) { Header = new PanelHeader(" both feet "), Border = border, Expand = true },
             new Panel(new Rows(Recent(state).Select(l => new Text(l)))) { Header = new PanelHeader(" last events "), Border = border, Expand = true },
             .. state.Faults.Select(f => new Text($"CHECK THE SENSOR  {f}")),
             new Text(Data(state)),
         ]);
-    }
-
-    private static string Cues(WalkState.Snapshot state, string language, bool unicode)
-    {
-        string line = $"  cues  {(state.Cues is { } cues ? CueLine.Of(cues, language) : Phrases.Nothing)}";
-        return unicode ? line : line.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
     }
 
     private static string Title(IWalkSource source, string pace, WalkState.Snapshot state)

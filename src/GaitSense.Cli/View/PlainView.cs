@@ -20,8 +20,7 @@ internal sealed class PlainView : IDisposable
     /// <summary>Subscribes to a feed. Lines are written on the feed's reader.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="output">Where they go.</param>
-    /// <param name="language">The language of cues.</param>
-    public PlainView(WalkFeed feed, TextWriter output, string language = "en") => _subscriptions =
+    public PlainView(WalkFeed feed, TextWriter output) => _subscriptions =
     [
         feed.Metrics.Subscribe(m => _metrics = m),
         feed.Strides.Subscribe(s => output.WriteLine(Line(s, _metrics))),
@@ -30,7 +29,7 @@ internal sealed class PlainView : IDisposable
         feed.Gaps.Where(g => !g.Bridged).Subscribe(g => output.WriteLine(
             $"{At(g.End)}  {Phrases.Of(g.Foot),-5}  gap       no samples for {Phrases.Number(g.End.SecondsSince(g.Start) * 1000, "0", "ms")}")),
         feed.SensorFaults.Subscribe(f => output.WriteLine($"{At(f.Time)}  {Phrases.Of(f.Foot),-5}  sensor    {SensorFaultWords.Of(in f)}")),
-        feed.Cues.Where(IsNews).Subscribe(c => output.WriteLine($"{At(c.At)}         cues      {CueLine.Of(c, language)}")),
+        feed.Cues.Where(IsNews).Subscribe(c => output.WriteLine($"{At(c.At)}         cues      {CueLine.Of(c)}")),
     ];
 
     /// <inheritdoc/>

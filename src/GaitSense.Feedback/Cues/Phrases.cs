@@ -85,11 +85,11 @@ public static class Phrases
         [BatteryRight] = ("The battery of the right sensor is low.", "Die Batterie des rechten Sensors ist schwach."),
         [LostLeft] = ("The left sensor is not heard.", "Der linke Sensor meldet sich nicht."),
         [LostRight] = ("The right sensor is not heard.", "Der rechte Sensor meldet sich nicht."),
-        ["count-1"] = ("One.", "Eins."),
-        ["count-2"] = ("Two.", "Zwei."),
-        ["count-3"] = ("Three.", "Drei."),
-        ["count-4"] = ("Four.", "Vier."),
-        ["count-5"] = ("Five.", "Fünf."),
+        ["count-1"] = ("One more metre.", "Noch ein Meter."),
+        ["count-2"] = ("Two more metres.", "Noch zwei Meter."),
+        ["count-3"] = ("Three more metres.", "Noch drei Meter."),
+        ["count-4"] = ("Four more metres.", "Noch vier Meter."),
+        ["count-5"] = ("Five more metres.", "Noch fünf Meter."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] Counts = ["count-1", "count-2", "count-3", "count-4", "count-5"];
@@ -100,7 +100,7 @@ public static class Phrases
     /// <summary>All keys.</summary>
     public static IEnumerable<string> Keys => Texts.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>A number of a countdown, 1 to 5.</summary>
+    /// <summary>So many metres are left until "stop", 1 to 5.</summary>
     public static string Count(int number) => Counts[number - 1];
 
     /// <summary>The words of a phrase.</summary>

@@ -10,6 +10,7 @@ public static class CuePlans
     public static CuePlan Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (Directory.Exists(path)) throw new CuePlanException(path, "is a folder; a plan is a file: gaitsense cues --new FILE writes one to begin with");
         try
         {
             return CuePlanJson.Read(path, File.ReadAllText(path));
