@@ -45,6 +45,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
             foreach (FootSensor sensor in sensors) recorder?.Listen(sensor);
             await Task.WhenAll(sensors.Select(s => ConnectAsync(s, stop))).ConfigureAwait(false);
             connected();
+            cues?.SayWhatIsTooSlow(sensors.Select(s => s.RateHz ?? 0));
             if (cues is not null) await cues.FindMotorsAsync(sensors, stop).ConfigureAwait(false);
             return await WalkAsync(walk, sensors, options, recorder, cues, output, stop).ConfigureAwait(false);
         }

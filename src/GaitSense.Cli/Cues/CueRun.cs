@@ -72,6 +72,15 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         return Cues;
     }
 
+    /// <summary>Says where the sensors are too slow for the check before the walk.</summary>
+    /// <param name="ratesHz">Their rates, Hz.</param>
+    public void SayWhatIsTooSlow(IEnumerable<double> ratesHz)
+    {
+        if (choice.Plan.Safety.StartCheck && ratesHz.Any(r => r < TapWatch.LowestRateHz)) terminal.Say($"warning: the check before the walk is not possible: {TooSlow}");
+    }
+
+    private static string TooSlow => Text($"taps are not felt by sensors below {TapWatch.LowestRateHz:0} Hz. Choose a higher rate (--rate 100), or see for yourself that each shoe and each ear is right, and press g");
+
     /// <summary>What there is to say of the check and of the sound, in lines.</summary>
     public IEnumerable<string> Lines()
     {
@@ -84,6 +93,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
             StartCheckOutcome.SensorLost => "NOT PASSED: a sensor was not heard; charge it, or bring it nearer",
             StartCheckOutcome.WrongFoot => "NOT PASSED: the other foot answered; are sensors or headphones on the wrong side?",
             StartCheckOutcome.NoAnswer => "NOT PASSED: no foot answered; is the sound on, is the sensor firmly on the foot?",
+            StartCheckOutcome.SensorTooSlow => $"NOT POSSIBLE: {TooSlow}",
             _ => "not passed; somebody had the cues go on (g)",
         };
         foreach (CuePlayer player in _players)

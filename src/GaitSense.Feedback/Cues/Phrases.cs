@@ -41,7 +41,7 @@ public static class Phrases
     /// <summary>The check before the walk.</summary>
     public const string CheckStand = "check-stand", CheckSide = "check-side", CheckTapLeft = "check-tap-left", CheckTapRight = "check-tap-right",
         CheckMeant = "check-meant",
-        CheckGood = "check-good", CheckOtherFoot = "check-other-foot", CheckHelp = "check-help", CheckAgain = "check-again";
+        CheckGood = "check-good", CheckOtherFoot = "check-other-foot", CheckHelp = "check-help", CheckAgain = "check-again", CheckSlow = "check-slow";
 
     /// <summary>A sensor's battery will not last.</summary>
     public const string BatteryLeft = "battery-left", BatteryRight = "battery-right";
@@ -81,6 +81,7 @@ public static class Phrases
         [CheckOtherFoot] = ("That was the other foot. Once more.", "Das war der andere Fuß. Noch einmal."),
         [CheckHelp] = ("Please ask for help before you walk.", "Bitte holen Sie Hilfe, bevor Sie gehen."),
         [CheckAgain] = ("Tap a foot twice to try again, or ask for help.", "Tippen Sie zweimal für einen neuen Versuch, oder holen Sie Hilfe."),
+        [CheckSlow] = ("These sensors do not feel taps. Please ask for help.", "Diese Sensoren spüren kein Tippen. Bitte holen Sie Hilfe."),
         [BatteryLeft] = ("The battery of the left sensor is low.", "Die Batterie des linken Sensors ist schwach."),
         [BatteryRight] = ("The battery of the right sensor is low.", "Die Batterie des rechten Sensors ist schwach."),
         [LostLeft] = ("The left sensor is not heard.", "Der linke Sensor meldet sich nicht."),

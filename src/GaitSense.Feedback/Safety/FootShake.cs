@@ -18,10 +18,16 @@ internal sealed class FootShake
 
     private const double LongestHoleS = 0.1;
 
+    // The time between readings is a mean over about so many of them.
+    private const int PeriodOf = 50;
+
     private readonly Moment[] _kept = new Moment[Kept];
     private int _count;
     private Vector3D _last, _first, _second, _turned;
     private DeviceTime? _at, _unbrokenFrom;
+
+    /// <summary>Mean time between its readings lately, s; lost ones make it longer. Null: not known yet.</summary>
+    public double? PeriodS { get; private set; }
 
     /// <summary>A reading.</summary>
     public void Add(in ImuSample sample)
@@ -35,6 +41,7 @@ internal sealed class FootShake
             return;
         }
 
+        PeriodS = PeriodS is { } period ? period + ((dt - period) / PeriodOf) : dt;
         double share = 1 / (1 + (2 * Math.PI * CornerHz * dt));
         Vector3D first = share * (_first + sample.AccelMps2 - _last);
         _second = share * (_second + first - _first);

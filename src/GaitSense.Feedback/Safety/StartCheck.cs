@@ -70,7 +70,7 @@ internal sealed class StartCheck(bool isAsked, bool bothEars)
     private bool IsToBeRepeated(DeviceTime now)
     {
         bool taps = Outcome is StartCheckOutcome.NoAnswer or StartCheckOutcome.WrongFoot;
-        if (taps ? _taps.Last is null : !_taps.AreAtRest(now, RestS)) return false;
+        if (_taps.IsTooSlow || (taps ? _taps.Last is null : !_taps.AreAtRest(now, RestS))) return false;
         Outcome = StartCheckOutcome.UnderWay;
         (_hasBegun, _since, _saidLost, _asked, _question, _tries) = (false, now, null, null, 0, 0);
         return true;
@@ -96,6 +96,7 @@ internal sealed class StartCheck(bool isAsked, bool bothEars)
         }
 
         if (waitedS < SentenceS) return null;
+        if (_taps.IsTooSlow) return End(StartCheckOutcome.SensorTooSlow);
         if (_taps.AreAtRest(now, RestS)) return Ask(now);
         return waitedS > LongestWaitS ? End(StartCheckOutcome.NotStill) : null;
     }
@@ -135,6 +136,7 @@ internal sealed class StartCheck(bool isAsked, bool bothEars)
         {
             StartCheckOutcome.Passed => Phrases.CheckGood,
             StartCheckOutcome.NoAnswer or StartCheckOutcome.WrongFoot => Phrases.CheckAgain,
+            StartCheckOutcome.SensorTooSlow => Phrases.CheckSlow,
             _ => Phrases.CheckHelp,
         }, null);
     }

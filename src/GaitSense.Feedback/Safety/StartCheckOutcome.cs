@@ -26,4 +26,7 @@ public enum StartCheckOutcome
 
     /// <summary>Somebody had the cues go on without it.</summary>
     Overruled,
+
+    /// <summary>A sensor gives too few readings a second for taps to be heard (<see cref="TapWatch.LowestRateHz"/>).</summary>
+    SensorTooSlow,
 }

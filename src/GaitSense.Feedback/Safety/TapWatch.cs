@@ -17,6 +17,15 @@ public sealed class TapWatch
     /// <summary>After the second tap nothing like it may follow for so long, s: an answer is known only then.</summary>
     public const double QuietAfterS = 0.8;
 
+    /// <summary>
+    /// Fewest readings a second at which taps are heard, Hz. A sole stops within some 12 ms: with readings farther apart than that, a tap may leave less than the foot's other movement does
+    /// (of simulated double taps with clonus 78 % are heard at 60 Hz, 91 % at 80, 95 at 90, 98 at 100; without clonus 92, 99, 100, 100 %).
+    /// </summary>
+    public const double LowestRateHz = 95;
+
+    // A sensor's rate is not quite what it says, and a few readings are lost.
+    private const double RateTolerance = 0.03;
+
     private const double QuietBeforeS = 1, JudgeEveryS = 0.05, WindowS = QuietBeforeS + LongestGapS + QuietAfterS + (2 * JudgeEveryS);
 
     // Heel or toe that stop within some milliseconds: what a softest tap of 2 g leaves of itself at 60 samples a second, m/s².
@@ -34,6 +43,9 @@ public sealed class TapWatch
     /// <summary>The last double tap: the foot, and when it tapped first; null: there was none.</summary>
     public (Foot Foot, DeviceTime First)? Last { get; private set; }
 
+    /// <summary>Whether readings of a foot come at less than <see cref="LowestRateHz"/>, less some tolerance: no tap is heard then.</summary>
+    public bool IsTooSlow => Array.Exists(_feet, static f => f.PeriodS > (1 + RateTolerance) / LowestRateHz);
+
     /// <summary>Nothing was tapped before now.</summary>
     public void Forget() => Last = null;
 
@@ -44,6 +56,7 @@ public sealed class TapWatch
         _feet[(int)foot].Add(in sample);
         if (_judged is { } judged && sample.Time.SecondsSince(judged) < JudgeEveryS) return false;
         _judged = sample.Time;
+        if (IsTooSlow) return false;
         if (IsTapped(Foot.Left, sample.Time) is { } left) Last = (Foot.Left, left);
         else if (IsTapped(Foot.Right, sample.Time) is { } right) Last = (Foot.Right, right);
         else return false;

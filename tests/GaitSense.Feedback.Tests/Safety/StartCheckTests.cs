@@ -137,6 +137,23 @@ public sealed class StartCheckTests
         person.Outcome.ShouldBe(StartCheckOutcome.SensorLost);
     }
 
+    [Theory]
+    [InlineData(95, true)]
+    [InlineData(90, false)]
+    [InlineData(80, false)]
+    [InlineData(60, false)]
+    [InlineData(50, false)]
+    public void SensorsTooSlowForTaps_AreSaidToBeAndOnlyAPersonGoesOn(double rateHz, bool isFastEnough)
+    {
+        Stander person = new(Plan) { EveryS = 1 / rateHz };
+        person.Until(60);
+        person.Outcome.ShouldBe(isFastEnough ? StartCheckOutcome.Passed : StartCheckOutcome.SensorTooSlow);
+        if (isFastEnough) return;
+        person.Said.ShouldBe([Phrases.CheckStand, Phrases.CheckSlow]);
+        person.Engine.Request(CueRequest.Go);
+        person.Outcome.ShouldBe(StartCheckOutcome.Overruled);
+    }
+
     [Fact]
     public void NotPassed_NoBeatsUntilSomebodySaysGo()
     {
@@ -189,7 +206,7 @@ public sealed class StartCheckTests
     // Somebody who sits or stands, listens, and taps twice with the foot that is asked for, two seconds after the question.
     private sealed class Stander
     {
-        private const double EveryS = 0.01, ReactionS = 2;
+        private const double ReactionS = 2;
 
         private readonly Queue<(Foot Foot, double AtS)> _taps = new();
         private double _nowS;
@@ -200,6 +217,8 @@ public sealed class StartCheckTests
         public CueEngine Engine { get; }
 
         public HeardCues Cues { get; } = new();
+
+        public double EveryS { get; init; } = 0.01;
 
         public double TrembleHz { get; init; } = 0.3;
 

@@ -48,6 +48,8 @@ public sealed class DoubleTapTests
     }
 
     [Theory]
+    [InlineData("healthy", 95)]
+    [InlineData("ms-clonus", 95)]
     [InlineData("healthy", 100)]
     [InlineData("standing-sway", 100)]
     [InlineData("ms-tremor", 100)]
@@ -69,6 +71,16 @@ public sealed class DoubleTapTests
         TestContext.Current.TestOutputHelper?.WriteLine(Text($"{preset}, {rateHz} Hz: {heard} of {all} heard, {others} that were not tapped"));
         heard.ShouldBeGreaterThanOrEqualTo((int)Math.Ceiling(0.95 * all));
         others.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("healthy", 80)]
+    [InlineData("ms-clonus", 60)]
+    [InlineData("standing-sway", 50)]
+    public void DoubleTaps_OfSensorsThatAreTooSlow_AreNeverHeard(string preset, double rateHz)
+    {
+        (SimulatedRecording walk, _) = Tapped(SimulationPresets.Find(preset)!, rateHz, 1);
+        Answers(Merged(walk)).ShouldBeEmpty();
     }
 
     // Somebody who stands or sits and taps twice every few seconds: heel or toe, 2 to 8 g, 0.2 to 0.8 s apart.
