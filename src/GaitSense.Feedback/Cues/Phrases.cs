@@ -17,6 +17,12 @@ public static class Phrases
     /// <summary>Why there is no beat yet, and that there will be none any more.</summary>
     public const string NotYet = "not-yet", CuesEnd = "cues-end";
 
+    /// <summary>Why there is no beat yet, where longer walking does not help: what does.</summary>
+    public const string NotYetAlike = "not-yet-alike", NotYetForward = "not-yet-forward", NotYetLevel = "not-yet-level", NotYetSlower = "not-yet-slower", NotYetSensors = "not-yet-sensors";
+
+    /// <summary>That there will be no beat in this walk: steps are slower than beats go, or landings are not seen clearly.</summary>
+    public const string NoBeatSlow = "no-beat-slow", NoBeatUnseen = "no-beat-unseen";
+
     /// <summary>Backward: why the first stretches have no beat, and that stretches this short have none.</summary>
     public const string FirstSilent = "first-silent", TooShort = "too-short";
 
@@ -55,6 +61,13 @@ public static class Phrases
         [Rest] = ("Time for a rest, if you like.", "Zeit für eine Pause, wenn Sie mögen."),
         [BoutOver] = ("Please stop. Well done.", "Bitte anhalten. Gut gemacht."),
         [NotYet] = ("There is no beat yet: it needs longer even walking.", "Noch kein Takt: Er braucht länger gleichmäßiges Gehen."),
+        [NotYetAlike] = ("There is no beat yet: it needs steps that are more alike.", "Noch kein Takt: Er braucht gleichmäßigere Schritte."),
+        [NotYetForward] = ("There is no beat yet: it comes with walking forward.", "Noch kein Takt: Er kommt beim Vorwärtsgehen."),
+        [NotYetLevel] = ("There is no beat on stairs. It comes on level ground.", "Auf Treppen kommt kein Takt. Er kommt auf ebenem Boden."),
+        [NotYetSlower] = ("There is no beat yet: it needs slower steps.", "Noch kein Takt: Er braucht langsamere Schritte."),
+        [NotYetSensors] = ("There is no beat: a sensor needs help. Please ask.", "Kein Takt: Ein Sensor braucht Hilfe. Bitte fragen Sie."),
+        [NoBeatSlow] = ("No beat comes at this pace. Just walk as you like.", "Bei diesem Tempo kommt kein Takt. Gehen Sie, wie Sie mögen."),
+        [NoBeatUnseen] = ("No beat comes: your steps land too softly. Just walk as you like.", "Kein Takt: Die Schritte sind zu leise. Gehen Sie, wie Sie mögen."),
         [FirstSilent] = ("The first stretch has no beat. It shows your own pace.", "Die erste Strecke ist ohne Takt. Sie zeigt Ihr Tempo."),
         [TooShort] = ("No beat comes on a path this short.", "Auf so kurzem Weg kommt kein Takt."),
         [CuesEnd] = ("No more beats in this walk. Just walk as you like.", "Kein Takt mehr bei diesem Gang. Gehen Sie, wie Sie mögen."),

@@ -56,4 +56,7 @@ public enum SilenceReason
 
     /// <summary>Backward practice: nobody has confirmed the checklist.</summary>
     Unconfirmed,
+
+    /// <summary>Stairs, or a slope as steep.</summary>
+    Steep,
 }

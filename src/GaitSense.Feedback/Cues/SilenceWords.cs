@@ -25,6 +25,7 @@ public static class SilenceWords
         [SilenceReason.TooManySilences] = ("too many interruptions: no more cues in this walk", "zu viele Unterbrechungen: keine Hinweise mehr bei diesem Gang"),
         [SilenceReason.SensorFault] = ("a sensor's readings cannot be right", "die Messwerte eines Sensors können nicht stimmen"),
         [SilenceReason.Unconfirmed] = ("the checklist of backward practice is not confirmed", "die Checkliste für das Rückwärtsgehen ist nicht bestätigt"),
+        [SilenceReason.Steep] = ("stairs or a steep slope", "Treppe oder steiler Hang"),
     }.ToFrozenDictionary();
 
     /// <summary>The words of a reason, as part of a sentence.</summary>

@@ -16,6 +16,7 @@ public sealed class CueEngine : IWalkObserver
     private readonly Announcements _words;
     private readonly SteppingGate _gate;
     private readonly LiftWatch _lifts = new();
+    private readonly SlopeWatch _slope = new();
     private readonly DirectionWatch _direction;
     private readonly Baseline _baseline;
     private readonly StraightWalk _straight;
@@ -26,6 +27,7 @@ public sealed class CueEngine : IWalkObserver
     private readonly BackwardBouts _backward;
     private readonly TaskBlocks _tasks;
     private readonly PieceWatch _pieces = new();
+    private readonly NoBeatYet _notYet;
     private readonly OpenCues _cues;
     private readonly CueTally _tally;
     private SilenceReason _why = SilenceReason.NotStepping;
@@ -55,6 +57,7 @@ public sealed class CueEngine : IWalkObserver
         _rest = new RestAdvisor(plan.Rest);
         _backward = new BackwardBouts(plan.Backward);
         _tasks = new TaskBlocks(plan.Tasks);
+        _notYet = new NoBeatYet(plan.Rhythm);
         _straight = new StraightWalk(_baseline, _tally, _rest);
         _cues = new OpenCues(_tally);
         _words = new Announcements(new StartCheck(plan.Safety.StartCheck, bothEars: plan.Sound.Ears == EarMode.Both), _sensors, _cues);
@@ -117,7 +120,7 @@ public sealed class CueEngine : IWalkObserver
         _words.Advance();
         if (_words.Check.IsUnderWay) return;
         if (IsBackward && !_cues.IsSpeaking(now) && _backward.Explains(_baseline.IsDone) is { } why) _cues.Say(why, now);
-        if (!IsBackward && !_baseline.IsDone && _words.Check.IsOpen && _pieces.Explains(_sensors.WalkS, _plan.Rhythm.BaselineS)) _cues.Say(Phrases.NotYet, now);
+        if (!IsBackward && !_baseline.IsDone && _words.Check.IsOpen && _notYet.Explain(now, _why, _sensors.WalkS, _baseline.IsUneven) is { } reason) _cues.Say(reason, now);
         if (_rest.Offers(now)) _cues.Say(Phrases.Rest, now);
         if (_tasks.Say(_sensors.WalkS) is { } task) _cues.Say(task, now);
     }
@@ -153,6 +156,7 @@ public sealed class CueEngine : IWalkObserver
         if (!stride.IsValid || stride.LengthM is null) return;
         if (_direction.IsWrong(stride.Foot, stride.Direction)) Restart(SilenceReason.WrongDirection);
         if (IsBackward && Math.Abs(stride.TurnRad ?? 0) * (180 / Math.PI) > _plan.Backward.LargestTurnDeg) Break(SilenceReason.Turning);
+        if (_slope.IsSteep(in stride)) Restart(SilenceReason.Steep);
         bool isStepping = _direction.IsRight && _gate.IsOpen;
         _straight.Stride(in stride, isStepping, _mayCue);
         if (!isStepping) return;
@@ -183,6 +187,7 @@ public sealed class CueEngine : IWalkObserver
 
     private void Land(in GaitEvent landing)
     {
+        if (!_baseline.IsDone) _notYet.Land(landing.Time);
         _lifts.Land(landing.Foot);
         _cues.Land(landing.Foot, landing.Time, _sensors.Now);
         _backward.Land(landing.Time);

@@ -16,6 +16,9 @@ internal sealed class Baseline(RhythmPlan plan)
     /// <summary>Whether the walk's silent start is over.</summary>
     public bool IsDone => CadenceStepsPerMin is not null;
 
+    /// <summary>Whether a silent start was long enough, and its steps too different from each other.</summary>
+    public bool IsUneven { get; private set; }
+
     /// <summary>What was walked.</summary>
     public WalkSums Walk { get; } = new();
 
@@ -43,7 +46,8 @@ internal sealed class Baseline(RhythmPlan plan)
         if (strideS is { } stride && _strideCount < MostSteps) _strides[_strideCount++] = stride;
         if (_walkedS < plan.BaselineS && _count < 2 * plan.BaselineStrides) return false;
         double cadence = 60 / Median(_steps.AsSpan(0, _count));
-        if (cadence >= plan.LowestCadenceStepsPerMin && cadence <= plan.HighestCadenceStepsPerMin && Variation(_strides.AsSpan(0, _strideCount)) <= plan.LargestVariationPercent / 100)
+        IsUneven = !(Variation(_strides.AsSpan(0, _strideCount)) <= plan.LargestVariationPercent / 100);
+        if (cadence >= plan.LowestCadenceStepsPerMin && cadence <= plan.HighestCadenceStepsPerMin && !IsUneven)
         {
             CadenceStepsPerMin = cadence;
             return true;

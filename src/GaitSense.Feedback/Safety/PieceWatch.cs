@@ -8,12 +8,8 @@ internal sealed class PieceWatch
     private const int MostSilences = 6;
     private const double WithinS = 120;
 
-    // Beyond the silent start, s: from then on a walk without cues is told why.
-    private const double EarlyS = 30;
-
     private readonly DeviceTime?[] _silences = new DeviceTime?[MostSilences];
     private int _next;
-    private bool _hasExplained;
 
     /// <summary>Whether cues have ended for this walk.</summary>
     public bool HasEnded { get; private set; }
@@ -27,13 +23,5 @@ internal sealed class PieceWatch
         _silences[_next] = now;
         _next = (_next + 1) % MostSilences;
         return HasEnded;
-    }
-
-    /// <summary>True, once, where the silent start takes so long that it is to be explained.</summary>
-    public bool Explains(double walkS, double baselineS)
-    {
-        if (_hasExplained || walkS < baselineS + EarlyS) return false;
-        _hasExplained = true;
-        return true;
     }
 }

@@ -183,6 +183,32 @@ public sealed class SilenceTests
         _walk.Engine.Silence.ShouldBe(SilenceReason.TooManySilences);
     }
 
+    // Two risers a stride; a flight that is taken one foot to the foot before it; a slope of one in four.
+    [Theory, InlineData(0.34, 0.58), InlineData(-0.34, 0.58), InlineData(0.17, 0.29), InlineData(-0.25, 1)]
+    public void Stairs_SilenceFromTheThirdStrideOnUntilTheGroundIsLevel(double riseM, double lengthM)
+    {
+        _walk.WalkIn();
+        _walk.Walk(5);
+        (double level, int landed) = (_walk.LengthM, _walk.Landings.Count);
+        (_walk.RiseM, _walk.LengthM) = (riseM, lengthM);
+        _walk.Walk(10);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.Steep);
+        _walk.Cues.Beats.ShouldNotContain(c => c.PlannedAt.Seconds > _walk.Landings[landed + 2].AtS);
+        (_walk.RiseM, _walk.LengthM) = (0, level);
+        _walk.Walk(5);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.None);
+    }
+
+    // A ramp for wheelchairs, and heights that are not known better than this.
+    [Theory, InlineData(0.1), InlineData(-0.1)]
+    public void SlightSlope_IsCued(double riseM)
+    {
+        _walk.WalkIn();
+        _walk.RiseM = riseM;
+        _walk.Walk(20);
+        _walk.Engine.Silence.ShouldBe(SilenceReason.None);
+    }
+
     [Fact]
     public void SilencesThatAreRare_DoNotEndTheCues()
     {

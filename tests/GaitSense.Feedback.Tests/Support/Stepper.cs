@@ -38,6 +38,9 @@ internal sealed class Stepper
 
     public double? TurnDeg { get; set; } = 0;
 
+    /// <summary>Height change of each stride, m.</summary>
+    public double RiseM { get; set; }
+
     public double ClearanceM { get; set; } = 0.1;
 
     public double AngleDeg { get; set; } = 15;
@@ -95,6 +98,7 @@ internal sealed class Stepper
             TerminalContact = at.AddSeconds(-0.8 * stepS),
             KnownAt = DeviceTime.FromSeconds(_nowS),
             LengthM = LengthM,
+            HeightChangeM = RiseM,
             ClearanceM = ClearanceM,
             AngleAtInitialContactRad = AngleDeg * Math.PI / 180,
             TurnRad = TurnDeg * Math.PI / 180,
