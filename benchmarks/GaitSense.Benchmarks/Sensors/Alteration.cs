@@ -17,6 +17,9 @@ internal sealed record Alteration(string Name, Func<ImuSample[], DeviceTime, Imu
         .. from axis in Enumerable.Range(0, 3) select GyroMirrored(axis),
         .. from k in new[] { 0.5, 0.8, 1.25, 2 } select new Alteration(
             FormattableString.Invariant($"accelerometer x {k}"), Each(s => s with { AccelMps2 = s.AccelMps2 * k }), f => f.Has(SensorFaultKind.AccelScale) || f.HasAccelUnit),
+        .. from k in new[] { 0.5, 2 } select new Alteration(
+            FormattableString.Invariant($"accelerometer x {k} from the middle on"), (samples, from) => [.. samples.Select(s => s.Time < from ? s : s with { AccelMps2 = s.AccelMps2 * k })],
+            f => f.Health.AccelScale is { WasRight: true }),
         .. from k in new[] { 0.5, 0.8, 1.25, 2 } select new Alteration(
             FormattableString.Invariant($"gyroscope x {k}"), Each(s => s with { GyroRadPerS = s.GyroRadPerS * k }), f => f.Find(SensorFaultKind.GyroScale) is { } found && Math.Abs(Math.Log(found.Value / k)) < 0.2),
         .. from ms in new[] { 20, 50 } select new Alteration($"gyroscope {ms} ms late", (samples, _) => Late(samples, ms * 1e-3), f => f.Has(SensorFaultKind.GyroLate)),

@@ -13,6 +13,8 @@ public static class SensorFaultWords
     public static string Of(in SensorFault fault) => fault.Kind switch
     {
         SensorFaultKind.Frozen => Text($"The {Words.Of(fault.Foot)} sensor was frozen: its gyroscope, its accelerometer or both gave one and the same reading for {fault.Value:0.0} s in all. Strides then are rejected; check the sensor and its link."),
+        SensorFaultKind.AccelScale when fault.WasRight => Text(
+            $"The {Words.Of(fault.Foot)} accelerometer reads {fault.Value * GravityMps2:0.00} m/s² where gravity is 9.81, and was right before: its scale changed by a factor of {fault.Value:0.00} in the middle of the walk. What was measured since is wrong; switch the sensor off and on, check its range, and walk again."),
         SensorFaultKind.AccelScale => Text(
             $"The {Words.Of(fault.Foot)} accelerometer reads {fault.Value * GravityMps2:0.00} m/s² where gravity is 9.81: its scale is off by a factor of {fault.Value:0.00}. Check its unit, range and calibration, or multiply it by {1 / fault.Value:0.00}."),
         SensorFaultKind.AxesDiffer => $"The {Words.Of(fault.Foot)} accelerometer and gyroscope do not agree: their axes differ. {Turned(fault.Axes)} Lengths and directions are wrong until both are in the same axes.",
@@ -29,6 +31,7 @@ public static class SensorFaultWords
     public static string InShort(in SensorFault fault) => fault.Kind switch
     {
         SensorFaultKind.Frozen => "sensor frozen: check it and its link",
+        SensorFaultKind.AccelScale when fault.WasRight => Text($"accelerometer changed by a factor of {fault.Value:0.00}: switch the sensor off and on"),
         SensorFaultKind.AccelScale => Text($"accelerometer off by a factor of {fault.Value:0.00}: check unit and range"),
         SensorFaultKind.AxesDiffer => "accelerometer and gyroscope in different axes: results are wrong",
         SensorFaultKind.GyroSign => "a sign of the gyroscope is wrong: results are wrong",

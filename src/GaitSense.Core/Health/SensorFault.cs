@@ -14,6 +14,9 @@ public readonly record struct SensorFault(Foot Foot, DeviceTime Time, SensorFaul
     /// <summary>Largest confidence of a stride of a sensor that is under suspicion, 0 to 1.</summary>
     public const double LargestConfidence = 0.3;
 
+    /// <summary>Of <see cref="SensorFaultKind.AccelScale"/>: whether it was right earlier in the walk. Else false.</summary>
+    public bool WasRight { get; init; }
+
     /// <summary>Whether strides can be wrong by so much that they are rejected.</summary>
     public bool SpoilsStrides => Kind switch
     {

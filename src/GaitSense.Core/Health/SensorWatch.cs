@@ -9,9 +9,6 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     // Shorter than this or livelier than these it is no rest.
     private const double RestForS = 0.4, RestSpread = 0.02, RestRadPerS = 0.25, BiasSpread = 0.012;
 
-    // Real sensors read 9.5 to 10.5 at rest.
-    private const double AccelScaleOff = 0.12;
-
     // A misclosure of this share of what the whole rotation makes is no error of a stance.
     private const double DoesNotClose = 0.4;
 
@@ -19,7 +16,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     private const int FittedFirst = 40, FittedThen = 8;
     private const int FewestSwings = SensorHealth.SwingsForPlace, FewestFitted = SensorHealth.SwingsForAgreement;
 
-    private const double LogScaleOff = 0.15, DelayOffS = 0.015, LongDelayS = 0.025, GainBeyondDoubt = 1, GainWithFit = 0.1, BetterScaled = 0.9, PlainlyBetter = 0.8, UnclosedMps2 = 0.8, SurelyScaledSd = 2.5, SurelySd = 2, MessyMps2 = 0.6;
+    private const double LogScaleOff = 0.15, DelayOffS = 0.015, LongDelayS = 0.025, GainBeyondDoubt = 1, GainWithFit = 0.1, BetterScaled = 0.9, PlainlyBetter = 0.8, UnclosedMps2 = 0.8, SurelyScaledSd = 2.5, SurelySd = 2, MessyMps2 = 0.6, SurelyMps2 = 15;
 
     // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
     private const double NoStance = 0.14;
@@ -116,7 +113,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         }
 
         bool isSpoiled = _s.AccelScale is { SpoilsStrides: true } || (_s.Disagreement is { SpoilsStrides: true } && _s.InARow >= NamedInARow) || _s.Place is not null;
-        if (!isSpoiled && !_s.Search.IsSuspect && AtMostLate) return stride;
+        if (!isSpoiled && !_s.Search.IsSuspect && !_s.Gravity.IsSuspect && AtMostLate) return stride;
         return stride with
         {
             Confidence = Math.Min(stride.Confidence, SensorFault.LargestConfidence),
@@ -159,9 +156,8 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         if (_s.RestS > BusyRestS) _s.BusyS = 0;
         if (_s.RestS < RestForS) return;
         if (spread < BiasSpread * level) _s.Bias = _s.RestGyro;
-        _s.RestLevelSum += level * dt;
-        _s.RestLevelS += dt;
-        JudgeLevel(_s.RestLevelSum / _s.RestLevelS, _s.RestLevelS >= 0.6);
+        _s.Gravity.Rest(level, dt);
+        JudgeGravity();
     }
 
     // Shaken for long without a rest, and never a swing: a trunk or an arm. A foot, however slow, rests in each stance.
@@ -174,12 +170,8 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         _s.Place = isNoFoot ? new SensorFault(foot, _s.Place?.Time ?? _s.Time, SensorFaultKind.NotOnFoot, 1, SignedAxes.Same) : null;
     }
 
-    private void JudgeLevel(double levelMps2, bool isKnown)
-    {
-        double factor = levelMps2 / ErrorStateFilter.GravityMps2;
-        if (isKnown && Math.Abs(factor - 1) > AccelScaleOff) _s.AccelScale = new SensorFault(foot, _s.AccelScale?.Time ?? _s.Time, SensorFaultKind.AccelScale, factor, SignedAxes.Same);
-        else if (isKnown) _s.AccelScale = null;
-    }
+    private void JudgeGravity() =>
+        _s.AccelScale = _s.Gravity.Factor is { } factor ? new SensorFault(foot, _s.AccelScale?.Time ?? _s.Time, SensorFaultKind.AccelScale, factor, SignedAxes.Same) { WasRight = _s.Gravity.WasRight } : null;
 
     private void ObserveSwing()
     {
@@ -188,13 +180,19 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         if (Tremble.Is(in _s.Finder.Bins, _s.Finder.From, _s.Finder.To, in _s.Bias)) return;
         _s.Swings++;
         ObservePlace();
-        if (_s.Fit.Swings >= FittedFirst && _s.Swings % FittedThen != 0) return;
         (long from, long to) = (_s.Finder.From, _s.Finder.To);
+        double gravity = SwingClosure.Level(in _s.Finder.Bins, from, to, in _s.Bias);
+        bool isFar = GravityWatch.IsFarOff(gravity), isFitted = _s.Fit.Swings < FittedFirst || _s.Swings % FittedThen == 0;
+        if (!isFar) ObserveGravity(gravity, isSure: true);
+        if (!isFar && !isFitted) return;
         var swing = new SwingClosure(in _s.Finder.Bins, from, to);
         Span<Vector3D> changes = stackalloc Vector3D[2 * SwingClosure.Unknowns];
         (Vector3D mean, Vector3D apart) = swing.Misclosure(in _s.Finder.Bins, from, to, in _s.Bias, changes, out double level);
         double size = Math.Sqrt(mean.LengthSquared + apart.LengthSquared), whole = Math.Sqrt(changes[2].LengthSquared + changes[3].LengthSquared);
         bool closes = size < DoesNotClose * whole;
+        // A wrong turn and a flat top make the mean shorter, never so much longer.
+        if (isFar) ObserveGravity(gravity, (closes && !isClipped) || gravity > SurelyMps2);
+        if (!isFitted) return;
         _s.Unclosed += closes ? 0 : 1;
         _s.Search.Add(in swing, in _s.Finder.Bins, from, to, in _s.Bias, closes, !isClipped);
         if (!isClipped) _s.Fit.Add(in mean, in apart, changes, level);
@@ -202,6 +200,12 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         // What is on no foot closes nothing, and that says nothing of its axes.
         if (_s.Place is null) JudgeAgreement();
         else _s.Disagreement = null;
+    }
+
+    private void ObserveGravity(double levelMps2, bool isSure)
+    {
+        _s.Gravity.Swing(levelMps2, isSure);
+        JudgeGravity();
     }
 
     private void JudgeAgreement()
@@ -212,7 +216,9 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
 
         _s.InARow = found?.Kind == _s.Disagreement?.Kind ? _s.InARow + 1 : 1;
         _s.Disagreement = found is null ? null : found.Value with { Time = _s.Disagreement?.Time ?? _s.Time };
-        if (_s.RestLevelS < 0.6 && _s.Fit.Swings >= FewestSwings && _s.Disagreement is null) JudgeLevel(_s.Fit.LevelMps2, isKnown: true);
+        if (_s.Fit.Swings < FewestSwings || _s.Disagreement is not null) return;
+        _s.Gravity.NoRest(_s.Fit.LevelMps2);
+        JudgeGravity();
     }
 
     // Both ways to see it must see it: the fit, and readings tried for themselves.
@@ -279,8 +285,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         public Vector3D RestGyro;
         public double RestS;
         public double BusyS;
-        public double RestLevelSum;
-        public double RestLevelS;
+        public GravityWatch Gravity;
         public bool IsClipped;
         public int Swings;
         public int Tried;

@@ -62,6 +62,29 @@ internal readonly struct SwingClosure
         return Math.Sqrt(mean.LengthSquared + apart.LengthSquared) * _perLevel;
     }
 
+    /// <summary>What the accelerometer reads on average, turned along, m/s²: gravity, where the gyroscope is right.</summary>
+    /// <param name="bins">The readings.</param>
+    /// <param name="from">The swing's first bin.</param>
+    /// <param name="to">The bin after its last.</param>
+    /// <param name="bias">The gyroscope's bias, rad/s.</param>
+    public static double Level(in MotionBins bins, long from, long to, in Vector3D bias)
+    {
+        var turned = new Turned(1, 0, 0, 0);
+        Vector3D sum = default;
+        double s = 0;
+        for (long i = from; i < to; i++)
+        {
+            ref readonly MotionBin bin = ref MotionBins.At(in bins, i);
+            Vector3D half = (bin.Gyro - bias) * (0.25 * bin.Dt);
+            turned = turned.By(in half);
+            sum += turned.Rotate(bin.Accel) * bin.Dt;
+            turned = turned.By(in half);
+            s += bin.Dt;
+        }
+
+        return sum.Length / s;
+    }
+
     /// <summary>The misclosure as it is, and what changes it.</summary>
     /// <param name="bins">The readings.</param>
     /// <param name="from">The swing's first bin.</param>

@@ -55,6 +55,26 @@ public sealed class SensorWatchTests
         fault.Time.Seconds.ShouldBe(21, 0.3);
     }
 
+    // It walks on, or it stands: whoever loses its setting is named a few strides later, and what it measured until then is never sure for long.
+    [Theory, InlineData(0.5, 20), InlineData(2, 20), InlineData(0.7, 14), InlineData(1.4, 28), InlineData(8, 20), InlineData(0.5, 36)]
+    public void AnAccelerometerThatLosesItsScaleInTheMiddle_IsNamedOnceAndWasRightBefore(double k, double atS)
+    {
+        Walked walked = Walk([.. Left.Select(s => s.Time.SecondsSince(Left[0].Time) < atS ? s : s with { AccelMps2 = s.AccelMps2 * k })]);
+        SensorFault fault = walked.SensorFaults.ShouldHaveSingleItem();
+        fault.Kind.ShouldBe(SensorFaultKind.AccelScale);
+        fault.WasRight.ShouldBeTrue();
+        fault.Value.ShouldBe(k, 0.1 * k);
+        fault.Time.SecondsSince(Left[0].Time).ShouldBeInRange(atS, atS + 7);
+        walked.LeftQuality.Health.AccelScale!.Value.Value.ShouldBe(k, 0.1 * k);
+        walked.Strides.ShouldNotContain(s => s.IsValid && s.KnownAt > fault.Time);
+        walked.Strides.Count(s => s.IsValid && s.Confidence > SensorFault.LargestConfidence && s.End.SecondsSince(Left[0].Time) > atS).ShouldBeLessThan(3);
+        Walk(Left).Strides.Count(s => s.IsValid && s.KnownAt.SecondsSince(Left[0].Time) < atS).ShouldBe(walked.Strides.Count(s => s.IsValid && s.KnownAt.SecondsSince(Left[0].Time) < atS), "before, it was right");
+    }
+
+    [Theory, InlineData(2.0), InlineData(0.5)]
+    public void AGyroscopeThatLosesItsScaleInTheMiddle_IsNotTakenForTheAccelerometer(double k) =>
+        Walk([.. Left.Select(s => s.Time.SecondsSince(Left[0].Time) < 20 ? s : s with { GyroRadPerS = s.GyroRadPerS * k })]).SensorFaults.ShouldNotContain(f => f.Kind == SensorFaultKind.AccelScale);
+
     [Fact]
     public void ASensorThatIsWell_IsNotAccused()
     {
