@@ -109,6 +109,8 @@ public sealed class BadInputTests : IDisposable
         Cli.Outcome outcome = await Cli.RunAsync("evaluate", recording);
         outcome.ShouldFailInOneLine("walk", "reference", "gaitsense analyze");
         outcome.Out.ShouldContain("end to origin");
+        (await Cli.RunAsync("evaluate", recording, "--out", Out)).ShouldFailInOneLine("walk", "reference", "gaitsense analyze");
+        Directory.Exists(Out).ShouldBeFalse("what would be written is about nothing");
     }
 
     [Fact]

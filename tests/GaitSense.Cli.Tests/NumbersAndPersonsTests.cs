@@ -1,7 +1,23 @@
+using GaitSense.Recording;
+
 namespace GaitSense.Cli.Tests;
 
 public sealed class NumbersAndPersonsTests
 {
+    // Written by hand, a name gets into session.json; into results it does not.
+    [Theory, InlineData("Maria Mueller", false), InlineData("P07", true)]
+    public async Task TheParticipantOfARecording_IsAPseudonymToo(string participant, bool isTaken)
+    {
+        using TestFolder folder = new();
+        string recording = folder.Recording();
+        TestFolder.Edit(Path.Combine(recording, "session.json"), t => t.Replace("\"version\"", $"\"participant\": \"{participant}\", \"version\"", StringComparison.Ordinal));
+        Cli.Outcome outcome = await Cli.RunAsync("analyze", recording, "--out", folder["out"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Error.Contains("the participant", StringComparison.Ordinal).ShouldBe(!isTaken);
+        foreach (string file in Directory.GetFiles(folder["out"])) if (!isTaken) File.ReadAllText(file).ShouldNotContain(participant, Case.Sensitive, file);
+        File.ReadAllText(folder["out", "summary.json"]).Contains($"\"participant\": \"{participant}\"", StringComparison.Ordinal).ShouldBe(isTaken);
+    }
+
     [Theory]
     [InlineData("walk", "--simulate", "healthy", "--duration", "10,5")]
     [InlineData("simulate", "healthy", "--out", "x", "--rate", "1,000")]

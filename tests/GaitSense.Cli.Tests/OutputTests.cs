@@ -166,6 +166,14 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public async Task Simulate_Stopped_IsOverAtOnce_AndLeavesNothing()
+    {
+        using CancellationTokenSource stop = new(TimeSpan.FromMilliseconds(50));
+        (await Cli.RunAsync(["simulate", "healthy", "--duration", "1800", "--out", _folder["out"]], new FakeClock(), stop.Token)).Code.ShouldBe(ExitCode.Interrupted);
+        Directory.Exists(_folder["out"]).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task AFolderInsideOut_ThatIsALink_IsNotFollowed()
     {
         await ArgumentsAsync("RECORDING OTHER");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using GaitSense.Sessions;
 
@@ -88,6 +89,54 @@ public sealed class StudyTests : IDisposable
         outcome.Error.ShouldContain("P01/T2");
         outcome.Out.ShouldContain("recordings: 2 of 3");
         Directory.Exists(_folder["rec", "P01", "T2"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Convert_AStudyAgain_DoesWhatIsNewOrWasLeftHalf_AndKeepsWhatSomebodyChanged()
+    {
+        Study("P01/T1", "P01/T2");
+        (await Cli.RunAsync("convert", _folder["study"], "--out", _folder["rec"])).Out.ShouldContain("recordings: 2 of 2 in");
+        Study("P02/T1");
+        DateTime written = File.GetLastWriteTimeUtc(_folder["rec", "P01", "T1", "left.csv"]);
+        // As a run leaves them that was killed between the names of two files.
+        File.Delete(_folder["rec", "P01", "T2", "session.json"]);
+        Cli.Outcome again = await Cli.RunAsync("convert", _folder["study"], "--out", _folder["rec"]);
+        again.Out.ShouldContain("recordings: 3 of 3 in");
+        again.Out.ShouldContain("(1 of them earlier)");
+        File.GetLastWriteTimeUtc(_folder["rec", "P01", "T1", "left.csv"]).ShouldBe(written);
+        File.Exists(_folder["rec", "P01", "T2", "session.json"]).ShouldBeTrue();
+
+        TestFolder.Edit(_folder["rec", "P01", "T1", "session.json"], t => t.Replace("\"version\"", "\"description\": \"mine\", \"version\"", StringComparison.Ordinal));
+        File.Delete(_folder["study", "P01", "T2", "right.csv"]);
+        Cli.Outcome third = await Cli.RunAsync("convert", _folder["study"], "--out", _folder["rec"]);
+        third.ShouldFailInOneLine("P01/T1", "session.json: was changed since gaitsense made it", "move it away");
+        third.Error.ShouldNotContain("--force");
+        third.Out.ShouldContain("recordings: 2 of 3");
+        (await Text("rec", "P01/T1", "session.json")).ShouldContain("mine");
+        File.Exists(_folder["rec", "P01", "T2", "right.csv"]).ShouldBeFalse("that foot is in no file any more");
+    }
+
+    [Fact]
+    public async Task AFolderThatCannotBeRead_AndASessionAstray_HideNothingOfAStudy()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Names that are no text are a matter of Linux.");
+        Study("P01/T1", "P01/T2");
+        using (Process mkdir = Process.Start("sh", ["-c", $"mkdir \"{_folder["study"]}/$(printf 'P03\\377')\""])) await mkdir.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Cli.Outcome converted = await Cli.RunAsync("convert", _folder["study"], "--out", _folder["rec"]);
+        converted.ShouldFailInOneLine("P03");
+        converted.Out.ShouldContain("recordings: 2 of 3");
+        foreach (string tree in new[] { "study", "rec" })
+        {
+            File.WriteAllText(_folder[tree, "session.gait"], "astray");
+            Cli.Outcome analysed = await Cli.RunAsync("analyze", _folder[tree], "--out", _folder["a"]);
+            analysed.Code.ShouldBe(ExitCode.WrongUsage);
+            analysed.Error.ShouldContain("is a recording itself, and");
+        }
+
+        (await Cli.RunAsync("convert", _folder["study"], "--out", _folder["b"])).Code.ShouldBe(ExitCode.WrongUsage);
+        Directory.Exists(_folder["b"]).ShouldBeFalse();
+        using Process remove = Process.Start("sh", ["-c", $"rmdir \"{_folder["study"]}\"/P03*"]);
+        await remove.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -9,6 +9,9 @@ internal static class AnalysisRequest
     /// <summary>Folder that results go to when nobody says otherwise.</summary>
     public const string DefaultOut = "out";
 
+    /// <summary>What to do where a folder of recordings is a recording itself.</summary>
+    public const string AroundOthers = "Give its session.json or session.gait for that one alone, or move that file away for those below.";
+
     /// <summary>The plan for recordings.</summary>
     /// <param name="recordings">Recordings, and folders that contain recordings.</param>
     /// <param name="outDirectory">The folder that was asked for; null for none: then one recording gets a folder with its name, too.</param>
@@ -36,6 +39,7 @@ internal static class AnalysisRequest
     {
         AnalysisClash.OneName => "Give the folder above them, whose tree the results then have, or analyse them one by one, each with its own --out.",
         AnalysisClash.InsideAnother => "Analyse them apart, each with its own --out.",
+        AnalysisClash.AroundOthers => AroundOthers,
         _ => "Choose another --out.",
     };
 }

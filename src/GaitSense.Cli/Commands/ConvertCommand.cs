@@ -25,7 +25,7 @@ internal static class ConvertCommand
         Both feet of a visit in a study are found by their names (P01/T1/left.csv and right.csv, P01_T1_L.csv and P01_T1_R.csv).
         What was assumed is printed, and kept in session.json: side, clock, units, axes, rate, gaps. Gaps stay gaps. Two feet have clocks of their own unless
         the files show, or --clock shared says, that they were synchronised. Units that nothing states are asked for, never guessed.
-        Nothing that is there is written over. Events of a BIDS data set are those of the recording's reference, or with --events analysis those that are found.
+        Nothing that is there is written over; of a study that was converted before, what is new, was left half or has other files now is done. Events of a BIDS data set are those of the recording's reference, or with --events analysis those that are found.
         """;
 
     /// <summary>The command.</summary>

@@ -64,6 +64,7 @@ internal static class EvaluateCommand
     {
         OutputRule rule = new(plan.Inputs, force);
         string? page = outDirectory is null ? null : Path.Combine(outDirectory, PageName);
+        if ((page ?? markdown) is not null && !plan.Targets.Any(MayHaveReference)) throw new RecordingFormatException(NothingToJudge(plan.Targets));
         MadeNote made = page is null && markdown is null ? MadeNote.OfTheMoment(Kind) : MadeNote.Of(Kind, [.. plan.Targets.SelectMany(t => t.Import?.Inputs ?? [t.Recording])]);
         foreach (string path in new[] { page, markdown }.OfType<string>()) rule.Check(Path.GetDirectoryName(path) ?? "", [Path.GetFileName(path)], made);
         List<AnalysisOutcome> outcomes = [.. await new AnalysisRun(terminal, plan, new AnalysisOptions(), force: force).RunAsync(workers, stop).ConfigureAwait(false)];
@@ -117,6 +118,20 @@ internal static class EvaluateCommand
         {
             Errors.Report(terminal, e);
             return outcome with { Error = Errors.Line(e), Failure = e };
+        }
+    }
+
+    // One that cannot be read says so when it is analysed.
+    private static bool MayHaveReference(AnalysisTarget target)
+    {
+        if (target.Import is not null || SessionFolder.Find(target.Recording) is not null) return false;
+        try
+        {
+            return Directory.Exists(PlainRecording.Open(target.Recording).ReferenceFolderPath);
+        }
+        catch (RecordingFormatException)
+        {
+            return true;
         }
     }
 

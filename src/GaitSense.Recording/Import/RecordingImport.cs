@@ -32,9 +32,10 @@ public static class RecordingImport
     /// <param name="options">What a person says about the files.</param>
     /// <param name="progress">Told the share that is done, 0 to 1; null: nobody is.</param>
     /// <param name="stop">Ends it; nothing is left behind.</param>
+    /// <param name="note">The note of the recording's files, from <see cref="OutputRule.Check"/>; null: there is none.</param>
     /// <exception cref="RecordingFormatException">The files cannot be read, or it cannot be told what they are; one line says why and what to do.</exception>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static ImportResult Convert(IReadOnlyList<string> inputs, string folder, ImportOptions options, Action<double>? progress = null, CancellationToken stop = default)
+    public static ImportResult Convert(IReadOnlyList<string> inputs, string folder, ImportOptions options, Action<double>? progress = null, CancellationToken stop = default, OutputNote? note = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -47,7 +48,7 @@ public static class RecordingImport
         IReadOnlyList<ImportedSensor> sensors = importer.Sensors([.. probes.Select(p => p.Probe)], options, stop);
         KeepInputs(folder, sensors);
         FootChoice choice = FootChoice.Of(sensors, options, all[0]);
-        return ImportWriter.Write(importer.Name, choice, folder, options, progress, stop);
+        return ImportWriter.Write(importer.Name, choice, folder, options, progress, stop, note);
     }
 
     private static IRecordingImporter OneFormat(List<(ImportProbe Probe, IRecordingImporter Importer)> probes)
@@ -101,6 +102,7 @@ public static class RecordingImport
 
     private static string[] FilesIn(string folder)
     {
+        if (!RecordingFiles.CanBeRead(folder)) throw new RecordingFormatException(folder, "cannot be read: check its permissions");
         try
         {
             var depth = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 5, IgnoreInaccessible = true };

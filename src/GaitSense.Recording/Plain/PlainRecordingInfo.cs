@@ -30,6 +30,9 @@ public sealed record PlainRecordingInfo
     /// <summary>The person's pseudonym; null: not known.</summary>
     public string? Participant { get; init; }
 
+    /// <summary>Why the participant that <c>session.json</c> names is left aside, to be read after it: results carry pseudonyms, no names. Null: nothing was. Never written.</summary>
+    public string? ParticipantRefusal { get; init; }
+
     /// <summary>The visit; null: not known.</summary>
     public string? Visit { get; init; }
 

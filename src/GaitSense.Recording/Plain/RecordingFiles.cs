@@ -10,17 +10,18 @@ public static class RecordingFiles
     public static bool IsRecording(string folder) => File.Exists(Path.Combine(folder, PlainRecording.SessionFile)) || SessionFolder.Find(folder) is not null;
 
     /// <summary>
-    /// The recordings below a folder that is none itself, at any depth that people have, sorted by name; hidden folders (backups, the trash) are left out. What lies in a recording belongs to it; links to folders are
-    /// taken as recordings, not followed further. A folder that cannot be read is taken for a recording: opening it says what is wrong, and stops no other.
+    /// The recordings below a folder, at any depth that people have, sorted by name; hidden folders (backups, the trash) are left out. Recordings that
+    /// lie in a recording are among them: whoever analyses all says that they clash, and none is hidden by a file astray. Links to folders are taken as recordings, not followed further. A folder that
+    /// cannot be read is taken for a recording: opening it says what is wrong, and stops no other.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <returns>Names relative to the folder, divided by slashes; none for what is no folder, or is a recording itself.</returns>
+    /// <returns>Names relative to the folder, divided by slashes; none for what is no folder.</returns>
     /// <exception cref="RecordingFormatException">A folder cannot be read.</exception>
     public static IReadOnlyList<string> FindBelow(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         List<string> found = [];
-        if (Directory.Exists(folder) && !IsRecording(folder)) Search(folder, "", 1, found);
+        if (Directory.Exists(folder)) Search(folder, "", 1, IsRecording(folder), found);
         found.Sort(StringComparer.Ordinal);
         return found;
     }
@@ -67,15 +68,17 @@ public static class RecordingFiles
         }
     }
 
-    private static void Search(string folder, string prefix, int depth, List<string> found)
+    // What else lies in a recording's folder is its own business.
+    private static void Search(string folder, string prefix, int depth, bool isInRecording, List<string> found)
     {
         try
         {
             foreach (string child in Directory.EnumerateDirectories(folder).Where(c => Path.GetFileName(c)[0] != '.'))
             {
                 string name = prefix + Path.GetFileName(child);
-                if (IsRecording(child) || !CanBeRead(child)) found.Add(name);
-                else if (depth < DeepestFolder && !File.GetAttributes(child).HasFlag(FileAttributes.ReparsePoint)) Search(child, name + "/", depth + 1, found);
+                bool isLink = RealPath.IsLink(child), isRecording = IsRecording(child), canBeRead = CanBeRead(child);
+                if (isInRecording ? isRecording && !isLink : isRecording || !canBeRead) found.Add(name);
+                if (canBeRead && depth < DeepestFolder && !isLink) Search(child, name + "/", depth + 1, isInRecording || isRecording, found);
             }
         }
         catch (Exception e) when (FileErrors.Is(e))

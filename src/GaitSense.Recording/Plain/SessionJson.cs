@@ -55,6 +55,7 @@ internal sealed class SessionJson
             throw Bad(Inv($"has version {version}; this program reads version {PlainRecordingInfo.Version}: update it"));
 
         List<PlainSensor> sensors = Sensors(root);
+        string? participant = Line(Label(root, "participant")), refusal = participant is null ? null : PersonId.WhyNot(participant);
         return new PlainRecordingInfo
         {
             Sensors = sensors,
@@ -63,7 +64,8 @@ internal sealed class SessionJson
             Source = Line(Text(root, "source")),
             Licence = Line(Text(root, "licence")),
             StartedAt = Instant(root, "started_at"),
-            Participant = Line(Label(root, "participant")),
+            Participant = refusal is null ? participant : null,
+            ParticipantRefusal = refusal,
             Visit = Line(Label(root, "visit")),
             Group = Line(Label(root, "group")),
             Losses = Lines(root, "losses"),

@@ -9,6 +9,9 @@ public enum AnalysisClash
     /// <summary>One recording's results would go into the result folder of another.</summary>
     InsideAnother,
 
+    /// <summary>A folder of recordings is a recording itself.</summary>
+    AroundOthers,
+
     /// <summary>A recording's results would go into the recording itself.</summary>
     IntoItself,
 }

@@ -59,7 +59,9 @@ public sealed record AnalysisPlan
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(recording, nameof(recordings));
             IReadOnlyList<string> below = RecordingFiles.FindBelow(recording);
-            IReadOnlyList<ImportRequest> study = StudyFolder.Find(recording, said);
+            IReadOnlyList<ImportRequest> study = [.. StudyFolder.Find(recording, said).ExceptBy(below, visit => visit.Name, StringComparer.Ordinal)];
+            if (RecordingFiles.IsRecording(recording) && below.Count + (study.Count > 1 ? study.Count : 0) is > 0 and var more)
+                throw new AnalysisClashException(AnalysisClash.AroundOthers, recording, $"{recording} is a recording itself, and {more} more {(more == 1 ? "lies" : "lie")} below it ({below.Concat(study.Select(v => v.Name)).First()}{(more > 1 ? ", …" : "")}).");
             if (below.Count == 0 && study.Count <= 1)
             {
                 all.Add(Found.Given(recording, said));

@@ -27,6 +27,32 @@ public sealed class CohortShardTests : IDisposable
         cohort.Entries.Select(e => (e.Name, e.Status)).ShouldBe([("a", CohortStatus.Done), ("b", CohortStatus.Done), ("c", CohortStatus.Failed), ("deep/d", CohortStatus.Done)]);
         // Whoever fails leaves nothing in the whole: no folder of c.
         _folder.Contents("whole").ShouldBe(_folder.Contents("one"));
+
+        // Copies may lose hidden files; what was merged of them is theirs all the same, and may be merged again.
+        foreach (string note in Directory.GetFiles(_folder["part1"], ".*.made", SearchOption.AllDirectories).Concat(Directory.GetFiles(_folder["part2"], ".*.made", SearchOption.AllDirectories))) File.Delete(note);
+        for (int i = 0; i < 2; i++) CohortMerge.Run([_folder["part2"], _folder["part1"]], _folder["again"]);
+        File.ReadAllBytes(_folder["again", CohortFolder.TableName]).ShouldBe(File.ReadAllBytes(_folder["one", CohortFolder.TableName]));
+    }
+
+    [Fact]
+    public async Task Merge_TakesTablesInParquetAlong_AndRecordingsAreNoPlaceForIt()
+    {
+        await Run("part1", new CohortShard(1, 2));
+        await Run("part2", new CohortShard(2, 2));
+        string[] parts = [_folder["part1"], _folder["part2"]];
+        string from = Directory.Exists(_folder["part1", "a"]) ? _folder["part1", "a"] : _folder["part2", "a"], table = ParquetFiles.Names[0];
+        new OutputRule([]).Write(Path.Combine(from, table), MadeNote.Of(ParquetFiles.Kind, _folder["walks", "a"]), path => WholeFile.Write(path, "columns"));
+        CohortMerge.Run(parts, _folder["whole"]);
+        File.ReadAllText(_folder["whole", "a", table]).ShouldBe("columns");
+        // Without them in the parts, those of before would be of other numbers.
+        File.Delete(Path.Combine(from, table));
+        CohortMerge.Run(parts, _folder["whole"]);
+        _folder.Has("whole", "a", table).ShouldBeFalse();
+
+        _folder.Recording("recordings", "b");
+        SortedDictionary<string, string> before = _folder.Contents("recordings");
+        Should.Throw<OutputRefusedException>(() => CohortMerge.Run(parts, _folder["recordings"], force: true)).Message.ShouldContain("is a recording");
+        _folder.Contents("recordings").ShouldBe(before);
     }
 
     [Fact]

@@ -30,6 +30,24 @@ public sealed class ResultFolderTests : IDisposable
         Should.Throw<OutputRefusedException>(() => Check(made)).Message.ShouldContain("--force");
     }
 
+    [Fact]
+    public async Task NewNumbers_TakeAwayTheSignalsAndTheTablesOfBefore_AndNothingThatSomebodyChanged()
+    {
+        _folder.Recording("walks", "a");
+        AnalysisPlan plan = AnalysisPlan.Of([_folder["walks"]], _folder["out"]);
+        await new AnalysisBatch(plan, new AnalysisOptions(SignalPage: true)).RunAsync(1, TestContext.Current.CancellationToken);
+        OutputNote tables = new OutputRule([]).Check(_folder["out", "a"], ParquetFiles.Names, MadeNote.Of(ParquetFiles.Kind, _folder["walks", "a"]));
+        string[] names = [.. ParquetFiles.Names.Take(2)];
+        tables.Begin(names);
+        foreach (string name in names) File.WriteAllText(_folder["out", "a", name], "columns");
+        tables.Settle();
+        File.AppendAllText(_folder["out", "a", names[1]], "a remark");
+        _folder.Has("out", "a", "signal.html").ShouldBeTrue();
+        await new AnalysisBatch(plan, new AnalysisOptions()).RunAsync(1, TestContext.Current.CancellationToken);
+        _folder.Has("out", "a", "signal.html").ShouldBeFalse();
+        names.Select(n => _folder.Has("out", "a", n)).ShouldBe([false, true]);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string Note => _folder["out", "a", MadeNote.NameOf(FinishedStamp.AllNames[0])];

@@ -11,7 +11,7 @@ public static partial class StudyFolder
 {
     private const int MostFiles = 50_000;
 
-    /// <summary>The recordings that other programs' files in a folder make, sorted by name; none where it holds no such files.</summary>
+    /// <summary>The recordings that other programs' files in a folder make, sorted by name; none where it holds no such files. A folder that cannot be read is taken for one: importing it says what is wrong.</summary>
     /// <param name="folder">The folder. What lies in recordings of GaitSense's own is passed over.</param>
     /// <param name="said">What is said about all of the files.</param>
     /// <param name="stop">Ends it.</param>
@@ -21,19 +21,21 @@ public static partial class StudyFolder
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(said);
         var parts = new List<Part>();
+        var unreadable = new List<ImportRequest>();
         int files = 0;
-        if (Directory.Exists(folder) && !RecordingFiles.IsRecording(folder)) Search(folder, "", 0, said, parts, ref files, stop);
-        return Visits(folder, parts);
+        // A session's file astray in the root hides no study.
+        if (Directory.Exists(folder) && !File.Exists(Path.Combine(folder, PlainRecording.SessionFile))) Search(folder, "", 0, said, parts, unreadable, ref files, stop);
+        return [.. Visits(folder, parts).Concat(unreadable).OrderBy(r => r.Name, StringComparer.Ordinal)];
     }
 
-    private static void Search(string folder, string place, int depth, ImportOptions said, List<Part> parts, ref int files, CancellationToken stop)
+    private static void Search(string folder, string place, int depth, ImportOptions said, List<Part> parts, List<ImportRequest> unreadable, ref int files, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         string[] own, below;
         try
         {
             own = [.. Directory.EnumerateFiles(folder).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)];
-            below = [.. Directory.EnumerateDirectories(folder).Where(d => !Path.GetFileName(d).StartsWith('.') && Directory.Exists(d) && !File.GetAttributes(d).HasFlag(FileAttributes.ReparsePoint)).Order(StringComparer.Ordinal)];
+            below = [.. Directory.EnumerateDirectories(folder).Where(d => !Path.GetFileName(d).StartsWith('.') && !RealPath.IsLink(d)).Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (FileErrors.Is(e))
         {
@@ -57,7 +59,11 @@ public static partial class StudyFolder
         foreach (IGrouping<IRecordingImporter, ImportProbe> format in joined.GroupBy(p => p.Importer, p => p.Probe)) Add(Sensors(format.Key, [.. format], options, stop));
         if (depth >= RecordingFiles.DeepestFolder) return;
         foreach (string child in below)
-            if (!RecordingFiles.IsRecording(child) && RecordingFiles.CanBeRead(child)) Search(child, place.Length == 0 ? Path.GetFileName(child) : place + "/" + Path.GetFileName(child), depth + 1, said, parts, ref files, stop);
+        {
+            string name = place.Length == 0 ? Path.GetFileName(child) : place + "/" + Path.GetFileName(child);
+            if (!RecordingFiles.CanBeRead(child)) unreadable.Add(new ImportRequest(name, [child], options));
+            else if (!RecordingFiles.IsRecording(child)) Search(child, name, depth + 1, said, parts, unreadable, ref files, stop);
+        }
 
         // A BIDS recording is found by each of its files.
         void Add(IReadOnlyList<ImportedSensor> sensors)

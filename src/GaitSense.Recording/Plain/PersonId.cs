@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Recording;
 
 /// <summary>What may stand for a person in files that travel: a pseudonym, never a name or a date.</summary>
-internal static partial class PersonId
+public static partial class PersonId
 {
     /// <summary>Why a word is no pseudonym, to be read after it; null: it may be one.</summary>
-    public static string? WhyNot(string id) =>
+    public static string? WhyNot(string id) => id is null ? throw new ArgumentNullException(nameof(id)) :
         id.Length is 0 or > 40 ? "is empty or longer than 40 characters"
         : !Allowed().IsMatch(id) ? "has other characters than letters, digits, - and _, as names and addresses have"
         : DateLike().IsMatch(id) ? "looks like a date"
