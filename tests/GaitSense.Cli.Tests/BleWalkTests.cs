@@ -39,6 +39,17 @@ public sealed class BleWalkTests : IDisposable
     }
 
     [Fact]
+    public async Task Walk_SimulatedOverARadio_LastsAsLongAsItWasSaidAndLosesNoLink()
+    {
+        Cli.Outcome outcome = await new FeetOnTheAir().RunAsync(["walk", "--simulate", "healthy", "--duration", "14", "--record", _folder["rec"], "--plain"], SensorsFile);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Error.ShouldNotContain("LOST");
+        string walked = outcome.Out.Split('\n').Single(l => l.StartsWith("healthy: ", StringComparison.Ordinal) && l.Contains(" walked", StringComparison.Ordinal));
+        double.Parse(walked.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture).ShouldBe(14, 0.5);
+        outcome.Out.ShouldContain(" 0 reconnects");
+    }
+
+    [Fact]
     public async Task Record_AFootThatIsLostForAWhileAndCtrlC_SaysSoAndSavesWhatCame()
     {
         var feet = new FeetOnTheAir((foot, o) => foot == Foot.Right ? o with { Away = (8, 10) } : o);

@@ -19,7 +19,7 @@ internal sealed class BleOptions
     public Option<int?> Rate { get; } = RateOption();
 
     /// <summary>How long.</summary>
-    public Option<double?> Duration { get; } = DurationOption("How long, in seconds. Default: until Ctrl-C.");
+    public Option<double?> Duration { get; } = DurationOption("How long, in seconds. A simulated walk ends with its last step, and by then lasts a little longer. Default: until Ctrl-C, and for a simulated walk its own length.");
 
     /// <summary>All of them, for a command's list.</summary>
     public IEnumerable<Option> All => [Adapter, Left, Right, Rate, Duration];

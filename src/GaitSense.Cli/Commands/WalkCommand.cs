@@ -77,21 +77,24 @@ internal static class WalkCommand
         Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, BleWalkRequest walk, CancellationToken stop)
     {
         if (!realSpeed) throw new UsageException("a walk that is recorded goes at its own speed: leave out --speed max.");
-        SimulatedRecording recording = preset.Record(seed, durationS);
+        // The person stands while sensors connect; how long that takes differs, so they stand on after the walk.
+        SimulatedRecording recording = preset.Record(seed, durationS is { } asked ? Math.Max(ShortestS, asked - SimulatedFeet.LeadS) : null);
         Dictionary<Foot, PlayedSamples> feet = new[] { Foot.Left, Foot.Right }.ToDictionary(f => f, f => PlayedSamples.Of(preset.Name, f, recording.SamplesOf(f).ToArray()));
-        await using SimulatedCentral central = SimulatedFeet.Central(feet, SimulatedFeet.Radio(lossShare: 0, jitterS: 0), seed, terminal.Time);
-        // Connecting takes its part of the lead; what is cut is standing still.
-        PlayedSamples any = feet[Foot.Left];
-        var choice = new BleChoice(Adapter: null, Left: null, Right: null, (int)Math.Round(any.RateHz), SimulatedFeet.LeadS - 1.5 + (any.Samples.Count / any.RateHz), recording.DeclaredMounting);
+        double lastsS = durationS ?? (SimulatedFeet.LeadS + feet.Values.Max(f => f.Samples.Count / f.RateHz));
+        feet = feet.ToDictionary(f => f.Key, f => f.Value.WithStanding(SimulatedFeet.LeadS, lastsS));
+        await using SimulatedCentral central = SimulatedFeet.Central(feet, SimulatedFeet.Radio(lossShare: 0, jitterS: 0), seed, terminal.Time, leadS: 0);
+        var choice = new BleChoice(Adapter: null, Left: null, Right: null, (int)Math.Round(feet[Foot.Left].RateHz), lastsS, recording.DeclaredMounting);
         return await new BleWalk(terminal, choice).RunAsync(walk with { Made = MadeOf(preset, seed, durationS) }, central, feet.Keys.ToDictionary(f => f, SimulatedFeet.IdOf), stop).ConfigureAwait(false);
     }
 
     private static MadeNote MadeOf(SimulationPreset preset, ulong seed, double? durationS) =>
         MadeNote.OfWords(AnalysisTarget.ResultKind, string.Create(CultureInfo.InvariantCulture, $"{preset.Name}, seed {seed}, {durationS:R} s"));
 
-    // A walk that is planned needs room for a few steps.
+    // A walk that is planned needs room for a few steps, s.
+    private const double ShortestS = 10;
+
     private static double? SimulatedS(double? seconds) =>
-        seconds is < 10 ? throw new UsageException("--duration of a simulated walk is 10 to 86400 seconds.") : seconds;
+        seconds is < ShortestS ? throw new UsageException("--duration of a simulated walk is 10 to 86400 seconds.") : seconds;
 
     private static async Task<int> SimulateAsync(
         Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, string? outDirectory, bool plain, CueChoice? cues, bool force, CancellationToken stop)

@@ -54,6 +54,28 @@ public sealed record PlayedSamples(IReadOnlyList<ImuSample> Samples, double Rate
         return moved;
     }
 
+    /// <summary>These, and before and after them the foot stands: a sensor is there before a walk begins, and goes on when it is over.</summary>
+    /// <param name="beforeS">For how long it stands before, s.</param>
+    /// <param name="afterS">For how long it stands after, s.</param>
+    public PlayedSamples WithStanding(double beforeS, double afterS)
+    {
+        int before = (int)Math.Ceiling(beforeS * RateHz), after = (int)Math.Ceiling(afterS * RateHz), edge = Math.Min(Samples.Count, (int)Math.Ceiling(EdgeS * RateHz));
+        var all = new ImuSample[before + Samples.Count + after];
+        for (int i = 0; i < all.Length; i++)
+        {
+            int at = i - before;
+            ImuSample same = Samples[at < 0 ? ToAndFro(-1 - at, edge) : at < Samples.Count ? at : Samples.Count - 1 - ToAndFro(at - Samples.Count, edge)];
+            all[i] = same with { Time = Samples[0].Time.AddSeconds(at / RateHz) };
+        }
+
+        return this with { Samples = all };
+    }
+
+    // A walk begins and ends standing. Its first and last readings, over and over, have a sensor's noise: one reading repeated is a frozen sensor.
+    private const double EdgeS = 0.3;
+
+    private static int ToAndFro(int i, int count) => i % (2 * count) is var at && at < count ? at : (2 * count) - 1 - at;
+
     // The median spacing: whole recordings are spaced by a crystal, and one outlier must not count.
     private static double Rate(IReadOnlyList<ImuSample> samples)
     {

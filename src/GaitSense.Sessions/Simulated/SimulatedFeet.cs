@@ -14,10 +14,11 @@ public static class SimulatedFeet
     /// <param name="radio">How good their links are.</param>
     /// <param name="seed">Chance.</param>
     /// <param name="time">The clock.</param>
-    public static SimulatedCentral Central(IReadOnlyDictionary<Foot, PlayedSamples> feet, RadioModel radio, ulong seed, TimeProvider time)
+    /// <param name="leadS">When their first samples are taken, s after the radio began.</param>
+    public static SimulatedCentral Central(IReadOnlyDictionary<Foot, PlayedSamples> feet, RadioModel radio, ulong seed, TimeProvider time, double leadS = LeadS)
     {
         ArgumentNullException.ThrowIfNull(feet);
-        return new SimulatedCentral(time, feet.ToDictionary(f => IdOf(f.Key), f => Foot(f.Key, f.Value, radio, seed), StringComparer.Ordinal));
+        return new SimulatedCentral(time, feet.ToDictionary(f => IdOf(f.Key), f => Foot(f.Key, f.Value, radio, seed, leadS), StringComparer.Ordinal));
     }
 
     /// <summary>A foot's sensor by its name.</summary>
@@ -29,9 +30,9 @@ public static class SimulatedFeet
     public static RadioModel Radio(double lossShare, double jitterS) => new() { ConnectionIntervalS = 0.015, HostDelayS = 0.002, LossShare = lossShare, JitterS = jitterS };
 
     // Quartz of two sensors: as far apart as their data sheets allow.
-    private static SimulatedFoot Foot(Foot foot, PlayedSamples played, RadioModel radio, ulong seed) => new(new ProtocolFirmware(foot, played.RateHz), new SimulatedFootOptions
+    private static SimulatedFoot Foot(Foot foot, PlayedSamples played, RadioModel radio, ulong seed, double leadS) => new(new ProtocolFirmware(foot, played.RateHz), new SimulatedFootOptions
     {
-        Samples = played.From(LeadS),
+        Samples = played.From(leadS),
         Radio = radio,
         Clock = new SimulatedClock { DriftRatio = foot == Core.Foot.Left ? 20e-6 : -20e-6, OffsetS = 100 + (int)foot },
         Seed = seed,

@@ -82,7 +82,7 @@ public sealed class BleSource : SensorSource, IRealTimeSource
         using CancellationTokenRegistration stopping = either.Token.Register(_signal.Set);
         try
         {
-            while (!either.IsCancellationRequested)
+            while (!either.IsCancellationRequested && !IsOver)
             {
                 await _signal.WaitAsync().ConfigureAwait(false);
                 TakeIn(walk);
@@ -98,6 +98,9 @@ public sealed class BleSource : SensorSource, IRealTimeSource
             foreach (FootSensor sensor in _sensors) sensor.EndReading();
         }
     }
+
+    // The walk began with the first sample, which may have come before anybody took it in.
+    private bool IsOver => Options.DurationS is { } seconds && Streams.Start is { } start && Now.SecondsSince(start) >= seconds;
 
     private HostTime Now => HostTime.FromTicks(_time.GetTimestamp(), _time.TimestampFrequency);
 
