@@ -96,7 +96,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
             sensor.StateChanged -= Tell;
         }
 
-        terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{Phrases.Of(sensor.Foot)}: {sensor.Kind}, {sensor.RateHz:0.#} Hz"));
+        terminal.Say($"{Phrases.Of(sensor.Foot)}: {sensor.Kind}, {Phrases.Number(sensor.RateHz, "0.#", "Hz")}");
     }
 
     private async Task<int> WalkAsync(BleWalkRequest walk, FootSensor[] sensors, FootSensorOptions options, SessionRecording? recorder, CueRun? cues, WalkOutput output, CancellationToken stop)

@@ -65,7 +65,7 @@ internal static class DoctorView
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
         foreach (string name in report.Sensors.Select(s => Phrases.Of(s.Foot)).Prepend("")) table.AddColumn(new TableColumn(new Text(name)).NoWrap());
         Row("samples", s => FormattableString.Invariant($"{s.Samples}"));
-        Row("time", s => s.FirstS is { } first ? FormattableString.Invariant($"{first:0.##} to {s.LastS:0.##} s") : Phrases.Nothing);
+        Row("time", s => s is { FirstS: { } first, LastS: { } last } ? FormattableString.Invariant($"{first:0.##} to {last:0.##} s") : Phrases.Nothing);
         Row("rate", s => Phrases.Number(s.RateHz, "0.0", "Hz") + (s.StatedRateHz is { } stated ? FormattableString.Invariant($" ({stated:0.##} stated)") : ""));
         Row("gaps", s => s.Gaps == 0 ? "none" : FormattableString.Invariant($"{s.Gaps}, longest {s.LongestGapS:0.###} s at {s.LongestGapAtS:0.#} s"));
         Row("repeated times", s => FormattableString.Invariant($"{s.RepeatedTimes}"));

@@ -50,7 +50,7 @@ internal static class SimulateCommand
             stop));
         return command;
 
-        (string Sensors, string All) Typed(ParseResult parsed) => (sensors.Typed(parsed), string.Create(CultureInfo.InvariantCulture, $"seed {parsed.GetValue(seed)}, {parsed.GetValue(duration):R} s{sensors.Typed(parsed)}"));
+        (string Sensors, string All) Typed(ParseResult parsed) => (sensors.Typed(parsed), string.Create(CultureInfo.InvariantCulture, $"seed {parsed.GetValue(seed)}, {parsed.GetValue(duration)?.ToString("R", CultureInfo.InvariantCulture)} s{sensors.Typed(parsed)}"));
     }
 
     /// <summary>The preset of a name.</summary>

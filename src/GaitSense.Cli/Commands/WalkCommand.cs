@@ -88,7 +88,7 @@ internal static class WalkCommand
     }
 
     private static MadeNote MadeOf(SimulationPreset preset, ulong seed, double? durationS) =>
-        MadeNote.OfWords(AnalysisTarget.ResultKind, string.Create(CultureInfo.InvariantCulture, $"{preset.Name}, seed {seed}, {durationS:R} s"));
+        MadeNote.OfWords(AnalysisTarget.ResultKind, string.Create(CultureInfo.InvariantCulture, $"{preset.Name}, seed {seed}, {durationS?.ToString("R", CultureInfo.InvariantCulture)} s"));
 
     // A walk that is planned needs room for a few steps, s.
     private const double ShortestS = 10;

@@ -12,21 +12,23 @@ internal static class CueLines
         CueDose dose = cues.Dose;
         if (dose.Beats == 0 && cues.Silences.Any(s => s.Reason is "unconfirmed")) yield return "cues: no beats; nobody confirmed the checklist of backward practice (gaitsense cues FILE shows it; then --checklist-confirmed)";
         else yield return cues.OwnCadenceStepsPerMin is { } own
-            ? Text($"cues: {dose.Beats} beats, {dose.GoodSteps} good steps, {dose.Corrections} corrections, {dose.Words} other words; own cadence {own:0.0} steps/min; cues in {dose.CuedS:0} of {dose.WalkS:0} s ({dose.SharePercent:0} %)")
+            ? Text($"cues: {dose.Beats} beats, {dose.GoodSteps} good steps, {dose.Corrections} corrections, {dose.Words} other words; own cadence {own:0.0} steps/min; cues in {dose.CuedS:0} of {dose.WalkS:0} s ({Percent(dose.SharePercent)})")
             : "cues: none; the walk was too short, or too uneven, for the silent start";
         CueTiming timing = cues.Timing;
         if (timing.MeanAsynchronyS is { } mean && timing.SdAsynchronyS is { } sd)
-            yield return Text($"steps against beats: {1000 * mean:+0;-0;0} ms on average (SD {1000 * sd:0} ms), phase concentration {timing.PhaseConcentration:0.00}, tempo kept in {timing.TempoMatchPercent:0} % of steps");
+            yield return Text($"steps against beats: {1000 * mean:+0;-0;0} ms on average (SD {1000 * sd:0} ms), phase concentration {Phrases.Number(timing.PhaseConcentration, "0.00")}, {(timing.TempoMatchPercent is { } kept ? Text($"tempo kept in {kept:0} % of steps") : "too few steps in a row to say whether the tempo was kept")}");
         if (cues.LadderEnabled) yield return Text($"ladder: to {cues.HighestLevelPercent:+0.#;-0.#;0} % of the own pace, back {cues.BackOffs} times");
         CueSilenceTotal[] silences = [.. cues.Silences.Where(s => s.Seconds >= 0.5)];
         if (silences.Length > 0) yield return $"silence: {string.Join(", ", silences.Select(s => Text($"{s.Words} {s.Seconds:0} s")))}";
         if (cues.RestsOffered > 0) yield return Text($"rests offered: {cues.RestsOffered}");
         foreach (CueBenefit benefit in cues.Benefit) yield return benefit.Words;
         foreach (CueTask task in cues.Tasks)
-            if (task.SpeedCostPercent is { } cost) yield return Text($"task {task.Task}: speed {cost:0.0} % lower, stride length {task.StrideLengthCostPercent:0.0} % shorter than just before");
+            if (task is { SpeedCostPercent: { } slower, StrideLengthCostPercent: { } shorter }) yield return Text($"task {task.Task}: speed {slower:0.0} % lower, stride length {shorter:0.0} % shorter than just before");
         if (cues.Delivery is { } sound && sound.Missed + sound.NotPlaced + (sound.Underruns ?? 0) > 0)
             yield return Text($"sound: {sound.Missed} cues came too late and were left out, {sound.NotPlaced} could not be placed; the device ran dry {sound.Underruns ?? 0} times");
     }
+
+    private static string Percent(double? value) => Phrases.Number(value, "0", "%");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

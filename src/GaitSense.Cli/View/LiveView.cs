@@ -69,7 +69,7 @@ internal static class LiveView
 
     private static string Bar(string what, double? percent, string more, int? strides, bool unicode)
     {
-        string text = percent is null && strides is > 0 and < 10 ? $"from 10 strides of each foot on ({strides} so far)" : Phrases.Symmetry(percent, more);
+        string text = percent is null && strides is > 0 and < 10 and { } few ? $"from 10 strides of each foot on ({few} so far)" : Phrases.Symmetry(percent, more);
         return $"{what,-14} left {Phrases.SymmetryBar(percent, unicode)} right  {text}";
     }
 

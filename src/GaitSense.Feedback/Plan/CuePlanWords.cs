@@ -75,7 +75,8 @@ public static class CuePlanWords
         {
             ({ } from, { } to) => Text($"good from {from:0.###} to {to:0.###}{unit}"),
             ({ } from, null) => Text($"good from {from:0.###}{unit} on"),
-            var (_, to) => Text($"good up to {to:0.###}{unit}"),
+            (null, { } to) => Text($"good up to {to:0.###}{unit}"),
+            _ => "good wherever it is",
         };
     }
 

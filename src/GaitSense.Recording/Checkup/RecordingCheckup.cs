@@ -94,11 +94,12 @@ public static class RecordingCheckup
         if (a.Fingerprint == b.Fingerprint)
             yield return new Finding(FindingKind.SameData, null, "both feet hold the same numbers: was one file copied to the other's place?", IsProblem: true);
         if (clock != RecordingClock.Shared) yield break;
-        double startsApartS = Math.Abs(a.FirstS!.Value - b.FirstS!.Value);
-        if (a.FirstS > b.LastS || b.FirstS > a.LastS)
+        (double aFrom, double aTo, double bFrom, double bTo) = (a.FirstS!.Value, a.LastS!.Value, b.FirstS!.Value, b.LastS!.Value);
+        double startsApartS = Math.Abs(aFrom - bFrom);
+        if (aFrom > bTo || bFrom > aTo)
         {
             yield return new Finding(FindingKind.Clock, null, FormattableString.Invariant(
-                $"the feet are said to share a clock, but no moment is in both ({a.FirstS:0.##} to {a.LastS:0.##} s and {b.FirstS:0.##} to {b.LastS:0.##} s): say \"clock\": \"separate\""), IsProblem: true);
+                $"the feet are said to share a clock, but no moment is in both ({aFrom:0.##} to {aTo:0.##} s and {bFrom:0.##} to {bTo:0.##} s): say \"clock\": \"separate\""), IsProblem: true);
         }
         else if (startsApartS > StartsApartS)
         {

@@ -81,7 +81,7 @@ internal sealed class BidsMotionImporter : IRecordingImporter
                 Names = [.. rows.Select(r => r[header.Of("name")])],
             }.After(motionProbe, before);
             PlainSensor? stated = beside.Recording?.Sensors.FirstOrDefault(p => FootHint.Of(of.Key) == p.Foot);
-            string said = $"Units: {rows[accel[0]][units]} and {rows[gyro[0]][units]}, as _channels.tsv says; time by {(latency >= 0 ? "the LATENCY channel" : FormattableString.Invariant($"rows at {rateHz:0.###} Hz, without gaps"))}.";
+            string said = $"Units: {rows[accel[0]][units]} and {rows[gyro[0]][units]}, as _channels.tsv says; time by {(latency >= 0 ? "the LATENCY channel" : FormattableString.Invariant($"rows at {rateHz!.Value:0.###} Hz, without gaps"))}.";
             yield return new ImportedSensor(motion, () =>
             {
                 var samples = new TableRows(motion, layout);

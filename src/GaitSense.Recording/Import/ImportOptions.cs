@@ -43,7 +43,7 @@ public sealed record ImportOptions
     public string? Group { get; init; }
 
     /// <summary>One line that is the same for the same options. Whose the files are changes nothing in how they are read.</summary>
-    public string ToText() => string.Create(CultureInfo.InvariantCulture, $"format={From} left={Left} right={Right} columns={Columns} units={Units} scale={Scale} rate={RateHz:R} clock={Clock}");
+    public string ToText() => string.Create(CultureInfo.InvariantCulture, $"format={From} left={Left} right={Right} columns={Columns} units={Units} scale={Scale} rate={RateHz?.ToString("R", CultureInfo.InvariantCulture)} clock={Clock?.ToString()}");
 
     /// <summary>The word given for a foot.</summary>
     internal string? Of(Foot foot) => foot == Foot.Left ? Left : Right;

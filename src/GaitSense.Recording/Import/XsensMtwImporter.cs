@@ -48,7 +48,7 @@ internal sealed class XsensMtwImporter : IRecordingImporter
             Names = header.Names,
         }.After(probe, header.Line + 1);
         string time = hasFine ? "SampleTimeFine (100 µs)"
-            : FormattableString.Invariant($"PacketCounter at {rateHz:0.###} Hz ({(options.RateHz is null ? "the file's update rate" : "--rate")}); lost packets are gaps");
+            : FormattableString.Invariant($"PacketCounter at {rateHz!.Value:0.###} Hz ({(options.RateHz is null ? "the file's update rate" : "--rate")}); lost packets are gaps");
         return new ImportedSensor(probe.Path, () =>
         {
             var rows = new TableRows(probe.Path, layout);

@@ -125,8 +125,8 @@ internal sealed class SessionJson
 
     private double? Within(JsonElement sensor, Foot foot, string name, double least, double most)
     {
-        double? value = Number(sensor, name);
-        return value is null || (value >= least && value <= most) ? value
+        if (Number(sensor, name) is not { } value) return null;
+        return value >= least && value <= most ? value
             : throw Bad(Inv($"the {Words.Of(foot)} sensor's {name} is {value}; it should be {least} to {most}"));
     }
 

@@ -12,7 +12,7 @@ public static class LinkWarnings
     {
         string foot = q.Foot == Foot.Left ? "Left" : "Right";
         long made = q.Received + q.Lost;
-        if (q.HasOtherRate()) yield return Say($"{foot} sensor: asked for {q.AskedRateHz:0.#} Hz, measured {q.MeasuredRateHz:0.0} Hz; the measured rate is what its times are made of.");
+        if (q.HasOtherRate() && q is { AskedRateHz: { } asked, MeasuredRateHz: { } measured }) yield return Say($"{foot} sensor: asked for {asked:0.#} Hz, measured {measured:0.0} Hz; the measured rate is what its times are made of.");
         if (q.Lost > 0)
             yield return Say($"{foot} sensor: {q.Lost} of {made} samples were lost ({100.0 * q.Lost / made:0.0} %). Gaps are gaps: strides with a longer one are not counted.");
         if (q.Reconnects > 0) yield return Say($"{foot} sensor: the connection was lost and made again {Times(q.Reconnects)}.");

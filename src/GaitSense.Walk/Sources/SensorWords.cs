@@ -11,7 +11,7 @@ public static class SensorWords
     /// <param name="kind">Its product, for people.</param>
     /// <param name="rateHz">Samples a second by its own word, Hz.</param>
     /// <param name="clock">How it tells the time.</param>
-    public static string Of(Foot foot, string? kind, double? rateHz, ClockClass? clock) => string.Create(CultureInfo.InvariantCulture, $"{foot} sensor: {kind}, {rateHz:0.#} Hz; its clock: {clock switch
+    public static string Of(Foot foot, string? kind, double? rateHz, ClockClass? clock) => string.Create(CultureInfo.InvariantCulture, $"{foot} sensor: {kind ?? "of a kind that is not known"}, {(rateHz is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.#} Hz") : "its rate not known")}; its clock: {clock switch
     {
         ClockClass.SharedClock => "shared in hardware",
         ClockClass.Timestamps => "timestamps, aligned with this computer's",

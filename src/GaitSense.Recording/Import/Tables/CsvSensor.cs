@@ -123,5 +123,5 @@ internal sealed class CsvSensor(ImportProbe probe, TableSketch sketch, ImportOpt
 
     private string Spoken(TableLayout layout, TimeColumn? time) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Units: 1 in its acceleration columns is {Math.Abs(layout.AccelScale[0]):0.#######} m/s², 1 in its angular rates is {Math.Abs(layout.GyroScale[0]):0.#######} rad/s{(sketch.Units is null ? "" : ", by the row of units")}, {(time is null ? $"and rows are {options.RateHz:0.###} to the second, as --rate says, without gaps" : $"and 1 in its times is {layout.Time.TickUs / 1e6:0.#########} s ({time.Said})")}.");
+        $"Units: 1 in its acceleration columns is {Math.Abs(layout.AccelScale[0]):0.#######} m/s², 1 in its angular rates is {Math.Abs(layout.GyroScale[0]):0.#######} rad/s{(sketch.Units is null ? "" : ", by the row of units")}, {(time is null ? $"and rows are {options.RateHz!.Value:0.###} to the second, as --rate says, without gaps" : $"and 1 in its times is {layout.Time.TickUs / 1e6:0.#########} s ({time.Said})")}.");
 }
