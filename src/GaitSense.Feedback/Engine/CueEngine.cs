@@ -121,7 +121,7 @@ public sealed class CueEngine : IWalkObserver
         if (_words.Check.IsUnderWay) return;
         if (IsBackward && !_cues.IsSpeaking(now) && _backward.Explains(_baseline.IsDone) is { } why) _cues.Say(why, now);
         if (!IsBackward && !_baseline.IsDone && _words.Check.IsOpen && _notYet.Explain(now, _why, _sensors.WalkS, _baseline.IsUneven) is { } reason) _cues.Say(reason, now);
-        if (_rest.Offers(now)) _cues.Say(Phrases.Rest, now);
+        if (!_cues.IsSpeaking(now) && _rest.Offers(now)) _cues.Say(Phrases.Rest, now);
         if (_tasks.Say(_sensors.WalkS) is { } task) _cues.Say(task, now);
     }
 
