@@ -30,6 +30,16 @@ public static class OutsideText
         return line.ToString();
     }
 
+    /// <summary>The text on one line of so many characters at most, 1 or more: of a longer one the beginning, and an ellipsis.</summary>
+    public static string ShortLine(string text, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(longest, 1);
+        if (text.Length <= longest) return Line(text);
+        // Never half of a character of two.
+        return Line(text[..(longest - (longest > 1 && char.IsHighSurrogate(text[longest - 2]) ? 2 : 1))]) + "…";
+    }
+
     /// <summary>The text as a field of a table with commas: on one line, quoted where it needs to be, and never a formula to a spreadsheet: an apostrophe goes before what would be one.</summary>
     public static string Cell(string text)
     {

@@ -1,17 +1,19 @@
+using GaitSense.Core;
+
 namespace GaitSense.Devices;
 
 /// <summary>The words for each failure: what it is and what to do, in one place.</summary>
 internal static class BleMessages
 {
+    // What comes over the air may be of any length; the advice after it is to be seen.
+    private const int LongestName = 100, LongestDetail = 300;
+
     /// <summary>One line: <c>where: what (detail); what to do</c>.</summary>
     public static string Compose(BleFailure failure, string where, string? detail)
     {
         (string what, string advice) = Words(failure);
-        string line = detail is { Length: > 0 } ? $"{where}: {what} ({detail}); {advice}" : $"{where}: {what}; {advice}";
-        return string.Create(line.Length, line, static (to, from) =>
-        {
-            for (int i = 0; i < to.Length; i++) to[i] = char.IsControl(from[i]) ? ' ' : from[i]; // names come over the air
-        });
+        string name = OutsideText.ShortLine(where, LongestName);
+        return detail is { Length: > 0 } ? $"{name}: {what} ({OutsideText.ShortLine(detail, LongestDetail)}); {advice}" : $"{name}: {what}; {advice}";
     }
 
     private static (string What, string Advice) Words(BleFailure failure) => failure switch
