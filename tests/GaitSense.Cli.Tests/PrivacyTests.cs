@@ -7,12 +7,13 @@ namespace GaitSense.Cli.Tests;
 /// <summary>Files of health data are for their owner alone, and nothing in them says who walked, with which sensors, where, or on whose computer.</summary>
 public sealed class PrivacyTests : IDisposable
 {
-    private const string Name = "Canaria Mueller", User = "canary-user-7f3a";
+    private const string Name = "Canaria Mueller", User = "canary-user-7f3a", Host = "canary-host-7f3a";
     private readonly TestFolder _folder = new();
 
     [Fact]
     public async Task ASessionAndAllThatIsMadeOfIt_HoldNoNameAddressHostOrUser()
     {
+        if (await PassesOnAHostOfItsOwnAsync(nameof(ASessionAndAllThatIsMadeOfIt_HoldNoNameAddressHostOrUser))) return;
         string home = Directory.CreateDirectory(_folder[User]).FullName, sensors = Path.Combine(home, "config", "sensors.json");
         string At(params string[] parts) => Path.Combine([home, .. parts]);
         (await Cli.RunAsync("walk", "--simulate", "healthy", "--record", At("no"), "--person", Name)).Code.ShouldBe(ExitCode.WrongUsage);
@@ -37,8 +38,7 @@ public sealed class PrivacyTests : IDisposable
         (await Cli.RunAsync("evaluate", At("p", "plain"), "--markdown", At("table.md"), "--out", At("evaluated"))).Code.ShouldBe(ExitCode.Failed, "it has no reference, and is listed");
         // What has the walking aid in its person's words is the session alone; what has the addresses is what is remembered of sensors.
         SortedDictionary<string, string> canaries = new(StringComparer.Ordinal) { ["name"] = Name, ["user"] = User, ["left"] = FeetOnTheAir.LeftId, ["right"] = FeetOnTheAir.RightId };
-        // A host that is called like a word would be found everywhere.
-        if (Environment.MachineName.Length > 5) canaries["host"] = Environment.MachineName;
+        if (Environment.MachineName is Host) canaries["host"] = Host;
         string[] files = [.. Directory.GetFiles(home, "*", SearchOption.AllDirectories).Where(f => !string.Equals(f, sensors, StringComparison.Ordinal))];
         files.Length.ShouldBeGreaterThan(60);
         foreach (string file in files)
@@ -110,6 +110,40 @@ public sealed class PrivacyTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    // The system knows the name of the host, and it may be a word that is in every file: the test runs once more where the host is called like nothing else.
+    private static async Task<bool> PassesOnAHostOfItsOwnAsync(string test)
+    {
+        if (Environment.MachineName is Host) return false;
+        foreach (string[] namespaces in (string[][])[["--uts"], ["--map-root-user", "--uts"]])
+        {
+            if (!OperatingSystem.IsLinux() || (await RunAsync([.. namespaces, "hostname", Host])).Code != 0) continue;
+            string program = Path.Combine(AppContext.BaseDirectory, typeof(PrivacyTests).Assembly.GetName().Name!);
+            (int code, string output) = await RunAsync([.. namespaces, "sh", "-c", $"hostname {Host} && exec '{program}' -method {typeof(PrivacyTests).FullName}.{test}"]);
+            code.ShouldBe(0, output);
+            output.ShouldContain("Total: 1, Errors: 0, Failed: 0, Skipped: 0");
+            return true;
+        }
+
+        TestContext.Current.AddWarning("The host's name was not looked for: no host with a name of its own can be made here (unshare --uts).");
+        return false;
+
+        static async Task<(int Code, string Output)> RunAsync(string[] arguments)
+        {
+            try
+            {
+                using Process process = Process.Start(new ProcessStartInfo("unshare", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+                Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+                string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+                return (process.ExitCode, output + await error);
+            }
+            catch (System.ComponentModel.Win32Exception e)
+            {
+                return (-1, e.Message);
+            }
+        }
+    }
 
     private static string NameOf(string folder, string address) => Sessions.SensorPseudonyms.Of(Path.Combine(folder, "key")).NameOf(address);
 
