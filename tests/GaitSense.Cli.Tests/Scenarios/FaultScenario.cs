@@ -49,8 +49,8 @@ internal sealed record FaultScenario(string Sentence)
         Terminal With(Terminal t) => (Around ?? ((u, _) => u))(t with { Sound = (_, _) => sound, Speech = HeardSound.SpokenBy(folder["words"]) }, clock);
         Cli.Outcome walk = await feet.RunAsync(args, folder["config", "sensors.json"], StopAtS, With);
         Cli.Outcome doctor = await Cli.RunAsync("doctor", folder["rec"]);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Sentence}\n{walk.Error}\n{walk.Out}\n--- doctor\n{doctor.Out}{doctor.Error}");
-        return new FaultOutcome(this, walk, doctor, sound.BeatsS, sound.WordsS, folder);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Sentence}\n{walk.Error}\n{walk.Out}\n--- heard\n{string.Join('\n', sound.Words)}\n--- doctor\n{doctor.Out}{doctor.Error}");
+        return new FaultOutcome(this, walk, doctor, sound.BeatsS, sound.Words, folder);
     }
 
     private SimulatedFootOptions Spoiled(Foot foot, SimulatedFootOptions options)
@@ -69,9 +69,9 @@ internal sealed record FaultScenario(string Sentence)
 /// <param name="Walk">The command: exit code, lines of results, lines of progress, warnings and errors.</param>
 /// <param name="Doctor">What <c>doctor</c> says of the recording afterwards.</param>
 /// <param name="BeatsS">When beats were heard, s after the command began.</param>
-/// <param name="WordsS">When words were heard, s after the command began.</param>
+/// <param name="Words">What was said, and when that was heard, s after the command began.</param>
 /// <param name="Folder">Where the recording (<c>rec</c>) and the results (<c>out</c>) are.</param>
-internal sealed record FaultOutcome(FaultScenario Scenario, Cli.Outcome Walk, Cli.Outcome Doctor, double[] BeatsS, double[] WordsS, TestFolder Folder)
+internal sealed record FaultOutcome(FaultScenario Scenario, Cli.Outcome Walk, Cli.Outcome Doctor, double[] BeatsS, (double AtS, string Phrase)[] Words, TestFolder Folder)
 {
     /// <summary>There were beats until it happened, and none later than one step after it, until <paramref name="untilS"/>.</summary>
     public FaultOutcome FallsSilent(double untilS = double.PositiveInfinity)
@@ -93,6 +93,13 @@ internal sealed record FaultOutcome(FaultScenario Scenario, Cli.Outcome Walk, Cl
     {
         string[] lines = [.. (Walk.Error + "\n" + Walk.Out).Split('\n')];
         lines.ShouldContain(l => words.All(w => l.Contains(w, StringComparison.OrdinalIgnoreCase)), $"{Scenario.Sentence}: nobody said \"{string.Join(" ... ", words)}\"");
+        return this;
+    }
+
+    /// <summary>The walker hears these words and no others, in this order.</summary>
+    public FaultOutcome Hears(params string[] phrases)
+    {
+        Words.Select(w => w.Phrase).ShouldBe(phrases, Scenario.Sentence);
         return this;
     }
 

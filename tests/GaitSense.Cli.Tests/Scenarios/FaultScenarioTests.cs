@@ -14,7 +14,7 @@ public sealed class FaultScenarioTests : IDisposable
     public async Task Nothing_ThatGoesWrong_IsCuedToTheEndAndSaidByNobody()
     {
         FaultOutcome outcome = await Run("nothing goes wrong", f => f);
-        outcome.GoesOn().LosesNothing().Walk.Error.ShouldNotContain("warning");
+        outcome.GoesOn().Hears().LosesNothing().Walk.Error.ShouldNotContain("warning");
         outcome.Walk.Error.ShouldNotContain("LOST");
     }
 

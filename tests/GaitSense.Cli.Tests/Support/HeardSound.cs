@@ -13,7 +13,11 @@ internal sealed class HeardSound(VirtualTime time) : ISoundOutput
     /// <summary>No beat's tone is longer, and every word of <see cref="SpokenBy"/> is, s.</summary>
     private const double LongestBeatS = 0.4, WordS = 0.6;
 
-    private readonly List<(double FromS, double ToS)> _sounds = [];
+    private const double LowestHz = 300, ApartHz = 20;
+
+    private static readonly string[] s_phrases = [.. Feedback.Phrases.Keys];
+
+    private readonly List<HeardTone> _sounds = [];
     private readonly float[] _stereo = new float[2 * PeriodFrames];
     private ITimer? _timer;
     private double _startS;
@@ -22,19 +26,20 @@ internal sealed class HeardSound(VirtualTime time) : ISoundOutput
     /// <summary>When beats began, s on the virtual clock.</summary>
     public double[] BeatsS => [.. _sounds.Where(s => s.ToS - s.FromS <= LongestBeatS).Select(s => s.FromS)];
 
-    /// <summary>When words began, s on the virtual clock.</summary>
-    public double[] WordsS => [.. _sounds.Where(s => s.ToS - s.FromS > LongestBeatS).Select(s => s.FromS)];
+    /// <summary>What was said, and when it began, s on the virtual clock: words of <see cref="SpokenBy"/>, known by their pitch.</summary>
+    public (double AtS, string Phrase)[] Words => [.. _sounds.Where(s => s.ToS - s.FromS > LongestBeatS).Select(s => (s.FromS, s_phrases[(int)Math.Round((s.PitchHz - LowestHz) / ApartHz)]))];
 
-    /// <summary>Words for every phrase: a tone, so that no speech engine is needed and what is heard can be told from beats.</summary>
+    /// <summary>Words for every phrase: a tone of its own pitch, so that no speech engine is needed and what is heard can be told from beats and from other words.</summary>
     public static SpeechOptions SpokenBy(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (string key in Feedback.Phrases.Keys)
+        foreach ((int number, string key) in s_phrases.Index())
         {
+            double hz = LowestHz + (ApartHz * number);
             using WavOutput wav = new(Path.Combine(folder, key + ".wav"));
-            wav.Start(static (stereo, first, _) =>
+            wav.Start((stereo, first, _) =>
             {
-                for (int i = 0; i < stereo.Length; i++) stereo[i] = 0.3f * MathF.Sin((float)(300 * Math.Tau * (first + (i / 2)) / RateHz));
+                for (int i = 0; i < stereo.Length; i++) stereo[i] = 0.3f * MathF.Sin((float)(hz * Math.Tau * (first + (i / 2)) / RateHz));
             });
             wav.AdvanceTo(default);
             wav.AdvanceTo(new HostTime((long)(WordS * 1e6)));
@@ -69,9 +74,36 @@ internal sealed class HeardSound(VirtualTime time) : ISoundOutput
             {
                 if (_stereo[2 * i] == 0 && _stereo[(2 * i) + 1] == 0) continue;
                 double now = _startS + (_frames / (double)RateHz);
-                if (_sounds.Count > 0 && now - _sounds[^1].ToS < QuietS) _sounds[^1] = (_sounds[^1].FromS, now);
-                else _sounds.Add((now, now));
+                if (_sounds.Count == 0 || now - _sounds[^1].ToS >= QuietS) _sounds.Add(new HeardTone(now));
+                _sounds[^1].Hear(now, _stereo[2 * i] + _stereo[(2 * i) + 1]);
             }
         }
+    }
+}
+
+/// <summary>A sound without a pause.</summary>
+/// <param name="fromS">When it began, s.</param>
+internal sealed class HeardTone(double fromS)
+{
+    private double _firstRiseS, _lastRiseS;
+    private int _rises;
+    private float _last;
+
+    public double FromS { get; } = fromS;
+
+    public double ToS { get; private set; } = fromS;
+
+    /// <summary>How often it rises through zero, 1/s.</summary>
+    public double PitchHz => (_rises - 1) / (_lastRiseS - _firstRiseS);
+
+    public void Hear(double nowS, float value)
+    {
+        if (_last < 0 && value >= 0)
+        {
+            if (_rises++ == 0) _firstRiseS = nowS;
+            _lastRiseS = nowS;
+        }
+
+        (_last, ToS) = (value, nowS);
     }
 }
