@@ -1,4 +1,3 @@
-using System.Globalization;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Devices;

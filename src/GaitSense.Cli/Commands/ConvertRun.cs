@@ -29,11 +29,11 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
     {
         if (request.Study(stop) is { Count: > 0 } study)
         {
-            _failed = new StudyConversion(terminal, study, request.Inputs[0], request.Out).Run(Report(0, 1), stop);
+            _failed = new StudyConversion(terminal, study, request.Inputs[0], request.Out).Run(Report(0, 1), stop: stop);
             return Task.CompletedTask;
         }
 
-        Say(RecordingImport.Convert(request.Inputs, request.Out, ImportSettings.Under(request.Inputs[0], request.Import), Report(0, 1), stop));
+        Say(RecordingImport.Convert(request.Inputs, request.Out, ImportSettings.Under(request.Inputs[0], request.Import), Report(0, 1), stop: stop));
         terminal.Out.WriteLine($"recording: {request.Out}");
         return Task.CompletedTask;
     }
@@ -48,7 +48,7 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
             var recording = PlainRecording.Open(folder);
             if (request.To is ConvertRequest.Plain)
             {
-                Say("recording", PlainExport.Write(recording, request.Out, request.KeepsStart, Report(0, 1), stop));
+                Say("recording", PlainExport.Write(recording, request.Out, request.KeepsStart, Report(0, 1), stop: stop));
                 return;
             }
 
@@ -74,7 +74,7 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
 
     private string Imported(string folder)
     {
-        Say(RecordingImport.Convert(request.Inputs, folder, ImportSettings.Under(request.Inputs[0], request.Import), Report(0, 0.5), stop));
+        Say(RecordingImport.Convert(request.Inputs, folder, ImportSettings.Under(request.Inputs[0], request.Import), Report(0, 0.5), stop: stop));
         return folder;
     }
 

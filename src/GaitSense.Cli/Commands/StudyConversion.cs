@@ -42,7 +42,7 @@ internal sealed class StudyConversion(Terminal terminal, IReadOnlyList<ImportReq
                     continue;
                 }
 
-                ImportResult result = RecordingImport.Convert(visits[i].Inputs, folder, options, share => progress((done + share) / visits.Count), stop, note);
+                ImportResult result = RecordingImport.Convert(visits[i].Inputs, folder, options, share => progress((done + share) / visits.Count), note, stop);
                 RemoveStale(folder, note, result);
                 terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{visits[i].Name}: {result.Format}, {result.Samples} samples of the {string.Join(" and the ", result.Feet.Select(Words.Of))} foot"));
                 // The rest stands in each session.json; here what a person may want to set right.

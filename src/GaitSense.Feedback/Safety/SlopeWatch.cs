@@ -8,7 +8,7 @@ namespace GaitSense.Feedback;
 /// </summary>
 internal sealed class SlopeWatch
 {
-    // Two strides in a row up or down by so much, m, and by so much of their length. Of 5700 level strides of 130 recorded walks one pair did; on stairs 51 of 56 strides do. Stairs rise by 0.3 m a stride
+    // Two strides in a row up or down by so much, m, and by so much of their length. Of 5700 level strides of 130 recorded walks one pair did; of the 78 of two recordings of stairs, level parts among them, 50 do. Stairs rise by 0.3 m a stride
     // and half of its length, a wheelchair's ramp by a twelfth.
     private const double LeastM = 0.1, LeastSlope = 0.2;
 

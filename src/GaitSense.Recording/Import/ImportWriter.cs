@@ -12,7 +12,7 @@ internal static class ImportWriter
     /// <summary>Writes them. Refused or stopped, it leaves no folder behind that was not there.</summary>
     /// <exception cref="RecordingFormatException">A file is not what its format says, or its numbers are in other units.</exception>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static ImportResult Write(string format, FootChoice choice, string folder, ImportOptions options, Action<double>? progress, CancellationToken stop, OutputNote? note)
+    public static ImportResult Write(string format, FootChoice choice, string folder, ImportOptions options, Action<double>? progress, OutputNote? note, CancellationToken stop)
     {
         var sides = new List<ImportSide>();
         string? made = NewFolders.TopOf(folder);
@@ -21,7 +21,7 @@ internal static class ImportWriter
         {
             if (choice.Left is { } left) sides.Add(new ImportSide(Foot.Left, left, options));
             if (choice.Right is { } right) sides.Add(new ImportSide(Foot.Right, right, options));
-            ImportResult result = Write(format, choice, sides, folder, options, progress, stop, note);
+            ImportResult result = Write(format, choice, sides, folder, options, progress, note, stop);
             isDone = true;
             return result;
         }
@@ -32,7 +32,7 @@ internal static class ImportWriter
         }
     }
 
-    private static ImportResult Write(string format, FootChoice choice, List<ImportSide> sides, string folder, ImportOptions options, Action<double>? progress, CancellationToken stop, OutputNote? note)
+    private static ImportResult Write(string format, FootChoice choice, List<ImportSide> sides, string folder, ImportOptions options, Action<double>? progress, OutputNote? note, CancellationToken stop)
     {
         var notes = new List<string>(choice.Why);
         if (options.Settings is { } settings) notes.Insert(0, $"Settings: {settings} says how these files are read.");

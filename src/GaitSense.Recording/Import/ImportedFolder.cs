@@ -48,7 +48,7 @@ public sealed class ImportedFolder : IDisposable
 
         try
         {
-            return new ImportedFolder(request.Name, folder, RecordingImport.Convert(request.Inputs, folder, request.Options, progress, stop));
+            return new ImportedFolder(request.Name, folder, RecordingImport.Convert(request.Inputs, folder, request.Options, progress, stop: stop));
         }
         catch
         {

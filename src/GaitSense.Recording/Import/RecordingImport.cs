@@ -35,7 +35,7 @@ public static class RecordingImport
     /// <param name="note">The note of the recording's files, from <see cref="OutputRule.Check"/>; null: there is none.</param>
     /// <exception cref="RecordingFormatException">The files cannot be read, or it cannot be told what they are; one line says why and what to do.</exception>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static ImportResult Convert(IReadOnlyList<string> inputs, string folder, ImportOptions options, Action<double>? progress = null, CancellationToken stop = default, OutputNote? note = null)
+    public static ImportResult Convert(IReadOnlyList<string> inputs, string folder, ImportOptions options, Action<double>? progress = null, OutputNote? note = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -48,7 +48,7 @@ public static class RecordingImport
         IReadOnlyList<ImportedSensor> sensors = importer.Sensors([.. probes.Select(p => p.Probe)], options, stop);
         KeepInputs(folder, sensors);
         FootChoice choice = FootChoice.Of(sensors, options, all[0]);
-        return ImportWriter.Write(importer.Name, choice, folder, options, progress, stop, note);
+        return ImportWriter.Write(importer.Name, choice, folder, options, progress, note, stop);
     }
 
     private static IRecordingImporter OneFormat(List<(ImportProbe Probe, IRecordingImporter Importer)> probes)
