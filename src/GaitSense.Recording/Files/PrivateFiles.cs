@@ -11,8 +11,6 @@ public static class PrivateFiles
     private const string PendingEnd = ".tmp";
     private const int PendingDigits = 8;
 
-    private static readonly System.Buffers.SearchValues<char> s_hex = System.Buffers.SearchValues.Create("0123456789abcdef");
-
     /// <summary>Makes a file that is not there yet; what lies under its name, a link too, is refused.</summary>
     /// <param name="path">The file.</param>
     /// <param name="share">Who else may have it open.</param>
@@ -80,6 +78,6 @@ public static class PrivateFiles
     private static string? NameOfPending(string pending)
     {
         int end = pending.Length - PendingEnd.Length - PendingDigits - 1;
-        return end > 1 && pending[end] == '.' && pending.AsSpan(end + 1, PendingDigits).IndexOfAnyExcept(s_hex) < 0 ? pending[1..end] : null;
+        return end > 1 && pending[end] == '.' && pending[(end + 1)..^PendingEnd.Length].All(char.IsAsciiHexDigitLower) ? pending[1..end] : null;
     }
 }
