@@ -18,7 +18,7 @@ internal sealed record Alteration(string Name, Func<ImuSample[], DeviceTime, Imu
         .. from k in new[] { 0.5, 0.8, 1.25, 2 } select new Alteration(
             FormattableString.Invariant($"accelerometer x {k}"), Each(s => s with { AccelMps2 = s.AccelMps2 * k }), f => f.Has(SensorFaultKind.AccelScale) || f.HasAccelUnit),
         .. from k in new[] { 0.5, 2 } select new Alteration(
-            FormattableString.Invariant($"accelerometer x {k} from the middle on"), (samples, from) => [.. samples.Select(s => s.Time < from ? s : s with { AccelMps2 = s.AccelMps2 * k })],
+            FormattableString.Invariant($"accelerometer x {k} from the middle on"), (samples, start) => [.. samples.Select(s => s.Time < start ? s : s with { AccelMps2 = s.AccelMps2 * k })],
             f => f.Health.AccelScale is { WasRight: true }),
         .. from k in new[] { 0.5, 0.8, 1.25, 2 } select new Alteration(
             FormattableString.Invariant($"gyroscope x {k}"), Each(s => s with { GyroRadPerS = s.GyroRadPerS * k }), f => f.Find(SensorFaultKind.GyroScale) is { } found && Math.Abs(Math.Log(found.Value / k)) < 0.2),
