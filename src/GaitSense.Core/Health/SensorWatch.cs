@@ -175,8 +175,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
 
     private void ObserveSwing()
     {
-        bool isClipped = _s.IsClipped;
-        _s.IsClipped = false;
+        (bool isClipped, _s.IsClipped) = (_s.IsClipped, false);
         if (Tremble.Is(in _s.Finder.Bins, _s.Finder.From, _s.Finder.To, in _s.Bias)) return;
         _s.Swings++;
         ObservePlace();
@@ -283,8 +282,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         public Vector3D Gyro;
         public Vector3D Bias;
         public Vector3D RestGyro;
-        public double RestS;
-        public double BusyS;
+        public double RestS, BusyS;
         public GravityWatch Gravity;
         public bool IsClipped;
         public int Swings;
