@@ -42,7 +42,7 @@ public static class Phrases
     public const string Even = "even";
 
     /// <summary>Tasks for the mind while walking.</summary>
-    public const string TaskSevens = "task-sevens", TaskThrees = "task-threes", TaskAnimals = "task-animals", TaskLetter = "task-letter", TaskEnd = "task-end";
+    public const string TaskSevens = "task-sevens", TaskThrees = "task-threes", TaskAnimals = "task-animals", TaskLetter = "task-letter", TaskEnd = "task-end", TaskOver = "task-over";
 
     /// <summary>The check before the walk.</summary>
     public const string CheckStand = "check-stand", CheckSide = "check-side", CheckTapLeft = "check-tap-left", CheckTapRight = "check-tap-right",
@@ -84,6 +84,7 @@ public static class Phrases
         [TaskThrees] = ("From ninety, take away three, again and again. Say it aloud.", "Ziehen Sie von neunzig immer wieder drei ab. Laut, bitte."),
         [TaskAnimals] = ("Name as many animals as you can. Say them aloud.", "Nennen Sie so viele Tiere, wie Sie können. Laut, bitte."),
         [TaskLetter] = ("Say as many words as you can that begin with S.", "Nennen Sie so viele Wörter mit S, wie Sie können. Laut, bitte."),
+        [TaskOver] = ("Thank you. The task is over.", "Danke. Die Aufgabe ist vorbei."),
         [TaskEnd] = ("Thank you. Now just walk.", "Danke. Nun einfach gehen."),
         [CheckStand] = ("Please sit, or hold on to something. Keep your feet still.", "Bitte setzen oder festhalten. Die Füße ruhig lassen."),
         [CheckSide] = ("Tap twice with the foot on the side where you hear this.", "Tippen Sie zweimal mit dem Fuß auf der Seite, auf der Sie das hören."),

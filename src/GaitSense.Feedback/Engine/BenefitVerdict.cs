@@ -35,6 +35,15 @@ public readonly record struct BenefitVerdict(double ChangePercent, double LowPer
         return new BenefitVerdict(change * scale, (change - half) * scale, (change + half) * scale);
     }
 
+    /// <summary>Compares two parts of a walk in blocks; null with fewer than 4 blocks in either.</summary>
+    internal static BenefitVerdict? Of(GrowingBlocks without, GrowingBlocks with)
+    {
+        if (without is not { Count: >= FewestBlocks, Mean: > 0 } || with.Count < FewestBlocks) return null;
+        double change = with.Mean - without.Mean, scale = 100 / without.Mean;
+        double half = StudentT95(Math.Min(without.Count, with.Count) - 1) * Math.Sqrt((without.Variance / without.Count) + (with.Variance / with.Count));
+        return new BenefitVerdict(change * scale, (change - half) * scale, (change + half) * scale);
+    }
+
     // The 97.5 % point (Abramowitz and Stegun 1964, 26.7.5): right to 1 % from 3 degrees of freedom on.
     private static double StudentT95(int freedom)
     {

@@ -29,6 +29,7 @@ public sealed class CueEngine : IWalkObserver
     private readonly PieceWatch _pieces = new();
     private readonly NoBeatYet _notYet;
     private readonly OpenCues _cues;
+    private readonly KeptWords _kept;
     private readonly CueTally _tally;
     private SilenceReason _why = SilenceReason.NotStepping;
     private DeviceTime _cuesFrom;
@@ -56,10 +57,11 @@ public sealed class CueEngine : IWalkObserver
         _coach = new TargetCoach(plan, _baseline.Walk);
         _rest = new RestAdvisor(plan.Rest);
         _backward = new BackwardBouts(plan.Backward);
-        _tasks = new TaskBlocks(plan.Tasks);
         _notYet = new NoBeatYet(plan.Rhythm);
-        _straight = new StraightWalk(_baseline, _tally, _rest);
         _cues = new OpenCues(_tally);
+        _kept = new KeptWords(_cues);
+        _tasks = new TaskBlocks(plan, _cues);
+        _straight = new StraightWalk(_baseline, _tally, _rest, _tasks);
         _words = new Announcements(new StartCheck(plan.Safety.StartCheck, bothEars: plan.Sound.Ears == EarMode.Both), _sensors, _cues);
     }
 
@@ -82,6 +84,7 @@ public sealed class CueEngine : IWalkObserver
         {
             case CueRequest.Stop:
                 _isStopped = true;
+                _tasks.Said(Phrases.Stop);
                 FallSilent(SilenceReason.Stopped, wordsToo: true);
                 break;
             case CueRequest.Go:
@@ -120,9 +123,10 @@ public sealed class CueEngine : IWalkObserver
         _words.Advance();
         if (_words.Check.IsUnderWay) return;
         if (IsBackward && !_cues.IsSpeaking(now) && _backward.Explains(_baseline.IsDone) is { } why) _cues.Say(why, now);
-        if (!IsBackward && !_baseline.IsDone && _words.Check.IsOpen && _notYet.Explain(now, _why, _sensors.WalkS, _baseline.IsUneven) is { } reason) _cues.Say(reason, now);
-        if (!_cues.IsSpeaking(now) && _rest.Offers(now)) _cues.Say(Phrases.Rest, now);
-        if (_tasks.Say(_sensors.WalkS) is { } task) _cues.Say(task, now);
+        if (!IsBackward && !_baseline.IsDone && _words.Check.IsOpen && _notYet.Explain(now, _why, _sensors.WalkS, _baseline.IsUneven) is { } reason) _kept.Keep(reason);
+        _kept.Advance(now);
+        if ((!IsBackward || _backward.IsConfirmed) && !_cues.IsSpeaking(now) && _rest.Offers(now)) _cues.Say(Phrases.Rest, now);
+        _tasks.Advance(now, _sensors.WalkS, _words.Check.IsOpen && (!IsBackward || (_plan.Backward.Tasks && _backward.MayBegin)));
     }
 
     /// <inheritdoc/>
@@ -158,11 +162,10 @@ public sealed class CueEngine : IWalkObserver
         if (IsBackward && Math.Abs(stride.TurnRad ?? 0) * (180 / Math.PI) > _plan.Backward.LargestTurnDeg) Break(SilenceReason.Turning);
         if (_slope.IsSteep(in stride)) Restart(SilenceReason.Steep);
         bool isStepping = _direction.IsRight && _gate.IsOpen;
-        _straight.Stride(in stride, isStepping, _mayCue);
+        _straight.Stride(in stride, isStepping, _mayCue, _sensors.WalkS);
         if (!isStepping) return;
         if (!_baseline.IsDone) _baseline.Walk.Add(in stride);
         else _tally.Add(in stride, _mayCue);
-        _tasks.Stride(in stride, _sensors.WalkS);
         _cues.Tell(_coach.Stride(in stride, _mayCue), _sensors.Now, TempoStepsPerMin);
     }
 
@@ -274,7 +277,7 @@ public sealed class CueEngine : IWalkObserver
     }
 
     // Said at any time but while somebody asked for silence, also into the check before the walk, whose questions wait.
-    private void Interrupt(string phrase) => _words.Interrupt(_backward.Said(phrase));
+    private void Interrupt(string phrase) => _words.Interrupt(_tasks.Said(_backward.Said(phrase)));
 
     private void LoseStepping(SilenceReason why)
     {
@@ -292,6 +295,6 @@ public sealed class CueEngine : IWalkObserver
         _beats.Unlock();
         _ladder.Pause();
         _cues.Silence(_sensors.Now, why, wordsToo);
-        if (ends) _cues.Say(Phrases.CuesEnd, _sensors.Now);
+        if (ends) _kept.Keep(Phrases.CuesEnd);
     }
 }

@@ -48,6 +48,6 @@ public sealed record CueReport
     /// <summary>Targets, in the plan's order: steps that were judged, and good ones.</summary>
     public required IReadOnlyList<(TargetPlan Target, int Steps, int Good)> Targets { get; init; }
 
-    /// <summary>Tasks for the mind: speed and stride length with and without.</summary>
+    /// <summary>Tasks for the mind that were asked and not broken off: speed and stride length with and without.</summary>
     public required IReadOnlyList<DualTaskCost> Tasks { get; init; }
 }

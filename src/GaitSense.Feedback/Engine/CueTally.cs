@@ -6,7 +6,7 @@ namespace GaitSense.Feedback;
 internal sealed class CueTally(ICueSink next) : ICueSink
 {
     private const double MatchPercent = 2;
-    private const int MatchSteps = 5, FewestStrides = 6;
+    private const int MatchSteps = 5;
 
     private readonly int[] _given = new int[Enum.GetValues<CueKind>().Length];
     private readonly int[] _silences = new int[Enum.GetValues<SilenceReason>().Length];
@@ -73,12 +73,9 @@ internal sealed class CueTally(ICueSink next) : ICueSink
             Speed = BenefitVerdict.Of(baseline.Straight.SpeedMps(), _cuedSpeed),
             StrideLength = BenefitVerdict.Of(baseline.Straight.LengthM(), _cuedLength),
             Targets = [.. coach.Targets.Select(t => (t.Plan, t.Dose.Steps, t.Dose.Good))],
-            Tasks = [.. tasks.Blocks.Select(b => new DualTaskCost(b.Plan.Task, Cost(b.Single.SpeedMps(), b.Dual.SpeedMps()), Cost(b.Single.LengthM(), b.Dual.LengthM())))],
+            Tasks = [.. tasks.Costs],
         };
     }
-
-    private static double? Cost(SampleMean? single, SampleMean? dual) =>
-        single is { Count: >= FewestStrides, Mean: > 0 } s && dual is { Count: >= FewestStrides } d ? 100 * (s.Mean - d.Mean) / s.Mean : null;
 
     private void Forget()
     {

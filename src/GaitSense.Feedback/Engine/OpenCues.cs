@@ -18,6 +18,9 @@ internal sealed class OpenCues(ICueSink sink)
     private int _openCount, _number;
     private DeviceTime? _lastWords;
 
+    /// <summary>How often words were cut off while they were being said.</summary>
+    public int Cuts { get; private set; }
+
     /// <summary>A beat.</summary>
     public void Beat(Foot foot, DeviceTime now, DeviceTime at, double tempoStepsPerMin)
     {
@@ -31,13 +34,14 @@ internal sealed class OpenCues(ICueSink sink)
     public bool IsSpeaking(DeviceTime now) => _lastWords is { } last && now.SecondsSince(last) < WordsS;
 
     /// <summary>Words; none while others are being said, unless it is urgent.</summary>
-    public void Say(string phrase, DeviceTime now, bool urgent = false, CueKind kind = CueKind.Words, Foot? foot = null)
+    /// <returns>Whether they are said.</returns>
+    public bool Say(string phrase, DeviceTime now, bool urgent = false, CueKind kind = CueKind.Words, Foot? foot = null)
     {
         bool isSpeaking = IsSpeaking(now);
-        if (isSpeaking && !urgent) return;
+        if (isSpeaking && !urgent) return false;
         if (isSpeaking) Silence(now, SilenceReason.Planned, wordsToo: true);
         _lastWords = now;
-        Give(kind, foot, now, now.AddSeconds(LeadS), tempo: null, phrase);
+        return Give(kind, foot, now, now.AddSeconds(LeadS), tempo: null, phrase);
     }
 
     /// <summary>What is to be heard of a step's targets.</summary>
@@ -77,6 +81,7 @@ internal sealed class OpenCues(ICueSink sink)
     public void Silence(DeviceTime now, SilenceReason why, bool wordsToo = false)
     {
         bool any = false;
+        if (wordsToo && IsSpeaking(now)) Cuts++;
         for (int i = 0; i < _openCount; i++)
         {
             if (_open[i].Cue.PlannedAt <= now || (_open[i].Cue.Phrase is not null && !wordsToo)) continue;
@@ -106,12 +111,13 @@ internal sealed class OpenCues(ICueSink sink)
         while (_openCount > 0) Close(0, cancelled: null);
     }
 
-    private void Give(CueKind kind, Foot? foot, DeviceTime now, DeviceTime at, double? tempo, string? phrase = null)
+    private bool Give(CueKind kind, Foot? foot, DeviceTime now, DeviceTime at, double? tempo, string? phrase = null)
     {
-        if (_openCount == MostOpen) return; // something is wrong with who asks for so much
+        if (_openCount == MostOpen) return false; // something is wrong with who asks for so much
         var cue = new Cue(_number++, kind, foot, now, at, _loudness.Next(at, kind), phrase);
         _open[_openCount++] = new Open { Cue = cue, Tempo = tempo };
         sink.OnCue(in cue);
+        return true;
     }
 
     private void Close(int index, SilenceReason? cancelled)

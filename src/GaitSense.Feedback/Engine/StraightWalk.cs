@@ -3,7 +3,7 @@ using GaitSense.Core;
 namespace GaitSense.Feedback;
 
 /// <summary>Gives steady straight strides to what compares walking with walking: the silent start, cues against it, tiring.</summary>
-internal sealed class StraightWalk(Baseline baseline, CueTally tally, RestAdvisor rest)
+internal sealed class StraightWalk(Baseline baseline, CueTally tally, RestAdvisor rest, TaskBlocks tasks)
 {
     private readonly StraightStrides _strides = new();
 
@@ -11,12 +11,14 @@ internal sealed class StraightWalk(Baseline baseline, CueTally tally, RestAdviso
     /// <param name="stride">The stride.</param>
     /// <param name="isStepping">Whether somebody steps cleanly the right way.</param>
     /// <param name="isCued">Whether there are cues.</param>
-    public void Stride(in Stride stride, bool isStepping, bool isCued)
+    /// <param name="walkS">Now, s after the first sample.</param>
+    public void Stride(in Stride stride, bool isStepping, bool isCued, double walkS)
     {
         if (!isStepping) _strides.Break();
         else if (_strides.TryPush(in stride, isCued, out Stride straight, out bool wasCued))
         {
             rest.Stride(in straight);
+            tasks.Straight(in straight, walkS, wasCued);
             if (!baseline.IsDone) baseline.Straight.Add(in straight);
             else if (wasCued) tally.AddStraight(in straight, baseline.Straight);
         }

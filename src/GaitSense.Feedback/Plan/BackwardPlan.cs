@@ -15,7 +15,7 @@ public sealed record BackwardPlan
             "A rail, a parallel bar or a person is within reach.",
             "Closed shoes are on.",
             plan.Sound.Ears == EarMode.Both ? "Cues come from a loudspeaker: no headphones cover both ears." : FormattableString.Invariant($"Cues are heard in the {plan.Sound.Ears.ToString().ToLowerInvariant()} ear alone, or from a loudspeaker: the other ear is free."),
-            "Not alone, if this is one of the first times.",
+            plan.Backward.Tasks ? "This is the clinic, and a person walks beside: there are tasks for the mind." : "Not alone, if this is one of the first times.",
             "No relapse in the last 30 days.",
         ];
     }
@@ -35,4 +35,8 @@ public sealed record BackwardPlan
     /// <summary>Largest change of heading in a stride, degrees: from there on it is a turn, and the practice stops. <value>The default is 30.</value></summary>
     [Range(15, 60), Source("Turning backward is where balance goes")]
     public double LargestTurnDeg { get; init; } = 30;
+
+    /// <summary>Whether the plan may have tasks for the mind: in the clinic only, with a person at the walker's side. <value>The default is false.</value></summary>
+    [Source("Two things at once is what falls come from; backward more so")]
+    public bool Tasks { get; init; }
 }

@@ -42,6 +42,7 @@ public static class CuePlanRules
         if (plan.Format is not CuePlan.FormatName) return $"format is {plan.Format}; a cue plan says {CuePlan.FormatName}";
         if (!Phrases.Languages.Contains(plan.Language, StringComparer.Ordinal)) return $"language is {plan.Language}; there are {string.Join(" and ", Phrases.Languages)}";
         if (plan.Practice == Practice.Backward && plan.Ladder.Enabled) return "ladder.enabled is true in backward practice; backward the tempo never climbs";
+        if (plan.Practice == Practice.Backward && plan.Tasks.Count > 0 && !plan.Backward.Tasks) return "tasks in backward practice belong in the clinic: backward.tasks is to say so";
         if (plan.Rhythm.OwnCadenceStepsPerMin is { } own && (own < plan.Rhythm.LowestCadenceStepsPerMin || own > plan.Rhythm.HighestCadenceStepsPerMin))
             return "rhythm.own_cadence_steps_per_min is outside rhythm.lowest_cadence_steps_per_min and rhythm.highest_cadence_steps_per_min: nothing would be cued";
         if (plan.Rhythm.OwnCadenceStepsPerMin is not null && plan.Targets.Any(t => t.OfBaselinePercent)) return "targets of percent of the silent start need one: leave out rhythm.own_cadence_steps_per_min";

@@ -58,6 +58,9 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     /// <summary>Whether cues may be given now.</summary>
     public bool IsOpen => IsConfirmed && !_isUsed && !_isLost && !_mustRest;
 
+    /// <summary>Whether the next stretch may begin: the time to ask for a task, as nobody is on the way.</summary>
+    public bool MayBegin => IsOpen && !IsUnderWay;
+
     /// <summary>Why not, where not.</summary>
     public SilenceReason Why => !IsConfirmed ? SilenceReason.Unconfirmed : _isUsed || _isLost ? SilenceReason.AwayFromStart : SilenceReason.Planned;
 

@@ -167,13 +167,14 @@ public sealed class SilenceTests
         gains[0].ShouldBeLessThanOrEqualTo(-6);
     }
 
-    [Fact]
-    public void CuesInPieces_EndForTheWalkWithWords()
+    [Theory, InlineData(false), InlineData(true)]
+    public void CuesInPieces_EndForTheWalkWithWordsThatWaitForOthers(bool areOthersSaid)
     {
         _walk.WalkIn();
         for (int i = 0; i < 9; i++)
         {
             _walk.Walk(6);
+            if (areOthersSaid) _walk.Engine.Request(CueRequest.BatteryLeft);
             _walk.Pass(2);
         }
 

@@ -16,6 +16,8 @@ public sealed class FairVerdictTests
 
     private static readonly int[] s_strides = [10, 15, 30];
 
+    private static readonly TaskPlan[] s_task = [new() { AtS = 90, DurationS = 60 }];
+
     // 6 manners x 3 lengths of the silent start x 12 walkers: cues change nothing, and nobody tires.
     [Fact]
     public void CuesThatChangeNothing_AreSaidToHarmOrHelpAtMostOneWalkInAHundred_AndNobodyIsSentToRest()
@@ -83,10 +85,38 @@ public sealed class FairVerdictTests
         }
     }
 
-    private static Stepper Walk(Manner manner, int strides, int seed, double seconds, Func<double> scale, Action<Stepper>? begun = null)
+    // A task that changes nothing, asked at a minute and a half; and one that shortens each stride by a tenth.
+    [Fact]
+    public void TaskThatChangesNothing_HasAClearCostInAtMostOneWalkInAHundred_AndOneOfATenthIsFound()
+    {
+        int walks = 0, costs = 0, found = 0;
+        List<string> wrong = [];
+        foreach (Manner manner in s_manners)
+        {
+            for (int seed = 0; seed < 17; seed++, walks++)
+            {
+                if (Walk(manner, 15, seed, 155, () => 1, tasks: s_task).Engine.Report().Tasks.Single().StrideLength is not { } v) continue;
+                costs++;
+                if (v.IsWorse || v.IsBetter) wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{manner.Name}: {v.ChangePercent:0.0} %"));
+            }
+        }
+
+        for (int seed = 0; seed < 10; seed++)
+        {
+            Stepper? walk = null;
+            walk = Walk(s_manners[1], 15, seed, 155, () => walk is { NowS: > 90 } ? 0.9 : 1, w => walk = w, s_task);
+            if (walk.Engine.Report().Tasks.Single().StrideLength is { IsWorse: true }) found++;
+        }
+
+        costs.ShouldBeGreaterThan(walks * 3 / 4);
+        wrong.Count.ShouldBeLessThanOrEqualTo(walks / 100, string.Join("; ", wrong));
+        found.ShouldBeGreaterThanOrEqualTo(9);
+    }
+
+    private static Stepper Walk(Manner manner, int strides, int seed, double seconds, Func<double> scale, Action<Stepper>? begun = null, IReadOnlyList<TaskPlan>? tasks = null)
     {
         Random chance = new(seed);
-        Stepper walk = new(new CuePlan { Rhythm = new RhythmPlan { BaselineS = 60, BaselineStrides = strides } });
+        Stepper walk = new(new CuePlan { Rhythm = new RhythmPlan { BaselineS = 60, BaselineStrides = strides }, Tasks = tasks ?? [] });
         begun?.Invoke(walk);
         double stray = 0;
         for (int i = 0; walk.NowS < seconds; i++)
