@@ -66,6 +66,29 @@ public sealed class PersonVisitTests : IDisposable
         ByPlace("week 4/MS_Anna7").ShouldBe(new PersonVisit("Anna7", "week 4", "MS"), new Same());
     }
 
+    // What a recording declares of its walker goes before what its folder is called, and after what the study's own table or pattern says.
+    [Fact]
+    public void Or_DeclaredPerson_GoesBeforeAFoldersName()
+    {
+        ByPlace("o/s1").Or(new PersonVisit("P07", null, null)).ShouldBe(new PersonVisit("P07", null, null), new Same());
+        Person("P01/T1").Or(new PersonVisit("P07", null, "MS")).ShouldBe(new PersonVisit("P07", "T1", "MS"), new Same());
+        Person("P01/T1").Or(PersonVisit.Unknown).ShouldBe(new PersonVisit("P01", "T1", null), new Same());
+        File.WriteAllText(Path.Combine(_folder.FullName, "participants.csv"), "folder,participant,group,age\nday1,07,MS,50\nday2,,MS,51\n,s1,HC,52\n");
+        Person("day1/s1").Or(new PersonVisit("P07", null, "HC")).ShouldBe(new PersonVisit("07", null, "MS"), new Same());
+        PersonVisit day2 = Person("day2/s1").Or(new PersonVisit("P07", null, "HC"));
+        day2.ShouldBe(new PersonVisit("P07", null, "MS"), new Same());
+        day2.More.ShouldBe([KeyValuePair.Create("age", "51")]);
+        PersonVisit other = Person("s1").Or(new PersonVisit("P07", null, null));
+        other.Participant.ShouldBe("P07");
+        other.More.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("P01/2024-05-03")]
+    [InlineData("P01/03.05.2024")]
+    [InlineData("P01/Smith, Ann")]
+    public void Of_FolderCalledByADateOrAName_IsNoVisit(string name) => Person(name).ShouldBe(new PersonVisit("P01", null, null), new Same());
+
     private PersonVisit ByPlace(string place)
     {
         string path = Path.Combine(_folder.FullName, place), folder = place.EndsWith(".json", StringComparison.Ordinal) ? Path.GetDirectoryName(path)! : path;

@@ -12,11 +12,23 @@ public sealed record PersonVisit(string? Participant, string? Visit, string? Gro
     /// <summary>Further columns of the table that said it, in its order: name and text.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> More { get; init; } = [];
 
-    /// <summary>What is known here, and where this says nothing, what another says.</summary>
+    /// <summary>What of it somebody declared; the rest is what a folder's or file's name suggests. <value>The default is null: all of it was declared.</value></summary>
+    public PersonVisit? Declared { get; init; }
+
+    /// <summary>The same, suggested by a name alone: it counts where nobody declares anything.</summary>
+    public PersonVisit AsSuggestion() => this with { Declared = Unknown };
+
+    /// <summary>What is declared here, and where nothing is, what another says, and where that says nothing, what a name suggests.</summary>
     public PersonVisit Or(PersonVisit other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return this with { Participant = Participant ?? other.Participant, Visit = Visit ?? other.Visit, Group = Group ?? other.Group };
+        PersonVisit said = Declared ?? this;
+        string? participant = said.Participant ?? other.Participant ?? Participant;
+        return new PersonVisit(participant, said.Visit ?? other.Visit ?? Visit, said.Group ?? other.Group ?? Group)
+        {
+            // The columns of a table's row that only a name led to are of the person it names.
+            More = string.Equals(participant, Participant, StringComparison.Ordinal) ? More : said.More,
+        };
     }
 
     /// <summary>Person, visit and group in one line, as far as they are known; null where nothing is.</summary>

@@ -30,8 +30,8 @@ public sealed record PlainRecordingInfo
     /// <summary>The person's pseudonym; null: not known.</summary>
     public string? Participant { get; init; }
 
-    /// <summary>Why the participant that <c>session.json</c> names is left aside, to be read after it: results carry pseudonyms, no names. Null: nothing was. Never written.</summary>
-    public string? ParticipantRefusal { get; init; }
+    /// <summary>What <c>session.json</c> says of the person and is left aside, and why, such as "the participant looks like a date": results carry pseudonyms, no names and dates. Never written. <value>The default is nothing.</value></summary>
+    public IReadOnlyList<string> Refusals { get; init; } = [];
 
     /// <summary>The visit; null: not known.</summary>
     public string? Visit { get; init; }

@@ -55,7 +55,7 @@ internal sealed class SessionJson
             throw Bad(Inv($"has version {version}; this program reads version {PlainRecordingInfo.Version}: update it"));
 
         List<PlainSensor> sensors = Sensors(root);
-        string? participant = Line(Label(root, "participant")), refusal = participant is null ? null : PersonId.WhyNot(participant);
+        List<string> refusals = [];
         return new PlainRecordingInfo
         {
             Sensors = sensors,
@@ -64,12 +64,19 @@ internal sealed class SessionJson
             Source = Line(Text(root, "source")),
             Licence = Line(Text(root, "licence")),
             StartedAt = Instant(root, "started_at"),
-            Participant = refusal is null ? participant : null,
-            ParticipantRefusal = refusal,
-            Visit = Line(Label(root, "visit")),
-            Group = Line(Label(root, "group")),
+            Participant = Allowed("participant", PersonId.WhyNot),
+            Visit = Allowed("visit", PersonId.WhyNoLabel),
+            Group = Allowed("group", PersonId.WhyNoLabel),
+            Refusals = refusals,
             Losses = Lines(root, "losses"),
         };
+
+        string? Allowed(string name, Func<string, string?> whyNot)
+        {
+            if (Line(Label(root, name)) is not { } text || whyNot(text) is not { } why) return Line(Label(root, name));
+            refusals.Add($"the {name} {why}");
+            return null;
+        }
     }
 
     private RecordingClock Clock(JsonElement root, int sensors) => Text(root, "clock") switch

@@ -51,6 +51,7 @@ public static class FinishedStamp
         all.Append(CultureInfo.InvariantCulture, $"{Format} {Version}\n{SoftwareBuild.Version} {SoftwareBuild.Code}\n{options.ToText()}\n{name}\n");
         if (import is not null) all.Append(CultureInfo.InvariantCulture, $"{import.Name} {import.Options.ToText()}\n");
         if (person is { } p && (p.Participant ?? p.Visit ?? p.Group) is not null) all.Append(CultureInfo.InvariantCulture, $"{p.Participant}\u001f{p.Visit}\u001f{p.Group}\n");
+        if (person?.Declared is { } said) all.Append(CultureInfo.InvariantCulture, $"declared {said.Participant}\u001f{said.Visit}\u001f{said.Group}\n");
         IReadOnlyList<string> inputs = import?.Inputs ?? [recording], contents = made?.Inputs ?? [.. inputs.Select(i => MadeNote.ContentsOf(i) ?? "")];
         if (contents.Count < inputs.Count || contents.Contains("", StringComparer.Ordinal)) throw new RecordingFormatException(recording, "cannot be read");
         all.AppendJoin('\n', contents);

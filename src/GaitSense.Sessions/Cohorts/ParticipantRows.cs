@@ -49,15 +49,26 @@ internal sealed class ParticipantRows
     public PersonVisit? Find(string name, PersonVisit byName)
     {
         PersonVisit[] found = [.. _rows.Where(r => r.Folder is { } f && (f.Equals(name, StringComparison.OrdinalIgnoreCase) || f.Equals(WithoutEnding(name), StringComparison.OrdinalIgnoreCase) || WithoutEnding(f).Equals(name, StringComparison.OrdinalIgnoreCase))).Select(r => r.Person)];
+        bool byFolder = true;
         if (found.Length == 0) found = [.. _rows.Where(r => r.Folder is { } f && name.StartsWith(f + "/", StringComparison.OrdinalIgnoreCase)).OrderByDescending(r => r.Folder!.Length).Select(r => r.Person).Take(1)];
         if (found.Length == 0 && byName.Participant is { } participant)
         {
+            byFolder = false;
             PersonVisit[] persons = [.. _rows.Where(r => r.Folder is null && string.Equals(r.Person.Participant, participant, StringComparison.OrdinalIgnoreCase)).Select(r => r.Person)];
             found = [.. persons.Where(p => p.Visit is null || string.Equals(p.Visit, byName.Visit, StringComparison.OrdinalIgnoreCase))];
         }
 
         if (found.Length > 1) throw new RecordingFormatException(_path, $"has {found.Length} rows about {name}: one is wanted");
-        return found.Length == 0 ? null : found[0] with { Participant = found[0].Participant ?? byName.Participant, Visit = found[0].Visit ?? byName.Visit, Group = found[0].Group ?? byName.Group };
+        if (found.Length == 0) return null;
+        PersonVisit row = found[0];
+        return row with
+        {
+            Participant = row.Participant ?? byName.Participant,
+            Visit = row.Visit ?? byName.Visit,
+            Group = row.Group ?? byName.Group,
+            // A row that only a suggested name led to says no more than the suggestion.
+            Declared = byName.Declared is null ? null : byFolder ? row : PersonVisit.Unknown,
+        };
     }
 
     private static string WithoutEnding(string name) => name.LastIndexOf('.') is > 0 and var dot && dot > name.LastIndexOf('/') ? name[..dot] : name;

@@ -6,7 +6,8 @@ namespace GaitSense.Sessions;
 
 /// <summary>
 /// Tells whose recording is which: by a table (<c>participants.csv</c> or <c>.tsv</c> in the folder, or what <c>gaitsense.json</c> names), by the pattern in <c>gaitsense.json</c>, by BIDS' folders
-/// (<c>sub-01/ses-T1</c>), or by folders of person and visit (<c>P01/T1</c>, <c>MS/P01/T1</c>) and names like <c>P01_T1</c>.
+/// (<c>sub-01/ses-T1</c>), or by folders of person and visit (<c>P01/T1</c>, <c>MS/P01/T1</c>) and names like <c>P01_T1</c>. Table and pattern declare it; names of folders only suggest it, and what the
+/// recording itself declares goes before them.
 /// </summary>
 public sealed partial class PersonTable
 {
@@ -54,18 +55,20 @@ public sealed partial class PersonTable
         }
 
         string[] last = [.. place.Split('/').TakeLast(2)];
-        return ByBids(place) ?? (ByFolders(last[^1]) is { Participant: not null } byName ? byName : ByFolders(string.Join('/', last)));
+        return (ByBids(place) ?? (ByFolders(last[^1]) is { Participant: not null } byName ? byName : ByFolders(string.Join('/', last)))).AsSuggestion();
     }
 
     /// <summary>Whose a recording is.</summary>
     /// <param name="name">Its place below the folder, divided by slashes.</param>
     public PersonVisit Find(string name)
     {
-        PersonVisit byName = ByPattern(name) ?? ByBids(name) ?? ByFolders(name);
+        PersonVisit byName = ByPattern(name) ?? BySuggestion(name);
         return _rows?.Find(name, byName) ?? byName;
     }
 
     private PersonVisit? ByPattern(string name) => _pattern?.Match(name) is { Success: true } match ? Of(match) : null;
+
+    private static PersonVisit BySuggestion(string name) => (ByBids(name) ?? ByFolders(name)).AsSuggestion();
 
     private static PersonVisit? ByBids(string name)
     {
@@ -73,7 +76,16 @@ public sealed partial class PersonTable
         return Label("sub") is { } sub ? new PersonVisit(sub, Label("ses"), null) : null;
     }
 
+    // A folder's name may be a date, or somebody's own: no label of a visit or a group.
     private static PersonVisit ByFolders(string name)
+    {
+        PersonVisit found = ByParts(name);
+        return found with { Visit = Label(found.Visit), Group = Label(found.Group) };
+
+        static string? Label(string? text) => text is null || PersonId.WhyNoLabel(text) is not null ? null : text;
+    }
+
+    private static PersonVisit ByParts(string name)
     {
         string[] parts = name.Split('/');
         // A file's own name below the visit's folder says no more.

@@ -70,7 +70,7 @@ public sealed class RecordingSource : IOpenedSource
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => [.. _recording.Info.ParticipantRefusal is { } why ? (string[])[$"{PlainRecording.SessionFile}: the participant {why}; it is left out."] : [],
+    public IReadOnlyList<string> Warnings => [.. _recording.Info.Refusals.Select(why => $"{PlainRecording.SessionFile}: {why}; it is left out."),
         .. _recording.Info.Losses.Select(SessionLoss.SayCopied), .. _reader.Warnings.Where(w => !w.IsDamage).Select(w => (w with { Path = Path.GetFileName(w.Path) }).ToString())];
 
     /// <inheritdoc/>
