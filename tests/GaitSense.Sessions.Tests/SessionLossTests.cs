@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Streams;
@@ -173,6 +174,26 @@ public sealed class SessionLossTests(RecordedWalk walk) : IClassFixture<Recorded
 
         await Plain(Folder("all", _whole), this["plain of all"]);
         PlainRecording.Open(this["plain of all"]).Info.Losses.ShouldBeEmpty();
+    }
+
+    // As a CSV that is cut short: its results are there, and its numbers are not in the cohort.
+    [Fact]
+    public async Task Cohort_WithACutAndAnEmptyRecording_SaysWhatIsMissingAndCountsNeither()
+    {
+        string cut = Folder("in/cut", _whole[..(_whole.Length / 2)]), whole = Folder("in/whole", _whole), empty = Directory.CreateDirectory(this["in/empty"]).FullName;
+        File.WriteAllText(Path.Combine(empty, "left.csv"), "time_s,acc_x_mps2,acc_y_mps2,acc_z_mps2,gyr_x_radps,gyr_y_radps,gyr_z_radps\n");
+        File.WriteAllText(Path.Combine(empty, PlainRecording.SessionFile), """{ "format": "gaitsense-plain-recording", "version": 1, "clock": "shared", "sensors": [{ "foot": "left", "file": "left.csv" }] }""");
+        var batch = new AnalysisBatch(AnalysisPlan.Of([this["in"]], this["out"]), new AnalysisOptions());
+        IReadOnlyList<AnalysisOutcome> outcomes = await batch.RunAsync(1, TestContext.Current.CancellationToken);
+        using (SessionSource source = Drain(cut)) source.Loss.ShouldBe(FormattableString.Invariant($"cut short: {source.MissingS:0.0} s are missing"));
+        using (SessionSource source = Drain(whole)) source.Loss.ShouldBeNull();
+        outcomes.ShouldContain(o => o.Target.Name == "cut" && o.Error!.Contains("cut short: ") && o.Summary != null);
+        outcomes.ShouldContain(o => o.Target.Name == "empty" && o.Error!.Contains("there are no samples") && o.Summary != null);
+        string[] rows = File.ReadAllLines(Path.Combine(this["out"], CohortTable.Name));
+        rows[1].ShouldStartWith("cut,failed,");
+        rows[1].ShouldContain(" s are missing,,,");
+        rows[2].ShouldStartWith("empty,failed,");
+        rows[3].ShouldStartWith("whole,done,,");
     }
 
     private static bool Said(IEnumerable<string> losses, IEnumerable<string> by) => losses.All(loss => by.Contains(loss, StringComparer.Ordinal));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GaitSense.Analysis;
+using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 using Spectre.Console;
@@ -78,12 +79,12 @@ internal static class OutcomeTable
         {
             if (o.Summary is not { } s)
             {
-                table.AddRow(Cells(o.Target.Name, "", "", "", "", "", o.Skipped ? "not begun" : "FAILED"));
+                table.AddRow(Cells(o.Target.Name, "", "", "", "", "", o.Skipped ? "not begun" : Failed(o)));
                 continue;
             }
 
             StrideGroup used = StrideGroupChoice.Of(s.Statistics).Group;
-            string note = o.Error is not null ? "FAILED half way" : o.Result?.Interrupted == true ? "stopped" : s.Warnings.Count > 0 ? $"{s.Warnings.Count} warnings" : "";
+            string note = o.Error is not null ? Failed(o) : o.Result?.Interrupted == true ? "stopped" : s.Warnings.Count > 0 ? $"{s.Warnings.Count} warnings" : "";
             table.AddRow(Cells(
                 o.Target.Name, Phrases.Number(s.Totals.DurationS, "0.0", "s"), $"{Count(s, "left")} / {Count(s, "right")}",
                 $"{Value(used.Left.StrideLengthM, "0.00")} / {Value(used.Right.StrideLengthM, "0.00", "m")}",
@@ -92,6 +93,8 @@ internal static class OutcomeTable
 
         return table;
     }
+
+    private static string Failed(AnalysisOutcome o) => o.Failure is not RecordingFormatException { Reason: { Length: > 0 and < 60 } reason } ? o.Summary is null ? "FAILED" : "FAILED half way" : $"FAILED: {reason}";
 
     private static string Counts(IReadOnlyList<AnalysisOutcome> outcomes)
     {

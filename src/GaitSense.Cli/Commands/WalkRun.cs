@@ -49,6 +49,8 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
         foreach (string line in cues?.Lines() ?? []) terminal.Out.WriteLine(line);
         if (results is { ReportPath: { } report, Summary: not null, Failure: null }) terminal.Out.WriteLine($"report: {report}");
         if (results.Failure is not null) return ExitCode.Failed; // said when it happened
+        // Sensors that were waited for in vain: it is no walk, however the waiting ended.
+        if (result is { Failure: null, Samples: 0 } && (!result.Interrupted || source is IRealTimeSource)) return Errors.Report(terminal, new GaitSenseException(WalkEnd.NoSamples));
         if (result.Interrupted) return ExitCode.Interrupted;
         return result.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;
     }

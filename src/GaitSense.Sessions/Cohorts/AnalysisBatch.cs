@@ -110,7 +110,8 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
             string? key = isCohort ? Begin(target, made) : null;
             if (options.SignalPage) note.Expect(WalkSignals.File);
             (WalkEnd result, WalkSummary? summary) = await recording.RunAsync(note, stop).ConfigureAwait(false);
-            bool isWhole = result is { Failure: null, Interrupted: false } && summary is not null;
+            GaitSenseException? failure = result.Failure ?? (recording.Loss is { } loss && !result.Interrupted ? new RecordingFormatException(target.Recording, loss) : null);
+            bool isWhole = failure is null && !result.Interrupted && summary is not null;
             if (summary is not null)
             {
                 ResultFolder.RemoveStale(target.OutDirectory, note, options.SignalPage);
@@ -120,12 +121,12 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
 
             // A cohort's numbers are those of the files, so that they do not depend on which recordings were finished before.
             bool isInFile = isCohort && summary is not null;
-            return new AnalysisOutcome(target, result, isInFile ? null : summary, result.Failure is { } failure ? InOneLine(failure) : null)
+            return new AnalysisOutcome(target, result, isInFile ? null : summary, failure is null ? null : InOneLine(failure))
             {
                 IsInFile = isInFile,
                 Warnings = summary?.Warnings ?? [],
                 Person = target.Person.Or(summary?.Person ?? PersonVisit.Unknown),
-                Failure = result.Failure,
+                Failure = failure,
                 CueFailure = recording.CueFailure,
             };
         }

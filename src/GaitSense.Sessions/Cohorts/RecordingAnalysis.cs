@@ -27,6 +27,9 @@ internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions a
     /// <summary>Why there are no cues although the walk had some; null where nothing is wrong with them.</summary>
     public GaitSenseException? CueFailure { get; private set; }
 
+    /// <summary>Why the walk is not whole although its source was read to its end; null where it is.</summary>
+    public string? Loss { get; private set; }
+
     /// <summary>Walks it.</summary>
     /// <param name="note">The note of its results.</param>
     /// <param name="stop">Ends it as if the recording had ended there.</param>
@@ -44,6 +47,7 @@ internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions a
             using WalkSignals? signals = analysis.SignalPage ? new WalkSignals(target.OutDirectory) : null;
             IWalkObserver?[] observers = [cues, results, signals];
             WalkEnd result = await new WalkSession(source, [.. observers.OfType<IWalkObserver>()], _options).RunAsync(stop).ConfigureAwait(false);
+            Loss = result.Samples == 0 ? WalkEnd.NoSamples : (source as SessionSource)?.Loss;
             return results.Failure is { } failure ? throw failure : (result, results.Summary);
         }
         finally

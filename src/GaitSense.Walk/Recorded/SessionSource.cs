@@ -76,6 +76,20 @@ public sealed class SessionSource : IOpenedSource
     public IReadOnlyList<string> Losses =>
         [.. _loss.Sentences, .. MissingSamples.Where(m => m.Missing > 0).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Missing} of {m.Received} samples of the {Words.Of(m.Foot)} foot that had come are not in it."))];
 
+    /// <summary>What is missing in this very file, in a few words; null: nothing is. What a copy was made without is no loss of the copy. Complete once it was read to its end.</summary>
+    public string? Loss
+    {
+        get
+        {
+            long samples = MissingSamples.Sum(m => m.Missing);
+            if (HasEnd && samples == 0 && _loss.MissingRecords == 0 && !Damage.Any(d => d.MissingBlocks > 0)) return null;
+            string what = HasEnd ? "damaged" : "cut short";
+            return MissingS is { } s && (!HasEnd || s > 0) ? string.Create(CultureInfo.InvariantCulture, $"{what}: {s:0.0} s are missing")
+                : samples > 0 ? string.Create(CultureInfo.InvariantCulture, $"{what}: {samples} samples are missing")
+                : $"{what}: how much is missing is not known";
+        }
+    }
+
     /// <summary>Samples that are in it, by foot.</summary>
     public IReadOnlyDictionary<Foot, long> Samples => _streams.Links.ToDictionary(q => q.Foot, q => q.Received);
 
