@@ -56,6 +56,15 @@ public sealed class CohortPeopleTests
         CohortReport.ToHtml(new Cohort(Six)).ShouldContain("Each person counts once");
     }
 
+    [Fact]
+    public void ToCsv_SomeOfNobodyKnown_SaysHowMany()
+    {
+        var some = new Cohort(Six.Select((e, i) => i < 3 ? e with { Person = PersonVisit.Unknown } : e));
+        Row(CohortPeople.ToCsv(some), "all,stride_length_m")["note"].ShouldBe("nothing says whose 3 of the 12 recordings are: each of them counts as a person");
+        CohortReport.ToHtml(some).ShouldContain("Nothing says whose 3 of the 12 recordings are");
+        Row(CohortPeople.ToCsv(new Cohort(Six)), "all,stride_length_m")["note"].ShouldBe("");
+    }
+
     // A row for each group, quantity and pair of visits was 29 000 pixels of one walk under the other: nobody compares groups there.
     [Fact]
     public void ToHtml_Groups_StandBesideEachOther()

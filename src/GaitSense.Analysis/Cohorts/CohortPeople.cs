@@ -23,15 +23,16 @@ public static class CohortPeople
     public static string ToCsv(Cohort cohort)
     {
         ArgumentNullException.ThrowIfNull(cohort);
-        StringBuilder csv = new("group,parameter,unit,people,recordings,mean,ci95_low,ci95_high,sd_person_means,sd_between,sd_within,withheld\n");
+        StringBuilder csv = new("group,parameter,unit,people,recordings,mean,ci95_low,ci95_high,sd_person_means,sd_between,sd_within,withheld,note\n");
         foreach ((string group, List<CohortWalk> walks) in Groups(cohort.Walks))
         {
+            string note = CohortTable.Text(Unnamed(walks) ?? "");
             foreach (WalkParameter p in WalkParameter.All)
             {
                 PeopleStatistic s = PeopleStatistic.Of(walks, w => w.MeanOf(p));
                 csv.Append(CultureInfo.InvariantCulture, $"{CohortTable.Text(group)},{p.Name},{UnitOf(p)},{s.People},{s.Recordings}");
                 foreach (double? value in new[] { s.Mean, s.Ci95Low, s.Ci95High, s.SdPersonMeans, s.SdBetween, s.SdWithin }) csv.Append(',').Append(CohortTable.Number(value));
-                csv.Append(',').Append(CohortTable.Text(s.Withheld ?? "")).Append('\n');
+                csv.Append(',').Append(CohortTable.Text(s.Withheld ?? "")).Append(',').Append(note).Append('\n');
             }
         }
 
@@ -44,8 +45,12 @@ public static class CohortPeople
 
     /// <summary>How recordings were counted.</summary>
     internal static string Counted(List<CohortWalk> walks) => walks.Exists(w => w.Person.Participant is not null)
-        ? "Each person counts once, by the mean of the person's recordings."
+        ? "Each person counts once, by the mean of the person's recordings." + (Unnamed(walks) is { } unnamed ? $" {char.ToUpperInvariant(unnamed[0])}{unnamed[1..]}." : "")
         : "Nothing says whose the recordings are, so each counts as a person of its own: where two are one person's, the spread is not that of people (participants.csv or folders P01/T1 say it).";
+
+    /// <summary>What is said of recordings of which nobody knows whose they are; null where there are none.</summary>
+    private static string? Unnamed(List<CohortWalk> walks) => walks.Count(w => w.Person.Participant is null) is > 0 and var n
+        ? FormattableString.Invariant($"nothing says whose {n} of the {walks.Count} recordings are: each of them counts as a person") : null;
 
     /// <summary>All together, and where there is more than one group each of them.</summary>
     internal static IEnumerable<(string Name, List<CohortWalk> Walks)> Groups(List<CohortWalk> walks)

@@ -62,7 +62,9 @@ public static class CohortReport
     private static string Header(Cohort cohort, List<CohortWalk> walks, int failed, int open)
     {
         List<string> facts = [$"recordings <b>{Count(cohort.Entries.Count)}</b>", $"analysed <b>{Count(walks.Count)}</b>"];
-        if (walks.Exists(w => w.Person.Participant is not null)) facts.Add($"people <b>{Count(walks.Select(w => w.PersonKey).Distinct(StringComparer.Ordinal).Count())}</b>");
+        CohortWalk[] named = [.. walks.Where(w => w.Person.Participant is not null)];
+        if (named.Length > 0) facts.Add($"people <b>{Count(named.Select(w => w.PersonKey).Distinct(StringComparer.Ordinal).Count())}</b>");
+        if (named.Length > 0 && named.Length < walks.Count) facts.Add($"recordings of nobody named <b>{Count(walks.Count - named.Length)}</b>");
         if (failed > 0) facts.Add($"failed <b>{Count(failed)}</b>");
         if (open > 0) facts.Add($"not finished <b>{Count(open)}</b>");
         if (walks.Count > 0)

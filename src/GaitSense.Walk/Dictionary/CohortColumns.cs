@@ -15,7 +15,7 @@ internal static class CohortColumns
         .Text("recording", "name of the recording")
         .Text("status", "done, failed, interrupted or not_begun")
         .Text("error", "why it failed")
-        .Number("duration_s", "s", "the longer of the two feet's recordings")
+        .Number("duration_s", "s", "from the first to the last sample of both feet; without a shared clock the longer of the two feet's recordings")
         .Number("walking_time_s", "s", "sum of all bouts")
         .Number("distance_m", "m", "way walked")
         .Count("bouts", "bouts")
@@ -90,7 +90,8 @@ internal static class CohortColumns
         .Number("sd_person_means", "", "standard deviation of the people's means")
         .Number("sd_between", "", "standard deviation between people", "What differs within a person taken out of the means' (analysis of variance).", "Searle 1971")
         .Number("sd_within", "", "standard deviation within a person, between recordings")
-        .Text("withheld", "why a value is empty");
+        .Text("withheld", "why a value is empty")
+        .Text("note", "how many of the group's recordings name nobody, where any do: each of them counts as a person");
 
     private static TableEntries Changes => new TableEntries(CohortChange.Name)
         .Text("group", "group of people; all: all of them together")
