@@ -76,6 +76,11 @@ public sealed class CheckupTests : IDisposable
         SensorCheckup later = right with { FirstS = 100, LastS = 104, Fingerprint = 1 };
         RecordingCheckup.Judge([left, later], RecordingClock.Shared).Single(f => f.Kind == FindingKind.Clock).IsProblem.ShouldBeTrue();
         RecordingCheckup.Judge([left, later], RecordingClock.Separate).ShouldBeEmpty();
+        SensorCheckup shifted = right with { FirstS = left.FirstS + 3, LastS = left.LastS + 3, Fingerprint = 1 };
+        Finding apart = RecordingCheckup.Judge([left, shifted], RecordingClock.Shared).Single();
+        apart.IsProblem.ShouldBeFalse();
+        apart.Text.ShouldStartWith("the right foot begins 3 s after the left and the right foot ends 3 s after the left: ");
+        RecordingCheckup.Judge([left, shifted with { FirstS = left.FirstS + 1.5, LastS = left.LastS + 1.5 }], RecordingClock.Shared).ShouldBeEmpty();
 
         static (double, double, double, double, double, double) Still(int i) => (9.8 + (i * 1e-5), i * 1e-5, i * 1e-5, i * 1e-6, i * 1e-6, i * 1e-6);
     }

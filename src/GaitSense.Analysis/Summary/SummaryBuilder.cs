@@ -106,7 +106,10 @@ internal static class SummaryBuilder
         List<double> distances = [.. counts.Values.Where(c => c.Valid > 0).Select(c => c.DistanceM)];
         return new WalkTotals
         {
-            DurationS = counts.Values.Max(c => c.DurationS),
+            // On one clock a walk begins with the first foot and ends with the last.
+            DurationS = walk.Context.SharedClock && walk.Span.Count > 0
+                ? walk.Span.Values.Max(s => s.Last).SecondsSince(walk.Span.Values.Min(s => s.First))
+                : counts.Values.Max(c => c.DurationS),
             WalkingTimeS = walk.Bouts.Sum(b => b.End.SecondsSince(b.Start)),
             DistanceM = distances.Count > 0 ? distances.Average() : null,
             Bouts = walk.Bouts.Count,

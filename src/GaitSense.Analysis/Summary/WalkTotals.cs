@@ -3,7 +3,7 @@ namespace GaitSense.Analysis;
 /// <summary>The whole walk in a few numbers.</summary>
 public sealed record WalkTotals
 {
-    /// <summary>The longer of the two feet's recordings, s; null when not known.</summary>
+    /// <summary>From the first to the last sample of both feet, s; where they share no clock, the longer of the two feet's recordings; null when not known.</summary>
     public required double? DurationS { get; init; }
 
     /// <summary>Sum of all bouts, s.</summary>

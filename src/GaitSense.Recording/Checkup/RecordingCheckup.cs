@@ -6,7 +6,7 @@ namespace GaitSense.Recording;
 public static class RecordingCheckup
 {
     // Beyond these a person should look; a sensor that is well keeps far from them.
-    private const double RateOff = 0.02, BiasRadPerS = 0.1, RepeatedShare = 0.01, StartsApartS = 5;
+    private const double BiasRadPerS = 0.1, RepeatedShare = 0.01;
 
     /// <summary>Reads all sensors, each as far as it can be read.</summary>
     /// <param name="recording">The recording.</param>
@@ -78,8 +78,7 @@ public static class RecordingCheckup
         if (s.Incomplete > 0) yield return Of(FindingKind.Gaps, FormattableString.Invariant($"{foot}: {s.Incomplete} rows lack numbers: they count as gaps"));
         if (s.RepeatedTimes > RepeatedShare * s.Samples)
             yield return Of(FindingKind.Time, FormattableString.Invariant($"{foot}: {s.RepeatedTimes} samples repeat the time of the one before: is the time printed with too few decimals?"));
-        if (s is { RateHz: { } rate, StatedRateHz: { } stated } && Math.Abs(rate - stated) > RateOff * stated)
-            yield return Of(FindingKind.Time, FormattableString.Invariant($"{foot}: {rate:0.##} Hz by its times, though {stated:0.##} Hz is stated; the times are used"));
+        if (TimeFindings.Rate(s.Foot, s.RateHz, s.StatedRateHz) is { } rate) yield return Of(FindingKind.Time, rate);
         if (s.RestShare == 0)
             yield return Of(FindingKind.Rest, $"{foot}: never at rest for a quarter of a second: does the foot shuffle, or is the sensor loose, or not on the foot? Strides are measured from one rest on the ground to the next");
         if (s is { LongestRestS: >= 1, RestGyroRadPerS: > BiasRadPerS and var bias })
@@ -94,16 +93,7 @@ public static class RecordingCheckup
         if (a.Fingerprint == b.Fingerprint)
             yield return new Finding(FindingKind.SameData, null, "both feet hold the same numbers: was one file copied to the other's place?", IsProblem: true);
         if (clock != RecordingClock.Shared) yield break;
-        (double aFrom, double aTo, double bFrom, double bTo) = (a.FirstS!.Value, a.LastS!.Value, b.FirstS!.Value, b.LastS!.Value);
-        double startsApartS = Math.Abs(aFrom - bFrom);
-        if (aFrom > bTo || bFrom > aTo)
-        {
-            yield return new Finding(FindingKind.Clock, null, FormattableString.Invariant(
-                $"the feet are said to share a clock, but no moment is in both ({aFrom:0.##} to {aTo:0.##} s and {bFrom:0.##} to {bTo:0.##} s): say \"clock\": \"separate\""), IsProblem: true);
-        }
-        else if (startsApartS > StartsApartS)
-        {
-            yield return new Finding(FindingKind.Clock, null, FormattableString.Invariant($"one foot begins {startsApartS:0.#} s after the other: is the clock really shared?"), IsProblem: false);
-        }
+        if (TimeFindings.Apart((a.Foot, a.FirstS!.Value, a.LastS!.Value), (b.Foot, b.FirstS!.Value, b.LastS!.Value), out bool isProblem) is { } apart)
+            yield return new Finding(FindingKind.Clock, null, apart, isProblem);
     }
 }

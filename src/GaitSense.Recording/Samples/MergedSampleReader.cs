@@ -40,6 +40,13 @@ public sealed class MergedSampleReader : IDisposable, IEnumerable<FootedSample>
     /// <summary>What a person should know about the files. Complete once the end is reached.</summary>
     public IReadOnlyList<RecordingWarning> Warnings => [.. _sides.SelectMany(s => s.Reader.Warnings)];
 
+    /// <summary>Where the times contradict what the recording declares: its rates, and that its feet share a clock; one sentence each. Complete once the end is reached.</summary>
+    public IReadOnlyList<string> TimeDoubts =>
+    [
+        .. _sides.Select(s => TimeFindings.Rate(s.Foot, s.Times?.MeanRateHz is > 0 and var rate ? rate : null, s.StatedHz)).OfType<string>(),
+        .. _sharedClock && _sides is [{ Span: { } a }, { Span: { } b }] && TimeFindings.Apart(a, b, out _) is { } apart ? (string[])[apart] : [],
+    ];
+
     /// <summary>Opens all sensors of a recording.</summary>
     /// <exception cref="RecordingFormatException">A file cannot be read, is empty, or lacks a column.</exception>
     public static MergedSampleReader Open(PlainRecording recording)
@@ -51,7 +58,7 @@ public sealed class MergedSampleReader : IDisposable, IEnumerable<FootedSample>
             foreach (PlainSensor sensor in recording.Sensors.OrderBy(s => s.Foot))
             {
                 string path = recording.PathOf(sensor);
-                sides.Add(new Side(sensor.Foot, recording.OpenSensor(sensor), new FileInfo(path).Length, new UnitCheck(path)));
+                sides.Add(new Side(sensor.Foot, recording.OpenSensor(sensor), new FileInfo(path).Length, new UnitCheck(path)) { StatedHz = sensor.RateHz });
             }
         }
         catch
@@ -136,6 +143,12 @@ public sealed class MergedSampleReader : IDisposable, IEnumerable<FootedSample>
 
         public long FileBytes => fileBytes;
 
+        public double? StatedHz { get; init; }
+
+        public GapMeter? Times { get; private set; }
+
+        public (Foot Foot, double FromS, double ToS)? Span => Times is { First: { } from, Last: { } to } ? (foot, from.Seconds, to.Seconds) : null;
+
         public bool IsEmpty => _next == _count;
 
         public long Key(bool sharedClock) => KeyOf(_block[_next], sharedClock);
@@ -154,7 +167,10 @@ public sealed class MergedSampleReader : IDisposable, IEnumerable<FootedSample>
             {
                 _started = true;
                 _origin = _block[0].Time.Microseconds;
+                Times = new GapMeter(GapMeter.PeriodOf(_block[.._count]));
             }
+
+            foreach (ref readonly ImuSample sample in _block.AsSpan(0, _count)) Times?.Push(in sample);
 
             units.Push(_block.AsSpan(0, _count));
             units.ThrowIfSlipped();

@@ -71,6 +71,7 @@ public sealed class RecordingSource : IOpenedSource
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Warnings => [.. _recording.Info.Refusals.Select(why => $"{PlainRecording.SessionFile}: {why}; it is left out."),
+        .. _reader.TimeDoubts.Select(doubt => $"{char.ToUpperInvariant(doubt[0])}{doubt[1..]}."),
         .. _recording.Info.Losses.Select(SessionLoss.SayCopied), .. _reader.Warnings.Where(w => !w.IsDamage).Select(w => (w with { Path = Path.GetFileName(w.Path) }).ToString())];
 
     /// <inheritdoc/>
