@@ -16,7 +16,7 @@ public sealed class SessionCrashTests : IDisposable
 {
     private const double MostLostS = 1.0;
 
-    private static readonly Lazy<SimulatedRecording> Walk = new(() => SimulationPresets.Find("healthy")!.Record(seed: 1, durationS: 20));
+    private static readonly Lazy<SimulatedRecording> Walk = new(() => SimulationPresets.Find("healthy")!.Record(seed: 1, durationS: 20 - SimulatedFeet.LeadS));
 
     private readonly TestFolder _folder = new();
 
@@ -118,7 +118,7 @@ public sealed class SessionCrashTests : IDisposable
     private static void ShouldBePlayed(Foot foot, List<ImuSample> got, long lost)
     {
         if (got.Count == 0) return; // killed before the clocks were known
-        ImuSample[] truth = Walk.Value.SamplesOf(foot).ToArray();
+        ImuSample[] truth = [.. PlayedSamples.Of("walk", foot, Walk.Value.SamplesOf(foot).ToArray()).WithStanding(SimulatedFeet.LeadS, 20).Samples];
         // At rest readings look alike: the place is where all of them fit.
         Enumerable.Range(0, truth.Length).Any(first => Same(truth[first], got[0]) && Fits(truth.AsSpan(first), got, lost))
             .ShouldBeTrue($"{foot}: {got.Count} samples, each one that was played, in order, none missing but {lost} of the air");
