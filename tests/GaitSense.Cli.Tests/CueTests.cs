@@ -183,6 +183,41 @@ public sealed class CueTests : IDisposable
         File.ReadAllLines(_folder["out", "cue_delivery.csv"]).Count(r => r.EndsWith(",begun,sound", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
     }
 
+    [Theory]
+    [InlineData("walk", "--simulate", "treadmill", "--duration", "20")]
+    [InlineData("replay", "REC")]
+    public async Task Key_OfAWalkWithoutRadio_SilencesTheCues(params string[] walk)
+    {
+        File.WriteAllText(_folder["cues.json"], Soon);
+        if (walk.Contains("REC")) (await Cli.RunAsync("simulate", "treadmill", "--duration", "20", "--out", _folder["rec"])).Code.ShouldBe(ExitCode.Done);
+        FakeClock clock = new();
+        Queue<char> keys = new(['s']);
+        Cli.Outcome outcome = await Cli.RunAsync(
+            [.. walk.Select(w => w == "REC" ? _folder["rec"] : w), "--cues", _folder["cues.json"], "--sound", "none", "--plain", "--out", _folder["out"]],
+            t => t with { Time = new KeyClock(clock), ReadKey = () => clock.Elapsed.TotalSeconds >= 15 && keys.TryDequeue(out char key) ? key : null },
+            CancellationToken.None);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        keys.ShouldBeEmpty();
+        File.ReadAllText(_folder["out", "cue_summary.json"]).ShouldContain("\"stopped\"");
+    }
+
+    // Whoever looks for keys now and then does so at each wait of the walk.
+    private sealed class KeyClock(FakeClock clock) : TimeProvider
+    {
+        private Action _look = static () => { };
+
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override long GetTimestamp() => clock.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (period != Timeout.InfiniteTimeSpan) _look += () => callback(state);
+            else _look();
+            return clock.CreateTimer(callback, state, dueTime, period);
+        }
+    }
+
     [Fact]
     public async Task Session_WithCues_DecidesThemOnceMore()
     {

@@ -56,6 +56,30 @@ public sealed class PacedSourceTests
         (await SaidAsync(new PacedSource(source, new FakeClock()))).ShouldBe(expected);
     }
 
+    [Fact]
+    public async Task Ask_InTheMiddle_IsHeardWithinOneBlockAndLosesNoSample()
+    {
+        PacedSource paced = new(new ListSource(Walks.Rest(1000), 300), new FakeClock());
+        double askedAtS = double.NaN, heardAtS = double.NaN, nowS = 0;
+        int samples = 0;
+        await foreach (SampleBlock block in paced.ReadAsync(CancellationToken.None))
+        {
+            using (block)
+            {
+                if (block.Request == WalkRequests.StopCues) heardAtS = nowS;
+                samples += block.Count;
+                if (block.Count > 0) nowS = block.Samples[^1].Sample.Time.Seconds;
+            }
+
+            if (nowS < 2 || paced.WasAsked) continue;
+            askedAtS = nowS;
+            paced.Ask(WalkRequests.StopCues);
+        }
+
+        (heardAtS - askedAtS).ShouldBeInRange(0, PacedSource.BlockS);
+        samples.ShouldBe(1000);
+    }
+
     // Requests, changes of the clocks' uncertainty and samples, in the order in which a walk hears of them.
     private static async Task<List<string>> SaidAsync(IWalkSource source)
     {

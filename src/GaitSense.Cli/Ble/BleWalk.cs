@@ -110,7 +110,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
 
         using var links = new LinkStates(terminal, sensors, aloud: walk.Plain || !terminal.OutIsTerminal);
         if (walk.Cues is { IsConfirmed: true }) live.Ask(WalkRequests.ConfirmChecklist);
-        await using WalkKeys keys = new(terminal, live, recorder, hasCues: cues is not null, walk.Cues is { IsConfirmed: true, Plan.Practice: Feedback.Practice.Backward });
+        await using WalkKeys keys = new(terminal, live.Ask, recorder, hasCues: cues is not null, walk.Cues is { IsConfirmed: true, Plan.Practice: Feedback.Practice.Backward });
         await using BatteryWatch battery = new(terminal, sensors, live);
         string Pace() => recorder?.Recorder.Failure is null ? links.Text + (terminal.OutIsTerminal ? keys.Text : "") : "NOT RECORDED, " + links.Text;
         int code = await new WalkRun(terminal, live, Pace, output, recorder?.Recorder, cues) { Person = new PersonVisit(walk.Person.Id, null, null) }.RunAsync(walk.Plain, stop).ConfigureAwait(false);

@@ -13,7 +13,7 @@ internal sealed class WalkKeys : IAsyncDisposable
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(50);
     private static readonly string[] Reasons = ["tired", "pain", "unsteady", "other"];
 
-    private readonly BleSource _walk;
+    private readonly Action<string> _ask;
     private readonly SessionRecording? _recorder;
     private readonly bool _hasCues, _confirmsPath;
     private readonly ITimer? _timer;
@@ -22,15 +22,22 @@ internal sealed class WalkKeys : IAsyncDisposable
 
     /// <summary>Begins to watch the keyboard.</summary>
     /// <param name="terminal">The keyboard.</param>
-    /// <param name="walk">What is asked for goes there.</param>
+    /// <param name="ask">Asks the walk for something: any walk that goes at the speed of life.</param>
     /// <param name="recorder">Marks go there; null: there are none.</param>
     /// <param name="hasCues">Whether there are cues to silence.</param>
     /// <param name="confirmsPath">Whether the checklist of backward practice was confirmed before, so that its path can be confirmed again.</param>
-    public WalkKeys(Terminal terminal, BleSource walk, SessionRecording? recorder, bool hasCues, bool confirmsPath = false)
+    public WalkKeys(Terminal terminal, Action<string> ask, SessionRecording? recorder, bool hasCues, bool confirmsPath = false)
     {
-        (_walk, _recorder, _hasCues, _confirmsPath) = (walk, recorder, hasCues, confirmsPath);
+        (_ask, _recorder, _hasCues, _confirmsPath) = (ask, recorder, hasCues, confirmsPath);
         if (recorder is not null || hasCues) _timer = terminal.Time.CreateTimer(_ => TakeAll(terminal), null, Period, Period);
     }
+
+    /// <summary>The keys of a walk without a radio that goes at the speed of life: somebody may really listen to its cues. Null: it goes at another speed.</summary>
+    public static WalkKeys? Of(Terminal terminal, IWalkSource walk, CueChoice? cues) =>
+        walk is PacedSource paced ? new WalkKeys(terminal, paced.Ask, recorder: null, cues is not null, cues is { IsConfirmed: true, Plan.Practice: Feedback.Practice.Backward }) : null;
+
+    /// <summary>How fast a walk without a radio goes, and where a person looks what its keys do.</summary>
+    public static string Pace(Terminal terminal, WalkKeys? keys) => keys is null ? "as fast as possible" : "real speed" + (terminal.OutIsTerminal ? keys.Text : "");
 
     /// <summary>What there is to say of them.</summary>
     public string Text
@@ -61,14 +68,14 @@ internal sealed class WalkKeys : IAsyncDisposable
                 break;
             case 's' when _hasCues:
                 Volatile.Write(ref _isSilent, true);
-                _walk.Ask(WalkRequests.StopCues);
+                _ask(WalkRequests.StopCues);
                 break;
             case 'g' when _hasCues:
                 Volatile.Write(ref _isSilent, false);
-                _walk.Ask(WalkRequests.GoOnWithCues);
+                _ask(WalkRequests.GoOnWithCues);
                 break;
             case 'p' when _confirmsPath:
-                _walk.Ask(WalkRequests.ConfirmChecklist);
+                _ask(WalkRequests.ConfirmChecklist);
                 break;
             case >= '1' and <= '4' when Volatile.Read(ref _isSilent):
                 _recorder?.Mark($"cues stopped: {Reasons[key - '1']}");

@@ -63,8 +63,10 @@ internal static class ReplayCommand
         if (recorded?.Cues is { } own) cues = new CueChoice(own, Wav: null, realSpeed ? "default" : "none", "default", RouteLatencyS: null, IsConfirmed: false) { IsRecorded = true };
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         if (heard is not null && recorded is not null) heard.Delivered = SessionDelivery.Of(recorded);
-        int code = await new WalkRun(terminal, source, () => realSpeed ? "real speed" : "as fast as possible", output, check, heard) { Person = person }.RunAsync(plain, stop).ConfigureAwait(false);
-        if (check is null || code != ExitCode.Done) return code;
+        await using WalkKeys? keys = WalkKeys.Of(terminal, source, cues);
+        int code = await new WalkRun(terminal, source, () => WalkKeys.Pace(terminal, keys), output, check, heard) { Person = person }.RunAsync(plain, stop).ConfigureAwait(false);
+        // Whoever silenced the cues has them decided otherwise.
+        if (check is null || source is PacedSource { WasAsked: true } || code != ExitCode.Done) return code;
         terminal.Out.WriteLine(check.Verdict());
         return check.Different > 0 ? ExitCode.Failed : code;
     }

@@ -4,6 +4,7 @@ using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
+using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
@@ -100,10 +101,10 @@ internal static class WalkCommand
         Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, string? outDirectory, bool plain, CueChoice? cues, bool force, CancellationToken stop)
     {
         WalkOutput output = new(outDirectory, cues?.Wav, () => MadeOf(preset, seed, durationS), force);
-        var source = SimulatedRecordings.SourceOf(preset.Name, preset.Explanation, preset.Record(seed, durationS), new WalkSessionOptions());
+        IWalkSource source = SimulatedRecordings.SourceOf(preset.Name, preset.Explanation, preset.Record(seed, durationS), new WalkSessionOptions());
+        if (realSpeed) source = new PacedSource(source, terminal.Time, terminal.Raise);
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
-        var run = new WalkRun(
-            terminal, realSpeed ? new PacedSource(source, terminal.Time, terminal.Raise) : source, () => realSpeed ? "real speed" : "as fast as possible", output, cues: heard);
-        return await run.RunAsync(plain, stop).ConfigureAwait(false);
+        await using WalkKeys? keys = WalkKeys.Of(terminal, source, cues);
+        return await new WalkRun(terminal, source, () => WalkKeys.Pace(terminal, keys), output, cues: heard).RunAsync(plain, stop).ConfigureAwait(false);
     }
 }

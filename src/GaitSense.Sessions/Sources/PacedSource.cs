@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using GaitSense.Core;
 using GaitSense.Devices;
@@ -8,7 +9,7 @@ namespace GaitSense.Sessions;
 
 /// <summary>
 /// Another source at the speed of life: a sample is handed on when as much time has passed since the first one as passed between the two
-/// on the sensor. It changes when samples come, never what they are, so the results are the same bytes.
+/// on the sensor. It changes when samples come, never what they are, so the results are the same bytes, unless somebody asks for something meanwhile.
 /// </summary>
 /// <param name="inner">Where the samples come from.</param>
 /// <param name="timeProvider">The clock to wait by.</param>
@@ -22,10 +23,22 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, Ra
 
     // At the speed of life the walk has its own thread; a clock that runs ahead would make it take the whole machine.
     private readonly WalkThread? _thread = HostClock.IsReal(timeProvider) ? new WalkThread(raise) : null;
+    private readonly ConcurrentQueue<string> _requests = [];
     private (HostTime Host, DeviceTime Walk)? _start;
+
+    /// <summary>Whether anything was asked for: from then on the walk is not what it would have been.</summary>
+    public bool WasAsked { get; private set; }
 
     /// <inheritdoc/>
     public override HostTime? HostAt(DeviceTime time) => _start is { } start ? start.Host.AddSeconds(time.SecondsSince(start.Walk)) : null;
+
+    /// <summary>Asks for something on behalf of a person; the walk hears of it between two blocks. From any thread.</summary>
+    /// <param name="request">What; see <see cref="WalkRequests"/>.</param>
+    public void Ask(string request)
+    {
+        WasAsked = true;
+        _requests.Enqueue(request);
+    }
 
     /// <inheritdoc/>
     internal override WalkThread? Thread => _thread;
@@ -62,6 +75,7 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, Ra
                             await pacer.WaitUntilAsync(toS, cancellationToken).ConfigureAwait(false);
                             (SampleBlock due, pending) = (pending, null);
                             yield return due;
+                            while (_requests.TryDequeue(out string? request)) yield return new SampleBlock(1) { Request = request };
                         }
 
                         if (pending is null) (pending, fromS) = (new SampleBlock(BlockCapacity), elapsedS);
