@@ -57,6 +57,15 @@ public sealed class WalkReportTests
     }
 
     [Fact]
+    public void ToHtml_CuesThatNeverCame_NothingIsSaidOfThem()
+    {
+        string html = WalkReport.ToHtml(Cases["with cues that never came"]());
+        html.ShouldNotContain("the tempo followed the walker");
+        html.ShouldNotContain("cues stopped for it");
+        html.ShouldContain("There were no cues that walking could be compared with");
+    }
+
+    [Fact]
     public void ToHtml_WithCues_ShowsThemInNumbersPlotsAndWords()
     {
         XDocument page = HtmlChecks.Parse(WalkReport.ToHtml(Cases["with cues"]()));

@@ -30,6 +30,9 @@ public sealed record CueSummary
     /// <summary>How often a rest was offered.</summary>
     public required int RestsOffered { get; init; }
 
+    /// <summary>How often "stop" was said in backward practice; null forward.</summary>
+    public int? StopsSaid { get; init; }
+
     /// <summary>With cues against the silent start of the same walk; a quantity with too few strides is not among them.</summary>
     public required IReadOnlyList<CueBenefit> Benefit { get; init; }
 

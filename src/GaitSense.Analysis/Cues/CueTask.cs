@@ -1,6 +1,6 @@
 namespace GaitSense.Analysis;
 
-/// <summary>What a task for the mind cost the walk: 100 (just before - with) / just before.</summary>
+/// <summary>What a task for the mind cost the walk: 100 (just before - with) / just before, of steady straight strides. A task that was never asked, or broken off, is none.</summary>
 public sealed record CueTask
 {
     /// <summary>The task, as in the plan.</summary>
@@ -11,4 +11,22 @@ public sealed record CueTask
 
     /// <summary>Cost in stride length, percent.</summary>
     public required double? StrideLengthCostPercent { get; init; }
+
+    /// <summary>Lower end of the 95 % interval of the cost in speed, percent: how much blocks of strides differ from each other.</summary>
+    public double? SpeedCi95Low { get; init; }
+
+    /// <summary>Upper end, percent.</summary>
+    public double? SpeedCi95High { get; init; }
+
+    /// <summary>Lower end of the 95 % interval of the cost in stride length, percent.</summary>
+    public double? StrideLengthCi95Low { get; init; }
+
+    /// <summary>Upper end, percent.</summary>
+    public double? StrideLengthCi95High { get; init; }
+
+    /// <summary>The difference in speed in words, and that it is not clear where it is not; null where either part is too short.</summary>
+    public string? SpeedWords { get; init; }
+
+    /// <summary>The difference in stride length in words.</summary>
+    public string? StrideLengthWords { get; init; }
 }

@@ -17,6 +17,7 @@ internal static class CueFigures
         html.Append(Tile("Phase concentration", Markup.Number(c.Timing.PhaseConcentration, 2), "", "1: every landing at the same moment of the beat; 0: anywhere"));
         html.Append(Tile("Tempo kept", Markup.Number(c.Timing.TempoMatchPercent, 0), c.Timing.TempoMatchPercent is null ? "" : "%", "of beats: the last five steps within 2 % of the tempo"));
         html.Append(Tile("Own pace", Markup.Number(c.OwnCadenceStepsPerMin, 0), c.OwnCadenceStepsPerMin is null ? "" : "steps/min", Ladder(c)));
+        if (c.StopsSaid is { } stops) html.Append(Tile("\u201CStop\u201D said", Count(stops), "", "at the end of a stretch, or where nobody should walk backward"));
         html.Append(Tile("Rests offered", Count(c.RestsOffered), "", "by time, distance or evenness"));
         if (c.Dose.GoodSteps + c.Dose.Corrections > 0) html.Append(Tile("Good steps heard", Count(c.Dose.GoodSteps), "", $"words to correct: {Times(c.Dose.Corrections)}"));
         return html.Append("</div>").ToString();
@@ -25,6 +26,7 @@ internal static class CueFigures
     /// <summary>Whether it was better or worse with cues, in sentences.</summary>
     public static string Verdicts(CueSummary c)
     {
+        if (c.Dose.CuedS == 0) return "<p>There were no cues that walking could be compared with.</p>";
         if (c.Benefit.Count == 0)
             return "<p>With cues against the silent start: not told. It takes 12 straight strides in the silent start, and four times as many straight strides with cues as the start had.</p>";
         string items = string.Concat(c.Benefit.Select(b => $"<li class=\"{(string.Equals(b.Verdict, "worse", StringComparison.Ordinal) ? "worse" : "fine")}\">{Markup.Escape(Capital(b.Words))}.</li>"));
@@ -33,13 +35,19 @@ internal static class CueFigures
     }
 
     /// <summary>When there was silence, and why.</summary>
-    public static string Silences(CueSummary c) => Page.Table(
-        ["silence, and why", "#cues stopped for it", "#time", "#% of the walk"],
-        c.Silences.Select(s => new[]
-        {
-            Markup.Escape(s.Words) + (s.IsPlanned ? " <span class=\"ci\">(the silent start, pauses and the silent end)</span>" : ""),
-            Times(s.Times), ReportTime.Duration(s.Seconds), Markup.Number(c.Dose.WalkS > 0 ? 100 * s.Seconds / c.Dose.WalkS : null, 0),
-        }));
+    public static string Silences(CueSummary c)
+    {
+        bool hadCues = c.Dose.CuedS > 0; // else there was nothing to stop
+        return Page.Table(
+            ["silence, and why", .. hadCues ? ["#cues stopped for it"] : Array.Empty<string>(), "#time", "#% of the walk"],
+            c.Silences.Select(s => (string[])
+            [
+                Markup.Escape(s.Words) + (s.IsPlanned ? " <span class=\"ci\">(the silent start, pauses and the silent end)</span>" : ""),
+                .. hadCues ? [Times(s.Times)] : Array.Empty<string>(),
+                ReportTime.Duration(s.Seconds),
+                Markup.Number(c.Dose.WalkS > 0 ? 100 * s.Seconds / c.Dose.WalkS : null, 0),
+            ]));
+    }
 
     /// <summary>Targets and tasks; empty where the plan has none.</summary>
     public static string Practised(CueSummary c)
@@ -58,9 +66,13 @@ internal static class CueFigures
         if (c.Tasks.Count > 0)
         {
             html.Append("<h3>Tasks for the mind</h3>").Append(Page.Table(
-                ["", "#speed lower by, %", "#stride length shorter by, %"],
-                c.Tasks.Select(t => new[] { Markup.Escape(Plain(t.Task)), Markup.Number(t.SpeedCostPercent, 1), Markup.Number(t.StrideLengthCostPercent, 1) })));
-            html.Append("<p class=\"sub\">Against the same time just before the task. A dash: too few strides.</p>");
+                ["", "speed", "stride length"],
+                c.Tasks.Select(t => new[]
+                {
+                    Markup.Escape(Plain(t.Task)), Difference(t.SpeedWords, t.SpeedCostPercent, t.SpeedCi95Low, t.SpeedCi95High),
+                    Difference(t.StrideLengthWords, t.StrideLengthCostPercent, t.StrideLengthCi95Low, t.StrideLengthCi95High),
+                })));
+            html.Append("<p class=\"sub\">Steady straight strides against those just before the task; in brackets the cost in percent and its 95 % interval. A dash: too few such strides, or another task just before.</p>");
         }
 
         return html.ToString();
@@ -73,8 +85,8 @@ internal static class CueFigures
     public static string Delivery(CueSummary c)
     {
         if (c.Delivery is not { } d) return "";
-        List<string> parts = [$"{Count(d.Begun)} cues sounded{(d.Device is null ? "" : $" through {d.Device}")}"];
-        parts.Add($"{Count(d.Missed)} came too late and were left out");
+        List<string> parts = [$"{Count(d.Begun)} {(d.Begun == 1 ? "cue" : "cues")} sounded{(d.Device is null ? "" : $" through {d.Device}")}"];
+        parts.Add($"{Count(d.Missed)} came too late and {(d.Missed == 1 ? "was" : "were")} left out");
         if (d.NotPlaced > 0) parts.Add($"{Count(d.NotPlaced)} could not be placed in time");
         if (d.Underruns is { } dry) parts.Add($"the device ran dry {Times(dry)}");
         if (d.Failure is { } failure) parts.Add($"the sound ended early: {failure}");
@@ -86,10 +98,15 @@ internal static class CueFigures
 
     private static string Ladder(CueSummary c)
     {
+        if (c.Dose.Beats == 0) return "";
         if (!c.LadderEnabled) return "the tempo followed the walker";
         string highest = c.HighestLevelPercent > 0 ? $"the tempo climbed to +{Markup.Number(c.HighestLevelPercent, 0)} %" : "the tempo never climbed";
         return c.BackOffs == 0 ? highest : $"{highest}, and went back {Times(c.BackOffs)}";
     }
+
+    private static string Difference(string? words, double? cost, double? low, double? high) => words is null
+        ? Markup.Number(null, 1)
+        : $"{Markup.Escape(words)} <span class=\"ci\">({Markup.Number(cost, 1)}; {Markup.Number(low, 1)} to {Markup.Number(high, 1)})</span>";
 
     private static string Times(long n) => n switch
     {

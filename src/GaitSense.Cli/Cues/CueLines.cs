@@ -10,23 +10,33 @@ internal static class CueLines
     public static IEnumerable<string> Of(CueSummary cues)
     {
         CueDose dose = cues.Dose;
-        if (dose.Beats == 0 && cues.Silences.Any(s => s.Reason is "unconfirmed")) yield return "cues: no beats; nobody confirmed the checklist of backward practice (gaitsense cues FILE shows it; then --checklist-confirmed)";
+        CueSilenceTotal? longest = cues.Silences.Count > 0 ? cues.Silences[0] : null;
+        if (dose.Beats == 0 && longest?.Reason is "unconfirmed") yield return "cues: no beats; nobody confirmed the checklist of backward practice (gaitsense cues FILE shows it; then --checklist-confirmed)";
         else yield return cues.OwnCadenceStepsPerMin is { } own
-            ? Text($"cues: {dose.Beats} beats, {dose.GoodSteps} good steps, {dose.Corrections} corrections, {dose.Words} other words; own cadence {own:0.0} steps/min; cues in {dose.CuedS:0} of {dose.WalkS:0} s ({Percent(dose.SharePercent)})")
+            ? Text($"cues: {Phrases.Count(dose.Beats, "beat")}, {Phrases.Count(dose.GoodSteps, "good step")}, {Phrases.Count(dose.Corrections, "correction")}, {Phrases.Count(dose.Words, "other word")}; own cadence {own:0.0} steps/min; cues in {dose.CuedS:0} of {dose.WalkS:0} s ({Percent(dose.SharePercent)})")
+            : longest is { IsPlanned: false } ? $"cues: none; most of the time: {longest.Words}"
             : "cues: none; the walk was too short, or too uneven, for the silent start";
         CueTiming timing = cues.Timing;
         if (timing.MeanAsynchronyS is { } mean && timing.SdAsynchronyS is { } sd)
             yield return Text($"steps against beats: {1000 * mean:+0;-0;0} ms on average (SD {1000 * sd:0} ms), phase concentration {Phrases.Number(timing.PhaseConcentration, "0.00")}, {(timing.TempoMatchPercent is { } kept ? Text($"tempo kept in {kept:0} % of steps") : "too few steps in a row to say whether the tempo was kept")}");
-        if (cues.LadderEnabled) yield return Text($"ladder: to {cues.HighestLevelPercent:+0.#;-0.#;0} % of the own pace, back {cues.BackOffs} times");
+        if (cues.LadderEnabled) yield return Text($"ladder: to {cues.HighestLevelPercent:+0.#;-0.#;0} % of the own pace, back {Times(cues.BackOffs)}");
         CueSilenceTotal[] silences = [.. cues.Silences.Where(s => s.Seconds >= 0.5)];
         if (silences.Length > 0) yield return $"silence: {string.Join(", ", silences.Select(s => Text($"{s.Words} {s.Seconds:0} s")))}";
+        if (cues.StopsSaid > 0) yield return $"\"stop\" was said {Times(cues.StopsSaid.Value)}";
         if (cues.RestsOffered > 0) yield return Text($"rests offered: {cues.RestsOffered}");
         foreach (CueBenefit benefit in cues.Benefit) yield return benefit.Words;
         foreach (CueTask task in cues.Tasks)
-            if (task is { SpeedCostPercent: { } slower, StrideLengthCostPercent: { } shorter }) yield return Text($"task {task.Task}: speed {slower:0.0} % lower, stride length {shorter:0.0} % shorter than just before");
+            if (task is { SpeedWords: { } speed, StrideLengthWords: { } length }) yield return $"task {task.Task}, against just before: speed {speed}, stride length {length}";
         if (cues.Delivery is { } sound && sound.Missed + sound.NotPlaced + (sound.Underruns ?? 0) > 0)
-            yield return Text($"sound: {sound.Missed} cues came too late and were left out, {sound.NotPlaced} could not be placed; the device ran dry {sound.Underruns ?? 0} times");
+            yield return Text($"sound: {Phrases.Count(sound.Missed, "cue")} came too late and {(sound.Missed == 1 ? "was" : "were")} left out, {sound.NotPlaced} could not be placed; the device ran dry {Times(sound.Underruns ?? 0)}");
     }
+
+    private static string Times(long n) => n switch
+    {
+        0 => "never",
+        1 => "once",
+        _ => Text($"{n} times"),
+    };
 
     private static string Percent(double? value) => Phrases.Number(value, "0", "%");
 

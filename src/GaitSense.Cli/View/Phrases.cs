@@ -10,7 +10,7 @@ internal static class Phrases
     public const string Nothing = "-";
 
     /// <summary>So many things: 1 bout, 2 bouts.</summary>
-    public static string Count(int n, string thing) => string.Create(CultureInfo.InvariantCulture, $"{n} {thing}{(n == 1 ? "" : "s")}");
+    public static string Count(long n, string thing) => string.Create(CultureInfo.InvariantCulture, $"{n} {thing}{(n == 1 ? "" : "s")}");
 
     public static string Of(Foot foot) => foot == Foot.Left ? "left" : "right";
 

@@ -35,6 +35,9 @@ internal sealed class CueHistory : IWalkObserver, ICueSink
     /// <summary>Rests that were offered.</summary>
     public int RestsOffered { get; private set; }
 
+    /// <summary>How often "stop" was said.</summary>
+    public int StopsSaid { get; private set; }
+
     /// <summary>The walk so far, s.</summary>
     public double WalkS => _first is { } first ? _now.SecondsSince(first) : 0;
 
@@ -63,6 +66,7 @@ internal sealed class CueHistory : IWalkObserver, ICueSink
     {
         if (outcome.Cancelled is not null) return;
         if (string.Equals(outcome.Cue.Phrase, Feedback.Phrases.Rest, StringComparison.Ordinal)) RestsOffered++;
+        if (outcome.Cue.Phrase is Feedback.Phrases.Stop or Feedback.Phrases.BoutOver) StopsSaid++;
         if (outcome.Cue is not { Kind: CueKind.Beat, Foot: { } foot } || outcome.TempoStepsPerMin is not { } tempo) return;
         _beats.Add(new CuedBeat(foot, outcome.Cue.PlannedAt, tempo, outcome.AsynchronyS));
         if (outcome.AsynchronyS is not { } asynchrony) return;

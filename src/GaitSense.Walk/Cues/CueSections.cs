@@ -52,9 +52,10 @@ internal static class CueSections
                 HighestLevelPercent = report.HighestLevelPercent,
                 BackOffs = report.BackOffs,
                 RestsOffered = history.RestsOffered,
+                StopsSaid = plan.Practice == Practice.Backward ? history.StopsSaid : null,
                 Benefit = [.. Benefit("speed", report.Speed), .. Benefit("stride_length", report.StrideLength)],
                 Targets = [.. report.Targets.Select(t => new CueTarget { Quantity = Name(t.Target.Quantity), Foot = t.Target.Foot is { } foot ? Name(foot) : null, Steps = t.Steps, Good = t.Good })],
-                Tasks = [.. report.Tasks.Select(t => new CueTask { Task = Name(t.Task), SpeedCostPercent = t.SpeedPercent, StrideLengthCostPercent = t.StrideLengthPercent })],
+                Tasks = [.. report.Tasks.Select(Task)],
                 Delivery = delivered,
             },
             Beats = history.Beats,
@@ -81,6 +82,27 @@ internal static class CueSections
                 $"{quantity.Replace('_', ' ')} with cues: {v.ChangePercent:+0.0;-0.0;0.0} % against the silent start ({v.LowPercent:+0.0;-0.0;0.0} to {v.HighPercent:+0.0;-0.0;0.0}): {words}"),
         };
     }
+
+    private static CueTask Task(DualTaskCost t) => new()
+    {
+        Task = Name(t.Task),
+        SpeedCostPercent = t.SpeedPercent,
+        StrideLengthCostPercent = t.StrideLengthPercent,
+        SpeedCi95Low = -t.Speed?.HighPercent,
+        SpeedCi95High = -t.Speed?.LowPercent,
+        StrideLengthCi95Low = -t.StrideLength?.HighPercent,
+        StrideLengthCi95High = -t.StrideLength?.LowPercent,
+        SpeedWords = Difference(t.Speed, "lower", "higher"),
+        StrideLengthWords = Difference(t.StrideLength, "shorter", "longer"),
+    };
+
+    private static string? Difference(BenefitVerdict? verdict, string less, string more) => verdict switch
+    {
+        null => null,
+        { IsWorse: true } v => string.Create(CultureInfo.InvariantCulture, $"{-v.ChangePercent:0.0} % {less}"),
+        { IsBetter: true } v => string.Create(CultureInfo.InvariantCulture, $"{v.ChangePercent:0.0} % {more}"),
+        _ => "no clear difference",
+    };
 
     private static string Words(SilenceReason why) => SilenceWords.Of(why, "en");
 

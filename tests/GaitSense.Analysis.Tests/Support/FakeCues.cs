@@ -21,7 +21,8 @@ internal static class FakeCues
             HighestLevelPercent = 2,
             Benefit = [new CueBenefit { Quantity = "speed", ChangePercent = -4.2, Ci95Low = -6, Ci95High = -2, Verdict = "worse", Words = "speed with cues: -4.2 %: worse with cues" }],
             Targets = [new CueTarget { Quantity = "clearance", Foot = "left", Steps = 40, Good = 31 }],
-            Tasks = [new CueTask { Task = "sevens", SpeedCostPercent = 4, StrideLengthCostPercent = null }],
+            Tasks = [new CueTask { Task = "sevens", SpeedCostPercent = 4, StrideLengthCostPercent = null, SpeedCi95Low = -1, SpeedCi95High = 9, SpeedWords = "no clear difference" }],
+            StopsSaid = 1,
             Delivery = new CueDelivered { Device = "default", Begun = beats.Length, Missed = 2, NotPlaced = 0, Underruns = 1, Failure = null },
         };
         return walk with
