@@ -106,6 +106,26 @@ public sealed class WalkSummaryTests
         uses[^1].ShouldBe(StrideUse.End);
     }
 
+    // Nobody walks with both feet in the air at once; on clocks of their own the feet's times say nothing about each other.
+    [Fact]
+    public void From_BothFeetSwingingAtOnce_SaysThatTheirClocksContradictEachOther()
+    {
+        bool Says(double laterS, bool shared) => WalkSummary.From(new FakeWalk { RightLaterS = laterS, SharedClock = shared }.Play((Forward, 30)))
+            .Warnings.Any(w => w.StartsWith("Both feet are in the air at once", StringComparison.Ordinal));
+        Says(0.05, shared: true).ShouldBeTrue();
+        Says(FakeWalk.StrideTimeS, shared: true).ShouldBeTrue();
+        Says(FakeWalk.StrideTimeS / 2, shared: true).ShouldBeFalse();
+        Says(0.4, shared: true).ShouldBeFalse("a limp");
+        Says(0.05, shared: false).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void From_FeetAtDifferentTimes_LastsFromTheFirstFootToTheLast()
+    {
+        WalkSummary s = WalkSummary.From(new FakeWalk { RightLaterS = 4 }.Play((Forward, 10)));
+        s.Totals.DurationS!.Value.ShouldBe(s.Counts["left"].DurationS!.Value + 4, 0.05);
+    }
+
     [Fact]
     public void From_SeparateClocks_WithholdsWhatNeedsBothFeet()
     {

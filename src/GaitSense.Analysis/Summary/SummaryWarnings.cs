@@ -21,6 +21,7 @@ internal static class SummaryWarnings
         else warnings.AddRange(feet.Where(f => counts[f].Valid == 0).Select(f => $"The {Words.Of(f)} foot has no valid stride."));
         if (feet.Count == 2 && !walk.Context.SharedClock)
             warnings.Add("The feet share no clock: step time, double support and step symmetry are withheld.");
+        if (FeetTogether.Contradiction(walk) is { } contradiction) warnings.Add(contradiction);
         foreach (Foot foot in feet)
         {
             FootCounts c = counts[foot];

@@ -62,7 +62,8 @@ internal static class RecordingDoctor
         var findings = new List<Finding>(report.Findings);
         IReadOnlyList<SensorFault> faults = SensorFindings.Of(result.Quality);
         findings.AddRange(faults.Select(f => new Finding(FindingKind.Sensor, f.Foot, SensorFaultWords.Of(in f), IsProblem: true)));
-        string[] said = [.. faults.Select(f => SensorFaultWords.Of(in f)), .. Losses(report.Recording).Select(f => f.Text)];
+        string[] said = [.. faults.Select(f => SensorFaultWords.Of(in f)), .. Losses(report.Recording).Select(f => f.Text),
+            .. report.Findings.Select(f => $"{char.ToUpperInvariant(f.Text[0])}{f.Text[1..]}.")];
         if (results.Summary is { } summary) findings.AddRange(summary.Warnings.Except(said, StringComparer.Ordinal).Select(w => new Finding(KindOf(w, summary), null, w, IsProblem: false)));
         if (ClockDrift.Of(steps.Steps) is { IsReal: true } drift) findings.Add(new Finding(FindingKind.Clock, null, drift.Meaning, IsProblem: true));
         return report with { Findings = findings, Result = result, Summary = results.Summary, Failure = result.Failure };
@@ -75,7 +76,7 @@ internal static class RecordingDoctor
         summary.Assumed.Sides.Verdict == SideVerdict.Swapped && warning.EndsWith(summary.Assumed.Sides.Meaning + ".", StringComparison.Ordinal) ? FindingKind.Sides
         : warning.Contains("at its limit", StringComparison.Ordinal) ? FindingKind.Saturation
         : warning.StartsWith("At rest the ", StringComparison.Ordinal) ? FindingKind.Units
-        : warning.StartsWith("The feet share no clock", StringComparison.Ordinal) ? FindingKind.Clock
+        : warning.StartsWith("The feet share no clock", StringComparison.Ordinal) || warning.StartsWith("Both feet are in the air at once", StringComparison.Ordinal) ? FindingKind.Clock
         : FindingKind.Walk;
 
     private sealed class StepList(Action tell) : IWalkObserver

@@ -21,6 +21,9 @@ internal sealed class FakeWalk(int seed = 1)
 
     public double RateHz { get; init; } = 100;
 
+    /// <summary>How much later than the left foot's the right foot's strides are, s.</summary>
+    public double RightLaterS { get; init; } = StrideTimeS / 2;
+
     public bool SharedClock { get; init; } = true;
 
     public IReadOnlyList<Foot> Feet { get; init; } = [Foot.Left, Foot.Right];
@@ -66,7 +69,7 @@ internal sealed class FakeWalk(int seed = 1)
     private void Stride(IWalkObserver observer, Foot foot, WalkingDirection direction, double at, bool first, double[] xs, double[] ys)
     {
         int f = (int)foot, sign = direction == WalkingDirection.Backward ? -1 : 1;
-        double start = at + (f * StrideTimeS / 2), release = start + StrideTimeS - SwingTimeS, end = start + StrideTimeS, from = start + 0.3, to = end + 0.3;
+        double start = at + (f * RightLaterS), release = start + StrideTimeS - SwingTimeS, end = start + StrideTimeS, from = start + 0.3, to = end + 0.3;
         double length = (foot == Foot.Left ? LeftLengthM : RightLengthM) + (NoiseM * ((2 * _random.NextDouble()) - 1));
         double lift = 0.12 * (1 + (NoiseM * 3 * (_random.NextDouble() - 0.5))), push = 0.9 * (1 + (NoiseM * 4 * (_random.NextDouble() - 0.5)));
         for (int i = 0; i <= (int)Math.Ceiling((to - start) * RateHz); i++)
