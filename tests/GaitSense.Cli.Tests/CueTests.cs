@@ -193,7 +193,7 @@ public sealed class CueTests : IDisposable
         FakeClock clock = new();
         Queue<char> keys = new(['s']);
         Cli.Outcome outcome = await Cli.RunAsync(
-            [.. walk.Select(w => w == "REC" ? _folder["rec"] : w), "--cues", _folder["cues.json"], "--sound", "none", "--plain", "--out", _folder["out"]],
+            [.. walk.Select(w => w is "REC" ? _folder["rec"] : w), "--cues", _folder["cues.json"], "--sound", "none", "--plain", "--out", _folder["out"]],
             t => t with { Time = new KeyClock(clock), ReadKey = () => clock.Elapsed.TotalSeconds >= 15 && keys.TryDequeue(out char key) ? key : null },
             CancellationToken.None);
         outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);

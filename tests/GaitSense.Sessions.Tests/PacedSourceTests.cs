@@ -66,7 +66,7 @@ public sealed class PacedSourceTests
         {
             using (block)
             {
-                if (block.Request == WalkRequests.StopCues) heardAtS = nowS;
+                if (block.Request is WalkRequests.StopCues) heardAtS = nowS;
                 samples += block.Count;
                 if (block.Count > 0) nowS = block.Samples[^1].Sample.Time.Seconds;
             }
