@@ -35,12 +35,21 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         if (choice is null) return null;
         if (choice.Wav is null && string.Equals(choice.Device, "none", StringComparison.Ordinal)) return new CueRun(terminal, choice, SpokenWords.None);
         Dictionary<string, string> texts = Feedback.Phrases.Keys.ToDictionary(k => k, k => Feedback.Phrases.Text(k, choice.Plan.Language), StringComparer.Ordinal);
-        SpokenTexts words = await new SpeechSource(terminal.Speech).SpeakAsync(texts, choice.Plan.Language, stop).ConfigureAwait(false);
+        SpokenTexts words = await SpeakAsync(terminal, texts, choice.Plan.Language, stop).ConfigureAwait(false);
         if (words.Problem is { } problem) terminal.Say($"warning: words are not spoken: {problem}");
         SpokenWords spoken = new(words.Recordings);
         if (choice.Plan.Practice == Feedback.Practice.Backward && spoken.TryGet(Feedback.Phrases.Stop, out SoundClip? said) && said.DurationS > EarWay.LongestStopS)
             throw new GaitSenseException(Text($"\"{texts[Feedback.Phrases.Stop]}\" takes {said.DurationS:0.0} s as it is spoken here; backward practice needs it within {EarWay.LongestStopS:0.00} s. Choose a faster voice."));
         return new CueRun(terminal, choice, spoken);
+    }
+
+    // Speaking takes as long as it takes on this computer, whatever clock the walk has.
+    private static async Task<SpokenTexts> SpeakAsync(Terminal terminal, Dictionary<string, string> texts, string language, CancellationToken stop)
+    {
+        int number = 1;
+        await using ProgressLine line = new ProgressLine(
+            terminal with { Time = TimeProvider.System }, () => Text($"preparing words {Volatile.Read(ref number)} of {texts.Count}"), () => (Volatile.Read(ref number) - 1.0) / texts.Count).Start();
+        return await new SpeechSource(terminal.Speech).SpeakAsync(texts, language, stop, n => Volatile.Write(ref number, n)).ConfigureAwait(false);
     }
 
     /// <summary>Looks for the motors of sensors that are connected, and says which foot has none; nothing where the plan has nothing felt.</summary>

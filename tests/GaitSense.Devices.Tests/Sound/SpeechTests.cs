@@ -59,6 +59,21 @@ public sealed class SpeechTests : IDisposable
         spoken.Problem.ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task SpeakAsync_EndedMeanwhile_DoesNotPassForDone(int at)
+    {
+        using CancellationTokenSource stop = new();
+        List<int> begun = [];
+        await Should.ThrowAsync<OperationCanceledException>(new SpeechSource(new SpeechOptions { Program = "no-such-program" }).SpeakAsync(Texts, "en", stop.Token, n =>
+        {
+            begun.Add(n);
+            if (n == at) stop.Cancel();
+        }));
+        begun.ShouldBe(Enumerable.Range(1, at));
+    }
+
     [Fact]
     public async Task SpeakAsync_ABrokenRecording_IsNamed()
     {

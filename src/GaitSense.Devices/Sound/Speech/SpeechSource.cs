@@ -15,13 +15,18 @@ public sealed class SpeechSource(SpeechOptions options)
     /// <param name="texts">Texts by key.</param>
     /// <param name="language">The engine's voice: "en", "de", ...</param>
     /// <param name="cancellationToken">Ends it; a program that runs is ended too.</param>
-    public async Task<SpokenTexts> SpeakAsync(IReadOnlyDictionary<string, string> texts, string language, CancellationToken cancellationToken)
+    /// <param name="begun">Is told the number of each phrase as it begins, from 1; null: nobody.</param>
+    /// <exception cref="OperationCanceledException">It was ended before all was spoken.</exception>
+    public async Task<SpokenTexts> SpeakAsync(IReadOnlyDictionary<string, string> texts, string language, CancellationToken cancellationToken, Action<int>? begun = null)
     {
         Dictionary<string, float[]> spoken = new(StringComparer.Ordinal);
         string? problem = null;
         bool hasEngine = true;
+        int number = 0;
         foreach ((string key, string text) in texts)
         {
+            cancellationToken.ThrowIfCancellationRequested();
+            begun?.Invoke(++number);
             try
             {
                 WavFile? wav = FromFolder(key);
@@ -39,6 +44,8 @@ public sealed class SpeechSource(SpeechOptions options)
             }
         }
 
+        // A Ctrl-C of the keyboard also ends the program that speaks, which is then no fault of its own.
+        cancellationToken.ThrowIfCancellationRequested();
         return new SpokenTexts(spoken, problem);
     }
 
