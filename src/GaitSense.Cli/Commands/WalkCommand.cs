@@ -101,7 +101,7 @@ internal static class WalkCommand
         Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, string? outDirectory, bool plain, CueChoice? cues, bool force, CancellationToken stop)
     {
         WalkOutput output = new(outDirectory, cues?.Wav, () => MadeOf(preset, seed, durationS), force);
-        IWalkSource source = SimulatedRecordings.SourceOf(preset.Name, preset.Explanation, preset.Record(seed, durationS), new WalkSessionOptions());
+        IWalkSource source = SimulatedRecordings.SourceOf(preset.Name, preset.Explanation, preset.Record(seed, durationS), new WalkSessionOptions(), durationS);
         if (realSpeed) source = new PacedSource(source, terminal.Time, terminal.Raise);
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         await using WalkKeys? keys = WalkKeys.Of(terminal, source, cues);

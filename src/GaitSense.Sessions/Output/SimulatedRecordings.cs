@@ -17,12 +17,15 @@ public static class SimulatedRecordings
     /// <param name="description">What it is.</param>
     /// <param name="recording">What its sensors recorded.</param>
     /// <param name="options">How large its blocks are.</param>
-    public static SampledSource SourceOf(string name, string? description, SimulatedRecording recording, ReadOptions options)
+    /// <param name="untilS">When the walk is cut, s, as a live walk is that was asked to end then; null: at its own end.</param>
+    public static SampledSource SourceOf(string name, string? description, SimulatedRecording recording, ReadOptions options, double? untilS = null)
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(options);
         return new SampledSource(
-            name, description, recording.Readings(Foot.Left), recording.Readings(Foot.Right), recording.DeclaredMounting, [SimulatedRecording.Assumption], recording.Walk.DurationS, options.BlockSamples);
+            name, description, Readings(Foot.Left), Readings(Foot.Right), recording.DeclaredMounting, [SimulatedRecording.Assumption], Math.Min(untilS ?? double.PositiveInfinity, recording.Walk.DurationS), options.BlockSamples);
+
+        IEnumerable<ImuSample> Readings(Foot foot) => untilS is { } end ? recording.Readings(foot).TakeWhile(s => s.Time.Seconds < end) : recording.Readings(foot);
     }
 
     /// <summary>Writes a plain recording folder with <c>reference/</c>.</summary>
