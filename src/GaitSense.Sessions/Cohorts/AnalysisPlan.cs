@@ -90,7 +90,8 @@ public sealed record AnalysisPlan
 
     private static void KeepApart(List<Found> all)
     {
-        // File systems may not tell upper from lower case.
+        TellCasesApart(all);
+        // What is one name in this sense is one folder everywhere.
         if (all.GroupBy(t => t.Name, StringComparer.OrdinalIgnoreCase).Select(g => g.Take(2).ToArray()).FirstOrDefault(g => g.Length > 1) is [var first, var second])
         {
             throw new AnalysisClashException(
@@ -102,6 +103,21 @@ public sealed record AnalysisPlan
         {
             for (int slash = name.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = name.IndexOf('/', slash + 1))
                 if (names.Contains(name[..slash])) throw new AnalysisClashException(AnalysisClash.InsideAnother, path, $"{path}: its results would go into those of the recording {name[..slash]}.");
+        }
+    }
+
+    // File systems may not tell upper from lower case, and those of the recordings may: the later one of such names gets a number.
+    private static void TellCasesApart(List<Found> all)
+    {
+        HashSet<string> taken = new(all.Select(t => t.Name), StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> first = new(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < all.Count; i++)
+        {
+            string name = all[i].Name;
+            if (first.TryAdd(name, name) || first[name] == name) continue;
+            string other = name;
+            for (int n = 2; !taken.Add(other); n++) other = $"{name}-{n}";
+            all[i] = all[i] with { Name = other };
         }
     }
 

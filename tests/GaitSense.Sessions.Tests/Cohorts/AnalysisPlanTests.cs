@@ -40,10 +40,18 @@ public sealed class AnalysisPlanTests : IDisposable
         AnalysisPlan.Of([_folder["walks", "a"]], _folder["out"], new CohortShard(1, 1)).CohortDirectory.ShouldBe(_folder["out"], "a shard is of a cohort, if of one recording");
     }
 
-    [Theory, InlineData("a"), InlineData("A")]
-    public void Of_TwoOfOneName_Clash(string name)
+    [Fact]
+    public void Of_NamesThatDifferInCaseAlone_HaveFoldersApartOnEveryDisk()
     {
-        (string first, string second) = (_folder.Recording("x", "a"), _folder.Recording("y", name));
+        foreach ((string under, string name) in new[] { ("x", "Good"), ("y", "good"), ("z", "good-2"), ("u", "GOOD") }) _folder.Recording(under, name);
+        AnalysisPlan.Of([_folder["x", "Good"], _folder["y", "good"], _folder["z", "good-2"], _folder["u", "GOOD"]], _folder["out"]).Targets.Select(t => t.Name)
+            .ShouldBe(["Good", "good-3", "good-2", "GOOD-4"]);
+    }
+
+    [Fact]
+    public void Of_TwoOfOneName_Clash()
+    {
+        (string first, string second) = (_folder.Recording("x", "a"), _folder.Recording("y", "a"));
         ShouldClash(AnalysisClash.OneName, second, $"two recordings are called a ({first} and {second}) and would write into one folder.", [first, second]);
     }
 
