@@ -12,6 +12,10 @@ internal static class AnalysisRequest
     /// <summary>What to do where a folder of recordings is a recording itself.</summary>
     public const string AroundOthers = "Give its session.json or session.gait for that one alone, or move that file away for those below.";
 
+    /// <summary>Why what is said about other programs' files does not count for a recording of our own.</summary>
+    public static string OwnRecording(string name) =>
+        $"--units, --columns, --scale, --rate, --clock, --left, --right and --from are about other programs' files, and {name} is a recording of GaitSense's own, which says all that itself. convert --left FILE --right FILE reads its tables as another program's.";
+
     /// <summary>The plan for recordings.</summary>
     /// <param name="recordings">Recordings, and folders that contain recordings.</param>
     /// <param name="outDirectory">The folder that was asked for; null for none: then one recording gets a folder with its name, too.</param>
@@ -26,7 +30,7 @@ internal static class AnalysisRequest
         {
             AnalysisPlan plan = AnalysisPlan.Of(recordings, outDirectory ?? DefaultOut, shard, alwaysByName: outDirectory is null, import);
             if (import is not null && import != new ImportOptions() && plan.Targets.Count > 0 && plan.Targets.All(t => t.Import is null))
-                throw new UsageException($"--units, --columns, --scale, --rate, --clock, --left, --right and --from are about other programs' files, and {plan.Targets[0].Name} is a recording of GaitSense's own.");
+                throw new UsageException(OwnRecording(plan.Targets[0].Name));
             return plan;
         }
         catch (AnalysisClashException e)

@@ -57,6 +57,8 @@ internal sealed record ConvertRequest
         if (Inputs.Any(string.IsNullOrWhiteSpace)) throw new UsageException("a file's path is empty.");
         if (Inputs is [var only] && Directory.Exists(only) && RecordingFiles.IsRecording(only) && (RecordingFiles.FindBelow(only).Count > 0 || StudyFolder.Find(only, Import).Count > 1))
             throw new UsageException($"{only} is a recording itself, and more lie below it. {AnalysisRequest.AroundOthers}");
+        if ((PlainInput ?? SessionInput) is { } own && Import != new ImportOptions())
+            throw new UsageException(AnalysisRequest.OwnRecording(own));
         if (!BidsExportOptions.IsLabel(Participant)) throw new UsageException("--participant takes a pseudonym of letters and digits, for example 07.");
         if (!BidsExportOptions.IsLabel(Task)) throw new UsageException("--task takes letters and digits, for example walk.");
         if (To is StridesCsv or StridesJson) StrideExport.RefuseExisting(Out, To is StridesJson, Inputs);
