@@ -71,6 +71,7 @@ internal static class CuesCommand
     {
         Table table = new() { Border = TableBorder.Simple };
         foreach (string column in (string[])["setting", "value", "default", "range", "where it comes from"]) table.AddColumn(column);
+        table.Columns[0].NoWrap(); // names are to be copied
         foreach (CueSetting setting in CueSetting.AllOf(plan))
             table.AddRow([.. new[] { setting.Name, setting.Value, setting.Default, setting.Range, setting.Source }.Select(Markup.Escape)]);
         console.Write(table);

@@ -84,7 +84,7 @@ internal static class OutcomeTable
             }
 
             StrideGroup used = StrideGroupChoice.Of(s.Statistics).Group;
-            string note = o.Error is not null ? Failed(o) : o.Result?.Interrupted == true ? "stopped" : s.Warnings.Count > 0 ? $"{s.Warnings.Count} warnings" : "";
+            string note = o.Error is not null ? Failed(o) : o.Result?.Interrupted == true ? "stopped" : s.Warnings.Count switch { 0 => "", 1 => "1 warning", var n => $"{n} warnings" };
             table.AddRow(Cells(
                 o.Target.Name, Phrases.Number(s.Totals.DurationS, "0.0", "s"), $"{Count(s, "left")} / {Count(s, "right")}",
                 $"{Value(used.Left.StrideLengthM, "0.00")} / {Value(used.Right.StrideLengthM, "0.00", "m")}",

@@ -114,7 +114,7 @@ public sealed record AnalysisPlan
         for (int i = 0; i < all.Count; i++)
         {
             string name = all[i].Name;
-            if (first.TryAdd(name, name) || first[name] == name) continue;
+            if (first.TryAdd(name, name) || string.Equals(first[name], name, StringComparison.Ordinal)) continue;
             string other = name;
             for (int n = 2; !taken.Add(other); n++) other = $"{name}-{n}";
             all[i] = all[i] with { Name = other };
