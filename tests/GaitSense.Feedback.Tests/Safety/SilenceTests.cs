@@ -168,7 +168,7 @@ public sealed class SilenceTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public void CuesInPieces_EndForTheWalkWithWordsThatWaitForOthers(bool areOthersSaid)
+    public void CuesInPieces_EndForTheWalkWithWords(bool areOthersSaid)
     {
         _walk.WalkIn();
         for (int i = 0; i < 9; i++)

@@ -37,7 +37,7 @@ public sealed class TaskTests
         Stepper walk = new(Backward) { Direction = Core.WalkingDirection.Backward, LengthM = 0.5 };
         walk.Engine.Request(CueRequest.ConfirmChecklist);
         walk.Pass(66);
-        walk.Cues.Said.Contains(Phrases.TaskSevens, StringComparer.Ordinal).ShouldBeTrue();
+        walk.Cues.Said.ShouldContain(s => string.Equals(s, Phrases.TaskSevens, StringComparison.Ordinal));
         walk.Walk(15);
         walk.TurnDeg = 80;
         walk.Step();
@@ -73,7 +73,7 @@ public sealed class TaskTests
                 walk.Engine.Request(CueRequest.Go);
                 walk.Walk(140);
                 string[] said = [.. walk.Cues.Said];
-                (said.Last() is Phrases.TaskEnd or Phrases.TaskOver).ShouldBeTrue($"silence from {from} s");
+                (said[^1] is Phrases.TaskEnd or Phrases.TaskOver).ShouldBeTrue($"silence from {from} s");
                 int begun = said.Distinct(StringComparer.Ordinal).Count(s => s is Phrases.TaskSevens or Phrases.TaskAnimals);
                 begun.ShouldBe(2);
                 bool isBrokenOff = said.Contains(Phrases.TaskOver, StringComparer.Ordinal);
@@ -87,10 +87,10 @@ public sealed class TaskTests
     {
         Stepper walk = new(Plan with { Safety = new SafetyPlan { StartCheck = true } });
         walk.Walk(150);
-        walk.Cues.Said.Contains(Phrases.TaskSevens, StringComparer.Ordinal).ShouldBeFalse();
+        walk.Cues.Said.ShouldNotContain(s => string.Equals(s, Phrases.TaskSevens, StringComparison.Ordinal));
         walk.Engine.Report().Tasks.ShouldBeEmpty();
         walk.Engine.Request(CueRequest.Go);
         walk.Walk(20);
-        walk.Cues.Said.Contains(Phrases.TaskSevens, StringComparer.Ordinal).ShouldBeTrue("it waited");
+        walk.Cues.Said.ShouldContain(s => string.Equals(s, Phrases.TaskSevens, StringComparison.Ordinal), "it waited");
     }
 }
