@@ -175,7 +175,7 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
         Warnings =
         [
             .. source.Warnings,
-            .. result.Failure is { } failure ? new[] { $"Reading stopped early: {failure.Message} Only what came before is analysed." } : [],
+            .. result.Failure is { } failure ? new[] { $"Reading stopped early: {failure.Message.TrimEnd('.')}. Only what came before is analysed." } : [],
             .. result.Interrupted ? new[] { "The walk was stopped before its end." } : [],
         ],
     };
