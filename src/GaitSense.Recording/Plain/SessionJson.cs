@@ -67,7 +67,7 @@ internal sealed class SessionJson
             Participant = Allowed("participant", PersonId.WhyNot),
             Visit = Allowed("visit", PersonId.WhyNoLabel),
             Group = Allowed("group", PersonId.WhyNoLabel),
-            Refusals = refusals,
+            Refusals = refusals.Count > 0 ? refusals : Array.Empty<string>(),
             Losses = Lines(root, "losses"),
         };
 
