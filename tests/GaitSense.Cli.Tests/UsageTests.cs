@@ -100,7 +100,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public async Task Analyze_TwoRecordingsOfOneName_IsWrongUsageAndWritesNothing()
     {
-        (string a, string b) = (_folder.Recording("a/walk"), _folder.Recording("b/Walk"));
+        (string a, string b) = (_folder.Recording("a/walk"), _folder.Recording("b/walk"));
         Cli.Outcome outcome = await Cli.RunAsync("analyze", a, b, "--out", _folder["out"]);
         outcome.Code.ShouldBe(ExitCode.WrongUsage);
         outcome.Error.ShouldContain("called");
