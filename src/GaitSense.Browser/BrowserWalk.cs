@@ -67,7 +67,8 @@ internal static class BrowserWalk
     {
         SimulationPreset walk = Find(preset);
         SimulatedRecording recording = walk.Record(seed, durationS);
-        var source = new SampledSource(walk.Name, walk.Explanation, recording.Readings(Foot.Left), recording.Readings(Foot.Right), recording.DeclaredMounting, [SimulatedRecording.Assumption], recording.Walk.DurationS);
+        var source = new SampledSource(walk.Name, walk.Explanation, recording.Readings(Foot.Left, durationS), recording.Readings(Foot.Right, durationS), recording.DeclaredMounting, [SimulatedRecording.Assumption],
+            Math.Min(durationS, recording.Walk.DurationS));
         using WalkCues? cues = plan is null ? null : new WalkCues(plan, source.Walk, []);
         return Run(source, cues, store);
     }

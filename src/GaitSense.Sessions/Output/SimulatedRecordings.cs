@@ -23,9 +23,7 @@ public static class SimulatedRecordings
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(options);
         return new SampledSource(
-            name, description, Readings(Foot.Left), Readings(Foot.Right), recording.DeclaredMounting, [SimulatedRecording.Assumption], Math.Min(untilS ?? double.PositiveInfinity, recording.Walk.DurationS), options.BlockSamples);
-
-        IEnumerable<ImuSample> Readings(Foot foot) => untilS is { } end ? recording.Readings(foot).TakeWhile(s => s.Time.Seconds < end) : recording.Readings(foot);
+            name, description, recording.Readings(Foot.Left, untilS), recording.Readings(Foot.Right, untilS), recording.DeclaredMounting, [SimulatedRecording.Assumption], Math.Min(untilS ?? double.PositiveInfinity, recording.Walk.DurationS), options.BlockSamples);
     }
 
     /// <summary>Writes a plain recording folder with <c>reference/</c>.</summary>

@@ -53,7 +53,12 @@ public sealed class SimulatedRecording
 
     /// <summary>The same samples one by one, made as they are asked for: hours of them need no memory.</summary>
     /// <param name="foot">The foot.</param>
-    public IEnumerable<ImuSample> Readings(Foot foot) => SimulatedSensor.Readings(Walk[foot], Sensor, FromS, Walk.DurationS, Seed);
+    /// <param name="untilS">Where they are cut, s, as a live walk is that was asked to end then. <value>The default is null: at the walk's own end.</value></param>
+    public IEnumerable<ImuSample> Readings(Foot foot, double? untilS = null)
+    {
+        IEnumerable<ImuSample> all = SimulatedSensor.Readings(Walk[foot], Sensor, FromS, Walk.DurationS, Seed);
+        return untilS is { } end ? all.TakeWhile(s => s.Time.Seconds < end) : all;
+    }
 
     private static ReferenceData Cut(ReferenceData whole, double fromS) => whole with
     {
