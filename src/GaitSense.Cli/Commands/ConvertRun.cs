@@ -29,7 +29,7 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
     {
         if (request.Study(stop) is { Count: > 0 } study)
         {
-            _failed = new StudyConversion(terminal, study, request.Inputs[0], request.Out).Run(Report(0, 1), stop: stop);
+            _failed = new StudyConversion(terminal, study, request.Inputs[0], request.Out).Run(Report(0, 1), stop);
             return Task.CompletedTask;
         }
 
@@ -48,7 +48,7 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
             var recording = PlainRecording.Open(folder);
             if (request.To is ConvertRequest.Plain)
             {
-                Say("recording", PlainExport.Write(recording, request.Out, request.KeepsStart, Report(0, 1), stop: stop));
+                Say("recording", PlainExport.Write(recording, request.Out, request.KeepsStart, Report(0, 1), stop));
                 return;
             }
 

@@ -30,17 +30,20 @@ public readonly record struct BenefitVerdict(double ChangePercent, double LowPer
     internal static BenefitVerdict? Of(SampleMean? without, BlockMeans with)
     {
         if (without is not { Count: >= FewestStrides, Mean: > 0 } own || with.Count < FewestBlocks) return null;
-        double change = with.Mean - own.Mean, scale = 100 / own.Mean;
-        double half = StudentT95(with.Count - 1) * Math.Sqrt(Math.Max(with.Variance, own.Sd * own.Sd / own.Count) + (with.Variance / with.Count));
-        return new BenefitVerdict(change * scale, (change - half) * scale, (change + half) * scale);
+        return Of(own.Mean, with.Mean, Math.Max(with.Variance, own.Sd * own.Sd / own.Count) + (with.Variance / with.Count), with.Count - 1);
     }
 
     /// <summary>Compares two parts of a walk in blocks; null with fewer than 4 blocks in either.</summary>
     internal static BenefitVerdict? Of(GrowingBlocks without, GrowingBlocks with)
     {
         if (without is not { Count: >= FewestBlocks, Mean: > 0 } || with.Count < FewestBlocks) return null;
-        double change = with.Mean - without.Mean, scale = 100 / without.Mean;
-        double half = StudentT95(Math.Min(without.Count, with.Count) - 1) * Math.Sqrt((without.Variance / without.Count) + (with.Variance / with.Count));
+        return Of(without.Mean, with.Mean, (without.Variance / without.Count) + (with.Variance / with.Count), Math.Min(without.Count, with.Count) - 1);
+    }
+
+    // Two means, the variance of their difference, and its degrees of freedom.
+    private static BenefitVerdict Of(double without, double with, double variance, int freedom)
+    {
+        double change = with - without, scale = 100 / without, half = StudentT95(freedom) * Math.Sqrt(variance);
         return new BenefitVerdict(change * scale, (change - half) * scale, (change + half) * scale);
     }
 
