@@ -178,6 +178,23 @@ public sealed class SessionLossTests(RecordedWalk walk) : IClassFixture<Recorded
 
     // As a CSV that is cut short: its results are there, and its numbers are not in the cohort.
     [Fact]
+    public void MendedCopy_OfASessionWithAHoleCutAnywhereInItsEnd_SaysEachLossOnceAndMissesNothingItself()
+    {
+        byte[] damaged = [.. _whole];
+        damaged[damaged.Length / 2] ^= 0x40;
+        for (int cut = 1; cut < 300; cut += 9)
+        {
+            string name = FormattableString.Invariant($"cut{cut}"), mended = this[$"mended{cut}"];
+            using SessionSource source = Drain(Folder(name, damaged[..^cut]));
+            SessionRepair.Mend(source.Path, source.Manifest with { Losses = source.Losses }, mended);
+            using SessionSource copy = Drain(mended);
+            copy.Losses.ShouldBe(source.Losses, name);
+            copy.Losses.Distinct(StringComparer.Ordinal).Count().ShouldBe(copy.Losses.Count, name);
+            (copy.Loss, copy.IsWhole).ShouldBe((null, false), name);
+        }
+    }
+
+    [Fact]
     public async Task Cohort_WithACutAndAnEmptyRecording_SaysWhatIsMissingAndCountsNeither()
     {
         string cut = Folder("in/cut", _whole[..(_whole.Length / 2)]), whole = Folder("in/whole", _whole), empty = Directory.CreateDirectory(this["in/empty"]).FullName;

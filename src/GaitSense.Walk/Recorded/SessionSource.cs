@@ -93,9 +93,9 @@ public sealed class SessionSource : IOpenedSource
     /// <summary>Samples that are in it, by foot.</summary>
     public IReadOnlyDictionary<Foot, long> Samples => _streams.Links.ToDictionary(q => q.Foot, q => q.Received);
 
-    // The state of the links at the end says how many had come.
+    // The state of the links at the end says how many had come; in a copy of what was not whole the manifest says it already.
     private IEnumerable<(Foot Foot, long Received, long Missing)> MissingSamples =>
-        !_isOver || _links is null ? [] : _streams.Links.Join(_links, here => here.Foot, then => then.Foot, (here, then) => (here.Foot, then.Received, Math.Max(0, then.Received - here.Received)));
+        !_isOver || _links is null || Manifest.Losses is { Count: > 0 } ? [] : _streams.Links.Join(_links, here => here.Foot, then => then.Foot, (here, then) => (here.Foot, then.Received, Math.Max(0, then.Received - here.Received)));
 
     /// <summary>The session file.</summary>
     public string Path => _reader.Path;
