@@ -2,13 +2,22 @@ using GaitSense.Core;
 
 namespace GaitSense.Feedback;
 
-/// <summary>What is said that is not about steps: the check before the walk, and batteries that will not last.</summary>
+/// <summary>What is said that is not about steps: the check before the walk, batteries that will not last, and sensors that stay away or cannot be believed.</summary>
 /// <param name="check">The check.</param>
 /// <param name="sensors">Whether sensors are heard.</param>
 /// <param name="cues">Who speaks.</param>
-internal sealed class Announcements(StartCheck check, SensorWatch sensors, OpenCues cues)
+/// <param name="kept">Words that somebody must hear.</param>
+internal sealed class Announcements(StartCheck check, SensorWatch sensors, OpenCues cues, KeptWords kept)
 {
+    // A sensor is missed for so long before that is said, s: most holes mend themselves, and a word for each would frighten.
+    private const double TroubleS = 8;
+
+    // Between two such sentences, s.
+    private const double TroubleAgainS = 60;
+
     private readonly bool[] _isBatteryLow = new bool[2];
+    private DeviceTime? _troubleSince, _troubleSaid;
+    private bool _isTroubleSaid;
     private bool _isTelling;
 
     /// <summary>The check before the walk.</summary>
@@ -21,6 +30,7 @@ internal sealed class Announcements(StartCheck check, SensorWatch sensors, OpenC
     public void Advance()
     {
         DeviceTime now = sensors.Now;
+        if (check.IsOpen) TellTrouble(now);
         TellBattery(now);
         if (_isTelling) return;
         if (check.Advance(now, sensors.State == SilenceReason.None, sensors.Lost) is { } asked) cues.Say(asked.Phrase, now, urgent: true, foot: asked.Side);
@@ -42,5 +52,21 @@ internal sealed class Announcements(StartCheck check, SensorWatch sensors, OpenC
         Foot foot = _isBatteryLow[0] ? Foot.Left : Foot.Right;
         _isBatteryLow[(int)foot] = false;
         cues.Say(foot == Foot.Left ? Phrases.BatteryLeft : Phrases.BatteryRight, now);
+    }
+
+    // Why the walk became silent, where a sensor is to blame for longer than a moment; once for each time.
+    private void TellTrouble(DeviceTime now)
+    {
+        string? phrase = sensors.State switch
+        {
+            SilenceReason.SensorLost => sensors.Lost switch { Foot.Left => Phrases.LostLeft, Foot.Right => Phrases.LostRight, _ => null },
+            SilenceReason.SensorFault => Phrases.NotYetSensors,
+            _ => null,
+        };
+        if (phrase is null) (_troubleSince, _isTroubleSaid) = (null, false);
+        else _troubleSince ??= now;
+        if (_isTroubleSaid || _troubleSince is not { } since || now.SecondsSince(since) < TroubleS || (_troubleSaid is { } said && now.SecondsSince(said) < TroubleAgainS)) return;
+        (_troubleSaid, _isTroubleSaid) = (now, true);
+        kept.Keep(phrase!);
     }
 }

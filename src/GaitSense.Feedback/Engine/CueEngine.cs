@@ -62,7 +62,7 @@ public sealed class CueEngine : IWalkObserver
         _kept = new KeptWords(_cues);
         _tasks = new TaskBlocks(plan, _cues);
         _straight = new StraightWalk(_baseline, _tally, _rest, _tasks);
-        _words = new Announcements(new StartCheck(plan.Safety.StartCheck, bothEars: plan.Sound.Ears == EarMode.Both), _sensors, _cues);
+        _words = new Announcements(new StartCheck(plan.Safety.StartCheck, bothEars: plan.Sound.Ears == EarMode.Both), _sensors, _cues, _kept);
     }
 
     /// <summary>Why there are no cues now; <see cref="SilenceReason.None"/> where there are.</summary>

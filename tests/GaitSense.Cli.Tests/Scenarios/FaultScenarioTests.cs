@@ -39,7 +39,7 @@ public sealed class FaultScenarioTests : IDisposable
     [Fact]
     public async Task Sensor_OutOfReachForTwoSeconds_CuesFallSilentAndItIsSaid() =>
         (await Run("the right sensor is out of reach from 21 to 23 s", f => f with { OnTheAir = OfRight(o => o with { Away = (FaultScenario.AtS, FaultScenario.AtS + 2) }) }))
-            .FallsSilent(FaultScenario.AtS + 2).Says("right: LOST").Says("right: live").LosesNothing();
+            .FallsSilent(FaultScenario.AtS + 2).Says("right: LOST").Says("right: live").Hears().LosesNothing();
 
     [Fact]
     public async Task Sensor_WhoseBatteryIsTakenOut_ComesBack() =>

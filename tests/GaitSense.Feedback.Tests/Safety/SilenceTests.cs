@@ -31,6 +31,32 @@ public sealed class SilenceTests
         _walk.Cues.Outcomes[^1].Cancelled.ShouldBe(SilenceReason.StepMissed);
     }
 
+    [Theory, InlineData(Foot.Left, Phrases.LostLeft), InlineData(Foot.Right, Phrases.LostRight)]
+    public void Sensor_ThatStaysAway_IsSaidOnceAndABriefHoleIsNot(Foot foot, string phrase)
+    {
+        _walk.WalkIn();
+        for (int i = 0; i < 3; i++)
+        {
+            _walk.Walk(10);
+            _walk.Sensed.Remove(foot);
+            _walk.Walk(6);
+            _walk.Sensed.Add(foot);
+        }
+
+        _walk.Cues.Said.Contains(phrase, StringComparer.Ordinal).ShouldBeFalse();
+        _walk.Walk(10);
+        _walk.Sensed.Remove(foot);
+        double lost = _walk.NowS;
+        _walk.Walk(120);
+        Cue said = _walk.Cues.Heard.Where(c => string.Equals(c.Phrase, phrase, StringComparison.Ordinal)).ShouldHaveSingleItem();
+        (said.PlannedAt.Seconds - lost).ShouldBeInRange(8, 10);
+        _walk.Sensed.Add(foot);
+        _walk.Walk(20);
+        _walk.Sensed.Remove(foot);
+        _walk.Walk(20);
+        _walk.Cues.Said.Count(s => string.Equals(s, phrase, StringComparison.Ordinal)).ShouldBe(2, "it came back and went again");
+    }
+
     [Theory, InlineData(Foot.Left), InlineData(Foot.Right)]
     public void Sensor_ThatFallsSilent_SilencesWithinOneStep(Foot foot)
     {
