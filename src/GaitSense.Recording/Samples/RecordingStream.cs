@@ -88,6 +88,14 @@ internal sealed class RecordingStream : Stream
         return 0;
     }
 
+    /// <summary>Reads compressed data to its end, which tells whether they are damaged: a wrong byte often shows only in the checksum at the end.</summary>
+    public bool EndsDamaged()
+    {
+        Span<byte> rest = stackalloc byte[UnpackBytes];
+        while (IsCompressed && Read(rest) > 0) { }
+        return Damage is not null;
+    }
+
     /// <inheritdoc/>
     public override void Flush()
     {

@@ -153,8 +153,18 @@ public sealed class SampleReader : IDisposable
             bool unterminated = _stream.AtEnd && !_stream.IsUtf16 && _csv.ByteOffset + _csv.RawRecord.Length >= _stream.BytesOut;
             if (!unterminated)
             {
-                sample = ParseRow();
-                return true;
+                long at = _csv.LineNumber;
+                try
+                {
+                    sample = ParseRow();
+                    return true;
+                }
+                catch (RecordingFormatException) when (_stream.EndsDamaged())
+                {
+                    // What damaged data unpacks to says nothing about how the file was written.
+                    End(at);
+                    break;
+                }
             }
 
             // The last row has no line end. Either the writer leaves it out, or the row was cut, perhaps inside its last number.

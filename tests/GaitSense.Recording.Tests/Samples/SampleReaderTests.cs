@@ -183,6 +183,18 @@ public sealed class SampleReaderTests
     }
 
     [Fact]
+    public void Read_GzipWithAnyByteOfItsDataWrong_BlamesTheDataAndNotTheirCommas()
+    {
+        byte[] packed = Csv.Gzip(Csv.Rows(3000));
+        for (int at = packed.Length / 4; at < packed.Length - 8; at += 61)
+        {
+            byte[] wrong = [.. packed];
+            wrong[at] ^= 0x55;
+            Csv.Read(wrong).Warnings.ShouldContain(w => w.IsDamage && w.Message.StartsWith("the compressed data is", StringComparison.Ordinal), $"byte {at}");
+        }
+    }
+
+    [Fact]
     public void Read_GzipOfSeveralMembers_IsWhole()
     {
         byte[] first = Csv.Rows(500);
