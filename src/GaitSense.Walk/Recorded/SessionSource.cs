@@ -104,7 +104,7 @@ public sealed class SessionSource : IOpenedSource
     public string Name => OutsideText.Line(SessionFolder.NameOf(_reader.Path));
 
     /// <inheritdoc/>
-    public string? Description => string.Create(CultureInfo.InvariantCulture, $"Recorded live over Bluetooth on {Manifest.StartedUtc:yyyy-MM-dd HH:mm} UTC.");
+    public string? Description => string.Create(CultureInfo.InvariantCulture, $"Recorded live on {Manifest.StartedUtc:yyyy-MM-dd HH:mm} UTC.");
 
     /// <inheritdoc/>
     public DateTimeOffset? StartedAt => Manifest.StartedUtc;

@@ -38,7 +38,7 @@ public class SensorSource : IWalkSource
     public FeetStreams Streams { get; }
 
     /// <inheritdoc/>
-    public string? Description => "Recorded live over Bluetooth.";
+    public string? Description => "Recorded live.";
 
     /// <inheritdoc/>
     public IReadOnlyList<Foot> Feet { get; }
