@@ -5,7 +5,7 @@ namespace GaitSense.Benchmarks;
 /// <summary>Terminal and initial contacts.</summary>
 internal sealed class ContactStage(BenchmarkInput input) : Stage(input)
 {
-    private readonly ContactDetector _detector = new(new ContactDetectorOptions());
+    private readonly ContactDetector _detector = new(new ContactLimits());
 
     protected override void Process(int from, int to)
     {

@@ -5,7 +5,7 @@ namespace GaitSense.Benchmarks;
 /// <summary>The error-state filter over one sample interval, its share of the covariance included.</summary>
 internal sealed class PropagateStage(BenchmarkInput input) : Stage(input)
 {
-    private readonly ErrorStateFilter _filter = new(new ErrorStateFilterOptions());
+    private readonly ErrorStateFilter _filter = new(new FilterNoise());
     private readonly double _dt = input.Dt;
 
     protected override void Process(int from, int to)

@@ -6,7 +6,7 @@ namespace GaitSense.Benchmarks;
 internal sealed class StrideStage : Stage
 {
     private readonly StrideBuilder _builder = new(Foot.Left);
-    private readonly FootTracker _tracker = new(new FootPipelineOptions());
+    private readonly FootTracker _tracker = new(new FootPipelineOptions(), Thresholds.Default);
 
     public StrideStage(BenchmarkInput input)
         : base(input)

@@ -5,7 +5,7 @@ namespace GaitSense.Benchmarks;
 /// <summary>Position, velocity and attitude with zero-velocity updates: filter, motion meter and the judge of stillness together.</summary>
 internal sealed class TrackerStage(BenchmarkInput input) : Stage(input)
 {
-    private readonly FootTracker _tracker = new(new FootPipelineOptions());
+    private readonly FootTracker _tracker = new(new FootPipelineOptions(), Thresholds.Default);
     private readonly MountingTracker _mounting = new(MountingAxes.Identity);
     private readonly double _dt = input.Dt;
 

@@ -8,7 +8,7 @@ namespace GaitSense.Benchmarks;
 /// </summary>
 internal sealed class VelocityUpdateStage(BenchmarkInput input) : Stage(input)
 {
-    private readonly ErrorStateFilter _filter = new(new ErrorStateFilterOptions());
+    private readonly ErrorStateFilter _filter = new(new FilterNoise());
     private readonly double _dt = input.Dt;
 
     protected override void Process(int from, int to)

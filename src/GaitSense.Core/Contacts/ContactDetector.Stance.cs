@@ -4,29 +4,16 @@ namespace GaitSense.Core;
 // turn on the spot, a foot that is lifted flat.
 internal sealed partial class ContactDetector
 {
-    // Two pushes farther apart are not two ways to see one release, s.
-    private const double LongestAmbiguityS = 0.12;
-
-    // A release that no flight has followed by now was none, s.
-    private const double LongestReleaseS = 0.4;
-
-    // A release past its peak that is surely one: rate, and angle turned.
-    private const double SureReleaseRadPerS = 2.5;
-    private const double SureReleaseRad = 0.35;
-
-    // Slower than this a foot has not left yet, m/s.
-    private const double OnGroundMps = 0.1;
-
     private bool TryLeave(in ContactSample x, bool lobeEnded, out ContactEvent e)
     {
         ref StanceState stance = ref _s.Stance;
         if (x.IsStill) stance.HasRested = true;
-        if (lobeEnded && _s.LastLobe.PeakRadPerS >= _o.SmallestLobeRadPerS && _s.LastLobe.RotationRad >= _o.SmallestLobeRad) stance.Release = ReleaseIn(in x);
+        if (lobeEnded && _s.LastLobe.PeakRadPerS >= _limits.SmallestLobeRadPerS && _s.LastLobe.RotationRad >= _limits.SmallestLobeRad) stance.Release = ReleaseIn(in x);
         FollowTravel(in x);
         double sinceContactS = x.Time.SecondsSince(stance.Contact);
-        bool rested = stance.HasRested || sinceContactS > 2 * _o.ShortestStanceS;
+        bool rested = stance.HasRested || sinceContactS > 2 * _limits.ShortestStanceS;
         GuessRelease(in x, rested);
-        if (stance.Release is { } pending && (x.Time.SecondsSince(pending.SeenAt) > LongestReleaseS || _s.Lobe.IsReleaseAfter(in _s.LastLobe))) stance.Release = null;
+        if (stance.Release is { } pending && (x.Time.SecondsSince(pending.SeenAt) > _limits.LongestReleaseS || _s.Lobe.IsReleaseAfter(in _s.LastLobe))) stance.Release = null;
         if (stance.Release is { } release && HasLeft(in x, release.Event))
         {
             e = release.Event;
@@ -36,10 +23,10 @@ internal sealed partial class ContactDetector
         }
 
         // A step of a turn on the spot has no release rotation, and has landed by now: the next sample tells that.
-        bool hasTurned = stance.Pivot.Follow(in x, in _s.Last) && rested && stance.Pivot.Start.SecondsSince(stance.Contact) >= _o.ShortestStanceS;
+        bool hasTurned = stance.Pivot.Follow(in x, in _s.Last) && rested && stance.Pivot.Start.SecondsSince(stance.Contact) >= _limits.ShortestStanceS;
         // Brisk stances end with a release rotation; only slow ones end with a foot just lifted: it left the ground when it began to move.
-        bool hasLifted = sinceContactS > 5 * _o.ShortestStanceS && x.IsSpeedTrusted && stance.TravelM > _o.FlightDisplacementM
-            && x.SpeedMps > _o.SwingSpeedMps && rested && _s.Lobe.PeakRadPerS < SureReleaseRadPerS;
+        bool hasLifted = sinceContactS > 5 * _limits.ShortestStanceS && x.IsSpeedTrusted && stance.TravelM > _limits.FlightDisplacementM
+            && x.SpeedMps > _limits.SwingSpeedMps && rested && _s.Lobe.PeakRadPerS < _limits.SureReleaseRadPerS;
         e = default;
         if (!hasTurned && !hasLifted) return false;
         e = new ContactEvent(GaitEventKind.TerminalContact, hasTurned ? stance.Pivot.Start : stance.SlowTime, x.AngleRad, 0, 0, 0.5);
@@ -53,9 +40,9 @@ internal sealed partial class ContactDetector
         ref RotationLobe lobe = ref _s.LastLobe;
         // The half fall may lie between the last sample of the lobe and this one.
         DeviceTime half = lobe.HasFallen ? lobe.HalfFall : _s.Last.Time;
-        DeviceTime time = half.AddSeconds(-_o.ReleaseLeadS);
+        DeviceTime time = half.AddSeconds(-_limits.ReleaseLeadS);
         double sinceEarlierS = lobe.EarlierFall is { } earlier ? time.SecondsSince(earlier) : 0;
-        double ambiguityS = sinceEarlierS is > 0 and <= LongestAmbiguityS ? sinceEarlierS : 0;
+        double ambiguityS = sinceEarlierS > 0 && sinceEarlierS <= _limits.LongestAmbiguityS ? sinceEarlierS : 0;
         double angleRad = lobe.HasFallen ? lobe.HalfFallAngleRad : _s.Last.AngleRad;
         return new(new ContactEvent(GaitEventKind.TerminalContact, time, angleRad, lobe.Sign, lobe.RotationRad, 0.98, ambiguityS), x.Time);
     }
@@ -63,7 +50,7 @@ internal sealed partial class ContactDetector
     private void FollowTravel(in ContactSample x)
     {
         ref StanceState stance = ref _s.Stance;
-        if (x.SpeedMps < OnGroundMps) (stance.SlowTime, stance.TravelM) = (x.Time, 0);
+        if (x.SpeedMps < _limits.OnGroundMps) (stance.SlowTime, stance.TravelM) = (x.Time, 0);
         else stance.TravelM += x.SpeedMps * x.Time.SecondsSince(_s.Last.Time);
     }
 
@@ -71,22 +58,22 @@ internal sealed partial class ContactDetector
     private void GuessRelease(in ContactSample x, bool rested)
     {
         ref RotationLobe lobe = ref _s.Lobe;
-        if (!rested || _s.Stance.HasGuessed || !lobe.HasFallen || lobe.PeakRadPerS <= SureReleaseRadPerS || lobe.RotationRad <= SureReleaseRad) return;
-        if (!x.IsSpeedTrusted || x.SpeedMps <= _o.SwingSpeedMps) return;
+        if (!rested || _s.Stance.HasGuessed || !lobe.HasFallen || lobe.PeakRadPerS <= _limits.SureReleaseRadPerS || lobe.RotationRad <= _limits.SureReleaseRad) return;
+        if (!x.IsSpeedTrusted || x.SpeedMps <= _limits.SwingSpeedMps) return;
         _s.Stance.HasGuessed = true;
         _s.Guess = new ContactEvent(
-            GaitEventKind.TerminalContact, lobe.HalfFall.AddSeconds(-_o.ReleaseLeadS), lobe.HalfFallAngleRad, lobe.Sign, lobe.RotationRad, 0.7);
+            GaitEventKind.TerminalContact, lobe.HalfFall.AddSeconds(-_limits.ReleaseLeadS), lobe.HalfFallAngleRad, lobe.Sign, lobe.RotationRad, 0.7);
     }
 
     private bool HasLeft(in ContactSample x, ContactEvent release)
     {
         // Without a rest it was a stance only if the release itself came late enough: what a landing's blow makes ring is over by then.
-        if (release.Time.SecondsSince(_s.Stance.Contact) < (_s.Stance.HasRested ? 1 : 2) * _o.ShortestStanceS) return false;
+        if (release.Time.SecondsSince(_s.Stance.Contact) < (_s.Stance.HasRested ? 1 : 2) * _limits.ShortestStanceS) return false;
         // Rolling over the ground moves the sensor at rate x radius; only a foot in the air is faster than that.
-        if (x.IsSpeedTrusted) return x.TotalSpeedMps >= Math.Max(_o.SwingSpeedMps, _o.RollingRadiusM * Math.Abs(x.RateRadPerS));
+        if (x.IsSpeedTrusted) return x.TotalSpeedMps >= Math.Max(_limits.SwingSpeedMps, _limits.RollingRadiusM * Math.Abs(x.RateRadPerS));
         // Without a speed to go by: a big rotation in the sense of the last release; before the first, one that is followed by a swing as big as
         // itself, which a landing or a swing is not.
-        return _s.LastLobe.PeakRadPerS >= SureReleaseRadPerS && (_s.LastReleaseSign == release.ReleaseSign
+        return _s.LastLobe.PeakRadPerS >= _limits.SureReleaseRadPerS && (_s.LastReleaseSign == release.ReleaseSign
             ? _s.LastLobe.RotationRad > 0.25
             : _s.Lobe.RotationRad > Math.Max(0.3, 0.5 * _s.LastLobe.RotationRad));
     }

@@ -3,27 +3,6 @@ namespace GaitSense.Core;
 // A foot in the air, and the two ways to notice that it lands: a landing rotation of a foot that slows down, or a foot that becomes slow and stays so.
 internal sealed partial class ContactDetector
 {
-    // A blow this long before the foot is slow is the one that slowed it, s.
-    private const double BlowBeforeSlowS = 0.02;
-
-    // A shoe and its sensor ring for so long after a blow, s.
-    private const double RingingS = 0.025;
-
-    // So long after it became slow, a foot that gave a blow has landed, s.
-    private const double SettledS = 0.06;
-
-    // A foot that meets the ground is slow after so long, s.
-    private const double LongestStopS = 0.1;
-
-    // The speed may be off by as much after so long in the air, m/s².
-    private const double SpeedErrorMps2 = 0.5;
-
-    // Hardly a swing is shorter, s.
-    private const double SurestSwingS = 0.25;
-
-    // A swing that has not turned so far has not begun to, rad.
-    private const double SmallestSwingRad = 0.1;
-
     /// <summary>How far the landing rotation of a swing has come.</summary>
     public enum Landing
     {
@@ -53,18 +32,19 @@ internal sealed partial class ContactDetector
         }
 
         // As slow as no foot is in mid-swing; in the slowest swings the speed's own error sets the limit: a quarter metre per second, more after a long one.
-        double limit = Math.Max(Math.Clamp(0.4 * swing.TopSpeedMps, 0.15, Math.Max(0.25, SpeedErrorMps2 * sinceStartS)), 0.2 * swing.TopSpeedMps);
+        double usual = Math.Max(_limits.HighestLimitMps, _limits.SpeedErrorMps2 * sinceStartS);
+        double limit = Math.Max(Math.Max(Math.Min(_limits.SlowShareOfTop * swing.TopSpeedMps, usual), _limits.SlowestLimitMps), _limits.LeastShareOfTop * swing.TopSpeedMps);
         // A foot that stands still from one sample to the next was not as fast as it seemed: the rotation that did not stop it may well have been its landing.
         bool wasRefused = swing.Landing == Landing.Refused && x.IsStill && x.IsSpeedTrusted && swing.Slowing is null && _s.Last.SpeedMps >= limit;
         FollowSpeed(in x, limit, dt);
-        DeviceTime slowed = (swing.Slowing?.Since ?? x.Time).AddSeconds(-BlowBeforeSlowS);
+        DeviceTime slowed = (swing.Slowing?.Since ?? x.Time).AddSeconds(-_limits.BlowBeforeSlowS);
         FollowBlows(in x, slowed, dt);
         bool isBlow = swing.HasBlow && swing.BlowTime >= slowed;
-        bool settled = swing.Slowing is { } slowing && x.Time.SecondsSince(slowing.Since) > (isBlow ? SettledS : _o.LongestSlowEndS);
-        if (sinceStartS >= _o.ShortestSwingS && (x.IsStill || settled))
+        bool settled = swing.Slowing is { } slowing && x.Time.SecondsSince(slowing.Since) > (isBlow ? _limits.SettledS : _limits.LongestSlowEndS);
+        if (sinceStartS >= _limits.ShortestSwingS && (x.IsStill || settled))
         {
             // A recording that begins at rest begins with a foot that stood all along.
-            if (swing.IsBlind && swing.RotationRad < SmallestSwingRad && swing.TopSpeedMps < _o.SwingSpeedMps)
+            if (swing.IsBlind && swing.RotationRad < _limits.SmallestSwingRad && swing.TopSpeedMps < _limits.SwingSpeedMps)
             {
                 BeginStance(swing.Start);
                 _s.Stance.HasRested = true;
@@ -80,7 +60,7 @@ internal sealed partial class ContactDetector
             return true;
         }
 
-        if (sinceStartS > _o.LongestSwingS) BeginStance(x.Time);
+        if (sinceStartS > _limits.LongestSwingS) BeginStance(x.Time);
         return false;
     }
 
@@ -99,7 +79,7 @@ internal sealed partial class ContactDetector
             swing.Landing = Landing.None;
         }
 
-        bool isSwing = sinceStartS >= _o.ShortestSwingS && swing.RotationRad > SmallestSwingRad, hasSlowed = HasSlowed(in x, sinceStartS);
+        bool isSwing = sinceStartS >= _limits.ShortestSwingS && swing.RotationRad > _limits.SmallestSwingRad, hasSlowed = HasSlowed(in x, sinceStartS);
         if (!swing.HasGuessed && now >= 0 && before < 0 && hasSlowed && isSwing)
         {
             // The swing's rotation has ended while the foot slows down: it is about to land.
@@ -107,25 +87,25 @@ internal sealed partial class ContactDetector
             _s.Guess = new ContactEvent(GaitEventKind.InitialContact, x.Time, x.AngleRad, swing.ReleaseSign, swing.ReleaseRad, 0.7);
         }
 
-        double threshold = Math.Min(_o.LandingRateRadPerS, _o.LandingShareOfSwing * swing.PeakRadPerS);
+        double threshold = Math.Min(_limits.LandingRateRadPerS, _limits.LandingShareOfSwing * swing.PeakRadPerS);
         if (swing.Landing != Landing.Turning && now >= threshold && before < threshold && isSwing)
         {
             double share = (threshold - before) / (now - before);
             swing.Landing = Landing.Turning;
-            swing.LandingTime = _s.Last.Time.AddSeconds((share * dt) - _o.LandingLeadS);
+            swing.LandingTime = _s.Last.Time.AddSeconds((share * dt) - _limits.LandingLeadS);
             swing.LandingAngleRad = _s.Last.AngleRad + (share * (x.AngleRad - _s.Last.AngleRad));
         }
 
         // The ground stops a foot at once.
-        if (swing.Landing == Landing.Turning && !hasSlowed && x.Time.SecondsSince(swing.LandingTime) > LongestStopS) swing.Landing = Landing.Refused;
+        if (swing.Landing == Landing.Turning && !hasSlowed && x.Time.SecondsSince(swing.LandingTime) > _limits.LongestStopS) swing.Landing = Landing.Refused;
     }
 
     private bool HasSlowed(in ContactSample x, double sinceStartS)
     {
         if (!x.IsSpeedTrusted) return true;
         // Soon after the release what turns the foot may be the push-off's ringing: then it has landed only if it is no faster than rolling.
-        bool flies = sinceStartS < SurestSwingS && x.TotalSpeedMps > Math.Max(_o.SwingSpeedMps, _o.RollingRadiusM * Math.Abs(x.RateRadPerS));
-        return x.SpeedMps < 0.8 * _s.Swing.TopSpeedMps && !flies;
+        bool flies = sinceStartS < _limits.SurestSwingS && x.TotalSpeedMps > Math.Max(_limits.SwingSpeedMps, _limits.RollingRadiusM * Math.Abs(x.RateRadPerS));
+        return x.SpeedMps < _limits.SlowedShareOfTop * _s.Swing.TopSpeedMps && !flies;
     }
 
     private void FollowSpeed(in ContactSample x, double limitMps, double dt)
@@ -139,7 +119,7 @@ internal sealed partial class ContactDetector
         {
             // It touches down when it stops: where its speed, falling as it does now, comes to nothing.
             double brakingMps2 = (_s.Last.SpeedMps - x.SpeedMps) / dt;
-            DeviceTime stop = x.Time.AddSeconds(Math.Min(_o.LongestBrakingS, x.SpeedMps / Math.Max(brakingMps2, 0.1)));
+            DeviceTime stop = x.Time.AddSeconds(Math.Min(_limits.LongestBrakingS, x.SpeedMps / Math.Max(brakingMps2, 0.1)));
             swing.Slowing = new Slowing(x.Time, x.AngleRad, stop);
         }
     }
@@ -149,8 +129,8 @@ internal sealed partial class ContactDetector
     private void FollowBlows(in ContactSample x, DeviceTime slowed, double dt)
     {
         ref SwingState swing = ref _s.Swing;
-        if (x.ForceJumpMps2 <= Math.Max(_o.ImpactMps2, _o.ImpactPerSpeedHz * swing.TopSpeedMps)) return;
-        bool harder = x.ForceJumpMps2 > 2 * swing.BlowMps2, rings = x.Time.SecondsSince(swing.BlowTime) < RingingS;
+        if (x.ForceJumpMps2 <= Math.Max(_limits.ImpactMps2, _limits.ImpactPerSpeedHz * swing.TopSpeedMps)) return;
+        bool harder = x.ForceJumpMps2 > 2 * swing.BlowMps2, rings = x.Time.SecondsSince(swing.BlowTime) < _limits.RingingS;
         if (!swing.HasBlow || swing.BlowTime < slowed || (harder && !rings))
             (swing.HasBlow, swing.BlowTime, swing.BlowMps2) = (true, x.Time.AddSeconds(-0.5 * dt), x.ForceJumpMps2);
         else if (harder) swing.BlowMps2 = x.ForceJumpMps2;

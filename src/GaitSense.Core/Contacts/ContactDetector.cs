@@ -6,9 +6,9 @@ namespace GaitSense.Core;
 /// backward, heel sinks), each the opposite sense of the one before. The sense itself does not matter here, so forward and backward steps are found by
 /// the same rules. Rotation gives the times; the speed of the sensor, which zero-velocity updates keep honest, decides whether it was a step at all.
 /// </summary>
-internal sealed partial class ContactDetector(ContactDetectorOptions options)
+internal sealed partial class ContactDetector(ContactLimits limits)
 {
-    private readonly ContactDetectorOptions _o = options;
+    private readonly ContactLimits _limits = limits;
     private State _s;
 
     public State Snapshot

@@ -14,12 +14,12 @@ internal sealed class ErrorStateFilter
     // The covariance is carried over at most this long in one piece; within it noise counts as white at the interval's end.
     private const double LongestIntervalS = 0.05;
 
-    private readonly ErrorStateFilterOptions _options;
+    private readonly FilterNoise _noise;
     private State _s;
 
-    public ErrorStateFilter(ErrorStateFilterOptions options)
+    public ErrorStateFilter(FilterNoise noise)
     {
-        _options = options;
+        _noise = noise;
         Reset();
     }
 
@@ -36,8 +36,8 @@ internal sealed class ErrorStateFilter
         _s = new State { Attitude = Attitude.Identity, Rotation = Attitude.Identity.ToMatrix() };
         _s.Covariance.ResetBlock(ErrorCovariance.Angle, 1);
         _s.Covariance.ResetBlock(ErrorCovariance.Velocity, 4);
-        _s.Covariance.ResetBlock(ErrorCovariance.GyroBias, _options.InitialGyroBiasRadPerS * _options.InitialGyroBiasRadPerS);
-        _s.Covariance.ResetBlock(ErrorCovariance.AccelBias, _options.InitialAccelBiasMps2 * _options.InitialAccelBiasMps2);
+        _s.Covariance.ResetBlock(ErrorCovariance.GyroBias, _noise.InitialGyroBiasRadPerS * _noise.InitialGyroBiasRadPerS);
+        _s.Covariance.ResetBlock(ErrorCovariance.AccelBias, _noise.InitialAccelBiasMps2 * _noise.InitialAccelBiasMps2);
     }
 
     /// <summary>Sets the attitude from outside: at the first rest, or roughly at a start in motion.</summary>
@@ -72,8 +72,8 @@ internal sealed class ErrorStateFilter
         _s.Rotation = _s.Attitude.ToMatrix();
         _s.Transition.Append(in rotation, in walkForce, dt);
         if (_s.HasLost) _s.Lost.Advance(in rotation, in walkForce, dt);
-        double g = _options.GyroNoiseRadPerSPerSqrtHz, gs = _options.GyroScaleNoise;
-        double a = _options.AccelNoiseMps2PerSqrtHz, sc = _options.AccelScaleNoise;
+        double g = _noise.GyroNoiseRadPerSPerSqrtHz, gs = _noise.GyroScaleNoise;
+        double a = _noise.AccelNoiseMps2PerSqrtHz, sc = _noise.AccelScaleNoise;
         // A scale error turns or pushes along the axis that moves: a stride's big sagittal rotation must not loosen the heading.
         Vector3D walkRate = rotation.Multiply(rate);
         _s.AngleNoise += (Square(walkRate) * (gs * gs * dt)) + (Vector3D.One * (((g * g) + (gyroDoubt * dt)) * dt)); // (9)
@@ -173,7 +173,7 @@ internal sealed class ErrorStateFilter
     {
         LoseTrack(tiltSdRad, velocitySdMps, 0);
         _s.AccelBiasMps2 = default;
-        _s.Covariance.ResetBlock(ErrorCovariance.AccelBias, _options.InitialAccelBiasMps2 * _options.InitialAccelBiasMps2);
+        _s.Covariance.ResetBlock(ErrorCovariance.AccelBias, _noise.InitialAccelBiasMps2 * _noise.InitialAccelBiasMps2);
     }
 
     private void Apply(ReadOnlySpan<double> c)
@@ -194,8 +194,8 @@ internal sealed class ErrorStateFilter
         _s.Covariance.AddNoise(ErrorCovariance.Angle, in _s.AngleNoise);
         _s.Covariance.AddNoise(ErrorCovariance.Velocity, in _s.VelocityNoise);
         // (11)
-        _s.Covariance.AddNoise(ErrorCovariance.GyroBias, _options.GyroBiasWalk * _options.GyroBiasWalk * t);
-        _s.Covariance.AddNoise(ErrorCovariance.AccelBias, _options.AccelBiasWalk * _options.AccelBiasWalk * t);
+        _s.Covariance.AddNoise(ErrorCovariance.GyroBias, _noise.GyroBiasWalk * _noise.GyroBiasWalk * t);
+        _s.Covariance.AddNoise(ErrorCovariance.AccelBias, _noise.AccelBiasWalk * _noise.AccelBiasWalk * t);
         _s.Transition = default;
         _s.AngleNoise = default;
         _s.VelocityNoise = default;

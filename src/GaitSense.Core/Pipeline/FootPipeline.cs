@@ -23,6 +23,11 @@ public sealed partial class FootPipeline
     /// <param name="options">What is known about its sensor.</param>
     /// <param name="observer">Receives what is decided, on the pushing thread.</param>
     public FootPipeline(Foot foot, FootPipelineOptions options, IWalkObserver observer)
+        : this(foot, options, observer, Thresholds.Default)
+    {
+    }
+
+    internal FootPipeline(Foot foot, FootPipelineOptions options, IWalkObserver observer, Thresholds thresholds)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(observer);
@@ -32,8 +37,8 @@ public sealed partial class FootPipeline
         _watch = new SensorWatch(foot, options.GyroDelayS ?? 0);
         _delays = new GyroDelays(options.GyroDelayS is not null);
         _mounting = new MountingTracker(options.Mounting);
-        _tracker = new FootTracker(options);
-        _contacts = new ContactDetector(options.Contacts);
+        _tracker = new FootTracker(options, thresholds);
+        _contacts = new ContactDetector(thresholds.Contacts);
         _strides = new StrideBuilder(foot);
         _judge = new DirectionJudge(foot, _mounting, options.CalibrationWalkS);
         _guesses = new GuessTracker(foot, observer);

@@ -31,10 +31,4 @@ public sealed record FootPipelineOptions
 
     /// <summary>Farthest that a sensor on a foot is from where the foot touches the ground, m.</summary>
     internal const double FarthestFromGroundM = 0.25;
-
-    /// <summary>Noise of the sensors.</summary>
-    public ErrorStateFilterOptions Filter { get; init; } = new();
-
-    /// <summary>Thresholds of the contact detector.</summary>
-    public ContactDetectorOptions Contacts { get; init; } = new();
 }

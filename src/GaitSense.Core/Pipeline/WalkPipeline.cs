@@ -13,13 +13,18 @@ public sealed class WalkPipeline
     /// <param name="options">What is known about the sensors and their clock.</param>
     /// <param name="observer">Receives what is decided, on the pushing thread.</param>
     public WalkPipeline(WalkPipelineOptions options, IWalkObserver observer)
+        : this(options, observer, Thresholds.Default)
+    {
+    }
+
+    internal WalkPipeline(WalkPipelineOptions options, IWalkObserver observer, Thresholds thresholds)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(observer);
         _both = new BilateralStage(options, observer);
         var tap = new BilateralTap(observer, _both);
-        Left = new FootPipeline(Foot.Left, options.Left, tap);
-        Right = new FootPipeline(Foot.Right, options.Right, tap);
+        Left = new FootPipeline(Foot.Left, options.Left, tap, thresholds);
+        Right = new FootPipeline(Foot.Right, options.Right, tap, thresholds);
         if (!options.SharedClock || !options.HasLeft || !options.HasRight) return;
         Left.Pair(Right);
         Right.Pair(Left);

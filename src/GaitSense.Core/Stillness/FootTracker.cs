@@ -5,52 +5,10 @@ namespace GaitSense.Core;
 /// sharp zero; a foot that only slows down in a fast stance gives a soft one, as unsure as rolling over the ground is fast (rate x
 /// the sensor's distance from the ground contact), so that jogging is held without a threshold of its own.
 /// </summary>
-internal sealed class FootTracker(FootPipelineOptions options)
+internal sealed class FootTracker(FootPipelineOptions options, Thresholds thresholds)
 {
-    private const double StillRateRadPerS = 0.6;
-    private const double StillForceSpreadMps2 = 1.0;
-    // What of the force's spread is slow counts twice against what rings: a hum of the floor hardly moves a foot (at 45 Hz 2 m/s² move it by 7 mm/s).
-    private const double SlowForRinging = 2;
-    private const double StillForceErrorMps2 = 1.0;
-    private const double SharpSdMps = 0.015;
-    private const double RollingRadiusM = 0.2;
-    private const double ForceTimeS = 0.04;
-    private const double UpdateIntervalS = 0.02;
-
-    // Standing for longer than this, a zero says nothing new so soon.
-    private const double LongRestS = 0.3;
-    private const double RestingUpdateIntervalS = 0.05;
-
-    // In the air a zero is believed only where the filter half expects it.
-    private const double SwingGateSd = 4;
-
-    // Slower than this the ground still says something about the velocity.
-    private const double WorstSoftSdMps = 0.8;
-
-    // From 0.2 rad/s on the foot rolls; after this long the doubt about how it rolls outweighs that of a single instant.
-    private const double RollingFromSdMps = 0.035;
-    private const double RollingMemoryS = 0.3;
-
-    // Slow enough for long enough to read gravity off, for the first time.
-    private const double AlignSdMps = 0.35;
-    private const double AlignForS = 0.05;
-
-    // Quiet enough for a foot that was lost to be found again, or that has rested and begins to turn to be still on the ground; a swing is never so.
-    private const double FoundSdMps = 0.25;
-
-    // What a reading may be off by when the sensor was at its limit (rad/s, m/s²), and when it is drawn as a straight line over samples
-    // that were lost: a swing changes by that much within 50 ms.
-    private const double AstrayTiltSdRad = 0.15;
-    private const double ClippedGyroSd = 2;
-    private const double ClippedAccelSd = 30;
-    private const double BridgedGyroSd = 1;
-    private const double BridgedAccelSd = 8;
-
-    // Between two readings that differ by D the force took a way nobody saw: its mean lies anywhere within D of the straight line's (a
-    // uniform distribution, variance D²/3; (12) of FILTER.md). A landing's blow leaves the velocity unsure there and then, and not all along the swing.
-    private const double SteepVariance = 1.0 / 3;
-
-    private readonly ErrorStateFilter _filter = new(options.Filter);
+    private readonly StillnessLimits _limits = thresholds.Stillness;
+    private readonly ErrorStateFilter _filter = new(thresholds.Filter);
     private readonly MotionMeter _motion = new();
     private State _s;
 
@@ -143,20 +101,20 @@ internal sealed class FootTracker(FootPipelineOptions options)
         _s.Spikes.Push(in sample, AccelScale, ref gyro, ref accel);
         _s.Gyro = sample.GyroRadPerS;
         _s.Accel = sample.AccelMps2;
-        double gyroSd = (admission.Clipped & Clipping.Gyro) != Clipping.None ? ClippedGyroSd : admission.IsBridged ? BridgedGyroSd : 0;
-        double accelSd = (admission.Clipped & Clipping.Accel) != Clipping.None ? ClippedAccelSd : admission.IsBridged ? BridgedAccelSd : 0;
-        _filter.Propagate(in gyro, in accel, dt, gyroSd * gyroSd, (accelSd * accelSd) + (SteepVariance * steepness));
+        double gyroSd = (admission.Clipped & Clipping.Gyro) != Clipping.None ? _limits.ClippedGyroSdRadPerS : admission.IsBridged ? _limits.BridgedGyroSdRadPerS : 0;
+        double accelSd = (admission.Clipped & Clipping.Accel) != Clipping.None ? _limits.ClippedAccelSdMps2 : admission.IsBridged ? _limits.BridgedAccelSdMps2 : 0;
+        _filter.Propagate(in gyro, in accel, dt, gyroSd * gyroSd, (accelSd * accelSd) + (_limits.SteepVariance * steepness));
         _s.FlatTops.Push(in sample, admission.Clipped, dt, AccelScale, _filter);
         _motion.Push(sample.GyroRadPerS, _filter.Current.GyroBiasRadPerS, sample.AccelMps2, dt);
         _s.SinceStart += dt;
         if (!_s.IsAligned && _s.SinceStart < 1.2 && !mounting.IsDeclared) AlignRoughly(mounting);
         JudgeStillness(dt);
-        _s.RollingForS = isStance && _s.ZeroSd > RollingFromSdMps ? _s.RollingForS + dt : 0;
-        _s.SlowForS = _s.ZeroSd < AlignSdMps ? _s.SlowForS + dt : 0;
-        if (!_s.IsAligned && _s.SlowForS >= AlignForS) AlignAtRest(mounting);
+        _s.RollingForS = isStance && _s.ZeroSd > _limits.RollingFromSdMps ? _s.RollingForS + dt : 0;
+        _s.SlowForS = _s.ZeroSd < _limits.AlignSdMps ? _s.SlowForS + dt : 0;
+        if (!_s.IsAligned && _s.SlowForS >= _limits.AlignForS) AlignAtRest(mounting);
         _s.SinceUpdate += dt;
-        if (_s.SinceUpdate >= (_s.StillForS > LongRestS ? RestingUpdateIntervalS : UpdateIntervalS)) UpdateZeroVelocity(isStance);
-        if (_s.Calibration.Push(_motion, _s.StillForS, dt, _filter)) _filter.LoseCalibration(AstrayTiltSdRad, _filter.Current.VelocityMps.Length);
+        if (_s.SinceUpdate >= (_s.StillForS > _limits.LongRestS ? _limits.RestingUpdateIntervalS : _limits.UpdateIntervalS)) UpdateZeroVelocity(isStance);
+        if (_s.Calibration.Push(_motion, _s.StillForS, dt, _filter)) _filter.LoseCalibration(_limits.AstrayTiltSdRad, _filter.Current.VelocityMps.Length);
     }
 
     // The attitude follows a late gyroscope: by now the foot has turned on by rate x delay, and a force felt now is to be seen from there.
@@ -189,13 +147,13 @@ internal sealed class FootTracker(FootPipelineOptions options)
 
     private void JudgeStillness(double dt)
     {
-        double rate = _motion.RateRms, spread = Math.Min(_motion.ForceSpreadMps2, SlowForRinging * _motion.SlowForceSpreadMps2) * AccelScale;
+        double rate = _motion.RateRms, spread = Math.Min(_motion.ForceSpreadMps2, _limits.SlowForRinging * _motion.SlowForceSpreadMps2) * AccelScale;
         double error = Math.Abs((_motion.MeanForceMps2.Length * AccelScale) - ErrorStateFilter.GravityMps2);
-        double tolerance = _s.Calibration.HasScale ? StillForceErrorMps2 : 1.5;
-        _s.IsStill = rate < StillRateRadPerS && spread < StillForceSpreadMps2 && error < tolerance;
+        double tolerance = _s.Calibration.HasScale ? _limits.StillForceErrorMps2 : 1.5;
+        _s.IsStill = rate < _limits.StillRateRadPerS && spread < _limits.StillForceSpreadMps2 && error < tolerance;
         _s.StillForS = _s.IsStill ? _s.StillForS + dt : 0;
-        double rolling = RollingRadiusM * Math.Max(0, rate - 0.1), force = ForceTimeS * (Math.Max(0, spread - 0.2) + Math.Max(0, error - 0.3));
-        _s.ZeroSd = SharpSdMps + rolling + force; // (15)
+        double rolling = _limits.RollingRadiusM * Math.Max(0, rate - 0.1), force = _limits.ForceTimeS * (Math.Max(0, spread - 0.2) + Math.Max(0, error - 0.3));
+        _s.ZeroSd = _limits.SharpSdMps + rolling + force; // (15)
     }
 
     private void UpdateZeroVelocity(bool isStance)
@@ -204,16 +162,16 @@ internal sealed class FootTracker(FootPipelineOptions options)
         bool astray = IsAstray();
         if (astray)
         {
-            _filter.LoseTrack(AstrayTiltSdRad, _filter.Current.VelocityMps.Length, 0);
+            _filter.LoseTrack(_limits.AstrayTiltSdRad, _filter.Current.VelocityMps.Length, 0);
             _s.IsLost = true;
         }
 
         // Lost, it is not known either whether the foot is in the air: any quiet moment is a chance.
         _s.HasRested = isStance && (_s.HasRested || _s.StillForS > 0.06);
-        bool soft = ((isStance || astray) && _s.ZeroSd < (_s.HasRested ? FoundSdMps : WorstSoftSdMps)) || (_s.IsLost && _s.ZeroSd < FoundSdMps);
+        bool soft = ((isStance || astray) && _s.ZeroSd < (_s.HasRested ? _limits.FoundSdMps : _limits.WorstSoftSdMps)) || (_s.IsLost && _s.ZeroSd < _limits.FoundSdMps);
         if (!_s.IsStill && !soft) return;
         // A slow swing can look still for a moment; a foot that stays still overrules the filter.
-        double gate = (isStance && _s.StillForS > 0.06) || _s.StillForS > 0.25 || _s.IsLost ? 0 : SwingGateSd;
+        double gate = (isStance && _s.StillForS > 0.06) || _s.StillForS > 0.25 || _s.IsLost ? 0 : _limits.SwingGateSd;
         Vector3D rate = _filter.Current.Rotation.Multiply(_s.Gyro - _filter.Current.GyroBiasRadPerS);
         // A foot that is certainly faster than rolling over the ground is in the air, and its velocity no error.
         if (gate > 0 && !_s.IsStill && IsInFlight(in rate)) return;
@@ -225,21 +183,21 @@ internal sealed class FootTracker(FootPipelineOptions options)
         _s.Shift = _filter.Current.PositionM - before;
         _s.SinceUpdate = 0;
         _s.JustMeasured = true;
-        if ((_s.IsStill && _s.StillForS > 0.06) || _s.SlowForS > 0.1 || _s.ZeroSd < FoundSdMps) _s.IsLost = false;
+        if ((_s.IsStill && _s.StillForS > 0.06) || _s.SlowForS > 0.1 || _s.ZeroSd < _limits.FoundSdMps) _s.IsLost = false;
     }
 
     // Whether the velocity is beyond rolling by more than its own doubt (three SD).
     private bool IsInFlight(in Vector3D rate)
     {
         (double level, double vertical) = _filter.VelocitySd();
-        return GroundRolling.IsFlight(_filter.Current.VelocityMps, in rate, _motion.RateRms, options.SensorHeightM, 3 * level, 3 * vertical);
+        return GroundRolling.IsFlight(_filter.Current.VelocityMps, in rate, _motion.RateRms, options.SensorHeightM, _limits.FarthestFromGroundM, 3 * level, 3 * vertical);
     }
 
     // The rolling model's own error lasts as long as the roll does (a slow heel rise turns about the toe, not about the ground below the
     // sensor), so a long roll must not be counted as many independent zeros.
     private double RollingSdMps()
     {
-        double share = _s.RollingForS / RollingMemoryS;
+        double share = _s.RollingForS / _limits.RollingMemoryS;
         return _s.ZeroSd * Math.Sqrt(1 + (share * share)); // (14)
     }
 
@@ -247,8 +205,7 @@ internal sealed class FootTracker(FootPipelineOptions options)
     // which only the ground can mend. A stiff or very slow swing may look so, but never so fast.
     private bool IsAstray()
     {
-        const double FastestFlatSwingMps = 2.5;
-        return _s.SlowForS >= 0.08 && _filter.Current.VelocityMps.LengthSquared > FastestFlatSwingMps * FastestFlatSwingMps;
+        return _s.SlowForS >= 0.08 && _filter.Current.VelocityMps.LengthSquared > _limits.FastestFlatSwingMps * _limits.FastestFlatSwingMps;
     }
 
     private void AlignRoughly(MountingTracker mounting)

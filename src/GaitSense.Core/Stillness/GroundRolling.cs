@@ -15,17 +15,17 @@ internal static class GroundRolling
     /// <param name="rateRadPerS">Angular rate, walk frame, rad/s.</param>
     /// <param name="recentRateRadPerS">Size of the angular rate over the last moments, rad/s: a rate that passes through zero has moved the foot all the same.</param>
     /// <param name="heightM">Height of the sensor above the ground where the foot is flat, m.</param>
+    /// <param name="farthestM">Farthest that it can be from where the foot touches the ground, m.</param>
     /// <param name="levelDoubtMps">What the level part of the velocity may be off by, m/s.</param>
     /// <param name="verticalDoubtMps">What the vertical part may be off by, m/s.</param>
     public static bool IsFlight(
-        in Vector3D velocityMps, in Vector3D rateRadPerS, double recentRateRadPerS, double heightM, double levelDoubtMps, double verticalDoubtMps)
+        in Vector3D velocityMps, in Vector3D rateRadPerS, double recentRateRadPerS, double heightM, double farthestM, double levelDoubtMps, double verticalDoubtMps)
     {
-        const double Farthest = FootPipelineOptions.FarthestFromGroundM;
         double scale = Math.Max(1, recentRateRadPerS / Math.Max(rateRadPerS.Length, 1e-6));
         double rolling = scale * Math.Sqrt((rateRadPerS.X * rateRadPerS.X) + (rateRadPerS.Y * rateRadPerS.Y)), pivoting = scale * Math.Abs(rateRadPerS.Z);
         Vector3D rest = velocityMps - Velocity(in rateRadPerS, heightM);
         double level = Math.Sqrt((rest.X * rest.X) + (rest.Y * rest.Y));
-        return level - levelDoubtMps > (pivoting * Farthest) + (rolling * Math.Max(heightM, Farthest - heightM))
-            || Math.Abs(rest.Z) - verticalDoubtMps > rolling * Farthest;
+        return level - levelDoubtMps > (pivoting * farthestM) + (rolling * Math.Max(heightM, farthestM - heightM))
+            || Math.Abs(rest.Z) - verticalDoubtMps > rolling * farthestM;
     }
 }

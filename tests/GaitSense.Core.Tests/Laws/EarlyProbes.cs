@@ -51,7 +51,7 @@ internal sealed class MotionProbe : StageProbe
 
 internal sealed class FilterProbe : StageProbe
 {
-    private readonly ErrorStateFilter _stage = new(new ErrorStateFilterOptions());
+    private readonly ErrorStateFilter _stage = new(new FilterNoise());
 
     public override object Snapshot { get => _stage.Snapshot; set => _stage.Snapshot = (ErrorStateFilter.State)value; }
 

@@ -2,7 +2,7 @@ namespace GaitSense.Core.Tests;
 
 internal sealed class TrackerProbe : StageProbe
 {
-    private readonly FootTracker _stage = new(new FootPipelineOptions());
+    private readonly FootTracker _stage = new(new FootPipelineOptions(), Thresholds.Default);
     private readonly MountingTracker _mounting = new(MountingAxes.Identity);
 
     public override object Snapshot
@@ -39,7 +39,7 @@ internal sealed class TrackerProbe : StageProbe
 
 internal sealed class ContactProbe : StageProbe
 {
-    private readonly ContactDetector _stage = new(new ContactDetectorOptions());
+    private readonly ContactDetector _stage = new(new ContactLimits());
 
     public override object Snapshot { get => _stage.Snapshot; set => _stage.Snapshot = (ContactDetector.State)value; }
 
@@ -111,7 +111,7 @@ internal sealed class StrideProbe : StageProbe
 
     private static FootTracker StandingTracker()
     {
-        FootTracker tracker = new(new FootPipelineOptions());
+        FootTracker tracker = new(new FootPipelineOptions(), Thresholds.Default);
         MountingTracker mounting = new(MountingAxes.Identity);
         ImuSample rest = new(default, new Vector3D(0, 0, ErrorStateFilter.GravityMps2), default);
         for (int i = 0; i < 200; i++) tracker.Push(in rest, 0.01, default, true, mounting);

@@ -9,7 +9,7 @@ public sealed class FlightTests
     [Theory, InlineData(1.17, 1), InlineData(1.5, 1), InlineData(2, 1), InlineData(0.8, 2), InlineData(0.6, 1.5)]
     public void FootInTheAir_ThatCountsAsStanding_IsNotBraked(double speedMps, double rateRadPerS)
     {
-        FootTracker tracker = new(new FootPipelineOptions());
+        FootTracker tracker = new(new FootPipelineOptions(), Thresholds.Default);
         MountingTracker mounting = new(MountingAxes.Identity);
         double angle = 0, time = 0;
         // A second of standing, 0.1 s in which the foot is pulled forward, 0.25 s of gliding on while it turns.
@@ -37,7 +37,7 @@ public sealed class FlightTests
     public void RingingSoonAfterTheRelease_OfAFastFoot_IsNoLanding()
     {
         List<ContactEvent> found = [];
-        ContactDetector detector = new(new ContactDetectorOptions());
+        ContactDetector detector = new(new ContactLimits());
         for (double t = 0; t < 1.6; t += PeriodS)
         {
             // Rest; release by 3 rad/s; swing with a burst of the landing's sense 0.13 s after the release; landing.
@@ -62,13 +62,13 @@ public sealed class FlightTests
     [InlineData(0.2, 0, -0.8, 2, 0, true)]
     [InlineData(0, 0.4, 0, 2, 0, true)] // To the side it would have to pivot.
     public void Velocity_ThatNoContactExplains_IsFlight(double x, double y, double z, double rolling, double pivoting, bool isFlight) =>
-        GroundRolling.IsFlight(new Vector3D(x, y, z), new Vector3D(0, rolling, pivoting), 0, 0.1, 0, 0).ShouldBe(isFlight);
+        GroundRolling.IsFlight(new Vector3D(x, y, z), new Vector3D(0, rolling, pivoting), 0, 0.1, 0.25, 0, 0).ShouldBe(isFlight);
 
     [Fact]
     public void RotationOfTheLandingsSense_ThatDoesNotStopTheFoot_IsNoLanding()
     {
         List<ContactEvent> found = [];
-        ContactDetector detector = new(new ContactDetectorOptions());
+        ContactDetector detector = new(new ContactLimits());
         for (double t = 0; t < 2; t += PeriodS)
         {
             // Rest; a short release; the foot turns the other way for the rest of the swing, first faster and faster; a landing at 1.3 s.

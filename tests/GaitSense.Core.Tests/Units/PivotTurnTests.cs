@@ -10,7 +10,7 @@ public sealed class PivotTurnTests
     public void FootThatTurns_AndRestsAgain_HasMadeAStep(double turnRate, double seconds, double rollRate, bool isStep)
     {
         List<ContactEvent> found = [];
-        ContactDetector detector = new(new ContactDetectorOptions());
+        ContactDetector detector = new(new ContactLimits());
         for (double t = 0; t < 2; t += 0.01)
         {
             bool turns = t >= 1 && t < 1 + seconds;

@@ -9,7 +9,7 @@ public sealed class RestRuleTests
     [Theory, InlineData(0.5, 4, true), InlineData(2, 4, false), InlineData(2, 0, true)]
     public void VelocityFarFromWhatIsKnown_IsRefused(double speedMps, double gateSd, bool isTaken)
     {
-        ErrorStateFilter filter = new(new ErrorStateFilterOptions());
+        ErrorStateFilter filter = new(new FilterNoise());
         filter.Align(Attitude.Identity, 0.02, 0.1);
         filter.MeasureVelocity(new Vector3D(speedMps, 0, 0), 0.015, gateSd).ShouldBe(isTaken);
         (filter.Current.VelocityMps.X > 0.9 * speedMps).ShouldBe(isTaken);
@@ -41,7 +41,7 @@ public sealed class RestRuleTests
         private readonly MountingTracker _mounting = new(MountingAxes.Identity);
         private double _time;
 
-        public FootTracker Tracker { get; } = new(new FootPipelineOptions());
+        public FootTracker Tracker { get; } = new(new FootPipelineOptions(), Thresholds.Default);
 
         public void Move(double seconds, Vector3D force)
         {

@@ -30,7 +30,7 @@ public sealed class StrideRuleTests
     public void StanceWithAPause_OpensNoStride(double stillS, bool hasStart)
     {
         StrideBuilder builder = new(Foot.Left);
-        FootTracker tracker = new(new FootPipelineOptions());
+        FootTracker tracker = new(new FootPipelineOptions(), Thresholds.Default);
         MountingTracker mounting = new(MountingAxes.Identity);
         FootAxis axis = new(new Vector3D(1, 0, 0), 1);
         double time = 0;
