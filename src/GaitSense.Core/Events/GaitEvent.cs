@@ -18,4 +18,8 @@ public readonly record struct GaitEvent(
     DeviceTime DetectedAt,
     WalkingDirection Direction,
     double Confidence,
-    DeviceTime? DirectionKnownAt);
+    DeviceTime? DirectionKnownAt)
+{
+    /// <summary>The event in a line: "left initial contact at 27.870000 s, direction forward".</summary>
+    public override string ToString() => Print.Line($"{Print.Words(Foot)} {Print.Words(Kind)} at {Time}, direction {Print.Words(Direction)}");
+}

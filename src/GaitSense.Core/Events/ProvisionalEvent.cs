@@ -13,4 +13,8 @@ public readonly record struct ProvisionalEvent(
     DeviceTime Time,
     DeviceTime KnownAt,
     double Confidence,
-    bool? Kept);
+    bool? Kept)
+{
+    /// <summary>The guess in a line: "left initial contact at 27.870000 s, early guess, confirmed".</summary>
+    public override string ToString() => Print.Line($"{Print.Words(Foot)} {Print.Words(Kind)} at {Time}, early guess, {(Kept switch { null => "undecided", true => "confirmed", false => "withdrawn" })}");
+}

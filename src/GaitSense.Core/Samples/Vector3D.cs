@@ -58,4 +58,7 @@ public readonly record struct Vector3D(double X, double Y, double Z)
     /// <summary>Scaled by a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector3D operator *(double k, Vector3D a) => a * k;
+
+    /// <summary>The components: "(0.120, -0.300, 9.790)".</summary>
+    public override string ToString() => Print.Line($"({X:0.000}, {Y:0.000}, {Z:0.000})");
 }

@@ -15,4 +15,8 @@ public readonly record struct Step(
     double StepTimeUncertaintyS,
     double? DoubleSupportS,
     DeviceTime KnownAt,
-    WalkingDirection Direction);
+    WalkingDirection Direction)
+{
+    /// <summary>The step in a line: "left step, landed at 27.870000 s: 0.53 s after the right foot, forward".</summary>
+    public override string ToString() => Print.Line($"{Print.Words(Foot)} step, landed at {Time}: {StepTimeS:0.00} s after the {(Foot == Foot.Left ? "right" : "left")} foot, {Print.Words(Direction)}");
+}

@@ -114,4 +114,13 @@ public readonly record struct Stride
 
     /// <summary>Length over stride time, m/s.</summary>
     public double? SpeedMps => LengthM is { } length && StrideTimeS is > 0 and { } time ? length / time : null;
+
+    /// <summary>The stride in a line: "left stride 12, landed at 27.870000 s: 1.41 m forward in 1.06 s".</summary>
+    public override string ToString()
+    {
+        string went = LengthM is { } length ? Print.Line($"{length:0.00} m {Print.Words(Direction)}") : "length unknown";
+        if (StrideTimeS is { } time) went += Print.Line($" in {time:0.00} s");
+        if (!IsValid) went += $", not to be used ({Print.Words(RejectReason)})";
+        return Print.Line($"{Print.Words(Foot)} stride {Index}, landed at {End}: {went}");
+    }
 }

@@ -19,6 +19,9 @@ public readonly record struct DeviceTime(long Microseconds) : IComparable<Device
     /// <summary>The instant <paramref name="seconds"/> after this one, rounded to the nearest microsecond.</summary>
     public DeviceTime AddSeconds(double seconds) => new(Microseconds + (long)Math.Round(seconds * 1e6));
 
+    /// <summary>Its seconds: "12.345678 s".</summary>
+    public override string ToString() => Print.Seconds(Microseconds);
+
     /// <inheritdoc/>
     public int CompareTo(DeviceTime other) => Microseconds.CompareTo(other.Microseconds);
 

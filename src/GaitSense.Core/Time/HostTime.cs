@@ -22,6 +22,9 @@ public readonly record struct HostTime(long Microseconds) : IComparable<HostTime
     /// <summary>The instant <paramref name="seconds"/> after this one, rounded to the nearest microsecond.</summary>
     public HostTime AddSeconds(double seconds) => new(Microseconds + (long)Math.Round(seconds * 1e6));
 
+    /// <summary>Its seconds: "host 12.345678 s".</summary>
+    public override string ToString() => "host " + Print.Seconds(Microseconds);
+
     /// <inheritdoc/>
     public int CompareTo(HostTime other) => Microseconds.CompareTo(other.Microseconds);
 

@@ -66,9 +66,9 @@ public sealed class PipelineLawTests
         Compare(actual.Right, expected.Right);
         Compare(actual.Both, expected.Both);
 
-        static void Compare(List<string> actual, List<string> expected)
+        static void Compare(List<object> actual, List<object> expected)
         {
-            if (!actual.SequenceEqual(expected, StringComparer.Ordinal)) actual.ShouldBe(expected);
+            if (!actual.SequenceEqual(expected)) actual.ShouldBe(expected);
         }
     }
 }
