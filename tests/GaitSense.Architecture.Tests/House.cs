@@ -12,7 +12,7 @@ internal static class House
 
     public static readonly Room[] Rooms =
     [
-        new("GaitSense.Core", 0, [], ["MathNet.Numerics"]),
+        new("GaitSense.Core", 0, [], []),
         new("GaitSense.Protocol", 0, [], []),
         new("GaitSense.Streams", 1, ["GaitSense.Core", "GaitSense.Protocol"], []),
         new("GaitSense.Simulation", 1, ["GaitSense.Core", "GaitSense.Protocol"], ["MathNet.Numerics"]),
