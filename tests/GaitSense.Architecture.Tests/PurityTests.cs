@@ -35,7 +35,7 @@ public sealed class PurityTests
     // What .NET's own flush leaves out: whether the drive kept the bytes (Recording, Files/DiskSync).
     private static readonly string[] FlushToDisk = ["kernel32::FlushFileBuffers", "libc::close", "libc::fsync", "libc::open"];
 
-    [Theory, InlineData("GaitSense.Core"), InlineData("GaitSense.Protocol")]
+    [Theory, InlineData("GaitSense.Core"), InlineData("GaitSense.Protocol"), InlineData("GaitSense.Feedback")]
     public void PureRooms_UseNoFileNoThreadNoClockNoChance(string room) => Offences(room, NoOutsideWorld).ShouldBeEmpty();
 
     [Theory, InlineData("GaitSense.Simulation"), InlineData("GaitSense.Recording"), InlineData("GaitSense.Analysis"), InlineData("GaitSense.Sessions")]
