@@ -41,7 +41,7 @@ internal static class FlatPushOff
         {
             JudgedName[] all = [.. some];
             text.Row(
-                some.Key.Kind, Words.Of(some.Key.Truth), $"{all.Length}", Cell.Percent((double)all.Count(n => n.Found == n.Truth) / all.Length), Cell.Percent((double)all.Count(n => !n.IsNamed) / all.Length),
+                some.Key.Kind, Words.ForPeople(some.Key.Truth), $"{all.Length}", Cell.Percent((double)all.Count(n => n.Found == n.Truth) / all.Length), Cell.Percent((double)all.Count(n => !n.IsNamed) / all.Length),
                 $"{all.Count(n => n.IsWrong)}", $"{all.Count(n => n.IsConfidentlyWrong)}", "95.0 %");
         }
     }

@@ -31,7 +31,7 @@ internal sealed class Named(WalkingDirection expected)
             if (s.Direction == Opposed(expected)) Opposite++;
             Otherwise.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Words.Of(s.Foot)} {s.TerminalContact.Seconds:F2} s {Words.Of(s.Direction)} {s.LengthM ?? 0:F2} m, {s.Confidence:F2}"));
+                $"{Words.Of(s.Foot)} {s.TerminalContact.Seconds:F2} s {Words.ForPeople(s.Direction)} {s.LengthM ?? 0:F2} m, {s.Confidence:F2}"));
         }
     }
 

@@ -21,7 +21,7 @@ internal static class PyshoeDirections
         {
             foreach (RecordedWalk walk in RecordedWalk.All(n => string.Equals(n, name, StringComparison.Ordinal)))
                 foreach (IGrouping<WalkingDirection, StridePair> label in Judge(walk).StridePairs.Where(p => p.Direction != WalkingDirection.Unknown).GroupBy(p => p.Direction))
-                    Row(text, name, Words.Of(label.Key), [.. label]);
+                    Row(text, name, Words.ForPeople(label.Key), [.. label]);
         }
 
         List<StridePair> forward = [];
@@ -50,5 +50,5 @@ internal static class PyshoeDirections
     private static void Row(Markdown text, string name, string label, List<StridePair> pairs) => text.Row(
         name, label, $"{pairs.Count}", $"{pairs.Count(p => p.Found == p.Direction)}", $"{pairs.Count(p => p.FoundEarly == p.Direction)}",
         string.Join("; ", pairs.Where(p => p.Found != p.Direction).Select(p => string.Create(
-            CultureInfo.InvariantCulture, $"{Words.Of(p.Foot)} {p.TerminalContact.Seconds:F2} s {Words.Of(p.Found)}, {Words.Of(p.FoundEarly)}, {p.Confidence:F2}"))));
+            CultureInfo.InvariantCulture, $"{Words.Of(p.Foot)} {p.TerminalContact.Seconds:F2} s {Words.ForPeople(p.Found)}, {Words.ForPeople(p.FoundEarly)}, {p.Confidence:F2}"))));
 }

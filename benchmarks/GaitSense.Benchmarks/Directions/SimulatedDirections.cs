@@ -89,6 +89,6 @@ internal static class SimulatedDirections
                 if (p.Direction != WalkingDirection.Unknown && (p.Found != p.Direction || p.FoundEarly != p.Direction) && (p.Found != WalkingDirection.Unknown || run.Condition == Mountings[0]))
                     output.WriteLine(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{run.Name}, mounting {run.Condition.Level}: {Words.Of(p.Foot)} {p.TerminalContact.Seconds:F2} s {p.LengthM:F2} m: {Words.Of(p.Direction)} named {Words.Of(p.Found)} ({p.Confidence:F2}), early {Words.Of(p.FoundEarly)}"));
+                        $"{run.Name}, mounting {run.Condition.Level}: {Words.Of(p.Foot)} {p.TerminalContact.Seconds:F2} s {p.LengthM:F2} m: {Words.ForPeople(p.Direction)} named {Words.ForPeople(p.Found)} ({p.Confidence:F2}), early {Words.ForPeople(p.FoundEarly)}"));
     }
 }

@@ -40,7 +40,7 @@ public static class CohortTable
         StringBuilder row = new();
         foreach (CohortEntry entry in cohort.Entries)
         {
-            row.Clear().Append(Text(entry.Name)).Append(',').Append(StatusWord(entry.Status)).Append(',').Append(Text(entry.Error ?? ""));
+            row.Clear().Append(Text(entry.Name)).Append(',').Append(Words.InFiles(entry.Status)).Append(',').Append(Text(entry.Error ?? ""));
             WalkSummary? summary = entry.Summary;
             StrideGroupChoice? choice = summary is null ? null : StrideGroupChoice.Of(summary.Statistics);
             foreach ((_, Func<WalkSummary, StrideGroupChoice, string> value) in Columns) row.Append(',').Append(choice is null ? "" : value(summary!, choice));
@@ -50,15 +50,6 @@ public static class CohortTable
             csv.Write(row.Append('\n'));
         }
     }
-
-    /// <summary>A status as it stands in files.</summary>
-    public static string StatusWord(CohortStatus status) => status switch
-    {
-        CohortStatus.Done => "done",
-        CohortStatus.Failed => "failed",
-        CohortStatus.Interrupted => "interrupted",
-        _ => "not_begun",
-    };
 
     private static IEnumerable<(string, Func<WalkSummary, StrideGroupChoice, string>)> AllColumns()
     {

@@ -16,7 +16,7 @@ internal static class ClockOffset
     public static double? Estimate(IReadOnlyList<GaitEvent> first, IReadOnlyList<GaitEvent> second)
     {
         Dictionary<long, int> votes = [];
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             double[] a = Contacts(first, foot), b = Contacts(second, foot);
             foreach (double x in a)
@@ -38,7 +38,7 @@ internal static class ClockOffset
         if (best < FewestEvents) return null;
         double coarse = (at + 0.5) * BinS;
         List<double> differences = [];
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             double[] a = Contacts(first, foot), b = [.. Contacts(second, foot).Select(t => t - coarse)];
             differences.AddRange(EventMatcher.Match(a, b).Select(p => b[p.Detection] - a[p.Label]));

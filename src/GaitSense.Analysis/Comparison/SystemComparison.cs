@@ -75,7 +75,7 @@ public sealed record SystemComparison
         double offset = offsetS ?? ClockOffset.Estimate(first.Events, second.Events) ?? 0;
         List<(Stride First, Stride Second)> pairs = [];
         int onlyFirst = 0, onlySecond = 0;
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             Stride[] a = Valid(first, foot), b = Valid(second, foot);
             List<(int Label, int Detection)> matched = EventMatcher.Match([.. a.Select(s => EventMatcher.Seconds(s.End))], [.. b.Select(s => EventMatcher.Seconds(s.End) - offset)]);
@@ -110,7 +110,7 @@ public sealed record SystemComparison
     {
         List<(double, double)> pairs = [];
         int onlyFirst = 0, onlySecond = 0;
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             double[] a = Times(first, foot, kind, 0), b = Times(second, foot, kind, offset);
             List<(int Label, int Detection)> matched = EventMatcher.Match(a, b);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Core;
 
 namespace GaitSense.Analysis;
 
@@ -112,7 +113,7 @@ public static class EvaluationTable
     ];
 
     private static string Feet(UnreferencedRecording r, Func<UnreferencedFoot, string> text) =>
-        string.Join(" / ", Words.Feet.Select(foot => r[foot] is { } f && text(f) is { Length: > 0 } t ? t : "–"));
+        string.Join(" / ", BothFeet.InOrder.Select(foot => r[foot] is { } f && text(f) is { Length: > 0 } t ? t : "–"));
 
     private static string[] StrideRow(EvaluationResult r)
     {

@@ -26,7 +26,7 @@ internal sealed class EventErrors
 
     public void Add(GaitEventKind kind, ReferenceData reference, IReadOnlyList<GaitEvent> events)
     {
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             ReferenceEvent[] labels = [.. reference.Events!.Where(e => e.Kind == kind && e.Foot == foot)
                 .OrderBy(e => e.Time).ThenBy(e => LabelWord(e.Direction), StringComparer.Ordinal)];

@@ -12,7 +12,7 @@ internal sealed class ProvisionalErrors
 
     public void Add(GaitEventKind kind, ReferenceData reference, IReadOnlyList<ProvisionalEvent> guesses)
     {
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             double[] labels = [.. reference.Events!.Where(e => e.Kind == kind && e.Foot == foot).Select(e => EventMatcher.Seconds(e.Time)).Order()];
             if (labels.Length == 0) continue;

@@ -12,7 +12,7 @@ internal sealed class SequenceErrors
 
     public void Add(ReferenceData reference, IReadOnlyList<Stride> strides)
     {
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             ReferenceSequenceStride[] labels = [.. reference.StrideSequence!.Where(s => s.Foot == foot)];
             Stride[] found = [.. strides.Where(s => s.Foot == foot && s is { IsValid: true, LengthM: not null, Start: not null })];

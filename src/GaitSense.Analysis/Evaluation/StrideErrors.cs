@@ -17,7 +17,7 @@ internal sealed class StrideErrors
 
     public void Add(ReferenceData reference, IReadOnlyList<GaitEvent> events, IReadOnlyList<Stride> strides)
     {
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             Stride[] found = [.. strides.Where(s => s.Foot == foot)];
             GaitEvent[] midSwings = [.. events.Where(e => e.Foot == foot && e.Kind == GaitEventKind.MidSwing)];

@@ -27,7 +27,7 @@ public sealed record UnreferencedRecording
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(strides);
         ArgumentNullException.ThrowIfNull(path);
-        return new UnreferencedRecording { Name = name, Feet = [.. Words.Feet.Select(f => UnreferencedFoot.Of(f, strides, path)).OfType<UnreferencedFoot>()] };
+        return new UnreferencedRecording { Name = name, Feet = [.. BothFeet.InOrder.Select(f => UnreferencedFoot.Of(f, strides, path)).OfType<UnreferencedFoot>()] };
     }
 
     /// <summary>The figures of one foot; null where it has none.</summary>

@@ -38,7 +38,7 @@ internal sealed class CuePlots(WalkRecord walk, CueSection cues, ReportTime time
         Plot plot = New("Landing minus beat of each step over time, left and right; silences are shaded.", NiceScale.Around(-most, most, 6), "landing − beat, ms", 280)
             .HorizontalLine(0, "zero");
         Legend legend = new();
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             MarkShape shape = foot == Foot.Left ? MarkShape.Circle : MarkShape.Diamond;
             List<PlotPoint> points = [.. met.Where(b => b.Foot == foot).Select(b => new PlotPoint(time.At(foot, b.Time), b.AsynchronyS!.Value * 1000))];
@@ -53,7 +53,7 @@ internal sealed class CuePlots(WalkRecord walk, CueSection cues, ReportTime time
     /// <summary>Where in the beat the landings were, each foot as a rose.</summary>
     public string Phases()
     {
-        IEnumerable<string> roses = Words.Feet
+        IEnumerable<string> roses = BothFeet.InOrder
             .Select(f => (Foot: f, Phases: cues.Beats.Where(b => b.Foot == f && b.AsynchronyS is not null).Select(b => b.AsynchronyS!.Value * b.TempoStepsPerMin / 60).ToList()))
             .Where(f => f.Phases.Count > 0)
             .Select(f => PhaseRose.Draw(f.Foot, f.Phases));

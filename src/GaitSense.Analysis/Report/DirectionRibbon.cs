@@ -17,7 +17,7 @@ internal static class DirectionRibbon
         Plot plot = new Plot("Walking direction of each stride over time, one ribbon for each foot.", 1040, 200, time.Axis, NiceScale.Exactly(0, 2), time.Label, "")
             .Definitions(Patterns);
         SortedSet<WalkingDirection> seen = [];
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             double low = foot == Foot.Left ? 1.2 : 0.2, high = low + 0.6;
             foreach ((double From, double To, WalkingDirection Direction, int N) piece in Pieces(walk, time, foot).Take(MaxPieces))

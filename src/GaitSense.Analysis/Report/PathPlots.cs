@@ -12,7 +12,7 @@ internal static class PathPlots
 
     public static string Draw(WalkRecord walk)
     {
-        List<(Foot Foot, List<PlotPoint> Points)> feet = [.. Words.Feet
+        List<(Foot Foot, List<PlotPoint> Points)> feet = [.. BothFeet.InOrder
             .Select(f => (f, walk.Path.Where(p => p.Foot == f).Select(p => new PlotPoint(p.PositionM.X, p.PositionM.Y)).ToList()))
             .Where(f => f.Item2.Count > 1)];
         if (feet.Count == 0) return Page.Empty("No path: the foot was never still twice.");

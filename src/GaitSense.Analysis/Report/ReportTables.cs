@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Core;
 
 namespace GaitSense.Analysis;
 
@@ -9,7 +10,7 @@ internal static class ReportTables
     {
         FootCounts left = s.Counts["left"], right = s.Counts["right"];
         if (left.Strides + right.Strides == 0) return Page.Empty("No stride was found, so none was rejected.");
-        IEnumerable<string[]> rejected = Enum.GetValues<Core.RejectReason>().Where(r => r != Core.RejectReason.None)
+        IEnumerable<string[]> rejected = Enum.GetValues<RejectReason>().Where(r => r != RejectReason.None)
             .Where(r => left.RejectedByReason[Words.Of(r)] + right.RejectedByReason[Words.Of(r)] > 0)
             .Select(r => new[] { Markup.Escape(Words.ForPeople(r)), Count(left.RejectedByReason[Words.Of(r)]), Count(right.RejectedByReason[Words.Of(r)]) });
         IEnumerable<string[]> used = new (string Key, string Text)[]

@@ -12,7 +12,7 @@ internal sealed class ReportTime
 
     public ReportTime(WalkRecord walk)
     {
-        double[] first = [.. Words.Feet.Select(f => FirstTime(walk, f))], last = [.. Words.Feet.Select(f => LastTime(walk, f))];
+        double[] first = [.. BothFeet.InOrder.Select(f => FirstTime(walk, f))], last = [.. BothFeet.InOrder.Select(f => LastTime(walk, f))];
         double shared = first.Where(double.IsFinite).DefaultIfEmpty(0).Min();
         for (int i = 0; i < 2; i++) _origin[i] = walk.Context.SharedClock || !double.IsFinite(first[i]) ? shared : first[i];
         double length = last.Select((t, i) => t - _origin[i]).Where(double.IsFinite).DefaultIfEmpty(1).Max();

@@ -21,7 +21,7 @@ internal sealed class TimePlots(SettledWalk settled, ReportTime time)
         Plot plot = New("Stride length over time of both feet, with rejected strides marked at the bottom.", NiceScale.Around(low, longest), "stride length, m");
         PerStride(plot, (in s) => s.LengthM);
         int rejected = 0;
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             List<PlotPoint> crosses = [.. _walk.Strides.Where(s => s.Foot == foot && !s.IsValid).Select(s => new PlotPoint(time.At(foot, s.End), low + (0.03 * (longest - low))))];
             rejected += crosses.Count;
@@ -71,7 +71,7 @@ internal sealed class TimePlots(SettledWalk settled, ReportTime time)
 
     private void PerStride(Plot plot, StrideValue pick)
     {
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             string side = Words.Of(foot);
             foreach (bool backward in new[] { false, true })
@@ -95,7 +95,7 @@ internal sealed class TimePlots(SettledWalk settled, ReportTime time)
     private Legend StrideLegend()
     {
         Legend legend = new();
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             foreach (bool backward in new[] { false, true })
             {

@@ -6,7 +6,7 @@ namespace GaitSense.Analysis;
 /// <summary>What is wrong with a sensor, and what to do, in words: the same on screens, in files and in reports.</summary>
 public static class SensorFaultWords
 {
-    private const double GravityMps2 = 9.80665;
+    internal const double GravityMps2 = 9.80665;
     private const string Axis = "xyz";
 
     /// <summary>One or two sentences.</summary>
@@ -39,9 +39,6 @@ public static class SensorFaultWords
         SensorFaultKind.GyroLate => Text($"gyroscope late by {1000 * fault.Value:0} ms: lengths may be too short"),
         _ => "the sensor is not on a foot",
     };
-
-    /// <summary>Its name in JSON.</summary>
-    public static string Name(SensorFaultKind kind) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
     private static string Turned(SignedAxes axes)
     {

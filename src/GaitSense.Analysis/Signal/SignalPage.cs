@@ -48,7 +48,7 @@ public static class SignalPage
         ArgumentNullException.ThrowIfNull(signal);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(write);
-        foreach (Foot foot in Words.Feet) signal.Track(foot).Complete();
+        foreach (Foot foot in BothFeet.InOrder) signal.Track(foot).Complete();
         void Text(string text) => write(Encoding.UTF8.GetBytes(text));
         string title = $"Signals: {context.Recording}";
         Text("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
@@ -59,10 +59,10 @@ public static class SignalPage
         Text("<script type=\"application/json\" id=\"walk\">");
         write(Data(signal));
         Text("</script>\n");
-        foreach (Foot foot in Words.Feet) WritePacked(Id(foot), [signal.Track(foot).Overview()], write);
+        foreach (Foot foot in BothFeet.InOrder) WritePacked(Id(foot), [signal.Track(foot).Overview()], write);
         Text($"<script>\n{Script()}\n</script>\n");
         // After the script: the whole walk is drawn before the stretches are read.
-        foreach (Foot foot in Words.Feet) WritePacked(Id(foot), signal.Track(foot).Stretches.Select(s => s.Packed), write, from: 1);
+        foreach (Foot foot in BothFeet.InOrder) WritePacked(Id(foot), signal.Track(foot).Stretches.Select(s => s.Packed), write, from: 1);
         Text("</body>\n</html>\n");
     }
 
@@ -116,7 +116,7 @@ public static class SignalPage
         json.WriteNumber("accel_step_mps2", SignalTrack.AccelStepMps2);
         json.WriteNumber("gyro_step_radps", SignalTrack.GyroStepRadPerS);
         json.WriteStartArray("feet");
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             SignalTrack track = signal.Track(foot);
             if (track.First is not { } first) continue;

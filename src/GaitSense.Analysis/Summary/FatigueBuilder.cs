@@ -23,7 +23,7 @@ internal sealed class FatigueBuilder
     {
         (_walk, _strides, _steps) = (settled.Walk, settled.Strides, settled.Steps);
         // With separate clocks each foot's walk begins with its own first step.
-        _originS = Words.Feet.ToDictionary(f => f, f => FirstS(f));
+        _originS = BothFeet.InOrder.ToDictionary(f => f, f => FirstS(f));
         double lengthS = 0;
         for (int i = 0; i < _strides.Count; i++) lengthS = Math.Max(lengthS, _strides[i].End.Seconds - _originS[_strides[i].Foot]);
         _minutes = (int)(lengthS / MinuteS);
@@ -89,7 +89,7 @@ internal sealed class FatigueBuilder
     private double? DistanceM(int minute)
     {
         List<double> feet = [];
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             double from = _originS[foot] + (minute * MinuteS), to = from + MinuteS, sum = 0;
             int all = 0, missing = 0;

@@ -25,7 +25,7 @@ internal static class SummaryBuilder
     {
         ArgumentNullException.ThrowIfNull(settled);
         WalkRecord walk = settled.Walk;
-        Dictionary<Foot, FootCounts> counts = Words.Feet.ToDictionary(f => f, f => Counts(settled, f));
+        Dictionary<Foot, FootCounts> counts = BothFeet.InOrder.ToDictionary(f => f, f => Counts(settled, f));
         var sides = SideCheck.Of(walk.Strides);
         return new WalkSummary
         {
@@ -72,7 +72,7 @@ internal static class SummaryBuilder
             RejectedByReason = CountBy(
                 Enum.GetValues<RejectReason>().Where(r => r != RejectReason.None), Words.Of, r => all.Count(i => strides[i].RejectReason == r)),
             ValidByUse = ValidByUse(u => valid.Count(i => settled.Uses[i] == u)),
-            StridesByUse = CountBy(Enum.GetValues<StrideUse>(), SettledWalk.WordOf, u => all.Count(i => settled.Uses[i] == u)),
+            StridesByUse = CountBy(Enum.GetValues<StrideUse>(), Words.InFiles, u => all.Count(i => settled.Uses[i] == u)),
             Events = CountBy(Enum.GetValues<GaitEventKind>(), Words.Of, k => walk.EventCounts.GetValueOrDefault((foot, k))),
             Steps = walk.Steps.Count(s => s.Foot == foot),
             Turns = walk.Turns.Count(t => t.Foot == foot),
@@ -140,7 +140,7 @@ internal static class SummaryBuilder
         GyroScale = q.Health.GyroScale,
         GyroDelayMs = 1000 * q.Health.GyroDelayS,
         GyroDelayUncertaintyMs = 1000 * q.Health.GyroDelaySdS,
-        Faults = [.. faults.Where(f => f.Foot == q.Foot).Select(f => new FootFault(SensorFaultWords.Name(f.Kind), f.Value > 0 ? f.Value : null, SensorFaultWords.Of(in f)))],
+        Faults = [.. faults.Where(f => f.Foot == q.Foot).Select(f => new FootFault(Words.InFiles(f.Kind), f.Value > 0 ? f.Value : null, SensorFaultWords.Of(in f)))],
     };
 
     private static AssumedMounting Mounting(MountingEstimate m) => new()

@@ -8,7 +8,6 @@ internal static class SummaryWarnings
 {
     private const double MuchRejected = 0.2;
     private const double UnsureForward = 0.8;
-    private const double Gravity = 9.81;
 
     public static IReadOnlyList<string> Of(WalkRecord walk, IReadOnlyDictionary<Foot, FootCounts> counts, SideCheck sides)
     {
@@ -41,11 +40,11 @@ internal static class SummaryWarnings
     }
 
     public static List<Foot> FeetWithSamples(WalkRecord walk) =>
-        [.. Words.Feet.Where(f => walk.Span.ContainsKey(f) || walk.Strides.Any(s => s.Foot == f) || walk.Context.Quality.Any(q => q.Foot == f && q.Samples > 0))];
+        [.. BothFeet.InOrder.Where(f => walk.Span.ContainsKey(f) || walk.Strides.Any(s => s.Foot == f) || walk.Context.Quality.Any(q => q.Foot == f && q.Samples > 0))];
 
     private static string AtLimit(in DataQuality q)
     {
-        string accel = q.AccelEndMps2 is { } a ? string.Create(CultureInfo.InvariantCulture, $" at {a:0.0} m/s², {a / Gravity:0.0} g") : "";
+        string accel = q.AccelEndMps2 is { } a ? string.Create(CultureInfo.InvariantCulture, $" at {a:0.0} m/s², {a / SensorFaultWords.GravityMps2:0.0} g") : "";
         string gyro = q.GyroEndRadPerS is { } w ? string.Create(CultureInfo.InvariantCulture, $" at {w:0.0} rad/s, {w * 180 / Math.PI:0} °/s") : "";
         return string.Create(CultureInfo.InvariantCulture, $"accelerometer {q.ClippedAccel}{accel}, gyroscope {q.ClippedGyro}{gyro}");
     }
@@ -54,7 +53,7 @@ internal static class SummaryWarnings
 
     private static IEnumerable<string> QualityWarnings(DataQuality q, int clippedStrides)
     {
-        if (q.Health.AccelScale is null && q.RestAccelMps2 > 0 && Math.Abs(q.RestAccelMps2 - Gravity) > 0.05 * Gravity)
+        if (q.Health.AccelScale is null && q.RestAccelMps2 > 0 && Math.Abs(q.RestAccelMps2 - SensorFaultWords.GravityMps2) > 0.05 * SensorFaultWords.GravityMps2)
             yield return string.Create(CultureInfo.InvariantCulture, $"At rest the {Words.Of(q.Foot)} accelerometer reads {q.RestAccelMps2:0.00} m/s², not 9.81: check its units and calibration.");
         if (q.ClippedAccel + q.ClippedGyro > 0 && clippedStrides > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"The {Words.Of(q.Foot)} sensor was at its limit in {q.ClippedAccel + q.ClippedGyro} samples ({AtLimit(q)}); {clippedStrides} of its strides lost too much by it and were rejected: use a sensor or a setting with a wider range.");

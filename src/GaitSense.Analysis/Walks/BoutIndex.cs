@@ -15,7 +15,7 @@ internal sealed class BoutIndex
     {
         _bouts = new int?[walk.Strides.Count];
         IsOfBothFeet = walk.Context.SharedClock && walk.Bouts.Count > 0;
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             int last = -2;
             List<int> series = [];

@@ -49,7 +49,4 @@ public sealed class SettledWalk
     /// <summary>The part of a stride in which its foot alone is on the ground, percent of its time; null where it is not known.</summary>
     /// <param name="stride">Its place among the walk's strides.</param>
     public double? SingleSupportPercent(int stride) => 100 * Steps.SingleSupportS(in Strides[stride]) / Strides[stride].StrideTimeS;
-
-    /// <summary>A use as it stands in files: <c>steady</c>, <c>turn</c>, <c>direction_change</c>.</summary>
-    public static string WordOf(StrideUse use) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(use.ToString());
 }

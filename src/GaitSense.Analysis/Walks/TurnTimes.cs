@@ -9,7 +9,7 @@ internal sealed class TurnTimes
 
     public TurnTimes(WalkRecord walk)
     {
-        foreach (Foot foot in Words.Feet)
+        foreach (Foot foot in BothFeet.InOrder)
         {
             List<(DeviceTime Start, DeviceTime End)> spans = _spans[(int)foot];
             foreach (Turn turn in walk.Turns.Where(t => t.Foot == foot || walk.Context.SharedClock).OrderBy(t => t.Start))

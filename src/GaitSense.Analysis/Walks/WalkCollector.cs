@@ -95,10 +95,10 @@ public sealed class WalkCollector : IWalkObserver
             Mountings = [.. _mountings],
             Path = _path.Now(),
             Curves = [.. _curves.SelectMany(c => c.Results())],
-            EventCounts = Words.Feet.SelectMany(f => Enum.GetValues<GaitEventKind>().Select(k => (f, k)))
+            EventCounts = BothFeet.InOrder.SelectMany(f => Enum.GetValues<GaitEventKind>().Select(k => (f, k)))
                 .ToDictionary(x => x, x => _events[(int)x.f, (int)x.k]),
             Provisional = (_kept, _withdrawn),
-            Span = Words.Feet.Where(f => _span[(int)f] is not null).ToDictionary(f => f, f => _span[(int)f]!.Value),
+            Span = BothFeet.InOrder.Where(f => _span[(int)f] is not null).ToDictionary(f => f, f => _span[(int)f]!.Value),
         };
     }
 }

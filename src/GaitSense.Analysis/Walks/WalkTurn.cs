@@ -24,7 +24,7 @@ public sealed record WalkTurn(Foot? Foot, DeviceTime Start, DeviceTime End, doub
     {
         ArgumentNullException.ThrowIfNull(walk);
         GrowingList<Stride> all = walk.StridesInPlace;
-        int[][] feet = [.. Words.Feet.Select(f => Enumerable.Range(0, all.Count).Where(i => all[i].Foot == f && all[i].TurnRad is not null).OrderBy(i => all[i].End).ToArray())];
+        int[][] feet = [.. BothFeet.InOrder.Select(f => Enumerable.Range(0, all.Count).Where(i => all[i].Foot == f && all[i].TurnRad is not null).OrderBy(i => all[i].End).ToArray())];
         List<WalkTurn> turns = [];
         if (walk.Context.SharedClock)
         {

@@ -32,7 +32,7 @@ internal sealed class BatteryWatch : IAsyncDisposable
         {
             if (_said[(int)sensor.Foot] || sensor.Quality.BatteryPercent is not (<= LowPercent and var percent)) continue;
             _said[(int)sensor.Foot] = true;
-            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"warning: {Phrases.Of(sensor.Foot)}: battery {percent} %; charge it before the next walk"));
+            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"warning: {Words.Of(sensor.Foot)}: battery {percent} %; charge it before the next walk"));
             walk.Ask(sensor.Foot == Foot.Left ? WalkRequests.BatteryLeft : WalkRequests.BatteryRight);
         }
     }

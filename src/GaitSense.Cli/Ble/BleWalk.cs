@@ -79,10 +79,10 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
 
     private async Task ConnectAsync(FootSensor sensor, CancellationToken stop)
     {
-        terminal.Say($"{Phrases.Of(sensor.Foot)}: connecting to {sensor.DeviceId}");
+        terminal.Say($"{Words.Of(sensor.Foot)}: connecting to {sensor.DeviceId}");
         void Tell(object? sender, EventArgs e)
         {
-            if (sensor is { State: FootSensorState.Waiting, Failure: { } failure }) terminal.Say($"{Phrases.Of(sensor.Foot)}: NOT CONNECTED ({Errors.Line(failure)}); trying again");
+            if (sensor is { State: FootSensorState.Waiting, Failure: { } failure }) terminal.Say($"{Words.Of(sensor.Foot)}: NOT CONNECTED ({Errors.Line(failure)}); trying again");
         }
 
         sensor.StateChanged += Tell;
@@ -95,7 +95,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
             sensor.StateChanged -= Tell;
         }
 
-        terminal.Say($"{Phrases.Of(sensor.Foot)}: {sensor.Kind}, {Phrases.Number(sensor.RateHz, "0.#", "Hz")}");
+        terminal.Say($"{Words.Of(sensor.Foot)}: {sensor.Kind}, {Phrases.Number(sensor.RateHz, "0.#", "Hz")}");
     }
 
     private async Task<int> WalkAsync(BleWalkRequest walk, FootSensor[] sensors, FootSensorOptions options, SessionRecording? recorder, CueRun? cues, WalkOutput output, CancellationToken stop)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Streams;
 
@@ -14,7 +15,7 @@ internal static class LinkReport
         {
             long all = q.Received + q.Lost;
             FootPresence presence = source.Streams.Presence.First(p => p.Foot == q.Foot);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Phrases.Of(q.Foot)} link: {q.Received} samples, {q.Lost} lost ({(all > 0 ? 100.0 * q.Lost / all : 0):0.00} %), there {presence.WalkS - presence.AwayS:0.0} of {presence.WalkS:0.0} s, {q.Duplicates} packets twice, {q.Reordered} out of order, {q.Late} too late, {q.Malformed} malformed, {q.Dropped} dropped, {q.Reconnects} reconnects, {q.Restarts} restarts{Optional("jitter p50/p99", 1000 * q.JitterMedianS, 1000 * q.JitterP99S, "ms")}{Optional("signal", q.RssiDbm, null, "dBm")}{Optional("battery", q.BatteryPercent, null, "%")}{(q.HasOtherRate() && q is { AskedRateHz: { } asked, MeasuredRateHz: { } measured } ? string.Create(CultureInfo.InvariantCulture, $", asked {asked:0.#} Hz, measured {measured:0.0}") : "")}{Optional("clock ±", 1000 * q.ClockUncertaintyS, null, "ms")}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Words.Of(q.Foot)} link: {q.Received} samples, {q.Lost} lost ({(all > 0 ? 100.0 * q.Lost / all : 0):0.00} %), there {presence.WalkS - presence.AwayS:0.0} of {presence.WalkS:0.0} s, {q.Duplicates} packets twice, {q.Reordered} out of order, {q.Late} too late, {q.Malformed} malformed, {q.Dropped} dropped, {q.Reconnects} reconnects, {q.Restarts} restarts{Optional("jitter p50/p99", 1000 * q.JitterMedianS, 1000 * q.JitterP99S, "ms")}{Optional("signal", q.RssiDbm, null, "dBm")}{Optional("battery", q.BatteryPercent, null, "%")}{(q.HasOtherRate() && q is { AskedRateHz: { } asked, MeasuredRateHz: { } measured } ? string.Create(CultureInfo.InvariantCulture, $", asked {asked:0.#} Hz, measured {measured:0.0}") : "")}{Optional("clock ±", 1000 * q.ClockUncertaintyS, null, "ms")}"));
         }
 
         if (source.Delay.At(0.5) is { } median && source.Delay.At(0.99) is { } late)

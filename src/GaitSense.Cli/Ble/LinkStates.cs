@@ -1,3 +1,4 @@
+using GaitSense.Core;
 using GaitSense.Devices;
 
 namespace GaitSense.Cli;
@@ -30,7 +31,7 @@ internal sealed class LinkStates : IDisposable
         foreach (FootSensor sensor in _sensors) sensor.StateChanged -= Say;
     }
 
-    private static string Of(FootSensor sensor) => $"{Phrases.Of(sensor.Foot)}: {sensor.State switch
+    private static string Of(FootSensor sensor) => $"{Words.Of(sensor.Foot)}: {sensor.State switch
     {
         FootSensorState.Streaming => sensor.Delivers ? "live" : "connected, no samples yet",
         FootSensorState.Connecting => "connecting",

@@ -41,13 +41,13 @@ internal sealed class LostSensor(Terminal terminal, IBleCentral central, IReadOn
         if (heard.Count == 0 || stop.IsCancellationRequested) return null;
         if (heard.Count > 1)
         {
-            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{Phrases.Of(foot)}: {heard.Count} sensors that were not there before say that they are the {Phrases.Of(foot)} one ({string.Join(", ", heard.Keys)}): none is taken"));
+            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{Words.Of(foot)}: {heard.Count} sensors that were not there before say that they are the {Words.Of(foot)} one ({string.Join(", ", heard.Keys)}): none is taken"));
             return null;
         }
 
         string found = heard.Keys.Single();
         lock (_gate) _known.Add(found);
-        terminal.Say($"{Phrases.Of(foot)}: the {Phrases.Of(foot)} sensor is heard at another address, {found}; connecting to it");
+        terminal.Say($"{Words.Of(foot)}: the {Words.Of(foot)} sensor is heard at another address, {found}; connecting to it");
         return found;
     }
 

@@ -19,12 +19,12 @@ internal sealed class SensorQuestion(Terminal terminal, SensorAssignments memory
     /// <param name="stop">Nobody answers any more.</param>
     public async Task AskAsync(IReadOnlyList<SensorSighting> heard, Dictionary<Foot, string> assigned, CancellationToken stop)
     {
-        foreach (Foot foot in (Foot[])[Foot.Left, Foot.Right])
+        foreach (Foot foot in BothFeet.InOrder)
         {
             if (assigned.ContainsKey(foot)) continue;
             SensorSighting[] candidates = [.. heard.Where(s => !assigned.ContainsValue(s.Id) && (memory.FootOf(s.Id) ?? s.Foot ?? foot) == foot).Take(MostKeys)];
             if (candidates.Length == 0) return;
-            terminal.Say($"Which of these is worn on the {Phrases.Of(foot)} foot?");
+            terminal.Say($"Which of these is worn on the {Words.Of(foot)} foot?");
             for (int i = 0; i < candidates.Length; i++) terminal.Say(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}  {Describe(candidates[i])}"));
             terminal.Say(string.Create(CultureInfo.InvariantCulture, $"Press a key, 1 to {candidates.Length}; Ctrl-C ends."));
             assigned[foot] = candidates[await AnswerAsync(candidates.Length, stop).ConfigureAwait(false)].Id;
@@ -34,7 +34,7 @@ internal sealed class SensorQuestion(Terminal terminal, SensorAssignments memory
     /// <summary>A sensor as a person can tell it from others.</summary>
     public static string Describe(SensorSighting s)
     {
-        string[] facts = [.. new[] { s.Name, s.Foot is { } foot ? $"says it is the {Phrases.Of(foot)} one" : "", s.RssiDbm is { } rssi ? string.Create(CultureInfo.InvariantCulture, $"{rssi} dBm") : "" }.Where(f => f.Length > 0)];
+        string[] facts = [.. new[] { s.Name, s.Foot is { } foot ? $"says it is the {Words.Of(foot)} one" : "", s.RssiDbm is { } rssi ? string.Create(CultureInfo.InvariantCulture, $"{rssi} dBm") : "" }.Where(f => f.Length > 0)];
         return facts.Length == 0 ? s.Id : $"{s.Id} ({string.Join("; ", facts)})";
     }
 

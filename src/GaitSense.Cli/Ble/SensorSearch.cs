@@ -64,7 +64,7 @@ internal sealed class SensorSearch(Terminal terminal, IBleCentral central, Senso
     private Dictionary<Foot, string> Assign(IReadOnlyList<SensorSighting> heard)
     {
         var assigned = new Dictionary<Foot, string>();
-        foreach (Foot foot in (Foot[])[Foot.Left, Foot.Right])
+        foreach (Foot foot in BothFeet.InOrder)
         {
             SensorSighting[] known = [.. heard.Where(s => memory.FootOf(s.Id) == foot)];
             if (known.Length == 0) known = [.. heard.Where(s => memory.FootOf(s.Id) is null && s.Foot == foot)];

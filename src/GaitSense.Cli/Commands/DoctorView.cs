@@ -47,10 +47,10 @@ internal static class DoctorView
         ["clock"] = report.Recording is { } r ? r.Clock == RecordingClock.Shared ? "shared" : "separate" : null,
         ["duration_s"] = report.Result is { } result ? Number(result.DurationS) : null,
         ["sensors"] = new JsonArray([.. report.Sensors.Select(s => Sensor(s, report))]),
-        ["sides"] = report.Summary?.Assumed.Sides.Verdict switch { null => null, Analysis.SideVerdict.AsWorn => "as_worn", Analysis.SideVerdict.Swapped => "swapped", _ => "cannot_tell" },
+        ["sides"] = report.Summary is { } summary ? Words.InFiles(summary.Assumed.Sides.Verdict) : null,
         ["findings"] = new JsonArray([.. report.Findings.Select(f => new JsonObject
         {
-            ["kind"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(f.Kind.ToString()),
+            ["kind"] = Words.InFiles(f.Kind),
             ["foot"] = f.Foot is { } foot ? Words.Of(foot) : null,
             ["problem"] = f.IsProblem,
             ["text"] = f.Text,
@@ -63,7 +63,7 @@ internal static class DoctorView
     private static void WriteSensors(IAnsiConsole console, DoctorReport report)
     {
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
-        foreach (string name in report.Sensors.Select(s => Phrases.Of(s.Foot)).Prepend("")) table.AddColumn(new TableColumn(new Text(name)).NoWrap());
+        foreach (string name in report.Sensors.Select(s => Words.Of(s.Foot)).Prepend("")) table.AddColumn(new TableColumn(new Text(name)).NoWrap());
         Row("samples", s => FormattableString.Invariant($"{s.Samples}"));
         Row("time", s => s is { FirstS: { } first, LastS: { } last } ? FormattableString.Invariant($"{first:0.##} to {last:0.##} s") : Phrases.Nothing);
         Row("rate", s => Phrases.Number(s.RateHz, "0.0", "Hz") + (s.StatedRateHz is { } stated ? FormattableString.Invariant($" ({stated:0.##} stated)") : ""));

@@ -103,7 +103,7 @@ internal static class EvaluationView
         ["name"] = r.Name,
         ["feet"] = new JsonArray([.. r.Feet.Select(f => new JsonObject
         {
-            ["foot"] = Phrases.Of(f.Foot),
+            ["foot"] = Words.Of(f.Foot),
             ["valid_strides"] = f.ValidStrides,
             ["mean_stride_length_m"] = Rounded(f.MeanLengthM),
             ["path_length_m"] = Rounded(f.PathLengthM),

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GaitSense.Analysis;
+using GaitSense.Core;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
@@ -22,7 +23,7 @@ internal static class OutcomeJson
             {
                 ["recording"] = outcome.Target.Recording,
                 ["name"] = outcome.Target.Name,
-                ["status"] = CohortTable.StatusWord(outcome.Status),
+                ["status"] = Words.InFiles(outcome.Status),
                 ["was_finished"] = outcome.WasFinished,
                 ["error"] = outcome.Error,
                 ["out"] = summary is null ? null : outcome.Target.OutDirectory,

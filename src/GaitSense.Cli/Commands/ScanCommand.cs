@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using GaitSense.Core;
 using GaitSense.Devices;
 using Spectre.Console;
 
@@ -77,7 +78,7 @@ internal static class ScanCommand
         table.AddColumns("ID", "name", "foot", "signal", "battery", "kind");
         foreach (SensorSighting s in found)
         {
-            string foot = memory.FootOf(s.Id) is { } last ? $"{Phrases.Of(last)} (last time)" : s.Foot is { } says ? Phrases.Of(says) : "";
+            string foot = memory.FootOf(s.Id) is { } last ? $"{Words.Of(last)} (last time)" : s.Foot is { } says ? Words.Of(says) : "";
             string signal = s.IsConnected ? "connected" : s.RssiDbm is { } dbm ? string.Create(CultureInfo.InvariantCulture, $"{dbm} dBm {s.Strength}") : "";
             string battery = s.BatteryPercent is { } percent ? string.Create(CultureInfo.InvariantCulture, $"{percent} %") : "";
             table.AddRow([.. ((string[])[s.Id, s.Name, foot, signal, battery, s.Kind]).Select(Markup.Escape)]);
@@ -92,7 +93,7 @@ internal static class ScanCommand
             id = s.Id,
             name = s.Name,
             kind = s.Profile?.Id,
-            foot = (memory.FootOf(s.Id) ?? s.Foot) is { } foot ? Phrases.Of(foot) : null,
+            foot = (memory.FootOf(s.Id) ?? s.Foot) is { } foot ? Words.Of(foot) : null,
             rssi_dbm = s.RssiDbm,
             battery_percent = s.BatteryPercent,
             connected = s.IsConnected,

@@ -108,7 +108,7 @@ internal static class SensorCommand
                 string? adapter = i < adapters.Length ? adapters[i] : null;
                 playing.Add(await SoftwareFoot.StartAsync(
                     feet[i], samples, rateHz, faults with { Stream = (ulong)feet[i] }, d => terminal.Peripheral(adapter, d, stop), terminal.Time).ConfigureAwait(false));
-                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Phrases.Of(feet[i])} foot: advertising on {adapter ?? "the first adapter"}, {samples.Count / rateHz:0} s of walk at {rateHz:0.#} Hz"));
+                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Words.Of(feet[i])} foot: advertising on {adapter ?? "the first adapter"}, {samples.Count / rateHz:0} s of walk at {rateHz:0.#} Hz"));
             }
 
             bool[] was = new bool[feet.Length];
@@ -120,7 +120,7 @@ internal static class SensorCommand
                     if (playing[i].Ended.IsCompleted) throw await playing[i].Ended.ConfigureAwait(false);
                     if (playing[i].IsStreaming == was[i]) continue;
                     was[i] = !was[i];
-                    terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Phrases.Of(feet[i])} foot: {(was[i] ? "streaming" : "stopped")}; {playing[i].Sent} notifications sent, {playing[i].Refused} not taken by the Bluetooth stack"));
+                    terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Words.Of(feet[i])} foot: {(was[i] ? "streaming" : "stopped")}; {playing[i].Sent} notifications sent, {playing[i].Refused} not taken by the Bluetooth stack"));
                 }
             }
 
@@ -141,7 +141,7 @@ internal static class SensorCommand
     private static PlayedSamples Recorded(string path, Foot foot)
     {
         var recording = PlainRecording.Open(path);
-        if (recording.SensorOf(foot) is null) throw new UsageException($"{path} has no {Phrases.Of(foot)} foot.");
+        if (recording.SensorOf(foot) is null) throw new UsageException($"{path} has no {Words.Of(foot)} foot.");
         var samples = new List<ImuSample>();
         using MergedSampleReader reader = recording.OpenSamples();
         while (reader.TryRead(out FootedSample sample))

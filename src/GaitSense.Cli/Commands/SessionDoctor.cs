@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Streams;
@@ -29,7 +30,7 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
         SessionManifest manifest = session.Manifest;
         Line("session", string.Create(CultureInfo.InvariantCulture, $"{session.Name}, recorded {manifest.StartedUtc:yyyy-MM-dd HH:mm} UTC ({manifest.Zone}) with GaitSense {manifest.Software}, settings {manifest.SettingsHash}"));
         Line("person", Person(manifest.Person));
-        foreach (SessionSensor s in manifest.Sensors) Line($"{Phrases.Of(s.Foot)} foot", string.Create(CultureInfo.InvariantCulture, $"{s.Kind} {s.Device}, {Phrases.Number(s.RateHz, "0.#", "Hz")}, {Received(session, s)}"));
+        foreach (SessionSensor s in manifest.Sensors) Line($"{Words.Of(s.Foot)} foot", string.Create(CultureInfo.InvariantCulture, $"{s.Kind} {s.Device}, {Phrases.Number(s.RateHz, "0.#", "Hz")}, {Received(session, s)}"));
         Line("length", string.Create(CultureInfo.InvariantCulture, $"{result.DurationS:0.0} s, {session.Blocks} blocks, {new FileInfo(session.Path).Length / 1024.0:0} kB"));
         foreach ((double? timeS, string what) in session.Markers) Line("marker", timeS is { } t ? string.Create(CultureInfo.InvariantCulture, $"{t:0.0} s: {what}") : what);
         foreach (Core.SensorFault fault in Analysis.SensorFindings.Of(result.Quality)) Line("sensor", Analysis.SensorFaultWords.Of(in fault));

@@ -59,7 +59,7 @@ internal static class SoundCommand
         var spoken = new SpokenWords(words.Recordings);
         using var bench = new SoundBench(terminal, new SoundOutputOptions { Device = device }, new SoundOptions());
         await bench.SettleAsync(stop).ConfigureAwait(false);
-        foreach (Foot side in (Foot[])[Foot.Left, Foot.Right]) await PlayAsync($"{Phrases.Of(side)}: a tone", bench.Tones.Test(side), side, ToneS).ConfigureAwait(false);
+        foreach (Foot side in BothFeet.InOrder) await PlayAsync($"{Words.Of(side)}: a tone", bench.Tones.Test(side), side, ToneS).ConfigureAwait(false);
         if (spoken.TryGet(Feedback.Phrases.CheckGood, out SoundClip? sentence)) await PlayAsync($"both: \"{Feedback.Phrases.Text(Feedback.Phrases.CheckGood, language)}\"", sentence, side: null, SentenceS).ConfigureAwait(false);
         else terminal.Say($"warning: words are not spoken: {words.Problem}");
 

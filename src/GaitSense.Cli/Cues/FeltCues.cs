@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Feedback;
 using GaitSense.Sessions;
@@ -36,7 +37,7 @@ internal sealed class FeltCues : IDisposable
                 problem = Errors.Line(e);
             }
 
-            terminal.Say($"warning: {Phrases.Of(sensor.Foot)}: nothing is felt: {problem}");
+            terminal.Say($"warning: {Words.Of(sensor.Foot)}: nothing is felt: {problem}");
         }
 
         return new FeltCues(terminal.Time, plan, motors);
@@ -52,7 +53,7 @@ internal sealed class FeltCues : IDisposable
         foreach (IVibrator motor in _motors)
         {
             long Of(VibrationFate fate) => _player.Count(motor.Foot, fate);
-            yield return string.Create(CultureInfo.InvariantCulture, $"{Phrases.Of(motor.Foot)}: {Of(VibrationFate.HandedOver)} pulses sent, {Of(VibrationFate.Missed) + Of(VibrationFate.Crowded)} left out that would have come late, {Of(VibrationFate.Cancelled)} taken back, {Of(VibrationFate.Failed)} not taken by the sensor");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Words.Of(motor.Foot)}: {Of(VibrationFate.HandedOver)} pulses sent, {Of(VibrationFate.Missed) + Of(VibrationFate.Crowded)} left out that would have come late, {Of(VibrationFate.Cancelled)} taken back, {Of(VibrationFate.Failed)} not taken by the sensor");
         }
     }
 

@@ -46,21 +46,21 @@ internal static class LiveView
             ?
             [
                 state.Pose is { } pose ? $"{Phrases.Picture(pose.Phase, unicode)}  {Phrases.Of(pose.Phase)}" : "waiting for samples",
-                $"direction  {(state.Last is { } d ? $"{Phrases.Arrow(d.Direction, unicode)} {Phrases.Of(d.Direction)}" : Phrases.Nothing)}",
+                $"direction  {(state.Last is { } d ? $"{Phrases.Arrow(d.Direction, unicode)} {Words.ForPeople(d.Direction)}" : Phrases.Nothing)}",
                 $"length     {Phrases.Number(state.Last?.LengthM, "0.00", "m")}",
                 $"time       {Phrases.Number(state.Last?.StrideTimeS, "0.00", "s")}   swing {Phrases.Number(state.Last?.SwingTimeS, "0.00", "s")}",
                 $"lift       {Phrases.Number(state.Last?.ClearanceM * 100, "0.0", "cm")}",
                 $"strides    {state.Valid} valid, {state.Rejected} rejected",
             ]
             : ["no sensor on this foot", "", "", "", "", ""];
-        return new Panel(new Rows(lines.Select(l => new Text(l)))) { Header = new PanelHeader($" {Phrases.Of(foot)} foot "), Expand = true };
+        return new Panel(new Rows(lines.Select(l => new Text(l)))) { Header = new PanelHeader($" {Words.Of(foot)} foot "), Expand = true };
     }
 
     private static IEnumerable<string> Together(WalkState.Snapshot state, bool unicode)
     {
         LiveMetrics? m = state.Metrics;
         WalkingDirection direction = m?.Direction ?? WalkingDirection.Unknown;
-        yield return $"direction  {Phrases.Arrow(direction, unicode)} {Phrases.Of(direction)}".PadRight(30) +
+        yield return $"direction  {Phrases.Arrow(direction, unicode)} {Words.ForPeople(direction)}".PadRight(30) +
             $"cadence {Phrases.Number(m?.CadenceStepsPerMin, "0", "steps/min")}".PadRight(26) + $"speed {Phrases.Number(m?.SpeedMps, "0.00", "m/s")}";
         yield return Bar("stride length", m?.LengthSymmetryPercent, "longer", m?.StridesPerFoot, unicode);
         yield return Bar("swing time", m?.SwingTimeSymmetryPercent, "longer", m?.StridesPerFoot, unicode);

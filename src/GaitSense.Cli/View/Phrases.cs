@@ -12,18 +12,6 @@ internal static class Phrases
     /// <summary>So many things: 1 bout, 2 bouts.</summary>
     public static string Count(long n, string thing) => string.Create(CultureInfo.InvariantCulture, $"{n} {thing}{(n == 1 ? "" : "s")}");
 
-    public static string Of(Foot foot) => foot == Foot.Left ? "left" : "right";
-
-    public static string Of(WalkingDirection direction) => direction switch
-    {
-        WalkingDirection.Forward => "forward",
-        WalkingDirection.Backward => "backward",
-        WalkingDirection.Left => "to the left",
-        WalkingDirection.Right => "to the right",
-        WalkingDirection.InPlace => "in place",
-        _ => "unknown",
-    };
-
     public static string Arrow(WalkingDirection direction, bool unicode) => direction switch
     {
         WalkingDirection.Forward => unicode ? "↑" : "^",
@@ -32,15 +20,6 @@ internal static class Phrases
         WalkingDirection.Right => unicode ? "→" : ">",
         WalkingDirection.InPlace => unicode ? "↻" : "o",
         _ => "?",
-    };
-
-    public static string Of(GaitEventKind kind) => kind switch
-    {
-        GaitEventKind.InitialContact => "initial contact",
-        GaitEventKind.FootFlat => "foot flat",
-        GaitEventKind.HeelOff => "heel off",
-        GaitEventKind.TerminalContact => "terminal contact",
-        _ => "mid-swing",
     };
 
     public static string Of(FootPhase phase) => phase switch
@@ -62,20 +41,6 @@ internal static class Phrases
         (FootPhase.FootFlat, false) => "____",
         (FootPhase.PushOff, false) => "\"\"-_",
         (_, false) => "_-\"\"",
-    };
-
-    public static string Of(RejectReason reason) => reason switch
-    {
-        RejectReason.None => "valid",
-        RejectReason.Gap => "samples missing",
-        RejectReason.NoZeroVelocity => "never still",
-        RejectReason.Incomplete => "cut off",
-        RejectReason.Clipped => "sensor at its limit",
-        RejectReason.Implausible => "implausible",
-        RejectReason.FrozenSensor => "sensor frozen",
-        RejectReason.SensorFault => "sensor faulty",
-        RejectReason.UnsureTime => "times unsure",
-        _ => "sensor slipped",
     };
 
     /// <summary>A number with its unit, or <see cref="Nothing"/>.</summary>

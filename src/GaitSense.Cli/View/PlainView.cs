@@ -25,10 +25,10 @@ internal sealed class PlainView : IDisposable
         feed.Metrics.Subscribe(m => _metrics = m),
         feed.Strides.Subscribe(s => output.WriteLine(Line(s, _metrics))),
         feed.Turns.Subscribe(t => output.WriteLine(
-            $"{At(t.End)}  {Phrases.Of(t.Foot),-5}  turn      {Phrases.Number(Math.Abs(t.AngleRad) * 180 / Math.PI, "0")} degrees to the {(t.AngleRad > 0 ? "left" : "right")}")),
+            $"{At(t.End)}  {Words.Of(t.Foot),-5}  turn      {Phrases.Number(Math.Abs(t.AngleRad) * 180 / Math.PI, "0")} degrees to the {(t.AngleRad > 0 ? "left" : "right")}")),
         feed.Gaps.Where(g => !g.Bridged).Subscribe(g => output.WriteLine(
-            $"{At(g.End)}  {Phrases.Of(g.Foot),-5}  gap       no samples for {Phrases.Number(g.End.SecondsSince(g.Start) * 1000, "0", "ms")}")),
-        feed.SensorFaults.Subscribe(f => output.WriteLine($"{At(f.Time)}  {Phrases.Of(f.Foot),-5}  sensor    {SensorFaultWords.Of(in f)}")),
+            $"{At(g.End)}  {Words.Of(g.Foot),-5}  gap       no samples for {Phrases.Number(g.End.SecondsSince(g.Start) * 1000, "0", "ms")}")),
+        feed.SensorFaults.Subscribe(f => output.WriteLine($"{At(f.Time)}  {Words.Of(f.Foot),-5}  sensor    {SensorFaultWords.Of(in f)}")),
         feed.Cues.Where(IsNews).Subscribe(c => output.WriteLine($"{At(c.At)}         cues      {CueLine.Of(c)}")),
     ];
 
@@ -38,11 +38,11 @@ internal sealed class PlainView : IDisposable
     /// <summary>One stride in one line.</summary>
     public static string Line(Stride s, LiveMetrics? metrics)
     {
-        string head = $"{At(s.End)}  {Phrases.Of(s.Foot),-5}  ";
-        if (!s.IsValid) return $"{head}rejected  {Phrases.Of(s.RejectReason)}";
+        string head = $"{At(s.End)}  {Words.Of(s.Foot),-5}  ";
+        if (!s.IsValid) return $"{head}rejected  {Words.InShort(s.RejectReason)}";
         string cadence = metrics?.CadenceStepsPerMin is { } c ? $"   cadence {Phrases.Number(c, "0", "steps/min")}" : "";
         string symmetry = metrics?.LengthSymmetryPercent is { } p ? $"   length {Phrases.Symmetry(p, "longer")}" : "";
-        return $"{head}stride    {Phrases.Number(s.LengthM, "0.00", "m"),-7} {Phrases.Number(s.StrideTimeS, "0.00", "s"),-7} {Phrases.Of(s.Direction),-11}{cadence}{symmetry}".TrimEnd();
+        return $"{head}stride    {Phrases.Number(s.LengthM, "0.00", "m"),-7} {Phrases.Number(s.StrideTimeS, "0.00", "s"),-7} {Words.ForPeople(s.Direction),-11}{cadence}{symmetry}".TrimEnd();
     }
 
     // What changed too soon after the last line is told when its time has come, if it is still so: states come every second.

@@ -35,8 +35,8 @@ internal sealed class WalkState : IDisposable
             feed.Events.Subscribe(OnEvent),
             feed.Strides.Subscribe(OnStride),
             feed.Gaps.Subscribe(OnGap),
-            feed.SensorFaults.Subscribe(f => Write(() => _faults.Add($"{Phrases.Of(f.Foot)} foot: {SensorFaultWords.InShort(in f)}"))),
-            feed.Turns.Subscribe(t => Keep(t.End, $"{Phrases.Of(t.Foot)} foot: turn of {Phrases.Number(Math.Abs(t.AngleRad) * 180 / Math.PI, "0")} degrees to the {(t.AngleRad > 0 ? "left" : "right")}")),
+            feed.SensorFaults.Subscribe(f => Write(() => _faults.Add($"{Words.Of(f.Foot)} foot: {SensorFaultWords.InShort(in f)}"))),
+            feed.Turns.Subscribe(t => Keep(t.End, $"{Words.Of(t.Foot)} foot: turn of {Phrases.Number(Math.Abs(t.AngleRad) * 180 / Math.PI, "0")} degrees to the {(t.AngleRad > 0 ? "left" : "right")}")),
             feed.Metrics.Subscribe(m => Write(() => _metrics = m)),
             feed.Cues.Subscribe(c => Write(() => _cues = c)),
         ];
@@ -58,7 +58,7 @@ internal sealed class WalkState : IDisposable
     private void OnEvent(GaitEvent e)
     {
         if (e.Kind is not (GaitEventKind.InitialContact or GaitEventKind.TerminalContact)) return;
-        Keep(e.Time, $"{Phrases.Of(e.Foot)} foot: {Phrases.Of(e.Kind)}{(e.Direction == WalkingDirection.Unknown ? "" : ", " + Phrases.Of(e.Direction))}");
+        Keep(e.Time, $"{Words.Of(e.Foot)} foot: {Words.ForPeople(e.Kind)}{(e.Direction == WalkingDirection.Unknown ? "" : ", " + Words.ForPeople(e.Direction))}");
     }
 
     private void OnStride(Stride s)
@@ -68,7 +68,7 @@ internal sealed class WalkState : IDisposable
             ref FootState foot = ref _feet[(int)s.Foot];
             foot = s.IsValid ? foot with { Last = s, Valid = foot.Valid + 1 } : foot with { Rejected = foot.Rejected + 1, LastReject = s.RejectReason };
         });
-        if (!s.IsValid) Keep(s.End, $"{Phrases.Of(s.Foot)} foot: stride rejected, {Phrases.Of(s.RejectReason)}");
+        if (!s.IsValid) Keep(s.End, $"{Words.Of(s.Foot)} foot: stride rejected, {Words.InShort(s.RejectReason)}");
     }
 
     private void OnGap(Gap g)
@@ -78,7 +78,7 @@ internal sealed class WalkState : IDisposable
             _gaps++;
             _gapS += g.End.SecondsSince(g.Start);
         });
-        if (!g.Bridged) Keep(g.End, $"{Phrases.Of(g.Foot)} foot: no samples for {Phrases.Number(g.End.SecondsSince(g.Start) * 1000, "0", "ms")}");
+        if (!g.Bridged) Keep(g.End, $"{Words.Of(g.Foot)} foot: no samples for {Phrases.Number(g.End.SecondsSince(g.Start) * 1000, "0", "ms")}");
     }
 
     private void Keep(DeviceTime time, string text) => Write(() =>

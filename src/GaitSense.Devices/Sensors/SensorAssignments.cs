@@ -48,7 +48,7 @@ public sealed class SensorAssignments
         if (FootOf(deviceId) == foot) return;
         _feet[deviceId] = foot;
         JsonObject all = [];
-        foreach ((string id, Foot f) in _feet) all[id] = f == Foot.Left ? "left" : "right";
+        foreach ((string id, Foot f) in _feet) all[id] = Words.Of(f);
         try
         {
             Write(Encoding.UTF8.GetBytes(all.ToJsonString(new JsonSerializerOptions(JsonSerializerDefaults.General) { WriteIndented = true, NewLine = "\n" }) + "\n"));

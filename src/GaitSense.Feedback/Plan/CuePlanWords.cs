@@ -1,3 +1,5 @@
+using GaitSense.Core;
+
 namespace GaitSense.Feedback;
 
 /// <summary>A plan in words: what the walker will hear, when and why.</summary>
@@ -52,7 +54,7 @@ public static class CuePlanWords
                 TargetQuantity.StrideLength => "the length of the stride",
                 _ => "the evenness of left and right steps",
             };
-            string whose = target.Foot is { } foot ? Text($", {foot.ToString().ToLowerInvariant()} foot") : "";
+            string whose = target.Foot is { } foot ? Text($", {Words.Of(foot)} foot") : "";
             string reward = target.Reward ? "a soft sound for a good step" : "no sound for a good step";
             string word = target.Correct
                 ? Text($"a few words after {plan.Correction.AfterSteps} steps in a row outside, at most every {Time(plan.Correction.EveryS)}")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Streams;
 using GaitSense.Walk;
@@ -23,7 +24,7 @@ public static class SessionExport
             Source = string.Join("; ", source.Assumptions),
             Clock = source.Walk.SharedClock || source.Feet.Count == 1 ? RecordingClock.Shared : RecordingClock.Separate,
             Sensors = [.. source.Manifest.Sensors.OrderBy(s => s.Foot).Select(s => new PlainSensor(
-                s.Foot, $"{Words.Of(s.Foot)}.csv", s.RateHz ?? 100, s.Foot == Core.Foot.Left ? source.Walk.Left.Mounting : source.Walk.Right.Mounting))],
+                s.Foot, $"{Words.Of(s.Foot)}.csv", s.RateHz ?? 100, s.Foot == Foot.Left ? source.Walk.Left.Mounting : source.Walk.Right.Mounting))],
         });
         await foreach (SampleBlock block in source.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

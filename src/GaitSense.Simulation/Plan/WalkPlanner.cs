@@ -21,7 +21,7 @@ internal sealed class WalkPlanner
         _random = new(seed, stream: 1);
         _sole = new(person.Geometry);
         _fidgeting = new(person, seed);
-        foreach (Foot foot in (Foot[])[Foot.Left, Foot.Right]) _at[(int)foot] = Place(foot, 0, 0);
+        foreach (Foot foot in BothFeet.InOrder) _at[(int)foot] = Place(foot, 0, 0);
         _plans = [new() { Start = _at[0] }, new() { Start = _at[1] }];
     }
 

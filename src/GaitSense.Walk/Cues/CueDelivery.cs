@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GaitSense.Core;
 using GaitSense.Feedback;
 using GaitSense.Recording;
@@ -24,7 +23,7 @@ public sealed class CueDelivery : ICueSink, IRowSource, IDisposable
     /// <summary>What the column <c>fate</c> says for each value of an output's fates, in their order.</summary>
     /// <typeparam name="T">The output's fates.</typeparam>
     public static string[] Fates<T>()
-        where T : struct, Enum => [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(Words.InFiles)];
 
     /// <summary>Adds a row.</summary>
     /// <param name="number">The cue's number.</param>

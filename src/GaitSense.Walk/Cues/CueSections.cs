@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using GaitSense.Analysis;
+using GaitSense.Core;
 using GaitSense.Feedback;
 
 namespace GaitSense.Walk;
@@ -15,7 +15,7 @@ internal static class CueSections
         {
             Summary = new CueSummary
             {
-                StartCheck = report.StartCheck == StartCheckOutcome.NotAsked ? null : Name(report.StartCheck),
+                StartCheck = report.StartCheck == StartCheckOutcome.NotAsked ? null : Words.InFiles(report.StartCheck),
                 OwnCadenceStepsPerMin = report.BaselineCadenceStepsPerMin,
                 Dose = new CueDose
                 {
@@ -40,8 +40,8 @@ internal static class CueSections
                     .. stretches.Where(s => s.Why != SilenceReason.None).GroupBy(s => s.Why)
                         .Select(g => new CueSilenceTotal
                         {
-                            Reason = Name(g.Key),
-                            Words = Words(g.Key),
+                            Reason = Words.InFiles(g.Key),
+                            Words = SilenceWords.Of(g.Key, "en"),
                             IsPlanned = g.Key == SilenceReason.Planned,
                             Times = report.Silences.GetValueOrDefault(g.Key),
                             Seconds = g.Sum(s => s.To.SecondsSince(s.From)),
@@ -54,12 +54,12 @@ internal static class CueSections
                 RestsOffered = history.RestsOffered,
                 StopsSaid = plan.Practice == Practice.Backward ? history.StopsSaid : null,
                 Benefit = [.. Benefit("speed", report.Speed), .. Benefit("stride_length", report.StrideLength)],
-                Targets = [.. report.Targets.Select(t => new CueTarget { Quantity = Name(t.Target.Quantity), Foot = t.Target.Foot is { } foot ? Name(foot) : null, Steps = t.Steps, Good = t.Good })],
+                Targets = [.. report.Targets.Select(t => new CueTarget { Quantity = Words.InFiles(t.Target.Quantity), Foot = t.Target.Foot is { } foot ? Words.Of(foot) : null, Steps = t.Steps, Good = t.Good })],
                 Tasks = [.. report.Tasks.Select(Task)],
                 Delivery = delivered,
             },
             Beats = history.Beats,
-            Silences = [.. stretches.Where(s => s.Why != SilenceReason.None).Select(s => new CueSilence(s.From, s.To, Words(s.Why), s.Why == SilenceReason.Planned))],
+            Silences = [.. stretches.Where(s => s.Why != SilenceReason.None).Select(s => new CueSilence(s.From, s.To, SilenceWords.Of(s.Why, "en"), s.Why == SilenceReason.Planned))],
             Levels = history.Levels,
         };
     }
@@ -85,7 +85,7 @@ internal static class CueSections
 
     private static CueTask Task(DualTaskCost t) => new()
     {
-        Task = Name(t.Task),
+        Task = Words.InFiles(t.Task),
         SpeedCostPercent = t.SpeedPercent,
         StrideLengthCostPercent = t.StrideLengthPercent,
         SpeedCi95Low = -t.Speed?.HighPercent,
@@ -103,9 +103,4 @@ internal static class CueSections
         { IsBetter: true } v => string.Create(CultureInfo.InvariantCulture, $"{v.ChangePercent:0.0} % {more}"),
         _ => "no clear difference",
     };
-
-    private static string Words(SilenceReason why) => SilenceWords.Of(why, "en");
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

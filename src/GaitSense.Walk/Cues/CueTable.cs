@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GaitSense.Core;
 using GaitSense.Feedback;
 using GaitSense.Recording;
@@ -41,5 +40,5 @@ public sealed class CueTable : ICueSink, IRowSource, IDisposable
     }
 
     private static string[] Names<T>()
-        where T : struct, Enum => [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(Words.InFiles)];
 }

@@ -13,7 +13,7 @@ internal static class SettledTables
         for (int i = 0; i < walk.Uses.Count; i++)
         {
             Stride stride = walk.Walk.Strides[i];
-            tables.Write(in stride, new SettledStride(walk.DoubleSupportPercent(i), walk.SingleSupportPercent(i), walk.BoutOf(i), SettledWalk.WordOf(walk.Uses[i])));
+            tables.Write(in stride, new SettledStride(walk.DoubleSupportPercent(i), walk.SingleSupportPercent(i), walk.BoutOf(i), Words.InFiles(walk.Uses[i])));
         }
 
         foreach (WalkTurn t in walk.Turns) tables.Write(new TurnRow(t.Foot, t.Start, t.End, t.AngleRad, t.PeakRateRadPerS, t.Steps));

@@ -25,7 +25,7 @@ public sealed class SampledSource(
     public string? Description => description;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Foot> Feet { get; } = [Foot.Left, Foot.Right];
+    public IReadOnlyList<Foot> Feet => BothFeet.InOrder;
 
     /// <inheritdoc/>
     public WalkPipelineOptions Walk { get; } = new()
