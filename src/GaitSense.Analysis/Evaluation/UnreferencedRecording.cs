@@ -12,11 +12,11 @@ public sealed record UnreferencedRecording
     public required IReadOnlyList<UnreferencedFoot> Feet { get; init; }
 
     /// <summary>
-    /// Left minus right mean stride length, percent of the mean of both. On a straight walk both feet go the same way, so it is an error;
-    /// null where a foot has no stride.
+    /// Left minus right mean stride length, percent of the mean of both: the symmetry index with its sign turned round. On a straight walk both feet
+    /// go the same way, so it is an error; null where a foot has no stride.
     /// </summary>
     public double? LengthDifferencePercent =>
-        MeanOf(Foot.Left) is { } left && MeanOf(Foot.Right) is { } right && left + right > 0 ? 200 * (left - right) / (left + right) : null;
+        MeanOf(Foot.Left) is { } left && MeanOf(Foot.Right) is { } right ? -RobinsonIndex.Percent(left, right) : null;
 
     /// <summary>The figures of a recording.</summary>
     /// <param name="name">Its name.</param>

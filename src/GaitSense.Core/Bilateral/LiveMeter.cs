@@ -65,10 +65,9 @@ internal sealed class LiveMeter
 
     private static double? Mean(double? a, double? b) => a is null ? b : b is null ? a : 0.5 * (a + b);
 
-    // Robinson et al. 1987: the difference as a percentage of the mean of both sides.
     private static double? SymmetryPercent(in RollingMean left, in RollingMean right) =>
-        left.Count == RollingMean.Window && right.Count == RollingMean.Window && left.Mean is { } l && right.Mean is { } r && l + r > 0
-            ? 200 * (r - l) / (r + l)
+        left.Count == RollingMean.Window && right.Count == RollingMean.Window && left.Mean is { } l && right.Mean is { } r
+            ? RobinsonIndex.Percent(l, r)
             : null;
 
     /// <summary>All that changes.</summary>

@@ -6,7 +6,7 @@ namespace GaitSense.Core;
 /// <param name="SpeedMps">Mean speed of the last strides, m/s.</param>
 /// <param name="LeftLengthM">Mean stride length of the left foot, m.</param>
 /// <param name="RightLengthM">Mean stride length of the right foot, m.</param>
-/// <param name="LengthSymmetryPercent">Symmetry index of stride length, 100 (R-L) / (0.5 (R+L)) (Robinson), percent.</param>
+/// <param name="LengthSymmetryPercent">Symmetry index of stride length (<see cref="RobinsonIndex"/>), percent.</param>
 /// <param name="SwingTimeSymmetryPercent">Symmetry index of swing time, percent.</param>
 /// <param name="StepTimeSymmetryPercent">Symmetry index of step time, percent; null where the feet share no clock.</param>
 /// <param name="Direction">Direction of the walk: what the last strides agree on.</param>

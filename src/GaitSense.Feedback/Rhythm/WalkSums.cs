@@ -41,10 +41,8 @@ internal sealed class WalkSums
     /// <summary>Foot angle at the landing, rad.</summary>
     public SampleMean? AngleRad(Foot? foot) => Mean(Quantity.Angle, foot);
 
-    /// <summary>Symmetry index of stride length (Robinson 1987), percent, right longer positive.</summary>
-    public double? LengthSymmetryPercent => LengthM(Foot.Left) is { } left && LengthM(Foot.Right) is { } right && left.Mean + right.Mean > 0
-        ? 200 * (right.Mean - left.Mean) / (right.Mean + left.Mean)
-        : null;
+    /// <summary>Symmetry index of stride length (<see cref="RobinsonIndex"/>), percent.</summary>
+    public double? LengthSymmetryPercent => LengthM(Foot.Left) is { } left && LengthM(Foot.Right) is { } right ? RobinsonIndex.Percent(left.Mean, right.Mean) : null;
 
     private void Add(Foot foot, Quantity quantity, double? value)
     {

@@ -45,10 +45,9 @@ internal sealed class TargetCoach
     {
         CoachAdvice advice = default;
         _stepS[(int)step.Foot] = step.StepTimeS;
-        if (_stepS is not [{ } left, { } right]) return advice;
-        double index = Math.Abs(200 * (right - left) / (right + left));
+        if (_stepS is not [{ } left, { } right] || RobinsonIndex.Percent(left, right) is not { } index) return advice;
         foreach (TargetWatch target in _targets)
-            if (target.Plan.Quantity == TargetQuantity.StepSymmetry) Judge(target, index, null, step.KnownAt, maySpeak, ref advice);
+            if (target.Plan.Quantity == TargetQuantity.StepSymmetry) Judge(target, Math.Abs(index), null, step.KnownAt, maySpeak, ref advice);
         return advice;
     }
 
