@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Simulation;
 
 namespace GaitSense.Benchmarks;
 
@@ -8,7 +9,7 @@ namespace GaitSense.Benchmarks;
 /// <param name="IsNamed">Whether what is known of a foot names it.</param>
 internal sealed record Alteration(string Name, Func<ImuSample[], DeviceTime, ImuSample[]> Of, Func<FootFindings, bool> IsNamed)
 {
-    private const double G = 9.80665, FrozenS = 3;
+    private const double G = FootState.GravityMps2, FrozenS = 3;
 
     public static IReadOnlyList<Alteration> All { get; } =
     [

@@ -1,5 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Protocol;
+using GaitSense.Simulation;
 
 namespace GaitSense.Benchmarks;
 
@@ -7,7 +8,7 @@ namespace GaitSense.Benchmarks;
 internal sealed class DecodeStage : Stage
 {
     private const int SamplesPerPacket = 4;
-    private const double CountsPerMps2 = 32768 / (16 * 9.80665), CountsPerRadPerS = 32768 / (2000 * Math.PI / 180);
+    private const double CountsPerMps2 = 32768 / (16 * FootState.GravityMps2), CountsPerRadPerS = 32768 / (2000 * Math.PI / 180);
 
     private readonly SensorSession _session = SensorProfiles.GaitSense.Open(StreamSettings.Default);
     private readonly RawReading[] _readings = new RawReading[SensorSession.MaxReadings];

@@ -7,7 +7,6 @@ internal sealed class GaitSenseSession(StreamSettings settings) : SensorSession
 {
     private const int AnswerMs = 2000;
     private const int Attempts = 3;
-    private const double StandardGravityMps2 = 9.80665;
 
     private enum Stage { SubscribeControl, SubscribeInfo, SubscribeStatus, Hello, ReadInfo, ReadStatus, StopOld, Configure, SubscribeSamples, Start, Streaming, Stop, Stopped }
 
@@ -212,7 +211,7 @@ internal sealed class GaitSenseSession(StreamSettings settings) : SensorSession
 
     private static StreamDescription Describe(in StreamInfo info)
     {
-        double rangeMps2 = info.AccelFullScaleMg * 1e-3 * StandardGravityMps2, rangeRadPerS = info.GyroFullScaleTenthDegPerS * 0.1 * Math.PI / 180;
+        double rangeMps2 = info.AccelFullScaleMg * 1e-3 * VendorUnits.StandardGravityMps2, rangeRadPerS = info.GyroFullScaleTenthDegPerS * 0.1 * Math.PI / 180;
         return new()
         {
             AccelScaleMps2 = rangeMps2 / 32768,

@@ -6,7 +6,7 @@ namespace GaitSense.Recording;
 internal sealed class StretchMeter
 {
     // Beyond the widest ranges of sensors worn on feet: ±200 g, ±4000 °/s. A saturated ±2000 °/s gyroscope stays within.
-    private const double MostAccelMps2 = 200 * 9.80665, MostGyroRadPerS = 4000 * Math.PI / 180;
+    private const double MostAccelMps2 = 200 * ImportUnits.GravityMps2, MostGyroRadPerS = 4000 * Math.PI / 180;
     private const int FewestZeros = 3;
     private const int FewestAllAxes = 2;
 

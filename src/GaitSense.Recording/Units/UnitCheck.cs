@@ -16,7 +16,7 @@ namespace GaitSense.Recording;
 /// </remarks>
 public sealed class UnitCheck
 {
-    private const double StandardGravityMps2 = 9.80665, DegreesPerRadian = 180 / Math.PI;
+    private const double DegreesPerRadian = 180 / Math.PI;
     private const int EveryN = 64;
 
     // A good file may begin with some odd seconds; half a minute in other units is a file in other units.
@@ -120,22 +120,22 @@ public sealed class UnitCheck
     private static UnitVerdict AccelAtRest(double level) => level switch
     {
         > 6 and < 16 => default,
-        > 0.6 and < 1.6 => Found(UnitSlip.AccelInG, level, Expects(level, "at rest", "is this in g?", StandardGravityMps2)),
+        > 0.6 and < 1.6 => Found(UnitSlip.AccelInG, level, Expects(level, "at rest", "is this in g?", ImportUnits.GravityMps2)),
         > 60 and < 160 => Found(UnitSlip.AccelMultipliedTwice, level,
-            Expects(level, "at rest", "was it multiplied by 9.8 twice?", 1 / StandardGravityMps2)),
-        > 600 and < 1600 => Found(UnitSlip.AccelInMilliG, level, Expects(level, "at rest", "is this in mg?", StandardGravityMps2 / 1000)),
+            Expects(level, "at rest", "was it multiplied by 9.8 twice?", 1 / ImportUnits.GravityMps2)),
+        > 600 and < 1600 => Found(UnitSlip.AccelInMilliG, level, Expects(level, "at rest", "is this in mg?", ImportUnits.GravityMps2 / 1000)),
         > 6000 and < 16000 => Found(UnitSlip.AccelInMillimetres, level, Expects(level, "at rest", "is this in mm/s2?", 0.001)),
         < 0.6 => WithoutGravity(level),
         _ => Found(UnitSlip.AccelUnexplained, level,
-            $"at rest the accelerometer reads {level:G3}, which no usual unit explains: its scale is off by a factor of {level / StandardGravityMps2:0.00}; gaitsense expects m/s2 (9.8 at rest); check the sensor's range, or multiply the acc columns by {StandardGravityMps2 / level:0.000}"),
+            $"at rest the accelerometer reads {level:G3}, which no usual unit explains: its scale is off by a factor of {level / ImportUnits.GravityMps2:0.00}; gaitsense expects m/s2 (9.8 at rest); check the sensor's range, or multiply the acc columns by {ImportUnits.GravityMps2 / level:0.000}"),
     };
 
     // Without a rest the level is only known roughly, so only what lies far off counts.
     private static UnitVerdict AccelMoving(double low, double median)
     {
         if (low < 0.3 && median < 1) return WithoutGravity(low);
-        if (low < 2.2 && median < 4) return Found(UnitSlip.AccelInG, low, Expects(low, "at its quietest", "is this in g?", StandardGravityMps2));
-        if (low > 44) return Found(UnitSlip.AccelMultipliedTwice, low, Expects(low, "at its quietest", "was it multiplied by 9.8 twice?", 1 / StandardGravityMps2));
+        if (low < 2.2 && median < 4) return Found(UnitSlip.AccelInG, low, Expects(low, "at its quietest", "is this in g?", ImportUnits.GravityMps2));
+        if (low > 44) return Found(UnitSlip.AccelMultipliedTwice, low, Expects(low, "at its quietest", "was it multiplied by 9.8 twice?", 1 / ImportUnits.GravityMps2));
         return default;
     }
 

@@ -7,7 +7,7 @@ namespace GaitSense.Simulation;
 /// <summary>Notifications of samples as makers' sensors write them, at 16 g and 2000 °/s.</summary>
 internal static class MakerBytes
 {
-    private const double StandardGravityMps2 = 9.80665, DegPerRad = 180 / Math.PI;
+    private const double DegPerRad = 180 / Math.PI;
 
     /// <summary>Samples in one notification.</summary>
     public static int SamplesPerPacket(SensorMake make) => make switch { SensorMake.GaitSense => 2, SensorMake.MetaMotion => 3, _ => 1 };
@@ -35,7 +35,7 @@ internal static class MakerBytes
     {
         byte[] value = new byte[WitMotionFrame.Size];
         (value[0], value[1]) = (0x55, 0x61);
-        Write(value.AsSpan(2), s.AccelMps2, 2048 / StandardGravityMps2);
+        Write(value.AsSpan(2), s.AccelMps2, 2048 / FootState.GravityMps2);
         Write(value.AsSpan(8), s.GyroRadPerS, 16.384 * DegPerRad);
         return value;
     }
@@ -46,7 +46,7 @@ internal static class MakerBytes
         (value[0], value[1]) = (module, MetaMotionFrame.PackedRegister(MetaMotionChip.Bmi160, module));
         for (int i = 0; i < packet.Length; i++)
         {
-            if (module == MetaMotionFrame.AccelModule) Write(value.AsSpan(2 + (6 * i)), packet[i].AccelMps2, 2048 / StandardGravityMps2);
+            if (module == MetaMotionFrame.AccelModule) Write(value.AsSpan(2 + (6 * i)), packet[i].AccelMps2, 2048 / FootState.GravityMps2);
             else Write(value.AsSpan(2 + (6 * i)), packet[i].GyroRadPerS, 16.4 * DegPerRad);
         }
 

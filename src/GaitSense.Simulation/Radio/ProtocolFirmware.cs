@@ -7,7 +7,6 @@ namespace GaitSense.Simulation;
 /// <summary>A foot that speaks the project's own protocol (firmware-protocol/SPEC.md), as a real sensor's firmware would.</summary>
 public sealed class ProtocolFirmware : FootFirmware
 {
-    private const double StandardGravityMps2 = 9.80665;
     private const ushort Version = 0x0100;
 
     private readonly SensorFoot _foot;
@@ -124,7 +123,7 @@ public sealed class ProtocolFirmware : FootFirmware
     public override int Encode(ReadOnlySpan<ImuSample> samples, Span<byte> packet)
     {
         Span<RawSample> raw = stackalloc RawSample[SamplePacket.MaxSamples];
-        double a = 32768 / (_settings.AccelFullScaleMg * 1e-3 * StandardGravityMps2), g = 32768 / (_settings.GyroFullScaleTenthDegPerS * 0.1 * Math.PI / 180);
+        double a = 32768 / (_settings.AccelFullScaleMg * 1e-3 * FootState.GravityMps2), g = 32768 / (_settings.GyroFullScaleTenthDegPerS * 0.1 * Math.PI / 180);
         for (int i = 0; i < samples.Length; i++)
         {
             Vector3D f = samples[i].AccelMps2, w = samples[i].GyroRadPerS;
