@@ -89,7 +89,7 @@ internal sealed class ErrorStateFilter
         return (Math.Sqrt(Math.Max(0, p[3, 3] + p[4, 4])), Math.Sqrt(Math.Max(0, p[5, 5])));
     }
 
-    /// <summary>The sensor stands still, each component within <paramref name="sdMps"/>. Returns false when that cannot be (gate in SD).</summary>
+    /// <summary>The sensor moves at a velocity that is known (zero, or that of rolling), each component within <paramref name="sdMps"/>. Returns false when that cannot be (gate in SD).</summary>
     public bool MeasureVelocity(in Vector3D velocityMps, double sdMps, double gateSd)
     {
         FlushTransition();

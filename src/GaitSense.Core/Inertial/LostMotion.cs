@@ -39,7 +39,7 @@ internal struct LostMotion
         _rotationRad += angleRad.Length;
     }
 
-    /// <summary>One sample interval, as the filter integrates it.</summary>
+    /// <summary>One sample interval, as the filter integrates it: (6) of FILTER.md without its noise.</summary>
     public void Advance(in Matrix3 rotation, in Vector3D walkForceMps2, double dt)
     {
         Vector3D a = Vector3D.Cross(_angleRad, walkForceMps2) - rotation.Multiply(_accelBiasMps2);
