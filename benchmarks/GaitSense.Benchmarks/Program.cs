@@ -10,7 +10,7 @@ using GaitSense.Benchmarks;
 // --check-budget   every stage against benchmarks/budget.json, for CI: a table, and exit code 1 when one is over
 // --hour           gaitsense analyze on 1, 10 and 60 minutes of both feet
 // --robustness     simulated walks under ever harder conditions: writes benchmarks/results/robustness.md in some minutes
-//                  (--preset NAME, --condition NAME, --seeds N: a part of it, printed)
+//                  (--whole: every walk under every condition too, to artifacts/robustness.md; --preset NAME, --condition NAME, --seeds N: a part of it, printed)
 // --direction      how often directions are named right, simulated and recorded: writes benchmarks/results/direction.md
 //                  (--preset NAME, --seeds N: a part of it, printed; --failures: every stride named wrong)
 // --coverage       how often 95 % intervals hold the truth, over 1000 simulated walks: writes benchmarks/results/coverage.md

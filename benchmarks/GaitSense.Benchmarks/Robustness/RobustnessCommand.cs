@@ -28,9 +28,10 @@ internal static class RobustnessCommand
             select new SimulatedRun(preset, condition, (ulong)seed) { LongestS = LongestS },
         ];
         SimulatedRun.Walk(runs);
-        string text = new RobustnessReport(runs).ToMarkdown(seeds);
-        if (arguments.IsPart) output.Write(text);
-        else ResultFile.Write("robustness.md", text);
+        RobustnessReport report = new(runs);
+        if (arguments.IsPart) output.Write(report.ToMarkdown(seeds, isWhole: true));
+        else ResultFile.Write("robustness.md", report.ToMarkdown(seeds, isWhole: false));
+        if (arguments.Whole) ResultFile.WriteWhole("robustness.md", report.ToMarkdown(seeds, isWhole: true));
         return 0;
     }
 }

@@ -4,7 +4,7 @@ using GaitSense.Analysis;
 
 namespace GaitSense.Benchmarks;
 
-/// <summary>The matrix as Markdown: where it stops being good, every factor pooled, then every cell.</summary>
+/// <summary>The matrix as Markdown: where it stops being good and every factor pooled; every cell only where the whole is asked for.</summary>
 internal sealed class RobustnessReport
 {
     private readonly StringBuilder _text = new();
@@ -22,8 +22,9 @@ internal sealed class RobustnessReport
             evaluation.PooledByKind.Concat(evaluation.Recordings).First(r => string.Equals(r.Kind, preset, StringComparison.Ordinal)));
     }
 
-    public string ToMarkdown(int seeds)
+    public string ToMarkdown(int seeds, bool isWhole)
     {
+        _text.Clear();
         _text.Append("# Robustness: where it stops being good\n\n");
         _text.Append(CultureInfo.InvariantCulture, $"GaitSense {WalkContext.LibraryVersion}. Made by `dotnet run -c Release --project benchmarks/GaitSense.Benchmarks -- --robustness`: simulated walks of up to 60 s\n");
         _text.Append(CultureInfo.InvariantCulture, $"with known truth, {seeds} seeds each, judged as `gaitsense evaluate` does. One factor is varied at a time from a base that a good shoe sensor gives\n");
@@ -31,8 +32,10 @@ internal sealed class RobustnessReport
         _text.Append("Loss is in bursts of 3 samples in the mean. IC and TC: initial and terminal contact. \"Early\": named in mid-swing, before the landing. An unknown is not right, and not wrong.\n");
         _text.Append("Presets whose point is their sensor (unknown-mounting, lost-packets, cheap-sensor) are left out: the conditions are what they are about.\n");
         _text.Append(CultureInfo.InvariantCulture, $"A cell is **bold** beyond its limit: {Cell.Limits}.\nA walk is good where no cell is bold.\n");
+        if (!isWhole) _text.Append("This is the summary; with `--whole` every walk under every condition is written to `artifacts/robustness.md` too.\n");
         Summary();
         Pooled();
+        if (!isWhole) return _text.ToString();
         foreach (IGrouping<string, (Condition Condition, Cell Pooled, List<(string, Cell)> Presets)> factor in _conditions.GroupBy(c => c.Condition.Factor, StringComparer.Ordinal))
             foreach ((Condition condition, _, List<(string, Cell)> presets) in factor) Details(condition, presets);
         return _text.ToString();
@@ -42,12 +45,12 @@ internal sealed class RobustnessReport
     {
         HashSet<string> good = [.. _conditions[0].Presets.Where(p => p.Cell.Beyond.Count == 0).Select(p => p.Preset)];
         InShort(good);
-        _text.Append("\n## What each condition costs\n\n| condition | good walks | no longer good, though good in the base (what is beyond) |\n|---|--:|---|\n");
+        _text.Append("\n## What each condition costs\n\n| condition | good walks | no longer good, though good in the base; in the base: what is beyond |\n|---|--:|---|\n");
         foreach ((Condition condition, _, List<(string Preset, Cell Cell)> presets) in _conditions)
         {
             bool isBase = condition == Conditions.Base;
-            IEnumerable<string> lost = presets.Where(p => p.Cell.Beyond.Count > 0 && (isBase || good.Contains(p.Preset))).Select(p => $"{p.Preset} ({string.Join(", ", p.Cell.Beyond)})");
-            _text.Append(CultureInfo.InvariantCulture, $"| {condition.Name} | {presets.Count(p => p.Cell.Beyond.Count == 0)} of {presets.Count} | {string.Join("; ", lost)} |\n");
+            IEnumerable<string> lost = presets.Where(p => p.Cell.Beyond.Count > 0 && (isBase || good.Contains(p.Preset))).Select(p => isBase ? $"{p.Preset} ({string.Join(", ", p.Cell.Beyond)})" : p.Preset);
+            _text.Append(CultureInfo.InvariantCulture, $"| {condition.Name} | {presets.Count(p => p.Cell.Beyond.Count == 0)} of {presets.Count} | {string.Join(isBase ? "; " : ", ", lost)} |\n");
         }
 
         Condition[] corners = [.. _conditions.Select(c => c.Condition).Where(c => c.Why.Length > 0)];

@@ -20,6 +20,9 @@ internal sealed class Arguments(string[] args)
     /// <summary>Whether every stride named wrong is listed.</summary>
     public bool Failures => args.Contains("--failures", StringComparer.Ordinal);
 
+    /// <summary>Whether the whole table is written to artifacts/ beside the summary.</summary>
+    public bool Whole => args.Contains("--whole", StringComparer.Ordinal);
+
     /// <summary>Whether this is a part, which is printed and leaves the committed file alone.</summary>
     public bool IsPart => Preset is not null || Condition is not null || After("--seeds") is not null || Failures;
 
