@@ -35,23 +35,6 @@ public static class ResultFiles
 
     internal static readonly string[] ProvisionalColumns = ["foot", "event", "time_s", "known_at_s", "confidence", "kept"];
 
-    /// <summary>What is decided of a stride when it is complete: its row in a session.</summary>
-    internal static readonly string[] StrideColumns =
-    [
-        "foot", "start_s", "end_s", "terminal_contact_s", "zero_velocity_start_s", "zero_velocity_end_s", "stride_time_s", "stance_time_s",
-        "swing_time_s", "stride_length_m", "speed_mps", "direction", "clearance_m", "height_change_m", "angle_at_ic_deg", "angle_at_tc_deg",
-        "turn_deg", "confidence", "valid", "reject_reason", "known_at_s", "early_direction", "direction_revision", "max_sensor_lift_m",
-        "lateral_excursion_m", "swing_width_m", "swing_path_length_m", "peak_swing_speed_mps", "peak_swing_rate_degps", "toe_out_deg", "foot_flat_s", "heel_off_s",
-        "terminal_contact_ambiguity_s",
-    ];
-
-    /// <summary>What is known of a stride only when the walk is over: the rest of its row in the file.</summary>
-    internal static readonly string[] SettledStrideColumns =
-    [
-        "stance_percent", "swing_percent", "double_support_percent", "single_support_percent", "loading_percent", "foot_flat_percent", "push_off_percent",
-        "bout", "use",
-    ];
-
     internal static readonly string[] StepColumns =
         ["foot", "time_s", "step_time_s", "step_time_uncertainty_s", "double_support_s", "direction", "known_at_s"];
 

@@ -23,7 +23,7 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
         _detail = detail;
         _events = new TableWriter(ResultFiles.Events, ResultFiles.EventColumns, rows);
         _provisional = new TableWriter(ResultFiles.ProvisionalEvents, ResultFiles.ProvisionalColumns, rows);
-        _strides = strides ? new TableWriter(ResultFiles.Strides, ResultFiles.StrideColumns, rows) : null;
+        _strides = strides ? new TableWriter(ResultFiles.Strides, StrideFields.Columns, rows) : null;
         _steps = new TableWriter(ResultFiles.Steps, ResultFiles.StepColumns, rows);
         _trajectory = new TableWriter(ResultFiles.Trajectory, ResultFiles.TrajectoryColumns, rows);
     }
@@ -52,7 +52,7 @@ public sealed class ResultWriter : IWalkObserver, IDisposable
     public void OnStride(in Stride stride)
     {
         See(stride.KnownAt);
-        if (_strides is not null) WriteStride(_strides, in stride).EndRow();
+        if (_strides is not null) StrideFields.Write(_strides, in stride).EndRow();
     }
 
     /// <inheritdoc/>

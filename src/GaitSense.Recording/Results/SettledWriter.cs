@@ -16,18 +16,14 @@ public sealed class SettledWriter : IDisposable
     public SettledWriter(TableRowHandler rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        _strides = new TableWriter(ResultFiles.Strides, [.. ResultFiles.StrideColumns, .. ResultFiles.SettledStrideColumns], rows);
+        _strides = new TableWriter(ResultFiles.Strides, [.. StrideFields.Columns, .. StrideFields.SettledColumns], rows);
         _turns = new TableWriter(ResultFiles.Turns, ResultFiles.TurnColumns, rows);
         _bouts = new TableWriter(ResultFiles.Bouts, ResultFiles.BoutColumns, rows);
     }
 
     /// <summary>A stride, in the order in which strides were decided.</summary>
-    public void Write(in Stride stride, in SettledStride settled) => WriteStride(_strides, in stride)
-        .Number(100 * stride.StanceTimeS / stride.StrideTimeS, PercentDecimals).Number(100 * stride.SwingTimeS / stride.StrideTimeS, PercentDecimals)
-        .Number(settled.DoubleSupportPercent, PercentDecimals).Number(settled.SingleSupportPercent, PercentDecimals)
-        .Number(100 * stride.LoadingS / stride.StanceTimeS, PercentDecimals).Number(100 * stride.FootFlatS / stride.StanceTimeS, PercentDecimals)
-        .Number(100 * stride.PushOffS / stride.StanceTimeS, PercentDecimals)
-        .Number(settled.Bout, 0).Text(settled.Use).EndRow();
+    public void Write(in Stride stride, in SettledStride settled) =>
+        StrideFields.WriteSettled(StrideFields.Write(_strides, in stride), in stride, in settled).EndRow();
 
     /// <summary>A turn.</summary>
     public void Write(in TurnRow turn) => _turns.Number(++_turnCount, 0).Text(FeetOf(turn.Foot)).Time(turn.Start).Time(turn.End)
