@@ -30,8 +30,8 @@ internal sealed class SimulatedShoes
             Clock = new SimulatedClock { DriftRatio = f == Foot.Left ? 30e-6 : -30e-6, OffsetS = 100 + (int)f },
             Stream = (ulong)f,
         }))];
-        Inputs = [.. _feet.Select((_, i) => new FootInput((Foot)i, new ClockAlignmentOptions()))];
-        Streams = new FeetStreams(Inputs, new MergeOptions());
+        Inputs = [.. _feet.Select((_, i) => new FootInput((Foot)i))];
+        Streams = new FeetStreams(Inputs);
     }
 
     /// <summary>What each foot tells.</summary>

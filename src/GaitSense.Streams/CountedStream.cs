@@ -41,7 +41,7 @@ internal sealed class CountedStream : FootStream
     private const double LongestIntervalS = 0.03, RadioS = 0.005, LeastPathS = 0.015;
 
     private readonly RateLearner _learner = new();
-    private ClockAlignment _clock = new(ClockAlignmentOptions.Counted);
+    private ClockAlignment _clock = new(ClockAssumptions.Counted);
     private LateCell _cell, _before;
     private readonly CellSpread _spread = new();
     private Lateness _least;
@@ -52,7 +52,7 @@ internal sealed class CountedStream : FootStream
 
     /// <summary>A stream.</summary>
     public CountedStream()
-        : base(ClockAlignmentOptions.Counted)
+        : base(ClockAssumptions.Counted)
     {
     }
 
@@ -135,7 +135,7 @@ internal sealed class CountedStream : FootStream
         _spreadS = Math.Max(LeastSpreadS, LostShare * packetS);
         _spread.Clear();
         _slackS = Math.Max(SlackS, 0.5 * packetS);
-        _clock = new ClockAlignment(ClockAlignmentOptions.Counted with { SmallestPathDelayS = pathS, LargestAssumedDelayS = 0.5 * pathS });
+        _clock = new ClockAlignment(ClockAssumptions.Counted with { SmallestPathDelayS = pathS, LargestAssumedDelayS = 0.5 * pathS });
         _periodUs = periodS * 1e6;
         Feed(0);
         if (isStraight)

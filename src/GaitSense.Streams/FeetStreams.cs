@@ -13,11 +13,16 @@ public sealed class FeetStreams : IWalkInput
 
     private const int BlockCapacity = 128;
 
+    // A sample waits at most this long, from when it was taken, for the other foot to come as far, s.
+    private const double LongestMergeWaitS = 0.08;
+
+    // The walk begins without a foot whose sensor is not ready so long after the other's, s.
+    private const double LongestStartWaitS = 5;
+
     // A change of the clocks' uncertainty that is worth telling the core, s.
     private const double UncertaintyStepS = 0.0001;
 
     private readonly MergedFoot[] _feet;
-    private readonly MergeOptions _options;
     private readonly List<SampleBlock> _blocks = [];
     private bool _isLastOpen;
     private HostTime _now = new(long.MinValue / 2), _start;
@@ -26,21 +31,16 @@ public sealed class FeetStreams : IWalkInput
 
     /// <summary>The streams of one walk.</summary>
     /// <param name="feet">One foot or two, in their order.</param>
-    /// <param name="options">How their streams become one walk.</param>
-    public FeetStreams(IReadOnlyList<FootInput> feet, MergeOptions options)
+    public FeetStreams(IReadOnlyList<FootInput> feet)
     {
         ArgumentNullException.ThrowIfNull(feet);
-        ArgumentNullException.ThrowIfNull(options);
         if (feet.Count is 0 or > 2 || feet.Select(f => f.Foot).Distinct().Count() != feet.Count)
             throw new ArgumentException("A walk has one sensor or two, on different feet.", nameof(feet));
-        (_feet, _options) = ([.. feet.Select(f => new MergedFoot(f))], options);
+        _feet = [.. feet.Select(f => new MergedFoot(f))];
     }
 
     /// <summary>The feet's sensors, in their order.</summary>
     public IReadOnlyList<FootInput> Inputs => [.. _feet.Select(f => f.Input)];
-
-    /// <summary>How the streams become one walk.</summary>
-    public MergeOptions Options => _options;
 
     /// <summary>Is told what the feet's own logs are not: the passing of time, requests, whether samples flow, the end. Null: nobody.</summary>
     public IInputLog? Log { get; set; }
@@ -174,7 +174,7 @@ public sealed class FeetStreams : IWalkInput
 
         if (first is null) return;
         _firstReady ??= _now;
-        if (!all && _now.SecondsSince(_firstReady.Value) < _options.LongestStartWaitS) return;
+        if (!all && _now.SecondsSince(_firstReady.Value) < LongestStartWaitS) return;
         Start = _start = first.Value;
         foreach (MergedFoot foot in _feet) foot.Stream?.Begin(_start);
     }
@@ -217,7 +217,7 @@ public sealed class FeetStreams : IWalkInput
             else if (next is null || time < earliest) (next, earliest) = (foot, time);
         }
 
-        return isAlone && !drain && _now.SecondsSince(_start) - earliest.Seconds < _options.LongestMergeWaitS ? null : next;
+        return isAlone && !drain && _now.SecondsSince(_start) - earliest.Seconds < LongestMergeWaitS ? null : next;
     }
 
     // Bounds are taken as rectangular: a standard uncertainty is a bound over the root of three.

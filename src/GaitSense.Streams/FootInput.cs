@@ -11,8 +11,7 @@ namespace GaitSense.Streams;
 /// that can happen is a call here and is told to <see cref="Log"/>; the same calls in the same order give the same samples (<see cref="Apply"/>).
 /// </summary>
 /// <param name="foot">The foot.</param>
-/// <param name="clock">What is taken for granted of the sensor's clock and its link.</param>
-public sealed partial class FootInput(Foot foot, ClockAlignmentOptions clock)
+public sealed partial class FootInput(Foot foot)
 {
     /// <summary>The channel of answers for the time that came while a connection was opened; characteristics are numbered from 1.</summary>
     public const int TimeChannel = 0;
@@ -38,9 +37,6 @@ public sealed partial class FootInput(Foot foot, ClockAlignmentOptions clock)
 
     /// <summary>Is told what happens; null: nobody. Set before the first connection.</summary>
     public IInputLog? Log { get; set; }
-
-    /// <summary>What is taken for granted of the sensor's clock and its link.</summary>
-    public ClockAlignmentOptions ClockOptions => clock;
 
     /// <summary>The session of the latest connection.</summary>
     /// <exception cref="InvalidOperationException">Nothing was opened yet.</exception>
@@ -212,7 +208,7 @@ public sealed partial class FootInput(Foot foot, ClockAlignmentOptions clock)
                 stream?.TimestampHz ?? 1e6,
                 limits.HasCounter ? stream?.CounterBits ?? 0 : 0,
                 limits.HasClockExchange);
-            Stream ??= FootStream.Of(Kind, clock);
+            Stream ??= FootStream.Of(Kind);
             return Kind;
         }
     }

@@ -9,18 +9,17 @@ namespace GaitSense.Streams;
 /// </summary>
 internal abstract class FootStream
 {
-    private readonly ClockAlignmentOptions _options;
+    private readonly ClockAssumptions _assumed;
     private WalkTimeline? _line;
     private (HostTime From, HostTime Until)? _doubt;
 
     /// <summary>A stream whose timeline follows clocks of some kind.</summary>
-    protected FootStream(ClockAlignmentOptions options) => _options = options;
+    protected FootStream(ClockAssumptions assumed) => _assumed = assumed;
 
     /// <summary>The stream of a kind of sensor.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="clock">What is taken for granted of the clocks of sensors that tell the time.</param>
-    public static FootStream Of(SensorKind kind, ClockAlignmentOptions clock) =>
-        kind.TimeBits > 0 || kind.CounterBits > 0 ? new StampedStream(kind, clock) : new CountedStream();
+    public static FootStream Of(SensorKind kind) =>
+        kind.TimeBits > 0 || kind.CounterBits > 0 ? new StampedStream(kind) : new CountedStream();
 
     /// <summary>The sensor's clock against the host's.</summary>
     public abstract ClockAlignment Clock { get; }
@@ -73,7 +72,7 @@ internal abstract class FootStream
     /// <summary>The walk's clock shows 0 at <paramref name="start"/>; samples can be taken from now on.</summary>
     public void Begin(HostTime start)
     {
-        _line = new WalkTimeline(start, _options);
+        _line = new WalkTimeline(start, _assumed);
         MapAll();
     }
 

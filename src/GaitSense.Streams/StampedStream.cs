@@ -31,12 +31,11 @@ internal sealed class StampedStream : FootStream
 
     /// <summary>The stream of a kind of sensor.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="clock">What is taken for granted of the clocks of sensors that tell the time.</param>
-    public StampedStream(SensorKind kind, ClockAlignmentOptions clock)
-        : base(OptionsOf(kind, clock))
+    public StampedStream(SensorKind kind)
+        : base(ClockAssumptions.Of(kind.Clock))
     {
         _kind = kind;
-        Clock = new ClockAlignment(OptionsOf(kind, clock));
+        Clock = new ClockAlignment(ClockAssumptions.Of(kind.Clock));
         _nominalUs = _periodUs = kind.PeriodS * 1e6;
         int bits = kind.TimeBits > 0 ? kind.TimeBits : kind.CounterBits;
         _counter = new WrappingCounter(bits, kind.TimeBits > 0 ? kind.TimeHz : 1 / kind.PeriodS, BacklogS);
@@ -96,9 +95,6 @@ internal sealed class StampedStream : FootStream
         Release(arrival);
         Settle(arrival);
     }
-
-    private static ClockAlignmentOptions OptionsOf(SensorKind kind, ClockAlignmentOptions clock) =>
-        kind.Clock == ClockClass.CountedSamples ? ClockAlignmentOptions.Counted : clock;
 
     private double Unwrap(uint stamp, double passedS, out bool continues)
     {

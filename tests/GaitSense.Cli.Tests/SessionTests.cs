@@ -39,6 +39,31 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_OfASessionOfAnEarlierAlgorithm_SaysSoComparesNothingAndSucceeds()
+    {
+        DirectoryInfo? root = new(AppContext.BaseDirectory);
+        while (root is not null && !Directory.Exists(Path.Combine(root.FullName, "samples"))) root = root.Parent;
+        string session = Path.Combine(root!.FullName, "tests", "GaitSense.Walk.Tests", "Recorded", "before-versions");
+        Cli.Outcome replay = await Cli.RunAsync("replay", session, "--speed", "max", "--plain");
+        replay.Code.ShouldBe(ExitCode.Done, replay.Error);
+        replay.Out.ShouldContain("recorded by an algorithm from before version 1, computed by version 1: what was decided live is not compared");
+        (await Cli.RunAsync("doctor", session)).Code.ShouldBe(ExitCode.Done);
+    }
+
+    [Fact]
+    public async Task Replay_OfASessionWhoseSettingsCannotBe_SaysWhich()
+    {
+        await RecordAsync();
+        string file = _folder["rec", SessionFolder.SessionFile];
+        SessionManifest manifest = SessionManifests.Of(file);
+        SessionSettings absurd = manifest.Settings with { Walk = manifest.Settings.Walk with { Left = manifest.Settings.Walk.Left with { SensorHeightM = 12 } } };
+        SessionRepair.Mend(file, manifest with { Settings = absurd }, _folder["absurd"]);
+        Cli.Outcome replay = await Cli.RunAsync("replay", _folder["absurd"], "--speed", "max");
+        replay.Code.ShouldBe(ExitCode.Failed);
+        replay.Error.ShouldContain("has settings that cannot be: a sensor's height of 12 m is not within 0 to 0.25 m");
+    }
+
+    [Fact]
     public async Task Doctor_OfADamagedSession_SaysWhereAndMendsACopy()
     {
         await RecordAsync();

@@ -8,7 +8,7 @@ public sealed class StampedStreamTests
 {
     private static readonly SensorKind Kind = new("test", 0.005, ClockClass.Timestamps, 32, 1e6, 0, AnswersTime: false);
 
-    private readonly StampedStream _stream = new(Kind, new ClockAlignmentOptions());
+    private readonly StampedStream _stream = new(Kind);
     private static readonly StreamDescription Description = new() { AccelScaleMps2 = 1, GyroScaleRadPerS = 1, PeriodS = 0.005, AccelRangeMps2 = 1e6, GyroRangeRadPerS = 1e6, TimestampBits = 32, TimestampHz = 1e6 };
 
     private readonly RawReading[] _readings = new RawReading[2];

@@ -24,7 +24,7 @@ internal static class ClockCommand
         text.Line();
         text.Line("| link | exchange | alignment error p95 / max ms | beyond path max ms | inside stated % | stated median ms | timeline error max ms | inside stated % | feet to each other p95 / max ms | rate max ppm |");
         text.Line("|---|---|---|---|---|---|---|---|---|---|");
-        foreach ((string name, ClockScenario scenario, ClockAlignmentOptions options) in Cases())
+        foreach ((string name, ClockScenario scenario, ClockAssumptions options) in Cases())
         {
             if (Arguments.Matches(name, arguments.Condition)) text.Line(Row(name, scenario, options, seeds));
         }
@@ -35,9 +35,9 @@ internal static class ClockCommand
         return 0;
     }
 
-    private static IEnumerable<(string Name, ClockScenario Scenario, ClockAlignmentOptions Options)> Cases()
+    private static IEnumerable<(string Name, ClockScenario Scenario, ClockAssumptions Options)> Cases()
     {
-        ClockAlignmentOptions usual = new(), slow = new() { SmallestPathDelayS = 0.035 };
+        ClockAssumptions usual = new(), slow = new() { SmallestPathDelayS = 0.035 };
         ClockScenario low = new() { Radio = new RadioModel { SamplesPerPacket = 2, ConnectionIntervalS = 0.015, HostDelayS = 0.002 } };
         ClockScenario phone = new() { Radio = new RadioModel { SamplesPerPacket = 5, ConnectionIntervalS = 0.030 } };
         ClockScenario locked = new() { Radio = new RadioModel { SamplesPerPacket = 3, ConnectionIntervalS = 0.015, HostDelayS = 0.002 } };
@@ -51,7 +51,7 @@ internal static class ClockCommand
         yield return ("15 ms, 3 samples: in step with the radio", locked with { ExchangeEveryS = 0 }, usual with { SmallestPathDelayS = 0.017 });
     }
 
-    private static string Row(string name, ClockScenario scenario, ClockAlignmentOptions options, int seeds)
+    private static string Row(string name, ClockScenario scenario, ClockAssumptions options, int seeds)
     {
         List<double> errors = [], feet = [], stated = [];
         double beyond = 0, worstLine = 0, rate = 0;

@@ -28,7 +28,7 @@ internal sealed class ClockTrial
     /// <summary>How often the alignment started again.</summary>
     public int Epochs { get; private set; }
 
-    public static ClockTrial Run(ClockScenario scenario, ClockAlignmentOptions options)
+    public static ClockTrial Run(ClockScenario scenario, ClockAssumptions options)
     {
         ClockTrial trial = new();
         double[] fastest = new double[(int)scenario.DurationS + 60];

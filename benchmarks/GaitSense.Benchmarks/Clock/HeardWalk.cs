@@ -21,8 +21,8 @@ internal static class HeardWalk
     /// <param name="take">Told of each block.</param>
     public static FeetStreams Run(HeardSensor sensor, ReadOnlySpan<ImuSample> samples, int askedHz, LinkFaults faults, BlockHandler take)
     {
-        FootInput input = new(Foot.Left, new ClockAlignmentOptions());
-        FeetStreams streams = new([input], new MergeOptions());
+        FootInput input = new(Foot.Left);
+        FeetStreams streams = new([input]);
         Dictionary<Guid, int> channels = [];
         input.Open(sensor.Profile, sensor.Profile.DefaultSettings with { RateHz = (ushort)askedHz }, forgetChannels: true, At(0));
         List<HeardBytes> answers = [];

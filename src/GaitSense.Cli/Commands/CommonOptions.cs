@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
 
@@ -85,8 +86,8 @@ internal static class CommonOptions
         };
         walk.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double s) && !(s is >= 0 and <= 600))
-                result.AddError($"--calibration-walk is {result.Tokens[0].Value}; it should be 0 to 600 seconds.");
+            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double s) && new FootPipelineOptions { CalibrationWalkS = s }.FindFault() is not null)
+                result.AddError($"--calibration-walk is {result.Tokens[0].Value}; it should be 0 to {FootPipelineOptions.LongestCalibrationWalkS:0} seconds.");
         });
         return walk;
     }

@@ -22,6 +22,7 @@ public sealed partial class FootPipeline
     /// <param name="foot">The foot.</param>
     /// <param name="options">What is known about its sensor.</param>
     /// <param name="observer">Receives what is decided, on the pushing thread.</param>
+    /// <exception cref="ArgumentException">What is known cannot be (<see cref="FootPipelineOptions.FindFault"/>).</exception>
     public FootPipeline(Foot foot, FootPipelineOptions options, IWalkObserver observer)
         : this(foot, options, observer, Thresholds.Default)
     {
@@ -30,6 +31,7 @@ public sealed partial class FootPipeline
     internal FootPipeline(Foot foot, FootPipelineOptions options, IWalkObserver observer, Thresholds thresholds)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options.FindFault() is { } fault) throw new ArgumentException(fault, nameof(options));
         ArgumentNullException.ThrowIfNull(observer);
         Foot = foot;
         _observer = observer;

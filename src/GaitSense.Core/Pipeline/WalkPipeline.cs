@@ -12,6 +12,7 @@ public sealed class WalkPipeline
     /// <summary>Creates the pipeline of one walk.</summary>
     /// <param name="options">What is known about the sensors and their clock.</param>
     /// <param name="observer">Receives what is decided, on the pushing thread.</param>
+    /// <exception cref="ArgumentException">What is known cannot be (<see cref="WalkPipelineOptions.FindFault"/>).</exception>
     public WalkPipeline(WalkPipelineOptions options, IWalkObserver observer)
         : this(options, observer, Thresholds.Default)
     {
@@ -20,6 +21,7 @@ public sealed class WalkPipeline
     internal WalkPipeline(WalkPipelineOptions options, IWalkObserver observer, Thresholds thresholds)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options.FindFault() is { } fault) throw new ArgumentException(fault, nameof(options));
         ArgumentNullException.ThrowIfNull(observer);
         _both = new BilateralStage(options, observer);
         var tap = new BilateralTap(observer, _both);

@@ -54,12 +54,12 @@ public sealed class ClockAlignment
     private double _surprisedX, _resumedX = double.NegativeInfinity, _otherDrift, _fittedX, _drift, _usualDrift, _keptDrift, _keptSpanS, _largestDrift;
 
     /// <summary>Knows nothing yet.</summary>
-    public ClockAlignment(ClockAlignmentOptions options)
+    public ClockAlignment(ClockAssumptions assumed)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        _largestDrift = options.LargestDriftRatio;
-        _pathDelayS = options.SmallestPathDelayS;
-        _assumedDelayS = Math.Min(options.LargestAssumedDelayS, 0.5 * _pathDelayS);
+        ArgumentNullException.ThrowIfNull(assumed);
+        _largestDrift = assumed.LargestDriftRatio;
+        _pathDelayS = assumed.SmallestPathDelayS;
+        _assumedDelayS = Math.Min(assumed.LargestAssumedDelayS, 0.5 * _pathDelayS);
     }
 
     /// <summary>Whether there is an estimate.</summary>

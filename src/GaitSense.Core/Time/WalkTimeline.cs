@@ -6,8 +6,8 @@ namespace GaitSense.Core;
 /// integrated, it goes to the alignment at once. What it lags behind is part of its uncertainty.
 /// </summary>
 /// <param name="start">The host's time at which the walk's clock shows 0.</param>
-/// <param name="options">What the alignment takes for granted.</param>
-public sealed class WalkTimeline(HostTime start, ClockAlignmentOptions options)
+/// <param name="assumed">What the alignment takes for granted.</param>
+public sealed class WalkTimeline(HostTime start, ClockAssumptions assumed)
 {
     /// <summary>A step between two samples from which on the map may jump, s: longer than what the core bridges.</summary>
     public const double JumpGapS = SampleGate.LongestBridgeS;
@@ -16,7 +16,7 @@ public sealed class WalkTimeline(HostTime start, ClockAlignmentOptions options)
     private const double CatchUpS = 8;
 
     // 0.2 ms in a second: nothing to a stride, and a start that was 3 ms off is put right within half a minute. More where the rate is counted.
-    private readonly double _slewRatio = Math.Max(200e-6, options.LargestDriftRatio / 10);
+    private readonly double _slewRatio = Math.Max(200e-6, assumed.LargestDriftRatio / 10);
 
     private DeviceTime _fromDevice, _lastDevice;
     private double _fromUs, _rate;

@@ -61,7 +61,7 @@ public sealed partial class FootSensor : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         (DeviceId, _central, _options, _time, _runInline) = (deviceId, central, options, time, runInline);
-        Input = new FootInput(foot, options.Clock);
+        Input = new FootInput(foot);
         // Another rhythm of questions for each foot, and the same in every run.
         _chance = (uint)foot + 1;
     }

@@ -43,7 +43,4 @@ public sealed record FootSensorOptions
     /// <summary>Mean time between two questions, s; half of it in the first minute. <value>The default is 0.5.</value></summary>
     [Range(0.1, 60)]
     public double ExchangeEveryS { get; init; } = 0.5;
-
-    /// <summary>What is taken for granted of clock and link where the sensor answers no questions.</summary>
-    public ClockAlignmentOptions Clock { get; init; } = new();
 }

@@ -125,8 +125,8 @@ internal sealed class SessionJson
             throw Bad(Inv($"the {Words.Of(foot)} sensor's rate_hz is {rate}; it should be above 0 and at most {MostRateHz}"));
         return new PlainSensor(foot, file, rateHz, Mounting(element, foot))
         {
-            HeightM = Within(element, foot, "height_m", 0, 0.25),
-            GyroDelayS = Within(element, foot, "gyro_delay_s", -0.05, 0.05),
+            HeightM = Within(element, foot, "height_m", 0, FootPipelineOptions.FarthestFromGroundM),
+            GyroDelayS = Within(element, foot, "gyro_delay_s", -FootPipelineOptions.LargestGyroDelayS, FootPipelineOptions.LargestGyroDelayS),
         };
     }
 

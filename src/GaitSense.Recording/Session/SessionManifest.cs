@@ -56,7 +56,7 @@ public sealed record SessionManifest
     /// <summary>Version of the sensor protocol that the program speaks.</summary>
     public required string Protocol { get; init; }
 
-    /// <summary>All settings that the numbers depend on.</summary>
+    /// <summary>What the numbers depend on beside the sensors' inputs.</summary>
     public required SessionSettings Settings { get; init; }
 
     /// <summary>When the last of its inputs came, UTC; only in <c>manifest.json</c>, and null where it never did.</summary>
@@ -87,7 +87,7 @@ public sealed record SessionManifest
         Sensors = [new SessionSensor(Foot.Left, "", "", 1, ClockClass.Timestamps)],
         Software = "",
         Protocol = "",
-        Settings = new SessionSettings { Walk = new() { Left = new() { Mounting = MountingAxes.Identity } }, Clock = new(), LongestMergeWaitS = 0, LongestStartWaitS = 0 },
+        Settings = new SessionSettings { Walk = new() { Left = new() { Mounting = MountingAxes.Identity } }, Algorithm = Algorithm.Version },
     }.ToJson();
 
     /// <summary>What the core was told, as a manifest has it.</summary>
@@ -120,8 +120,9 @@ public sealed record SessionManifest
         try
         {
             SessionManifest? manifest = JsonSerializer.Deserialize(utf8, Type);
-            if (manifest is not { Format: FormatName, Sensors: not null, Settings: { Walk: not null, Clock: not null }, Person: not null, Name: not null }) throw new RecordingFormatException(path, "has no manifest of a session");
+            if (manifest is not { Format: FormatName, Sensors: not null, Settings.Walk: not null, Person: not null, Name: not null }) throw new RecordingFormatException(path, "has no manifest of a session");
             if (manifest.Version > 1) throw new RecordingFormatException(path, $"has a manifest of version {manifest.Version}; this program reads version 1: update the program");
+            if (manifest.Settings.Walk.FindFault() is { } fault) throw new RecordingFormatException(path, $"has settings that cannot be: {fault}");
             return manifest with
             {
                 Name = OutsideText.Line(manifest.Name),

@@ -3,20 +3,17 @@ using GaitSense.Core;
 
 namespace GaitSense.Recording;
 
-/// <summary>All settings that a session's numbers depend on, mounting and calibration among them: with the sensors' inputs and the program's version, they make them.</summary>
+/// <summary>
+/// What a session's numbers depend on beside the sensors' inputs: what a person said of the walk, and the algorithm. Sessions of earlier builds have the algorithm's thresholds here
+/// instead of its version; they are not read: a replay computes with the algorithm of the program that replays.
+/// </summary>
 public sealed record SessionSettings
 {
     /// <summary>What the core was told.</summary>
     public required WalkPipelineOptions Walk { get; init; }
 
-    /// <summary>What was taken for granted of the sensors' clocks.</summary>
-    public required ClockAlignmentOptions Clock { get; init; }
-
-    /// <summary>So long a sample waited for the other foot, s.</summary>
-    public required double LongestMergeWaitS { get; init; }
-
-    /// <summary>So long the walk's begin waited for the other foot, s.</summary>
-    public required double LongestStartWaitS { get; init; }
+    /// <summary><see cref="Core.Algorithm.Version"/> of the program that recorded it; null: of an earlier build, which did not count.</summary>
+    public int? Algorithm { get; init; }
 
     /// <summary>The cue plan, as its file has it; null where there were no cues.</summary>
     public JsonElement? Cues { get; init; }

@@ -33,7 +33,7 @@ public sealed class BleSource : SensorSource, IRealTimeSource
     }
 
     internal BleSource(string name, IReadOnlyList<FootSensor> sensors, BleSourceOptions options, TimeProvider time, bool runInline, RaiseThread? raise = null)
-        : base(name, new FeetStreams([.. (sensors ?? throw new ArgumentNullException(nameof(sensors))).OrderBy(s => s.Foot).Select(s => s.Input)], (options ?? throw new ArgumentNullException(nameof(options))).Merge), options.Walk)
+        : base(name, new FeetStreams([.. (sensors ?? throw new ArgumentNullException(nameof(sensors))).OrderBy(s => s.Foot).Select(s => s.Input)]), (options ?? throw new ArgumentNullException(nameof(options))).Walk)
     {
         (Options, _time, _sensors) = (options, time, [.. sensors.OrderBy(s => s.Foot)]);
         Streams.Taken = Measure;

@@ -1,15 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using GaitSense.Core;
-using GaitSense.Streams;
 
 namespace GaitSense.Sessions;
 
 /// <summary>How the feet's sensors become one walk.</summary>
 public sealed record BleSourceOptions
 {
-    /// <summary>How long the feet wait for each other.</summary>
-    public MergeOptions Merge { get; init; } = new();
-
     /// <summary>How the sensors sit, and whether the walk begins with a calibration. What is said there about feet and clocks is replaced by what is connected.</summary>
     public WalkPipelineOptions Walk { get; init; } = new();
 

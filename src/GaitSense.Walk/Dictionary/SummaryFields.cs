@@ -125,7 +125,7 @@ internal static class SummaryFields
         .Group("turns.peak_rate_degps", SharedParts.Statistic, "deg/s", "greatest rate of turning over one stride")
         .Group("turns.steps", SharedParts.Statistic, "steps", "landings in a turn")
         .Text("run.options.*", "an option of the run, as text")
-        .Group("run.settings", "", "", "all settings that the core was given, as in a session's manifest")
+        .Group("run.settings", "", "", "what was said of the walk, as in a session's manifest: mounting, sensor height, calibration walk, gyroscope delay, feet, clock")
         .Text("data_quality[].foot", "left or right")
         .Count("data_quality[].samples", "samples processed")
         .Number("data_quality[].rate_hz", "Hz", "sample rate")

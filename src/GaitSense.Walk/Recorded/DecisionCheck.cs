@@ -1,16 +1,22 @@
 using System.Globalization;
+using GaitSense.Core;
 using GaitSense.Recording;
 
 namespace GaitSense.Walk;
 
-/// <summary>Compares what a replay decides with what was decided live, row by row, byte by byte.</summary>
+/// <summary>Compares what a replay decides with what was decided live, row by row, byte by byte. Where another algorithm decided (<see cref="Algorithm.Version"/>), nothing is compared.</summary>
 public sealed class DecisionCheck : ObserverFanOut, IWalkPart, IDisposable
 {
     private readonly RowComparison _rows;
     private readonly WalkCues? _cues;
 
+    private readonly string? _otherAlgorithm;
+
     private DecisionCheck(RowComparison rows, ResultWriter tables, WalkCues? cues)
         : base(cues is null ? [tables] : [cues, tables]) => (_rows, _cues) = (rows, cues);
+
+    private DecisionCheck(RowComparison rows, string otherAlgorithm)
+        : base([]) => (_rows, _otherAlgorithm) = (rows, otherAlgorithm);
 
     /// <summary>Rows that are the same.</summary>
     public long Same => _rows.Same;
@@ -21,6 +27,7 @@ public sealed class DecisionCheck : ObserverFanOut, IWalkPart, IDisposable
     /// <summary>What came of it, in a sentence. Called once the replay is over.</summary>
     public string Verdict()
     {
+        if (_otherAlgorithm is { } other) return $"{other}: what was decided live is not compared";
         if (_rows.OtherColumns is { } table) return $"recorded by another version of the program ({table} had other columns): what was decided live is not compared";
         long rest = _rows.CountRest();
         if (_rows.Different > 0)
@@ -35,6 +42,7 @@ public sealed class DecisionCheck : ObserverFanOut, IWalkPart, IDisposable
     {
         ArgumentNullException.ThrowIfNull(session);
         RowComparison rows = new(session.Path);
+        if (session.OtherAlgorithm is { } other) return new DecisionCheck(rows, other);
         // In the order of the recorder: rows of all tables are one sequence.
         ResultWriter tables = new(rows.Compare);
         WalkCues? cues = session.Cues is { } plan ? new WalkCues(plan, session.Walk, []) : null;

@@ -10,8 +10,8 @@ using GaitSense.Streams;
 namespace GaitSense.Walk;
 
 /// <summary>
-/// A session recording as a source: all that its sensors sent happens once more, in the same order, through the same code. On the version that recorded it the
-/// samples are the same, and so is all that is decided. Damage is skipped and said.
+/// A session recording as a source: all that its sensors sent happens once more, in the same order, through the same code. By the algorithm that recorded it
+/// the samples are the same, and so is all that is decided. Damage is skipped and said.
 /// </summary>
 public sealed class SessionSource : IOpenedSource
 {
@@ -27,15 +27,18 @@ public sealed class SessionSource : IOpenedSource
     {
         (_reader, Manifest, _loss) = (reader, manifest, new SessionLoss(reader, manifest));
         Feet = [.. manifest.Sensors.Select(s => s.Foot).Order()];
-        _streams = new FeetStreams(
-            [.. Feet.Select(f => new FootInput(f, manifest.Settings.Clock))],
-            new MergeOptions { LongestMergeWaitS = manifest.Settings.LongestMergeWaitS, LongestStartWaitS = manifest.Settings.LongestStartWaitS });
+        _streams = new FeetStreams([.. Feet.Select(f => new FootInput(f))]);
         Walk = options.CalibrationWalkS > 0 ? Calibrated(manifest.Settings.Walk, options.CalibrationWalkS) : manifest.Settings.Walk;
         Assumptions = [.. manifest.Sensors.OrderBy(s => s.Foot).Select(s => SensorWords.Of(s.Foot, s.Kind, s.RateHz, s.Clock))];
     }
 
     /// <summary>What the session says about itself.</summary>
     public SessionManifest Manifest { get; }
+
+    /// <summary>That another algorithm decided when it was recorded, and which, in words without a full stop; null: the same (<see cref="Algorithm.Version"/>).</summary>
+    public string? OtherAlgorithm => Manifest.Settings.Algorithm is not { } version ? string.Create(CultureInfo.InvariantCulture, $"recorded by an algorithm from before version 1, computed by version {Algorithm.Version}")
+        : version == Algorithm.Version ? null
+        : string.Create(CultureInfo.InvariantCulture, $"recorded by version {version} of the algorithm, computed by version {Algorithm.Version}");
 
     /// <summary>The cues that were given; null where there were none.</summary>
     /// <exception cref="CuePlanException">This version knows no such plan.</exception>
@@ -215,8 +218,7 @@ public sealed class SessionSource : IOpenedSource
 
     private IEnumerable<string> Said()
     {
-        if (!string.Equals(Manifest.Software, Analysis.WalkContext.LibraryVersion, StringComparison.Ordinal))
-            yield return $"Recorded with GaitSense {Manifest.Software}, computed with {Analysis.WalkContext.LibraryVersion}: numbers may differ from those of that day.";
+        if (OtherAlgorithm is { } other) yield return $"This session was {other}: numbers may differ from those of that day.";
         int copied = Manifest.Losses?.Count ?? 0;
         foreach ((int i, string loss) in Losses.Index()) yield return i < copied ? SessionLoss.SayCopied(loss) : loss;
         if (_strange > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{_strange} records make no sense without others that are missing; they were skipped.");

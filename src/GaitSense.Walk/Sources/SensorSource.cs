@@ -86,9 +86,7 @@ public class SensorSource : IWalkSource
             Settings = new SessionSettings
             {
                 Walk = Walk,
-                Clock = Streams.Inputs[0].ClockOptions,
-                LongestMergeWaitS = Streams.Options.LongestMergeWaitS,
-                LongestStartWaitS = Streams.Options.LongestStartWaitS,
+                Algorithm = Algorithm.Version,
                 Cues = cues is null ? null : CuePlanJson.ToElement(cues),
             },
         };

@@ -38,7 +38,7 @@ public sealed class ClockAlignmentTests
             Radio = LowLatency.Radio with { SamplesPerPacket = samplesPerPacket },
             ExchangeEveryS = 0,
         };
-        Track track = Follow(scenario, new ClockAlignmentOptions { SmallestPathDelayS = 0.017 });
+        Track track = Follow(scenario, new ClockAssumptions { SmallestPathDelayS = 0.017 });
         foreach (Look l in track.Looks.Where(l => l.TimeS > 10)) Math.Abs(l.ErrorS).ShouldBeLessThan(l.SmallestPathS + 0.005);
         Share(track, l => Math.Abs(l.ErrorS) <= l.UncertaintyS).ShouldBeGreaterThanOrEqualTo(0.95);
         track.Looks.Min(l => l.UncertaintyS).ShouldBeGreaterThan(0.008, "what cannot be seen must be in the uncertainty");
@@ -131,7 +131,7 @@ public sealed class ClockAlignmentTests
     {
         // No time in the packets: samples are counted at 200 Hz, but the sensor makes 202 of them.
         ClockScenario scenario = LowLatency with { Clock = new SimulatedClock { DriftRatio = 0.01 }, ExchangeEveryS = 0, DurationS = 300 };
-        Track track = Follow(scenario, ClockAlignmentOptions.Counted);
+        Track track = Follow(scenario, ClockAssumptions.Counted);
         foreach (Look l in track.Looks.Where(l => l.TimeS > 20)) Math.Abs(l.ErrorS).ShouldBeLessThan(l.SmallestPathS + 0.010);
         Share(track, l => Math.Abs(l.ErrorS) <= l.UncertaintyS).ShouldBeGreaterThanOrEqualTo(0.95);
     }
@@ -198,7 +198,7 @@ public sealed class ClockAlignmentTests
         return clock;
     }
 
-    private static Track Follow(ClockScenario scenario, ClockAlignmentOptions options)
+    private static Track Follow(ClockScenario scenario, ClockAssumptions options)
     {
         ClockAlignment clock = new(options);
         WalkTimeline line = new(new HostTime(0), options);

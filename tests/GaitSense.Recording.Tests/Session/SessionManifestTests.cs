@@ -19,16 +19,28 @@ public sealed class SessionManifestTests
     [Fact]
     public void Read_OfSettingsThatLeaveThingsOut_KeepsTheirDefaults()
     {
-        SessionManifest read = Read("""{"walk": {"left": {"calibration_walk_s": 3}, "has_right": false}, "clock": {"smallest_path_delay_s": 0.02}, "longest_merge_wait_s": 1, "longest_start_wait_s": 2}""");
+        SessionManifest read = Read("""{"walk": {"left": {"calibration_walk_s": 3}, "has_right": false}}""");
         read.Settings.Walk.ShouldBe(new WalkPipelineOptions { Left = new() { CalibrationWalkS = 3 }, HasRight = false });
-        read.Settings.Clock.ShouldBe(new ClockAlignmentOptions { SmallestPathDelayS = 0.02 });
+        read.Settings.Algorithm.ShouldBeNull("nobody counted then");
         read.Version.ShouldBe(1);
     }
 
+    [Fact]
+    public void Read_OfAnEarlierBuildsSettings_PassesItsThresholdsBy() =>
+        Read("""{"walk": {"left": {"sensor_height_m": 0.1, "filter": {"gyro_noise_rad_per_s_per_sqrt_hz": 7}, "contacts": {"impact_mps2": -1}}}, "clock": {"smallest_path_delay_s": 99}, "longest_merge_wait_s": 1, "longest_start_wait_s": 2}""")
+            .Settings.Walk.ShouldBe(new WalkPipelineOptions { Left = new() { SensorHeightM = 0.1 } });
+
     [Theory]
-    [InlineData("""{"walk": {}, "clock": {}, "longest_start_wait_s": 2}""", "missing required properties")]
-    [InlineData("""{"walk": {"left": {"mounting": {"forward": [1, 0], "left": [0, 1, 0], "up": [0, 0, 1]}}}, "clock": {}, "longest_merge_wait_s": 1, "longest_start_wait_s": 2}""", "a vector has three numbers")]
-    [InlineData("""{"walk": null, "clock": {}, "longest_merge_wait_s": 1, "longest_start_wait_s": 2}""", "has no manifest of a session")]
+    [InlineData("""{"algorithm": 1}""", "missing required properties")]
+    [InlineData("""{"walk": {"left": {"mounting": {"forward": [1, 0], "left": [0, 1, 0], "up": [0, 0, 1]}}}}""", "a vector has three numbers")]
+    [InlineData("""{"walk": null}""", "has no manifest of a session")]
+    [InlineData("""{"walk": {"left": null}}""", "a foot's options are missing")]
+    [InlineData("""{"walk": {"has_left": false, "has_right": false}}""", "at least one foot")]
+    [InlineData("""{"walk": {"right": {"calibration_walk_s": -3}}}""", "a calibration walk of -3 s is not within 0 to 600 s")]
+    [InlineData("""{"walk": {"left": {"sensor_height_m": 12}}}""", "a sensor's height of 12 m is not within 0 to 0.25 m")]
+    [InlineData("""{"walk": {"left": {"gyro_delay_s": 1e300}}}""", "a gyroscope's delay of 1E+300 s is not within")]
+    [InlineData("""{"walk": {"clock_uncertainty_s": 1.5}}""", "an uncertainty of the clocks of 1.5 s is not within 0 to 1 s")]
+    [InlineData("""{"walk": {"left": {"mounting": {"forward": [1, 0, 0], "left": [1, 0, 0], "up": [0, 0, 1]}}}}""", "axes are not three unit vectors at right angles")]
     public void Read_OfSettingsThatCannotBe_IsRefused(string settings, string why) =>
         Should.Throw<RecordingFormatException>(() => Read(settings)).Message.ShouldContain(why);
 
@@ -45,6 +57,6 @@ public sealed class SessionManifestTests
         Sensors = [new SessionSensor(Foot.Left, "aa", "k", 200, ClockClass.Timestamps), new SessionSensor(Foot.Right, "bb", null, null, null)],
         Software = "s",
         Protocol = "1.0",
-        Settings = new SessionSettings { Walk = new() { Left = new() { Mounting = MountingAxes.Identity } }, Clock = new(), LongestMergeWaitS = 0.5, LongestStartWaitS = 2 },
+        Settings = new SessionSettings { Walk = new() { Left = new() { Mounting = MountingAxes.Identity } }, Algorithm = 1 },
     };
 }
