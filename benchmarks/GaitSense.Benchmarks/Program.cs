@@ -18,6 +18,8 @@ using GaitSense.Benchmarks;
 // --spectra        simulated landings and push-offs beside recorded ones, by frequency band: writes benchmarks/results/spectra.md
 // --sensors        recorded feet with one thing wrong with their sensor at a time, and whether it is named: writes benchmarks/results/sensors.md in a minute
 //                  (--recording NAME, --condition NAME: a part of it, printed; --failures: every one that is not named)
+// --sensitivity    what -50 % and +50 % of each threshold of the core do to the figures: writes benchmarks/results/sensitivity.md in some 20 minutes
+//                  (--condition NAME: thresholds with this in their name, --preset NAME, --recording NAME: a part of it, printed)
 // --stillness      when recorded feet stand still, by the core and by SHOE: writes benchmarks/results/stillness.md in a minute
 // --clock          clocks of two sensors aligned, against simulated truth: writes benchmarks/results/clock.md
 //                  (--seeds N, --condition NAME: a part of it, printed)
@@ -36,6 +38,7 @@ if (args.Contains("--direction", StringComparer.Ordinal)) return DirectionComman
 if (args.Contains("--coverage", StringComparer.Ordinal)) return CoverageCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--spectra", StringComparer.Ordinal)) return SpectraCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--sensors", StringComparer.Ordinal)) return SensorsCommand.Run(new Arguments(args), Console.Out);
+if (args.Contains("--sensitivity", StringComparer.Ordinal)) return SensitivityCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--stillness", StringComparer.Ordinal)) return StillnessCommand.Run(Console.Out);
 if (args.Contains("--clock", StringComparer.Ordinal)) return ClockCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--live", StringComparer.Ordinal)) return LiveCommand.Run(Console.Out);

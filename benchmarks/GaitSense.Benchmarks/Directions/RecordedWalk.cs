@@ -21,7 +21,7 @@ internal sealed record RecordedWalk(string Name, WalkPipelineOptions Options, Im
         .Order(StringComparer.Ordinal)
         .Select(Open);
 
-    public WalkOutcome Walk() => WalkOutcome.Of(Options, Left, Right);
+    public WalkOutcome Walk(Thresholds? thresholds = null) => WalkOutcome.Of(Options, Left, Right, thresholds);
 
     /// <summary>The same walk, but nobody said how the sensors sit.</summary>
     public RecordedWalk WithoutMounting() =>
@@ -41,6 +41,13 @@ internal sealed record RecordedWalk(string Name, WalkPipelineOptions Options, Im
         };
     }
 
+    // What a recording says of a sensor, as an analysis takes it.
+    private static FootPipelineOptions Known(PlainSensor? sensor)
+    {
+        FootPipelineOptions unknown = new() { Mounting = sensor?.Mounting };
+        return unknown with { SensorHeightM = sensor?.HeightM ?? unknown.SensorHeightM, GyroDelayS = sensor?.GyroDelayS };
+    }
+
     /// <summary>One recording.</summary>
     public static RecordedWalk Open(string path)
     {
@@ -50,8 +57,8 @@ internal sealed record RecordedWalk(string Name, WalkPipelineOptions Options, Im
         while (reader.TryRead(out FootedSample sample)) feet[(int)sample.Foot].Add(sample.Sample);
         WalkPipelineOptions options = new()
         {
-            Left = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Left)?.Mounting },
-            Right = new FootPipelineOptions { Mounting = recording.SensorOf(Foot.Right)?.Mounting },
+            Left = Known(recording.SensorOf(Foot.Left)),
+            Right = Known(recording.SensorOf(Foot.Right)),
             HasLeft = recording.SensorOf(Foot.Left) is not null,
             HasRight = recording.SensorOf(Foot.Right) is not null,
             SharedClock = recording.Clock == RecordingClock.Shared,

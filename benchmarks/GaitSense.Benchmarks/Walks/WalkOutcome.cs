@@ -12,10 +12,10 @@ internal sealed class WalkOutcome : IWalkObserver
     public List<MountingEstimate> Mountings { get; } = [];
 
     /// <summary>Runs a walk through the core: both feet merged by time, the left one first at equal times, as every source hands them out.</summary>
-    public static WalkOutcome Of(WalkPipelineOptions options, ReadOnlySpan<ImuSample> left, ReadOnlySpan<ImuSample> right)
+    public static WalkOutcome Of(WalkPipelineOptions options, ReadOnlySpan<ImuSample> left, ReadOnlySpan<ImuSample> right, Thresholds? thresholds = null)
     {
         WalkOutcome outcome = new();
-        WalkPipeline pipeline = new(options, outcome);
+        WalkPipeline pipeline = new(options, outcome, thresholds ?? Thresholds.Default);
         for (int l = 0, r = 0; l < left.Length || r < right.Length;)
         {
             if (r == right.Length || (l < left.Length && left[l].Time <= right[r].Time)) pipeline.Push(Foot.Left, in left[l++]);
