@@ -6,9 +6,9 @@ namespace GaitSense.Analysis.Tests;
 
 public sealed class EvaluationAgreementTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("gaitsense-evaluation-").FullName;
+    private readonly TestFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData(1)]
@@ -29,7 +29,7 @@ public sealed class EvaluationAgreementTests : IDisposable
 
     private (Evaluation Evaluation, List<(string Recording, string Analysis)> Pairs) Prepare(int seed)
     {
-        if (SharedData.Folder is not { } data || SharedData.Score is null)
+        if (RealRecordings.Folder is not { } data || SharedData.Score is null)
         {
             Assert.Skip("The scoring script and its recordings are not on this machine.");
             throw new InvalidOperationException();
@@ -42,7 +42,7 @@ public sealed class EvaluationAgreementTests : IDisposable
             if (!Directory.Exists(Path.Combine(recording, "reference"))) continue;
             ReferenceData reference = SharedData.Read(recording);
             SyntheticAnalysis analysis = new(reference, (seed * 1000) + pairs.Count);
-            string folder = Path.Combine(_folder, Path.GetFileName(recording));
+            string folder = Path.Combine(_folder.Path, Path.GetFileName(recording));
             analysis.Write(folder);
             evaluation.Add(Path.GetFileName(recording), reference, analysis.Events, analysis.Strides);
             pairs.Add((recording, folder));

@@ -136,7 +136,7 @@ public sealed class EvaluationTests
     [Fact]
     public void ToHtml_EveryRecordingOfTheDataFolder_StaysReadable()
     {
-        if (SharedData.Folder is not { } data)
+        if (RealRecordings.Folder is not { } data)
         {
             Assert.Skip("The recordings are not on this machine.");
             return;

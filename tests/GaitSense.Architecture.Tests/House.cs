@@ -47,14 +47,4 @@ internal static class House
         Add(room);
         return seen;
     }
-
-    /// <summary>The root of the repository, found from the test binary.</summary>
-    public static string Root { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
-            if (File.Exists(Path.Combine(d.FullName, "GaitSense.sln"))) return d.FullName;
-        throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
 }

@@ -12,7 +12,7 @@ public sealed class HouseTests
     public void ProjectFile_OfEachRoom_ReferencesExactlyWhatTheTableSays(string name)
     {
         House.Room room = House.Find(name)!;
-        XDocument project = XDocument.Load(Path.Combine(House.Root, "src", name, name + ".csproj"));
+        XDocument project = XDocument.Load(Repository.At("src", name, name + ".csproj"));
         Includes(project, "ProjectReference").Select(p => Path.GetFileNameWithoutExtension(p.Replace('\\', '/')))
             .ShouldBe(room.Projects, ignoreOrder: true);
         Includes(project, "PackageReference").ShouldBe(room.Packages, ignoreOrder: true);
@@ -41,29 +41,29 @@ public sealed class HouseTests
 
     [Fact]
     public void Table_AndFoldersUnderSrc_NameTheSameRooms() =>
-        Directory.GetDirectories(Path.Combine(House.Root, "src")).Select(d => Path.GetFileName(d)!)
-            .Where(d => File.Exists(Path.Combine(House.Root, "src", d, d + ".csproj")))
+        Directory.GetDirectories(Repository.At("src")).Select(d => Path.GetFileName(d)!)
+            .Where(d => File.Exists(Repository.At("src", d, d + ".csproj")))
             .ShouldBe(House.Rooms.Select(r => r.Name), ignoreOrder: true);
 
     [Fact]
     public void Solution_NamesEveryProject()
     {
-        string solution = File.ReadAllText(Path.Combine(House.Root, "GaitSense.sln"));
+        string solution = File.ReadAllText(Repository.At("GaitSense.sln"));
         foreach (string project in Projects()) solution.ShouldContain($"\"{Path.GetFileNameWithoutExtension(project)}\"");
     }
 
     [Theory, MemberData(nameof(Names))]
     public void SourcePage_DescribesEachRoom(string name) =>
-        File.ReadAllText(Path.Combine(House.Root, "src", "README.md")).ShouldContain($"`{name}`");
+        File.ReadAllText(Repository.At("src", "README.md")).ShouldContain($"`{name}`");
 
     [Theory, MemberData(nameof(Names))]
     public void EachRoom_HasTests(string name) =>
-        File.Exists(Path.Combine(House.Root, "tests", name + ".Tests", name + ".Tests.csproj")).ShouldBeTrue();
+        File.Exists(Repository.At("tests", name + ".Tests", name + ".Tests.csproj")).ShouldBeTrue();
 
     [Fact]
     public void SourceFiles_OfAllRooms_StayWithinThreeHundredLines()
     {
-        string[] tooLong = [.. SourceFiles().Where(f => File.ReadLines(f).Count() > 300).Select(f => Path.GetRelativePath(House.Root, f))];
+        string[] tooLong = [.. SourceFiles().Where(f => File.ReadLines(f).Count() > 300).Select(f => Path.GetRelativePath(Repository.Root, f))];
         tooLong.ShouldBeEmpty();
     }
 
@@ -77,11 +77,11 @@ public sealed class HouseTests
         project.Descendants(element).Select(e => (string)e.Attribute("Include")!);
 
     private static IEnumerable<string> Projects() =>
-        Directory.EnumerateFiles(House.Root, "*.csproj", SearchOption.AllDirectories).Where(p => !IsBuildOutput(p));
+        Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories).Where(p => !IsBuildOutput(p));
 
     private static IEnumerable<string> SourceFiles() =>
-        Directory.EnumerateFiles(Path.Combine(House.Root, "src"), "*.cs", SearchOption.AllDirectories).Where(p => !IsBuildOutput(p));
+        Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories).Where(p => !IsBuildOutput(p));
 
     private static bool IsBuildOutput(string path) =>
-        Path.GetRelativePath(House.Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "artifacts");
+        Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "artifacts");
 }

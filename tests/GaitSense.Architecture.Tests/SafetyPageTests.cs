@@ -5,7 +5,7 @@ namespace GaitSense.Architecture.Tests;
 /// <summary>The page of hazards (<c>src/SAFETY.md</c>) says what is so: each hazard has a test, and each test that it names lives.</summary>
 public sealed partial class SafetyPageTests
 {
-    private static readonly string s_page = File.ReadAllText(Path.Combine(House.Root, "src", "SAFETY.md"));
+    private static readonly string s_page = File.ReadAllText(Repository.At("src", "SAFETY.md"));
 
     private static readonly Lazy<HashSet<string>> s_living = new(() => [.. TestFiles().SelectMany(f => Living(File.ReadLines(f)))]);
 
@@ -42,7 +42,7 @@ public sealed partial class SafetyPageTests
 
     [Fact]
     public void WhatIsShown_NeitherBlinksNorMovesByItself() =>
-        Sources("src", "*.cs", "*.js", "*.css", "*.html").Where(f => MovesByItself().IsMatch(File.ReadAllText(f))).Select(f => Path.GetRelativePath(House.Root, f)).ShouldBeEmpty();
+        Sources("src", "*.cs", "*.js", "*.css", "*.html").Where(f => MovesByItself().IsMatch(File.ReadAllText(f))).Select(f => Path.GetRelativePath(Repository.Root, f)).ShouldBeEmpty();
 
     private static IEnumerable<(string Hazard, string[] Cells)> Rows() =>
         from line in s_page.Split('\n')
@@ -55,8 +55,8 @@ public sealed partial class SafetyPageTests
     private static IEnumerable<string> TestFiles() => Sources("tests", "*Tests.cs");
 
     private static IEnumerable<string> Sources(string folder, params string[] patterns) =>
-        patterns.SelectMany(p => Directory.EnumerateFiles(Path.Combine(House.Root, folder), p, SearchOption.AllDirectories))
-            .Where(f => !Path.GetRelativePath(House.Root, f).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+        patterns.SelectMany(p => Directory.EnumerateFiles(Repository.At(folder), p, SearchOption.AllDirectories))
+            .Where(f => !Path.GetRelativePath(Repository.Root, f).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
     // Class.Method of each method that is a test and is run.
     private static IEnumerable<string> Living(IEnumerable<string> lines)

@@ -18,7 +18,7 @@ public sealed class CostTests(WalkPage page, ITestOutputHelper output)
 
         await page.CallAsync("WarmUp");
         Say($"warm-up: {page.LastMs:0} ms; processor until here, page and compiler threads included: {await page.CpuSecondsAsync():0.0} s");
-        string recording = Path.Combine(CommandLine.Root, "samples", "there-and-back");
+        string recording = Repository.At("samples", "there-and-back");
         await page.PutFolderAsync(recording, "/sample");
         List<double> perSample = [];
         const int Runs = 5;

@@ -3,10 +3,10 @@ namespace GaitSense.Browser.Tests;
 /// <summary>A session recorded at its own speed, with cues, over the simulated radio: by the command line, as a PC would.</summary>
 public sealed class RecordedSession : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-browser-session-");
+    private readonly TestFolder _folder = new();
 
     /// <summary>Its folder.</summary>
-    public string Folder => Path.Combine(_folder.FullName, "session");
+    public string Folder => _folder["session"];
 
     public async ValueTask InitializeAsync()
     {
@@ -16,7 +16,7 @@ public sealed class RecordedSession : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 }

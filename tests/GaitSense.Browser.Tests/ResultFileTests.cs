@@ -9,12 +9,12 @@ namespace GaitSense.Browser.Tests;
 [Collection(PageTests.Name)]
 public sealed class ResultFileTests(WalkPage page, RecordedSession session, ITestOutputHelper output) : IClassFixture<RecordedSession>, IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-browser-");
+    private readonly TestFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public Task Sample_InTheBrowser_HasTheBytesOfTheCommandLine() => AnalyzedAsync(Path.Combine(CommandLine.Root, "samples", "there-and-back"), files: 10);
+    public Task Sample_InTheBrowser_HasTheBytesOfTheCommandLine() => AnalyzedAsync(Repository.At("samples", "there-and-back"), files: 10);
 
     [Theory, InlineData("gaitmap-healthy-there-and-back"), InlineData("gaitmap-ms"), InlineData("voisard-1-1")]
     public Task Recording_InTheBrowser_HasTheBytesOfTheCommandLine(string name) => AnalyzedAsync(Path.Combine(RealRecordings.Require(), name), files: 10);
@@ -26,7 +26,7 @@ public sealed class ResultFileTests(WalkPage page, RecordedSession session, ITes
     public async Task SimulatedWalk_WithCuesInTheBrowser_HasTheBytesOfTheCommandLine(string preset, int seed, int seconds, string plan)
     {
         page.Require();
-        string cues = Path.Combine(CommandLine.Root, "samples", "cues", plan + ".json");
+        string cues = Repository.At("samples", "cues", plan + ".json");
         await CommandLine.GaitSenseAsync(
             "walk", "--simulate", preset, "--seed", Text(seed), "--duration", Text(seconds), "--speed", "max", "--plain", "--cues", cues, "--sound", "none", "--out", Native);
         File.ReadLines(Path.Combine(Native, "cues.csv")).Count().ShouldBeGreaterThan(10);
@@ -38,10 +38,10 @@ public sealed class ResultFileTests(WalkPage page, RecordedSession session, ITes
     public async Task Session_RecordedInTheBrowser_IsReplayedAsIdenticalHere()
     {
         page.Require();
-        await page.PutAsync(Path.Combine(CommandLine.Root, "samples", "cues", "comfortable.json"), "/plan.json");
+        await page.PutAsync(Repository.At("samples", "cues", "comfortable.json"), "/plan.json");
         int samples = await page.CallAsync<int>("Record", "ms-mild", 3, 60, "/plan.json", 1.8e12, "/session", "/out");
         samples.ShouldBeGreaterThan(11_000); // both feet, 100 Hz or more
-        string copy = Path.Combine(_folder.FullName, "session");
+        string copy = _folder["session"];
         Directory.CreateDirectory(copy);
         foreach (string file in (string[])["session.gait", "manifest.json"])
             await File.WriteAllBytesAsync(Path.Combine(copy, file), await page.GetAsync("/session/" + file), TestContext.Current.CancellationToken);
@@ -61,7 +61,7 @@ public sealed class ResultFileTests(WalkPage page, RecordedSession session, ITes
         (await page.CallAsync<string[]>("List", "/nowhere")).ShouldBeEmpty();
     }
 
-    private string Native => Path.Combine(_folder.FullName, "native");
+    private string Native => _folder["native"];
 
     private async Task AnalyzedAsync(string recording, int files)
     {

@@ -5,6 +5,7 @@ namespace GaitSense.Browser.Tests;
 /// <summary>The page of a walk's readings, written by the command line and opened in Chromium as people open it: from the disk.</summary>
 public sealed class SignalPageTests : IAsyncLifetime
 {
+    private readonly TestFolder _folder = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -19,12 +20,13 @@ public sealed class SignalPageTests : IAsyncLifetime
     {
         if (_browser is not null) await _browser.CloseAsync();
         _playwright?.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
     public async Task Page_Sample_DrawsBothFeetZoomsToSamplesAndFindsWhatWasRejected()
     {
-        (IPage page, List<string> errors) = await OpenAsync("--signal", Path.Combine(CommandLine.Root, "samples", "there-and-back"));
+        (IPage page, List<string> errors) = await OpenAsync("--signal", Repository.At("samples", "there-and-back"));
 
         (await Coloured(page)).ShouldBeGreaterThan(5000);
         string whole = await page.EvaluateAsync<string>("location.hash");
@@ -47,8 +49,7 @@ public sealed class SignalPageTests : IAsyncLifetime
     private async Task<(IPage Page, List<string> Errors)> OpenAsync(params string[] analyze)
     {
         Assert.SkipWhen(_browser is null, "There is no Chromium here (Debian: apt-get install chromium; elsewhere CHROMIUM names the program): the page of the readings is not looked at.");
-        string folder = Directory.CreateTempSubdirectory("signal").FullName;
-        await CommandLine.GaitSenseAsync(["analyze", .. analyze, "--out", folder]);
+        await CommandLine.GaitSenseAsync(["analyze", .. analyze, "--out", _folder.Path]);
         IPage page = await (await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 900 } })).NewPageAsync();
         List<string> errors = [];
         page.PageError += (_, e) => errors.Add(e);
@@ -56,7 +57,7 @@ public sealed class SignalPageTests : IAsyncLifetime
         {
             if (!r.Url.StartsWith("file:", StringComparison.Ordinal) && !r.Url.StartsWith("blob:", StringComparison.Ordinal)) errors.Add("asked for " + r.Url);
         };
-        await page.GotoAsync("file://" + Path.Combine(folder, "signal.html"));
+        await page.GotoAsync("file://" + _folder["signal.html"]);
         errors.ShouldBeEmpty();
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.drawnMs");
         return (page, errors);

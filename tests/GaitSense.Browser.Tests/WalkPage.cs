@@ -100,8 +100,8 @@ public sealed class WalkPage : IAsyncLifetime
 
     private static async Task<string> PublishAsync()
     {
-        if (Environment.GetEnvironmentVariable("GAITSENSE_BROWSER") is { Length: > 0 } there) return Path.GetFullPath(there, CommandLine.Root);
-        string folder = Path.Combine(CommandLine.Root, "artifacts", "browser");
+        if (Environment.GetEnvironmentVariable("GAITSENSE_BROWSER") is { Length: > 0 } there) return Path.GetFullPath(there, Repository.Root);
+        string folder = Repository.At("artifacts", "browser");
         await CommandLine.RunAsync("dotnet", "publish", "src/GaitSense.Browser", "-c", "Release", "-o", folder, "-v", "quiet", "-nologo");
         return Path.Combine(folder, "wwwroot");
     }

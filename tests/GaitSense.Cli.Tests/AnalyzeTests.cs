@@ -7,7 +7,7 @@ public sealed class AnalyzeTests : IDisposable
     private static readonly string[] AllFiles =
         ["bouts.csv", "columns.json", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv", "turns.csv"];
 
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Analyze_OneRecording_WritesStraightIntoOutAndSaysWhereTheReportIs()
@@ -73,7 +73,7 @@ public sealed class AnalyzeTests : IDisposable
     {
         string recording = _folder.Recording();
         foreach (string foot in new[] { "left.csv", "right.csv" })
-            TestFolder.Edit(Path.Combine(recording, foot), t => string.Join('\n', t.Split('\n').Take(1 + rows)) + "\n");
+            RecordingsFolder.Edit(Path.Combine(recording, foot), t => string.Join('\n', t.Split('\n').Take(1 + rows)) + "\n");
         Cli.Outcome outcome = await Cli.RunAsync("analyze", recording, "--out", _folder["out"]);
         outcome.Code.ShouldBe(code, outcome.Error);
         outcome.Error.ShouldContain(warning);
@@ -83,7 +83,7 @@ public sealed class AnalyzeTests : IDisposable
     [Fact]
     public async Task Analyze_RowsWithoutNumbers_AreGapsNotErrors()
     {
-        string recording = _folder.Spoiled("left.csv", t => TestFolder.Rows(t, (row, i) => i is >= 500 and < 520 ? [row[0], "NaN", .. row[2..]] : row));
+        string recording = _folder.Spoiled("left.csv", t => RecordingsFolder.Rows(t, (row, i) => i is >= 500 and < 520 ? [row[0], "NaN", .. row[2..]] : row));
         Cli.Outcome outcome = await Cli.RunAsync("analyze", recording, "--out", _folder["out"]);
         outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
         (await File.ReadAllTextAsync(_folder["out", "strides.csv"], TestContext.Current.CancellationToken)).ShouldNotContain("NaN");
@@ -141,7 +141,7 @@ public sealed class AnalyzeTests : IDisposable
     {
         foreach (string name in new[] { "a", "b" })
             (await Cli.RunAsync("simulate", "ms-mild", "--out", _folder[name], "--seed", "4", "--duration", "12")).Code.ShouldBe(ExitCode.Done);
-        TestFolder.Contents(_folder["a"]).ShouldBe(TestFolder.Contents(_folder["b"]));
+        RecordingsFolder.Contents(_folder["a"]).ShouldBe(RecordingsFolder.Contents(_folder["b"]));
         (await Cli.RunAsync("simulate", "--list")).Out.ShouldContain("ms-foot-drop");
     }
 

@@ -8,7 +8,7 @@ public sealed class AssignmentTests : IDisposable
 {
     private const string A = "C0:00:00:00:00:0A", B = "C0:00:00:00:00:0B", C = "C0:00:00:00:00:0C";
 
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Theory]
     [InlineData(Foot.Left, Foot.Right, null, A, B)]

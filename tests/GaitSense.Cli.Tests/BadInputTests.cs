@@ -6,7 +6,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>Whatever is given, the answer is one clear line and exit code 1.</summary>
 public sealed class BadInputTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     private string Out => _folder["out"];
 
@@ -16,12 +16,12 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public async Task Analyze_TextInANumber_NamesLineColumnAndText() =>
-        (await AnalyzeAsync(_folder.Spoiled("right.csv", t => TestFolder.Rows(t, (row, i) => i == 98 ? [row[0], "lots", .. row[2..]] : row))))
+        (await AnalyzeAsync(_folder.Spoiled("right.csv", t => RecordingsFolder.Rows(t, (row, i) => i == 98 ? [row[0], "lots", .. row[2..]] : row))))
             .ShouldFailInOneLine("right.csv", "line 100", "acc_x_mps2", "lots");
 
     [Fact]
     public async Task Analyze_TimeRunningBackward_NamesTheLine() =>
-        (await AnalyzeAsync(_folder.Spoiled("left.csv", t => TestFolder.Rows(t, (row, i) => i == 48 ? ["0.1", .. row[1..]] : row)))).ShouldFailInOneLine("left.csv", "line 50", "backward");
+        (await AnalyzeAsync(_folder.Spoiled("left.csv", t => RecordingsFolder.Rows(t, (row, i) => i == 48 ? ["0.1", .. row[1..]] : row)))).ShouldFailInOneLine("left.csv", "line 50", "backward");
 
     [Fact]
     public async Task Analyze_EmptyFile_SaysSo() => (await AnalyzeAsync(_folder.Spoiled("left.csv", _ => ""))).ShouldFailInOneLine("left.csv", "empty");
@@ -75,7 +75,7 @@ public sealed class BadInputTests : IDisposable
             await File.WriteAllBytesAsync(Path.Combine(recording, foot + ".csv.gz"), foot is "left" ? bytes[..(bytes.Length * 2 / 3)] : bytes, TestContext.Current.CancellationToken);
         }
 
-        TestFolder.Edit(Path.Combine(recording, "session.json"), t => t.Replace(".csv", ".csv.gz", StringComparison.Ordinal));
+        RecordingsFolder.Edit(Path.Combine(recording, "session.json"), t => t.Replace(".csv", ".csv.gz", StringComparison.Ordinal));
         (await AnalyzeAsync(recording)).ShouldFailInOneLine("left.csv.gz");
         File.Exists(_folder["out", "incomplete.txt"]).ShouldBeTrue();
         (await File.ReadAllLinesAsync(_folder["out", "strides.csv"], TestContext.Current.CancellationToken)).Length.ShouldBeGreaterThan(5);
@@ -88,7 +88,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData(4, Math.PI / 180, "gyr")]
     public async Task Analyze_UnitSlip_IsNamedAndGivesNoResults(int firstColumn, double factor, string says)
     {
-        string recording = _folder.Spoiled("left.csv", t => TestFolder.Rows(t, (row, _) =>
+        string recording = _folder.Spoiled("left.csv", t => RecordingsFolder.Rows(t, (row, _) =>
             [.. row.Select((cell, c) => c >= firstColumn && c < firstColumn + 3 ? (double.Parse(cell, CultureInfo.InvariantCulture) * factor).ToString("R", CultureInfo.InvariantCulture) : cell)]));
         (await AnalyzeAsync(recording)).ShouldFailInOneLine("left.csv", says);
         _folder.Files("out").ShouldBeEmpty();

@@ -7,7 +7,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>Whatever the world does to Bluetooth, the answer is one line that says what to do.</summary>
 public sealed class BleFailureTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Theory]
     [InlineData(BleFailure.NoAdapter, "no such Bluetooth adapter", "--adapter")]

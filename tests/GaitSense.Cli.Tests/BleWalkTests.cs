@@ -6,7 +6,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>Walks over a simulated radio, with two feet that speak the project's protocol; the command line, drivers, clocks and core are the real ones.</summary>
 public sealed class BleWalkTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     private string SensorsFile => _folder["config", "sensors.json"];
 
@@ -98,7 +98,7 @@ public sealed class BleWalkTests : IDisposable
     public async Task Record_IntoAFolderWithARecording_ChangesNothing()
     {
         string recording = _folder.Recording();
-        (string, string)[] before = [.. TestFolder.Contents(recording)];
+        (string, string)[] before = [.. RecordingsFolder.Contents(recording)];
         foreach (string[] args in (string[][])[["record", "--ble", "--out", recording], ["record", "--ble", "--out", recording + "/"], ["walk", "--ble", "--record", recording]])
         {
             Cli.Outcome outcome = await Cli.RunAsync(args, t => t with { Bluetooth = _ => throw new InvalidOperationException("the radio was asked for") }, TestContext.Current.CancellationToken);
@@ -106,7 +106,7 @@ public sealed class BleWalkTests : IDisposable
             outcome.Errors.ShouldHaveSingleItem().ShouldContain("holds a recording already");
         }
 
-        TestFolder.Contents(recording).ShouldBe(before);
+        RecordingsFolder.Contents(recording).ShouldBe(before);
     }
 
     public void Dispose() => _folder.Dispose();

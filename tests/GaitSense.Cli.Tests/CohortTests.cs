@@ -8,7 +8,7 @@ public sealed class CohortTests : IDisposable
 {
     private static readonly string[] CohortFiles = [CohortFolder.TableName, CohortFolder.PageName];
 
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Analyze_FolderOfRecordings_MirrorsItAndSumsUp()
@@ -44,7 +44,7 @@ public sealed class CohortTests : IDisposable
     {
         Recordings("walks/a", "walks/b");
         await Analyze("out");
-        TestFolder.Edit(_folder["walks", "a", "left.csv"], t => t[..(t.LastIndexOf('\n', t.Length - 2) + 1)]);
+        RecordingsFolder.Edit(_folder["walks", "a", "left.csv"], t => t[..(t.LastIndexOf('\n', t.Length - 2) + 1)]);
         (await Analyze("out")).Out.ShouldContain("2 analysed (1 of them earlier)");
     }
 
@@ -93,7 +93,7 @@ public sealed class CohortTests : IDisposable
         for (int i = 1; i <= 2; i++) await Cli.RunAsync("analyze", _folder["walks"], "--out", _folder[$"part{i}"], "--shard", $"{i}/2");
         await Cli.RunAsync("merge", _folder["part2"], _folder["part1"], "--out", _folder["whole"]);
         foreach (string file in CohortFiles) Bytes("whole", file).ShouldBe(Bytes("one", file), file);
-        TestFolder.Contents(_folder["whole", "deep", "d"]).ShouldBe(TestFolder.Contents(_folder["one", "deep", "d"]));
+        RecordingsFolder.Contents(_folder["whole", "deep", "d"]).ShouldBe(RecordingsFolder.Contents(_folder["one", "deep", "d"]));
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class CohortTests : IDisposable
         resumed.ShouldContain($"8 recordings: 8 analysed ({before} of them earlier), 0 failed");
         await Analyze("whole");
         foreach (string file in CohortFiles) Bytes("killed", file).ShouldBe(Bytes("whole", file), file);
-        for (int i = 1; i <= 8; i++) TestFolder.Contents(_folder["killed", $"w{i}"]).ShouldBe(TestFolder.Contents(_folder["whole", $"w{i}"]));
+        for (int i = 1; i <= 8; i++) RecordingsFolder.Contents(_folder["killed", $"w{i}"]).ShouldBe(RecordingsFolder.Contents(_folder["whole", $"w{i}"]));
 
         int Finished() => Directory.Exists(_folder["killed"]) ? Directory.GetFiles(_folder["killed"], FinishedStamp.FileName, SearchOption.AllDirectories).Length : 0;
     }

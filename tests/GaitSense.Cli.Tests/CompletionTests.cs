@@ -5,7 +5,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>The completion scripts; bash's is run by bash, as its tab key does.</summary>
 public sealed class CompletionTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Theory]
     [InlineData("gaitsense an", "analyze")]

@@ -6,7 +6,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>Other programs' files from the command line: converted, or analysed as they are.</summary>
 public sealed class ConvertTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Convert_TwoFeet_MakesARecordingThatAnalyzeReads()

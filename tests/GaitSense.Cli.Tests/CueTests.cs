@@ -13,7 +13,7 @@ public sealed class CueTests : IDisposable
 
     private const string Felt = """{ "rhythm": { "baseline_s": 10, "baseline_strides": 6 }, "fading": { "probe_s": 0 }, "vibration": { "beats": true } }""";
 
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Cues_OfANewPlan_AreExplainedInWordsAndAsATable()

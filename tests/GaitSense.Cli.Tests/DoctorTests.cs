@@ -6,7 +6,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>What <c>doctor</c> says of recordings, good and bad.</summary>
 public sealed class DoctorTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Doctor_GoodRecording_HasNoProblem()
@@ -37,7 +37,7 @@ public sealed class DoctorTests : IDisposable
     public async Task Doctor_ShortWalk_SaysWhatWasNotChecked()
     {
         string recording = _folder.Recording();
-        foreach (string foot in new[] { "left.csv", "right.csv" }) TestFolder.Edit(Path.Combine(recording, foot), t => string.Join('\n', t.Split('\n').Take(700)) + "\n");
+        foreach (string foot in new[] { "left.csv", "right.csv" }) RecordingsFolder.Edit(Path.Combine(recording, foot), t => string.Join('\n', t.Split('\n').Take(700)) + "\n");
         Cli.Outcome outcome = await Cli.RunAsync("doctor", recording);
         outcome.Out.ShouldContain("unchecked left: whether it is on a foot");
         outcome.Out.ShouldContain("nothing looks wrong in what was checked");
@@ -48,7 +48,7 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public async Task Doctor_RecordingInG_NamesTheUnitsAndFails()
     {
-        string recording = _folder.Spoiled("left.csv", t => TestFolder.Rows(t, (row, _) =>
+        string recording = _folder.Spoiled("left.csv", t => RecordingsFolder.Rows(t, (row, _) =>
             [.. row.Select((cell, c) => c is >= 1 and <= 3 ? (double.Parse(cell, CultureInfo.InvariantCulture) / 9.80665).ToString("R", CultureInfo.InvariantCulture) : cell)]));
         using JsonDocument report = await JsonAsync(ExitCode.Failed, recording);
         Kinds(report, onlyProblems: true).ShouldBe("units");
@@ -61,7 +61,7 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public async Task Doctor_GapAndTimeRunningBackward_AreBothNamed()
     {
-        string recording = _folder.Spoiled("left.csv", t => TestFolder.Rows(string.Join('\n', t.Split('\n').Where((_, i) => i is < 300 or > 340)), (row, i) => i == 900 ? ["0.1", .. row[1..]] : row));
+        string recording = _folder.Spoiled("left.csv", t => RecordingsFolder.Rows(string.Join('\n', t.Split('\n').Where((_, i) => i is < 300 or > 340)), (row, i) => i == 900 ? ["0.1", .. row[1..]] : row));
         using JsonDocument report = await JsonAsync(ExitCode.Failed, recording);
         Kinds(report).ShouldContain("gaps");
         Kinds(report, onlyProblems: true).ShouldContain("unreadable");

@@ -5,7 +5,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>What <c>convert</c> makes of recordings: BIDS data sets, tables of strides, copies.</summary>
 public sealed class ExportTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Theory, InlineData("healthy"), InlineData("ms-mild"), InlineData("radio-dropouts")]
     public async Task Convert_SimulatedToBidsAndBack_IsTheSameText(string preset)
@@ -67,10 +67,10 @@ public sealed class ExportTests : IDisposable
     public async Task Convert_OverAnOlderRecording_ChangesNothing()
     {
         string walk = _folder.Recording(), other = _folder.Recording("other");
-        string before = string.Join('|', TestFolder.Contents(other));
+        string before = string.Join('|', RecordingsFolder.Contents(other));
         (await Cli.RunAsync("convert", walk, "--out", other)).ShouldFailInOneLine("session.json", "not overwritten");
         (await Cli.RunAsync("convert", Path.Combine(walk, "left.csv"), "--out", other)).ShouldFailInOneLine("session.json", "not overwritten");
-        string.Join('|', TestFolder.Contents(other)).ShouldBe(before);
+        string.Join('|', RecordingsFolder.Contents(other)).ShouldBe(before);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>Sensors that send and cannot be trusted are told in words while the walk goes on, not only afterwards.</summary>
 public sealed class FaultySensorTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Walk_AccelerometerThatReadsFourTimesGravity_IsToldLive() =>

@@ -7,9 +7,9 @@ namespace GaitSense.Cli.Tests;
 /// <summary>The small files that went wrong in the field (<c>../shared/cases/files</c>), with the real command. The kinds they stand for are tested where they are read.</summary>
 public sealed class FileCaseTests : IDisposable
 {
-    private static readonly string? Cases = Find();
+    private static readonly string? Cases = Repository.Shared("cases", "files");
 
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Theory]
     [InlineData("repeated-times/batch3.csv")]
@@ -84,13 +84,6 @@ public sealed class FileCaseTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private static string? Find()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (Path.Combine(at.FullName, "shared", "cases", "files") is var folder && Directory.Exists(folder)) return folder;
-        return null;
-    }
 
     private static string Case(string file)
     {

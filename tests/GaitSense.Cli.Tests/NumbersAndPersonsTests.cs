@@ -8,9 +8,9 @@ public sealed class NumbersAndPersonsTests
     [Theory, InlineData("Maria Mueller", false), InlineData("P07", true)]
     public async Task TheParticipantOfARecording_IsAPseudonymToo(string participant, bool isTaken)
     {
-        using TestFolder folder = new();
+        using RecordingsFolder folder = new();
         string recording = folder.Recording();
-        TestFolder.Edit(Path.Combine(recording, "session.json"), t => t.Replace("\"version\"", $"\"participant\": \"{participant}\", \"version\"", StringComparison.Ordinal));
+        RecordingsFolder.Edit(Path.Combine(recording, "session.json"), t => t.Replace("\"version\"", $"\"participant\": \"{participant}\", \"version\"", StringComparison.Ordinal));
         Cli.Outcome outcome = await Cli.RunAsync("analyze", recording, "--out", folder["out"]);
         outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
         outcome.Error.Contains("the participant", StringComparison.Ordinal).ShouldBe(!isTaken);

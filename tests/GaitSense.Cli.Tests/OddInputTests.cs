@@ -5,7 +5,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>What lies among recordings and is none, or cannot be read, stops no other; a path that is empty is wrong usage.</summary>
 public sealed class OddInputTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Theory]
     [InlineData("analyze TREE --out OUT")]

@@ -4,7 +4,7 @@ namespace GaitSense.Cli.Tests;
 public sealed class OutputTests : IDisposable
 {
     private const string Theirs = "a year of somebody's work\n";
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     /// <summary>Each command that writes: how it is called (RECORDING, OTHER, PLAN, OUT stand for places), a file that it writes there, and whether it may write the same again.</summary>
     public static TheoryData<string, string, bool> Commands => new()
@@ -123,7 +123,7 @@ public sealed class OutputTests : IDisposable
     {
         string[] args = await ArgumentsAsync("analyze RECORDING --out OUT");
         (await Cli.RunAsync(args)).Code.ShouldBe(ExitCode.Done);
-        TestFolder.Edit(_folder["walk", "session.json"], t => t.Replace("\"version\"", "\"visit\": \"2\", \"version\"", StringComparison.Ordinal));
+        RecordingsFolder.Edit(_folder["walk", "session.json"], t => t.Replace("\"version\"", "\"visit\": \"2\", \"version\"", StringComparison.Ordinal));
         (await Cli.RunAsync(args)).Code.ShouldBe(ExitCode.Done);
         Directory.Move(_folder["walk"], _folder["moved"]);
         (await Cli.RunAsync("analyze", _folder["moved"], "--out", _folder["out"])).Code.ShouldBe(ExitCode.Done);
@@ -212,7 +212,7 @@ public sealed class OutputTests : IDisposable
     private async Task<string[]> ArgumentsAsync(string command)
     {
         if (command.Contains("RECORDING", StringComparison.Ordinal) && !Directory.Exists(_folder["walk"])) _folder.Recording();
-        if (command.Contains("OTHER", StringComparison.Ordinal) && !Directory.Exists(_folder["other"])) TestFolder.Edit(Path.Combine(_folder.Recording("other"), "left.csv"), t => t[..t.TrimEnd().LastIndexOf('\n')] + "\n");
+        if (command.Contains("OTHER", StringComparison.Ordinal) && !Directory.Exists(_folder["other"])) RecordingsFolder.Edit(Path.Combine(_folder.Recording("other"), "left.csv"), t => t[..t.TrimEnd().LastIndexOf('\n')] + "\n");
         if (command.Contains("PLAN", StringComparison.Ordinal)) (await Cli.RunAsync("cues", "--new", _folder["plan.json"])).Code.ShouldBe(ExitCode.Done);
         if (command.Contains("SHARDS", StringComparison.Ordinal)) (await Cli.RunAsync("analyze", _folder.Recording(), "--shard", "1/1", "--out", _folder["shards"])).Code.ShouldBe(ExitCode.Done);
         if (command.Contains("SESSION", StringComparison.Ordinal)) Session();

@@ -7,7 +7,7 @@ namespace GaitSense.Cli.Tests;
 public sealed class OutsideTextTests : IDisposable
 {
     private const string Hostile = "=1+1\u001b]0;owned\u0007\u001b[2J\r\nverdict     whole\u202e\u2028\u009b31m";
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Theory]
     [InlineData("doctor WALK")]

@@ -10,7 +10,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>The tables in Parquet say what those in CSV say.</summary>
 public sealed class ParquetTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

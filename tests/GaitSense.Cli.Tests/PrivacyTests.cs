@@ -8,7 +8,7 @@ namespace GaitSense.Cli.Tests;
 public sealed class PrivacyTests : IDisposable
 {
     private const string Name = "Canaria Mueller", User = "canary-user-7f3a", Host = "canary-host-7f3a";
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task ASessionAndAllThatIsMadeOfIt_HoldNoNameAddressHostOrUser()

@@ -78,7 +78,7 @@ public sealed class RadioConnectTests
     [InlineData(true, "does not answer")]
     public async Task BusOnWhichNobodyListensOrThatNeverAnswers_IsOneLineWithWhatToStart(bool listens, string what)
     {
-        using var folder = new TestFolder();
+        using var folder = new RecordingsFolder();
         using var nobody = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         if (listens)
         {

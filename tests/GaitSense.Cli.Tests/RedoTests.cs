@@ -6,7 +6,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>The numbers of the summary, made again from the tables by programs that are not ours.</summary>
 public sealed class RedoTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -22,7 +22,7 @@ public sealed class RedoTests : IDisposable
         text.ShouldMatch(@"\b[1-9]\d+ means compared, 0 differ");
 
         // And it sees a table that was tampered with.
-        TestFolder.Edit(_folder["out", "strides.csv"], t => t.Replace(",steady\n", ",turn\n", StringComparison.Ordinal));
+        RecordingsFolder.Edit(_folder["out", "strides.csv"], t => t.Replace(",steady\n", ",turn\n", StringComparison.Ordinal));
         Run("python3", [Sample("redo", "means.py"), _folder["out"]]).Code.ShouldBe(1);
     }
 
@@ -56,12 +56,7 @@ public sealed class RedoTests : IDisposable
         outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
     }
 
-    private static string Sample(params string[] parts)
-    {
-        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
-            if (File.Exists(Path.Combine(d.FullName, "GaitSense.sln"))) return Path.Combine([d.FullName, "samples", .. parts]);
-        throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
+    private static string Sample(params string[] parts) => Repository.At(["samples", .. parts]);
 
     private static (int Code, string Text) Run(string program, string[] arguments)
     {

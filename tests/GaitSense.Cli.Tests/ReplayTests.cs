@@ -4,7 +4,7 @@ namespace GaitSense.Cli.Tests;
 
 public sealed class ReplayTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Replay_AtAnySpeed_WritesTheBytesOfAnalyze()
@@ -14,9 +14,9 @@ public sealed class ReplayTests : IDisposable
         (await Cli.RunAsync("replay", recording, "--out", _folder["real"])).Code.ShouldBe(ExitCode.Done);
         (await Cli.RunAsync("replay", recording, "--speed", "max", "--out", _folder["max"])).Code.ShouldBe(ExitCode.Done);
         (await Cli.RunAsync("walk", "--replay", recording, "--out", _folder["session"])).Code.ShouldBe(ExitCode.Done);
-        (string, string)[] expected = [.. TestFolder.Contents(_folder["analyze"])];
+        (string, string)[] expected = [.. RecordingsFolder.Contents(_folder["analyze"])];
         expected.Length.ShouldBe(11, "and the note of what they were made of");
-        foreach (string other in new[] { "real", "max", "session" }) TestFolder.Contents(_folder[other]).ShouldBe(expected, other);
+        foreach (string other in new[] { "real", "max", "session" }) RecordingsFolder.Contents(_folder[other]).ShouldBe(expected, other);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ReplayTests : IDisposable
         process.ExitCode.ShouldBe(ExitCode.Done);
         output.ShouldContain("report: ");
         output.ShouldNotContain("\u001b");
-        TestFolder.Contents(_folder["there"]).ShouldBe(TestFolder.Contents(_folder["here"]));
+        RecordingsFolder.Contents(_folder["there"]).ShouldBe(RecordingsFolder.Contents(_folder["here"]));
     }
 
     [Fact]

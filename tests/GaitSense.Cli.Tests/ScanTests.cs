@@ -6,7 +6,7 @@ namespace GaitSense.Cli.Tests;
 
 public sealed class ScanTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     private static readonly BleAdvertisement[] InRange =
     [

@@ -9,7 +9,7 @@ namespace GaitSense.Cli.Tests;
 
 public sealed class SensorTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Sensor_BothFeetOfARecording_AreRecordedAgainSampleForSample()

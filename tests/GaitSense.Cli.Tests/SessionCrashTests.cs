@@ -18,7 +18,7 @@ public sealed class SessionCrashTests : IDisposable
 
     private static readonly Lazy<SimulatedRecording> Walk = new(() => SimulationPresets.Find("healthy")!.Record(seed: 1, durationS: 20 - SimulatedFeet.LeadS));
 
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

@@ -5,7 +5,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>Session recordings on the command line: replayed, looked at, mended.</summary>
 public sealed class SessionTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Replay_OfARecordedWalk_SaysThatItIsIdenticalAndWritesTheSameFiles()

@@ -6,7 +6,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>Sound on the command line: what its way to the ear takes is measured with taps, remembered, and used.</summary>
 public sealed class SoundTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Calibrate_OnAWireThenOnAWay_RemembersTheWayAlone()

@@ -7,7 +7,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>A study of other programs' files from the command line: trees in, trees out, and people told apart.</summary>
 public sealed class StudyTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Convert_Study_GivesTheTreeOfRecordingsThatAnalyzeReadsAlike()
@@ -83,7 +83,7 @@ public sealed class StudyTests : IDisposable
     public async Task Convert_StudyWithOneBadVisit_DoesTheOthers()
     {
         Study("P01/T1", "P01/T2", "P02/T1");
-        TestFolder.Edit(_folder["study", "P01", "T2", "left.csv"], t => t.Replace("\n0.1000,", "\n0.1000,oops", StringComparison.Ordinal));
+        RecordingsFolder.Edit(_folder["study", "P01", "T2", "left.csv"], t => t.Replace("\n0.1000,", "\n0.1000,oops", StringComparison.Ordinal));
         Cli.Outcome outcome = await Cli.RunAsync("convert", _folder["study"], "--out", _folder["rec"]);
         outcome.Code.ShouldBe(ExitCode.Failed);
         outcome.Error.ShouldContain("P01/T2");
@@ -106,7 +106,7 @@ public sealed class StudyTests : IDisposable
         File.GetLastWriteTimeUtc(_folder["rec", "P01", "T1", "left.csv"]).ShouldBe(written);
         File.Exists(_folder["rec", "P01", "T2", "session.json"]).ShouldBeTrue();
 
-        TestFolder.Edit(_folder["rec", "P01", "T1", "session.json"], t => t.Replace("\"version\"", "\"description\": \"mine\", \"version\"", StringComparison.Ordinal));
+        RecordingsFolder.Edit(_folder["rec", "P01", "T1", "session.json"], t => t.Replace("\"version\"", "\"description\": \"mine\", \"version\"", StringComparison.Ordinal));
         File.Delete(_folder["study", "P01", "T2", "right.csv"]);
         Cli.Outcome third = await Cli.RunAsync("convert", _folder["study"], "--out", _folder["rec"]);
         third.ShouldFailInOneLine("P01/T1", "session.json: was changed since gaitsense made it", "move it away");

@@ -4,7 +4,7 @@ namespace GaitSense.Cli.Tests;
 
 public sealed class UsageTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     // Whoever reads it knows no parser and no types.
     [Theory]

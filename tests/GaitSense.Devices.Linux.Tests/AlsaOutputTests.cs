@@ -31,30 +31,24 @@ public sealed class AlsaOutputTests
     public void Start_DeviceFile_GetsTheSamplesThatWereRendered()
     {
         SkipWithoutAlsa();
-        string file = Path.Combine(Directory.CreateTempSubdirectory("gaitsense-sound-").FullName, "played.raw");
-        try
+        using TestFolder folder = new();
+        string file = folder["played.raw"];
+        List<short> rendered = [];
+        using ManualResetEventSlim isEnough = new();
+        using (ISoundOutput output = AlsaOutput.Open(new SoundOutputOptions { Device = $"file:'{file}',raw" }))
         {
-            List<short> rendered = [];
-            using ManualResetEventSlim isEnough = new();
-            using (ISoundOutput output = AlsaOutput.Open(new SoundOutputOptions { Device = $"file:'{file}',raw" }))
+            output.Start((stereo, first, _) =>
             {
-                output.Start((stereo, first, _) =>
-                {
-                    for (int i = 0; i < stereo.Length; i++) stereo[i] = (float)Math.Sin((first + (i / 2)) * (i % 2 == 0 ? 0.05 : 0.031)) * 0.5f;
-                    foreach (float sample in stereo) rendered.Add((short)MathF.Round(sample * short.MaxValue));
-                    if (first > 9600) isEnough.Set();
-                });
-                isEnough.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken).ShouldBeTrue();
-            }
+                for (int i = 0; i < stereo.Length; i++) stereo[i] = (float)Math.Sin((first + (i / 2)) * (i % 2 == 0 ? 0.05 : 0.031)) * 0.5f;
+                foreach (float sample in stereo) rendered.Add((short)MathF.Round(sample * short.MaxValue));
+                if (first > 9600) isEnough.Set();
+            });
+            isEnough.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken).ShouldBeTrue();
+        }
 
-            short[] played = MemoryMarshal.Cast<byte, short>(File.ReadAllBytes(file)).ToArray();
-            played.Length.ShouldBeGreaterThan(2 * 4800);
-            played.ShouldBe(rendered.Take(played.Length));
-        }
-        finally
-        {
-            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-        }
+        short[] played = MemoryMarshal.Cast<byte, short>(File.ReadAllBytes(file)).ToArray();
+        played.Length.ShouldBeGreaterThan(2 * 4800);
+        played.ShouldBe(rendered.Take(played.Length));
     }
 
     [Fact]

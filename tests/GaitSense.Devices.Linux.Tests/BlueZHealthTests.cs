@@ -3,9 +3,9 @@ namespace GaitSense.Devices.Linux.Tests;
 public sealed class BlueZHealthTests : IDisposable
 {
     private readonly BlueZTree _tree = new() { HasOwner = true };
-    private readonly string _kernel = Directory.CreateTempSubdirectory("gaitsense-kernel").FullName;
+    private readonly TestFolder _kernel = new();
 
-    public void Dispose() => Directory.Delete(_kernel, recursive: true);
+    public void Dispose() => _kernel.Dispose();
 
     [Fact]
     public void Problem_NoBluetoothd_ServiceAbsent()
@@ -21,7 +21,7 @@ public sealed class BlueZHealthTests : IDisposable
     public void Problem_AnotherAdapter_NamesWhatThereIs()
     {
         Add("hci1", powered: true);
-        BlueZHealth.Problem(_tree, "hci0", _kernel)!.Message.ShouldContain("hci1");
+        BlueZHealth.Problem(_tree, "hci0", _kernel.Path)!.Message.ShouldContain("hci1");
         Failure(null).ShouldBeNull(); // the first will do
     }
 
@@ -43,14 +43,14 @@ public sealed class BlueZHealthTests : IDisposable
     public void Problem_NotPoweredAndBlockedByTheKernel_AdapterBlocked(string kind)
     {
         Add("hci0", powered: false);
-        string block = Directory.CreateDirectory(Path.Combine(_kernel, "hci0", "rfkill3")).FullName;
+        string block = Directory.CreateDirectory(_kernel["hci0", "rfkill3"]).FullName;
         File.WriteAllText(Path.Combine(block, kind), "1\n");
         Failure("hci0").ShouldBe(BleFailure.AdapterBlocked);
         File.WriteAllText(Path.Combine(block, kind), "0\n");
         Failure("hci0").ShouldBe(BleFailure.AdapterOff);
     }
 
-    private BleFailure? Failure(string? adapter) => BlueZHealth.Problem(_tree, adapter, _kernel)?.Failure;
+    private BleFailure? Failure(string? adapter) => BlueZHealth.Problem(_tree, adapter, _kernel.Path)?.Failure;
 
     private void Add(string name, bool powered) =>
         _tree.Add(BlueZNames.AdapterPath(name), BlueZTreeTests.Interfaces(BlueZNames.Adapter, ("Powered", powered)));

@@ -4,11 +4,11 @@ namespace GaitSense.Devices.Tests;
 
 public sealed class SensorAssignmentsTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("gaitsense-feet-").FullName;
+    private readonly TestFolder _folder = new();
 
-    private string File => Path.Combine(_folder, "deeper", "sensors.json");
+    private string File => _folder["deeper", "sensors.json"];
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Remember_ASensor_IsKnownNextTime()

@@ -119,8 +119,7 @@ public sealed class WalkTests : IDisposable
 
     private static string Source()
     {
-        string? data = Environment.GetEnvironmentVariable("GAITSENSE_DATA");
-        if (string.IsNullOrEmpty(data) && BleLab.Folder is { } lab) data = Path.Combine(Path.GetDirectoryName(lab)!, "data");
+        string? data = RealRecordings.Folder ?? (BleLab.Folder is { } lab ? Path.Combine(Path.GetDirectoryName(lab)!, "data") : null);
         string? recording = data is null ? null : Path.Combine(data, RecordedWalk);
         Assert.SkipUnless(Directory.Exists(recording), $"The recorded walk {RecordedWalk} is not here: set GAITSENSE_DATA to the folder of recordings.");
         return recording!;

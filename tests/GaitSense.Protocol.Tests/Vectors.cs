@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace GaitSense.Protocol.Tests;
@@ -36,7 +35,7 @@ internal static class Vectors
         static byte[] Bytes(JsonElement e, string name) => e.TryGetProperty(name, out JsonElement value) ? Convert.FromHexString(value.GetString()!) : [];
     }
 
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", "firmware-protocol", "vectors"));
+    public static string Folder { get; } = Repository.At("firmware-protocol", "vectors");
 
     public static IReadOnlyList<Vector> Read(string file)
     {
@@ -63,14 +62,5 @@ internal static class Vectors
         };
         bool encodes = verdict == PacketFault.None && (!e.TryGetProperty("encode", out JsonElement encode) || encode.GetBoolean());
         return new(e.GetProperty("name").GetString()!, Convert.FromHexString(e.GetProperty("hex").GetString()!), verdict, e.TryGetProperty("fields", out JsonElement fields) ? fields : default, encodes, e);
-    }
-
-    private static string Here([CallerFilePath] string path = "") => Directory.Exists(Path.GetDirectoryName(path)) ? Path.GetDirectoryName(path)! : FromBinary();
-
-    private static string FromBinary()
-    {
-        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
-            if (File.Exists(Path.Combine(d.FullName, "GaitSense.sln"))) return Path.Combine(d.FullName, "tests", "GaitSense.Protocol.Tests");
-        throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

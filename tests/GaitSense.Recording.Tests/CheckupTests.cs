@@ -88,7 +88,7 @@ public sealed class CheckupTests : IDisposable
     [Fact]
     public void Examine_EveryRealRecording_RestsAndHasNoWrongUnits()
     {
-        foreach (string folder in RealData.Recordings())
+        foreach (string folder in RealRecordings.All())
         {
             var recording = PlainRecording.Open(folder);
             foreach (SensorCheckup sensor in RecordingCheckup.Examine(recording, stop: TestContext.Current.CancellationToken))

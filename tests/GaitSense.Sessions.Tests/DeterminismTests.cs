@@ -28,20 +28,13 @@ public sealed class DeterminismTests
     [Fact]
     public async Task Run_OfARecordingWrittenAndReadBack_GivesTheSamplesInTheOrderOfTheSimulation()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-test-");
-        try
-        {
-            SimulatedRecordings.Write(folder.FullName, Simulation.SimulationPresets.Find("there-and-back")!, Walks.Simulated);
-            using RecordingSource source = RecordingSource.Open(folder.FullName, new WalkSessionOptions(), stop: TestContext.Current.CancellationToken);
-            List<FootedSample> read = await Walks.SamplesAsync(source), made = await Walks.SamplesAsync(Walks.Source());
-            read.Select(s => (s.Foot, s.Sample.Time)).ShouldBe(made.Select(s => (s.Foot, s.Sample.Time)));
-            source.Progress.ShouldBe(1);
-            source.Walk.ShouldBe(Walks.Source().Walk);
-            source.Name.ShouldBe(folder.Name);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using TestFolder folder = new();
+        SimulatedRecordings.Write(folder.Path, Simulation.SimulationPresets.Find("there-and-back")!, Walks.Simulated);
+        using RecordingSource source = RecordingSource.Open(folder.Path, new WalkSessionOptions(), stop: TestContext.Current.CancellationToken);
+        List<FootedSample> read = await Walks.SamplesAsync(source), made = await Walks.SamplesAsync(Walks.Source());
+        read.Select(s => (s.Foot, s.Sample.Time)).ShouldBe(made.Select(s => (s.Foot, s.Sample.Time)));
+        source.Progress.ShouldBe(1);
+        source.Walk.ShouldBe(Walks.Source().Walk);
+        source.Name.ShouldBe(Path.GetFileName(folder.Path));
     }
 }

@@ -6,7 +6,7 @@ namespace GaitSense.Sessions.Tests;
 /// <summary>Whose a recording is: by a table, a pattern, BIDS' folders, or the folders of person and visit.</summary>
 public sealed class PersonVisitTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-people-");
+    private readonly TestFolder _folder = new();
 
     [Theory]
     [InlineData("sub-01/ses-T1", "01", "T1", null)]
@@ -25,14 +25,14 @@ public sealed class PersonVisitTests : IDisposable
     [Fact]
     public void Of_PatternOfTheSettings_GoesBeforeTheUsualFolders()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "gaitsense.json"), """{ "pattern": "{visit}/{group}_{participant}" }""");
+        File.WriteAllText(_folder["gaitsense.json"], """{ "pattern": "{visit}/{group}_{participant}" }""");
         Person("week 4/MS_Anna7").ShouldBe(new PersonVisit("Anna7", "week 4", "MS"), new Same());
     }
 
     [Fact]
     public void Of_TableByFolder_SaysAllAndKeepsItsOtherColumns()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "participants.csv"), "folder;participant;visit;group;age\nday1/a;07;T1;MS;57\nday2;07;T2;MS;58\n");
+        File.WriteAllText(_folder["participants.csv"], "folder;participant;visit;group;age\nday1/a;07;T1;MS;57\nday2;07;T2;MS;58\n");
         PersonVisit person = Person("day1/a");
         person.ShouldBe(new PersonVisit("07", "T1", "MS"), new Same());
         person.More.ShouldBe([KeyValuePair.Create("age", "57")]);
@@ -42,7 +42,7 @@ public sealed class PersonVisitTests : IDisposable
     [Fact]
     public void Of_BidsTableOfPersons_AddsTheGroup()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "participants.tsv"), "participant_id\tage\tgroup\nsub-01\t57\tpatient\nsub-02\tn/a\tcontrol\n");
+        File.WriteAllText(_folder["participants.tsv"], "participant_id\tage\tgroup\nsub-01\t57\tpatient\nsub-02\tn/a\tcontrol\n");
         Person("sub-02/ses-T1").ShouldBe(new PersonVisit("02", "T1", "control"), new Same());
     }
 
@@ -58,11 +58,11 @@ public sealed class PersonVisitTests : IDisposable
     [Fact]
     public void FindByPlace_TableOrPatternAbove_IsAskedWithThePlaceBelowIt()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "participants.csv"), "folder,participant,visit,group\nday1/a,07,T1,MS\n");
+        File.WriteAllText(_folder["participants.csv"], "folder,participant,visit,group\nday1/a,07,T1,MS\n");
         ByPlace("day1/a").ShouldBe(new PersonVisit("07", "T1", "MS"), new Same());
         ByPlace("day1/a/session.json").ShouldBe(new PersonVisit("07", "T1", "MS"), new Same());
-        File.Delete(Path.Combine(_folder.FullName, "participants.csv"));
-        File.WriteAllText(Path.Combine(_folder.FullName, "gaitsense.json"), """{ "pattern": "{visit}/{group}_{participant}" }""");
+        File.Delete(_folder["participants.csv"]);
+        File.WriteAllText(_folder["gaitsense.json"], """{ "pattern": "{visit}/{group}_{participant}" }""");
         ByPlace("week 4/MS_Anna7").ShouldBe(new PersonVisit("Anna7", "week 4", "MS"), new Same());
     }
 
@@ -73,7 +73,7 @@ public sealed class PersonVisitTests : IDisposable
         ByPlace("o/s1").Or(new PersonVisit("P07", null, null)).ShouldBe(new PersonVisit("P07", null, null), new Same());
         Person("P01/T1").Or(new PersonVisit("P07", null, "MS")).ShouldBe(new PersonVisit("P07", "T1", "MS"), new Same());
         Person("P01/T1").Or(PersonVisit.Unknown).ShouldBe(new PersonVisit("P01", "T1", null), new Same());
-        File.WriteAllText(Path.Combine(_folder.FullName, "participants.csv"), "folder,participant,group,age\nday1,07,MS,50\nday2,,MS,51\n,s1,HC,52\n");
+        File.WriteAllText(_folder["participants.csv"], "folder,participant,group,age\nday1,07,MS,50\nday2,,MS,51\n,s1,HC,52\n");
         Person("day1/s1").Or(new PersonVisit("P07", null, "HC")).ShouldBe(new PersonVisit("07", null, "MS"), new Same());
         PersonVisit day2 = Person("day2/s1").Or(new PersonVisit("P07", null, "HC"));
         day2.ShouldBe(new PersonVisit("P07", null, "MS"), new Same());
@@ -91,7 +91,7 @@ public sealed class PersonVisitTests : IDisposable
 
     private PersonVisit ByPlace(string place)
     {
-        string path = Path.Combine(_folder.FullName, place), folder = place.EndsWith(".json", StringComparison.Ordinal) ? Path.GetDirectoryName(path)! : path;
+        string path = _folder[place], folder = place.EndsWith(".json", StringComparison.Ordinal) ? Path.GetDirectoryName(path)! : path;
         return PersonTable.FindByPlace(path, Path.GetFileName(folder));
     }
 
@@ -101,21 +101,21 @@ public sealed class PersonVisitTests : IDisposable
     [InlineData("", "is empty")]
     public void Of_TableThatIsNone_IsRefused(string table, string says)
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "participants.csv"), table);
+        File.WriteAllText(_folder["participants.csv"], table);
         Should.Throw<RecordingFormatException>(() => Person("P01/T1")).Message.ShouldContain(says);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private PersonVisit Person(string name)
     {
         foreach (string one in new[] { name, "zz/other" })
         {
-            string folder = Directory.CreateDirectory(Path.Combine([_folder.FullName, .. one.Split('/')])).FullName;
+            string folder = Directory.CreateDirectory(Path.Combine([_folder.Path, .. one.Split('/')])).FullName;
             File.WriteAllText(Path.Combine(folder, PlainRecording.SessionFile), "{}");
         }
 
-        return AnalysisPlan.Of([_folder.FullName], "out").Targets.First(t => string.Equals(t.Name, name, StringComparison.Ordinal)).Person;
+        return AnalysisPlan.Of([_folder.Path], "out").Targets.First(t => string.Equals(t.Name, name, StringComparison.Ordinal)).Person;
     }
 
     private sealed class Same : IEqualityComparer<PersonVisit>

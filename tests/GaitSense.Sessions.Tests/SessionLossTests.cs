@@ -12,13 +12,13 @@ public sealed class SessionLossTests(RecordedWalk walk) : IClassFixture<Recorded
 {
     private const int FileHeader = 20, BlockHeader = 24;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-loss-");
+    private readonly TestFolder _folder = new();
     private readonly byte[] _whole = File.ReadAllBytes(Path.Combine(walk.Folder, SessionFolder.SessionFile));
     private readonly byte[] _manifest = File.ReadAllBytes(Path.Combine(walk.Folder, SessionFolder.ManifestFile));
 
-    private string this[string name] => Path.Combine(_folder.FullName, name);
+    private string this[string name] => _folder[name];
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Session_AsItWasRecorded_IsWhole()

@@ -44,30 +44,23 @@ public sealed class SessionRecordingTests(RecordedWalk walk) : IClassFixture<Rec
     {
         // What is damaged on a disk does not come so far: these blocks are whole, and what is in them makes no sense.
         int inputs = int.TryParse(Environment.GetEnvironmentVariable("GAITSENSE_FUZZ_RECORDS"), System.Globalization.CultureInfo.InvariantCulture, out int n) ? n : 20_000;
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-fuzz-");
-        try
+        using TestFolder folder = new();
+        string file = folder[SessionFolder.SessionFile];
+        int changed = 0;
+        for (int seed = 0; changed < inputs; seed++)
         {
-            string file = Path.Combine(folder.FullName, SessionFolder.SessionFile);
-            int changed = 0;
-            for (int seed = 0; changed < inputs; seed++)
+            File.Delete(file);
+            changed += ChangedRecords.Write(Path.Combine(_walk.Folder, SessionFolder.SessionFile), file, new Random(seed));
+            try
             {
-                File.Delete(file);
-                changed += ChangedRecords.Write(Path.Combine(_walk.Folder, SessionFolder.SessionFile), file, new Random(seed));
-                try
-                {
-                    using SessionSource source = SessionSource.Open(file, new WalkSessionOptions());
-                    await foreach (SampleBlock block in source.ReadAsync(CancellationToken.None)) block.Dispose();
-                    source.Warnings.Count.ShouldBeGreaterThanOrEqualTo(0);
-                }
-                catch (RecordingFormatException e)
-                {
-                    e.Message.ShouldNotContain("\n");
-                }
+                using SessionSource source = SessionSource.Open(file, new WalkSessionOptions());
+                await foreach (SampleBlock block in source.ReadAsync(CancellationToken.None)) block.Dispose();
+                source.Warnings.Count.ShouldBeGreaterThanOrEqualTo(0);
             }
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
+            catch (RecordingFormatException e)
+            {
+                e.Message.ShouldNotContain("\n");
+            }
         }
     }
 
@@ -82,18 +75,18 @@ public sealed class SessionRecordingTests(RecordedWalk walk) : IClassFixture<Rec
     public async Task Folder_TakenAwayDuringTheWalk_IsAFailureAndIsNotMadeAnew()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems keep a folder while a file in it is open.");
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-gone-");
+        using TestFolder folder = new();
         SimulatedWalk rest = Walker.Walk(new GaitParameters(), [WalkSegment.Stand(4)], seed: 3);
         using BleWorld world = new((o, _) => o, new SimulatedRecording(rest, new ImuErrorModel { RateHz = BleWorld.RateHz }, seed: 5))
         {
-            Recording = SessionRecording.Create(folder.FullName, TimeProvider.System),
+            Recording = SessionRecording.Create(folder.Path, TimeProvider.System),
         };
         world.Connect();
-        SpinWait.SpinUntil(() => File.Exists(Path.Combine(folder.FullName, SessionFolder.SessionFile)), TimeSpan.FromSeconds(30)).ShouldBeTrue();
-        folder.Delete(recursive: true);
+        SpinWait.SpinUntil(() => File.Exists(folder[SessionFolder.SessionFile]), TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        folder.Dispose();
         world.Recording.Recorder.OnEnded(world.Source, new WalkEnd { Interrupted = false, Failure = null, Quality = [], DurationS = 4 });
         world.Recording.Recorder.Failure.ShouldBeOfType<RecordingWriteException>().Message.ShouldContain(SessionFolder.ManifestFile);
-        Directory.Exists(folder.FullName).ShouldBeFalse();
+        Directory.Exists(folder.Path).ShouldBeFalse();
         world.Stop();
         await world.Recording.DisposeAsync();
     }

@@ -7,23 +7,20 @@ namespace GaitSense.Simulation.Tests;
 /// <summary>The committed sample is what its README's command makes, byte for byte (of the packed files: of what is in them).</summary>
 public sealed class SampleTests : IDisposable
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), "gaitsense-sample-" + Guid.NewGuid().ToString("N"));
+    private readonly TestFolder _folder = new();
 
-    public void Dispose()
-    {
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Sample_RegeneratedFromItsSeed_IsTheSame()
     {
-        string sample = Path.Combine(Root(), "samples", "there-and-back");
+        string sample = Repository.At("samples", "there-and-back");
         SimulationPreset preset = SimulationPresets.Find("there-and-back")!;
-        Write(_folder, preset, preset.Record(seed: 1));
+        Write(_folder["sample"], preset, preset.Record(seed: 1));
 
         string[] files = ["session.json", "left.csv.gz", "right.csv.gz", "reference/events.csv", "reference/strides.csv"];
         foreach (string file in files)
-            Content(Path.Combine(sample, file)).ShouldBe(Content(Path.Combine(_folder, file)), file);
+            Content(Path.Combine(sample, file)).ShouldBe(Content(_folder["sample", file]), file);
     }
 
     [Fact]
@@ -62,12 +59,5 @@ public sealed class SampleTests : IDisposable
         using var content = new MemoryStream();
         stream.CopyTo(content);
         return content.ToArray();
-    }
-
-    private static string Root()
-    {
-        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
-            if (File.Exists(Path.Combine(d.FullName, "GaitSense.sln"))) return d.FullName;
-        throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

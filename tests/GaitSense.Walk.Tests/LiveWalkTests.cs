@@ -40,52 +40,38 @@ public sealed class LiveWalkTests
     [Fact]
     public void Files_InAFolder_AreThoseInMemory()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-walk-");
-        try
-        {
-            using (WalkResults results = new(folder.FullName)) Walks.Run(Walks.Simulated(), [results]);
-            Read(folder).ShouldBe(Files(Walks.Simulated()));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using TestFolder folder = new();
+        using (WalkResults results = new(folder.Path)) Walks.Run(Walks.Simulated(), [results]);
+        Read(folder).ShouldBe(Files(Walks.Simulated()));
     }
 
     [Fact]
     public void Notifications_OfTwoSensors_GiveAWalkAndASessionThatIsReplayedAsIdentical()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-walk-");
-        try
-        {
-            CuePlan plan = new() { DurationS = 3600, Rhythm = new RhythmPlan { BaselineS = 10, BaselineStrides = 6 } };
-            MemoryStore live = new();
-            (long samples, string[] rows) = WalkWithSensors(folder.FullName, plan, live);
-            samples.ShouldBeGreaterThan(9000);
-            live.Files.Keys.ShouldBe(["bouts.csv", "columns.json", "cue_summary.json", "cues.csv", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv", "turns.csv"]);
+        using TestFolder folder = new();
+        CuePlan plan = new() { DurationS = 3600, Rhythm = new RhythmPlan { BaselineS = 10, BaselineStrides = 6 } };
+        MemoryStore live = new();
+        (long samples, string[] rows) = WalkWithSensors(folder.Path, plan, live);
+        samples.ShouldBeGreaterThan(9000);
+        live.Files.Keys.ShouldBe(["bouts.csv", "columns.json", "cue_summary.json", "cues.csv", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv", "turns.csv"]);
 
-            // What was recorded are the rows of the files, made once; those of strides without what only the walk's end decides.
-            string[] strides = Encoding.UTF8.GetString(live.Files["strides.csv"]).Split('\n'), decided = [.. rows.Where(r => r.StartsWith("strides.csv:", StringComparison.Ordinal)).Select(r => r["strides.csv:".Length..])];
-            decided.Length.ShouldBe(strides.Length - 1);
-            decided.Zip(strides).ShouldAllBe(x => x.Second.StartsWith(x.First + ",", StringComparison.Ordinal));
-            foreach (string table in (string[])["events.csv", "cues.csv"])
-                string.Concat(rows.Where(r => r.StartsWith(table + ':', StringComparison.Ordinal)).Select(r => r[(table.Length + 1)..] + '\n')).ShouldBe(Encoding.UTF8.GetString(live.Files[table]));
-            Encoding.UTF8.GetString(live.Files["cues.csv"]).Split('\n').Count(l => l.Contains(",beat,", StringComparison.Ordinal)).ShouldBeGreaterThan(10);
+        // What was recorded are the rows of the files, made once; those of strides without what only the walk's end decides.
+        string[] strides = Encoding.UTF8.GetString(live.Files["strides.csv"]).Split('\n'), decided = [.. rows.Where(r => r.StartsWith("strides.csv:", StringComparison.Ordinal)).Select(r => r["strides.csv:".Length..])];
+        decided.Length.ShouldBe(strides.Length - 1);
+        decided.Zip(strides).ShouldAllBe(x => x.Second.StartsWith(x.First + ",", StringComparison.Ordinal));
+        foreach (string table in (string[])["events.csv", "cues.csv"])
+            string.Concat(rows.Where(r => r.StartsWith(table + ':', StringComparison.Ordinal)).Select(r => r[(table.Length + 1)..] + '\n')).ShouldBe(Encoding.UTF8.GetString(live.Files[table]));
+        Encoding.UTF8.GetString(live.Files["cues.csv"]).Split('\n').Count(l => l.Contains(",beat,", StringComparison.Ordinal)).ShouldBeGreaterThan(10);
 
-            using SessionSource source = SessionSource.Open(folder.FullName, new ReadOptions());
-            using DecisionCheck check = DecisionCheck.Of(source);
-            MemoryStore again = new();
-            using WalkCues cues = new(source.Cues!, source.Walk, []);
-            using WalkResults results = new(again, cues);
-            Walks.Run(source, [results, check, cues]);
-            check.Verdict().ShouldStartWith("identical to what was decided live");
-            foreach (string table in live.Files.Keys.Where(f => f.EndsWith(".csv", StringComparison.Ordinal)))
-                Encoding.UTF8.GetString(again.Files[table]).ShouldBe(Encoding.UTF8.GetString(live.Files[table]), table);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using SessionSource source = SessionSource.Open(folder.Path, new ReadOptions());
+        using DecisionCheck check = DecisionCheck.Of(source);
+        MemoryStore again = new();
+        using WalkCues cues = new(source.Cues!, source.Walk, []);
+        using WalkResults results = new(again, cues);
+        Walks.Run(source, [results, check, cues]);
+        check.Verdict().ShouldStartWith("identical to what was decided live");
+        foreach (string table in live.Files.Keys.Where(f => f.EndsWith(".csv", StringComparison.Ordinal)))
+            Encoding.UTF8.GetString(again.Files[table]).ShouldBe(Encoding.UTF8.GetString(live.Files[table]), table);
     }
 
     [Fact]
@@ -139,31 +125,24 @@ public sealed class LiveWalkTests
     [Fact]
     public void Session_WhoseTablesHadOtherColumns_IsNotCompared()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-walk-");
-        try
+        using TestFolder folder = new();
+        SimulatedShoes shoes = new(SimulationPresets.Find("healthy")!.Record(seed: 2, durationS: 10));
+        shoes.Connect();
+        SensorSource source = new("old", shoes.Streams, new WalkPipelineOptions());
+        using (SessionRecorder recorder = new(new FolderStore(folder.Path)))
         {
-            SimulatedShoes shoes = new(SimulationPresets.Find("healthy")!.Record(seed: 2, durationS: 10));
-            shoes.Connect();
-            SensorSource source = new("old", shoes.Streams, new WalkPipelineOptions());
-            using (SessionRecorder recorder = new(new FolderStore(folder.FullName)))
-            {
-                recorder.Begin(source.ToManifest(DateTimeOffset.UnixEpoch, "UTC", shoes.Now, new SessionPerson(), f => f.ToString()), () => source.Links);
-                source.StartedAt.ShouldBe(DateTimeOffset.UnixEpoch);
-                recorder.Rows("events.csv", "foot,event,time_s"u8);
-                recorder.Rows("events.csv", "left,initial_contact,1.000000"u8);
-                recorder.Flush();
-            }
+            recorder.Begin(source.ToManifest(DateTimeOffset.UnixEpoch, "UTC", shoes.Now, new SessionPerson(), f => f.ToString()), () => source.Links);
+            source.StartedAt.ShouldBe(DateTimeOffset.UnixEpoch);
+            recorder.Rows("events.csv", "foot,event,time_s"u8);
+            recorder.Rows("events.csv", "left,initial_contact,1.000000"u8);
+            recorder.Flush();
+        }
 
-            using SessionSource session = SessionSource.Open(folder.FullName, new ReadOptions());
-            session.StartedAt.ShouldBe(DateTimeOffset.UnixEpoch);
-            using DecisionCheck check = DecisionCheck.Of(session);
-            check.Verdict().ShouldBe("recorded by another version of the program (events.csv had other columns): what was decided live is not compared");
-            check.Different.ShouldBe(0);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using SessionSource session = SessionSource.Open(folder.Path, new ReadOptions());
+        session.StartedAt.ShouldBe(DateTimeOffset.UnixEpoch);
+        using DecisionCheck check = DecisionCheck.Of(session);
+        check.Verdict().ShouldBe("recorded by another version of the program (events.csv had other columns): what was decided live is not compared");
+        check.Different.ShouldBe(0);
     }
 
     private static SortedDictionary<string, string> Files(IBlockSource source)
@@ -174,8 +153,8 @@ public sealed class LiveWalkTests
         return new(store.Files.ToDictionary(f => f.Key, f => Convert.ToHexString(f.Value), StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
-    private static SortedDictionary<string, string> Read(DirectoryInfo folder) =>
-        new(folder.GetFiles().ToDictionary(f => f.Name, f => Convert.ToHexString(File.ReadAllBytes(f.FullName)), StringComparer.Ordinal), StringComparer.Ordinal);
+    private static SortedDictionary<string, string> Read(TestFolder folder) =>
+        new(Directory.GetFiles(folder.Path).ToDictionary(f => Path.GetFileName(f), f => Convert.ToHexString(File.ReadAllBytes(f)), StringComparer.Ordinal), StringComparer.Ordinal);
 
     private sealed class Part(WalkOrder order, List<WalkOrder> told, List<WalkOrder> ended) : IWalkPart
     {

@@ -76,7 +76,7 @@ public sealed partial class ResultColumnsTests
     [Fact]
     public void Sources_OfTheEntries_AreReferencesOfTheMethodsPage()
     {
-        string page = File.ReadAllText(MethodsPage());
+        string page = File.ReadAllText(Repository.At("src", "METHODS.md"));
         string references = page[page.IndexOf("## References", StringComparison.Ordinal)..];
         string[] cited = [.. ResultColumns.All.SelectMany(e => SourceName().Matches(e.Source).Select(m => $"{m.Groups["author"].Value} {m.Groups["year"].Value}")).Distinct(StringComparer.Ordinal)];
         cited.Length.ShouldBeGreaterThan(20);
@@ -90,13 +90,6 @@ public sealed partial class ResultColumnsTests
     // "Mariani et al. 2012", "Zou and Donner 2008", "Motti Ader et al. 2020".
     [System.Text.RegularExpressions.GeneratedRegex(@"(?<author>\p{Lu}[\p{L}-]+)(?: \p{Lu}[\p{L}-]+)?(?: et al\.| and \p{Lu}[\p{L}-]+)? (?<year>(?:19|20)\d\d)", System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial System.Text.RegularExpressions.Regex SourceName();
-
-    private static string MethodsPage()
-    {
-        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
-            if (File.Exists(Path.Combine(d.FullName, "GaitSense.sln"))) return Path.Combine(d.FullName, "src", "METHODS.md");
-        throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
 
     private static IEnumerable<string> FieldsOf(Type type, string path)
     {

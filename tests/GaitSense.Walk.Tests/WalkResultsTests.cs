@@ -7,12 +7,12 @@ public sealed class WalkResultsTests : IDisposable
     private static readonly string[] AllFiles =
         ["bouts.csv", "columns.json", "events.csv", "provisional_events.csv", "report.html", "steps.csv", "strides.csv", "summary.json", "trajectory.csv", "turns.csv"];
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-test-");
+    private readonly TestFolder _folder = new();
 
     [Fact]
     public void Results_NoStride_WritesAllFilesAndWarns()
     {
-        using var results = new WalkResults(_folder.FullName);
+        using var results = new WalkResults(_folder.Path);
         Run(Walks.Rest(2), results);
         Names().ShouldBe(AllFiles);
         results.Summary!.Warnings.ShouldContain(w => string.Equals(w, "No stride was found.", StringComparison.Ordinal));
@@ -21,7 +21,7 @@ public sealed class WalkResultsTests : IDisposable
     [Fact]
     public void Results_SourceThatFails_AreWrittenAndSaySo()
     {
-        using var results = new WalkResults(_folder.FullName);
+        using var results = new WalkResults(_folder.Path);
         Run(Walks.Rest(100), results, new GaitSenseException("left.csv, line 51: is cut."));
         Names().ShouldBe([.. AllFiles.Append("incomplete.txt").Order(StringComparer.Ordinal)]);
         results.Summary!.Warnings.ShouldContain(w => w.Contains("left.csv, line 51: is cut.", StringComparison.Ordinal));
@@ -30,7 +30,7 @@ public sealed class WalkResultsTests : IDisposable
     [Fact]
     public void Results_WrongUnits_AreNone()
     {
-        using (var results = new WalkResults(_folder.FullName))
+        using (var results = new WalkResults(_folder.Path))
         {
             Run(Walks.Rest(100), results, new Recording.UnitSlipException("at rest it reads 1.0"));
             results.Summary.ShouldBeNull();
@@ -50,7 +50,7 @@ public sealed class WalkResultsTests : IDisposable
 
     private static void Run(IBlockSource source, WalkResults results, GaitSenseException? failure = null) => Walks.Run(source, [results], failure);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
-    private string[] Names() => [.. _folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal)];
+    private string[] Names() => [.. Directory.GetFiles(_folder.Path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 }

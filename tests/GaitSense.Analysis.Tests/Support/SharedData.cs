@@ -6,11 +6,8 @@ namespace GaitSense.Analysis.Tests;
 /// <summary>The real recordings' references, where this machine has them.</summary>
 internal static class SharedData
 {
-    /// <summary>The data folder: GAITSENSE_DATA, or shared/data in a folder above the tests; null where there is none.</summary>
-    public static string? Folder { get; } = Find();
-
     /// <summary>The scoring script beside it; null where there is none.</summary>
-    public static string? Score => Folder is { } data && Path.Combine(data, "..", "tools", "score") is var path && File.Exists(path) ? path : null;
+    public static string? Score => RealRecordings.Folder is { } data && Path.Combine(data, "..", "tools", "score") is var path && File.Exists(path) ? path : null;
 
     public static ReferenceData Read(string recording)
     {
@@ -40,12 +37,4 @@ internal static class SharedData
     private static DeviceTime Time(string text) => new((long)(decimal.Parse(text, CultureInfo.InvariantCulture) * 1_000_000));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string? Find()
-    {
-        if (Environment.GetEnvironmentVariable("GAITSENSE_DATA") is { Length: > 0 } named) return Directory.Exists(named) ? named : null;
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (Path.Combine(at.FullName, "shared", "data") is var path && Directory.Exists(path)) return path;
-        return null;
-    }
 }

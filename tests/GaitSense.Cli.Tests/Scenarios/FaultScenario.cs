@@ -32,13 +32,13 @@ internal sealed record FaultScenario(string Sentence)
     public Func<Terminal, VirtualTime, Terminal>? Around { get; init; }
 
     /// <summary>What happens to the folders at <see cref="AtS"/>; null: nothing.</summary>
-    public Action<TestFolder>? Happens { get; init; }
+    public Action<RecordingsFolder>? Happens { get; init; }
 
     /// <summary>When it is stopped by hand, s; null: it runs for 26 s of walk.</summary>
     public double? StopAtS { get; init; }
 
     /// <summary>Lets it happen.</summary>
-    public async Task<FaultOutcome> RunAsync(TestFolder folder)
+    public async Task<FaultOutcome> RunAsync(RecordingsFolder folder)
     {
         await File.WriteAllTextAsync(folder["cues.json"], Plan, TestContext.Current.CancellationToken);
         VirtualTime clock = new();
@@ -71,7 +71,7 @@ internal sealed record FaultScenario(string Sentence)
 /// <param name="BeatsS">When beats were heard, s after the command began.</param>
 /// <param name="Words">What was said, and when that was heard, s after the command began.</param>
 /// <param name="Folder">Where the recording (<c>rec</c>) and the results (<c>out</c>) are.</param>
-internal sealed record FaultOutcome(FaultScenario Scenario, Cli.Outcome Walk, Cli.Outcome Doctor, double[] BeatsS, (double AtS, string Phrase)[] Words, TestFolder Folder)
+internal sealed record FaultOutcome(FaultScenario Scenario, Cli.Outcome Walk, Cli.Outcome Doctor, double[] BeatsS, (double AtS, string Phrase)[] Words, RecordingsFolder Folder)
 {
     /// <summary>There were beats until it happened, and none later than one step after it, until <paramref name="untilS"/>.</summary>
     public FaultOutcome FallsSilent(double untilS = double.PositiveInfinity)

@@ -8,7 +8,7 @@ namespace GaitSense.Cli.Tests;
 /// <summary>Faults in the middle of a walk with cues: each test's name says what must be seen, heard and found of the sentence in it.</summary>
 public sealed class FaultScenarioTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
 
     [Fact]
     public async Task Nothing_ThatGoesWrong_IsCuedToTheEndAndSaidByNobody()

@@ -5,26 +5,26 @@ namespace GaitSense.Devices.Linux.Tests;
 /// <summary>A dbus-daemon of a test's own, on which anybody may be org.bluez.</summary>
 internal sealed class PrivateBus : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("gaitsense-bus-").FullName;
+    private readonly TestFolder _folder = new();
     private Process? _daemon;
 
     public PrivateBus()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/dbus-daemon"), "There is no dbus-daemon here (Debian: apt-get install dbus-daemon).");
-        File.WriteAllText(Path.Combine(_folder, "bus.conf"), $"""
+        File.WriteAllText(_folder["bus.conf"], $"""
             <busconfig><type>session</type><listen>{Address}</listen><auth>EXTERNAL</auth>
             <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
             """);
         Start();
     }
 
-    public string Address => $"unix:path={_folder}/bus";
+    public string Address => $"unix:path={_folder.Path}/bus";
 
     /// <summary>Starts it; returns once it listens.</summary>
     public void Start()
     {
-        File.Delete(Path.Combine(_folder, "bus"));
-        _daemon = Process.Start(new ProcessStartInfo("/usr/bin/dbus-daemon", ["--config-file", Path.Combine(_folder, "bus.conf"), "--nofork", "--nopidfile", "--print-address"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        File.Delete(_folder["bus"]);
+        _daemon = Process.Start(new ProcessStartInfo("/usr/bin/dbus-daemon", ["--config-file", _folder["bus.conf"], "--nofork", "--nopidfile", "--print-address"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         _daemon.StandardOutput.ReadLine().ShouldNotBeNull();
     }
 
@@ -40,6 +40,6 @@ internal sealed class PrivateBus : IDisposable
     public void Dispose()
     {
         Stop();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 }

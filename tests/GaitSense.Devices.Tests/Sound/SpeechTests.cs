@@ -5,7 +5,7 @@ public sealed class SpeechTests : IDisposable
 {
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal) { ["stop"] = "Please stop.", ["even"] = "Even steps." };
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("gaitsense-sound-").FullName;
+    private readonly TestFolder _folder = new();
 
     [Theory]
     [InlineData("en")]
@@ -44,14 +44,14 @@ public sealed class SpeechTests : IDisposable
     [Fact]
     public async Task SpeakAsync_AFolder_GoesFirst()
     {
-        using (WavOutput output = new(Path.Combine(_folder, "stop.wav")))
+        using (WavOutput output = new(_folder["stop.wav"]))
         {
             output.Start((stereo, _, _) => stereo.Fill(0.25f));
             output.AdvanceTo(new Core.HostTime(0));
             output.AdvanceTo(new Core.HostTime(500_000));
         }
 
-        SpeechSource source = new(new SpeechOptions { Folder = _folder, Program = "no-such-program" });
+        SpeechSource source = new(new SpeechOptions { Folder = _folder.Path, Program = "no-such-program" });
         SpokenTexts spoken = await source.SpeakAsync(Texts, "en", TestContext.Current.CancellationToken);
         spoken.Recordings.Keys.ShouldBe(["stop"]);
         spoken.Recordings["stop"].ShouldAllBe(s => Math.Abs(s - 0.25f) < 1e-4f);
@@ -77,10 +77,10 @@ public sealed class SpeechTests : IDisposable
     [Fact]
     public async Task SpeakAsync_ABrokenRecording_IsNamed()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "stop.wav"), "no sound", TestContext.Current.CancellationToken);
-        SpeechSource source = new(new SpeechOptions { Folder = _folder, Program = "no-such-program" });
+        await File.WriteAllTextAsync(_folder["stop.wav"], "no sound", TestContext.Current.CancellationToken);
+        SpeechSource source = new(new SpeechOptions { Folder = _folder.Path, Program = "no-such-program" });
         SpokenTexts spoken = await source.SpeakAsync(Texts, "en", TestContext.Current.CancellationToken);
-        spoken.Problem.ShouldNotBeNull().ShouldContain(Path.Combine(_folder, "stop.wav"));
+        spoken.Problem.ShouldNotBeNull().ShouldContain(_folder["stop.wav"]);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class SpeechTests : IDisposable
         Resampler.Resample(tone, 96_000, 48_000)[500..^500].Max(Math.Abs).ShouldBeLessThan(0.001f);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static bool HasEspeak => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "espeak-ng")));
 }

@@ -8,9 +8,9 @@ namespace GaitSense.Devices.Tests;
 /// <summary>WAV files, written and read.</summary>
 public sealed class WavTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("gaitsense-sound-").FullName;
+    private readonly TestFolder _folder = new();
 
-    private string FilePath => Path.Combine(_folder, "walk.wav");
+    private string FilePath => _folder["walk.wav"];
 
     [Fact]
     public void AdvanceTo_ASecond_WritesExactlyThat()
@@ -86,7 +86,7 @@ public sealed class WavTests : IDisposable
 
     [Fact]
     public void WavOutput_NoSuchFolder_SaysSo() =>
-        Should.Throw<SoundException>(() => new WavOutput(Path.Combine(_folder, "no", "walk.wav"))).Message.ShouldContain("cannot be written");
+        Should.Throw<SoundException>(() => new WavOutput(_folder["no", "walk.wav"])).Message.ShouldContain("cannot be written");
 
     [Theory]
     [InlineData(1, 8)]
@@ -132,7 +132,7 @@ public sealed class WavTests : IDisposable
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static void Ramp(Span<float> stereo, long first, HostTime askedAt)
     {

@@ -53,9 +53,7 @@ public sealed class CuePlanTests
     [Fact]
     public void Samples_AreGoodPlans()
     {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "GaitSense.sln"))) root = root.Parent;
-        string[] files = Directory.GetFiles(Path.Combine(root!.FullName, "samples", "cues"), "*.json");
+        string[] files = Directory.GetFiles(Repository.At("samples", "cues"), "*.json");
         files.Length.ShouldBeGreaterThan(3);
         foreach (string file in files) CuePlanWords.Of(CuePlanJson.Read(file, File.ReadAllText(file))).Count.ShouldBeGreaterThan(5);
     }

@@ -77,8 +77,6 @@ internal static class BleLab
     private static string? Find()
     {
         if (Environment.GetEnvironmentVariable("GAITSENSE_LAB") is { Length: > 0 } named) return File.Exists(Path.Combine(named, "ble-lab")) ? named : null;
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (Path.Combine(at.FullName, "shared", "ble-lab") is var path && File.Exists(Path.Combine(path, "ble-lab"))) return path;
-        return null;
+        return Repository.Shared("ble-lab") is { } beside && File.Exists(Path.Combine(beside, "ble-lab")) ? beside : null;
     }
 }

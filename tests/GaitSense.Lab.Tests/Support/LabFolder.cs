@@ -3,14 +3,8 @@ using System.Globalization;
 namespace GaitSense.Lab.Tests;
 
 /// <summary>A folder that the guest may write to, and the feet whose firmware is the C reference.</summary>
-internal sealed class LabFolder : IDisposable
+internal sealed class LabFolder : TestFolder
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-lab-");
-
-    public string this[params string[] parts] => Path.Combine([_folder.FullName, .. parts]);
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
     /// <summary>Runs gaitsense in the lab against two feet that play a recording; meanwhile, trouble.</summary>
     /// <param name="recording">Folder of the recording.</param>
     /// <param name="arguments">What gaitsense is told.</param>
@@ -24,9 +18,9 @@ internal sealed class LabFolder : IDisposable
         await BleLab.RequireAsync();
         string firmware = await WriteFirmwareAsync(recording, restart), gaitsense = await Programs.GaitSenseAsync();
         string command = $"dotnet {gaitsense} {string.Join(' ', arguments)}";
-        if (trouble is not null) command = $"python3 {Path.Combine(Programs.Support, "trouble.py")} {string.Join(' ', trouble.Select(t => $"'{t}'"))} & {command}";
+        if (trouble is not null) command = $"python3 {System.IO.Path.Combine(Programs.Support, "trouble.py")} {string.Join(' ', trouble.Select(t => $"'{t}'"))} & {command}";
         return await BleLab.RunAsync(
-            ["--rw", _folder.FullName, "--sensor", Sensor("GaitL", firmware, left), "--sensor", Sensor("GaitR", firmware, right)], ["sh", "-c", command], limitS);
+            ["--rw", Path, "--sensor", Sensor("GaitL", firmware, left), "--sensor", Sensor("GaitR", firmware, right)], ["sh", "-c", command], limitS);
     }
 
     private static string Sensor(string name, string firmware, string more) =>
@@ -35,7 +29,7 @@ internal sealed class LabFolder : IDisposable
     // The lab passes no environment on to a firmware.
     private async Task<string> WriteFirmwareAsync(string recording, string restart)
     {
-        string path = this["firmware.py"], reference = Path.Combine(Programs.Support, "firmware_gaitsense.py");
+        string path = this["firmware.py"], reference = System.IO.Path.Combine(Programs.Support, "firmware_gaitsense.py");
         await File.WriteAllTextAsync(
             path,
             $"""

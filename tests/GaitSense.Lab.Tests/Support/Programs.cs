@@ -9,7 +9,7 @@ internal static class Programs
     private static readonly Lazy<Task<string>> Compiled = new(CompileAsync);
 
     /// <summary>Folder of this repository.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
     /// <summary>Folder of files that tests bring.</summary>
     public static string Support { get; } = Path.Combine(Root, "tests", "GaitSense.Lab.Tests", "Support");
@@ -49,12 +49,5 @@ internal static class Programs
     {
         await RunAsync("make", "-C", "firmware-protocol/c");
         return Path.Combine(Root, "artifacts", "firmware", "libgaitsense_protocol.so");
-    }
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "GaitSense.sln"))) return at.FullName;
-        throw new InvalidOperationException("GaitSense.sln is in no folder above the tests.");
     }
 }

@@ -17,7 +17,7 @@ public sealed class BidsExportTests : IDisposable
     [Theory, InlineData("gaitmap-healthy"), InlineData("gaitmap-ms"), InlineData("voisard-1-1"), InlineData("pyshoe-2017-11-22-11-22-03"), InlineData("xio-short-walk"), InlineData("tripod-pws")]
     public void PlainToBidsToPlain_RealRecording_IsTheSameText(string name)
     {
-        var recording = PlainRecording.Open(System.IO.Path.Combine(RealData.Require(), name));
+        var recording = PlainRecording.Open(System.IO.Path.Combine(RealRecordings.Require(), name));
         PlainRecording back = Plain.ThereAndBack(recording, _folder);
         foreach (PlainSensor sensor in recording.Sensors) Plain.Text(back, sensor.Foot).ShouldBe(Plain.Text(recording, sensor.Foot));
     }

@@ -9,7 +9,7 @@ public sealed class RealRecordingsTests
     public void Open_EveryRealRecording_GivesEveryRowOfItsFiles()
     {
         int recordings = 0;
-        foreach (string folder in RealData.Recordings())
+        foreach (string folder in RealRecordings.All())
         {
             PlainRecording recording = PlainRecording.Open(folder);
             recording.Clock.ShouldBe(recording.Name is "gaitmap-ms" ? RecordingClock.Separate : RecordingClock.Shared, recording.Name);
@@ -34,7 +34,7 @@ public sealed class RealRecordingsTests
     [Fact]
     public void OpenSamples_EveryRealRecording_GivesBothFeetInOrder()
     {
-        foreach (string folder in RealData.Recordings())
+        foreach (string folder in RealRecordings.All())
         {
             PlainRecording recording = PlainRecording.Open(folder);
             List<FootedSample> bySample = [], byRun = [];
@@ -66,7 +66,7 @@ public sealed class RealRecordingsTests
     public void ReadReference_EveryRealRecording_GivesEveryRow()
     {
         int tables = 0;
-        foreach (string folder in RealData.Recordings())
+        foreach (string folder in RealRecordings.All())
         {
             ReferenceData? reference = PlainRecording.Open(folder).ReadReference();
             if (reference is null)

@@ -8,11 +8,11 @@ namespace GaitSense.Recording.Tests;
 
 public sealed class SessionFileTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-session-");
+    private readonly TestFolder _folder = new();
 
-    private string this[string name] => Path.Combine(_folder.FullName, name);
+    private string this[string name] => _folder[name];
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Records_Written_AreReadAsTheyWere() => Prop.ForAll(ArbMap.Default.ArbFor<(byte Kind, long Time, byte[] Body, bool Flush)[]>(), records =>

@@ -122,7 +122,7 @@ public sealed class UnitCheckTests
 
     private static List<(string Path, ImuSample[] Samples)> RealSensors()
     {
-        RealData.Require();
+        RealRecordings.Require();
         return Sensors.Value;
     }
 
@@ -130,7 +130,7 @@ public sealed class UnitCheckTests
     {
         List<(string Path, ImuSample[] Samples)> sensors = [];
         var block = new ImuSample[100_000];
-        foreach (PlainRecording recording in RealData.Recordings().Select(PlainRecording.Open))
+        foreach (PlainRecording recording in RealRecordings.All().Select(PlainRecording.Open))
         {
             foreach (PlainSensor sensor in recording.Sensors)
             {

@@ -11,13 +11,12 @@ internal static class RealWalks
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<Heard>>> Done = new(StringComparer.Ordinal);
 
-    private static string? Folder { get; } = Find();
+    private static string? Folder => RealRecordings.Folder;
 
     /// <summary>The recordings whose name begins so; skips the test where there are none.</summary>
     public static string[] Named(string prefix)
     {
-        Assert.SkipWhen(Folder is null, "No recordings: set GAITSENSE_DATA, or put them into shared/data above the repository.");
-        string[] names = [.. Directory.GetDirectories(Folder!, prefix + "*").Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
+        string[] names = [.. Directory.GetDirectories(RealRecordings.Require(), prefix + "*").Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
         Assert.SkipWhen(names.Length == 0, $"No recording {prefix}* among the recordings.");
         return names;
     }
@@ -26,7 +25,7 @@ internal static class RealWalks
     public static IEnumerable<(string Name, FootedSample[] Samples)> All()
     {
         if (Folder is null) yield break;
-        foreach (string folder in new[] { Folder, Folder + "-more" }.Where(Directory.Exists).SelectMany(Directory.GetDirectories).Order(StringComparer.Ordinal))
+        foreach (string folder in new[] { Folder, RealRecordings.More }.OfType<string>().SelectMany(Directory.GetDirectories).Order(StringComparer.Ordinal))
         {
             if (!File.Exists(Path.Combine(folder, PlainRecording.SessionFile))) continue;
             List<FootedSample> samples = [];
@@ -69,8 +68,8 @@ internal static class RealWalks
     /// <summary>A walk of more people (beside the others, in data-more), as it is; skips the test where there is none.</summary>
     public static async Task<Heard> MoreAsync(string name, double calibrationWalkS = 0)
     {
-        string path = Path.Combine(Folder + "-more", name);
-        Assert.SkipUnless(Folder is not null && Directory.Exists(path), $"No recording {name} in data-more beside the recordings.");
+        string path = Path.Combine(RealRecordings.More ?? "", name);
+        Assert.SkipUnless(RealRecordings.More is not null && Directory.Exists(path), $"No recording {name} in data-more beside the recordings.");
         PlainRecording recording = PlainRecording.Open(path);
         FootPipelineOptions Options(Foot foot) => OptionsOf(recording, foot) with { CalibrationWalkS = calibrationWalkS };
         return await RunAsync(recording, Samples(recording), Options(Foot.Left), Options(Foot.Right));
@@ -126,13 +125,5 @@ internal static class RealWalks
         WalkEnd result = await new WalkSession(source, [heard], new WalkSessionOptions()).RunAsync(CancellationToken.None);
         result.Failure.ShouldBeNull();
         return heard;
-    }
-
-    private static string? Find()
-    {
-        if (Environment.GetEnvironmentVariable("GAITSENSE_DATA") is { Length: > 0 } named) return Directory.Exists(named) ? named : null;
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (Path.Combine(at.FullName, "shared", "data") is var path && Directory.Exists(path)) return path;
-        return null;
     }
 }

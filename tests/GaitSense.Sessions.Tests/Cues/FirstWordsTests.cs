@@ -20,20 +20,13 @@ public sealed class FirstWordsTests
     [Fact]
     public async Task File_HasTheFirstWordsWhereTheyWerePlanned()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-first-");
-        try
-        {
-            string path = Path.Combine(folder.FullName, "cues.wav");
-            SampledSource source = SimulatedRecordings.SourceOf("stands", "", Standing(), new WalkSessionOptions());
-            using (CuePlayer player = CuePlayer.ToFile(path, new SoundOptions(), Words))
-                await new WalkSession(source, [new WalkCues(Plan, source.Walk, [player])], new WalkSessionOptions()).RunAsync(TestContext.Current.CancellationToken);
-            WavFile wav = WavFile.Read(path);
-            (Array.FindIndex(wav.Interleaved, s => s != 0) / 2 / (double)wav.RateHz).ShouldBe(0.15, 0.002);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using TestFolder folder = new();
+        string path = folder["cues.wav"];
+        SampledSource source = SimulatedRecordings.SourceOf("stands", "", Standing(), new WalkSessionOptions());
+        using (CuePlayer player = CuePlayer.ToFile(path, new SoundOptions(), Words))
+            await new WalkSession(source, [new WalkCues(Plan, source.Walk, [player])], new WalkSessionOptions()).RunAsync(TestContext.Current.CancellationToken);
+        WavFile wav = WavFile.Read(path);
+        (Array.FindIndex(wav.Interleaved, s => s != 0) / 2 / (double)wav.RateHz).ShouldBe(0.15, 0.002);
     }
 
     [Theory]

@@ -68,7 +68,7 @@ public sealed class SoundOfAWalkTests(SoundOfAWalkTests.Heard heard) : IClassFix
     /// <summary>The walk, once for all tests.</summary>
     public sealed class Heard : IAsyncLifetime
     {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-heard-");
+        private readonly TestFolder _folder = new();
         private readonly SimulatedRecording _recording = SimulationPresets.Find("treadmill")!.Record(seed: 4, durationS: 180);
 
         internal WavFile Wav { get; private set; } = null!;
@@ -77,7 +77,7 @@ public sealed class SoundOfAWalkTests(SoundOfAWalkTests.Heard heard) : IClassFix
 
         public async ValueTask InitializeAsync()
         {
-            string path = Path.Combine(_folder.FullName, "cues.wav");
+            string path = _folder["cues.wav"];
             SampledSource source = SimulatedRecordings.SourceOf("treadmill", "", _recording, new WalkSessionOptions());
             List<Cue> beats = [];
             using (CuePlayer player = CuePlayer.ToFile(path, new SoundOptions(), SpokenWords.None))
@@ -94,7 +94,7 @@ public sealed class SoundOfAWalkTests(SoundOfAWalkTests.Heard heard) : IClassFix
 
         public ValueTask DisposeAsync()
         {
-            _folder.Delete(recursive: true);
+            _folder.Dispose();
             return ValueTask.CompletedTask;
         }
 

@@ -11,7 +11,7 @@ namespace GaitSense.Sessions.Tests;
 /// <summary>A session that was recorded live, over a radio that loses, swaps and goes away, with the rows that were decided while it was walked.</summary>
 public sealed class RecordedWalk : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-recorded-");
+    private readonly TestFolder _folder = new();
     private readonly List<string> _live = [];
 
     /// <summary>GAITSENSE_FULL=1: ten minutes; otherwise three quarters of one.</summary>
@@ -50,7 +50,7 @@ public sealed class RecordedWalk : IDisposable
         Correction = new CorrectionPlan { AfterSteps = 2, EveryS = 8 },
     };
 
-    public string Folder => _folder.FullName;
+    public string Folder => _folder.Path;
 
     /// <summary>Rows in the order in which they were decided, with their tables.</summary>
     public IReadOnlyList<string> Live => _live;
@@ -67,7 +67,7 @@ public sealed class RecordedWalk : IDisposable
         return bytes;
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>The same session once more.</summary>
     public static async Task<List<string>> ReplayAsync(IWalkSource source)

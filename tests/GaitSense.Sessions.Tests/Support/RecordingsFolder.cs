@@ -3,13 +3,10 @@ using GaitSense.Simulation;
 namespace GaitSense.Sessions.Tests;
 
 /// <summary>A folder for one test, with short recordings made by the simulation.</summary>
-internal sealed class RecordingsFolder : IDisposable
+internal sealed class RecordingsFolder : TestFolder
 {
     private static readonly SimulationPreset Preset = SimulationPresets.Find("healthy")!;
     private static readonly Lazy<SimulatedRecording> Simulated = new(() => Preset.Record(seed: 3, durationS: 12));
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-cohort-test-");
-
-    public string this[params string[] parts] => Path.Combine([_folder.FullName, .. parts]);
 
     public string Recording(params string[] parts)
     {
@@ -22,14 +19,14 @@ internal sealed class RecordingsFolder : IDisposable
     public string Broken(params string[] parts)
     {
         string folder = Recording(parts);
-        File.Delete(Path.Combine(folder, "left.csv.gz"));
+        File.Delete(System.IO.Path.Combine(folder, "left.csv.gz"));
         return folder;
     }
 
     /// <summary>A recording of which one foot's file was cut in the middle.</summary>
     public string Cut(params string[] parts)
     {
-        string folder = Recording(parts), file = Path.Combine(folder, "left.csv.gz");
+        string folder = Recording(parts), file = System.IO.Path.Combine(folder, "left.csv.gz");
         byte[] whole = File.ReadAllBytes(file);
         File.WriteAllBytes(file, whole[..(whole.Length / 2)]);
         return folder;
@@ -39,8 +36,6 @@ internal sealed class RecordingsFolder : IDisposable
 
     /// <summary>All files below a folder, with their contents.</summary>
     public SortedDictionary<string, string> Contents(params string[] parts) => new(
-        Directory.GetFiles(this[parts], "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(this[parts], f), f => Convert.ToHexString(File.ReadAllBytes(f)), StringComparer.Ordinal),
+        Directory.GetFiles(this[parts], "*", SearchOption.AllDirectories).ToDictionary(f => System.IO.Path.GetRelativePath(this[parts], f), f => Convert.ToHexString(File.ReadAllBytes(f)), StringComparer.Ordinal),
         StringComparer.Ordinal);
-
-    public void Dispose() => _folder.Delete(recursive: true);
 }

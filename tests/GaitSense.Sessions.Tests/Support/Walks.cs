@@ -29,17 +29,10 @@ internal static class Walks
     /// <summary>Runs a session into a folder and gives what it wrote.</summary>
     public static async Task<SortedDictionary<string, string>> FilesAsync(IWalkSource source, WalkSessionOptions? options = null)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-test-");
-        try
-        {
-            using (var results = new WalkResults(folder.FullName) { Detail = TrajectoryDetail.Full })
-                await new WalkSession(source, [results], options ?? new WalkSessionOptions()).RunAsync(CancellationToken.None);
-            return Read(folder.FullName);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using TestFolder folder = new();
+        using (var results = new WalkResults(folder.Path) { Detail = TrajectoryDetail.Full })
+            await new WalkSession(source, [results], options ?? new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        return Read(folder.Path);
     }
 
     public static SortedDictionary<string, string> Read(string folder) =>

@@ -16,7 +16,7 @@ internal sealed class RadioScene : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly PrivateBus _bus = new();
-    private readonly TestFolder _folder = new();
+    private readonly RecordingsFolder _folder = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Said _said = new();
     private readonly List<RadioFoot> _feet = [];

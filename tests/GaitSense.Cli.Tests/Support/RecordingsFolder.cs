@@ -6,12 +6,9 @@ using GaitSense.Simulation;
 namespace GaitSense.Cli.Tests;
 
 /// <summary>A folder for one test, with recordings made by the simulation.</summary>
-internal sealed class TestFolder : IDisposable
+internal sealed class RecordingsFolder : TestFolder
 {
     private static readonly Lazy<SimulatedRecording> Simulated = new(() => SimulationPresets.Find("healthy")!.Record(seed: 3, durationS: 15));
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-cli-test-");
-
-    public string this[params string[] parts] => Path.Combine([_folder.FullName, .. parts]);
 
     /// <summary>A whole, good recording with truth, as plain CSV that a test may then spoil.</summary>
     public string Recording(string name = "walk")
@@ -20,14 +17,14 @@ internal sealed class TestFolder : IDisposable
         SimulatedRecordings.Write(folder, SimulationPresets.Find("healthy")!, Simulated.Value);
         foreach (string foot in new[] { "left", "right" })
         {
-            using (FileStream packed = File.OpenRead(Path.Combine(folder, foot + ".csv.gz")))
+            using (FileStream packed = File.OpenRead(System.IO.Path.Combine(folder, foot + ".csv.gz")))
             using (var unpacked = new GZipStream(packed, CompressionMode.Decompress))
-            using (FileStream plain = File.Create(Path.Combine(folder, foot + ".csv")))
+            using (FileStream plain = File.Create(System.IO.Path.Combine(folder, foot + ".csv")))
                 unpacked.CopyTo(plain);
-            File.Delete(Path.Combine(folder, foot + ".csv.gz"));
+            File.Delete(System.IO.Path.Combine(folder, foot + ".csv.gz"));
         }
 
-        Edit(Path.Combine(folder, "session.json"), text => text.Replace(".csv.gz", ".csv", StringComparison.Ordinal));
+        Edit(System.IO.Path.Combine(folder, "session.json"), text => text.Replace(".csv.gz", ".csv", StringComparison.Ordinal));
         return folder;
     }
 
@@ -35,7 +32,7 @@ internal sealed class TestFolder : IDisposable
     public string Spoiled(string file, Func<string, string> change)
     {
         string folder = Recording();
-        Edit(Path.Combine(folder, file), change);
+        Edit(System.IO.Path.Combine(folder, file), change);
         return folder;
     }
 
@@ -50,10 +47,8 @@ internal sealed class TestFolder : IDisposable
 
     /// <summary>What is in a folder, without the notes that say what it was made of.</summary>
     public string[] Files(params string[] parts) =>
-        Directory.Exists(this[parts]) ? [.. Directory.GetFiles(this[parts]).Select(f => Path.GetFileName(f)).Where(f => !f.EndsWith(".made", StringComparison.Ordinal)).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(this[parts]) ? [.. Directory.GetFiles(this[parts]).Select(f => System.IO.Path.GetFileName(f)).Where(f => !f.EndsWith(".made", StringComparison.Ordinal)).Order(StringComparer.Ordinal)] : [];
 
     public static IEnumerable<(string Name, string Bytes)> Contents(string folder) =>
-        Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), Convert.ToHexString(File.ReadAllBytes(f))));
-
-    public void Dispose() => _folder.Delete(recursive: true);
+        Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(f => (System.IO.Path.GetFileName(f), Convert.ToHexString(File.ReadAllBytes(f))));
 }
