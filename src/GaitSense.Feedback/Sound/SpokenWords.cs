@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace GaitSense.Feedback;
 
 /// <summary>Spoken phrases, whoever spoke them, made alike before the walk: without the pauses around them, equally loud, with smooth ends.</summary>
-public sealed class SpokenWords : ISpokenWords
+public sealed class SpokenWords
 {
     private readonly FrozenDictionary<string, SoundClip> _clips;
 
@@ -24,6 +24,8 @@ public sealed class SpokenWords : ISpokenWords
     /// <summary>The phrases there are.</summary>
     public IReadOnlyCollection<string> Keys => _clips.Keys;
 
-    /// <inheritdoc/>
+    /// <summary>The sound of a phrase; false where there is none.</summary>
+    /// <param name="phrase">A key of <see cref="Phrases"/>.</param>
+    /// <param name="clip">Its words.</param>
     public bool TryGet(string phrase, [NotNullWhen(true)] out SoundClip? clip) => _clips.TryGetValue(phrase, out clip);
 }

@@ -32,7 +32,7 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     private DeviceTime? _now, _looked;
     private string? _failure;
 
-    private CuePlayer(ISoundOutput output, Func<DeviceTime, HostTime?> hostAt, SoundOptions options, ISpokenWords words, CueDelivery? delivery, Action<string>? told = null)
+    private CuePlayer(ISoundOutput output, Func<DeviceTime, HostTime?> hostAt, SoundOptions options, SpokenWords words, CueDelivery? delivery, Action<string>? told = null)
     {
         (_output, _wav, _delivery, _hostAt, _told) = (output, output as WavOutput, delivery, hostAt, told);
         _mixer = new CueMixer(options);
@@ -75,7 +75,7 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     /// <param name="options">How it sounds.</param>
     /// <param name="words">What can be said.</param>
     /// <exception cref="SoundException">The file cannot be written.</exception>
-    public static CuePlayer ToFile(string path, SoundOptions options, ISpokenWords words) =>
+    public static CuePlayer ToFile(string path, SoundOptions options, SpokenWords words) =>
         new(new WavOutput(path), static at => new HostTime(at.Microseconds), options, words, delivery: null);
 
     /// <summary>Sound in real time.</summary>
@@ -85,7 +85,7 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     /// <param name="words">What can be said.</param>
     /// <param name="delivery">Takes what became of each cue; a sink of its own. Null: nobody.</param>
     /// <param name="told">Is told in words when the sound stops and when it is there again, on the walk's thread; returns at once. Null: nobody.</param>
-    public static CuePlayer Live(ISoundOutput output, IRealTimeSource source, SoundOptions options, ISpokenWords words, CueDelivery? delivery = null, Action<string>? told = null)
+    public static CuePlayer Live(ISoundOutput output, IRealTimeSource source, SoundOptions options, SpokenWords words, CueDelivery? delivery = null, Action<string>? told = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         return new CuePlayer(output, source.HostAt, options, words, delivery, told);
