@@ -12,7 +12,7 @@ internal sealed class DirectionJudge(Foot foot, MountingTracker mounting, double
     // A shorter swing has no shape to speak of, m.
     private const double ShapelyM = 0.15;
 
-    // Where samples were lost, a swing shows its way by going this much farther than what would be called another way, m, and by what a foot goes in a hole that nobody saw.
+    // Where samples were lost, a swing shows its way by going this much farther than what would be called another way, m, and by what a foot travels in a gap that was not bridged.
     private const double ClearM = 0.1;
     private const double FootMps = 2.5;
 
@@ -33,7 +33,7 @@ internal sealed class DirectionJudge(Foot foot, MountingTracker mounting, double
         _course.Reset();
     }
 
-    /// <summary>Samples are missing: so many seconds that nobody saw, 0 where they were bridged.</summary>
+    /// <summary>Samples are missing: seconds without them, 0 where they were bridged.</summary>
     public void MarkLost(double unseenS) => _s.NeededM = (_s.NeededM > 0 ? _s.NeededM : ClearM) + (FootMps * unseenS);
 
     /// <summary>The foot is as still as it was in this stance.</summary>

@@ -8,7 +8,7 @@ namespace GaitSense.Core;
 internal struct ForwardEvidence
 {
     /// <summary>
-    /// Of walks whose mounting nobody knows, this part of the evidence is there before the first stride: people mostly walk forward. It follows the balance of travel, so that it fades in
+    /// Prior evidence in walks whose mounting is not declared: people mostly walk forward. It follows the balance of travel, so that it fades in
     /// a walk that goes as far one way as the other.
     /// </summary>
     public const double Forward = 1.5;

@@ -23,7 +23,7 @@ internal sealed class SwingForm
     public void Begin(in Anchor start) =>
         _s = new State { Time = _s.Time, Next = _s.Next, IsFollowed = true, StartM = start.PositionM, StartTime = start.Time, Own = _s.Next };
 
-    /// <summary>A swing begins of which nobody knows from where.</summary>
+    /// <summary>A swing begins at an unknown place.</summary>
     public void BeginBlind() => _s = new State { Time = _s.Time, Next = _s.Next };
 
     /// <summary>Takes place and speed after one sample.</summary>

@@ -1,6 +1,6 @@
 namespace GaitSense.Core;
 
-/// <summary>Stands between those who measure a foot and those who are told: a stride of a sensor that is known to be faulty, or whose times are, is not told as a good one.</summary>
+/// <summary>Filter between a foot's stages and the observers: a stride of a sensor that is known to be faulty, or whose times are unsure, is published as rejected.</summary>
 internal sealed class FaultyStrides(IWalkObserver next, SensorWatch watch, TimeDoubts times) : IWalkObserver
 {
     public void OnEvent(in GaitEvent e) => next.OnEvent(in e);

@@ -2,7 +2,7 @@ namespace GaitSense.Core;
 
 /// <summary>
 /// What the accelerometer makes of gravity, at rest and over swings: whether its scale is off, and whether it was right before. Over a swing, from one quiet moment to the
-/// next, the specific force averages to gravity, so that a sensor which loses its setting while somebody walks on is known without a rest.
+/// next, the specific force averages to gravity, so that a sensor which loses its setting while somebody walks on is found without a rest.
 /// </summary>
 internal struct GravityWatch
 {

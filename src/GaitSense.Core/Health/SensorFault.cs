@@ -21,7 +21,7 @@ public readonly record struct SensorFault(Foot Foot, DeviceTime Time, SensorFaul
     public bool SpoilsStrides => Kind switch
     {
         SensorFaultKind.AxesDiffer or SensorFaultKind.GyroSign or SensorFaultKind.NotOnFoot => true,
-        // A factor nearer to 1 leaves lengths that are some percent wrong: it is told, and the strides are unsure.
+        // A factor nearer to 1 makes lengths wrong by some percent: the fault is published, and the strides are not rejected.
         SensorFaultKind.GyroScale => Value is < 0.75 or > 1.33,
         // What is nearer is taken out at rest.
         SensorFaultKind.AccelScale => Value is < 0.85 or > 1.15,

@@ -69,7 +69,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
 
     public void Reset() => _s = default;
 
-    /// <summary>Whether the reading is that of a frozen sensor: it counts as not received. A fault that nobody was told of yet is told.</summary>
+    /// <summary>Whether the reading is that of a frozen sensor: it counts as not received. New faults are published.</summary>
     public bool IsFrozen(in ImuSample sample, IWalkObserver observer)
     {
         if (!_s.Frozen.Push(in sample)) return false;
@@ -78,7 +78,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         return true;
     }
 
-    /// <summary>Takes a sample that was admitted, and tells a fault that nobody was told of yet.</summary>
+    /// <summary>Takes a sample that was admitted, and publishes new faults.</summary>
     public void Push(in ImuSample sample, in SampleGate.Admission admission, IWalkObserver observer)
     {
         _s.Time = sample.Time;

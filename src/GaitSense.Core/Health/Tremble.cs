@@ -2,7 +2,7 @@ namespace GaitSense.Core;
 
 /// <summary>
 /// Whether a movement is a tremor or clonus. They beat 3 to 8 times a second (tremor: Deuschl et al. 1998), legs, arms and trunks walk at 1 to 2.5: a quarter of a second
-/// averages the former away. Somebody who trembles shows nothing of where the sensor is.
+/// averages the former away. In a walker who trembles it says nothing about where the sensor is.
 /// </summary>
 internal static class Tremble
 {

@@ -14,7 +14,7 @@ internal struct LostMotions
 
     private LostMotion _element0;
 
-    /// <summary>What each made wrong by now.</summary>
+    /// <summary>Error of each one up to now.</summary>
     public readonly LostPlaces Places
     {
         get

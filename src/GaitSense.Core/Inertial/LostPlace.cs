@@ -1,6 +1,6 @@
 namespace GaitSense.Core;
 
-/// <summary>What lost movement has made wrong up to an instant.</summary>
+/// <summary>Errors from lost movement up to an instant.</summary>
 /// <param name="XM">Place, walk frame, m.</param>
 /// <param name="YM">Place, walk frame, m.</param>
 /// <param name="TurnRad">Heading, rad, left positive.</param>

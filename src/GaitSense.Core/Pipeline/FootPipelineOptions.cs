@@ -30,7 +30,7 @@ public sealed record FootPipelineOptions
     public double SensorHeightM { get; init; } = 0.12;
 
     /// <summary>
-    /// How much later the gyroscope speaks than the accelerometer, s; negative when it is earlier; at most <see cref="LargestGyroDelayS"/>. A gyroscope behind a narrow low-pass
+    /// Delay of the gyroscope against the accelerometer, s; negative when it is earlier; at most <see cref="LargestGyroDelayS"/>. A gyroscope behind a narrow low-pass
     /// filter makes strides shorter by 3 % for each 10 ms. <value>The default is null: learned from the swings, as far as they show it and as far as readings that are put together by
     /// whole samples may lie apart.</value>
     /// </summary>

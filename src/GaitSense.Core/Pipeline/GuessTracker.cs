@@ -1,6 +1,6 @@
 namespace GaitSense.Core;
 
-/// <summary>An early guess of an event lives until an event confirms it, another takes its place, or time withdraws it; the observer hears each end.</summary>
+/// <summary>An early guess of an event lives until an event confirms it, another takes its place, or it expires; the observer is notified of each end.</summary>
 internal sealed class GuessTracker(Foot foot, IWalkObserver observer)
 {
     // A guess that nothing confirmed for this long is withdrawn, s.

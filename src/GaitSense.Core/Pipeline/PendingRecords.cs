@@ -5,7 +5,7 @@ namespace GaitSense.Core;
 /// <summary>A queue of fixed size; the oldest comes out first.</summary>
 internal struct PendingRecords
 {
-    // About forty strides with their events: whoever has not shown by then which way is forward gets the oldest unnamed.
+    // About forty strides with their events: where forward is still unknown then, the oldest are published without a direction.
     public const int Capacity = 256;
 
     // Before the slots, never behind them: they fill 72 kB, and the WebAssembly interpreter takes offsets modulo 64 KiB (LayoutTests).

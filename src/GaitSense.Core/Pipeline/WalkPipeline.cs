@@ -78,7 +78,7 @@ public sealed class WalkPipeline
     {
         if (_isComplete) return;
         _isComplete = true;
-        // Each foot hears the other's last stride before it names its own.
+        // Each foot takes in the other's last stride before it decides its own direction.
         Left.EndStride();
         Right.EndStride();
         Left.Complete();

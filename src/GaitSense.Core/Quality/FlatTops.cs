@@ -1,6 +1,6 @@
 namespace GaitSense.Core;
 
-/// <summary>The flat tops of one sensor's accelerometer and gyroscope; the filter is told of each what it may have lost.</summary>
+/// <summary>The flat tops of one sensor's accelerometer and gyroscope; each one's possible loss is passed to the filter.</summary>
 internal struct FlatTops
 {
     private FlatTop _accel;
@@ -18,7 +18,7 @@ internal struct FlatTops
     /// <param name="clipped">Which sensors were at their ends.</param>
     /// <param name="dt">Seconds since the one before.</param>
     /// <param name="accelScale">What the filter multiplies accelerations by.</param>
-    /// <param name="filter">Is told what was lost.</param>
+    /// <param name="filter">The filter, which takes in what was lost.</param>
     public void Push(in ImuSample sample, Clipping clipped, double dt, double accelScale, ErrorStateFilter filter)
     {
         if (_accel.TryPush(sample.AccelMps2, (clipped & Clipping.Accel) != Clipping.None, dt, out Vector3D velocity, out double agoS))

@@ -222,7 +222,7 @@ internal sealed class SampleGate(Foot foot)
         public long ClippedGyro;
     }
 
-    /// <summary>What is known of a sensor's end.</summary>
+    /// <summary>State of the search for the end of a sensor's range.</summary>
     public struct Limit
     {
         /// <summary>Greatest magnitude of the latest sample.</summary>

@@ -1,6 +1,6 @@
 namespace GaitSense.Core;
 
-/// <summary>Whether a stride lies where the times of its foot's samples were not known well enough. Told as late as it was noticed, so it is asked when a stride is told.</summary>
+/// <summary>Whether a stride lies where the times of its foot's samples were not known well enough. It may be noticed late, so it is asked for when a stride is published.</summary>
 internal sealed class TimeDoubts
 {
     private State _s;

@@ -1,7 +1,7 @@
 namespace GaitSense.Core;
 
 /// <summary>
-/// Which sensors of one reading were at the end of their range, so that the movement was at least what they say and nobody knows how much
+/// Which sensors of one reading were at the end of their range, so that the movement was at least as large as the readings, by an unknown amount
 /// more. One mark for both who may say so: the sensor itself, which knows its converter, and <see cref="SampleGate"/>, which sees the signal.
 /// </summary>
 [Flags]

@@ -63,7 +63,7 @@ internal sealed class FootTracker(FootPipelineOptions options, Thresholds thresh
         _s = default;
     }
 
-    /// <summary>What clipping may have made wrong up to here, now that a stride may begin or end.</summary>
+    /// <summary>Errors that clipping may have caused up to this instant, at which a stride may begin or end.</summary>
     public LostPlaces AnchorLost() => _filter.AnchorLost();
 
     public void AnchorPosition() => _filter.AnchorPosition();
@@ -124,7 +124,7 @@ internal sealed class FootTracker(FootPipelineOptions options, Thresholds thresh
         return force + once + (Vector3D.Cross(turn, once) * 0.5);
     }
 
-    /// <summary>How late the gyroscope seems to be, s; used where nobody said it.</summary>
+    /// <summary>Estimated delay of the gyroscope, s; used where none is declared.</summary>
     public void LearnGyroDelay(double seconds) => _s.GyroDelayS = seconds;
 
     /// <summary>Samples were missing for too long to bridge.</summary>

@@ -45,7 +45,7 @@ internal struct RestCalibration
     /// <param name="motion">The means.</param>
     /// <param name="stillForS">For how long the foot has been still, judged with the scale, s.</param>
     /// <param name="dt">Seconds since the sample before.</param>
-    /// <param name="filter">Is told the gyroscope's bias.</param>
+    /// <param name="filter">The filter, which takes in the gyroscope's bias.</param>
     public bool Push(MotionMeter motion, double stillForS, double dt, ErrorStateFilter filter)
     {
         bool isQuiet = motion.RateRms <= GreatestRateRadPerS && motion.ForceDriftMps2 < GreatestDriftMps2;

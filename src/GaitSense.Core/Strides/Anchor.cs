@@ -6,7 +6,7 @@ namespace GaitSense.Core;
 /// <param name="Rotation">Sensor frame to walk frame. The foot's axis is asked for later, because it may be learned in the swing to come.</param>
 /// <param name="AngleRad">Sagittal angle that counts as zero.</param>
 /// <param name="ZeroSdMps">How sure zero velocity was.</param>
-/// <param name="Lost">What clipping may have made wrong up to then.</param>
+/// <param name="Lost">Errors that clipping may have caused up to then.</param>
 internal readonly record struct Anchor(DeviceTime Time, Vector3D PositionM, Matrix3 Rotation, double AngleRad, double ZeroSdMps, LostPlaces Lost)
 {
     /// <summary>Horizontal direction, walk frame, unit length, of an axis of the sensor frame.</summary>

@@ -1,6 +1,6 @@
 namespace GaitSense.Core;
 
-/// <summary>What is known of the stride in the making.</summary>
+/// <summary>State of the stride that is not complete yet.</summary>
 internal struct SwingRecord
 {
     public bool HasRelease;
