@@ -144,7 +144,7 @@ internal sealed class CountedStream : FootStream
         }
         else
         {
-            // Of what has holes that nobody knows, only the end is any good.
+            // Where packets may be missing unnoticed, only the latest ones are used.
             Ring.DropUnmapped();
             _clock.RestartKeepingRate();
             Feed(_learner.Packets * 4 / 5);
@@ -217,7 +217,7 @@ internal sealed class CountedStream : FootStream
         _clock.AddArrival(late.Last, late.Arrival);
         if (_cell.Add(in late))
         {
-            // Twice in a row all were late: packets were lost that nobody saw. Where that happened lately, once is enough.
+            // Twice in a row all were late: packets were lost unnoticed. Where that happened lately, once is enough.
             if (_spread.Add(_cell.LateS) > _spreadS) MissedUnseen(late.Arrival);
             if (_cell.LateS > _slackS && (IsLosing(late.Arrival) || _before.LateS > _slackS))
             {

@@ -2,7 +2,7 @@ using GaitSense.Core;
 
 namespace GaitSense.Streams;
 
-/// <summary>What a sensor's clock shows at a host time, as last known. The walk's thread tells it, any thread asks; nobody waits and nothing is allocated.</summary>
+/// <summary>The relation of a sensor's clock to host time, as last known. The walk's thread writes it, any thread reads it; no one waits and nothing is allocated.</summary>
 public sealed class DeviceLine
 {
     private long _version, _hostUs, _deviceUs, _driftBits;

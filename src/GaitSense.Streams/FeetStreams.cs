@@ -42,10 +42,10 @@ public sealed class FeetStreams : IWalkInput
     /// <summary>The feet's sensors, in their order.</summary>
     public IReadOnlyList<FootInput> Inputs => [.. _feet.Select(f => f.Input)];
 
-    /// <summary>Is told what the feet's own logs are not: the passing of time, requests, whether samples flow, the end. Null: nobody.</summary>
+    /// <summary>The recorder of what belongs to no single foot: the passing of time, requests, whether samples flow, the end. Null: none.</summary>
     public IInputLog? Log { get; set; }
 
-    /// <summary>Is shown each block as it is taken; returns at once. Null: nobody.</summary>
+    /// <summary>Called with each block as it is taken; returns at once. Null: none.</summary>
     public Action<SampleBlock>? Taken { get; set; }
 
     /// <summary>The latest time that an input said.</summary>
@@ -126,7 +126,7 @@ public sealed class FeetStreams : IWalkInput
         return isSound;
     }
 
-    /// <summary>It is later: what is due is given up, merged, and made blocks of.</summary>
+    /// <summary>Advances the time: samples that are due are released, merged and gathered in blocks.</summary>
     /// <param name="time">When; never back.</param>
     public void AdvanceTo(HostTime time)
     {
@@ -136,7 +136,7 @@ public sealed class FeetStreams : IWalkInput
         Fill(drain: false);
     }
 
-    /// <summary>The next block. Whoever receives it owns it.</summary>
+    /// <summary>The next block; the caller owns it.</summary>
     /// <param name="block">The block.</param>
     /// <param name="wholeOnly">Whether one that may still be filled stays.</param>
     public bool TryTake(out SampleBlock block, bool wholeOnly = false)

@@ -8,7 +8,7 @@ namespace GaitSense.Streams;
 
 /// <summary>
 /// One foot's sensor without its radio: its connections as sessions of its <see cref="SensorProfile"/>, its notifications taken apart, its packets made a stream. All
-/// that can happen is a call here and is told to <see cref="Log"/>; the same calls in the same order give the same samples (<see cref="Apply"/>).
+/// that can happen is a call here and is reported to <see cref="Log"/>; the same calls in the same order give the same samples (<see cref="Apply"/>).
 /// </summary>
 /// <param name="foot">The foot.</param>
 public sealed partial class FootInput(Foot foot)
@@ -35,7 +35,7 @@ public sealed partial class FootInput(Foot foot)
     /// <summary>Held within each call; held around several of them where nothing may come between. The radio's reader waits for it.</summary>
     public Lock Gate { get; } = new();
 
-    /// <summary>Is told what happens; null: nobody. Set before the first connection.</summary>
+    /// <summary>The recorder of this foot's inputs; null: none. Set before the first connection.</summary>
     public IInputLog? Log { get; set; }
 
     /// <summary>The session of the latest connection.</summary>

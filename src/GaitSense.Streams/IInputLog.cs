@@ -3,7 +3,7 @@ using GaitSense.Core;
 namespace GaitSense.Streams;
 
 /// <summary>
-/// Is told all that the streams of a walk depend on, in an order that gives the same samples when it is told to <see cref="FeetStreams"/> again: a recorder.
+/// A recorder of all inputs that the streams of a walk depend on, in an order that gives the same samples when they are given to <see cref="FeetStreams"/> again.
 /// Called on several threads, within a lock that the radio may wait for: must return at once and not throw.
 /// </summary>
 public interface IInputLog
@@ -20,7 +20,7 @@ public interface IInputLog
     /// <param name="time">The time.</param>
     void OnTime(HostTime time);
 
-    /// <summary>Somebody asked for something.</summary>
+    /// <summary>A request was made.</summary>
     /// <param name="time">When the walk heard of it.</param>
     /// <param name="request">What.</param>
     void OnRequest(HostTime time, string request);

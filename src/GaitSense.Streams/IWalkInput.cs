@@ -22,9 +22,9 @@ public interface IWalkInput
     /// <param name="now">When that was noticed.</param>
     void SetFlowing(Foot foot, bool flows, HostTime now);
 
-    /// <summary>Somebody asks for something: after all samples so far, and before those that come.</summary>
+    /// <summary>A request: after all samples so far, and before those that come.</summary>
     /// <param name="request">What.</param>
-    /// <param name="now">When the walk hears of it.</param>
+    /// <param name="now">When the walk receives it.</param>
     void Ask(string request, HostTime now);
 
     /// <summary>Time has passed: what was waited for too long is given up.</summary>

@@ -40,7 +40,7 @@ public sealed class SampleBlock : IDisposable
         set => _doubt = value is { } doubt ? new StrongBox<TimeDoubt>(doubt) : null;
     }
 
-    /// <summary>What somebody asked for before the samples of this block; null: nothing. <value>The default is null.</value></summary>
+    /// <summary>The request that was made before the samples of this block; null: none. <value>The default is null.</value></summary>
     public string? Request { get; set; }
 
     /// <summary>The samples.</summary>

@@ -3,7 +3,7 @@ using GaitSense.Core;
 namespace GaitSense.Streams;
 
 /// <summary>
-/// Samples in order, between the radio and the walk: first on the sensor's clock, then, from the oldest on, on the walk's. When nobody takes them the
+/// Samples in order, between the radio and the walk: first on the sensor's clock, then, from the oldest on, on the walk's. When they are not taken, the
 /// oldest go. Memory is fixed.
 /// </summary>
 internal sealed class SampleRing
