@@ -3,7 +3,7 @@ using GaitSense.Recording;
 
 namespace GaitSense.Walk;
 
-/// <summary>A part of a walk that has a place in the order, hears what people ask for, or has something to finish when the walk is over: files to close, a screen to complete.</summary>
+/// <summary>A part of a walk that has a place in the order, receives requests, or has something to finish when the walk is over: files to close, a screen to complete.</summary>
 public interface IWalkPart : IWalkObserver
 {
     /// <summary>Its place. <value>The default is <see cref="WalkOrder.Feed"/>.</value></summary>
@@ -12,7 +12,7 @@ public interface IWalkPart : IWalkObserver
     /// <summary>Takes the rows of the walk's tables, each as it is in the file of that name; null: this part keeps none.</summary>
     TableRowHandler? Rows => null;
 
-    /// <summary>Somebody asks for something; see <see cref="WalkRequests"/>. Told between two samples, and in a replay between the same two.</summary>
+    /// <summary>A request; see <see cref="WalkRequests"/>. It comes between two samples, and in a replay between the same two.</summary>
     /// <param name="request">What.</param>
     void OnRequest(string request)
     {

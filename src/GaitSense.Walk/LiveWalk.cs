@@ -29,7 +29,7 @@ public sealed class LiveWalk : IWalkInput, IDisposable
 
     /// <summary>A walk that begins.</summary>
     /// <param name="source">Where it comes from.</param>
-    /// <param name="observers">Who is told: parts at their place in the order, whoever else after them; those of one place as they are given.</param>
+    /// <param name="observers">The observers: parts at their place in the order, others after them; those of one place as they are given.</param>
     /// <param name="streams">What takes the sensors' notifications; null where samples come in blocks.</param>
     /// <exception cref="ArgumentException">A session is recorded, and the tables shall have every sample: a session keeps the mid-stance instants.</exception>
     /// <exception cref="RecordingWriteException">A part cannot write.</exception>
@@ -120,7 +120,7 @@ public sealed class LiveWalk : IWalkInput, IDisposable
     /// <summary>No sample comes any more: what is still open is decided and told. Once more it does nothing.</summary>
     public void Finish() => _pipeline.Complete();
 
-    /// <summary>The walk is over: the last of it is told, and all parts end, in their order. What was walked is complete, however it ended.</summary>
+    /// <summary>Ends the walk: its last results are published, and all parts end, in their order. The results are complete, however it ended.</summary>
     /// <param name="failure">Why the source failed; null: it did not.</param>
     /// <param name="isInterrupted">Whether it was asked to stop before the source ended.</param>
     /// <exception cref="InvalidOperationException">It was complete already.</exception>

@@ -3,7 +3,7 @@ using GaitSense.Core;
 namespace GaitSense.Walk;
 
 /// <summary>Tells several observers, in their order.</summary>
-/// <param name="observers">Who is told.</param>
+/// <param name="observers">The observers, in the order in which they are notified.</param>
 public class ObserverFanOut(IReadOnlyList<IWalkObserver> observers) : IWalkObserver
 {
     private readonly IWalkObserver[] _observers = [.. observers];

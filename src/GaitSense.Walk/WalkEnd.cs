@@ -5,7 +5,7 @@ namespace GaitSense.Walk;
 /// <summary>How a walk ended.</summary>
 public sealed record WalkEnd
 {
-    /// <summary>What is said of a walk without any sample.</summary>
+    /// <summary>The message for a walk without any sample.</summary>
     public const string NoSamples = "there are no samples";
 
     /// <summary>Whether it was asked to stop before the source ended. What was walked until then is complete.</summary>

@@ -5,7 +5,7 @@ using GaitSense.Streams;
 
 namespace GaitSense.Walk;
 
-/// <summary>How a walk's files become JSON without reflection, for places where what is not named is trimmed away.</summary>
+/// <summary>How a walk's files become JSON without reflection, for builds that are trimmed.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, IncludeFields = true)]
 [JsonSerializable(typeof(CueReport))]
 [JsonSerializable(typeof(IReadOnlyList<LinkQuality>))]

@@ -1,9 +1,9 @@
 namespace GaitSense.Walk;
 
-/// <summary>In which order the parts of a walk are told. Whoever is told twice of one thing is told in this order.</summary>
+/// <summary>The order in which the parts of a walk are notified.</summary>
 public enum WalkOrder
 {
-    /// <summary>Cues: what is to be heard waits for nobody.</summary>
+    /// <summary>Cues, which wait for no other part.</summary>
     Cues,
 
     /// <summary>The rows of the result tables, made once, and handed to all who keep them.</summary>
@@ -15,6 +15,6 @@ public enum WalkOrder
     /// <summary>Summary, report and the tables' files: they show what became of the cues.</summary>
     Results,
 
-    /// <summary>Screens, checks and whoever else looks on.</summary>
+    /// <summary>Screens, checks and other observers.</summary>
     Feed,
 }

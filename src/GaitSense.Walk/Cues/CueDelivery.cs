@@ -5,7 +5,7 @@ using GaitSense.Recording;
 namespace GaitSense.Walk;
 
 /// <summary>
-/// What sound and motors made of the cues, <c>cue_delivery.csv</c>: when each was handed to the device, on this computer's clock, and what became of it there.
+/// How sound and motors delivered the cues, <c>cue_delivery.csv</c>: when each was handed to the device, on this computer's clock, and what became of it there.
 /// It is what happened, so a replay has other times. The last of a walk's sinks.
 /// </summary>
 public sealed class CueDelivery : ICueSink, IRowSource, IDisposable

@@ -5,12 +5,12 @@ using GaitSense.Feedback;
 namespace GaitSense.Walk;
 
 /// <summary>
-/// Keeps what is told of the cues afterwards: beats, silences, levels; and tells screens how they are. What grows, grows per beat and per change, never per sample.
+/// Keeps what reports need of the cues: beats, silences, levels; and publishes their state for screens. It grows with each beat and change, never with each sample.
 /// On the walk's thread, after the engine.
 /// </summary>
 internal sealed class CueHistory : IWalkObserver, ICueSink
 {
-    // A screen hears of a change at once, and of everything so often, s of the walk.
+    // A change is published at once, the whole state at this interval, s of the walk.
     private const double TellEveryS = 1;
 
     private const int LastBeats = 8;
@@ -23,7 +23,7 @@ internal sealed class CueHistory : IWalkObserver, ICueSink
     private DeviceTime? _first;
     private DeviceTime _now, _toldAt;
 
-    /// <summary>Is told how the cues are; returns at once. Null: nobody.</summary>
+    /// <summary>Called with the state of the cues; returns at once. Null: none.</summary>
     public Action<CueState>? Told { get; set; }
 
     /// <summary>Beats that were heard.</summary>

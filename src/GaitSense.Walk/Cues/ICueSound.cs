@@ -6,7 +6,7 @@ namespace GaitSense.Walk;
 /// <summary>A sink that makes cues heard, and knows what became of them.</summary>
 public interface ICueSound : ICueSink
 {
-    /// <summary>Whether somebody hears it; if not, it is written to a file.</summary>
+    /// <summary>Whether it is played; if not, it is written to a file.</summary>
     bool IsLive { get; }
 
     /// <summary>What became of the cues, so far as the walk has heard of it.</summary>

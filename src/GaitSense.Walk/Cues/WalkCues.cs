@@ -35,7 +35,7 @@ public sealed class WalkCues : ObserverFanOut, ISampleListener, IRowSource, IDis
     /// <summary>Prepares the cues of a walk.</summary>
     /// <param name="plan">What is cued.</param>
     /// <param name="walk">What is known about the walk's sensors.</param>
-    /// <param name="sinks">Who else is told.</param>
+    /// <param name="sinks">Further receivers.</param>
     public WalkCues(CuePlan plan, WalkPipelineOptions walk, IReadOnlyList<ICueSink> sinks)
         : this(plan, walk, sinks, new CueTable(), new CueHistory())
     {
@@ -68,7 +68,7 @@ public sealed class WalkCues : ObserverFanOut, ISampleListener, IRowSource, IDis
     /// <summary>What became of the cues as sound, where it is known from elsewhere: the recording of the walk. Null: what this walk's own outputs say.</summary>
     public CueDelivered? Delivered { get; init; }
 
-    /// <summary>Is told how the cues are, on the walk's thread; returns at once. Null: nobody.</summary>
+    /// <summary>Called with the state of the cues, on the walk's thread; returns at once. Null: none.</summary>
     public Action<CueState>? Told
     {
         get => _history.Told;

@@ -7,7 +7,7 @@ namespace GaitSense.Walk;
 /// <param name="Unit">Its unit; empty where it has none.</param>
 /// <param name="Meaning">What it is, for people.</param>
 /// <param name="Definition">How it is made; empty where the meaning says all.</param>
-/// <param name="Source">Who defined it (author, year); empty where this project did, or nobody need.</param>
+/// <param name="Source">Who defined it (author, year); empty where this project did, or where it needs no source.</param>
 /// <param name="Parts">For an object that many fields share: the table that names its fields.</param>
 /// <param name="Since">The first version that wrote it.</param>
 public sealed record ColumnEntry(

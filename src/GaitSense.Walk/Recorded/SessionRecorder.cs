@@ -8,7 +8,7 @@ using GaitSense.Streams;
 namespace GaitSense.Walk;
 
 /// <summary>
-/// Records a session as it happens: what the sensors send, and what is decided. Records gather in memory; whoever runs the walk brings them to the disk with
+/// Records a session as it happens: what the sensors send, and what is decided. Records gather in memory; the runner of the walk writes them to the disk with
 /// <see cref="Flush"/>, so the walk never waits for it. A disk that is full or gone ends the recording, said at once (<see cref="Failed"/>), and nothing else.
 /// Any thread may tell it something. It has no clock: what is decided has the time of the input that decided it.
 /// </summary>
@@ -94,7 +94,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
         }
     }
 
-    /// <summary>Somebody marks a moment.</summary>
+    /// <summary>A mark at a moment, set by a person.</summary>
     /// <param name="what">What there is to note, in a few words; may be empty.</param>
     /// <param name="time">The moment.</param>
     public void Mark(string what, HostTime time)

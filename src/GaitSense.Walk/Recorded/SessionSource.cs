@@ -44,7 +44,7 @@ public sealed class SessionSource : IOpenedSource
     /// <exception cref="CuePlanException">This version knows no such plan.</exception>
     public CuePlan? Cues => Manifest.Settings.Cues is { } plan ? CuePlanJson.Read(Path, plan.GetRawText()) : null;
 
-    /// <summary>The cues that were given, where this version knows their plan: a plan that nobody can read costs the cues, not the walk.</summary>
+    /// <summary>The cues that were given, where this version can read their plan: an unreadable plan costs the cues, not the walk.</summary>
     /// <param name="failure">Why there are none although there were; null: nothing is wrong.</param>
     public CuePlan? TryReadCues(out GaitSenseException? failure)
     {

@@ -58,7 +58,7 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
     /// <summary>Whose walk it is, as those say who know more than its source. <value>The default is unknown: what the source says.</value></summary>
     public PersonVisit Person { get; init; } = PersonVisit.Unknown;
 
-    /// <summary>The note of the results, from <see cref="OutputRule.Check"/>; whoever gave it settles it when all of them are there. <value>The default is null: there is none.</value></summary>
+    /// <summary>The note of the results, from <see cref="OutputRule.Check"/>; its owner completes it when all results are written. <value>The default is null: there is none.</value></summary>
     public OutputNote? Note { get; init; }
 
     /// <inheritdoc/>
@@ -117,7 +117,7 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
     {
         if (Failure is not null) return;
         Failure = e;
-        // Room for whoever else writes there: the session, the sound.
+        // Room for the other writers in the folder: the session, the sound.
         _tables?.Dispose();
         Failed?.Invoke(this, EventArgs.Empty);
     }

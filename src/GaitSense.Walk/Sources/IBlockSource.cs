@@ -7,7 +7,7 @@ namespace GaitSense.Walk;
 public interface IBlockSource : IWalkSource
 {
     /// <summary>Reads the next samples of all feet, each foot's in the order they were taken.</summary>
-    /// <param name="block">Some samples; whoever receives it disposes it.</param>
+    /// <param name="block">Some samples; the receiver disposes it.</param>
     /// <returns>False at the end.</returns>
     /// <exception cref="GaitSenseException">The source failed. The blocks handed out before are good.</exception>
     bool TryRead(out SampleBlock block);

@@ -3,7 +3,7 @@ using GaitSense.Core;
 
 namespace GaitSense.Walk;
 
-/// <summary>Where a walk comes from: sensors, a recording, a simulated walker. What is known of it; how its samples are read is told by others.</summary>
+/// <summary>The source of a walk: sensors, a recording, a simulated walker. Its facts; how its samples are read is in the interfaces beside this one.</summary>
 public interface IWalkSource
 {
     /// <summary>Name of the walk, for people and for folders.</summary>

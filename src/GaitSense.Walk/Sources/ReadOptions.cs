@@ -3,7 +3,7 @@ using GaitSense.Core;
 
 namespace GaitSense.Walk;
 
-/// <summary>How a recording is read, and what is said of its walk.</summary>
+/// <summary>How a recording is read, and what is declared of its walk.</summary>
 public class ReadOptions
 {
     /// <summary>

@@ -80,7 +80,7 @@ public sealed class RecordingSource : IOpenedSource
     /// <summary>Opens a recording.</summary>
     /// <param name="path">Its folder, the <c>session.json</c> in it, or a file or folder of another program (<see cref="RecordingImport"/>).</param>
     /// <param name="options">How large its blocks are, and whether it begins with a calibration walk.</param>
-    /// <param name="importing">Told the share of an import that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="importing">Called with the share of an import that is done, 0 to 1; null: none.</param>
     /// <param name="import">Other programs' files that make the recording, and what is said about them; null: the path tells.</param>
     /// <param name="stop">Ends an import; nothing is left behind.</param>
     /// <exception cref="RecordingFormatException">There is no recording, or it cannot be read.</exception>

@@ -7,7 +7,7 @@ using GaitSense.Streams;
 
 namespace GaitSense.Walk;
 
-/// <summary>A walk with sensors that are connected: what is known of it. Who owns the radio hands their notifications to the walk.</summary>
+/// <summary>The facts of a walk with connected sensors. The radio's owner hands their notifications to the walk.</summary>
 public class SensorSource : IWalkSource
 {
     /// <summary>A walk with sensors.</summary>
@@ -34,7 +34,7 @@ public class SensorSource : IWalkSource
     /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>The sensors' streams: what a walk with them is made of.</summary>
+    /// <summary>The sensors' streams.</summary>
     public FeetStreams Streams { get; }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ public static class WalkSources
     /// <summary>Opens a session recording or a plain recording, by what is there.</summary>
     /// <param name="path">Its folder, or the file in it.</param>
     /// <param name="options">How it is read.</param>
-    /// <param name="importing">Is told how much of another program's files is imported, 0 to 1; null: nobody.</param>
+    /// <param name="importing">Called with the share of another program's files that is imported, 0 to 1; null: none.</param>
     /// <param name="import">Other programs' files that make the recording, and what is said about them; null: the path tells.</param>
     /// <param name="stop">Ends such an import.</param>
     /// <exception cref="RecordingFormatException">There is none, or it cannot be read.</exception>
