@@ -1,6 +1,6 @@
 namespace GaitSense.Feedback;
 
-/// <summary>What somebody asks of the cues while the walk goes on. Part of the walk's inputs: the same requests at the same samples give the same cues.</summary>
+/// <summary>Requests to the cues during the walk. Part of the walk's inputs: the same requests at the same samples give the same cues.</summary>
 public enum CueRequest
 {
     /// <summary>Silence, at once, until <see cref="Go"/>.</summary>

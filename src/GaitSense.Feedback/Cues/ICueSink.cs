@@ -3,10 +3,10 @@ namespace GaitSense.Feedback;
 /// <summary>Receives what the cue engine decides, on the thread that owns the walk. Implementations return at once.</summary>
 public interface ICueSink
 {
-    /// <summary>A cue is to be given. It is told ahead of its time; a sink that cannot make it in time drops it: a late cue is worse than none.</summary>
+    /// <summary>A cue to be given, handed over ahead of its time. A sink that cannot deliver it in time drops it: a late cue is worse than none.</summary>
     void OnCue(in Cue cue);
 
-    /// <summary>What has not been heard yet is not to be heard: the walk is in doubt. What is sounding fades within 20 ms.</summary>
+    /// <summary>Cancels all cues that have not begun; a cue that sounds fades within 20 ms.</summary>
     /// <param name="wordsToo">Whether words are cut too. Else only tones are, and a sentence is said to its end.</param>
     void OnSilence(bool wordsToo)
     {

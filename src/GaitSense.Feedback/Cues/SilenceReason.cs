@@ -39,7 +39,7 @@ public enum SilenceReason
     /// <summary>A silent part of the plan: baseline, fading, probe or rest.</summary>
     Planned,
 
-    /// <summary>Somebody asked to stop.</summary>
+    /// <summary>Stopped on request.</summary>
     Stopped,
 
     /// <summary>The check before the walk has not been passed.</summary>
@@ -54,7 +54,7 @@ public enum SilenceReason
     /// <summary>A sensor's readings cannot be right: its axes, scale or place.</summary>
     SensorFault,
 
-    /// <summary>Backward practice: nobody has confirmed the checklist.</summary>
+    /// <summary>Backward practice: the checklist is not confirmed.</summary>
     Unconfirmed,
 
     /// <summary>Stairs, or a slope as steep.</summary>

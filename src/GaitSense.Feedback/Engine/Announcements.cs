@@ -2,7 +2,7 @@ using GaitSense.Core;
 
 namespace GaitSense.Feedback;
 
-/// <summary>What is said that is not about steps: the check before the walk, batteries that will not last, and sensors that stay away or cannot be believed.</summary>
+/// <summary>Announcements that are not about steps: the check before the walk, low batteries, and sensors that stay away or cannot be believed.</summary>
 /// <param name="check">The check.</param>
 /// <param name="sensors">Whether sensors are heard.</param>
 /// <param name="cues">Who speaks.</param>

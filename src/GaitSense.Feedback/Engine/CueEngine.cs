@@ -3,12 +3,12 @@ using GaitSense.Core;
 namespace GaitSense.Feedback;
 
 /// <summary>
-/// What the walker hears or feels: decided from events and from the walk's own time, so that a replay gives the same cues. It runs on the thread that owns
+/// Decides what the walker hears or feels, from events and from the walk's own time, so that a replay gives the same cues. It runs on the thread that owns
 /// the walk; nothing is allocated while it does. Where anything is in doubt there is silence.
 /// </summary>
 public sealed class CueEngine : IWalkObserver
 {
-    // After the beat and the steps came apart, so many steps are only listened to.
+    // Steps without a beat after beat and steps came apart.
     private const int ListenSteps = 2;
 
     private readonly CuePlan _plan;
@@ -77,7 +77,7 @@ public sealed class CueEngine : IWalkObserver
     /// <summary>How the walk with its cues went, so far.</summary>
     public CueReport Report() => _tally.Report(_plan, _baseline, _ladder, _coach, _tasks) with { StartCheck = _words.Check.Outcome };
 
-    /// <summary>Somebody asks for something.</summary>
+    /// <summary>A request during the walk.</summary>
     public void Request(CueRequest request)
     {
         switch (request)

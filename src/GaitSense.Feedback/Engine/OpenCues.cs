@@ -44,7 +44,7 @@ internal sealed class OpenCues(ICueSink sink)
         return Give(kind, foot, now, now.AddSeconds(LeadS), tempo: null, phrase);
     }
 
-    /// <summary>What is to be heard of a step's targets.</summary>
+    /// <summary>The cue for a step's targets.</summary>
     public void Tell(CoachAdvice advice, DeviceTime now, double? tempoStepsPerMin)
     {
         if (advice.IsGood) GoodStep(advice.Foot, now, tempoStepsPerMin);

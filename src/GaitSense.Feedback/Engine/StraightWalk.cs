@@ -9,7 +9,7 @@ internal sealed class StraightWalk(Baseline baseline, CueTally tally, RestAdviso
 
     /// <summary>A valid stride.</summary>
     /// <param name="stride">The stride.</param>
-    /// <param name="isStepping">Whether somebody steps cleanly the right way.</param>
+    /// <param name="isStepping">Whether the walker steps cleanly in the practised direction.</param>
     /// <param name="isCued">Whether there are cues.</param>
     /// <param name="walkS">Now, s after the first sample.</param>
     public void Stride(in Stride stride, bool isStepping, bool isCued, double walkS)

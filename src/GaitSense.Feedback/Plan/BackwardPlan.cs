@@ -5,7 +5,7 @@ namespace GaitSense.Feedback;
 /// <summary>The gates of backward practice. Without a confirmed checklist there is none.</summary>
 public sealed record BackwardPlan
 {
-    /// <summary>What somebody has to confirm before each walk backward, with the plan's own path and ears.</summary>
+    /// <summary>The checklist that a person confirms before each walk backward, with the plan's path and ears.</summary>
     public static IReadOnlyList<string> Checklist(CuePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);

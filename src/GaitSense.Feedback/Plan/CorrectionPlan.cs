@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GaitSense.Feedback;
 
-/// <summary>When a target speaks, and how rarely.</summary>
+/// <summary>When corrections are spoken, and how rarely.</summary>
 public sealed record CorrectionPlan
 {
     /// <summary>Steps in a row outside the band before anything is said. <value>The default is 4.</value></summary>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GaitSense.Feedback;
 
-/// <summary>How much of a walk is cued. What is learned must do without.</summary>
+/// <summary>How much of a walk is cued: practice without cues is part of learning.</summary>
 public sealed record FadingPlan
 {
     /// <summary>Share of the minutes after the start that are cued, percent. <value>The default is 100.</value></summary>

@@ -33,15 +33,15 @@ public sealed record LadderPlan
     [Range(8, 60), Source("Ten of each foot")]
     public int Steps { get; init; } = 20;
 
-    /// <summary>In time for so long before the tempo climbs, s. <value>The default is 60.</value></summary>
+    /// <summary>Time in step with the beat before the tempo climbs, s. <value>The default is 60.</value></summary>
     [Range(20, 600), Source("InTandem: a minute at a tempo (PMC12324963)")]
     public double UpAfterS { get; init; } = 60;
 
-    /// <summary>Out of time for so long before it goes back to the walker's own, s. <value>The default is 15.</value></summary>
+    /// <summary>Time out of step with the beat before the tempo goes back, s. <value>The default is 15.</value></summary>
     [Range(5, 60), Source("Never push a tired person")]
     public double BackOffAfterS { get; init; } = 15;
 
-    /// <summary>After so many times it stays at the walker's own pace. <value>The default is 2.</value></summary>
+    /// <summary>Number of returns after which it stays at the walker's own pace. <value>The default is 2.</value></summary>
     [Range(1, 5), Source("Who was out of time twice is not asked again in this walk")]
     public int BackOffs { get; init; } = 2;
 

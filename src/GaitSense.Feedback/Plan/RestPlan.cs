@@ -5,7 +5,7 @@ namespace GaitSense.Feedback;
 /// <summary>When a rest is offered. It is offered, never ordered, and no tempo climbs after it until the walker has rested.</summary>
 public sealed record RestPlan
 {
-    /// <summary>After so much walking without a rest, s. <value>The default is 300.</value></summary>
+    /// <summary>Walking without a rest after which one is offered, s. <value>The default is 300.</value></summary>
     [Range(30, 3600), Source("Five minutes count; stop before it is too much")]
     public double EveryS { get; init; } = 300;
 

@@ -1,6 +1,6 @@
 namespace GaitSense.Feedback;
 
-/// <summary>Where a setting's default comes from, for whoever edits a plan.</summary>
+/// <summary>Where a setting's default comes from, for people who edit a plan.</summary>
 /// <param name="text">Author, year, what was found; or why it is so.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SourceAttribute(string text) : Attribute

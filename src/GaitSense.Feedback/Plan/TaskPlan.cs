@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GaitSense.Feedback;
 
-/// <summary>One task for the mind: what it costs the walk is compared with the walking just before it.</summary>
+/// <summary>One cognitive task: its cost is the change against the walking just before it.</summary>
 public sealed record TaskPlan
 {
     /// <summary>The task.</summary>

@@ -21,7 +21,7 @@ internal sealed class BackwardBouts(BackwardPlan plan)
 
     private const double LongestStepS = 2;
 
-    // Nobody comes back to the centimetre.
+    // A walker does not come back to the same centimetre.
     private const double AtStartM = 0.4;
 
     private readonly PathPosition _position = new();
@@ -30,7 +30,7 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     private int _counted, _beatless;
     private bool _isLost, _isUsed, _mustRest, _wasTold, _saidFirst, _saidShort;
 
-    /// <summary>Whether somebody confirmed the checklist, and with it the path.</summary>
+    /// <summary>Whether the checklist, and with it the path, was confirmed.</summary>
     public bool IsConfirmed { get; private set; }
 
     /// <summary>Whether a stretch is under way.</summary>

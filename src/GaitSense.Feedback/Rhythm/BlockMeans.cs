@@ -20,7 +20,7 @@ internal sealed class BlockMeans
 
     /// <summary>Adds a value.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="perBlock">So many make a block; at least 1.</param>
+    /// <param name="perBlock">Values in a block; at least 1.</param>
     public void Add(double value, int perBlock)
     {
         _sum += value;

@@ -1,6 +1,6 @@
 namespace GaitSense.Feedback;
 
-/// <summary>Means of blocks that grow with what there is, where nobody knows before how much comes: eight full blocks become four twice as long (batch means; Conway 1963).</summary>
+/// <summary>Means of blocks of a series of unknown length: eight full blocks become four twice as long (batch means; Conway 1963).</summary>
 internal sealed class GrowingBlocks
 {
     private const int Most = 8, FirstLength = 4;

@@ -21,7 +21,7 @@ internal sealed class Recent(int capacity)
         Count = Math.Min(Count + 1, capacity);
     }
 
-    /// <summary>The value so many before the last.</summary>
+    /// <summary>The value at a distance from the last.</summary>
     public double Before(int n) => _values[(_next - 1 - n + (2 * capacity)) % capacity];
 
     /// <summary>Mean of the last <paramref name="n"/>, or of all where there are fewer; at least one is there.</summary>

@@ -13,7 +13,7 @@ internal sealed class StraightStrides
     private readonly (Stride Stride, bool IsCued)[] _waiting = new (Stride, bool)[Around];
     private int _count, _left = Around;
 
-    /// <summary>Takes a stride while somebody steps. True where one that came before counts.</summary>
+    /// <summary>Takes a stride while the walker steps. True where an earlier one has become a counted stride.</summary>
     /// <param name="stride">The stride.</param>
     /// <param name="isCued">Whether there are cues now.</param>
     /// <param name="straight">The one that counts.</param>

@@ -9,7 +9,7 @@ namespace GaitSense.Feedback;
 /// <param name="growthPoints">So many points.</param>
 internal sealed class Evenness(double growthPoints)
 {
-    // Of each foot. What all is compared with is to be known better than what is looked at again and again.
+    // Of each foot. The reference needs more strides than each of the many later comparisons.
     private const int OwnStrides = 20, Strides = 10;
 
     // Standard errors of the difference. It is looked at up to ten times in three minutes, and must hold twice: less than 1 walk in 1000.

@@ -24,6 +24,6 @@ internal sealed class Loudness
         return _levelDb + (kind == CueKind.GoodStep ? GoodStepDb : 0);
     }
 
-    /// <summary>A cue was taken back: what nobody heard does not make the next one louder.</summary>
+    /// <summary>A cue was cancelled: it does not count for the loudness of the next one.</summary>
     public void TakeBack() => _levelDb = Math.Max(_levelDb - RiseDb, FirstDb - RiseDb);
 }

@@ -2,7 +2,7 @@ using GaitSense.Core;
 
 namespace GaitSense.Feedback;
 
-/// <summary>When a rest is offered: by time, when the minutes get shorter, when the strides get uneven. What is compared are steady straight strides: turns and stops do not tire.</summary>
+/// <summary>When a rest is offered: by time, when the distance of a minute falls, when the symmetry index grows. Only steady straight strides are compared.</summary>
 internal sealed class RestAdvisor(RestPlan plan)
 {
     private const double MinuteS = 60;

@@ -3,7 +3,7 @@ using GaitSense.Core;
 namespace GaitSense.Feedback;
 
 /// <summary>
-/// Whether somebody is on stairs or on a slope as steep: no beat hurries them there. It is known after two strides; what comes first cannot be known from the feet, so the walker or who is beside them
+/// Whether the walker is on stairs or on a slope as steep, where no beat is given. It is known after two strides; the first steps cannot be known from the feet, so the walker or who is beside them
 /// stops the cues before a flight.
 /// </summary>
 internal sealed class SlopeWatch

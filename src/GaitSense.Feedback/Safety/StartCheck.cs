@@ -4,16 +4,16 @@ namespace GaitSense.Feedback;
 
 /// <summary>
 /// The check before the walk, sitting or holding on: the feet rest, then each answers with a double tap, and at the end is asked whether that was meant: only then it counts. A
-/// foot that answers on its side shows that its sensor is alive, on the right foot and firmly on it, and that the sound was heard there. Words ask, so nobody has to look
+/// foot that answers on its side shows that its sensor is alive, on the right foot and firmly on it, and that the sound was heard there. The questions are spoken, so no one has to look
 /// at a screen. Silence means "not said". A check that failed begins again when a foot taps twice, or, where there was nothing to tap with, when the feet are heard and at rest.
 /// </summary>
 /// <param name="isAsked">Whether there is a check.</param>
-/// <param name="bothEars">Whether each ear hears its own side; else only words tell the side.</param>
+/// <param name="bothEars">Whether each ear gets its own side; else only the words name the side.</param>
 internal sealed class StartCheck(bool isAsked, bool bothEars)
 {
     private const double RestS = 2;
 
-    // The first sentence takes up to 4.1 s, the others 2.5; whoever answers before its end has heard enough. An answer is known only after the quiet that follows it.
+    // The first sentence takes up to 4.1 s, the others 2.5; an answer before its end counts. An answer is known only after the quiet that follows it.
     private const double FirstAnswerS = 0.8, LastAnswerS = 10, SentenceS = OpenCues.WordsS;
     private const double LongestWaitS = 45, LostAgainS = 12;
     private const int Tries = 2;
@@ -40,7 +40,7 @@ internal sealed class StartCheck(bool isAsked, bool bothEars)
     /// <summary>Whether a foot is to answer: not the time for other words.</summary>
     public bool IsListening => IsUnderWay && _asked is not null;
 
-    /// <summary>Somebody says that it goes on without.</summary>
+    /// <summary>The check is skipped on request.</summary>
     public void Overrule()
     {
         if (!IsOpen) Outcome = StartCheckOutcome.Overruled;

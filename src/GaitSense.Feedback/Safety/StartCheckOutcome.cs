@@ -24,7 +24,7 @@ public enum StartCheckOutcome
     /// <summary>No foot answered: not heard, or not felt by the sensor.</summary>
     NoAnswer,
 
-    /// <summary>Somebody had the cues go on without it.</summary>
+    /// <summary>It was skipped on request.</summary>
     Overruled,
 
     /// <summary>A sensor gives too few readings a second for taps to be heard (<see cref="TapWatch.LowestRateHz"/>).</summary>

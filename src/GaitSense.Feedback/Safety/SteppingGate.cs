@@ -3,12 +3,12 @@ using GaitSense.Core;
 namespace GaitSense.Feedback;
 
 /// <summary>
-/// Whether somebody steps: left, right, left, right, at about even times, seen clearly. A step that is not clean, or does not come, starts the count
+/// Whether the walker steps: left, right, left, right, at about even times, seen clearly. A step that is not clean, or does not come, starts the count
 /// again.
 /// </summary>
 internal sealed class SteppingGate(SafetyPlan plan)
 {
-    // Beyond these no two landings are one step, whoever walks.
+    // Outside this range two landings are not one step, for any walker.
     private const double ShortestStepS = 0.25, LongestStepS = 2.0;
 
     // A landing that is this much later than the steps before is not to be expected any more.
@@ -17,7 +17,7 @@ internal sealed class SteppingGate(SafetyPlan plan)
     // A foot's own step time follows its steps: limping is regular too.
     private const double FollowShare = 0.5;
 
-    /// <summary>So many clean steps are kept.</summary>
+    /// <summary>How many clean steps are kept.</summary>
     public const int Kept = 8;
 
     private readonly double[] _usual = new double[2];

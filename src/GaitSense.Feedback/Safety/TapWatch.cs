@@ -3,7 +3,7 @@ using GaitSense.Core;
 namespace GaitSense.Feedback;
 
 /// <summary>
-/// Hears a foot that taps the floor twice: two short impacts within <see cref="ShortestGapS"/> to <see cref="LongestGapS"/>, of a foot that otherwise stays where it is,
+/// Detects a foot that taps the floor twice: two short impacts within <see cref="ShortestGapS"/> to <see cref="LongestGapS"/>, of a foot that otherwise stays where it is,
 /// while the other one rests. Standing or sitting. A rhythm is no answer: tremor and clonus beat 3 to 8 times a second and do not stop after two, and neither do steps.
 /// </summary>
 public sealed class TapWatch
@@ -14,7 +14,7 @@ public sealed class TapWatch
     /// <summary>Longest time between the two taps, s.</summary>
     public const double LongestGapS = 0.85;
 
-    /// <summary>After the second tap nothing like it may follow for so long, s: an answer is known only then.</summary>
+    /// <summary>Quiet that must follow the second tap, s; the answer is known only after it.</summary>
     public const double QuietAfterS = 0.8;
 
     /// <summary>
@@ -23,7 +23,7 @@ public sealed class TapWatch
     /// </summary>
     public const double LowestRateHz = 95;
 
-    // A sensor's rate is not quite what it says, and a few readings are lost.
+    // A sensor's true rate differs a little from its nominal one, and a few readings are lost.
     private const double RateTolerance = 0.03;
 
     private const double QuietBeforeS = 1, JudgeEveryS = 0.05, WindowS = QuietBeforeS + LongestGapS + QuietAfterS + (2 * JudgeEveryS);
@@ -63,7 +63,7 @@ public sealed class TapWatch
         return true;
     }
 
-    /// <summary>Whether both feet have been heard and stayed where they are for so long: swaying, trembling or beating, but not stepping.</summary>
+    /// <summary>Whether both feet gave samples and stayed in place for this long: swaying, trembling or tapping, but not stepping.</summary>
     public bool AreAtRest(DeviceTime now, double seconds) =>
         Array.TrueForAll(_feet, f => f.IsHeardSince(now.AddSeconds(-seconds)) && f.Turned(now.AddSeconds(-seconds)) is { Most: <= RestTurnRad });
 

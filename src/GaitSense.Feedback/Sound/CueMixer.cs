@@ -71,7 +71,7 @@ public sealed class CueMixer
     /// <summary>Takes the next report of what became of a sound; in the order in which it was known. The walk's thread.</summary>
     public bool TryTakeReport(out VoiceReport report) => _reports.TryTake(out report);
 
-    /// <summary>Nobody hears the frames before <paramref name="frame"/>: all that was scheduled before does not sound and counts as missed; what sounds fades. The audio thread.</summary>
+    /// <summary>Skips the frames before <paramref name="frame"/>: what was scheduled there counts as missed, and what sounds fades. The audio thread.</summary>
     /// <param name="frame">The frame to be rendered next; what is not ahead changes nothing.</param>
     /// <param name="askedAt">When it was asked for; goes into the reports.</param>
     public void SkipTo(long frame, HostTime askedAt = default)

@@ -12,7 +12,7 @@ public sealed class CueSound(CueMixer mixer, CueTones tones, SpokenWords words, 
     /// <summary>Words to be said that there was no sound for.</summary>
     public long Unspoken { get; private set; }
 
-    /// <summary>Cues that did not sound because nobody knew when, or because too many waited. See also <see cref="CueMixer.Missed"/>.</summary>
+    /// <summary>Cues that did not sound because their frame was unknown, or because too many waited. See also <see cref="CueMixer.Missed"/>.</summary>
     public long Unscheduled { get; private set; }
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed class CueSound(CueMixer mixer, CueTones tones, SpokenWords words, 
     /// <inheritdoc/>
     public void OnSilence(bool wordsToo) => mixer.Silence(wordsToo);
 
-    // While nobody knows yet which frame is heard when, words are said as soon as they can be, and nothing else is heard.
+    // While it is unknown which frame is heard when, words are played as soon as possible, and nothing else.
     private long? FrameOf(in Cue cue, SoundClip clip) => frameAt(cue.PlannedAt) ?? (clip.Voice == CueVoice.Words ? mixer.NextFrame : null);
 
     private SoundClip? ClipOf(in Cue cue) => cue.Kind switch

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GaitSense.Feedback;
 
-/// <summary>Spoken phrases, whoever spoke them, made alike before the walk: without the pauses around them, equally loud, with smooth ends.</summary>
+/// <summary>Spoken phrases, prepared before the walk: trimmed, equally loud, with smooth ends.</summary>
 public sealed class SpokenWords
 {
     private readonly FrozenDictionary<string, SoundClip> _clips;

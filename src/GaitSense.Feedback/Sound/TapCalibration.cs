@@ -1,7 +1,7 @@
 namespace GaitSense.Feedback;
 
 /// <summary>
-/// What the way of sound to an ear takes, from taps with a steady beat. Who taps with a beat taps with what is heard, so a longer way moves all taps alike. What
+/// Output latency from taps with a steady beat. People tap with what they hear, so a longer latency moves all taps alike. What
 /// does not belong to the way (people tap a little ahead of a beat, keyboards tell late) is measured once where the way is known: with wired headphones or the
 /// machine's own loudspeaker.
 /// </summary>
@@ -17,7 +17,7 @@ public static class TapCalibration
     public const int Listened = 6;
 
     /// <summary>
-    /// Taps against beats on a wire, s, where nobody measured it: people tap 20 to 80 ms ahead (Repp 2005, "Sensorimotor synchronization: a review of the tapping
+    /// Taps against beats on a wire, s, where it was not measured: people tap 20 to 80 ms ahead (Repp 2005, "Sensorimotor synchronization: a review of the tapping
     /// literature"), and keyboards tell 20 to 50 ms late.
     /// </summary>
     public const double UsualWiredS = -0.02;

@@ -18,7 +18,7 @@ public enum VoiceFate
     /// <summary>Words were being spoken, and it gave way.</summary>
     GaveWay,
 
-    /// <summary>It was not scheduled: nobody knew the frame of its time, or too many waited.</summary>
+    /// <summary>It was not scheduled: the frame of its time was unknown, or too many waited.</summary>
     NotPlaced,
 
     /// <summary>The device took no sound at its time.</summary>
