@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GaitSense.Analysis;
 
-/// <summary>How results become JSON without reflection, for places where what is not named is trimmed away.</summary>
+/// <summary>How results become JSON without reflection, for builds that are trimmed.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(WalkSummary))]
 [JsonSerializable(typeof(SystemComparison))]

@@ -18,7 +18,7 @@ internal sealed class StudyConversion(Terminal terminal, IReadOnlyList<ImportReq
     private readonly OutputRule _rule = new([studyFolder], force: null);
 
     /// <summary>Converts all.</summary>
-    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="progress">Called with the share that is done.</param>
     /// <param name="stop">Ends it; what was whole stays.</param>
     /// <returns>How many failed.</returns>
     public int Run(Action<double> progress, CancellationToken stop)

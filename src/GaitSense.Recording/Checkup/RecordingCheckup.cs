@@ -10,7 +10,7 @@ public static class RecordingCheckup
 
     /// <summary>Reads all sensors, each as far as it can be read.</summary>
     /// <param name="recording">The recording.</param>
-    /// <param name="progress">Told the share that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="progress">Called with the share that is done, 0 to 1; null: none.</param>
     /// <param name="stop">Ends it.</param>
     public static IReadOnlyList<SensorCheckup> Examine(PlainRecording recording, Action<double>? progress = null, CancellationToken stop = default)
     {

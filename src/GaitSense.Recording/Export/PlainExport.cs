@@ -17,7 +17,7 @@ public static class PlainExport
     /// <param name="recording">The recording.</param>
     /// <param name="folder">Where it goes; nothing that is there is written over.</param>
     /// <param name="keepsStart">Whether it says when the walk was. Left out, because a place, a day and a walk together tell who walked.</param>
-    /// <param name="progress">Told the share that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="progress">Called with the share that is done, 0 to 1; null: none.</param>
     /// <param name="stop">Ends it; nothing is left behind.</param>
     /// <exception cref="RecordingFormatException">The recording cannot be read whole, or a file is in the way.</exception>
     /// <exception cref="UnitSlipException">Its numbers are in other units than its format says.</exception>

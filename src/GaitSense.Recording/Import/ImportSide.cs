@@ -79,7 +79,7 @@ internal sealed class ImportSide : IDisposable
     /// <summary>Writes all samples.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="originUs">The time that becomes 0.</param>
-    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="progress">Called with the share that is done.</param>
     /// <param name="stop">Ends it.</param>
     /// <exception cref="RecordingFormatException">A row is not what the format says, or the numbers are in other units.</exception>
     public void WriteTo(PlainRecordingWriter writer, long originUs, Action<double> progress, CancellationToken stop)

@@ -29,7 +29,7 @@ public sealed class ImportedFolder : IDisposable
 
     /// <summary>Imports the files of a recording.</summary>
     /// <param name="request">The files, and what is said about them.</param>
-    /// <param name="progress">Told the share that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="progress">Called with the share that is done, 0 to 1; null: none.</param>
     /// <param name="stop">Ends it; nothing is left behind.</param>
     /// <exception cref="RecordingFormatException">It cannot be read.</exception>
     /// <exception cref="RecordingWriteException">There is no room for temporary files.</exception>

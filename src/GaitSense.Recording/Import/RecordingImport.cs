@@ -30,7 +30,7 @@ public static class RecordingImport
     /// <param name="inputs">Files, or folders with such files.</param>
     /// <param name="folder">Where the recording goes; created where it is missing.</param>
     /// <param name="options">What a person says about the files.</param>
-    /// <param name="progress">Told the share that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="progress">Called with the share that is done, 0 to 1; null: none.</param>
     /// <param name="note">The note of the recording's files, from <see cref="OutputRule.Check"/>; null: there is none.</param>
     /// <param name="stop">Ends it; nothing is left behind.</param>
     /// <exception cref="RecordingFormatException">The files cannot be read, or it cannot be told what they are; one line says why and what to do.</exception>

@@ -3,7 +3,7 @@ using GaitSense.Core;
 
 namespace GaitSense.Recording;
 
-/// <summary>How manifests become JSON without reflection, for places where what is not named is trimmed away.</summary>
+/// <summary>How manifests become JSON without reflection, for builds that are trimmed.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SessionManifest))]
 [JsonSerializable(typeof(WalkPipelineOptions))]

@@ -26,7 +26,7 @@ public static class SessionRecordKind
     /// <summary>The walk ended.</summary>
     public const byte Ended = 7;
 
-    /// <summary>Somebody asked for something.</summary>
+    /// <summary>A request was made.</summary>
     public const byte Request = 8;
 
     /// <summary>Nothing comes after it: the recording was closed. Its number is how many records are before it.</summary>

@@ -10,7 +10,7 @@ namespace GaitSense.Sessions;
 /// with everything walked so far completed and saved.
 /// </summary>
 /// <param name="source">Where the samples come from.</param>
-/// <param name="observers">Who is told.</param>
+/// <param name="observers">The observers, in the order in which they are notified.</param>
 /// <param name="options">How samples are moved.</param>
 /// <param name="lifetime">The host, to be ended with the walk.</param>
 public sealed class WalkSessionService(

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GaitSense.Sessions;
 
-/// <summary>How this room's files become JSON without reflection, for places where what is not named is trimmed away.</summary>
+/// <summary>How this room's files become JSON without reflection, for builds that are trimmed.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ShardFile))]
 [JsonSerializable(typeof(SoundRoutes))]
