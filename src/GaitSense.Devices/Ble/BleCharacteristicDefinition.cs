@@ -11,6 +11,6 @@ public sealed record BleCharacteristicDefinition(Guid Uuid, BleCharacteristicUse
     /// <summary>Receives what a central wrote. Null: it is ignored.</summary>
     public Action<byte[]>? Written { get; init; }
 
-    /// <summary>Told when a central begins (true) and ceases (false) to want notifications. Null: nobody is told.</summary>
+    /// <summary>Called when a central begins (true) and ceases (false) to want notifications. Null: none.</summary>
     public Action<bool>? SubscriptionChanged { get; init; }
 }

@@ -151,7 +151,7 @@ public sealed partial class FootSensor : IAsyncDisposable
         else if (_port!.HearSamples(timestamp)) StateChanged?.Invoke(this, EventArgs.Empty);
     }
 
-    /// <summary>Nobody polls any more: what still comes is not for this walk.</summary>
+    /// <summary>Polling has ended: what still comes is not part of this walk.</summary>
     public void EndReading()
     {
         News = null;

@@ -13,7 +13,7 @@ public sealed class SensorAssignments
 
     private SensorAssignments(string path) => _path = path;
 
-    /// <summary>Where the file is unless somebody says otherwise: <c>gaitsense/sensors.json</c> in the user's configuration.</summary>
+    /// <summary>The default place of the file: <c>gaitsense/sensors.json</c> in the user's configuration.</summary>
     public static string DefaultPath { get; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "gaitsense", "sensors.json");
 

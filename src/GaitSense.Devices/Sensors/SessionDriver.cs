@@ -92,7 +92,7 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
         return true;
     }
 
-    /// <summary>A notification had its turn. What was no samples may be what somebody waits for.</summary>
+    /// <summary>A notification was processed. If it held no samples, it may be the answer that is waited for.</summary>
     public void Note(int channel, SensorMessage message)
     {
         if (channel == FootInput.TimeChannel) return;

@@ -55,7 +55,7 @@ internal sealed class FrameClock(int rateHz)
         }
     }
 
-    // Odd while it is being changed: who reads then, reads again.
+    // Odd while it is being changed: a reader tries again then.
     private void Publish(HostTime anchor, double frame)
     {
         Interlocked.Increment(ref _version);

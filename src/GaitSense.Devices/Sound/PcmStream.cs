@@ -132,7 +132,7 @@ internal sealed class PcmStream : IDisposable
     private (IPcm Pcm, DevicePace Pace, float[] Stereo, short[] Samples, DeviceFacts Facts) Use(IPcm pcm) =>
         (pcm, new DevicePace(pcm.BufferFrames, _time), new float[2 * pcm.PeriodFrames], new short[2 * pcm.PeriodFrames], new DeviceFacts(pcm.Device, pcm.BufferFrames, pcm.PeriodFrames));
 
-    // Whoever walks is not to be startled by sound that is suddenly there again.
+    // A walker is not to be startled by sound that suddenly returns.
     private void Rise()
     {
         const long All = (long)(RiseS * RateHz);

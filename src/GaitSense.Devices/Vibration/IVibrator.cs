@@ -18,9 +18,9 @@ public interface IVibrator
 
     /// <summary>Hands a pulse to the link. It takes the place of the one before, begun or not.</summary>
     /// <param name="pulse">The pulse.</param>
-    /// <param name="start">When the motor starts; a device that hears of it too late does not. Null: at once.</param>
+    /// <param name="start">When the motor starts; a device that receives it too late does not start. Null: at once.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>False where it could not be handed over: no connection, no motor, or a start that the device cannot be told.</returns>
+    /// <returns>False where it could not be handed over: no connection, no motor, or a start time that the device cannot take.</returns>
     /// <exception cref="BleException">The link refused it.</exception>
     Task<bool> VibrateAsync(VibrationPulse pulse, HostTime? start, CancellationToken cancellationToken);
 }

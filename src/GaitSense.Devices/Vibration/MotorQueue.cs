@@ -4,8 +4,8 @@ using GaitSense.Core;
 namespace GaitSense.Devices;
 
 /// <summary>
-/// One motor's pulses: a bounded queue, and one sender, which hands each over ahead of its time by what the way takes. A motor that can be told when to
-/// start is told so a little earlier, so that what the radio takes this time does not matter. What would be felt late is not sent. The walk's
+/// One motor's pulses: a bounded queue, and one sender, which hands each over ahead of its time by what the way takes. A motor that takes a start time
+/// gets its command a little earlier, so that the radio's delay does not matter. What would be felt late is not sent. The walk's
 /// thread never waits for a radio.
 /// </summary>
 #pragma warning disable CA1711 // it is a queue, of a motor; not a collection

@@ -6,7 +6,7 @@ public enum VibrationFate
     /// <summary>It was handed to the sensor's link, in time to be felt when it was planned.</summary>
     HandedOver,
 
-    /// <summary>It would have been felt late, or nobody knew when; it was not sent.</summary>
+    /// <summary>It would have been felt late, or its time was unknown; it was not sent.</summary>
     Missed,
 
     /// <summary>It was silenced before it was sent.</summary>

@@ -49,7 +49,7 @@ internal sealed class LocalCharacteristic(BleCharacteristicDefinition definition
         Definition.SubscriptionChanged?.Invoke(true);
     }
 
-    /// <summary>Ends notifying; nothing where nobody wanted any.</summary>
+    /// <summary>Ends notifying; does nothing without a subscriber.</summary>
     /// <param name="socket">Only if it goes through this socket; null: in any case.</param>
     public void End(Socket? socket = null)
     {

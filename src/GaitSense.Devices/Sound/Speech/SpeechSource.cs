@@ -15,7 +15,7 @@ public sealed class SpeechSource(SpeechOptions options)
     /// <param name="texts">Texts by key.</param>
     /// <param name="language">The engine's voice: "en", "de", ...</param>
     /// <param name="cancellationToken">Ends it; a program that runs is ended too.</param>
-    /// <param name="begun">Is told the number of each phrase as it begins, from 1; null: nobody.</param>
+    /// <param name="begun">Called with the number of each phrase as it begins, from 1; null: none.</param>
     /// <exception cref="OperationCanceledException">It was ended before all was spoken.</exception>
     public async Task<SpokenTexts> SpeakAsync(IReadOnlyDictionary<string, string> texts, string language, CancellationToken cancellationToken, Action<int>? begun = null)
     {

@@ -3,7 +3,7 @@ using GaitSense.Core;
 namespace GaitSense.Devices;
 
 /// <summary>
-/// Sound into a WAV file (16-bit stereo), in the walk's time instead of the clock's: whoever owns the walk says how far it has come, and that far is
+/// Sound into a WAV file (16-bit stereo), in the walk's time instead of the clock's: the walk's owner says how far it has come, and that far is
 /// rendered. So a replay at any speed gives the same file. Frame n of the sound is frame n of the file.
 /// <para>Used by one thread. The file is valid at any moment, also when the program is ended in between.</para>
 /// </summary>
