@@ -32,7 +32,7 @@ public sealed class DeviceLine
         }
     }
 
-    // Odd while it is being changed: who reads then, reads again.
+    // Odd while it is being changed: a reader tries again then.
     private void Publish(DeviceTime device, HostTime host, double driftRatio, bool isKnown)
     {
         Interlocked.Increment(ref _version);

@@ -16,7 +16,7 @@ public static class CohortPeople
         "Each person counts once, by the mean of the person's recordings; the 95 % interval of the mean is Student's, from the number of people. "
         + "Below it the SD between the people, with what varies within a person taken out, and after the stroke the SD within a person, from recording to recording.";
 
-    /// <summary>People below whom there is no interval: Student's t would be right for normal numbers, and nobody can tell from so few whether they are.</summary>
+    /// <summary>People below whom there is no interval: Student's t assumes normal numbers, which so few cannot show.</summary>
     public const int FewestPeople = 5;
 
     /// <summary><c>cohort_people.csv</c>: a row for each group and quantity, in the units of <c>cohort.csv</c>. What is withheld is empty, with the reason.</summary>
@@ -48,7 +48,7 @@ public static class CohortPeople
         ? "Each person counts once, by the mean of the person's recordings." + (Unnamed(walks) is { } unnamed ? $" {char.ToUpperInvariant(unnamed[0])}{unnamed[1..]}." : "")
         : "Nothing says whose the recordings are, so each counts as a person of its own: where two are one person's, the spread is not that of people (participants.csv or folders P01/T1 say it).";
 
-    /// <summary>What is said of recordings of which nobody knows whose they are; null where there are none.</summary>
+    /// <summary>The note on recordings of unknown people; null where there are none.</summary>
     private static string? Unnamed(List<CohortWalk> walks) => walks.Count(w => w.Person.Participant is null) is > 0 and var n
         ? FormattableString.Invariant($"nothing says whose {n} of the {walks.Count} recordings are: each of them counts as a person") : null;
 

@@ -34,7 +34,7 @@ internal sealed class CohortWalk
     /// <summary>Whose walk it is.</summary>
     public PersonVisit Person { get; init; } = PersonVisit.Unknown;
 
-    /// <summary>The person in words that are the same for all of the person's recordings; two groups may number their people alike. A recording of nobody known is a person of its own.</summary>
+    /// <summary>The person in words that are the same for all of the person's recordings; two groups may number their people alike. A recording of an unknown person counts as a person of its own.</summary>
     public string PersonKey => Person.Participant is { } id ? $"participant {Person.Group}/{id}" : "recording " + Name;
 
     /// <summary>The whole walk.</summary>

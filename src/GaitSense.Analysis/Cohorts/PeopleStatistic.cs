@@ -7,8 +7,8 @@ namespace GaitSense.Analysis;
 /// <param name="Ci95Low">Lower end of its 95 % interval; null where it is withheld.</param>
 /// <param name="Ci95High">Upper end.</param>
 /// <param name="SdPersonMeans">Standard deviation of the people's means, which holds a part of what varies within a person.</param>
-/// <param name="SdBetween">Standard deviation between people, without that part; where nobody has two recordings it cannot be taken out.</param>
-/// <param name="SdWithin">Standard deviation of one person's recordings about the person's mean; null where nobody has two.</param>
+/// <param name="SdBetween">Standard deviation between people, without that part; without a person with two recordings it cannot be taken out.</param>
+/// <param name="SdWithin">Standard deviation of one person's recordings about the person's mean; null where no person has two.</param>
 /// <param name="Withheld">Why the interval is withheld; null where it is not.</param>
 public sealed record PeopleStatistic(int People, int Recordings, double? Mean, double? Ci95Low, double? Ci95High, double? SdPersonMeans, double? SdBetween, double? SdWithin, string? Withheld)
 {

@@ -12,10 +12,10 @@ public sealed record PersonVisit(string? Participant, string? Visit, string? Gro
     /// <summary>Further columns of the table that said it, in its order: name and text.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> More { get; init; } = [];
 
-    /// <summary>What of it somebody declared; the rest is what a folder's or file's name suggests. <value>The default is null: all of it was declared.</value></summary>
+    /// <summary>The part of it that was declared; the rest is what a folder's or file's name suggests. <value>The default is null: all of it was declared.</value></summary>
     public PersonVisit? Declared { get; init; }
 
-    /// <summary>The same, suggested by a name alone: it counts where nobody declares anything.</summary>
+    /// <summary>The same, suggested by a name alone: it counts where nothing is declared.</summary>
     public PersonVisit AsSuggestion() => this with { Declared = Unknown };
 
     /// <summary>What is declared here, and where nothing is, what another says, and where that says nothing, what a name suggests.</summary>

@@ -83,7 +83,7 @@ public sealed record SessionComparison
         };
     }
 
-    // By their visits, else by their days; two recordings of one visit or day, or of somebody unknown, by their names.
+    // By their visits, else by their days; two recordings of one visit or day, or of an unknown person, by their names.
     private string[] Called => Participant is null ? [First, Second]
         : AreApart(FirstVisit, SecondVisit) ? [FirstVisit!, SecondVisit!]
         : AreApart(Day(FirstStartedAt), Day(SecondStartedAt)) ? [Day(FirstStartedAt)!, Day(SecondStartedAt)!] : [First, Second];

@@ -12,7 +12,7 @@ public sealed record CueDelivered
     /// <summary>Cues that came too late, and were left out.</summary>
     public required long Missed { get; init; }
 
-    /// <summary>Cues that could not be placed: nobody knew when, all voices were taken, or the device took no sound.</summary>
+    /// <summary>Cues that could not be placed: their frame was unknown, all voices were taken, or the device took no sound.</summary>
     public required long NotPlaced { get; init; }
 
     /// <summary>How often the device ran dry; null where it is not known.</summary>

@@ -1,6 +1,6 @@
 namespace GaitSense.Analysis;
 
-/// <summary>The cues of a walk seen afterwards: their numbers, and what is drawn of them. Neutral data: whoever decided the cues fills it in.</summary>
+/// <summary>The cues of a walk seen afterwards: their numbers, and what is drawn of them. Neutral data, filled in by the cue engine's side.</summary>
 public sealed record CueSection
 {
     /// <summary>The numbers.</summary>

@@ -42,6 +42,6 @@ public sealed record CueSummary
     /// <summary>Tasks for the mind, in the plan's order.</summary>
     public required IReadOnlyList<CueTask> Tasks { get; init; }
 
-    /// <summary>What became of the cues as sound; null where nobody listened, or it is not known.</summary>
+    /// <summary>Fates of the cues as sound; null where they were not played, or it is not known.</summary>
     public required CueDelivered? Delivery { get; init; }
 }

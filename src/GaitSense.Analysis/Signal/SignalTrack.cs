@@ -6,7 +6,7 @@ using GaitSense.Core;
 namespace GaitSense.Analysis;
 
 /// <summary>
-/// The readings of one foot's sensor as a page holds them: packed stretches of at most 20 s, opened when somebody looks at them, and the least and the greatest reading
+/// The readings of one foot's sensor as a page holds them: packed stretches of at most 20 s, opened when they are viewed, and the least and the greatest reading
 /// of at most 8192 spans of equal length, from which the whole walk is drawn at once. An hour at 200 Hz is 4 to 6 MB here, whatever a page then shows of it.
 /// </summary>
 /// <remarks>

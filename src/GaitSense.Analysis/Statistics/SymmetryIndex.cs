@@ -8,7 +8,7 @@ namespace GaitSense.Analysis;
 /// Left against right, from the means of both feet. Inside it is q = ln(R / L): antisymmetric, and differences between days add up. Everything
 /// else is a rising function of q, so all intervals say the same: symmetry index 200 tanh(q / 2), which is <see cref="RobinsonIndex"/> of the means
 /// (1987), ratio R / L = exp(q), symmetry angle (45° - atan(L / R)) / 90° (Zifchock et al. 2008). Positive, and a ratio above 1, mean that the
-/// right foot's value is larger. Nobody is exactly 0; read it with its interval.
+/// right foot's value is larger. No walker is exactly 0; read it with its interval.
 /// </summary>
 public sealed record SymmetryIndex
 {

@@ -48,10 +48,10 @@ public sealed record FootQuality
     /// <summary>Swings in which accelerometer and gyroscope were held against each other.</summary>
     public int SwingsCompared { get; init; }
 
-    /// <summary>What the gyroscope reads divided by what the accelerometer asks for; null where it cannot be told.</summary>
+    /// <summary>Scale of the gyroscope against the accelerometer, 1 where they agree; null where it cannot be estimated.</summary>
     public double? GyroScale { get; init; }
 
-    /// <summary>How late the gyroscope is against the accelerometer, ms, negative where it is early; null where it cannot be told.</summary>
+    /// <summary>How late the gyroscope is against the accelerometer, ms, negative where it is early; null where it cannot be estimated.</summary>
     public double? GyroDelayMs { get; init; }
 
     /// <summary>Standard uncertainty of the delay, ms.</summary>

@@ -101,7 +101,7 @@ internal static class CommandLineApp
         _ => args,
     };
 
-    // A word that nobody knows is what is wrong, not what is missing because of it.
+    // An unknown word is what is wrong, not what is missing because of it.
     private static IEnumerable<string> WhatIsWrong(ParseResult result)
     {
         IEnumerable<string> usual = result.Errors.Select(e => ParserWords.Of(e.Message, result.CommandResult.Command)).Distinct(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using System.CommandLine.Parsing;
 
 namespace GaitSense.Cli;
 
-/// <summary>Words that nobody knows, and the known one that was probably meant.</summary>
+/// <summary>Unknown words, and the known one that was probably meant.</summary>
 internal static class DidYouMean
 {
     /// <summary>The end of a sentence about an unknown word: <c>; did you mean analyze?</c>, or a full stop where nothing is near.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace GaitSense.Cli;
 
-/// <summary>The parser's complaints in one line each and in words of this program: it speaks of types, and lists choices below each other.</summary>
+/// <summary>The parser's complaints in one line each and in words of this program: the library's own name types, and list choices below each other.</summary>
 internal static partial class ParserWords
 {
     /// <summary>What a complaint says; what is not known here stays as it is.</summary>

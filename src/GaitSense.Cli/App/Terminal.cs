@@ -27,7 +27,7 @@ internal sealed record Terminal
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = Platform.Time;
 
-    /// <summary>A key that was pressed and that nobody took yet; null: none. <value>The default knows no keyboard.</value></summary>
+    /// <summary>A key that was pressed and not taken yet; null: none. <value>The default knows no keyboard.</value></summary>
     public Func<char?> ReadKey { get; init; } = static () => null;
 
     /// <summary>Whether a person can be asked: there is a keyboard, and a screen beside it.</summary>

@@ -3,7 +3,7 @@ using GaitSense.Sessions;
 
 namespace GaitSense.Cli;
 
-/// <summary>Where the files of one walk go, under the rule for what is written; whoever makes one knows before the walk that nothing is in the way.</summary>
+/// <summary>Where the files of one walk go, under the rule for what is written; making one checks before the walk that nothing is in the way.</summary>
 internal sealed class WalkOutput
 {
     private readonly OutputNote? _sound;

@@ -8,7 +8,7 @@ namespace GaitSense.Cli;
 /// Finds a sensor again that came back under another address, as those with random addresses do after a restart: by its service and the foot that it says. Another
 /// person's sensor must never be taken for it, so it is looked for only where the walk's own were the only ones in the room, and taken only where it is the only new one.
 /// </summary>
-/// <param name="terminal">Where it is told.</param>
+/// <param name="terminal">Where it is reported.</param>
 /// <param name="central">The radio.</param>
 /// <param name="known">The addresses of the walk's sensors.</param>
 internal sealed class LostSensor(Terminal terminal, IBleCentral central, IReadOnlyCollection<string> known)
@@ -21,7 +21,7 @@ internal sealed class LostSensor(Terminal terminal, IBleCentral central, IReadOn
     private readonly HashSet<string> _known = new(known, StringComparer.OrdinalIgnoreCase);
     private readonly Lock _gate = new();
 
-    /// <summary>Where it is heard: at its address, or at a new one. Null: nowhere, or it cannot be told which of several it is.</summary>
+    /// <summary>Where it advertises: at its address, or at a new one. Null: nowhere, or several could be it.</summary>
     /// <param name="foot">Its foot.</param>
     /// <param name="id">Its address so far.</param>
     /// <param name="stop">Gives up.</param>

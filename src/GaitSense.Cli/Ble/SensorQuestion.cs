@@ -16,7 +16,7 @@ internal sealed class SensorQuestion(Terminal terminal, SensorAssignments memory
     /// <summary>Asks for each foot that has no sensor yet.</summary>
     /// <param name="heard">All in range, the strongest first.</param>
     /// <param name="assigned">What is known; what is answered is added.</param>
-    /// <param name="stop">Nobody answers any more.</param>
+    /// <param name="stop">Ends the question.</param>
     public async Task AskAsync(IReadOnlyList<SensorSighting> heard, Dictionary<Foot, string> assigned, CancellationToken stop)
     {
         foreach (Foot foot in BothFeet.InOrder)

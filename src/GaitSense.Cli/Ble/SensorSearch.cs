@@ -5,7 +5,7 @@ using GaitSense.Devices;
 namespace GaitSense.Cli;
 
 /// <summary>Which sensor is on which foot: what was said, what was so the last time, or what the sensors say themselves.</summary>
-/// <param name="terminal">Where it is told.</param>
+/// <param name="terminal">Where it is reported.</param>
 /// <param name="central">The radio.</param>
 /// <param name="memory">What was so the last time.</param>
 internal sealed class SensorSearch(Terminal terminal, IBleCentral central, SensorAssignments memory)
@@ -21,7 +21,7 @@ internal sealed class SensorSearch(Terminal terminal, IBleCentral central, Senso
     public bool IsAlone { get; private set; }
 
     /// <summary>Finds the sensors of a walk.</summary>
-    /// <exception cref="GaitSenseException">They are not in range, or it cannot be told which is which.</exception>
+    /// <exception cref="GaitSenseException">They are not in range, or which is which is ambiguous.</exception>
     public async Task<IReadOnlyDictionary<Foot, string>> FindAsync(BleChoice choice, CancellationToken stop)
     {
         if (choice.Left is not null || choice.Right is not null) return Named(choice);
@@ -60,7 +60,7 @@ internal sealed class SensorSearch(Terminal terminal, IBleCentral central, Senso
         return named;
     }
 
-    /// <summary>One sensor for each foot, as far as it can be told: from the last time before what the sensor says.</summary>
+    /// <summary>One sensor for each foot, as far as that is known: from the last time before what the sensor says.</summary>
     private Dictionary<Foot, string> Assign(IReadOnlyList<SensorSighting> heard)
     {
         var assigned = new Dictionary<Foot, string>();

@@ -32,7 +32,7 @@ internal sealed class WalkKeys : IAsyncDisposable
         if (recorder is not null || hasCues) _timer = terminal.Time.CreateTimer(_ => TakeAll(terminal), null, Period, Period);
     }
 
-    /// <summary>The keys of a walk without a radio that goes at the speed of life: somebody may really listen to its cues. Null: it goes at another speed.</summary>
+    /// <summary>The keys of a walk without a radio that goes at real speed: a person may listen to its cues. Null: it goes at another speed.</summary>
     public static WalkKeys? Of(Terminal terminal, IWalkSource walk, CueChoice? cues) =>
         walk is PacedSource paced ? new WalkKeys(terminal, paced.Ask, recorder: null, cues is not null, cues is { IsConfirmed: true, Plan.Practice: Feedback.Practice.Backward }) : null;
 

@@ -6,7 +6,7 @@ namespace GaitSense.Cli;
 /// <summary>What was asked to be analysed, on the command line: its defaults, and what to do where it cannot be.</summary>
 internal static class AnalysisRequest
 {
-    /// <summary>Folder that results go to when nobody says otherwise.</summary>
+    /// <summary>Default folder of results.</summary>
     public const string DefaultOut = "out";
 
     /// <summary>What to do where a folder of recordings is a recording itself.</summary>

@@ -96,7 +96,7 @@ internal static class EvaluateCommand
         try
         {
             AnalysisTarget target = outcome.Target;
-            // From the files, with their digits: whoever scores the files gets the same figures.
+            // From the files, with their digits: a score of the files gives the same figures.
             Stride[] strides = [.. ResultReader.ReadStrides(target.OutDirectory).Select(row => row.Stride)];
             if ((target.Import is not null ? null : PlainRecording.Open(target.Recording).ReadReference()) is { } reference)
             {

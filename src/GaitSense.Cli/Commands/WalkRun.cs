@@ -12,7 +12,7 @@ namespace GaitSense.Cli;
 /// <param name="source">Where the samples come from.</param>
 /// <param name="pace">How fast it is shown, or how its links are, in words; asked for each frame.</param>
 /// <param name="output">Where its files go.</param>
-/// <param name="observer">Is told what is decided: a recorder, or who compares with one; null: nobody.</param>
+/// <param name="observer">A further observer: a recorder, or a comparison with one; null: none.</param>
 /// <param name="cues">Cues; told before everybody else. Null: none.</param>
 internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string> pace, WalkOutput output, IWalkObserver? observer = null, CueRun? cues = null)
 {

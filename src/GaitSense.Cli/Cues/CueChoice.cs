@@ -14,7 +14,7 @@ internal sealed record CueChoice(CuePlan Plan, string? Wav, string Device, strin
     /// <summary>Whether the device, the way to the ear or its latency was asked for.</summary>
     public bool IsRouteGiven { get; init; }
 
-    /// <summary>Whether this is backward practice that nobody confirmed. A recording has its own confirmations.</summary>
+    /// <summary>Whether this is backward practice without a confirmed checklist. A recording has its own confirmations.</summary>
     public bool IsUnconfirmed => !IsConfirmed && !IsRecorded && Plan.Practice == Feedback.Practice.Backward;
 
     /// <summary>Whether a recording has these cues, and they are decided once more.</summary>

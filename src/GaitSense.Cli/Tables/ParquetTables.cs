@@ -8,7 +8,7 @@ namespace GaitSense.Cli;
 
 /// <summary>
 /// The tables of a result folder once more in Apache Parquet, beside those in CSV and made of them, so that both say the same: columns typed, what is missing null, units
-/// in each column's metadata and the whole dictionary in the file's. Nothing of the library is loaded unless somebody asks for it.
+/// in each column's metadata and the whole dictionary in the file's. The library is loaded only when it is asked for.
 /// </summary>
 internal static class ParquetTables
 {

@@ -10,7 +10,7 @@ namespace GaitSense.Cli;
 /// <summary>The walk as plain lines, one for each stride, turn and gap, and for changes of the cues: for pipes, logs and screen readers.</summary>
 internal sealed class PlainView : IDisposable
 {
-    // Cues are told of at most so often, s of the walk; a tempo, when it has changed by so much, steps/min.
+    // Least interval of lines about cues, s of the walk; least change of tempo for a line, steps/min.
     private const double CuesEveryS = 2, TempoChange = 2;
 
     private readonly CompositeDisposable _subscriptions;

@@ -4,8 +4,8 @@ namespace GaitSense.Protocol;
 
 /// <summary>The sensor's versions. It comes with the error <see cref="ControlError.Version"/> too.</summary>
 /// <param name="Version">Version of the sensor.</param>
-/// <param name="LowestMajor">Lowest major version that it speaks.</param>
-/// <param name="HighestMajor">Highest major version that it speaks.</param>
+/// <param name="LowestMajor">Lowest major version that it supports.</param>
+/// <param name="HighestMajor">Highest major version that it supports.</param>
 /// <param name="Firmware">Its firmware, major in the high byte.</param>
 public readonly record struct HelloAnswer(ProtocolVersion Version, byte LowestMajor, byte HighestMajor, ushort Firmware)
 {

@@ -27,7 +27,7 @@ public sealed record SensorLimits
     /// <summary>Whether the motor can be given the time of its start, on the sensor's clock.</summary>
     public bool TimesMotor { get; init; }
 
-    /// <summary>Why nobody's walk can be measured with it, in words that follow its name; null where it can.</summary>
+    /// <summary>Why it cannot measure a walk, in words that follow its name; null where it can.</summary>
     public string? Unfit { get; init; }
 
     /// <summary>What a person has to know before they rely on it, one sentence each.</summary>

@@ -3,7 +3,7 @@ namespace GaitSense.Protocol;
 /// <summary>Why a sensor cannot be used.</summary>
 public enum SensorRefusalKind
 {
-    /// <summary>Its firmware speaks another major version of the protocol.</summary>
+    /// <summary>Its firmware has another major version of the protocol.</summary>
     Version,
 
     /// <summary>It does not answer.</summary>

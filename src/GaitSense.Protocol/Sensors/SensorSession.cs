@@ -3,7 +3,7 @@ using System.Buffers;
 namespace GaitSense.Protocol;
 
 /// <summary>
-/// Talks to one sensor over one connection, without doing any input or output itself: it says what is to be done (<see cref="NextStep"/>) and is told
+/// The protocol with one sensor over one connection, without input or output of its own: it returns the next step (<see cref="NextStep"/>) and takes
 /// what came. Not thread-safe: the caller lets one thread in at a time. <see cref="Decode"/> allocates nothing for notifications of samples.
 /// </summary>
 /// <example>

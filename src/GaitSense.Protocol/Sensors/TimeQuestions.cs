@@ -39,6 +39,6 @@ internal sealed class TimeQuestions
         return had;
     }
 
-    /// <summary>A later notification makes an answer that nobody took stale: its arrival is no longer known.</summary>
+    /// <summary>A later notification makes an unread answer stale: its arrival is no longer known.</summary>
     public void Forget() => _answered = null;
 }

@@ -5,7 +5,7 @@ namespace GaitSense.Protocol;
 
 /// <summary>
 /// Unlocks, reads what is set, and writes what is not as asked: the rate, a filter wide enough for a foot (as delivered it is 20 Hz), the ranges. The rate is saved where it
-/// changed, so that a sensor that restarts keeps it, and not at each connection: its memory wears. One that does not answer is told all, and nothing is saved.
+/// changed, so that a sensor that restarts keeps it, and not at each connection: its memory wears. One that does not answer gets all settings, and nothing is saved.
 /// </summary>
 internal sealed class WitMotionSession : ScriptedSession
 {

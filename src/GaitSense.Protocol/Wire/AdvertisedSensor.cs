@@ -13,7 +13,7 @@ public readonly record struct AdvertisedSensor
 
     private const byte BondRequired = 4, BatteryLow = 8;
 
-    /// <summary>Version that the sensor speaks.</summary>
+    /// <summary>The sensor's protocol version.</summary>
     public ProtocolVersion Version { get; init; }
 
     /// <summary>The foot that the sensor says it sits on.</summary>

@@ -23,7 +23,7 @@ public sealed class DecodeCounters
     /// <summary>Well-formed sample packets of a stream whose info is not known (yet): they cannot be decoded.</summary>
     public long OtherStream { get; private set; }
 
-    /// <summary>Well-formed answers that nobody waits for (any more).</summary>
+    /// <summary>Well-formed answers that were not asked for, or no longer waited for.</summary>
     public long UnexpectedAnswers { get; private set; }
 
     /// <summary>Samples that could not be used because their other half (acceleration or angular rate) was lost.</summary>

@@ -4,10 +4,10 @@ namespace GaitSense.Protocol;
 /// <param name="Byte">The byte.</param>
 public readonly record struct ProtocolVersion(byte Byte)
 {
-    /// <summary>The version that this code speaks: 1.1.</summary>
+    /// <summary>The version of this code: 1.1.</summary>
     public static ProtocolVersion Current { get; } = new(0x11);
 
-    /// <summary>The major version that this code speaks.</summary>
+    /// <summary>The major version of this code.</summary>
     public const int CurrentMajor = 1;
 
     /// <summary>Versions of one major understand each other.</summary>

@@ -12,7 +12,7 @@ public readonly record struct SensorStatus
     /// <summary>A battery level that is not known.</summary>
     public const byte UnknownBattery = 255;
 
-    /// <summary>A battery level as a host takes it, percent; null where it is not known. A sensor that speaks is not empty: 0 is what those say who do not measure it.</summary>
+    /// <summary>A battery level as a host takes it, percent; null where it is not known. A sensor that sends is not empty: 0 comes from sensors that do not measure it.</summary>
     /// <param name="percent">As the sensor says it.</param>
     public static int? KnownBattery(byte percent) => percent is >= 1 and <= 100 ? percent : null;
 

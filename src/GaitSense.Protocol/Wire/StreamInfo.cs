@@ -21,7 +21,7 @@ public readonly record struct StreamInfo
     /// <summary>A filter delay that is not known.</summary>
     public const ushort UnknownDelay = ushort.MaxValue;
 
-    /// <summary>Version that the sensor speaks.</summary>
+    /// <summary>The sensor's protocol version.</summary>
     public ProtocolVersion Version { get; init; }
 
     /// <summary>Number of the stream, 1 to 255; 0: none since the sensor started.</summary>

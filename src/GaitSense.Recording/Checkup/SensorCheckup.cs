@@ -68,6 +68,6 @@ public sealed record SensorCheckup
     /// <summary>Why the file could not be read to its end; null where it could.</summary>
     public required string? Failure { get; init; }
 
-    /// <summary>What stands for the numbers, so that two files with the same can be told.</summary>
+    /// <summary>A digest of the numbers, by which equal files are found.</summary>
     internal ulong Fingerprint { get; init; }
 }

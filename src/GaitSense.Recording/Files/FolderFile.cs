@@ -115,7 +115,7 @@ internal sealed class FolderFile : IAppendFile
         }
         catch (Exception e) when (FileErrors.Is(e))
         {
-            // A leftover under a temporary name misleads nobody.
+            // A leftover under a temporary name does no harm.
         }
     }
 }

@@ -8,7 +8,7 @@ public interface IFileStore
 
     /// <summary>Begins a file. Until it is given its name (<see cref="IAppendFile.Rename"/>) nothing of that name is touched.</summary>
     /// <param name="name">The name it shall have.</param>
-    /// <param name="isLive">Whether it may be read while it grows, and each append goes out at once; otherwise nobody else may have it open, and appends gather.</param>
+    /// <param name="isLive">Whether it may be read while it grows, and each append goes out at once; otherwise it is opened exclusively, and appends gather.</param>
     /// <exception cref="RecordingWriteException">It cannot be made.</exception>
     IAppendFile Create(string name, bool isLive = false);
 

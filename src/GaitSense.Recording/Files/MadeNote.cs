@@ -100,7 +100,7 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
     }
 
     /// <summary>
-    /// Reads a note; null where there is none, or none that can be read. Notes of version 1 named their files without digests: they say what was made of what, and not that nobody changed it.
+    /// Reads a note; null where there is none, or none that can be read. Notes of version 1 named their files without digests: they say what was made of what, and not that it is unchanged.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="first">The first of the files it is about.</param>

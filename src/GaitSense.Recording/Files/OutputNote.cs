@@ -24,7 +24,7 @@ public sealed class OutputNote
     /// <summary>What the files are made of.</summary>
     public MadeNote Made { get; }
 
-    /// <summary>Whether an earlier run made a file of that name and nobody has changed it since.</summary>
+    /// <summary>Whether an earlier run made a file of that name and it is unchanged since.</summary>
     public bool Had(string name) => Array.Exists(_before, f => string.Equals(f.Name, name, StringComparison.Ordinal));
 
     /// <summary>Adds files that others than the caller of <see cref="Begin"/> write.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GaitSense.Recording;
 
-/// <summary>Small files that are there whole or not at all, whoever else writes them: written beside their place under a temporary name, then moved.</summary>
+/// <summary>Small files that are there whole or not at all, with any number of writers: written beside their place under a temporary name, then moved.</summary>
 public static class WholeFile
 {
     /// <summary>Writes a file, in place of an older one; its folder is made where it is missing.</summary>

@@ -9,7 +9,7 @@ namespace GaitSense.Recording;
 internal sealed record FootChoice(ImportedSensor? Left, ImportedSensor? Right, IReadOnlyList<string> Why)
 {
     /// <summary>Chooses: as said, else by names, else in order.</summary>
-    /// <exception cref="RecordingFormatException">It cannot be told, or what was said does not fit.</exception>
+    /// <exception cref="RecordingFormatException">It is unknown, or what was declared does not fit.</exception>
     public static FootChoice Of(IReadOnlyList<ImportedSensor> sensors, ImportOptions options, string path)
     {
         if (sensors.Count == 0) throw new RecordingFormatException(path, "holds no sensor with both acceleration and angular rate");

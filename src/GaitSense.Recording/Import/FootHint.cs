@@ -3,10 +3,10 @@ using GaitSense.Core;
 
 namespace GaitSense.Recording;
 
-/// <summary>Which foot a name speaks of. A hint, never proof: whoever uses it says so.</summary>
+/// <summary>The foot that a name suggests. A hint, never proof, and reported as such.</summary>
 internal static partial class FootHint
 {
-    /// <summary>The foot that a name speaks of; null where it names none or both. "R2" is a right foot's second; "R2YjPP" is no foot's.</summary>
+    /// <summary>The foot that a name suggests; null where it names none or both. "R2" is a right foot's second; "R2YjPP" is no foot's.</summary>
     public static Foot? Of(string? name)
     {
         if (string.IsNullOrEmpty(name)) return null;
@@ -14,7 +14,7 @@ internal static partial class FootHint
         return left == right ? null : left ? Foot.Left : Foot.Right;
     }
 
-    /// <summary>Whether a name speaks of a foot at all, not of a hand or a hip.</summary>
+    /// <summary>Whether a name suggests a foot at all, not a hand or a hip.</summary>
     public static bool IsOfAFoot(string? name) => name is not null && FootWord().IsMatch(name);
 
     /// <summary>Whether a sensor's name is that of a lumbar vertebra, not of a left foot's first to fifth.</summary>

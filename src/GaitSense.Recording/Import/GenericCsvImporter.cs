@@ -2,7 +2,7 @@ namespace GaitSense.Recording;
 
 /// <summary>
 /// Any table of samples: told what its columns are (<c>--columns</c>, <c>--units</c>, <c>--scale</c>, <c>--rate</c>), or read by a header that names them with their units; one sensor or several, side
-/// by side or row by row. Units that nobody states are asked for, not guessed.
+/// by side or row by row. Units that are not stated are asked for, not guessed.
 /// </summary>
 internal sealed class GenericCsvImporter : IRecordingImporter
 {

@@ -19,6 +19,6 @@ internal interface IRecordingImporter
     /// <param name="files">The files.</param>
     /// <param name="options">What a person says about them.</param>
     /// <param name="stop">Ends it, where more of the files has to be read.</param>
-    /// <exception cref="RecordingFormatException">A file is of this format, but holds no acceleration or no angular rate, or needs to be told more.</exception>
+    /// <exception cref="RecordingFormatException">A file is of this format, but holds no acceleration or no angular rate, or more options are needed.</exception>
     IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop);
 }

@@ -6,7 +6,7 @@ namespace GaitSense.Recording;
 /// <summary>What a person says about foreign files. All of it is optional: what is not said is found in the files, or assumed and reported.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>The format, by its id; null: it is told by the content.</summary>
+    /// <summary>The format, by its id; null: it is recognised by the content.</summary>
     public string? From { get; init; }
 
     /// <summary>The file of the left foot, or a sensor's name in a file that holds several.</summary>

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace GaitSense.Recording;
 
-/// <summary>The first 64 KiB of a file, unpacked where it is gzip, and its lines as text: what formats are told by.</summary>
+/// <summary>The first 64 KiB of a file, unpacked where it is gzip, and its lines as text: from which formats are recognised.</summary>
 internal sealed class ImportProbe
 {
     private const int MaxLines = 2000;
@@ -66,7 +66,7 @@ internal sealed class ImportProbe
     /// <summary>Where a line begins, in bytes of the text as <see cref="ForeignText"/> gives it; the line after the last is where the head ends.</summary>
     public int StartOf(int line) => line < _starts.Count ? _starts[line] : _textBytes;
 
-    /// <summary>A line's fields, trimmed. Whoever changes them changes them for all.</summary>
+    /// <summary>A line's fields, trimmed. They are shared: a change is seen by all readers.</summary>
     public string[] Fields(int line, char separator)
     {
         if (line >= Lines.Count) return [];

@@ -33,7 +33,7 @@ public static class RecordingImport
     /// <param name="progress">Called with the share that is done, 0 to 1; null: none.</param>
     /// <param name="note">The note of the recording's files, from <see cref="OutputRule.Check"/>; null: there is none.</param>
     /// <param name="stop">Ends it; nothing is left behind.</param>
-    /// <exception cref="RecordingFormatException">The files cannot be read, or it cannot be told what they are; one line says why and what to do.</exception>
+    /// <exception cref="RecordingFormatException">The files cannot be read, or their format is unknown; one line says why and what to do.</exception>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     public static ImportResult Convert(IReadOnlyList<string> inputs, string folder, ImportOptions options, Action<double>? progress = null, OutputNote? note = null, CancellationToken stop = default)
     {
@@ -86,7 +86,7 @@ public static class RecordingImport
     internal static IRecordingImporter? ImporterOf(ImportProbe probe, ImportOptions options)
     {
         IRecordingImporter? wanted = options.From is { } id ? Importers.Find(id) : null;
-        // Columns that are told are a table's; in a folder other texts, a table of participants for one, are none of those.
+        // Declared columns are a table's; in a folder other texts, a table of participants for one, are none of those.
         if (options.Columns is not null && wanted is null or GenericCsvImporter) return probe.Lines.Count > 0 && ToldColumns.Are(probe, options.Columns) ? Importers.Find("csv") : null;
         return wanted is null ? Importers.For(probe) : wanted.CanRead(probe) ? wanted : null;
     }

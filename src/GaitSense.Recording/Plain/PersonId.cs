@@ -13,7 +13,7 @@ public static partial class PersonId
         : NameLike().IsMatch(id) ? "looks like a name: put a number into it"
         : null;
 
-    /// <summary>Why words are no label of a visit or a group, to be read after it; null: they may be one. A lone word may ("controls"): nobody can tell it from a name.</summary>
+    /// <summary>Why words are no label of a visit or a group, to be read after it; null: they may be one. A lone word may ("controls"): it cannot be distinguished from a name.</summary>
     public static string? WhyNoLabel(string label) => label is null ? throw new ArgumentNullException(nameof(label)) :
         label.Length is 0 or > 40 ? "is empty or longer than 40 characters"
         : label.AsSpan().ContainsAny("@,") ? "has characters that names and addresses have"

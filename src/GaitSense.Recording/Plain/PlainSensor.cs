@@ -12,6 +12,6 @@ public sealed record PlainSensor(Foot Foot, string File, double? RateHz, Mountin
     /// <summary>How high it rides above the ground, m, 0 to 0.25; null when unknown.</summary>
     public double? HeightM { get; init; }
 
-    /// <summary>How much later its gyroscope speaks than its accelerometer, s, -0.05 to 0.05; null when unknown.</summary>
+    /// <summary>Delay of its gyroscope against its accelerometer, s, -0.05 to 0.05; null when unknown.</summary>
     public double? GyroDelayS { get; init; }
 }

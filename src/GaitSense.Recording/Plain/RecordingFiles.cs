@@ -3,7 +3,7 @@ namespace GaitSense.Recording;
 /// <summary>Where recordings lie, and which files their samples come from.</summary>
 public static class RecordingFiles
 {
-    // Links are not followed, so no tree is endless; nobody's is so deep.
+    // Links are not followed, so no tree is endless; real ones are not so deep.
     internal const int DeepestFolder = 64;
 
     /// <summary>Whether a folder is a recording: it holds a <c>session.json</c>, or a session.</summary>

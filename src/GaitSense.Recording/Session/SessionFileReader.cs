@@ -95,7 +95,7 @@ public sealed class SessionFileReader : IDisposable
         record = default;
         ReadOnlySpan<byte> block = _block.AsSpan(0, _length);
         byte kind = block[_at++];
-        // A block that is whole was written so; one that is not so is by somebody else, and its rest is skipped.
+        // A block that is whole was written so; one that is not so comes from another writer, and its rest is skipped.
         if (!SessionFileFormat.TryReadVariable(block, ref _at, out ulong step) || !SessionFileFormat.TryReadVariable(block, ref _at, out ulong length) || length > (ulong)(_length - _at))
         {
             _at = _length;

@@ -4,7 +4,7 @@ using GaitSense.Core;
 namespace GaitSense.Recording;
 
 /// <summary>
-/// What a session file has lost, found while its records are read: blocks that are missing, an end that is not there, records that its end counts and nobody finds,
+/// What a session file has lost, found while its records are read: blocks that are missing, an end that is not there, records that its end counts and that are missing,
 /// and what was lost before a copy was made. One thread.
 /// </summary>
 /// <param name="reader">Reads the file.</param>

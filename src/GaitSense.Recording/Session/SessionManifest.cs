@@ -53,7 +53,7 @@ public sealed record SessionManifest
     /// <summary>Version of the program.</summary>
     public required string Software { get; init; }
 
-    /// <summary>Version of the sensor protocol that the program speaks.</summary>
+    /// <summary>Version of the program's sensor protocol.</summary>
     public required string Protocol { get; init; }
 
     /// <summary>What the numbers depend on beside the sensors' inputs.</summary>
@@ -90,7 +90,7 @@ public sealed record SessionManifest
         Settings = new SessionSettings { Walk = new() { Left = new() { Mounting = MountingAxes.Identity } }, Algorithm = Algorithm.Version },
     }.ToJson();
 
-    /// <summary>What the core was told, as a manifest has it.</summary>
+    /// <summary>The core's options, as a manifest has them.</summary>
     public static JsonElement SettingsToJson(WalkPipelineOptions settings) =>
         JsonSerializer.SerializeToElement(settings, (JsonTypeInfo<WalkPipelineOptions>)Json.GetTypeInfo(typeof(WalkPipelineOptions)));
 

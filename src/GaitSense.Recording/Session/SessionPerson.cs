@@ -3,7 +3,7 @@ namespace GaitSense.Recording;
 /// <summary>What is noted of the person who walks: a pseudonym and what matters for the walk, never a name or a birthday.</summary>
 public sealed record SessionPerson
 {
-    /// <summary>Pseudonymous id; null: nobody in particular. <value>The default is null.</value></summary>
+    /// <summary>Pseudonymous id; null: not stated. <value>The default is null.</value></summary>
     public string? Id { get; init; }
 
     /// <summary>Walking aid: <c>cane</c>, <c>two crutches</c>, ... <value>The default is null: none was noted.</value></summary>

@@ -8,7 +8,7 @@ public static class SessionRecordKind
     /// <summary>The manifest; always the first record.</summary>
     public const byte Manifest = 1;
 
-    /// <summary>Somebody marked this moment.</summary>
+    /// <summary>A mark at this moment, set by a person.</summary>
     public const byte Marker = 2;
 
     /// <summary>Name of a table.</summary>

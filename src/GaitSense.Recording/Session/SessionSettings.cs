@@ -9,7 +9,7 @@ namespace GaitSense.Recording;
 /// </summary>
 public sealed record SessionSettings
 {
-    /// <summary>What the core was told.</summary>
+    /// <summary>The core's options.</summary>
     public required WalkPipelineOptions Walk { get; init; }
 
     /// <summary><see cref="Core.Algorithm.Version"/> of the program that recorded it; null: of an earlier build, which did not count.</summary>

@@ -5,7 +5,7 @@ namespace GaitSense.Recording;
 /// <summary>
 /// Watches one sensor's samples for numbers that are in other units than the format says: a factor of 9.8 in the accelerometer, of 57.3
 /// in the gyroscope, or a time that is not in seconds. One pass, fixed memory; the verdict is over all of the
-/// samples: it comes at the end, or where nobody can wait, after half a minute that agrees. Rows of zeros are no evidence.
+/// samples: it comes at the end, or in a live walk after half a minute that agrees. Rows of zeros are no evidence.
 /// </summary>
 /// <remarks>
 /// The evidence was chosen on 103 recorded feet of five sensor types (walking, jogging, stairs, multiple sclerosis). At rest all read 9.5 to 10.5 m/s²; where a foot

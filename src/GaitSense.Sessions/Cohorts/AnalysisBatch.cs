@@ -42,7 +42,7 @@ public sealed class AnalysisBatch(AnalysisPlan plan, AnalysisOptions options)
 
     /// <summary>
     /// Takes away what an earlier run of this shard said, and finds what is finished, before the rest is begun, so that <see cref="AnalysisProgress.Share"/> is that of the
-    /// rest. For those who want to show it as a step of its own: <see cref="RunAsync"/> does it where nobody did. Called once.
+    /// rest. For those who want to show it as a step of its own: <see cref="RunAsync"/> does it where that was not done. Called once.
     /// </summary>
     /// <param name="workers">Recordings at the same time; at least 1.</param>
     /// <param name="stop">Looks at no more; they count as not finished.</param>

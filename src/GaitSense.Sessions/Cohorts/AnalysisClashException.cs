@@ -4,7 +4,7 @@ namespace GaitSense.Sessions;
 
 /// <summary>
 /// What is to be analysed clashes with where its results would go. Nothing was written. The message says what clashes; what to do about it depends on how it was
-/// asked for, and is said by whoever asks people.
+/// asked for, and is worded by the command that asks for it.
 /// </summary>
 /// <param name="clash">Why.</param>
 /// <param name="recording">Path of the recording; of two, the one that came later.</param>

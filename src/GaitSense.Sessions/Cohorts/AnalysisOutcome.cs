@@ -26,7 +26,7 @@ public sealed record AnalysisOutcome(AnalysisTarget Target, WalkEnd? Result, Wal
     /// <summary>Whose walk it is: as the plan says, and where that says nothing, the recording itself.</summary>
     public PersonVisit Person { get; init; } = Target.Person.Or(Summary?.Person ?? PersonVisit.Unknown);
 
-    /// <summary>What failed, as it was thrown; null where nothing was, and where that was in another run. Anything but a <see cref="GaitSenseException"/> nobody foresaw.</summary>
+    /// <summary>What failed, as it was thrown; null where nothing was, and where that was in another run. Anything but a <see cref="GaitSenseException"/> is unexpected.</summary>
     public Exception? Failure { get; init; }
 
     /// <summary>Why the report has no cues although the walk had some; null where nothing is wrong with them. The walk has its numbers all the same.</summary>

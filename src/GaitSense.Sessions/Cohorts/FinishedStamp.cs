@@ -37,7 +37,7 @@ public static class FinishedStamp
     /// <param name="recording">Path of the recording.</param>
     /// <param name="options">The options.</param>
     /// <param name="import">Other programs' files that make the recording; null: it is one of GaitSense's own.</param>
-    /// <param name="person">Whose it is, as others than the recording say; null: nobody does.</param>
+    /// <param name="person">Whose it is, as declared outside the recording; null: not declared.</param>
     /// <param name="made">What the results are made of, where that is known already; null: it is read.</param>
     /// <exception cref="RecordingFormatException">The recording cannot be read.</exception>
     public static string KeyOf(string recording, AnalysisOptions options, ImportRequest? import = null, PersonVisit? person = null, MadeNote? made = null)
@@ -108,7 +108,7 @@ public static class FinishedStamp
     /// <param name="recording">Path of the recording.</param>
     /// <param name="options">The options.</param>
     /// <param name="import">Other programs' files that make the recording; null: it is one of GaitSense's own.</param>
-    /// <param name="person">Whose it is, as others than the recording say; null: nobody does.</param>
+    /// <param name="person">Whose it is, as declared outside the recording; null: not declared.</param>
     public static WalkSummary? Find(string folder, string recording, AnalysisOptions options, ImportRequest? import = null, PersonVisit? person = null)
     {
         if (!File.Exists(Path.Combine(folder, FileName))) return null;

@@ -2,7 +2,7 @@ using GaitSense.Recording;
 
 namespace GaitSense.Sessions;
 
-/// <summary>The tables of a result folder in Parquet, as files with a note of their own; what is in them is the business of whoever writes them.</summary>
+/// <summary>The tables of a result folder in Parquet, as files with a note of their own; their contents belong to their writer.</summary>
 public static class ParquetFiles
 {
     /// <summary>Ending of the files.</summary>
@@ -17,7 +17,7 @@ public static class ParquetFiles
     public static IReadOnlyList<string> Names { get; } =
         [First, .. FinishedStamp.AllNames.Where(n => n.EndsWith(".csv", StringComparison.Ordinal)).Select(n => Path.ChangeExtension(n, Ending)).Except([First], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>Takes away the tables that were made before and that nobody has changed.</summary>
+    /// <summary>Removes the tables of an earlier run that are unchanged.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     public static void Remove(string folder)
     {

@@ -67,7 +67,7 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     /// <summary>Words that there was no sound for.</summary>
     public long Unspoken => _sound.Unspoken;
 
-    /// <summary>Cues that did not sound because nobody knew when.</summary>
+    /// <summary>Cues that did not sound because their frame was unknown.</summary>
     public long Unscheduled => _sound.Unscheduled;
 
     /// <summary>A file with what the walker would hear: its first frame is the walk's first sample.</summary>
@@ -83,8 +83,8 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     /// <param name="source">The walk; it says when its instants are.</param>
     /// <param name="options">How it sounds.</param>
     /// <param name="words">What can be said.</param>
-    /// <param name="delivery">Takes what became of each cue; a sink of its own. Null: nobody.</param>
-    /// <param name="told">Is told in words when the sound stops and when it is there again, on the walk's thread; returns at once. Null: nobody.</param>
+    /// <param name="delivery">Receiver of each cue's fate; a sink of its own. Null: none.</param>
+    /// <param name="told">Called with a message when the sound stops and when it is there again, on the walk's thread; returns at once. Null: none.</param>
     public static CuePlayer Live(ISoundOutput output, IRealTimeSource source, SoundOptions options, SpokenWords words, CueDelivery? delivery = null, Action<string>? told = null)
     {
         ArgumentNullException.ThrowIfNull(source);

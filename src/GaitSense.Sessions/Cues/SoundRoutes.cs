@@ -21,7 +21,7 @@ public sealed record SoundRoutes
 
     private static readonly JsonTypeInfo<SoundRoutes> Type = (JsonTypeInfo<SoundRoutes>)Json.GetTypeInfo(typeof(SoundRoutes));
 
-    /// <summary>Where the file is unless somebody says otherwise: <c>gaitsense/sound.json</c> in the user's configuration.</summary>
+    /// <summary>The default place of the file: <c>gaitsense/sound.json</c> in the user's configuration.</summary>
     public static string DefaultPath => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "gaitsense", "sound.json");
 

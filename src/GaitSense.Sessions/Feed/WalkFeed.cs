@@ -115,7 +115,7 @@ public sealed class WalkFeed : IWalkObserver, IAsyncDisposable
     /// <inheritdoc/>
     public void OnMetrics(in LiveMetrics metrics) => Enqueue(metrics);
 
-    /// <summary>How the cues are now. Told on the walk's thread like the rest; where there is no space it is left out, whatever the feed does with strides: cues wait for nobody.</summary>
+    /// <summary>The state of the cues. Published on the walk's thread like the rest; where there is no space it is dropped, however the feed treats strides: cues never wait.</summary>
     public void OnCues(CueState state)
     {
         if (!_queue.Writer.TryWrite(state)) Interlocked.Increment(ref _dropped);

@@ -29,7 +29,7 @@ public sealed class WalkSessionService(
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        // Not a BackgroundService: one that is stopped at once may never run, and then nobody would complete the walk's files.
+        // Not a BackgroundService: one that is stopped at once may never run, and then the walk's files would not be completed.
         var session = new WalkSession(source, [.. observers], options.Value);
         Task<WalkEnd> walk = _walk = Task.Run(() => session.RunAsync(_stop.Token), CancellationToken.None);
 

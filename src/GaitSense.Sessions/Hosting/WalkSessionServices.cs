@@ -14,7 +14,7 @@ public static class WalkSessionServices
     /// <summary>Adds one session. Options come from the section <see cref="WalkSessionOptions.SectionName"/> and are checked at start.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="source">Where the samples come from.</param>
-    /// <param name="observers">Who is told, in the order of <see cref="WalkOrder"/>.</param>
+    /// <param name="observers">The observers, called in the order of <see cref="WalkOrder"/>.</param>
     public static IServiceCollection AddWalkSession(this IServiceCollection services, IWalkSource source, params IEnumerable<IWalkObserver> observers)
     {
         services.AddOptions<WalkSessionOptions>().BindConfiguration(WalkSessionOptions.SectionName).ValidateOnStart();
@@ -27,7 +27,7 @@ public static class WalkSessionServices
 
     /// <summary>Runs one session in a host of its own until the walk or <paramref name="stop"/> ends it.</summary>
     /// <param name="source">Where the samples come from.</param>
-    /// <param name="observers">Who is told, in the order of <see cref="WalkOrder"/>.</param>
+    /// <param name="observers">The observers, called in the order of <see cref="WalkOrder"/>.</param>
     /// <param name="stop">Ends the walk cleanly.</param>
     /// <exception cref="OptionsValidationException">An option is out of its range.</exception>
     public static async Task<WalkEnd> RunHostedAsync(

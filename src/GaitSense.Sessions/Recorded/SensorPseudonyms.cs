@@ -7,7 +7,7 @@ namespace GaitSense.Sessions;
 
 /// <summary>
 /// What sensors are called in files that travel: a digest of the address under a key that this installation alone has. The same sensor has the same name in all
-/// its sessions, and nobody who has only the session finds the address.
+/// its sessions, and the address cannot be found from a session alone.
 /// </summary>
 public sealed class SensorPseudonyms
 {

@@ -47,7 +47,7 @@ public sealed class SessionRecording : IAsyncDisposable
         sensor.Input.Log = Recorder;
     }
 
-    /// <summary>The sensors are connected and the walk begins: from now on the disk has what is recorded. Samples flow already, so nobody waits for it.</summary>
+    /// <summary>The sensors are connected and the walk begins: from now on the disk has what is recorded. Samples flow already, so it is not waited for.</summary>
     /// <param name="source">The walk.</param>
     /// <param name="sensors">Its sensors.</param>
     /// <param name="person">Who walks.</param>
@@ -91,7 +91,7 @@ public sealed class SessionRecording : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // An empty folder misleads nobody.
+            // An empty folder does no harm.
         }
     }
 }

@@ -9,7 +9,7 @@ namespace GaitSense.Sessions;
 /// files are read ahead on another one. The walk itself is the same, so its results are the same bytes.
 /// </summary>
 /// <param name="source">Where the samples come from.</param>
-/// <param name="observers">Who is told, on the one thread that owns the walk; in the order of <see cref="WalkOrder"/>, however they are given.</param>
+/// <param name="observers">The observers, called on the one thread that owns the walk; in the order of <see cref="WalkOrder"/>, however they are given.</param>
 /// <param name="options">How samples are moved.</param>
 public sealed class WalkSession(IWalkSource source, IReadOnlyList<IWalkObserver> observers, WalkSessionOptions options)
 {
@@ -18,7 +18,7 @@ public sealed class WalkSession(IWalkSource source, IReadOnlyList<IWalkObserver>
 
     /// <summary>
     /// Runs the walk until its source ends, fails, or <paramref name="stop"/> is asked for. In each case what was read is processed to its
-    /// end and the observers are told the last of it before this returns.
+    /// end and the observers have received its last results before this returns.
     /// </summary>
     /// <param name="stop">Ends the walk as if its source had ended here. It is no error.</param>
     public async Task<WalkEnd> RunAsync(CancellationToken stop)

@@ -84,7 +84,7 @@ public sealed class RadioSource(IWalkSource inner, RadioModel radio, ulong seed)
     private static async Task EndAsync(FootSensor sensor, VirtualTime time)
     {
         Task end = sensor.DisposeAsync().AsTask();
-        // Cancelled delays are told on the thread pool: time is moved until they were.
+        // Cancelled delays complete on the thread pool: time is moved until they have.
         for (int i = 0; i < 2000 && !end.IsCompleted; i++)
         {
             time.Advance(0.02);

@@ -34,7 +34,7 @@ public sealed class SoftwareFoot : IAsyncDisposable
     /// <summary>Notifications handed to the Bluetooth stack.</summary>
     public long Sent => Interlocked.Read(ref _sent);
 
-    /// <summary>Notifications that the stack did not take: congested, or nobody listens any more.</summary>
+    /// <summary>Notifications that the stack did not take: congested, or no longer subscribed.</summary>
     public long Refused => Interlocked.Read(ref _refused);
 
     /// <summary>Whether samples flow.</summary>

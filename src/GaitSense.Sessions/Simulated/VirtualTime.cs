@@ -1,7 +1,7 @@
 namespace GaitSense.Sessions;
 
 /// <summary>
-/// A clock that moves when it is told to, and fires its timers then, in their order, on the thread that moves it. One thread moves it; any may wait by it.
+/// A clock that is moved by hand, and fires its timers then, in their order, on the thread that moves it. One thread moves it; any may wait by it.
 /// </summary>
 public sealed class VirtualTime : TimeProvider
 {

@@ -4,7 +4,7 @@ namespace GaitSense.Sessions;
 
 /// <summary>
 /// Wakes one waiter. Setting never blocks, never runs the waiter on the setter's thread, and allocates nothing: a radio's reader thread may do it for
-/// every packet. Set before somebody waits, it is remembered once.
+/// every packet. Set before anything waits, it is remembered once.
 /// </summary>
 internal sealed class AsyncSignal : IValueTaskSource
 {

@@ -50,7 +50,7 @@ public sealed class BleSource : SensorSource, IRealTimeSource
     /// <inheritdoc/>
     public override IReadOnlyList<LinkQuality> Links => [.. _sensors.Select(s => s.Quality)];
 
-    /// <summary>Asks for something on behalf of a person; the walk hears of it with its next samples. From any thread.</summary>
+    /// <summary>Asks for something on behalf of a person; the walk receives it with its next samples. From any thread.</summary>
     /// <param name="request">What; see <see cref="WalkRequests"/>.</param>
     public void Ask(string request)
     {

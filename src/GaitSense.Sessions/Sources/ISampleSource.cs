@@ -8,7 +8,7 @@ namespace GaitSense.Sessions;
 public interface ISampleSource : IWalkSource
 {
     /// <summary>
-    /// Reads the samples of all feet, each foot's in the order they were taken. Whoever receives a block disposes it.
+    /// Reads the samples of all feet, each foot's in the order they were taken. The receiver of a block disposes it.
     /// </summary>
     /// <param name="cancellationToken">Stops the reading between two blocks.</param>
     /// <exception cref="GaitSenseException">The source failed. The blocks handed out before are good.</exception>

@@ -9,7 +9,7 @@ namespace GaitSense.Sessions;
 
 /// <summary>
 /// Another source at the speed of life: a sample is handed on when as much time has passed since the first one as passed between the two
-/// on the sensor. It changes when samples come, never what they are, so the results are the same bytes, unless somebody asks for something meanwhile.
+/// on the sensor. It changes when samples come, never what they are, so the results are the same bytes, unless requests come meanwhile.
 /// </summary>
 /// <param name="inner">Where the samples come from.</param>
 /// <param name="timeProvider">The clock to wait by.</param>
@@ -32,7 +32,7 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, Ra
     /// <inheritdoc/>
     public override HostTime? HostAt(DeviceTime time) => _start is { } start ? start.Host.AddSeconds(time.SecondsSince(start.Walk)) : null;
 
-    /// <summary>Asks for something on behalf of a person; the walk hears of it between two blocks. From any thread.</summary>
+    /// <summary>Asks for something on behalf of a person; the walk receives it between two blocks. From any thread.</summary>
     /// <param name="request">What; see <see cref="WalkRequests"/>.</param>
     public void Ask(string request)
     {

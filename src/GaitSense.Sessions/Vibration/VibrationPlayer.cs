@@ -24,7 +24,7 @@ public sealed class VibrationPlayer : ICueSink, IWalkObserver, IDisposable
     /// <param name="motors">Where; at most one for each foot.</param>
     /// <param name="source">The walk; it says when its instants are.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="delivery">Takes what became of each pulse; a sink of its own. Null: nobody.</param>
+    /// <param name="delivery">Receiver of each pulse's fate; a sink of its own. Null: none.</param>
     public VibrationPlayer(VibrationPlan plan, IReadOnlyList<IVibrator> motors, IRealTimeSource source, TimeProvider time, CueDelivery? delivery = null)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -1,6 +1,6 @@
 namespace GaitSense.Simulation;
 
-/// <summary>A notification as a host hears it.</summary>
+/// <summary>A notification as a host receives it.</summary>
 /// <param name="ArrivalS">When, true time, s.</param>
 /// <param name="Characteristic">What notified.</param>
 /// <param name="Value">Its bytes.</param>

@@ -4,7 +4,7 @@ using GaitSense.Protocol;
 namespace GaitSense.Simulation;
 
 /// <summary>
-/// A sensor of any make as a host hears it: its bytes and when they arrive, with a clock, a link and faults, while true time is known. It answers what
+/// A sensor of any make as a host receives it: its bytes and when they arrive, with a clock, a link and faults, while true time is known. It answers what
 /// the session of its <see cref="Profile"/> asks. The same seed gives the same, bit for bit.
 /// </summary>
 public sealed class HeardSensor
@@ -45,7 +45,7 @@ public sealed class HeardSensor
     /// <summary>Its make.</summary>
     public SensorMake Make { get; }
 
-    /// <summary>The profile that speaks with it.</summary>
+    /// <summary>Its profile.</summary>
     public SensorProfile Profile { get; }
 
     /// <summary>Whether it answers questions for its time.</summary>

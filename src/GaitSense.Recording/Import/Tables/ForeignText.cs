@@ -8,7 +8,7 @@ namespace GaitSense.Recording;
 /// </summary>
 internal sealed class ForeignText : Stream
 {
-    /// <summary>Bytes by which a form is told.</summary>
+    /// <summary>Bytes from which a form is recognised.</summary>
     public const int HeadBytes = 64 * 1024;
 
     private const int PieceBytes = 16 * 1024;

@@ -3,8 +3,8 @@ using System.Text;
 namespace GaitSense.Recording;
 
 /// <summary>How the times of a table's column are to be read, told by its name and its first rows.</summary>
-/// <param name="Rule">How; null where it cannot be told.</param>
-/// <param name="Said">In words, or why it cannot be told.</param>
+/// <param name="Rule">How; null where it is unknown.</param>
+/// <param name="Said">In words, or why it is unknown.</param>
 /// <param name="Distinct">How many different times its first rows have.</param>
 internal sealed record TimeColumn(TimeRule? Rule, string Said, int Distinct)
 {
@@ -15,7 +15,7 @@ internal sealed record TimeColumn(TimeRule? Rule, string Said, int Distinct)
     /// <summary>Looks at a column.</summary>
     /// <param name="sketch">The table.</param>
     /// <param name="column">The column.</param>
-    /// <param name="givenUs">Microseconds in one of its units, as a person says; null: nobody does.</param>
+    /// <param name="givenUs">Microseconds in one of its units, as declared; null: not declared.</param>
     public static TimeColumn Of(TableSketch sketch, int column, double? givenUs)
     {
         string name = column < sketch.Header.Names.Length ? sketch.Header.Names[column] : FormattableString.Invariant($"column {column + 1}");
