@@ -1,6 +1,5 @@
 using System.Globalization;
 using GaitSense.Core;
-using GaitSense.Recording;
 using GaitSense.Streams;
 using GaitSense.Walk;
 
