@@ -8,8 +8,8 @@ public sealed partial class PageTests
     [Fact]
     public void Links_OfAllPages_LeadToFilesThatAreThere()
     {
-        string[] pages = [.. Directory.EnumerateFiles(House.Root, "*.md", SearchOption.AllDirectories)
-            .Where(p => !Path.GetRelativePath(House.Root, p).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "out" or "artifacts" or "node_modules"))];
+        string[] pages = [.. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
+            .Where(p => !Path.GetRelativePath(Repository.Root, p).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "out" or "artifacts" or "node_modules"))];
         pages.Length.ShouldBeGreaterThan(20);
         string[] broken =
         [
@@ -19,13 +19,13 @@ public sealed partial class PageTests
                where !to.Contains("://", StringComparison.Ordinal) && to[0] != '#'
                let target = Path.Combine(Path.GetDirectoryName(page)!, to.Split('#')[0])
                where !File.Exists(target) && !Directory.Exists(target)
-               select $"{Path.GetRelativePath(House.Root, page)}: {to}",
+               select $"{Path.GetRelativePath(Repository.Root, page)}: {to}",
         ];
         broken.ShouldBeEmpty();
     }
 
     [Fact]
-    public void FrontPage_Always_IsReadInAMinute() => new FileInfo(Path.Combine(House.Root, "README.md")).Length.ShouldBeLessThanOrEqualTo(8 * 1024);
+    public void FrontPage_Always_IsReadInAMinute() => new FileInfo(Path.Combine(Repository.Root, "README.md")).Length.ShouldBeLessThanOrEqualTo(8 * 1024);
 
     [GeneratedRegex(@"\]\((?<to>[^()\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
