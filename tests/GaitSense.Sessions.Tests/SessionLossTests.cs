@@ -66,6 +66,31 @@ public sealed class SessionLossTests(RecordedWalk walk) : IClassFixture<Recorded
     }
 
     [Fact]
+    public void Session_WithADamagedFirstBlockAndAWholeManifest_LosesThatBlockAlone()
+    {
+        byte[] damaged = [.. _whole];
+        damaged[FileHeader + BlockHeader + 30] ^= 0x40;
+        string folder = Folder("first", damaged);
+        (long whole, long left) = (SamplesOf(Folder("s", _whole)), SamplesOf(folder));
+        left.ShouldBeInRange(whole - 700, whole, "at most the first second of two feet is gone with it");
+
+        // A copy needs neither the damaged block nor what is beside it.
+        SessionRepair.Mend(Path.Combine(folder, SessionFolder.SessionFile), SessionManifests.Of(Path.Combine(folder, SessionFolder.SessionFile)), this["mended"]);
+        File.Delete(Path.Combine(this["mended"], SessionFolder.ManifestFile));
+        SamplesOf(this["mended"]).ShouldBe(left);
+
+        File.Delete(Path.Combine(folder, SessionFolder.ManifestFile));
+        Should.Throw<RecordingFormatException>(() => SamplesOf(folder)).Message.ShouldContain("has no manifest that is whole");
+
+        static long SamplesOf(string folder)
+        {
+            using SessionSource session = SessionSource.Open(folder, new ReadOptions());
+            while (session.TryRead(out SampleBlock block)) block.Dispose();
+            return session.Samples.Values.Sum();
+        }
+    }
+
+    [Fact]
     public void Session_WithABlockGoneMovedOrTwice_SaysSoAndHowLongTheHoleIs()
     {
         List<(int End, HostTime Last)> blocks = BlocksOf(Folder("s", _whole));

@@ -34,6 +34,9 @@ public sealed class SessionFileReader : IDisposable
     /// <summary>Blocks read so far.</summary>
     public long Blocks { get; private set; }
 
+    /// <summary>Whether a block is missing before the last record that was read.</summary>
+    public bool HasHole => _damage.Exists(d => d.MissingBlocks > 0);
+
     /// <summary>What was no whole block, as far as was read.</summary>
     public IReadOnlyList<SessionDamage> Damage => _damage;
 

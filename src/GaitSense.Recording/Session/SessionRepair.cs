@@ -30,7 +30,12 @@ public static class SessionRepair
             while (reader.TryRead(out SessionRecord record))
             {
                 // The manifest comes first, from wherever it was whole.
-                if (records++ == 0) writer.Write(SessionRecordKind.Manifest, record.Time, json);
+                if (records++ == 0)
+                {
+                    writer.Write(SessionRecordKind.Manifest, record.Time, json);
+                    if (reader.HasHole) WriteOpening(writer, manifest.Opening);
+                }
+
                 if (record.Kind is not (SessionRecordKind.Manifest or SessionRecordKind.Closed)) writer.Write(record.Kind, record.Time, record.Body);
                 if (record.Time > last) last = record.Time;
                 if (writer.WaitingBytes > BlockBytes) writer.Flush();
@@ -47,6 +52,14 @@ public static class SessionRepair
         {
             throw new RecordingWriteException(outFolder, e);
         }
+    }
+
+    // The first block is lost, and with it how the connections were opened.
+    private static void WriteOpening(SessionFileWriter writer, byte[]? opening)
+    {
+        int at = 0;
+        long lastUs = 0;
+        while (SessionOpening.TryRead(opening, ref at, ref lastUs, out SessionRecord record)) writer.Write(record.Kind, record.Time, record.Body);
     }
 
     // The manifest beside a recording says more: when it ended, what was marked.

@@ -19,6 +19,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     private readonly List<string> _tables = [];
     private readonly List<(HostTime Time, string What)> _markers = [];
     private readonly Lock _disk = new(), _marking = new();
+    private readonly SessionOpening _opening = new();
     private SessionManifest? _manifest;
     private Func<IReadOnlyList<LinkQuality>> _links = static () => [];
     private GaitSenseException? _failure;
@@ -109,8 +110,18 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     public void OnInput(Foot foot, SensorInput input, HostTime time, int number, ReadOnlySpan<byte> value)
     {
         See(time);
-        Write(SessionRecordKind.OfInput((int)input, foot), time, value, number);
+        byte kind = SessionRecordKind.OfInput((int)input, foot);
+        if (!Volatile.Read(ref _isNamed) && IsOpening(input, number)) _opening.Add(kind, time, number, value);
+        Write(kind, time, value, number);
     }
+
+    // All but samples while connections are opened; from the walk's begin to its first block on the disk only what may be told twice: answers for the time, and that samples flow.
+    private bool IsOpening(SensorInput input, int number) => input switch
+    {
+        SensorInput.Taken => number == FootInput.TimeChannel,
+        SensorInput.Flowing => true,
+        _ => !HasBegun,
+    };
 
     /// <inheritdoc/>
     public void OnTime(HostTime time)
@@ -132,11 +143,11 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     /// <inheritdoc/>
     public void OnEnded(IWalkSource source, WalkEnd end)
     {
-        if (_manifest is not { } manifest) return;
+        if (!HasBegun) return;
         JsonElement links = SessionLinks.Write(_links());
         Write(SessionRecordKind.Links, Now, JsonSerializer.SerializeToUtf8Bytes(links, WalkJson.Default.JsonElement), number: null);
         Flush();
-        if (Failure is not null) return;
+        if (Failure is not null || _manifest is not { } manifest) return;
         lock (_marking)
             manifest = manifest with { Markers = [.. _markers.Select(m => new SessionMarker((m.Time.Microseconds - manifest.StartedHostUs) * 1e-6, m.What))] };
         DateTimeOffset ended = manifest.StartedUtc.AddMicroseconds(Math.Max(0, Now.Microseconds - manifest.StartedHostUs));
@@ -192,13 +203,14 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     // Nothing was flushed before: the manifest is in the first block, after what came meanwhile.
     private void Begin(SessionManifest manifest)
     {
-        byte[] json = manifest.ToJson();
-        Write(SessionRecordKind.Manifest, new HostTime(manifest.StartedHostUs), json, number: null);
+        Write(SessionRecordKind.Manifest, new HostTime(manifest.StartedHostUs), manifest.ToJson(), number: null);
         if (Failure is not null) return;
-        WriteManifest(json);
         _writer.Flush();
+        manifest = manifest with { Opening = _opening.ToBytes() };
+        WriteManifest(manifest.ToJson());
+        Volatile.Write(ref _manifest, manifest);
         _writer.Rename(SessionFolder.SessionFile);
-        _isNamed = true;
+        Volatile.Write(ref _isNamed, true);
     }
 
     private void WriteManifest(byte[] json)

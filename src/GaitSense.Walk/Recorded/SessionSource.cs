@@ -21,7 +21,7 @@ public sealed class SessionSource : IOpenedSource
     private readonly SessionLoss _loss;
     private LinkQuality[]? _links;
     private long _strange;
-    private bool _isOver;
+    private bool _isOver, _hasBegun;
 
     private SessionSource(SessionFileReader reader, SessionManifest manifest, ReadOptions options)
     {
@@ -173,6 +173,9 @@ public sealed class SessionSource : IOpenedSource
     private bool TakeIn()
     {
         if (!_reader.TryRead(out SessionRecord record)) return false;
+        // Without its first block a session does not say how its sensors were connected; its manifest does.
+        if (!_hasBegun && _reader.HasHole) TakeOpening();
+        _hasBegun = true;
         _loss.Take(record);
         switch (record.Kind)
         {
@@ -197,6 +200,14 @@ public sealed class SessionSource : IOpenedSource
         }
 
         return true;
+    }
+
+    private void TakeOpening()
+    {
+        int at = 0;
+        long lastUs = 0;
+        while (SessionOpening.TryRead(Manifest.Opening, ref at, ref lastUs, out SessionRecord record))
+            if (SessionRecordKind.IsInput(record.Kind, out int input, out Foot foot)) TakeInput((SensorInput)input, foot, record);
     }
 
     private void TakeInput(SensorInput input, Foot foot, SessionRecord record)
