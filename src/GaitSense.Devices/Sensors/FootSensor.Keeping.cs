@@ -12,7 +12,7 @@ public sealed partial class FootSensor
     private async Task SuperviseAsync(IBleLink first)
     {
         IBleLink? link = first;
-        double pauseS = 0.2, reachS = _options.FindAgain is null ? _options.ConnectTimeoutS : ReachableS;
+        double pauseS = 0.2, reachS = _options.FindAgain is null ? Patience.ConnectTimeoutS : ReachableS;
         while (!_stop.IsCancellationRequested)
         {
             bool opens = link is null;
@@ -46,7 +46,7 @@ public sealed partial class FootSensor
             Enter(FootSensorState.Waiting);
             if (opens && Failure is BleException { Failure: BleFailure.DeviceNotFound or BleFailure.Timeout or BleFailure.ConnectionFailed }) reachS = await LookForItAsync(reachS).ConfigureAwait(false);
             await Pause(pauseS).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            pauseS = Math.Min(2 * pauseS, _options.LongestBackoffS);
+            pauseS = Math.Min(2 * pauseS, Patience.LongestBackoffS);
         }
     }
 
@@ -58,7 +58,7 @@ public sealed partial class FootSensor
         {
             if (await find(Foot, DeviceId, _stop.Token).ConfigureAwait(false) is not { } heard) return ReachableS;
             DeviceId = heard;
-            return _options.ConnectTimeoutS;
+            return Patience.ConnectTimeoutS;
         }
         catch (Exception e) when (e is GaitSenseException or OperationCanceledException)
         {
@@ -111,10 +111,10 @@ public sealed partial class FootSensor
         long alive = isLookedAt ? Math.Max(Math.Max(port.LastSamplesAt, port.OpenedAt), _readSince) : port.LastDataAt;
         if (IsRecent(alive)) return null;
         string what = IsRecent(port.LastDataAt) ? "what it sends is no reading of accelerometer and gyroscope together" : "it is silent";
-        return new BleException(BleFailure.NoSamples, DeviceId, FormattableString.Invariant($"{what}, for {_options.SilenceS:0.#} s"));
+        return new BleException(BleFailure.NoSamples, DeviceId, FormattableString.Invariant($"{what}, for {Patience.SilenceS:0.#} s"));
     }
 
-    private bool IsRecent(long timestamp) => _time.GetElapsedTime(timestamp).TotalSeconds <= _options.SilenceS;
+    private bool IsRecent(long timestamp) => _time.GetElapsedTime(timestamp).TotalSeconds <= Patience.SilenceS;
 
     private async Task ReadHealthAsync(IBleLink link)
     {

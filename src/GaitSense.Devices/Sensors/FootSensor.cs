@@ -117,10 +117,10 @@ public sealed partial class FootSensor : IAsyncDisposable
         {
             try
             {
-                _supervision = SuperviseAsync(await OpenAsync(_options.ConnectTimeoutS, either.Token).ConfigureAwait(false));
+                _supervision = SuperviseAsync(await OpenAsync(Patience.ConnectTimeoutS, either.Token).ConfigureAwait(false));
                 return;
             }
-            catch (BleException e) when (IsWorthAnotherAttempt(e) && attempt < _options.FirstAttempts && _time.GetElapsedTime(began).TotalSeconds < LongestFirstS)
+            catch (BleException e) when (IsWorthAnotherAttempt(e) && attempt < Patience.FirstAttempts && _time.GetElapsedTime(began).TotalSeconds < LongestFirstS)
             {
                 Failure = e;
                 Enter(FootSensorState.Waiting);
@@ -177,7 +177,7 @@ public sealed partial class FootSensor : IAsyncDisposable
     private async Task<IBleLink> OpenAsync(double reachS, CancellationToken cancellationToken)
     {
         Enter(FootSensorState.Connecting);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.ConnectTimeoutS), _time);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(Patience.ConnectTimeoutS), _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         IBleLink? link = null;
         try
@@ -187,7 +187,7 @@ public sealed partial class FootSensor : IAsyncDisposable
             var port = _port = new SensorPort(link, _queue, _time, () => News?.Invoke(), _runInline);
             _driver ??= new SessionDriver(await FindProfileAsync(port, either.Token).ConfigureAwait(false), Input);
             SensorKind kind = await _driver.OpenAsync(port, _options, either.Token).ConfigureAwait(false);
-            for (int i = 0; kind.AnswersTime && i < _options.ExchangesAtStart; i++)
+            for (int i = 0; kind.AnswersTime && i < Patience.ExchangesAtStart; i++)
             {
                 await _driver.AskTimeAsync(port, either.Token).ConfigureAwait(false);
                 await Task.Delay(TimeSpan.FromSeconds(0.03 + (0.03 * NextChance())), _time, either.Token).ConfigureAwait(false);

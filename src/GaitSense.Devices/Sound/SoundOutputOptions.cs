@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace GaitSense.Devices;
 
 /// <summary>How an output is fed.</summary>
@@ -9,14 +7,14 @@ public sealed record SoundOutputOptions
     /// Name of the device, as `aplay -L` lists them. <value>The default value is "default": what the desktop plays to, through PipeWire or PulseAudio where
     /// they run.</value>
     /// </summary>
-    [Required] public string Device { get; init; } = "default";
+    public string Device { get; init; } = "default";
 
     /// <summary>
     /// Sound that is rendered ahead, s; 0.01 to 0.5. Less is sooner silent, more forgives a busy machine. A quarter of it is asked for at once.
     /// <value>The default value is 0.04 s.</value>
     /// </summary>
-    [Range(0.01, 0.5)] public double BufferS { get; init; } = 0.04;
+    public double BufferS { get; init; } = 0.04;
 
     /// <summary>What the way to the ear takes beyond what the device knows of, s; 0 to 1, from the tap calibration of the route. <value>The default value is 0.</value></summary>
-    [Range(0.0, 1.0)] public double RouteLatencyS { get; init; }
+    public double RouteLatencyS { get; init; }
 }

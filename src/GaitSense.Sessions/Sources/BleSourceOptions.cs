@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using GaitSense.Core;
 
 namespace GaitSense.Sessions;
@@ -10,6 +9,5 @@ public sealed record BleSourceOptions
     public WalkPipelineOptions Walk { get; init; } = new();
 
     /// <summary>The walk ends by itself so many seconds after its first sample, or after it was begun if none comes, as if it had been asked to: what has arrived by then is still handed on. <value>The default is null: it does not.</value></summary>
-    [Range(0, 86400)]
     public double? DurationS { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace GaitSense.Devices;
 
 /// <summary>Where spoken words come from.</summary>
@@ -9,11 +7,11 @@ public sealed record SpeechOptions
     public string? Folder { get; init; }
 
     /// <summary>The speech engine's program. <value>The default value is "espeak-ng".</value></summary>
-    [Required] public string Program { get; init; } = "espeak-ng";
+    public string Program { get; init; } = "espeak-ng";
 
     /// <summary>How fast it speaks, words per minute; 80 to 300. <value>The default value is 140, slower than in conversation.</value></summary>
-    [Range(80, 300)] public int WordsPerMinute { get; init; } = 140;
+    public int WordsPerMinute { get; init; } = 140;
 
     /// <summary>Longest time for one phrase, s; 1 to 60. <value>The default value is 10 s.</value></summary>
-    [Range(1.0, 60.0)] public double TimeoutS { get; init; } = 10;
+    public double TimeoutS { get; init; } = 10;
 }
