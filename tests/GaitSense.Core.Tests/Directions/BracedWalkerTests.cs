@@ -23,8 +23,8 @@ public sealed class BracedWalkerTests
         Transcript merged = new(), apart = new();
         Push(recording, merged, 1);
         Push(recording, apart, (int)(2.5 * recording.Sensor.RateHz));
-        apart.Left.ShouldBe(merged.Left);
-        apart.Right.ShouldBe(merged.Right);
+        apart.Left.SequenceEqual(merged.Left).ShouldBeTrue();
+        apart.Right.SequenceEqual(merged.Right).ShouldBeTrue();
     }
 
     private static void Push(SimulatedRecording recording, IWalkObserver observer, int chunk)

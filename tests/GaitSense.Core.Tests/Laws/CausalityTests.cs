@@ -5,13 +5,20 @@ public sealed class CausalityTests
 {
     private static readonly ImuSample[] Left = SimulatedSamples.Left, Right = SimulatedSamples.Right;
 
+    private static readonly Lazy<Transcript> Together = new(() =>
+    {
+        Transcript transcript = new();
+        Push(new WalkPipeline(new WalkPipelineOptions(), transcript), 0);
+        return transcript;
+    });
+
     [Theory, InlineData(1), InlineData(333), InlineData(790), InlineData(1201), InlineData(2500)]
     public void Push_WithoutTheFuture_SaysTheSameUntilThen(int cut)
     {
         Transcript whole = new(), part = new();
         Push(new FootPipeline(Foot.Left, new FootPipelineOptions(), whole), Left);
         Push(new FootPipeline(Foot.Left, new FootPipelineOptions(), part), Left[..cut]);
-        part.Left.ShouldBe(whole.Left[..part.Left.Count]);
+        part.Left.SequenceEqual(whole.Left[..part.Left.Count]).ShouldBeTrue();
         part.Left.Count.ShouldBeGreaterThanOrEqualTo(cut);
     }
 
@@ -34,12 +41,9 @@ public sealed class CausalityTests
     [Theory, InlineData(1), InlineData(40), InlineData(100), InlineData(-1), InlineData(-40), InlineData(-100)]
     public void Push_OneFootAhead_GivesTheSame(int ahead)
     {
-        Transcript expected = new(), actual = new();
-        Push(new WalkPipeline(new WalkPipelineOptions(), expected), 0);
+        Transcript expected = Together.Value, actual = new();
         Push(new WalkPipeline(new WalkPipelineOptions(), actual), ahead);
-        actual.Left.ShouldBe(expected.Left);
-        actual.Right.ShouldBe(expected.Right);
-        actual.Both.ShouldBe(expected.Both);
+        actual.ShouldAgreeWith(expected);
         expected.Both.Count.ShouldBeGreaterThan(20);
     }
 

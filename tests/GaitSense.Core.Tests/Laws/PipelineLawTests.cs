@@ -11,7 +11,7 @@ public sealed class PipelineLawTests
         Transcript expected = new(), actual = new();
         Push(new WalkPipeline(new WalkPipelineOptions(), expected), 1, 0, int.MaxValue, complete: true);
         Push(new WalkPipeline(new WalkPipelineOptions(), actual), chunk, 0, int.MaxValue, complete: true);
-        ShouldAgree(actual, expected);
+        actual.ShouldAgreeWith(expected);
         expected.Both.Count.ShouldBeGreaterThan(20, "no steps, so nothing was tested");
     }
 
@@ -27,7 +27,7 @@ public sealed class PipelineLawTests
         before.Left.AddRange(after.Left);
         before.Right.AddRange(after.Right);
         before.Both.AddRange(after.Both);
-        ShouldAgree(before, expected);
+        before.ShouldAgreeWith(expected);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class PipelineLawTests
         actual.Both.Clear();
         Push(used, 1, 0, int.MaxValue, complete: true);
         Push(fresh, 1, 0, int.MaxValue, complete: true);
-        ShouldAgree(actual, expected);
+        actual.ShouldAgreeWith(expected);
     }
 
     // The feet take turns, a chunk each.
@@ -59,16 +59,4 @@ public sealed class PipelineLawTests
 
     private static ReadOnlySpan<ImuSample> Part(ImuSample[] samples, int start, int end) =>
         samples.AsSpan(Math.Min(start, samples.Length)..Math.Min(end, samples.Length));
-
-    private static void ShouldAgree(Transcript actual, Transcript expected)
-    {
-        Compare(actual.Left, expected.Left);
-        Compare(actual.Right, expected.Right);
-        Compare(actual.Both, expected.Both);
-
-        static void Compare(List<object> actual, List<object> expected)
-        {
-            if (!actual.SequenceEqual(expected)) actual.ShouldBe(expected);
-        }
-    }
 }

@@ -33,5 +33,19 @@ internal sealed class Transcript : IWalkObserver
 
     public void OnMetrics(in LiveMetrics metrics) => Both.Add(metrics);
 
+    /// <summary>Holds both to be the same, in the same order.</summary>
+    public void ShouldAgreeWith(Transcript expected)
+    {
+        Compare(Left, expected.Left);
+        Compare(Right, expected.Right);
+        Compare(Both, expected.Both);
+
+        // Shouldly for its words alone: it takes seconds over some ten thousand elements.
+        static void Compare(List<object> actual, List<object> expected)
+        {
+            if (!actual.SequenceEqual(expected)) actual.ShouldBe(expected);
+        }
+    }
+
     private List<object> Of(Foot foot) => foot == Foot.Left ? Left : Right;
 }
