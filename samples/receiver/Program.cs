@@ -6,8 +6,8 @@ using GaitSense.Streams;
 // recorded walk: dotnet run --project samples/receiver [FOLDER with left.csv.gz and right.csv.gz]
 string folder = args is [string named] ? named : Path.Combine("samples", "there-and-back");
 SoftwareSensor[] sensors = [new(Foot.Left, Path.Combine(folder, "left.csv.gz")), new(Foot.Right, Path.Combine(folder, "right.csv.gz"))];
-FootInput[] inputs = [.. sensors.Select(s => new FootInput(s.Foot, new ClockAlignmentOptions()))];
-FeetStreams feet = new(inputs, new MergeOptions());
+FootInput[] inputs = [.. sensors.Select(s => new FootInput(s.Foot))];
+FeetStreams feet = new(inputs);
 FootPipelineOptions worn = new() { Mounting = MountingAxes.Identity };
 WalkPipeline walk = new(new WalkPipelineOptions { Left = worn, Right = worn }, new StridePrinter());
 
