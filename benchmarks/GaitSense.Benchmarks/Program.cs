@@ -43,7 +43,7 @@ if (args.Contains("--stillness", StringComparer.Ordinal)) return StillnessComman
 if (args.Contains("--clock", StringComparer.Ordinal)) return ClockCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--live", StringComparer.Ordinal)) return LiveCommand.Run(Console.Out);
 if (args.Contains("--cues", StringComparer.Ordinal)) return await CueCommand.RunAsync(new Arguments(args), Console.Out).ConfigureAwait(false);
-if (args.Contains("--ear", StringComparer.Ordinal)) return EarCommand.Run();
+if (args.Contains("--ear", StringComparer.Ordinal)) return OutputLatencyCommand.Run();
 if (args.Contains("--cohort", StringComparer.Ordinal)) return CohortCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--session", StringComparer.Ordinal)) return await SessionCommand.RunAsync(Console.Out).ConfigureAwait(false);
 bool full = args.Contains("--full", StringComparer.Ordinal);

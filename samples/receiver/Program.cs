@@ -38,7 +38,7 @@ void PushSamples()
         using (block)
         {
             if (block.ClockUncertaintyS is { } seconds) walk.SetClockUncertainty(seconds);
-            if (block.TimeDoubt is { } doubt) walk.Doubt(in doubt);
+            if (block.UnsureTime is { } doubt) walk.MarkUnsure(in doubt);
             foreach (ref readonly FootedSample s in block.Samples) walk.Push(s.Foot, in s.Sample);
         }
     }
@@ -64,10 +64,10 @@ void Connect(SoftwareSensor sensor, FootInput input, Dictionary<Guid, int> chann
                 sensor.Write(step.Value.Span);
                 break;
             case SensorStepKind.Wait:
-                foreach ((Guid characteristic, byte[] value) in sensor.Notifications()) input.Hear(channel[characteristic], value, now, time);
+                foreach ((Guid characteristic, byte[] value) in sensor.Notifications()) input.Receive(channel[characteristic], value, now, time);
                 break;
             default:
-                throw new InvalidOperationException(input.Session.Refusal?.Message);
+                throw new InvalidOperationException(input.Dialogue.Refusal?.Message);
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class SimulatedShoes
             for (int i = 0; i < 10; i++)
             {
                 if (Inputs[foot].TryAskTime(Now, out SensorStep ask)) _feet[foot].Write(ask.Characteristic, ask.Value.Span, _nowS);
-                Pass(0.04, Hear);
+                Pass(0.04, Receive);
             }
         }
 
@@ -79,10 +79,10 @@ internal sealed class SimulatedShoes
 
     private delegate void Arrival(int foot, int channel, ReadOnlySpan<byte> value);
 
-    private void Hear(int foot, int channel, ReadOnlySpan<byte> value)
+    private void Receive(int foot, int channel, ReadOnlySpan<byte> value)
     {
         Span<byte> time = stackalloc byte[FootInput.TimeSize];
-        if (Inputs[foot].Hear(channel, value, Now, time)) Inputs[foot].Take(FootInput.TimeChannel, time, Now);
+        if (Inputs[foot].Receive(channel, value, Now, time)) Inputs[foot].Take(FootInput.TimeChannel, time, Now);
     }
 
     private void Open(int foot, bool untilSamples)
@@ -103,10 +103,10 @@ internal sealed class SimulatedShoes
                     _feet[foot].Write(step.Characteristic, step.Value.Span, _nowS);
                     break;
                 case SensorStepKind.Wait or SensorStepKind.Pause:
-                    Pass(0.1, Hear);
+                    Pass(0.1, Receive);
                     break;
                 default:
-                    if (Inputs[foot].Session.Refusal is { } refusal) throw new GaitSenseException($"The simulated shoe {refusal.Message}.");
+                    if (Inputs[foot].Dialogue.Refusal is { } refusal) throw new GaitSenseException($"The simulated shoe {refusal.Message}.");
                     return;
             }
         }

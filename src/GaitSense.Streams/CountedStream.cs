@@ -29,16 +29,16 @@ internal sealed class CountedStream : FootStream
     private const double LosingForS = 10;
 
     // Where the fastest packets of some time are so unlike each other, as a share of a packet and at least, s, packets vanish.
-    private const double LostShare = 0.8, LeastSpreadS = 0.008;
+    private const double LostShare = 0.8, MinSpreadS = 0.008;
 
-    // What vanished may have begun to so long before it was noticed; a doubt about a moment is one about so much around it, s.
+    // What vanished may have begun to so long before it was noticed; a moment in doubt makes so much around it unsure, s.
     private const double NoticedForS = 2, AroundS = 0.5;
 
     // So long it is learned on until what arrives fits one rate, s.
-    private const double LongestLearningS = 10;
+    private const double MaxLearningS = 10;
 
     // A packet may wait each time for as much of a connection interval as packets are apart, s; the radio's and the host's own time, s.
-    private const double LongestIntervalS = 0.03, RadioS = 0.005, LeastPathS = 0.015;
+    private const double MaxIntervalS = 0.03, RadioS = 0.005, MinPathS = 0.015;
 
     private readonly RateLearner _learner = new();
     private ClockAlignment _clock = new(ClockAssumptions.Counted);
@@ -117,25 +117,25 @@ internal sealed class CountedStream : FootStream
     private void Learn(PacketReadings readings, double silentS, HostTime arrival)
     {
         if (_learner.Packets == 0 && _began == default) _began = arrival;
-        bool mayLearnOn = arrival.SecondsSince(_began) < LongestLearningS;
+        bool mayLearnOn = arrival.SecondsSince(_began) < MaxLearningS;
         if (silentS > SilenceS && mayLearnOn) Forget();
         Add(0, 0, readings);
         _learner.Add(readings.Length, arrival);
         if (!_learner.IsFull && !Ring.IsNearlyFull) return;
-        double periodS = _learner.PeriodS(out double bentS), packetS = Math.Min(LongestIntervalS, periodS * _learner.Samples / _learner.Packets);
-        bool isStraight = bentS < Math.Max(LeastSpreadS, LostShare * packetS);
+        double periodS = _learner.PeriodS(out double bentS), packetS = Math.Min(MaxIntervalS, periodS * _learner.Samples / _learner.Packets);
+        bool isStraight = bentS < Math.Max(MinSpreadS, LostShare * packetS);
         if ((!isStraight && mayLearnOn) || periodS <= 0)
         {
             Forget();
             return;
         }
 
-        double pathS = Math.Max(LeastPathS, packetS + RadioS);
+        double pathS = Math.Max(MinPathS, packetS + RadioS);
         _packetS = packetS;
-        _spreadS = Math.Max(LeastSpreadS, LostShare * packetS);
+        _spreadS = Math.Max(MinSpreadS, LostShare * packetS);
         _spread.Clear();
         _slackS = Math.Max(SlackS, 0.5 * packetS);
-        _clock = new ClockAlignment(ClockAssumptions.Counted with { SmallestPathDelayS = pathS, LargestAssumedDelayS = 0.5 * pathS });
+        _clock = new ClockAlignment(ClockAssumptions.Counted with { MinPathDelayS = pathS, MaxAssumedDelayS = 0.5 * pathS });
         _periodUs = periodS * 1e6;
         Feed(0);
         if (isStraight)
@@ -175,7 +175,7 @@ internal sealed class CountedStream : FootStream
         _held = 0;
         MapAll();
         Restarts++;
-        Doubt(_arrival.AddSeconds(-OtherRateForS - NoticedForS), _arrival.AddSeconds(AroundS));
+        MarkUnsure(_arrival.AddSeconds(-OtherRateForS - NoticedForS), _arrival.AddSeconds(AroundS));
         (_isLearning, _began) = (true, default);
         Forget();
     }
@@ -189,7 +189,7 @@ internal sealed class CountedStream : FootStream
         if (Ring.IsNearlyFull)
         {
             _held = 0;
-            Doubt(late.Arrival.AddSeconds(-late.LateS - AroundS), late.Arrival.AddSeconds(AroundS));
+            MarkUnsure(late.Arrival.AddSeconds(-late.LateS - AroundS), late.Arrival.AddSeconds(AroundS));
         }
 
         if (silentS <= SilenceS && late.Arrival.SecondsSince(_least.Arrival) > CaughtUpS) Resolve();
@@ -202,7 +202,7 @@ internal sealed class CountedStream : FootStream
         if (_least.LateS <= _slackS) _clock.AddArrival(_least.Last, _least.Arrival);
         else
         {
-            Doubt(_least.Arrival.AddSeconds(-_least.LateS - AroundS), _arrival.AddSeconds(AroundS));
+            MarkUnsure(_least.Arrival.AddSeconds(-_least.LateS - AroundS), _arrival.AddSeconds(AroundS));
             Miss(in _least, FreshS);
         }
 
@@ -239,7 +239,7 @@ internal sealed class CountedStream : FootStream
 
     private void MissedUnseen(HostTime arrival)
     {
-        Doubt(arrival.AddSeconds(-NoticedForS), arrival.AddSeconds(LosingForS));
+        MarkUnsure(arrival.AddSeconds(-NoticedForS), arrival.AddSeconds(LosingForS));
         (_missed, _hasMissed) = (arrival, true);
     }
 

@@ -14,10 +14,10 @@ public sealed class FeetStreams : IWalkInput
     private const int BlockCapacity = 128;
 
     // A sample waits at most this long, from when it was taken, for the other foot to come as far, s.
-    private const double LongestMergeWaitS = 0.08;
+    private const double MaxMergeWaitS = 0.08;
 
     // The walk begins without a foot whose sensor is not ready so long after the other's, s.
-    private const double LongestStartWaitS = 5;
+    private const double MaxStartWaitS = 5;
 
     // A change of the clocks' uncertainty that is worth telling the core, s.
     private const double UncertaintyStepS = 0.0001;
@@ -27,7 +27,7 @@ public sealed class FeetStreams : IWalkInput
     private bool _isLastOpen;
     private HostTime _now = new(long.MinValue / 2), _start;
     private HostTime? _firstReady;
-    private double _toldUncertaintyS = double.NaN;
+    private double _reportedUncertaintyS = double.NaN;
 
     /// <summary>The streams of one walk.</summary>
     /// <param name="feet">One foot or two, in their order.</param>
@@ -174,7 +174,7 @@ public sealed class FeetStreams : IWalkInput
 
         if (first is null) return;
         _firstReady ??= _now;
-        if (!all && _now.SecondsSince(_firstReady.Value) < LongestStartWaitS) return;
+        if (!all && _now.SecondsSince(_firstReady.Value) < MaxStartWaitS) return;
         Start = _start = first.Value;
         foreach (MergedFoot foot in _feet) foot.Stream?.Begin(_start);
     }
@@ -183,7 +183,7 @@ public sealed class FeetStreams : IWalkInput
     {
         if (Start is null) return;
         foreach (MergedFoot merged in _feet)
-            if (merged.Stream is { } stream && stream.TryTakeDoubt(out HostTime from, out HostTime until)) AddBlock().TimeDoubt = new TimeDoubt(merged.Foot, WalkAt(from), WalkAt(until));
+            if (merged.Stream is { } stream && stream.TryTakeUnsureTime(out HostTime from, out HostTime until)) AddBlock().UnsureTime = new UnsureTime(merged.Foot, WalkAt(from), WalkAt(until));
         if (Next(drain) is not { } foot) return;
         if (Uncertainty() is { } uncertainty) AddBlock().ClockUncertaintyS = uncertainty;
         for (MergedFoot? next = foot; next is not null; next = Next(drain))
@@ -217,7 +217,7 @@ public sealed class FeetStreams : IWalkInput
             else if (next is null || time < earliest) (next, earliest) = (foot, time);
         }
 
-        return isAlone && !drain && _now.SecondsSince(_start) - earliest.Seconds < LongestMergeWaitS ? null : next;
+        return isAlone && !drain && _now.SecondsSince(_start) - earliest.Seconds < MaxMergeWaitS ? null : next;
     }
 
     // Bounds are taken as rectangular: a standard uncertainty is a bound over the root of three.
@@ -226,8 +226,8 @@ public sealed class FeetStreams : IWalkInput
         if (_feet is not [{ Stream: { } one }, { Stream: { } other }]) return null;
         double left = one.UncertaintyS, right = other.UncertaintyS;
         double now = Math.Min(1, Math.Sqrt(((left * left) + (right * right)) / 3));
-        if (Math.Abs(now - _toldUncertaintyS) < UncertaintyStepS) return null;
-        return _toldUncertaintyS = now;
+        if (Math.Abs(now - _reportedUncertaintyS) < UncertaintyStepS) return null;
+        return _reportedUncertaintyS = now;
     }
 
     private sealed class MergedFoot(FootInput input)
@@ -248,13 +248,13 @@ public sealed class FeetStreams : IWalkInput
 
         public void Note(double timeS)
         {
-            if (timeS - LastS >= FootPresence.ShortestAwayS) (AwayS, Stretches) = (AwayS + timeS - LastS, Stretches + 1);
+            if (timeS - LastS >= FootPresence.MinAwayS) (AwayS, Stretches) = (AwayS + timeS - LastS, Stretches + 1);
             LastS = Math.Max(LastS, timeS);
         }
 
         public FootPresence Presence(double walkS)
         {
-            double atEndS = walkS - LastS >= FootPresence.ShortestAwayS ? walkS - LastS : 0;
+            double atEndS = walkS - LastS >= FootPresence.MinAwayS ? walkS - LastS : 0;
             return new FootPresence(Foot, walkS, AwayS + atEndS, atEndS, Stretches + (atEndS > 0 ? 1 : 0));
         }
     }

@@ -19,7 +19,7 @@ public sealed partial class FootInput
     public bool Apply(SensorInput input, HostTime time, int number, ReadOnlySpan<byte> value)
     {
         if (input == SensorInput.Opened) return ApplyOpened(value, time);
-        if (_session is null) return false;
+        if (_dialogue is null) return false;
         switch (input)
         {
             case SensorInput.Stepped:
@@ -39,7 +39,7 @@ public sealed partial class FootInput
                 return true;
             case SensorInput.Heard:
                 Span<byte> answer = stackalloc byte[TimeSize];
-                Hear(number, value, time, answer);
+                Receive(number, value, time, answer);
                 return true;
             case SensorInput.Subscribed when value.Length == 16:
                 return Subscribe(new Guid(value, bigEndian: true), time) == number;
@@ -71,7 +71,7 @@ public sealed partial class FootInput
         BinaryPrimitives.WriteUInt16LittleEndian(value[2..], settings.AccelFullScaleMg);
         BinaryPrimitives.WriteUInt16LittleEndian(value[4..], settings.GyroFullScaleTenthDegPerS);
         value[6] = (byte)settings.Profile;
-        Tell(SensorInput.Opened, now, 0, value[..(SettingsSize + Encoding.UTF8.GetBytes(profile.Id, value[SettingsSize..]))]);
+        Report(SensorInput.Opened, now, 0, value[..(SettingsSize + Encoding.UTF8.GetBytes(profile.Id, value[SettingsSize..]))]);
     }
 
     private static StreamSettings ReadSettings(ReadOnlySpan<byte> from) => new(

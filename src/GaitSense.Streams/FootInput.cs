@@ -7,7 +7,7 @@ using GaitSense.Protocol;
 namespace GaitSense.Streams;
 
 /// <summary>
-/// One foot's sensor without its radio: its connections as sessions of its <see cref="SensorProfile"/>, its notifications taken apart, its packets made a stream. All
+/// One foot's sensor without its radio: its connections as dialogues of its <see cref="SensorProfile"/>, its notifications taken apart, its packets made a stream. All
 /// that can happen is a call here and is reported to <see cref="Log"/>; the same calls in the same order give the same samples (<see cref="Apply"/>).
 /// </summary>
 /// <param name="foot">The foot.</param>
@@ -19,11 +19,11 @@ public sealed partial class FootInput(Foot foot)
     /// <summary>Bytes of such an answer: asked, received, sent, µs.</summary>
     public const int TimeSize = 24;
 
-    private readonly RawReading[] _raw = new RawReading[SensorSession.MaxReadings];
-    // A notification that waits for its turn belongs to the session in which it came, which a reconnect may have ended.
-    private readonly List<(SensorSession Session, Guid Characteristic)> _channels = [];
+    private readonly RawReading[] _raw = new RawReading[SensorDialogue.MaxReadings];
+    // A notification that waits for its turn belongs to the dialogue in which it came, which a reconnect may have ended.
+    private readonly List<(SensorDialogue Dialogue, Guid Characteristic)> _channels = [];
     private SensorProfile? _profile;
-    private SensorSession? _session;
+    private SensorDialogue? _dialogue;
     private StreamSettings _settings;
     private uint? _epoch;
     private long _malformed;
@@ -38,9 +38,9 @@ public sealed partial class FootInput(Foot foot)
     /// <summary>The recorder of this foot's inputs; null: none. Set before the first connection.</summary>
     public IInputLog? Log { get; set; }
 
-    /// <summary>The session of the latest connection.</summary>
+    /// <summary>The dialogue of the latest connection.</summary>
     /// <exception cref="InvalidOperationException">Nothing was opened yet.</exception>
-    public SensorSession Session => _session ?? throw new InvalidOperationException("Nothing was opened.");
+    public SensorDialogue Dialogue => _dialogue ?? throw new InvalidOperationException("Nothing was opened.");
 
     /// <summary>What the sensor's stream is like; null before it was connected.</summary>
     public SensorKind? Kind { get; private set; }
@@ -68,7 +68,7 @@ public sealed partial class FootInput(Foot foot)
         JitterMedianS = Stream?.Jitter.At(0.5),
         JitterP99S = Stream?.Jitter.At(0.99),
         RssiDbm = null,
-        BatteryPercent = _session?.BatteryPercent,
+        BatteryPercent = _dialogue?.BatteryPercent,
         ClockUncertaintyS = Stream is { UncertaintyS: var u } && double.IsFinite(u) ? u : null,
         AskedRateHz = Kind is { } kind ? 1 / kind.PeriodS : null,
         MeasuredRateHz = Stream?.MeasuredRateHz,
@@ -86,7 +86,7 @@ public sealed partial class FootInput(Foot foot)
         {
             LogOpened(profile, settings, now);
             if (_profile != profile) (_profile, _epoch, forgetChannels) = (profile, null, true);
-            (_settings, _session) = (settings, profile.Open(settings));
+            (_settings, _dialogue) = (settings, profile.Open(settings));
             _opened++;
             if (!forgetChannels) return;
             _firstChannel += _channels.Count;
@@ -100,8 +100,8 @@ public sealed partial class FootInput(Foot foot)
     {
         lock (Gate)
         {
-            Tell(SensorInput.Stepped, now);
-            return Session.NextStep();
+            Report(SensorInput.Stepped, now);
+            return Dialogue.NextStep();
         }
     }
 
@@ -112,8 +112,8 @@ public sealed partial class FootInput(Foot foot)
     {
         lock (Gate)
         {
-            Tell(SensorInput.Read, now, 0, value);
-            Session.OnRead(value);
+            Report(SensorInput.Read, now, 0, value);
+            Dialogue.OnRead(value);
         }
     }
 
@@ -123,8 +123,8 @@ public sealed partial class FootInput(Foot foot)
     {
         lock (Gate)
         {
-            Tell(SensorInput.TimedOut, now);
-            Session.OnTimeout();
+            Report(SensorInput.TimedOut, now);
+            Dialogue.OnTimeout();
         }
     }
 
@@ -136,8 +136,8 @@ public sealed partial class FootInput(Foot foot)
     {
         lock (Gate)
         {
-            Tell(SensorInput.TimeAsked, now);
-            return Session.TryAskTime((ulong)now.Microseconds, out write);
+            Report(SensorInput.TimeAsked, now);
+            return Dialogue.TryAskTime((ulong)now.Microseconds, out write);
         }
     }
 
@@ -147,8 +147,8 @@ public sealed partial class FootInput(Foot foot)
     {
         lock (Gate)
         {
-            Tell(SensorInput.StopBegun, now);
-            Session.BeginStop();
+            Report(SensorInput.StopBegun, now);
+            Dialogue.BeginStop();
         }
     }
 
@@ -163,8 +163,8 @@ public sealed partial class FootInput(Foot foot)
             int channel = _firstChannel + _channels.Count;
             Span<byte> value = stackalloc byte[16];
             characteristic.TryWriteBytes(value, bigEndian: true, out _);
-            Tell(SensorInput.Subscribed, now, channel, value);
-            _channels.Add((Session, characteristic));
+            Report(SensorInput.Subscribed, now, channel, value);
+            _channels.Add((Dialogue, characteristic));
             return channel;
         }
     }
@@ -175,14 +175,14 @@ public sealed partial class FootInput(Foot foot)
     /// <param name="arrival">When it arrived.</param>
     /// <param name="time">Receives what belongs to <see cref="TimeChannel"/>, where it is an answer for the time; <see cref="TimeSize"/> bytes.</param>
     /// <returns>Whether it is.</returns>
-    public bool Hear(int channel, ReadOnlySpan<byte> value, HostTime arrival, Span<byte> time)
+    public bool Receive(int channel, ReadOnlySpan<byte> value, HostTime arrival, Span<byte> time)
     {
         lock (Gate)
         {
-            Tell(SensorInput.Heard, arrival, channel, value);
-            if (!TryFind(channel, out SensorSession? session, out Guid characteristic)) return false;
-            session.Decode(characteristic, value, _raw, out _);
-            if (!session.TryTakeTime(out ulong asked, out TimeAnswer answer)) return false;
+            Report(SensorInput.Heard, arrival, channel, value);
+            if (!TryFind(channel, out SensorDialogue? dialogue, out Guid characteristic)) return false;
+            dialogue.Decode(characteristic, value, _raw, out _);
+            if (!dialogue.TryTakeTime(out ulong asked, out TimeAnswer answer)) return false;
             BinaryPrimitives.WriteUInt64LittleEndian(time, asked);
             BinaryPrimitives.WriteUInt64LittleEndian(time[8..], answer.ReceivedUs);
             BinaryPrimitives.WriteUInt64LittleEndian(time[16..], answer.SentUs);
@@ -197,9 +197,9 @@ public sealed partial class FootInput(Foot foot)
     {
         lock (Gate)
         {
-            Tell(SensorInput.Ready, now);
+            Report(SensorInput.Ready, now);
             SensorLimits limits = _profile!.Limits;
-            StreamDescription? stream = Session.Stream;
+            StreamDescription? stream = Dialogue.Stream;
             Kind = new SensorKind(
                 _profile.Name,
                 stream?.PeriodS ?? 1.0 / _settings.RateHz,
@@ -224,9 +224,9 @@ public sealed partial class FootInput(Foot foot)
         if (Stream is not { } stream) throw new InvalidOperationException("No connection was opened yet.");
         lock (Gate)
         {
-            Tell(SensorInput.Taken, arrival, channel, value);
+            Report(SensorInput.Taken, arrival, channel, value);
             SensorMessage message = channel == TimeChannel ? TakeTime(stream, value, arrival)
-                : TryFind(channel, out SensorSession? session, out Guid characteristic) ? Take(stream, session, characteristic, value, arrival)
+                : TryFind(channel, out SensorDialogue? dialogue, out Guid characteristic) ? Take(stream, dialogue, characteristic, value, arrival)
                 : SensorMessage.Malformed;
             if (message == SensorMessage.Malformed) Volatile.Write(ref _malformed, _malformed + 1);
             return message;
@@ -237,22 +237,22 @@ public sealed partial class FootInput(Foot foot)
     /// <param name="channel">The channel.</param>
     public bool IsCurrent(int channel)
     {
-        lock (Gate) return TryFind(channel, out SensorSession? session, out _) && session == _session;
+        lock (Gate) return TryFind(channel, out SensorDialogue? dialogue, out _) && dialogue == _dialogue;
     }
 
-    private SensorMessage Take(FootStream stream, SensorSession session, Guid characteristic, ReadOnlySpan<byte> value, HostTime arrival)
+    private SensorMessage Take(FootStream stream, SensorDialogue dialogue, Guid characteristic, ReadOnlySpan<byte> value, HostTime arrival)
     {
-        OperationStatus status = session.Decode(characteristic, value, _raw, out int count);
+        OperationStatus status = dialogue.Decode(characteristic, value, _raw, out int count);
         if (count > 0)
         {
-            StreamDescription description = session.Stream!;
+            StreamDescription description = dialogue.Stream!;
             bool hasRestarted = _epoch is { } before && description.Epoch is { } now && before != now;
             _epoch = description.Epoch;
             stream.Push(description, _raw.AsSpan(0, count), hasRestarted, arrival);
             return SensorMessage.Samples;
         }
 
-        if (!session.TryTakeTime(out ulong asked, out TimeAnswer answer)) return status == OperationStatus.Done ? SensorMessage.Other : SensorMessage.Malformed;
+        if (!dialogue.TryTakeTime(out ulong asked, out TimeAnswer answer)) return status == OperationStatus.Done ? SensorMessage.Other : SensorMessage.Malformed;
         stream.Push(new ClockExchange(new HostTime((long)asked), new DeviceTime((long)answer.ReceivedUs), new DeviceTime((long)answer.SentUs), arrival));
         return SensorMessage.Time;
     }
@@ -268,13 +268,13 @@ public sealed partial class FootInput(Foot foot)
         return SensorMessage.Time;
     }
 
-    private bool TryFind(int channel, [NotNullWhen(true)] out SensorSession? session, out Guid characteristic)
+    private bool TryFind(int channel, [NotNullWhen(true)] out SensorDialogue? dialogue, out Guid characteristic)
     {
         int at = channel - _firstChannel;
         bool found = at >= 0 && at < _channels.Count;
-        (session, characteristic) = found ? _channels[at] : (null, Guid.Empty);
+        (dialogue, characteristic) = found ? _channels[at] : (null, Guid.Empty);
         return found;
     }
 
-    private void Tell(SensorInput input, HostTime time, int number = 0, ReadOnlySpan<byte> value = default) => Log?.OnInput(foot, input, time, number, value);
+    private void Report(SensorInput input, HostTime time, int number = 0, ReadOnlySpan<byte> value = default) => Log?.OnInput(foot, input, time, number, value);
 }

@@ -11,7 +11,7 @@ internal abstract class FootStream
 {
     private readonly ClockAssumptions _assumed;
     private WalkTimeline? _line;
-    private (HostTime From, HostTime Until)? _doubt;
+    private (HostTime From, HostTime Until)? _unsure;
 
     /// <summary>A stream whose timeline follows clocks of some kind.</summary>
     protected FootStream(ClockAssumptions assumed) => _assumed = assumed;
@@ -107,17 +107,17 @@ internal abstract class FootStream
     public ImuSample Take() => Ring.Take();
 
     /// <summary>From when to when times of samples are not known well enough for strides, where that was not taken yet.</summary>
-    public bool TryTakeDoubt(out HostTime from, out HostTime until)
+    public bool TryTakeUnsureTime(out HostTime from, out HostTime until)
     {
-        bool any = _doubt.HasValue;
-        (from, until) = _doubt.GetValueOrDefault();
-        _doubt = null;
+        bool any = _unsure.HasValue;
+        (from, until) = _unsure.GetValueOrDefault();
+        _unsure = null;
         return any;
     }
 
     /// <summary>Times of samples are not known well enough for strides.</summary>
-    protected void Doubt(HostTime from, HostTime until) =>
-        _doubt = _doubt is { } told ? (told.From < from ? told.From : from, told.Until > until ? told.Until : until) : (from, until);
+    protected void MarkUnsure(HostTime from, HostTime until) =>
+        _unsure = _unsure is { } told ? (told.From < from ? told.From : from, told.Until > until ? told.Until : until) : (from, until);
 
     /// <summary>A packet arrived.</summary>
     protected abstract void Take(PacketReadings readings, bool hasRestarted, HostTime arrival);

@@ -6,7 +6,7 @@ namespace GaitSense.Streams;
 internal struct LateCell
 {
     private const double LengthS = 0.25;
-    private const int FewestPackets = 4;
+    private const int MinPackets = 4;
 
     private HostTime _first;
     private int _packets;
@@ -15,7 +15,7 @@ internal struct LateCell
     public Lateness Least { get; private set; }
 
     /// <summary>How late all of them were, s; 0 while they are too few to tell.</summary>
-    public readonly double LateS => _packets >= FewestPackets ? Least.LateS : 0;
+    public readonly double LateS => _packets >= MinPackets ? Least.LateS : 0;
 
     /// <summary>Adds a packet. True when the cell is full.</summary>
     public bool Add(in Lateness late)
@@ -23,6 +23,6 @@ internal struct LateCell
         if (_packets == 0) _first = late.Arrival;
         if (_packets == 0 || late.LateS < Least.LateS) Least = late;
         _packets++;
-        return _packets >= FewestPackets && late.Arrival.SecondsSince(_first) >= LengthS;
+        return _packets >= MinPackets && late.Arrival.SecondsSince(_first) >= LengthS;
     }
 }

@@ -6,18 +6,18 @@ namespace GaitSense.Streams;
 /// <summary>A few packets that overtook others, in the order of their times. Memory is fixed.</summary>
 internal sealed class PacketHold
 {
-    private const int Most = 8;
+    private const int Capacity = 8;
 
-    private readonly Slot[] _slots = new Slot[Most];
+    private readonly Slot[] _slots = new Slot[Capacity];
     private int _count;
 
     public PacketHold()
     {
-        for (int i = 0; i < Most; i++) _slots[i] = new Slot { Raw = new RawReading[SensorSession.MaxReadings] };
+        for (int i = 0; i < Capacity; i++) _slots[i] = new Slot { Raw = new RawReading[SensorDialogue.MaxReadings] };
     }
 
     /// <summary>Whether no more can wait.</summary>
-    public bool IsFull => _count == Most;
+    public bool IsFull => _count == Capacity;
 
     /// <summary>Readings of the earliest packet.</summary>
     public PacketReadings First => new(_slots[0].Stream!, _slots[0].Raw.AsSpan(0, _slots[0].Count));

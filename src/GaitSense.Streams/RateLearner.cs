@@ -11,12 +11,12 @@ internal sealed class RateLearner
     /// <summary>Arrivals are looked at for so long, s.</summary>
     public const double LearnForS = 2.5;
 
-    private const int Most = 1024;
+    private const int Capacity = 1024;
     private const double CellS = 0.25;
 
-    private readonly int[] _counts = new int[Most];
-    private readonly HostTime[] _arrivals = new HostTime[Most];
-    private readonly int[] _hull = new int[Most];
+    private readonly int[] _counts = new int[Capacity];
+    private readonly HostTime[] _arrivals = new HostTime[Capacity];
+    private readonly int[] _hull = new int[Capacity];
 
     /// <summary>Packets that were seen.</summary>
     public int Packets { get; private set; }
@@ -25,7 +25,7 @@ internal sealed class RateLearner
     public int Samples => Packets > 0 ? _counts[Packets - 1] : 0;
 
     /// <summary>Whether enough was seen.</summary>
-    public bool IsFull => Packets == Most || (Packets > 8 && SpanS >= LearnForS);
+    public bool IsFull => Packets == Capacity || (Packets > 8 && SpanS >= LearnForS);
 
     private double SpanS => TimeS(Packets - 1);
 

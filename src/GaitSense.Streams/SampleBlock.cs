@@ -10,7 +10,7 @@ public sealed class SampleBlock : IDisposable
     private FootedSample[]? _buffer;
 
     // Rare: blocks that carry none are no larger for it.
-    private StrongBox<TimeDoubt>? _doubt;
+    private StrongBox<UnsureTime>? _unsure;
 
     /// <summary>Rents a block.</summary>
     /// <param name="capacity">Most samples it has to hold; at least 1.</param>
@@ -34,10 +34,10 @@ public sealed class SampleBlock : IDisposable
     public double? ClockUncertaintyS { get; set; }
 
     /// <summary>From when on the times of a foot's samples are not known well enough for a stride, until when; null where nothing new is known about it. <value>The default is null.</value></summary>
-    public TimeDoubt? TimeDoubt
+    public UnsureTime? UnsureTime
     {
-        get => _doubt?.Value;
-        set => _doubt = value is { } doubt ? new StrongBox<TimeDoubt>(doubt) : null;
+        get => _unsure?.Value;
+        set => _unsure = value is { } unsure ? new StrongBox<UnsureTime>(unsure) : null;
     }
 
     /// <summary>The request that was made before the samples of this block; null: none. <value>The default is null.</value></summary>

@@ -9,7 +9,7 @@ namespace GaitSense.Streams;
 internal sealed class StampedStream : FootStream
 {
     /// <summary>A packet waits at most this long for one that it overtook, s.</summary>
-    public const double LongestWaitS = 0.03;
+    public const double MaxWaitS = 0.03;
 
     // Timestamps and the time that passed may differ by a backlog of packets, s.
     private const double BacklogS = 10;
@@ -18,7 +18,7 @@ internal sealed class StampedStream : FootStream
     private const int LateRun = 20;
 
     // So many stamps in a row that contradict the count are right: the clock was set.
-    private const int MostWrongStamps = 8;
+    private const int MaxWrongStamps = 8;
 
     private readonly PacketHold _hold = new();
     private readonly SensorKind _kind;
@@ -117,7 +117,7 @@ internal sealed class StampedStream : FootStream
         if (!_hasPacket) (_hasPacket, _nextUs) = (true, firstUs);
         double slack = 0.5 * _periodUs;
         if (Math.Abs(firstUs - _nextUs) <= slack) _wrongStamps = 0;
-        else if (IsCountedNext(readings) && _wrongStamps++ < MostWrongStamps) firstUs = _nextUs;
+        else if (IsCountedNext(readings) && _wrongStamps++ < MaxWrongStamps) firstUs = _nextUs;
         if (firstUs < _nextUs - slack)
         {
             Refuse(firstUs, readings, arrival);
@@ -169,7 +169,7 @@ internal sealed class StampedStream : FootStream
         while (_hold.TryPeekFirst(out double firstUs, out HostTime since))
         {
             bool isNext = firstUs <= _nextUs + (0.5 * _periodUs);
-            if (!isNext && !_hold.IsFull && now.SecondsSince(since) < LongestWaitS) return;
+            if (!isNext && !_hold.IsFull && now.SecondsSince(since) < MaxWaitS) return;
             if (isNext) Reordered++;
             Emit(firstUs, _hold.First);
             _hold.RemoveFirst();

@@ -102,7 +102,7 @@ public sealed class LiveWalk : IWalkInput, IDisposable
         if (block.Request is { } request)
             foreach (IWalkPart part in _parts) part.OnRequest(request);
         if (block.ClockUncertaintyS is { } uncertainty) _pipeline.SetClockUncertainty(uncertainty);
-        if (block.TimeDoubt is { } doubt) _pipeline.Doubt(in doubt);
+        if (block.UnsureTime is { } unsure) _pipeline.MarkUnsure(in unsure);
         foreach (ref readonly FootedSample sample in block.Samples) Push(in sample);
     }
 

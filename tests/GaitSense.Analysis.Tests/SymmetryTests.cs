@@ -32,7 +32,7 @@ public sealed class SymmetryTests
     }
 
     [Fact]
-    public void OfPairs_WhatBothFeetShare_IsNoDoubtAboutTheirRatio()
+    public void OfPairs_WhatBothFeetShare_DoesNotWidenTheIntervalOfTheirRatio()
     {
         // Both feet change together from stride to stride, the right one always 10 % above the left.
         (double, double)[] run = [.. Enumerable.Range(0, 20).Select(i => 1 + (0.2 * Math.Sin(i))).Select(v => (v, 1.1 * v))];

@@ -28,7 +28,7 @@ public sealed class CueLinesTests
     {
         string[] lines = [.. CueLines.Of(Walk)];
         lines[0].ShouldStartWith("cues: 1 beat, 1 good step, 1 correction, 1 other word;");
-        lines.Contains("ladder: to +2 % of the own pace, back once", StringComparer.Ordinal).ShouldBeTrue();
+        lines.Contains("ladder: to +2 % of the preferred cadence, back once", StringComparer.Ordinal).ShouldBeTrue();
         lines.Contains("\"stop\" was said once", StringComparer.Ordinal).ShouldBeTrue();
         lines.Contains("sound: 1 cue came too late and was left out, 0 could not be placed; the device ran dry once", StringComparer.Ordinal).ShouldBeTrue();
         lines.ShouldAllBe(l => !l.Contains("1 times", StringComparison.Ordinal));

@@ -159,7 +159,7 @@ public sealed class CueTests : IDisposable
     [InlineData("forward", "200", "warning: sound is heard 250 ms after it is handed over: above 68 steps a minute the beat of a foot that stands is still heard")]
     [InlineData("backward", "200", "warning: sound is heard 250 ms after")]
     [InlineData("backward", "280", "warning: no sound: \"stop\" would be heard 330 ms after it is known; backward practice needs at most 300")]
-    public async Task Walk_OverAWayToTheEarThatIsTooLong_SaysSo(string practice, string wayMs, string? says)
+    public async Task Walk_WhoseOutputLatencyIsTooLong_SaysSo(string practice, string wayMs, string? says)
     {
         File.WriteAllText(_folder["cues.json"], $"{{\"practice\": \"{practice}\"}}");
         FakeClock clock = new();

@@ -31,7 +31,7 @@ public sealed class SensorTests : IDisposable
         heard.Error.ShouldContain("left: connecting to hci7\n");
         heard.Out.ShouldContain("left   stride ");
         heard.Out.ShouldContain("right  stride ");
-        using (SessionSource session = SessionSource.Open(_folder["rec"], new WalkSessionOptions())) await SessionExport.ToPlainAsync(session, _folder["plain"], CancellationToken.None);
+        using (SessionSource session = SessionSource.Open(_folder["rec"], new WalkRunnerOptions())) await SessionExport.ToPlainAsync(session, _folder["plain"], CancellationToken.None);
         foreach (string foot in new[] { "left", "right" }) await ShouldBePlayedAsync(played, foot);
         said.Code.ShouldBe(ExitCode.Interrupted, said.Error);
         said.Out.ShouldContain("left foot: advertising on hci7, 13 s of walk at 100 Hz");

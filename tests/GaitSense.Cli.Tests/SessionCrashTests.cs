@@ -14,7 +14,7 @@ namespace GaitSense.Cli.Tests;
 /// </summary>
 public sealed class SessionCrashTests : IDisposable
 {
-    private const double MostLostS = 1.0;
+    private const double MaxLostS = 1.0;
 
     private static readonly Lazy<SimulatedRecording> Walk = new(() => SimulationPresets.Find("healthy")!.Record(seed: 1, durationS: 20 - SimulatedFeet.LeadS));
 
@@ -37,7 +37,7 @@ public sealed class SessionCrashTests : IDisposable
             // In its first moments a recording has no name yet: then all of it is lost.
             bool isNamed = File.Exists(Path.Combine(session, SessionFolder.SessionFile));
             double lost = isNamed ? await LostAsync(session, killed) : killed.SecondsSince(live);
-            lost.ShouldBeLessThanOrEqualTo(MostLostS, $"kill {i}");
+            lost.ShouldBeLessThanOrEqualTo(MaxLostS, $"kill {i}");
             InterlockedMax(ref most, lost);
             Directory.Delete(session, recursive: true);
         });
@@ -76,7 +76,7 @@ public sealed class SessionCrashTests : IDisposable
             output.Contains("m walked", StringComparison.Ordinal).ShouldBeTrue(output);
             output.Split('\n').Count(l => l.Contains(" stride ", StringComparison.Ordinal)).ShouldBeGreaterThan(8, output); // all of the walk, not what fitted
             double lost = await LostAsync(session, said);
-            lost.ShouldBeLessThanOrEqualTo(MostLostS, $"disk {i} of {kilobytes} kB\n{output}");
+            lost.ShouldBeLessThanOrEqualTo(MaxLostS, $"disk {i} of {kilobytes} kB\n{output}");
             InterlockedMax(ref most, lost);
         });
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{disks} full disks, at most {most:0.00} s lost"));
@@ -94,7 +94,7 @@ public sealed class SessionCrashTests : IDisposable
                 if (record.Time > last) last = record.Time;
         }
 
-        using SessionSource source = SessionSource.Open(session, new WalkSessionOptions());
+        using SessionSource source = SessionSource.Open(session, new WalkRunnerOptions());
         IReadOnlyDictionary<Foot, List<ImuSample>> samples = await SamplesAsync(source);
         foreach ((Foot foot, List<ImuSample> got) in samples) ShouldBePlayed(foot, got, source.Quality.First(q => q.Foot == foot).Lost);
         return end.SecondsSince(last);

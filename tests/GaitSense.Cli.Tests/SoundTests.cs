@@ -3,7 +3,7 @@ using GaitSense.Devices;
 
 namespace GaitSense.Cli.Tests;
 
-/// <summary>Sound on the command line: what its way to the ear takes is measured with taps, remembered, and used.</summary>
+/// <summary>Sound on the command line: its output latency is measured with taps, remembered, and used.</summary>
 public sealed class SoundTests : IDisposable
 {
     private readonly RecordingsFolder _folder = new();
@@ -21,7 +21,7 @@ public sealed class SoundTests : IDisposable
         FakeClock clock = new();
         Cli.Outcome walk = await Cli.RunAsync(
             ["walk", "--simulate", "treadmill", "--duration", "12", "--cues", _folder["cues.json"], "--route", "headphones"],
-            t => t with { Time = clock, SoundFile = _folder["sound.json"], Sound = (_, _) => new HeardOutput(clock) },
+            t => t with { Time = clock, SoundFile = _folder["sound.json"], Sound = (_, _) => new OutputRecord(clock) },
             CancellationToken.None);
         walk.Error.ShouldContain("sound: headphones, ");
         walk.Error.ShouldContain("ms to the ear, measured on 1970-01-01");
@@ -45,7 +45,7 @@ public sealed class SoundTests : IDisposable
     [Fact]
     public async Task Listen_PlaysEachSideOnItsSideAndSaysWhatIsKnown()
     {
-        HeardOutput? heard = null;
+        OutputRecord? heard = null;
         Cli.Outcome outcome = await RunAsync((_, output) => (heard = output) is null ? ' ' : null);
         outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
         outcome.Out.ShouldContain("left: a tone");
@@ -74,10 +74,10 @@ public sealed class SoundTests : IDisposable
             ["--calibrate", .. args]);
     }
 
-    private Task<Cli.Outcome> RunAsync(Func<double, HeardOutput, char?> key, params string[] args)
+    private Task<Cli.Outcome> RunAsync(Func<double, OutputRecord, char?> key, params string[] args)
     {
         FakeClock clock = new();
-        HeardOutput output = new(clock);
+        OutputRecord output = new(clock);
         return Cli.RunAsync(
             ["sound", .. args],
             t => t with { Time = clock, SoundFile = _folder["sound.json"], Sound = (_, _) => output, ReadKey = () => key(output.Listen(), output) },
@@ -85,7 +85,7 @@ public sealed class SoundTests : IDisposable
     }
 
     // Renders as its clock goes on, and hears when a sound begins after silence.
-    private sealed class HeardOutput(FakeClock clock) : ISoundOutput
+    private sealed class OutputRecord(FakeClock clock) : ISoundOutput
     {
         private const int SilenceFrames = 4800;
 

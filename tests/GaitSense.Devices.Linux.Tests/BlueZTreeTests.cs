@@ -45,11 +45,11 @@ public sealed class BlueZTreeTests
     [Fact]
     public void Heard_DevicesThatAreOnlyRemembered_AreNotReported()
     {
-        BlueZAdvertisements.Heard(_tree, "hci0").ShouldBeEmpty();
+        BlueZAdvertisements.Received(_tree, "hci0").ShouldBeEmpty();
         _tree.Change(Sensor, BlueZNames.Device, new(StringComparer.Ordinal) { ["RSSI"] = (short)-60 }, []);
-        BlueZAdvertisements.Heard(_tree, "hci0").ShouldHaveSingleItem();
-        BlueZAdvertisements.Heard(_tree, "hci1").ShouldBeEmpty();
-        BlueZAdvertisements.Heard(_tree, "hci").ShouldBeEmpty();
+        BlueZAdvertisements.Received(_tree, "hci0").ShouldHaveSingleItem();
+        BlueZAdvertisements.Received(_tree, "hci1").ShouldBeEmpty();
+        BlueZAdvertisements.Received(_tree, "hci").ShouldBeEmpty();
     }
 
     [Fact]

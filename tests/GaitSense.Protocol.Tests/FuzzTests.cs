@@ -12,7 +12,7 @@ public sealed class FuzzTests
 
     private static readonly Guid[] OwnCharacteristics = [GaitSenseUuid.SampleStream, GaitSenseUuid.ControlPoint, GaitSenseUuid.StreamInfo, GaitSenseUuid.Status];
 
-    private readonly RawReading[] _readings = new RawReading[SensorSession.MaxReadings];
+    private readonly RawReading[] _readings = new RawReading[SensorDialogue.MaxReadings];
 
     [Fact]
     public void EveryVector_CutAtEveryByte_IsRefusedOrInRange()
@@ -70,20 +70,20 @@ public sealed class FuzzTests
     public void Decode_OfAThousandPackets_AllocatesNothing()
     {
         byte[] info = Vectors.Find("stream-info", "200 Hz, 16 g, 2000 dps, left, ready").Bytes;
-        SensorSession session = SensorProfiles.GaitSense.Open(StreamSettings.Default);
-        session.Decode(GaitSenseUuid.StreamInfo, info, _readings, out _).ShouldBe(OperationStatus.Done);
+        SensorDialogue dialogue = SensorProfiles.GaitSense.Open(StreamSettings.Default);
+        dialogue.Decode(GaitSenseUuid.StreamInfo, info, _readings, out _).ShouldBe(OperationStatus.Done);
         byte[] packet = new byte[SamplePacket.MaxSize];
-        SamplePacket.TryWrite(packet, SampleMarks.None, session.Stream!.Number!.Value, 5, 6, new RawSample[4], out int size);
+        SamplePacket.TryWrite(packet, SampleMarks.None, dialogue.Stream!.Number!.Value, 5, 6, new RawSample[4], out int size);
         byte[] bad = packet[..21];
         byte[] answer = Vectors.Find("answers", "time").Bytes;
         void Run()
         {
             for (int i = 0; i < 1000; i++)
             {
-                session.Decode(GaitSenseUuid.SampleStream, packet.AsSpan(0, size), _readings, out _);
-                session.Decode(GaitSenseUuid.SampleStream, bad, _readings, out _);
-                session.TryAskTime((ulong)i, out _);
-                session.Decode(GaitSenseUuid.ControlPoint, answer, _readings, out _);
+                dialogue.Decode(GaitSenseUuid.SampleStream, packet.AsSpan(0, size), _readings, out _);
+                dialogue.Decode(GaitSenseUuid.SampleStream, bad, _readings, out _);
+                dialogue.TryAskTime((ulong)i, out _);
+                dialogue.Decode(GaitSenseUuid.ControlPoint, answer, _readings, out _);
             }
         }
 
@@ -91,35 +91,35 @@ public sealed class FuzzTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         Run();
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
-        session.Counters.Samples.ShouldBe(8000);
-        session.Counters.Malformed.ShouldBe(2000);
+        dialogue.Counters.Samples.ShouldBe(8000);
+        dialogue.Counters.Malformed.ShouldBe(2000);
     }
 
-    private sealed record Target(SensorSession Session, Guid Characteristic);
+    private sealed record Target(SensorDialogue Dialogue, Guid Characteristic);
 
-    private static IEnumerable<DecodeCounters> Counters(List<Target> targets) => targets.Select(t => t.Session.Counters).Distinct();
+    private static IEnumerable<DecodeCounters> Counters(List<Target> targets) => targets.Select(t => t.Dialogue.Counters).Distinct();
 
-    /// <summary>Sessions that stream, with each characteristic they listen to.</summary>
+    /// <summary>Dialogues that stream, with each characteristic they listen to.</summary>
     private List<Target> Targets()
     {
         List<Target> targets = [];
-        SensorSession own = SensorProfiles.GaitSense.Open(StreamSettings.Default);
+        SensorDialogue own = SensorProfiles.GaitSense.Open(StreamSettings.Default);
         own.Decode(GaitSenseUuid.StreamInfo, Vectors.Find("stream-info", "200 Hz, 16 g, 2000 dps, left, ready").Bytes, _readings, out _);
-        SensorSession listener = SensorProfiles.GaitSense.Open(StreamSettings.Default);
+        SensorDialogue listener = SensorProfiles.GaitSense.Open(StreamSettings.Default);
         targets.Add(new(own, GaitSenseUuid.SampleStream));
         targets.AddRange(OwnCharacteristics[1..].Select(c => new Target(listener, c)));
         foreach (SensorProfile profile in SensorProfiles.All.Skip(1).Where(p => p.Limits.Unfit is null))
         {
-            SensorSession session = profile.Open(profile.DefaultSettings);
+            SensorDialogue dialogue = profile.Open(profile.DefaultSettings);
             Guid? characteristic = null;
-            for (SensorStep step = session.NextStep(); step.Kind is not (SensorStepKind.Idle or SensorStepKind.Wait); step = session.NextStep())
+            for (SensorStep step = dialogue.NextStep(); step.Kind is not (SensorStepKind.Idle or SensorStepKind.Wait); step = dialogue.NextStep())
             {
                 if (step.Kind == SensorStepKind.Subscribe) characteristic = step.Characteristic;
-                if (step.Kind == SensorStepKind.Read) session.OnRead(VendorStartTests.DotControl(60));
+                if (step.Kind == SensorStepKind.Read) dialogue.OnRead(VendorStartTests.DotControl(60));
             }
 
-            if (profile == SensorProfiles.MetaMotion) session.Decode(characteristic!.Value, [0x13, 0x80, 0, 1], _readings, out _);
-            targets.Add(new(session, characteristic!.Value));
+            if (profile == SensorProfiles.MetaMotion) dialogue.Decode(characteristic!.Value, [0x13, 0x80, 0, 1], _readings, out _);
+            targets.Add(new(dialogue, characteristic!.Value));
         }
 
         return targets;
@@ -127,10 +127,10 @@ public sealed class FuzzTests
 
     private void Give(Target target, ReadOnlySpan<byte> bytes)
     {
-        OperationStatus status = target.Session.Decode(target.Characteristic, bytes, _readings, out int count);
+        OperationStatus status = target.Dialogue.Decode(target.Characteristic, bytes, _readings, out int count);
         if (status != OperationStatus.Done) count.ShouldBe(0);
-        if ((uint)count > SensorSession.MaxReadings) throw new InvalidOperationException("more readings than there is room for");
-        StreamDescription? stream = target.Session.Stream;
+        if ((uint)count > SensorDialogue.MaxReadings) throw new InvalidOperationException("more readings than there is room for");
+        StreamDescription? stream = target.Dialogue.Stream;
         for (int k = 0; k < count; k++)
         {
             RawReading r = _readings[k];
@@ -139,7 +139,7 @@ public sealed class FuzzTests
         }
 
         if (stream is not null && !(stream.PeriodS is >= 0.001 and <= 0.1 && stream.AccelScaleMps2 > 0 && stream.GyroScaleRadPerS > 0)) throw new InvalidOperationException($"out of range: {stream}");
-        if (target.Session.Status is { } s && s.BatteryPercent is > 100 and not SensorStatus.UnknownBattery) throw new InvalidOperationException($"out of range: {s}");
+        if (target.Dialogue.Status is { } s && s.BatteryPercent is > 100 and not SensorStatus.UnknownBattery) throw new InvalidOperationException($"out of range: {s}");
     }
 
     private static IEnumerable<byte[]> Seeds() =>

@@ -18,16 +18,16 @@ public sealed class GaitSenseSessionTests
         SamplesPerPacket = 4,
     };
 
-    private readonly SensorSession _session = SensorProfiles.GaitSense.Open(StreamSettings.Default);
-    private readonly RawReading[] _readings = new RawReading[SensorSession.MaxReadings];
+    private readonly SensorDialogue _dialogue = SensorProfiles.GaitSense.Open(StreamSettings.Default);
+    private readonly RawReading[] _readings = new RawReading[SensorDialogue.MaxReadings];
 
     [Fact]
     public void NextStep_WithASensorThatAgrees_EndsStreaming()
     {
         List<ControlOpcode> asked = Connect();
         asked.ShouldBe([ControlOpcode.Hello, ControlOpcode.Configure, ControlOpcode.Start]);
-        _session.Stream.ShouldNotBeNull().Epoch.ShouldBe(0xCAFEu);
-        _session.Stream!.FilterDelayS.ShouldBe(0.0025);
+        _dialogue.Stream.ShouldNotBeNull().Epoch.ShouldBe(0xCAFEu);
+        _dialogue.Stream!.FilterDelayS.ShouldBe(0.0025);
     }
 
     [Fact]
@@ -63,10 +63,10 @@ public sealed class GaitSenseSessionTests
     {
         Connect();
         Decode(GaitSenseUuid.SampleStream, Packet(8, 0, 0)).ShouldBe(OperationStatus.InvalidData);
-        _session.Counters.OtherStream.ShouldBe(1);
-        SensorStep step = _session.NextStep();
+        _dialogue.Counters.OtherStream.ShouldBe(1);
+        SensorStep step = _dialogue.NextStep();
         (step.Kind, step.Characteristic).ShouldBe((SensorStepKind.Read, GaitSenseUuid.StreamInfo));
-        _session.OnRead(Bytes(Info with { Stream = 8 }));
+        _dialogue.OnRead(Bytes(Info with { Stream = 8 }));
         Decode(GaitSenseUuid.SampleStream, Packet(8, 0, 0)).ShouldBe(OperationStatus.Done);
     }
 
@@ -74,24 +74,24 @@ public sealed class GaitSenseSessionTests
     public void Decode_WithTheSameInfoAgain_KeepsTheStream()
     {
         Connect();
-        StreamDescription? before = _session.Stream;
+        StreamDescription? before = _dialogue.Stream;
         Decode(GaitSenseUuid.StreamInfo, Bytes(Info with { SamplesPerPacket = 1 }));
-        _session.Stream.ShouldBeSameAs(before);
+        _dialogue.Stream.ShouldBeSameAs(before);
         Decode(GaitSenseUuid.StreamInfo, Bytes(Info with { Epoch = 1 }));
-        _session.Stream.ShouldNotBeSameAs(before);
+        _dialogue.Stream.ShouldNotBeSameAs(before);
     }
 
     [Fact]
     public void NextStep_WithAnotherMajorVersion_NamesBothVersions()
     {
         Step(SensorStepKind.Subscribe, 3);
-        SensorStep hello = _session.NextStep();
+        SensorStep hello = _dialogue.NextStep();
         byte[] answer = new byte[ControlAnswer.MaxSize];
         int size = ControlAnswers.WriteHello(answer, hello.Value.Span[1], ControlError.Version, new(new(0x23), 2, 2, 0x0100));
         Decode(GaitSenseUuid.ControlPoint, answer.AsSpan(0, size));
-        _session.NextStep().Kind.ShouldBe(SensorStepKind.Refused);
-        _session.Refusal!.Message.ShouldContain("2.3");
-        _session.Refusal.Message.ShouldContain(ProtocolVersion.Current.ToString());
+        _dialogue.NextStep().Kind.ShouldBe(SensorStepKind.Refused);
+        _dialogue.Refusal!.Message.ShouldContain("2.3");
+        _dialogue.Refusal.Message.ShouldContain(ProtocolVersion.Current.ToString());
     }
 
     [Fact]
@@ -100,13 +100,13 @@ public sealed class GaitSenseSessionTests
         Step(SensorStepKind.Subscribe, 3);
         for (int attempt = 0; attempt < 3; attempt++)
         {
-            _session.NextStep().Kind.ShouldBe(SensorStepKind.Write);
-            _session.NextStep().Kind.ShouldBe(SensorStepKind.Wait);
-            _session.OnTimeout();
+            _dialogue.NextStep().Kind.ShouldBe(SensorStepKind.Write);
+            _dialogue.NextStep().Kind.ShouldBe(SensorStepKind.Wait);
+            _dialogue.OnTimeout();
         }
 
-        _session.NextStep().Kind.ShouldBe(SensorStepKind.Refused);
-        _session.Refusal!.Kind.ShouldBe(SensorRefusalKind.NoAnswer);
+        _dialogue.NextStep().Kind.ShouldBe(SensorStepKind.Refused);
+        _dialogue.Refusal!.Kind.ShouldBe(SensorRefusalKind.NoAnswer);
     }
 
     [Fact]
@@ -120,19 +120,19 @@ public sealed class GaitSenseSessionTests
     public void TryAskTime_WithAnAnswer_PairsItByItsToken()
     {
         Connect();
-        _session.TryAskTime(111, out SensorStep first).ShouldBeTrue();
-        _session.TryAskTime(222, out SensorStep second).ShouldBeTrue();
+        _dialogue.TryAskTime(111, out SensorStep first).ShouldBeTrue();
+        _dialogue.TryAskTime(222, out SensorStep second).ShouldBeTrue();
         byte[] answer = new byte[ControlAnswer.MaxSize];
         ControlAnswers.WriteTime(answer, second.Value.Span[1], new(0xFE, 10, 20));
         Decode(GaitSenseUuid.ControlPoint, answer);
-        _session.TryTakeTime(out ulong host, out TimeAnswer time).ShouldBeTrue();
+        _dialogue.TryTakeTime(out ulong host, out TimeAnswer time).ShouldBeTrue();
         (host, time).ShouldBe((222ul, new TimeAnswer(0xFE, 10, 20)));
-        _session.TryTakeTime(out _, out _).ShouldBeFalse();
+        _dialogue.TryTakeTime(out _, out _).ShouldBeFalse();
         Decode(GaitSenseUuid.ControlPoint, answer);
-        _session.TryTakeTime(out _, out _).ShouldBeFalse(); // the same answer twice
+        _dialogue.TryTakeTime(out _, out _).ShouldBeFalse(); // the same answer twice
         ControlAnswers.WriteTime(answer, first.Value.Span[1], new(0xFE, 5, 6));
         Decode(GaitSenseUuid.ControlPoint, answer);
-        _session.TryTakeTime(out host, out _).ShouldBeTrue();
+        _dialogue.TryTakeTime(out host, out _).ShouldBeTrue();
         host.ShouldBe(111ul);
     }
 
@@ -140,17 +140,17 @@ public sealed class GaitSenseSessionTests
     public void TryTakeTime_OfAnAnswerOfAnotherClock_GivesNoneAndReadsTheInfoAgain()
     {
         Connect();
-        _session.TryAskTime(111, out SensorStep asked).ShouldBeTrue();
+        _dialogue.TryAskTime(111, out SensorStep asked).ShouldBeTrue();
         byte[] answer = new byte[ControlAnswer.MaxSize];
         ControlAnswers.WriteTime(answer, asked.Value.Span[1], new(0xFF, 10, 20)); // the samples' clock is 0xCAFE
         Decode(GaitSenseUuid.ControlPoint, answer);
-        _session.TryTakeTime(out _, out _).ShouldBeFalse();
-        _session.Counters.UnexpectedAnswers.ShouldBe(1);
-        SensorStep step = _session.NextStep();
+        _dialogue.TryTakeTime(out _, out _).ShouldBeFalse();
+        _dialogue.Counters.UnexpectedAnswers.ShouldBe(1);
+        SensorStep step = _dialogue.NextStep();
         (step.Kind, step.Characteristic).ShouldBe((SensorStepKind.Read, GaitSenseUuid.StreamInfo));
-        _session.OnRead(Bytes(Info with { Epoch = 0xCAFF }));
+        _dialogue.OnRead(Bytes(Info with { Epoch = 0xCAFF }));
         Decode(GaitSenseUuid.ControlPoint, answer);
-        _session.TryTakeTime(out _, out TimeAnswer time).ShouldBeTrue();
+        _dialogue.TryTakeTime(out _, out TimeAnswer time).ShouldBeTrue();
         time.EpochLow.ShouldBe((byte)0xFF);
     }
 
@@ -158,18 +158,18 @@ public sealed class GaitSenseSessionTests
     public void NextStep_AfterALateAnswer_StillWaitsForItsOwn()
     {
         Step(SensorStepKind.Subscribe, 3);
-        byte first = _session.NextStep().Value.Span[1];
-        _session.NextStep().Kind.ShouldBe(SensorStepKind.Wait);
-        _session.OnTimeout();
-        byte second = _session.NextStep().Value.Span[1];
+        byte first = _dialogue.NextStep().Value.Span[1];
+        _dialogue.NextStep().Kind.ShouldBe(SensorStepKind.Wait);
+        _dialogue.OnTimeout();
+        byte second = _dialogue.NextStep().Value.Span[1];
         second.ShouldNotBe(first, "a request that is repeated has a token of its own");
         byte[] answer = new byte[ControlAnswer.MaxSize];
         int size = ControlAnswers.WriteHello(answer, first, ControlError.None, new(ProtocolVersion.Current, 1, 1, 0));
         Decode(GaitSenseUuid.ControlPoint, answer.AsSpan(0, size));
-        _session.NextStep().Kind.ShouldBe(SensorStepKind.Wait);
+        _dialogue.NextStep().Kind.ShouldBe(SensorStepKind.Wait);
         answer[1] = second;
         Decode(GaitSenseUuid.ControlPoint, answer.AsSpan(0, size));
-        _session.NextStep().Kind.ShouldBe(SensorStepKind.Read);
+        _dialogue.NextStep().Kind.ShouldBe(SensorStepKind.Read);
     }
 
     [Theory, InlineData(0x10), InlineData(0x11), InlineData(0x1F)]
@@ -178,26 +178,26 @@ public sealed class GaitSenseSessionTests
         byte[] info = Bytes(Info with { Version = new(version) });
         Connect();
         Decode(GaitSenseUuid.StreamInfo, info).ShouldBe(OperationStatus.Done);
-        _session.Refusal.ShouldBeNull();
+        _dialogue.Refusal.ShouldBeNull();
     }
 
-    private OperationStatus Decode(Guid characteristic, ReadOnlySpan<byte> value) => _session.Decode(characteristic, value, _readings, out _);
+    private OperationStatus Decode(Guid characteristic, ReadOnlySpan<byte> value) => _dialogue.Decode(characteristic, value, _readings, out _);
 
     private void Step(SensorStepKind kind, int times)
     {
-        for (int i = 0; i < times; i++) _session.NextStep().Kind.ShouldBe(kind);
+        for (int i = 0; i < times; i++) _dialogue.NextStep().Kind.ShouldBe(kind);
     }
 
-    /// <summary>Plays an agreeable sensor until the session streams; gives what it was asked.</summary>
+    /// <summary>Plays an agreeable sensor until the dialogue streams; gives what it was asked.</summary>
     private List<ControlOpcode> Connect(bool refuseRange = false)
     {
         List<ControlOpcode> asked = [];
         byte[] answer = new byte[ControlAnswer.MaxSize];
-        for (SensorStep step = _session.NextStep(); step.Kind != SensorStepKind.Idle; step = _session.NextStep())
+        for (SensorStep step = _dialogue.NextStep(); step.Kind != SensorStepKind.Idle; step = _dialogue.NextStep())
         {
             step.Kind.ShouldNotBeOneOf(SensorStepKind.Refused, SensorStepKind.Wait);
             if (step.Kind == SensorStepKind.Read)
-                _session.OnRead(step.Characteristic == GaitSenseUuid.StreamInfo ? Bytes(Info with { IsStreaming = false }) : new byte[SensorStatus.Size]);
+                _dialogue.OnRead(step.Characteristic == GaitSenseUuid.StreamInfo ? Bytes(Info with { IsStreaming = false }) : new byte[SensorStatus.Size]);
             if (step.Kind != SensorStepKind.Write) continue;
             ControlRequest.TryRead(step.Value.Span, out ControlRequest request).ShouldBe(OperationStatus.Done);
             asked.Add(request.Opcode);

@@ -31,8 +31,8 @@ public sealed class MotorBytesTests
     [Fact]
     public void MetaMotion_AnyPulse_IsTheMakersSixBytes() => Prop.ForAll(Pulses.ToArbitrary(), command =>
     {
-        SensorSession session = SensorProfiles.MetaMotion.Open(StreamSettings.Default);
-        bool isSent = session.TryVibrate(command, out SensorStep write);
+        SensorDialogue dialogue = SensorProfiles.MetaMotion.Open(StreamSettings.Default);
+        bool isSent = dialogue.TryVibrate(command, out SensorStep write);
         isSent.ShouldBe(command.StartUs is null, "it cannot be told when to start");
         if (!isSent) return;
         byte[] bytes = write.Value.ToArray();

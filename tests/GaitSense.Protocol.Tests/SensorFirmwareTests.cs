@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace GaitSense.Protocol.Tests;
 
-/// <summary>A software sensor and the session that talks to it, with nothing between them.</summary>
+/// <summary>A software sensor and the dialogue that talks to it, with nothing between them.</summary>
 public sealed class SensorFirmwareTests
 {
     private readonly SensorFirmware _sensor = new(new(), 0xCAFE, SensorFoot.Right);
-    private readonly SensorSession _session = SensorProfiles.GaitSense.Open(StreamSettings.Default);
-    private readonly RawReading[] _readings = new RawReading[SensorSession.MaxReadings];
+    private readonly SensorDialogue _dialogue = SensorProfiles.GaitSense.Open(StreamSettings.Default);
+    private readonly RawReading[] _readings = new RawReading[SensorDialogue.MaxReadings];
     private readonly byte[] _packet = new byte[SamplePacket.MaxSize];
 
     [Theory, InlineData(23, 1), InlineData(35, 2), InlineData(185, 4), InlineData(247, 4)]
@@ -21,7 +21,7 @@ public sealed class SensorFirmwareTests
             if (length == 0) continue;
             length.ShouldBe(SamplePacket.HeaderSize + (perPacket * RawSample.Size));
             length.ShouldBeLessThanOrEqualTo(mtu - 3);
-            _session.Decode(GaitSenseUuid.SampleStream, _packet.AsSpan(0, length), _readings, out int count).ShouldBe(OperationStatus.Done);
+            _dialogue.Decode(GaitSenseUuid.SampleStream, _packet.AsSpan(0, length), _readings, out int count).ShouldBe(OperationStatus.Done);
             received.AddRange(_readings.AsSpan(0, count));
         }
 
@@ -33,7 +33,7 @@ public sealed class SensorFirmwareTests
         }
 
         received[0].Marks.ShouldBe(SampleMarks.First);
-        _session.Stream!.Foot.ShouldBe(SensorFoot.Right);
+        _dialogue.Stream!.Foot.ShouldBe(SensorFoot.Right);
     }
 
     [Fact]
@@ -53,25 +53,25 @@ public sealed class SensorFirmwareTests
     public void BreakClock_WhileStreaming_OpensAStreamThatTheSessionFollows()
     {
         Connect(247);
-        StreamDescription before = _session.Stream!;
+        StreamDescription before = _dialogue.Stream!;
         _sensor.BreakClock(0xCAFE).ShouldBe(FirmwareActions.NotifyInfo);
         int length = 0;
         for (int i = 0; i < 4; i++) length = _sensor.Push(default, (ulong)i * 5000, _packet);
-        _session.Decode(GaitSenseUuid.SampleStream, _packet.AsSpan(0, length), _readings, out _).ShouldBe(OperationStatus.InvalidData);
-        _session.NextStep().Kind.ShouldBe(SensorStepKind.Read);
+        _dialogue.Decode(GaitSenseUuid.SampleStream, _packet.AsSpan(0, length), _readings, out _).ShouldBe(OperationStatus.InvalidData);
+        _dialogue.NextStep().Kind.ShouldBe(SensorStepKind.Read);
         NotifyInfo(read: true);
-        _session.Decode(GaitSenseUuid.SampleStream, _packet.AsSpan(0, length), _readings, out int count).ShouldBe(OperationStatus.Done);
+        _dialogue.Decode(GaitSenseUuid.SampleStream, _packet.AsSpan(0, length), _readings, out int count).ShouldBe(OperationStatus.Done);
         (count, _readings[0].Marks).ShouldBe((4, SampleMarks.First));
-        _session.Stream!.Epoch.ShouldNotBe(before.Epoch);
+        _dialogue.Stream!.Epoch.ShouldNotBe(before.Epoch);
     }
 
     [Fact]
     public void TryAskTime_OfASensor_GivesItsClock()
     {
         Connect(247);
-        _session.TryAskTime(5, out SensorStep write).ShouldBeTrue();
+        _dialogue.TryAskTime(5, out SensorStep write).ShouldBeTrue();
         Write(write.Value.Span, 1_000_000);
-        _session.TryTakeTime(out ulong host, out TimeAnswer answer).ShouldBeTrue();
+        _dialogue.TryTakeTime(out ulong host, out TimeAnswer answer).ShouldBeTrue();
         (host, answer).ShouldBe((5ul, new TimeAnswer(0xFE, 1_000_000, 1_000_250)));
     }
 
@@ -141,17 +141,17 @@ public sealed class SensorFirmwareTests
     private void Connect(int mtu)
     {
         _sensor.Connect(mtu);
-        for (SensorStep step = _session.NextStep(); step.Kind != SensorStepKind.Idle; step = _session.NextStep())
+        for (SensorStep step = _dialogue.NextStep(); step.Kind != SensorStepKind.Idle; step = _dialogue.NextStep())
         {
             step.Kind.ShouldBeOneOf(SensorStepKind.Subscribe, SensorStepKind.Read, SensorStepKind.Write);
             if (step.Kind == SensorStepKind.Subscribe && step.Characteristic == GaitSenseUuid.SampleStream) _sensor.IsSubscribed = true;
             if (step.Kind == SensorStepKind.Write) Write(step.Value.Span, 0);
             if (step.Kind != SensorStepKind.Read) continue;
             if (step.Characteristic == GaitSenseUuid.StreamInfo) NotifyInfo(read: true);
-            else _session.OnRead(Vectors.Find("status", "nothing is known").Bytes);
+            else _dialogue.OnRead(Vectors.Find("status", "nothing is known").Bytes);
         }
 
-        _session.Stream.ShouldNotBeNull();
+        _dialogue.Stream.ShouldNotBeNull();
     }
 
     private void Write(ReadOnlySpan<byte> request, ulong nowUs)
@@ -159,14 +159,14 @@ public sealed class SensorFirmwareTests
         byte[] answer = new byte[ControlAnswer.MaxSize];
         FirmwareActions todo = _sensor.Control(request, nowUs, nowUs + 250, answer, out int length);
         if ((todo & FirmwareActions.NotifyInfo) != FirmwareActions.None) NotifyInfo(read: false);
-        _session.Decode(GaitSenseUuid.ControlPoint, answer.AsSpan(0, length), _readings, out _).ShouldBe(OperationStatus.Done);
+        _dialogue.Decode(GaitSenseUuid.ControlPoint, answer.AsSpan(0, length), _readings, out _).ShouldBe(OperationStatus.Done);
     }
 
     private void NotifyInfo(bool read)
     {
         byte[] info = new byte[StreamInfo.Size];
         _sensor.Info.TryWrite(info).ShouldBe(OperationStatus.Done);
-        if (read) _session.OnRead(info);
-        else _session.Decode(GaitSenseUuid.StreamInfo, info, _readings, out _).ShouldBe(OperationStatus.Done);
+        if (read) _dialogue.OnRead(info);
+        else _dialogue.Decode(GaitSenseUuid.StreamInfo, info, _readings, out _).ShouldBe(OperationStatus.Done);
     }
 }

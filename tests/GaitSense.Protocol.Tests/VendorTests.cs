@@ -7,7 +7,7 @@ namespace GaitSense.Protocol.Tests;
 /// <summary>The sensors that can be bought: their vectors, and the whole way from connect to readings in SI.</summary>
 public sealed class VendorTests
 {
-    private readonly RawReading[] _readings = new RawReading[SensorSession.MaxReadings];
+    private readonly RawReading[] _readings = new RawReading[SensorDialogue.MaxReadings];
 
     public static TheoryData<string> MovellaDot => Vectors.Names("vendor-movella-dot");
 
@@ -27,10 +27,10 @@ public sealed class VendorTests
         Near([payload.AccelMps2.X, payload.AccelMps2.Y, payload.AccelMps2.Z], Numbers(v, "acc"), 1e-5);
         Near([payload.GyroDegPerS.X, payload.GyroDegPerS.Y, payload.GyroDegPerS.Z], Numbers(v, "gyr"), 1e-5);
         if (mode != MovellaDotPayload.RateQuantities) return;
-        SensorSession session = Drive(SensorProfiles.MovellaDot, 60, out List<SensorStep> steps);
-        session.Decode(steps[^2].Characteristic, v.Bytes, _readings, out int count).ShouldBe(OperationStatus.Done);
+        SensorDialogue dialogue = Drive(SensorProfiles.MovellaDot, 60, out List<SensorStep> steps);
+        dialogue.Decode(steps[^2].Characteristic, v.Bytes, _readings, out int count).ShouldBe(OperationStatus.Done);
         (count, _readings[0].Time).ShouldBe((1, payload.TimeUs));
-        (_readings[0].GyrY * session.Stream!.GyroScaleRadPerS).ShouldBe(-1999.5 * Math.PI / 180, 1e-4);
+        (_readings[0].GyrY * dialogue.Stream!.GyroScaleRadPerS).ShouldBe(-1999.5 * Math.PI / 180, 1e-4);
         _readings[0].Marks.ShouldBe(SampleMarks.GyroClipped);
     }
 
@@ -57,10 +57,10 @@ public sealed class VendorTests
     [Fact]
     public void MetaMotion_WithALostPacket_PairsAgainAndSaysSo()
     {
-        SensorSession session = SensorProfiles.MetaMotion.Open(StreamSettings.Default);
-        SensorStep subscribe = Take(session)[0];
-        session.Decode(subscribe.Characteristic, [0x13, 0x80, 0, 1], _readings, out _);
-        Take(session);
+        SensorDialogue dialogue = SensorProfiles.MetaMotion.Open(StreamSettings.Default);
+        SensorStep subscribe = Take(dialogue)[0];
+        dialogue.Decode(subscribe.Characteristic, [0x13, 0x80, 0, 1], _readings, out _);
+        Take(dialogue);
         List<RawReading> all = [];
         for (int packet = 0; packet < 60; packet++)
         {
@@ -70,7 +70,7 @@ public sealed class VendorTests
                 byte[] frame = new byte[20];
                 (frame[0], frame[1]) = (module, register);
                 for (int k = 0; k < 9; k++) BinaryPrimitives.WriteInt16LittleEndian(frame.AsSpan(2 + (2 * k)), (short)((packet * 3) + (k / 3)));
-                session.Decode(subscribe.Characteristic, frame, _readings, out int count).ShouldBe(OperationStatus.Done);
+                dialogue.Decode(subscribe.Characteristic, frame, _readings, out int count).ShouldBe(OperationStatus.Done);
                 all.AddRange(_readings.AsSpan(0, count));
             }
         }
@@ -78,16 +78,16 @@ public sealed class VendorTests
         all.Take(60).ShouldAllBe(r => r.AccX == r.GyrX);
         all.TakeLast(60).ShouldAllBe(r => r.AccX == r.GyrX);
         all.Count(r => (r.Marks & SampleMarks.Lost) != SampleMarks.None).ShouldBe(1);
-        session.Counters.Unpaired.ShouldBe(3);
+        dialogue.Counters.Unpaired.ShouldBe(3);
     }
 
     [Fact]
     public void MetaMotion_ToVibrate_WritesTheMakersExample()
     {
-        SensorSession session = SensorProfiles.MetaMotion.Open(StreamSettings.Default);
-        session.TryVibrate(new() { Strength = 255, Pulses = 1, OnMs = 5000 }, out SensorStep write).ShouldBeTrue();
+        SensorDialogue dialogue = SensorProfiles.MetaMotion.Open(StreamSettings.Default);
+        dialogue.TryVibrate(new() { Strength = 255, Pulses = 1, OnMs = 5000 }, out SensorStep write).ShouldBeTrue();
         Convert.ToHexString(write.Value.Span).ShouldBe("0801F8881300");
-        session.TryVibrate(new() { Strength = 255, Pulses = 2, OnMs = 100 }, out _).ShouldBeFalse();
+        dialogue.TryVibrate(new() { Strength = 255, Pulses = 2, OnMs = 100 }, out _).ShouldBeFalse();
     }
 
     [Theory, MemberData(nameof(WitMotion))]
@@ -95,19 +95,19 @@ public sealed class VendorTests
     {
         Vectors.Vector v = Vectors.Find("vendor-witmotion", name);
         WitMotionFrame.Check(v.Bytes).ShouldBe(v.Verdict);
-        SensorSession session = Drive(SensorProfiles.WitMotion, 200, out List<SensorStep> steps);
-        OperationStatus status = session.Decode(steps[0].Characteristic, v.Bytes, _readings, out int count);
+        SensorDialogue dialogue = Drive(SensorProfiles.WitMotion, 200, out List<SensorStep> steps);
+        OperationStatus status = dialogue.Decode(steps[0].Characteristic, v.Bytes, _readings, out int count);
         // A frame cut short may be half of one; an answer to a read is taken.
         bool taken = v.Verdict is PacketFault.None or PacketFault.UnknownKind || (v.Verdict == PacketFault.TooShort && v.Bytes.Length > 0);
         (status == OperationStatus.Done).ShouldBe(taken);
         if (v.Verdict != PacketFault.None) return;
         short[] s = v.Fields.GetProperty("sample").Deserialize<short[]>()!;
         _readings[0].ShouldBe(new RawReading(s[0], s[1], s[2], s[3], s[4], s[5], 0, 0, SampleMarks.AccelClipped));
-        (s[0] * session.Stream!.AccelScaleMps2).ShouldBe(9.80665, 1e-9);
-        (s[3] * session.Stream.GyroScaleRadPerS).ShouldBe(1000 * Math.PI / 180, 1e-9);
+        (s[0] * dialogue.Stream!.AccelScaleMps2).ShouldBe(9.80665, 1e-9);
+        (s[3] * dialogue.Stream.GyroScaleRadPerS).ShouldBe(1000 * Math.PI / 180, 1e-9);
 
         // Frames are found again after stray bytes, and several come in one notification.
-        session.Decode(steps[0].Characteristic, [0x55, 0x00, .. v.Bytes, .. v.Bytes], _readings, out count).ShouldBe(OperationStatus.Done);
+        dialogue.Decode(steps[0].Characteristic, [0x55, 0x00, .. v.Bytes, .. v.Bytes], _readings, out count).ShouldBe(OperationStatus.Done);
         count.ShouldBe(2);
     }
 
@@ -131,22 +131,22 @@ public sealed class VendorTests
         GaitSenseUuid.Motor.ToString().ShouldBe("7a0d0006-390e-4653-984e-1d20b3389a14");
     }
 
-    private static SensorSession Drive(SensorProfile profile, ushort rate, out List<SensorStep> steps)
+    private static SensorDialogue Drive(SensorProfile profile, ushort rate, out List<SensorStep> steps)
     {
-        SensorSession session = profile.Open(profile.DefaultSettings with { RateHz = rate });
-        steps = Take(session);
-        return session;
+        SensorDialogue dialogue = profile.Open(profile.DefaultSettings with { RateHz = rate });
+        steps = Take(dialogue);
+        return dialogue;
     }
 
     /// <summary>Steps up to and with the first wait, or all; a Movella DOT says that it streams at 60 Hz.</summary>
-    private static List<SensorStep> Take(SensorSession session)
+    private static List<SensorStep> Take(SensorDialogue dialogue)
     {
         List<SensorStep> steps = [];
-        for (SensorStep step = session.NextStep(); step.Kind is not (SensorStepKind.Idle or SensorStepKind.Refused); step = session.NextStep())
+        for (SensorStep step = dialogue.NextStep(); step.Kind is not (SensorStepKind.Idle or SensorStepKind.Refused); step = dialogue.NextStep())
         {
             steps.Add(step);
             if (step.Kind == SensorStepKind.Wait) break;
-            if (step.Kind == SensorStepKind.Read) session.OnRead(VendorStartTests.DotControl(60));
+            if (step.Kind == SensorStepKind.Read) dialogue.OnRead(VendorStartTests.DotControl(60));
         }
 
         return steps;

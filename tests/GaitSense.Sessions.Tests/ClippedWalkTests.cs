@@ -18,7 +18,7 @@ public sealed class ClippedWalkTests
 
     private static async Task<int> RejectedAsync(SimulationPreset preset, ImuErrorModel sensor)
     {
-        var source = SimulatedRecordings.SourceOf("walk", "a walk", preset.Record(durationS: 30, sensor: sensor), new WalkSessionOptions());
+        var source = SimulatedRecordings.SourceOf("walk", "a walk", preset.Record(durationS: 30, sensor: sensor), new WalkRunnerOptions());
         string strides = Encoding.UTF8.GetString(Convert.FromHexString((await Walks.FilesAsync(source))["strides.csv"]));
         return strides.Split('\n').Count(row => row.Contains(",false,clipped,", StringComparison.Ordinal));
     }

@@ -21,8 +21,8 @@ public sealed class DeterminismTests
     public async Task Run_WithAnyBlockSize_WritesTheSameBytes(int blockSamples)
     {
         SortedDictionary<string, string> usual = await Walks.FilesAsync(Walks.Source());
-        var source = SimulatedRecordings.SourceOf("walk", "a walk", Walks.Simulated, new WalkSessionOptions { BlockSamples = blockSamples });
-        (await Walks.FilesAsync(source, new WalkSessionOptions { QueueBlocks = 1 })).ShouldBe(usual);
+        var source = SimulatedRecordings.SourceOf("walk", "a walk", Walks.Simulated, new WalkRunnerOptions { BlockSamples = blockSamples });
+        (await Walks.FilesAsync(source, new WalkRunnerOptions { QueueBlocks = 1 })).ShouldBe(usual);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class DeterminismTests
     {
         using TestFolder folder = new();
         SimulatedRecordings.Write(folder.Path, Simulation.SimulationPresets.Find("there-and-back")!, Walks.Simulated);
-        using RecordingSource source = RecordingSource.Open(folder.Path, new WalkSessionOptions(), stop: TestContext.Current.CancellationToken);
+        using RecordingSource source = RecordingSource.Open(folder.Path, new WalkRunnerOptions(), stop: TestContext.Current.CancellationToken);
         List<FootedSample> read = await Walks.SamplesAsync(source), made = await Walks.SamplesAsync(Walks.Source());
         read.Select(s => (s.Foot, s.Sample.Time)).ShouldBe(made.Select(s => (s.Foot, s.Sample.Time)));
         source.Progress.ShouldBe(1);

@@ -12,7 +12,7 @@ public sealed class HostingTests
     [Fact]
     public async Task Host_WalkThatEnds_EndsTheHostWithItsResult()
     {
-        WalkEnd result = await WalkSessionServices.RunHostedAsync(new ListSource(Walks.Rest(300)), [], CancellationToken.None);
+        WalkEnd result = await WalkRunnerServices.RunHostedAsync(new ListSource(Walks.Rest(300)), [], CancellationToken.None);
         result.Samples.ShouldBe(300);
         result.Interrupted.ShouldBeFalse();
     }
@@ -22,7 +22,7 @@ public sealed class HostingTests
     {
         using var stop = new CancellationTokenSource();
         var source = new ListSource(Walks.Rest(100_000), 10) { BeforeBlock = n => { if (n == 3) stop.Cancel(); } };
-        WalkEnd result = await WalkSessionServices.RunHostedAsync(source, [], stop.Token);
+        WalkEnd result = await WalkRunnerServices.RunHostedAsync(source, [], stop.Token);
         result.Interrupted.ShouldBeTrue();
     }
 
@@ -31,20 +31,20 @@ public sealed class HostingTests
     {
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        WalkEnd result = await WalkSessionServices.RunHostedAsync(new PacedSource(new ListSource(Walks.Rest(100_000)), TimeProvider.System), [], stop.Token);
+        WalkEnd result = await WalkRunnerServices.RunHostedAsync(new PacedSource(new ListSource(Walks.Rest(100_000)), TimeProvider.System), [], stop.Token);
         result.Interrupted.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Host_ObserverWithAFault_ThrowsItToTheCaller() =>
-        (await Should.ThrowAsync<InvalidOperationException>(() => WalkSessionServices.RunHostedAsync(new ListSource(Walks.Rest(300)), [new Thrower()], CancellationToken.None)))
+        (await Should.ThrowAsync<InvalidOperationException>(() => WalkRunnerServices.RunHostedAsync(new ListSource(Walks.Rest(300)), [new Thrower()], CancellationToken.None)))
             .Message.ShouldBe("observer");
 
     [Theory]
-    [InlineData(nameof(WalkSessionOptions.QueueBlocks), "0")]
-    [InlineData(nameof(WalkSessionOptions.QueueBlocks), "5000")]
-    [InlineData(nameof(WalkSessionOptions.BlockSamples), "-1")]
-    [InlineData(nameof(WalkSessionOptions.ScreenQueue), "1")]
+    [InlineData(nameof(WalkRunnerOptions.QueueBlocks), "0")]
+    [InlineData(nameof(WalkRunnerOptions.QueueBlocks), "5000")]
+    [InlineData(nameof(WalkRunnerOptions.BlockSamples), "-1")]
+    [InlineData(nameof(WalkRunnerOptions.ScreenQueue), "1")]
     public async Task Host_OptionOutOfRange_DoesNotStart(string option, string value)
     {
         using IHost host = Build(option, value);
@@ -55,15 +55,15 @@ public sealed class HostingTests
     [Fact]
     public void Options_InTheConfiguration_AreBound()
     {
-        using IHost host = Build(nameof(WalkSessionOptions.QueueBlocks), "3");
-        host.Services.GetRequiredService<IOptions<WalkSessionOptions>>().Value.QueueBlocks.ShouldBe(3);
+        using IHost host = Build(nameof(WalkRunnerOptions.QueueBlocks), "3");
+        host.Services.GetRequiredService<IOptions<WalkRunnerOptions>>().Value.QueueBlocks.ShouldBe(3);
     }
 
     private static IHost Build(string option, string value)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection([new($"{WalkSessionOptions.SectionName}:{option}", value)]);
-        builder.Services.AddWalkSession(new ListSource(Walks.Rest(10)));
+        builder.Configuration.AddInMemoryCollection([new($"{WalkRunnerOptions.SectionName}:{option}", value)]);
+        builder.Services.AddWalkRunner(new ListSource(Walks.Rest(10)));
         return builder.Build();
     }
 

@@ -103,8 +103,8 @@ public sealed class PacedSourceTests
     {
         using var stop = new CancellationTokenSource();
         FootedSample[] samples = Walks.Rest(1000);
-        var session = new WalkSession(
-            new PacedSource(new ListSource(samples) { BeforeBlock = n => { if (n == 1) stop.Cancel(); } }, TimeProvider.System), [], new WalkSessionOptions());
+        var session = new WalkRunner(
+            new PacedSource(new ListSource(samples) { BeforeBlock = n => { if (n == 1) stop.Cancel(); } }, TimeProvider.System), [], new WalkRunnerOptions());
         WalkEnd result = await session.RunAsync(stop.Token);
         result.Interrupted.ShouldBeTrue();
     }

@@ -181,7 +181,7 @@ public sealed class SessionLossTests(RecordedWalk walk) : IClassFixture<Recorded
         using (SessionSource mended = Drain(this["mended"]))
         {
             (mended.IsWhole, mended.Damage.Count, mended.HasEnd).ShouldBe((false, 0, true));
-            Said(losses.Select(SessionLoss.SayCopied), mended.Warnings).ShouldBeTrue();
+            Said(losses.Select(SessionLoss.OfCopy), mended.Warnings).ShouldBeTrue();
         }
 
         await Plain(cut, this["plain"]);
@@ -193,8 +193,8 @@ public sealed class SessionLossTests(RecordedWalk walk) : IClassFixture<Recorded
         foreach (string copy in new[] { "plain", "plain of mended", "plain again", "plain of bids" })
         {
             Said(losses, PlainRecording.Open(this[copy]).Info.Losses).ShouldBeTrue(copy);
-            using RecordingSource source = RecordingSource.Open(this[copy], new WalkSessionOptions(), stop: stop);
-            Said(losses.Select(SessionLoss.SayCopied), source.Warnings).ShouldBeTrue(copy);
+            using RecordingSource source = RecordingSource.Open(this[copy], new WalkRunnerOptions(), stop: stop);
+            Said(losses.Select(SessionLoss.OfCopy), source.Warnings).ShouldBeTrue(copy);
         }
 
         await Plain(Folder("all", _whole), this["plain of all"]);
@@ -242,13 +242,13 @@ public sealed class SessionLossTests(RecordedWalk walk) : IClassFixture<Recorded
 
     private static async Task Plain(string session, string to)
     {
-        using SessionSource source = SessionSource.Open(session, new WalkSessionOptions());
+        using SessionSource source = SessionSource.Open(session, new WalkRunnerOptions());
         await SessionExport.ToPlainAsync(source, to, TestContext.Current.CancellationToken);
     }
 
     private static SessionSource Drain(string folder)
     {
-        SessionSource source = SessionSource.Open(folder, new WalkSessionOptions());
+        SessionSource source = SessionSource.Open(folder, new WalkRunnerOptions());
         while (source.TryRead(out SampleBlock block)) block.Dispose();
         return source;
     }

@@ -15,7 +15,7 @@ public sealed class SessionRecordingTests(RecordedWalk walk) : IClassFixture<Rec
     [Fact]
     public async Task Replay_OfATroubledWalk_DecidesTheSameRows()
     {
-        using SessionSource source = SessionSource.Open(_walk.Folder, new WalkSessionOptions());
+        using SessionSource source = SessionSource.Open(_walk.Folder, new WalkRunnerOptions());
         List<string> replayed = await RecordedWalk.ReplayAsync(source);
         replayed.Count.ShouldBeGreaterThan(500);
         replayed.ShouldBe(_walk.Live);
@@ -34,7 +34,7 @@ public sealed class SessionRecordingTests(RecordedWalk walk) : IClassFixture<Rec
     {
         for (int seed = 0; seed < (RecordedWalk.IsFull ? 100 : 10); seed++)
         {
-            using SessionSource source = SessionSource.Open(_walk.Folder, new WalkSessionOptions());
+            using SessionSource source = SessionSource.Open(_walk.Folder, new WalkRunnerOptions());
             (await RecordedWalk.ReplayAsync(new ChunkedSource(source, new Random(seed)))).ShouldBe(_walk.Live, $"seed {seed}");
         }
     }
@@ -53,7 +53,7 @@ public sealed class SessionRecordingTests(RecordedWalk walk) : IClassFixture<Rec
             changed += ChangedRecords.Write(Path.Combine(_walk.Folder, SessionFolder.SessionFile), file, new Random(seed));
             try
             {
-                using SessionSource source = SessionSource.Open(file, new WalkSessionOptions());
+                using SessionSource source = SessionSource.Open(file, new WalkRunnerOptions());
                 await foreach (SampleBlock block in source.ReadAsync(CancellationToken.None)) block.Dispose();
                 source.Warnings.Count.ShouldBeGreaterThanOrEqualTo(0);
             }

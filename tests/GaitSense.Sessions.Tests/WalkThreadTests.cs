@@ -9,7 +9,7 @@ public sealed class WalkThreadTests
     public async Task RunAsync_AtTheSpeedOfLife_SamplesAreDecidedOnTheWalksThreadAndFilesAreNot()
     {
         var where = new Whereabouts();
-        await new WalkSession(new PacedSource(new ListSource(Walks.Rest(60)), TimeProvider.System), [where], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        await new WalkRunner(new PacedSource(new ListSource(Walks.Rest(60)), TimeProvider.System), [where], new WalkRunnerOptions()).RunAsync(CancellationToken.None);
         where.Samples.Count.ShouldBe(60);
         where.Samples.ShouldAllBe(onIt => onIt);
         where.EndsOnIt.ShouldBe(false);

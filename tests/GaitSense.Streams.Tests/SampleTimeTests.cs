@@ -67,7 +67,7 @@ public sealed class SampleTimeTests
     {
         ImuSample[] samples = [.. Even(0.6, 100, 2000), .. Even(20.6, 50, 1500)];
         double worstS = 0;
-        HeardWalk.Run(Sensor(SensorMake.WitMotion, 100), samples, 100, new LinkFaults(), (block, _, start, nowS) =>
+        ReceivedWalk.Run(Sensor(SensorMake.WitMotion, 100), samples, 100, new LinkFaults(), (block, _, start, nowS) =>
         {
             foreach (FootedSample sample in block.Samples)
                 if (nowS > 30) worstS = Math.Max(worstS, Math.Abs((start.Microseconds * 1e-6) + sample.Sample.Time.Seconds - sample.Sample.AccelMps2.X - 0.6));
@@ -79,8 +79,8 @@ public sealed class SampleTimeTests
     private static ImuSample[] Even(double fromS, double rateHz, int count) =>
         [.. Enumerable.Range(0, count).Select(i => new ImuSample(DeviceTime.FromSeconds(fromS + (i / rateHz)), new Vector3D(fromS - 0.6 + (i / rateHz), 0, 9.8), default))];
 
-    private static HeardSensor Sensor(SensorMake make, double rateHz) => new(make, rateHz, new SimulatedClock { OffsetS = 5 }, new TimeScenario("").Radio, Seed);
+    private static ReceivedSensor Sensor(SensorMake make, double rateHz) => new(make, rateHz, new SimulatedClock { OffsetS = 5 }, new TimeScenario("").Radio, Seed);
 
     private static FeetStreams Run(SensorMake make, double rateHz, int askedHz, LinkFaults faults) =>
-        HeardWalk.Run(Sensor(make, rateHz), Even(0.6, rateHz, (int)(rateHz * 15)), askedHz, faults, (_, _, _, _) => { });
+        ReceivedWalk.Run(Sensor(make, rateHz), Even(0.6, rateHz, (int)(rateHz * 15)), askedHz, faults, (_, _, _, _) => { });
 }

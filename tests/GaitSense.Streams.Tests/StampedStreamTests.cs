@@ -46,9 +46,9 @@ public sealed class StampedStreamTests
         Settle();
         Push(400);
         Push(402, arrivalS: 4.03);
-        _stream.Poll(At(4.03 + StampedStream.LongestWaitS - 0.001));
+        _stream.Poll(At(4.03 + StampedStream.MaxWaitS - 0.001));
         Numbers(399, 406).ShouldBe([400]);
-        _stream.Poll(At(4.03 + StampedStream.LongestWaitS + 0.001));
+        _stream.Poll(At(4.03 + StampedStream.MaxWaitS + 0.001));
         Numbers(399, 406).ShouldBe([402]);
         _stream.Lost.ShouldBe(2);
         Push(401);

@@ -31,11 +31,11 @@ public sealed class CountedStrideTests
         WalkPipeline ideal = new(Options, truth), walk = new(Options, told);
         double startS = 0;
         int at = -1;
-        HeardSensor sensor = new(make, rateHz, new SimulatedClock { OffsetS = 7, DriftRatio = scenario.DriftRatio }, scenario.Radio, 23);
-        HeardWalk.Run(sensor, samples, scenario.AskedHz, scenario.Faults, (block, _, start, _) =>
+        ReceivedSensor sensor = new(make, rateHz, new SimulatedClock { OffsetS = 7, DriftRatio = scenario.DriftRatio }, scenario.Radio, 23);
+        ReceivedWalk.Run(sensor, samples, scenario.AskedHz, scenario.Faults, (block, _, start, _) =>
         {
             startS = start.Microseconds * 1e-6;
-            if (block.TimeDoubt is { } doubt) walk.Doubt(in doubt);
+            if (block.UnsureTime is { } unsure) walk.MarkUnsure(in unsure);
             foreach (FootedSample sample in block.Samples)
             {
                 walk.Push(Foot.Left, in sample.Sample);

@@ -10,8 +10,8 @@ namespace GaitSense.Benchmarks;
 /// </summary>
 internal static class BudgetCheck
 {
-    private const double LeastS = 8;
-    private const double MostS = 30;
+    private const double MinDurationS = 8;
+    private const double MaxDurationS = 30;
     private const int BaselineCount = 16;
 
     private static readonly string[] Inputs = [BenchmarkInput.Walk, BenchmarkInput.Rest, BenchmarkInput.FastWalk];
@@ -37,7 +37,7 @@ internal static class BudgetCheck
 
         double baselineNs = double.MaxValue;
         started = Stopwatch.GetTimestamp();
-        for (double seconds = 0; seconds < LeastS || (seconds < MostS && meters.Any(m => !IsWithin(m, baselineNs, budget))); seconds = Stopwatch.GetElapsedTime(started).TotalSeconds)
+        for (double seconds = 0; seconds < MinDurationS || (seconds < MaxDurationS && meters.Any(m => !IsWithin(m, baselineNs, budget))); seconds = Stopwatch.GetElapsedTime(started).TotalSeconds)
         {
             foreach (StageMeter meter in meters)
             {

@@ -37,7 +37,7 @@ internal static class ClockCommand
 
     private static IEnumerable<(string Name, ClockScenario Scenario, ClockAssumptions Options)> Cases()
     {
-        ClockAssumptions usual = new(), slow = new() { SmallestPathDelayS = 0.035 };
+        ClockAssumptions usual = new(), slow = new() { MinPathDelayS = 0.035 };
         ClockScenario low = new() { Radio = new RadioModel { SamplesPerPacket = 2, ConnectionIntervalS = 0.015, HostDelayS = 0.002 } };
         ClockScenario phone = new() { Radio = new RadioModel { SamplesPerPacket = 5, ConnectionIntervalS = 0.030 } };
         ClockScenario locked = new() { Radio = new RadioModel { SamplesPerPacket = 3, ConnectionIntervalS = 0.015, HostDelayS = 0.002 } };
@@ -48,7 +48,7 @@ internal static class ClockCommand
         yield return ("15 ms, 5 % lost in bursts", low with { Radio = low.Radio with { LossShare = 0.05, BadSpellPackets = 6 } }, usual);
         yield return ("15 ms, 2 samples a packet", low with { ExchangeEveryS = 0 }, usual);
         yield return ("30 ms, 5 samples", phone with { ExchangeEveryS = 0 }, slow);
-        yield return ("15 ms, 3 samples: in step with the radio", locked with { ExchangeEveryS = 0 }, usual with { SmallestPathDelayS = 0.017 });
+        yield return ("15 ms, 3 samples: in step with the radio", locked with { ExchangeEveryS = 0 }, usual with { MinPathDelayS = 0.017 });
     }
 
     private static string Row(string name, ClockScenario scenario, ClockAssumptions options, int seeds)
@@ -71,7 +71,7 @@ internal static class ClockCommand
                     if (look.TimeS < ClockTrial.SettledS) continue;
                     errors.Add(Math.Abs(look.ErrorS));
                     stated.Add(look.UncertaintyS);
-                    beyond = Math.Max(beyond, Math.Abs(look.ErrorS) - look.SmallestPathS);
+                    beyond = Math.Max(beyond, Math.Abs(look.ErrorS) - look.MinPathS);
                     worstLine = Math.Max(worstLine, Math.Abs(look.LineErrorS));
                 }
             }

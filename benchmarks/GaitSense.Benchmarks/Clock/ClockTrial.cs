@@ -60,8 +60,8 @@ internal sealed class ClockTrial
             hasGap = false;
             (lastTrueS, lastLineS, nextS) = (trueS, lineS, atS + EveryS);
             double clockErrorS = clock.ToHost(o.LastSample).SecondsSince(scenario.Truth(o.LastSample));
-            double smallestPathS = fastest.AsSpan(Math.Max(0, (int)(atS - ClockAlignment.WindowS)), (int)Math.Min(ClockAlignment.WindowS, atS) + 1).ToArray().Min();
-            trial._looks.Add(new Look(atS, clockErrorS, clock.UncertaintyS(o.LastSample), smallestPathS, lineS - trueS, line.UncertaintyS));
+            double minPathS = fastest.AsSpan(Math.Max(0, (int)(atS - ClockAlignment.WindowS)), (int)Math.Min(ClockAlignment.WindowS, atS) + 1).ToArray().Min();
+            trial._looks.Add(new Look(atS, clockErrorS, clock.UncertaintyS(o.LastSample), minPathS, lineS - trueS, line.UncertaintyS));
         }
 
         trial.Epochs = clock.Epoch;
@@ -72,8 +72,8 @@ internal sealed class ClockTrial
     /// <param name="TimeS">When, s.</param>
     /// <param name="ErrorS">Error of the alignment, s.</param>
     /// <param name="UncertaintyS">What it said of itself, s.</param>
-    /// <param name="SmallestPathS">Smallest time on the way of any packet in the window, s.</param>
+    /// <param name="MinPathS">Smallest time on the way of any packet in the window, s.</param>
     /// <param name="LineErrorS">Error of the walk's timeline, s.</param>
     /// <param name="LineUncertaintyS">What that said of itself, s.</param>
-    public readonly record struct Look(double TimeS, double ErrorS, double UncertaintyS, double SmallestPathS, double LineErrorS, double LineUncertaintyS);
+    public readonly record struct Look(double TimeS, double ErrorS, double UncertaintyS, double MinPathS, double LineErrorS, double LineUncertaintyS);
 }

@@ -39,10 +39,10 @@ internal sealed class TimeTrial
         TimeTrial trial = new();
         double rateHz = make == SensorMake.MovellaDot ? 60 : scenario.RateHz;
         ImuSample[] samples = Numbered(rateHz * (1 + scenario.RateErrorRatio), scenario.DurationS);
-        HeardSensor sensor = new(make, rateHz, new SimulatedClock { OffsetS = 20 + seed, DriftRatio = scenario.DriftRatio }, scenario.Radio, seed);
+        ReceivedSensor sensor = new(make, rateHz, new SimulatedClock { OffsetS = 20 + seed, DriftRatio = scenario.DriftRatio }, scenario.Radio, seed);
         double[] bad = [.. scenario.Faults.Outages.Concat(scenario.Faults.Stalls).Select(f => f.FromS), double.PositiveInfinity];
         double[] good = [.. scenario.Faults.Outages.Concat(scenario.Faults.Stalls).Select(f => f.FromS + f.ForS)];
-        HeardWalk.Run(sensor, samples, scenario.AskedHz, scenario.Faults, (block, quality, start, nowS) =>
+        ReceivedWalk.Run(sensor, samples, scenario.AskedHz, scenario.Faults, (block, quality, start, nowS) =>
         {
             double saidS = quality.ClockUncertaintyS ?? double.PositiveInfinity;
             foreach (FootedSample sample in block.Samples)

@@ -21,17 +21,17 @@ internal sealed class StageTrace : IWalkObserver
             }
         }
 
-        Vector3D anchor = _poses[0].PositionM;
+        Vector3D reference = _poses[0].PositionM;
         for (int i = 0; i < _poses.Length; i++)
         {
             FootPose p = _poses[i];
-            if (p.Phase == FootPhase.FootFlat) anchor = p.PositionM;
+            if (p.Phase == FootPhase.FootFlat) reference = p.PositionM;
             double dt = i == 0 ? input.Dt : p.Time.SecondsSince(_poses[i - 1].Time);
             double rate = i == 0 || dt <= 0 ? 0 : (_poses[i - 1].PitchRad - p.PitchRad) / dt;
             double speed = Math.Sqrt((p.VelocityMps.X * p.VelocityMps.X) + (p.VelocityMps.Y * p.VelocityMps.Y));
             Samples[i] = new ContactSample(
                 input.Samples[i].Time, rate, -p.PitchRad, speed, p.VelocityMps.Length, 0, p.Phase == FootPhase.FootFlat, true);
-            Displacements[i] = p.PositionM - anchor;
+            Displacements[i] = p.PositionM - reference;
             Headings[i] = new Vector3D(Math.Cos(p.HeadingRad), Math.Sin(p.HeadingRad), 0);
             InSwing[i] = p.Phase == FootPhase.Swing;
         }

@@ -25,7 +25,7 @@ internal static class CueCommand
     {
         int minutes = arguments.MinutesOr(Minutes);
         SimulatedRecording recording = SimulationPresets.Find("treadmill")!.Record(seed: 3, durationS: 60 * minutes);
-        StampedSource source = new(new PacedSource(SimulatedRecordings.SourceOf("cues", "", recording, new WalkSessionOptions()), TimeProvider.System, LinuxThreads.Raise));
+        StampedSource source = new(new PacedSource(SimulatedRecordings.SourceOf("cues", "", recording, new WalkRunnerOptions()), TimeProvider.System, LinuxThreads.Raise));
         CuePlan plan = new()
         {
             DurationS = 3600,
@@ -41,7 +41,7 @@ internal static class CueCommand
             WalkCues cues = new(plan, source.Walk, [player, handOver]);
             using var process = Process.GetCurrentProcess();
             (TimeSpan cpu, long began, int collections) = (process.TotalProcessorTime, Stopwatch.GetTimestamp(), GC.CollectionCount(0));
-            await new WalkSession(source, [cues], new WalkSessionOptions()).RunAsync(CancellationToken.None).ConfigureAwait(false);
+            await new WalkRunner(source, [cues], new WalkRunnerOptions()).RunAsync(CancellationToken.None).ConfigureAwait(false);
             process.Refresh();
             double share = (process.TotalProcessorTime - cpu).TotalSeconds / Stopwatch.GetElapsedTime(began).TotalSeconds;
             string text = Text(minutes, handOver, cues.Report!, player, share, GC.CollectionCount(0) - collections, others.Length);

@@ -57,7 +57,7 @@ internal static class LiveCommand
         BleSource source = new("live", [left, right], new BleSourceOptions(), TimeProvider.System, LinuxThreads.Raise);
         WalkCollector collector = new();
         using CancellationTokenSource stop = new();
-        Task<WalkEnd> walking = new WalkSession(source, [collector], new WalkSessionOptions()).RunAsync(stop.Token);
+        Task<WalkEnd> walking = new WalkRunner(source, [collector], new WalkRunnerOptions()).RunAsync(stop.Token);
         await Task.Delay(TimeSpan.FromSeconds(WarmUpS)).ConfigureAwait(false);
         using var process = Process.GetCurrentProcess();
         (TimeSpan cpu, long allocated, long samples) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes(precise: true), left.Quality.Received + right.Quality.Received);

@@ -71,7 +71,7 @@ internal static class SessionCommand
         using CancellationTokenSource stop = new();
         Counter counter = new();
         IWalkObserver[] observers = recorder is null ? [counter] : [recorder.Recorder, counter];
-        Task<WalkEnd> walking = new WalkSession(source, observers, new WalkSessionOptions()).RunAsync(stop.Token);
+        Task<WalkEnd> walking = new WalkRunner(source, observers, new WalkRunnerOptions()).RunAsync(stop.Token);
         using var process = Process.GetCurrentProcess();
         long heap = GC.GetTotalMemory(forceFullCollection: true), allocated = GC.GetTotalAllocatedBytes(precise: true);
         TimeSpan cpu = process.TotalProcessorTime;
@@ -105,9 +105,9 @@ internal static class SessionCommand
 
     private static async Task<string> ReplayAsync(string session)
     {
-        using SessionSource source = SessionSource.Open(session, new WalkSessionOptions());
+        using SessionSource source = SessionSource.Open(session, new WalkRunnerOptions());
         using DecisionCheck check = DecisionCheck.Of(source);
-        await new WalkSession(source, [check], new WalkSessionOptions()).RunAsync(CancellationToken.None).ConfigureAwait(false);
+        await new WalkRunner(source, [check], new WalkRunnerOptions()).RunAsync(CancellationToken.None).ConfigureAwait(false);
         return check.Verdict();
     }
 

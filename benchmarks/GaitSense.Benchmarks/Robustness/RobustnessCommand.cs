@@ -6,7 +6,7 @@ namespace GaitSense.Benchmarks;
 internal static class RobustnessCommand
 {
     // Longer walks tell nothing new here, and the matrix is large.
-    private const double LongestS = 60;
+    private const double MaxDurationS = 60;
     private const int Seeds = 3;
 
     public static int Run(Arguments arguments, TextWriter output)
@@ -25,7 +25,7 @@ internal static class RobustnessCommand
             .. from condition in conditions
             from preset in presets
             from seed in Enumerable.Range(1, seeds)
-            select new SimulatedRun(preset, condition, (ulong)seed) { LongestS = LongestS },
+            select new SimulatedRun(preset, condition, (ulong)seed) { MaxDurationS = MaxDurationS },
         ];
         SimulatedRun.Walk(runs);
         RobustnessReport report = new(runs);

@@ -9,7 +9,7 @@ namespace GaitSense.Benchmarks;
 /// <param name="Walks">They.</param>
 internal sealed record WalkGroup(string Name, IReadOnlyList<RecordedWalk> Walks)
 {
-    private const double LongestS = 45;
+    private const double MaxDurationS = 45;
 
     /// <summary>Recordings with references, then every preset as it is (some have faults of their own), and with samples dropped.</summary>
     public static IReadOnlyList<WalkGroup> All(Arguments arguments)
@@ -52,7 +52,7 @@ internal sealed record WalkGroup(string Name, IReadOnlyList<RecordedWalk> Walks)
 
     private static RecordedWalk Simulated(SimulationPreset preset, ImuErrorModel sensor)
     {
-        SimulatedRecording recording = preset.Record(1, Math.Min(LongestS, preset.DurationS), sensor: sensor);
+        SimulatedRecording recording = preset.Record(1, Math.Min(MaxDurationS, preset.DurationS), sensor: sensor);
         FootPipelineOptions foot = new() { Mounting = sensor.MountingDeclared ? sensor.Mounting : null };
         return new RecordedWalk(preset.Name, new WalkPipelineOptions { Left = foot, Right = foot }, recording.SamplesOf(Foot.Left).ToArray(), recording.SamplesOf(Foot.Right).ToArray(), recording.Reference);
     }

@@ -14,7 +14,7 @@ internal static class BandPower
     /// <summary>Bounds of the bands, Hz.</summary>
     public static readonly double[] EdgesHz = [0, 5, 15, 30, 50];
 
-    private const double RateHz = 200, BeforeS = 0.125, LongestGapS = 0.03;
+    private const double RateHz = 200, BeforeS = 0.125, MaxGapS = 0.03;
     private const int Window = 50, Padded = 400;
 
     /// <summary>Mean power in each band, (m/s²)², and how many contacts it is of; null where there is none.</summary>
@@ -43,7 +43,7 @@ internal static class BandPower
             while (i + 1 < samples.Length && samples[i + 1].Time.Seconds < t) i++;
             if (i + 1 >= samples.Length || samples[i].Time.Seconds > t) return null;
             double gap = samples[i + 1].Time.SecondsSince(samples[i].Time);
-            if (gap is > LongestGapS or <= 0) return null;
+            if (gap is > MaxGapS or <= 0) return null;
             double share = (t - samples[i].Time.Seconds) / gap;
             window[k] = ((1 - share) * samples[i].AccelMps2.Length) + (share * samples[i + 1].AccelMps2.Length);
         }

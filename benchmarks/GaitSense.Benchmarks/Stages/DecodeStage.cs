@@ -4,14 +4,14 @@ using GaitSense.Simulation;
 
 namespace GaitSense.Benchmarks;
 
-/// <summary>A notification to readings: for each sample of the input, one packet of four samples, as a session gets it.</summary>
+/// <summary>A notification to readings: for each sample of the input, one packet of four samples, as a dialogue gets it.</summary>
 internal sealed class DecodeStage : Stage
 {
     private const int SamplesPerPacket = 4;
     private const double CountsPerMps2 = 32768 / (16 * FootState.GravityMps2), CountsPerRadPerS = 32768 / (2000 * Math.PI / 180);
 
-    private readonly SensorSession _session = SensorProfiles.GaitSense.Open(StreamSettings.Default);
-    private readonly RawReading[] _readings = new RawReading[SensorSession.MaxReadings];
+    private readonly SensorDialogue _dialogue = SensorProfiles.GaitSense.Open(StreamSettings.Default);
+    private readonly RawReading[] _readings = new RawReading[SensorDialogue.MaxReadings];
     private readonly byte[][] _packets;
 
     public DecodeStage(BenchmarkInput input)
@@ -30,13 +30,13 @@ internal sealed class DecodeStage : Stage
         };
         byte[] bytes = new byte[StreamInfo.Size];
         info.TryWrite(bytes);
-        _session.Decode(GaitSenseUuid.StreamInfo, bytes, _readings, out _);
+        _dialogue.Decode(GaitSenseUuid.StreamInfo, bytes, _readings, out _);
         _packets = [.. Enumerable.Range(0, BenchmarkInput.Length).Select(i => Pack(input.Samples, i))];
     }
 
     protected override void Process(int from, int to)
     {
-        for (int i = from; i < to; i++) _session.Decode(GaitSenseUuid.SampleStream, _packets[i], _readings, out _);
+        for (int i = from; i < to; i++) _dialogue.Decode(GaitSenseUuid.SampleStream, _packets[i], _readings, out _);
     }
 
     private static byte[] Pack(ImuSample[] samples, int first)

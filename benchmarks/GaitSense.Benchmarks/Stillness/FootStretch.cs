@@ -9,7 +9,7 @@ namespace GaitSense.Benchmarks;
 internal sealed record FootStretch(bool IsStance, double[] Values, double PeriodS)
 {
     // Longer ones hide contacts that were not labelled.
-    private const double LongestS = 2.5;
+    private const double MaxStretchS = 2.5;
 
     // Labels are off by so much, s: a swing's ends are left out.
     private const double LabelErrorS = 0.05;
@@ -23,7 +23,7 @@ internal sealed record FootStretch(bool IsStance, double[] Values, double Period
         ];
         foreach ((ReferenceEvent a, ReferenceEvent b) in contacts.Zip(contacts.Skip(1)))
         {
-            if (a.Kind == b.Kind || b.Time.SecondsSince(a.Time) > LongestS || walk.Reference.Ignored.Any(i => i.Foot == foot && i.Start < b.Time && i.End > a.Time)) continue;
+            if (a.Kind == b.Kind || b.Time.SecondsSince(a.Time) > MaxStretchS || walk.Reference.Ignored.Any(i => i.Foot == foot && i.Start < b.Time && i.End > a.Time)) continue;
             bool isStance = a.Kind == GaitEventKind.InitialContact;
             double edgeS = isStance ? 0 : LabelErrorS;
             DeviceTime start = a.Time.AddSeconds(edgeS), end = b.Time.AddSeconds(-edgeS);

@@ -8,7 +8,7 @@ namespace GaitSense.Benchmarks;
 internal sealed record SimulatedRun(SimulationPreset Preset, Condition Condition, ulong Seed)
 {
     /// <summary>Cuts the walk to about this long, s; the whole walk where infinite.</summary>
-    public double LongestS { get; init; } = double.PositiveInfinity;
+    public double MaxDurationS { get; init; } = double.PositiveInfinity;
 
     public string Name => FormattableString.Invariant($"{Preset.Name}-{Seed}");
 
@@ -38,7 +38,7 @@ internal sealed record SimulatedRun(SimulationPreset Preset, Condition Condition
     private void Walk()
     {
         ImuErrorModel sensor = Condition.Sensor(Preset.Sensor);
-        SimulatedRecording recording = Preset.Record(Seed, Math.Min(LongestS, Preset.DurationS), sensor: sensor);
+        SimulatedRecording recording = Preset.Record(Seed, Math.Min(MaxDurationS, Preset.DurationS), sensor: sensor);
         WalkPipelineOptions options = new() { Left = OptionsOf(Foot.Left, sensor), Right = OptionsOf(Foot.Right, sensor) };
         Reference = recording.Reference;
         Outcome = WalkOutcome.Of(options, recording.SamplesOf(Foot.Left), recording.SamplesOf(Foot.Right));

@@ -12,13 +12,13 @@ namespace GaitSense.Analysis;
 /// <param name="Pairs">Pairs of steps it was found from.</param>
 public sealed record ClockDrift(double PartsPerMillion, double StandardErrorPpm, double OverWalkS, int Pairs)
 {
-    private const int FewestPairs = 30, MostPairs = 400;
+    private const int MinPairs = 30, MaxPairs = 400;
 
     // A gait may become less even by some 20 ms within a walk; a clock does not care, and goes on.
-    private const double SmallestS = 0.04, Z = 5;
+    private const double MinDriftS = 0.04, Z = 5;
 
     /// <summary>Whether it is beyond chance, and beyond what a walk itself may change by.</summary>
-    public bool IsReal => Math.Abs(PartsPerMillion) > Z * StandardErrorPpm && Math.Abs(OverWalkS) > SmallestS;
+    public bool IsReal => Math.Abs(PartsPerMillion) > Z * StandardErrorPpm && Math.Abs(OverWalkS) > MinDriftS;
 
     /// <summary>It in a sentence.</summary>
     public string Meaning => FormattableString.Invariant(
@@ -38,9 +38,9 @@ public sealed record ClockDrift(double PartsPerMillion, double StandardErrorPpm,
             points.Add((now.Time.Seconds, (right - left) / 2));
         }
 
-        if (points.Count < FewestPairs) return null;
+        if (points.Count < MinPairs) return null;
         int all = points.Count;
-        int every = ((all - 1) / MostPairs) + 1;
+        int every = ((all - 1) / MaxPairs) + 1;
         if (every > 1) points = [.. points.Where((_, i) => i % every == 0)];
         var slopes = new List<double>(points.Count * points.Count / 2);
         for (int i = 0; i < points.Count; i++)

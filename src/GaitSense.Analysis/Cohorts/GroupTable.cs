@@ -6,12 +6,12 @@ namespace GaitSense.Analysis;
 internal static class GroupTable
 {
     // More do not fit beside each other on a page.
-    private const int MostColumns = 5;
+    private const int MaxColumns = 5;
 
     /// <summary>The tables.</summary>
     /// <param name="columns">The groups.</param>
     /// <param name="things">What was counted besides people: <c>recordings</c>; null: nothing.</param>
-    public static string Draw(IReadOnlyList<Column> columns, string? things) => string.Concat(columns.Chunk(MostColumns).Select(c => One(c, things)));
+    public static string Draw(IReadOnlyList<Column> columns, string? things) => string.Concat(columns.Chunk(MaxColumns).Select(c => One(c, things)));
 
     private static string One(Column[] columns, string? things)
     {

@@ -1,15 +1,15 @@
 namespace GaitSense.Analysis;
 
-/// <summary>A quantity with cues against the silent start of the same walk.</summary>
+/// <summary>A quantity with cues against the baseline of the same walk.</summary>
 public sealed record CueBenefit
 {
     /// <summary>The quantity: <c>speed</c>, <c>stride_length</c>.</summary>
     public required string Quantity { get; init; }
 
-    /// <summary>Difference, percent of the silent start.</summary>
+    /// <summary>Difference, percent of the baseline.</summary>
     public required double ChangePercent { get; init; }
 
-    /// <summary>Lower end of its 95 % interval, percent: how much blocks of strides as long as the silent start differ from each other.</summary>
+    /// <summary>Lower end of its 95 % interval, percent: how much blocks of strides as long as the baseline differ from each other.</summary>
     public required double Ci95Low { get; init; }
 
     /// <summary>Upper end, percent.</summary>

@@ -6,7 +6,7 @@ public sealed record CueSummary
     /// <summary>What came of the check before the walk: <c>passed</c>, or what was wrong; null where none was asked for.</summary>
     public required string? StartCheck { get; init; }
 
-    /// <summary>The walker's own cadence in the silent start, steps/min; null where it was not long enough, and then there were no cues.</summary>
+    /// <summary>The walker's own cadence in the baseline, steps/min; null where it was not long enough, and then there were no cues.</summary>
     public required double? OwnCadenceStepsPerMin { get; init; }
 
     /// <summary>How much there was to hear.</summary>
@@ -21,7 +21,7 @@ public sealed record CueSummary
     /// <summary>Whether the plan let the tempo climb.</summary>
     public required bool LadderEnabled { get; init; }
 
-    /// <summary>Highest tempo against the walker's own pace, percent.</summary>
+    /// <summary>Highest tempo against the walker's preferred cadence, percent.</summary>
     public required double HighestLevelPercent { get; init; }
 
     /// <summary>How often the tempo went back to the walker's.</summary>
@@ -33,7 +33,7 @@ public sealed record CueSummary
     /// <summary>How often "stop" was said in backward practice; null forward.</summary>
     public int? StopsSaid { get; init; }
 
-    /// <summary>With cues against the silent start of the same walk; a quantity with too few strides is not among them.</summary>
+    /// <summary>With cues against the baseline of the same walk; a quantity with too few strides is not among them.</summary>
     public required IReadOnlyList<CueBenefit> Benefit { get; init; }
 
     /// <summary>What was trained, in the plan's order.</summary>

@@ -12,7 +12,7 @@ public sealed record CueTiming
     /// <summary>Its standard deviation, s.</summary>
     public required double? SdAsynchronyS { get; init; }
 
-    /// <summary>Resultant vector length of the phases (landing minus beat, in steps), 0 to 1: 1 is always at the same moment of the beat.</summary>
+    /// <summary>Mean resultant length of the phases (landing minus beat, in steps), 0 to 1: 1 is always at the same moment of the beat.</summary>
     public required double? PhaseConcentration { get; init; }
 
     /// <summary>Share of beats whose last five steps were within 2 % of the tempo, percent.</summary>

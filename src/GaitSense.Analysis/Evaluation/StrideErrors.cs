@@ -5,7 +5,7 @@ namespace GaitSense.Analysis;
 /// <summary>Everything counted about strides with times; grows with each recording.</summary>
 internal sealed class StrideErrors
 {
-    private const double ShortestForPercentM = 0.2;
+    private const double MinForPercentM = 0.2;
 
     private readonly Dictionary<(string Reference, string Detected), int> _directions = [];
     private int _labels;
@@ -49,7 +49,7 @@ internal sealed class StrideErrors
             Extra = _extra,
             ForwardFound = _forwardLabels > 0 ? ExactNumbers.Round((double)forward.Length / _forwardLabels, 4) : null,
             LengthErrorCm = ErrorSpread.Of([.. Pairs.Select(p => p.ErrorM)], 100),
-            LengthErrorPercent = ErrorSpread.Of([.. Pairs.Where(p => p.ReferenceM > ShortestForPercentM).Select(p => p.ErrorM / p.ReferenceM)], 100),
+            LengthErrorPercent = ErrorSpread.Of([.. Pairs.Where(p => p.ReferenceM > MinForPercentM).Select(p => p.ErrorM / p.ReferenceM)], 100),
             ForwardLengthErrorCm = ErrorSpread.Of([.. forward.Select(p => p.ErrorM)], 100),
             Direction = [.. _directions.OrderBy(d => d.Key.Reference, StringComparer.Ordinal).ThenBy(d => d.Key.Detected, StringComparer.Ordinal)
                 .Select(d => KeyValuePair.Create($"{d.Key.Reference} -> {d.Key.Detected}", d.Value))],

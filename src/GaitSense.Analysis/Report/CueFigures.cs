@@ -16,7 +16,7 @@ internal static class CueFigures
             c.Timing.MeanAsynchronyS is { } mean ? $"± {Markup.Number(c.Timing.SdAsynchronyS * 1000, 0)} ms (SD); {(mean < 0 ? "the foot a little first" : "the beat a little first")}" : "no beat with a landing"));
         html.Append(Tile("Phase concentration", Markup.Number(c.Timing.PhaseConcentration, 2), "", "1: every landing at the same moment of the beat; 0: anywhere"));
         html.Append(Tile("Tempo kept", Markup.Number(c.Timing.TempoMatchPercent, 0), c.Timing.TempoMatchPercent is null ? "" : "%", "of beats: the last five steps within 2 % of the tempo"));
-        html.Append(Tile("Own pace", Markup.Number(c.OwnCadenceStepsPerMin, 0), c.OwnCadenceStepsPerMin is null ? "" : "steps/min", Ladder(c)));
+        html.Append(Tile("Preferred cadence", Markup.Number(c.OwnCadenceStepsPerMin, 0), c.OwnCadenceStepsPerMin is null ? "" : "steps/min", Ladder(c)));
         if (c.StopsSaid is { } stops) html.Append(Tile("\u201CStop\u201D said", Count(stops), "", "at the end of a stretch, or where nobody should walk backward"));
         html.Append(Tile("Rests offered", Count(c.RestsOffered), "", "by time, distance or evenness"));
         if (c.Dose.GoodSteps + c.Dose.Corrections > 0) html.Append(Tile("Good steps heard", Count(c.Dose.GoodSteps), "", $"words to correct: {Times(c.Dose.Corrections)}"));
@@ -28,9 +28,9 @@ internal static class CueFigures
     {
         if (c.Dose.CuedS == 0) return "<p>There were no cues that walking could be compared with.</p>";
         if (c.Benefit.Count == 0)
-            return "<p>With cues against the silent start: not told. It takes 12 straight strides in the silent start, and four times as many straight strides with cues as the start had.</p>";
+            return "<p>With cues against the baseline: not told. It takes 12 straight strides in the baseline, and four times as many straight strides with cues as the start had.</p>";
         string items = string.Concat(c.Benefit.Select(b => $"<li class=\"{(string.Equals(b.Verdict, "worse", StringComparison.Ordinal) ? "worse" : "fine")}\">{Markup.Escape(Capital(b.Words))}.</li>"));
-        return $"<h3>With cues against the silent start of this walk</h3><ul class=\"verdicts\">{items}</ul>"
+        return $"<h3>With cues against the baseline of this walk</h3><ul class=\"verdicts\">{items}</ul>"
             + "<p class=\"sub\">Straight strides against straight strides; 95 % intervals in brackets. Worse or better is said only of what lies beyond the interval by half. One walk cannot tell cues from warming up or tiring; it can say when walking was worse with them.</p>";
     }
 
@@ -42,7 +42,7 @@ internal static class CueFigures
             ["silence, and why", .. hadCues ? ["#cues stopped for it"] : Array.Empty<string>(), "#time", "#% of the walk"],
             c.Silences.Select(s => (string[])
             [
-                Markup.Escape(s.Words) + (s.IsPlanned ? " <span class=\"ci\">(the silent start, pauses and the silent end)</span>" : ""),
+                Markup.Escape(s.Words) + (s.IsPlanned ? " <span class=\"ci\">(the baseline, pauses and the silent end)</span>" : ""),
                 .. hadCues ? [Times(s.Times)] : Array.Empty<string>(),
                 ReportTime.Duration(s.Seconds),
                 Markup.Number(c.Dose.WalkS > 0 ? 100 * s.Seconds / c.Dose.WalkS : null, 0),

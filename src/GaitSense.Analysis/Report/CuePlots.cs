@@ -25,7 +25,7 @@ internal sealed class CuePlots(WalkRecord walk, CueSection cues, ReportTime time
         foreach (CueLevel level in cues.Levels)
             plot.Text(time.At(Foot.Left, level.Time), all.Max() + (0.6 * room), $"{(level.Percent > 0 ? "+" : "")}{Markup.Number(level.Percent, 0)} %");
         Legend legend = new Legend().Line("beat", "tempo of the beats").Mark(MarkShape.Circle, "pace", "cadence of each stride, left and right");
-        if (cues.Summary.OwnCadenceStepsPerMin is not null) legend.Line("zero dash", "own pace in the silent start");
+        if (cues.Summary.OwnCadenceStepsPerMin is not null) legend.Line("zero dash", "preferred cadence in the baseline");
         return Legend(legend) + Page.Wide(plot.ToSvg());
     }
 

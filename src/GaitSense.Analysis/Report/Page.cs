@@ -7,10 +7,10 @@ namespace GaitSense.Analysis;
 internal static class Page
 {
     // Wider tables turn into one block for each row on a phone, where a name stands before each value.
-    private const int MostColumnsOnAPhone = 3;
+    private const int MaxColumnsOnAPhone = 3;
 
     // Beyond these, columns stand closer.
-    private const int MostRoomyColumns = 11;
+    private const int MaxRoomyColumns = 11;
 
     /// <summary>A page.</summary>
     /// <param name="title">Its title; on paper it stands on top of every sheet.</param>
@@ -66,8 +66,8 @@ internal static class Page
     /// <summary>The same without notes, row by row.</summary>
     public static IEnumerable<string> Rows(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, bool isStacked = false)
     {
-        bool isWide = isStacked || headings.Count > MostColumnsOnAPhone;
-        StringBuilder html = new($"<div class=\"scroll\"><table{(headings.Count > MostRoomyColumns ? " class=\"rows many\"" : isWide ? " class=\"rows\"" : "")}><thead><tr>");
+        bool isWide = isStacked || headings.Count > MaxColumnsOnAPhone;
+        StringBuilder html = new($"<div class=\"scroll\"><table{(headings.Count > MaxRoomyColumns ? " class=\"rows many\"" : isWide ? " class=\"rows\"" : "")}><thead><tr>");
         foreach (string h in headings) html.Append($"<th{Kind(h)}>{Markup.Escape(Name(h))}</th>");
         yield return html.Append("</tr></thead><tbody>").ToString();
         foreach (IReadOnlyList<string> row in rows)

@@ -13,7 +13,7 @@ public static class SensorFindings
     private const double HarmfulDelayS = 0.01;
 
     // A foot's own oddity, however many its strides.
-    private const double LeastSdS = 0.004;
+    private const double MinSdS = 0.004;
 
     // Two equal readings at the top of a smooth swing are chance.
     private const long FewestClipped = 5;
@@ -55,6 +55,6 @@ public static class SensorFindings
 
         return [.. faults.OrderBy(f => f.Foot).ThenBy(f => f.Kind)];
 
-        static double Weight(double sd) => 1 / Math.Pow(Math.Max(sd, LeastSdS), 2);
+        static double Weight(double sd) => 1 / Math.Pow(Math.Max(sd, MinSdS), 2);
     }
 }

@@ -11,8 +11,8 @@ namespace GaitSense.Analysis;
 public sealed record SideCheck
 {
     // A stride belongs to a bend from 15 degrees on; beyond 150 it is a pivot, and goes nowhere in particular.
-    private const double SmallestTurnRad = 15 * Math.PI / 180;
-    private const double GreatestTurnRad = 150 * Math.PI / 180;
+    private const double MinTurnRad = 15 * Math.PI / 180;
+    private const double MaxTurnRad = 150 * Math.PI / 180;
     private const double StraightRad = 10 * Math.PI / 180;
 
     // As sure as one wrong answer in forty; exchanging what a person said asks for more than agreeing with it.
@@ -44,7 +44,7 @@ public sealed record SideCheck
             double[] straight = [.. foot.Where(s => Math.Abs(s.TurnRad) < StraightRad).Select(s => s.LengthM).Order()];
             if (straight.Length < FewestStrides) continue;
             double usual = straight[straight.Length / 2];
-            foreach (var s in foot.Where(s => Math.Abs(s.TurnRad) is >= SmallestTurnRad and <= GreatestTurnRad))
+            foreach (var s in foot.Where(s => Math.Abs(s.TurnRad) is >= MinTurnRad and <= MaxTurnRad))
             {
                 bool bendsLeft = s.TurnRad > 0 == (s.Direction == WalkingDirection.Forward);
                 (bendsLeft == (s.Foot == Foot.Left) ? inner : outer).Add(s.LengthM - usual);

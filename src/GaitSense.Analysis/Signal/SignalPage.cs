@@ -96,13 +96,13 @@ public static class SignalPage
     {
         List<Stride> rejected = [.. signal.Strides.Where(s => !s.IsValid).OrderBy(s => s.End)];
         if (rejected.Count == 0) return Page.Section("What was rejected", null, Page.Empty("Nothing: every stride is valid."));
-        const int Most = 500;
+        const int MaxRows = 500;
         string table = Page.Table(
             ["#time, s", "foot", "why"],
-            rejected.Take(Most).Select(s => (IReadOnlyList<string>)[
+            rejected.Take(MaxRows).Select(s => (IReadOnlyList<string>)[
                 $"<button data-time=\"{s.End.Seconds.ToString("0.###", CultureInfo.InvariantCulture)}\">{Markup.Number(s.End.Seconds, 2)}</button>",
                 Words.Of(s.Foot), Markup.Escape(Words.ForPeople(s.RejectReason))]));
-        string lead = $"{rejected.Count} of {signal.Strides.Count} strides; a time leads there." + (rejected.Count > Most ? $" The first {Most} are listed." : "");
+        string lead = $"{rejected.Count} of {signal.Strides.Count} strides; a time leads there." + (rejected.Count > MaxRows ? $" The first {MaxRows} are listed." : "");
         return Page.Section("What was rejected", lead, table);
     }
 

@@ -25,16 +25,16 @@ internal sealed class SignalTrack : IDisposable
     /// <summary>One step of the angular rate, rad/s: 2000 °/s fit in 16 bits.</summary>
     public const double GyroStepRadPerS = 0.0012;
 
-    private const double LongestStretchS = 20;
+    private const double MaxStretchS = 20;
 
     // A hole this long ends a stretch, so that a line is drawn across nothing.
     private const double HoleS = 0.3;
     private const int MaxSpans = 8192;
-    private const int MostSamples = 1 << 15;
+    private const int MaxSamples = 1 << 15;
 
     private readonly List<Stretch> _stretches = [];
-    private readonly short[] _values = new short[Channels * MostSamples];
-    private readonly int[] _offsetsUs = new int[MostSamples];
+    private readonly short[] _values = new short[Channels * MaxSamples];
+    private readonly int[] _offsetsUs = new int[MaxSamples];
     private readonly short[] _least = new short[Channels * MaxSpans];
     private readonly short[] _greatest = new short[Channels * MaxSpans];
     private readonly MemoryStream _packed = new();
@@ -61,13 +61,13 @@ internal sealed class SignalTrack : IDisposable
     {
         if (First is null) First = sample.Time;
         if (sample.Time < Last) return;
-        if (_count > 0 && (sample.Time.SecondsSince(_stretchStart) >= LongestStretchS || sample.Time.SecondsSince(Last) > HoleS || _count == MostSamples)) Pack();
+        if (_count > 0 && (sample.Time.SecondsSince(_stretchStart) >= MaxStretchS || sample.Time.SecondsSince(Last) > HoleS || _count == MaxSamples)) Pack();
         if (_count == 0) _stretchStart = sample.Time;
         _offsetsUs[_count] = (int)(sample.Time.Microseconds - _stretchStart.Microseconds);
         Span<short> steps = [
             Steps(sample.AccelMps2.X, AccelStepMps2), Steps(sample.AccelMps2.Y, AccelStepMps2), Steps(sample.AccelMps2.Z, AccelStepMps2),
             Steps(sample.GyroRadPerS.X, GyroStepRadPerS), Steps(sample.GyroRadPerS.Y, GyroStepRadPerS), Steps(sample.GyroRadPerS.Z, GyroStepRadPerS)];
-        for (int c = 0; c < Channels; c++) _values[(c * MostSamples) + _count] = steps[c];
+        for (int c = 0; c < Channels; c++) _values[(c * MaxSamples) + _count] = steps[c];
         _count++;
         Last = sample.Time;
         Widen(steps, sample.Time.SecondsSince(First.Value));
@@ -107,7 +107,7 @@ internal sealed class SignalTrack : IDisposable
         using (var deflate = new DeflateStream(_packed, CompressionLevel.Fastest, leaveOpen: true))
         {
             WriteTimes(deflate);
-            for (int c = 0; c < Channels; c++) WriteChannel(deflate, _values.AsSpan(c * MostSamples, _count));
+            for (int c = 0; c < Channels; c++) WriteChannel(deflate, _values.AsSpan(c * MaxSamples, _count));
         }
 
         _stretches.Add(new Stretch(_stretchStart, Last, _count, _packed.ToArray()));

@@ -2,7 +2,7 @@ namespace GaitSense.Analysis;
 
 /// <summary>
 /// What the signal core adds to each stride's value: the root mean square, over simulated walkers from healthy to foot drop, of the SD of
-/// measured less true within a foot's walk. Most feet have far less, because a clear blow is timed to a millisecond; feet that land flat and softly have more.
+/// measured less true within a foot's walk. Most feet have far less, because a clear impact is timed to a millisecond; feet that land flat and softly have more.
 /// <para>
 /// And what it adds to all strides of a foot alike, which no number of strides averages out: when a contact is seen depends on how the foot lands and
 /// leaves the ground (flat, on the heel, on the toes; hard or soft), and those are habits of a foot; how much length is seen depends on how it rolls over

@@ -10,13 +10,13 @@ namespace GaitSense.Analysis;
 /// </summary>
 internal static class SerialMean
 {
-    private const int LeastSums = 4, MostSums = 64;
+    private const int MinSums = 4, MaxSums = 64;
 
     /// <summary>The variance of the mean of <paramref name="values"/>, in time order, and its degrees of freedom.</summary>
     public static (double Variance, double Freedom) VarianceOf(IReadOnlyList<double> values)
     {
         int n = values.Count;
-        int sums = Math.Min(n - 1, Math.Clamp(n / 4, LeastSums, MostSums));
+        int sums = Math.Min(n - 1, Math.Clamp(n / 4, MinSums, MaxSums));
         if (sums < 1) return (0, 1);
         double[] cosineSums = CosineSums(values, values.Mean(), sums);
         double squares = 0;

@@ -81,7 +81,7 @@ public sealed record SymmetryIndex
         return From(left.Count, right.Count, l, r, a + b, Interval.Welch(a, freedomL, b, freedomR), clockUncertaintyS, Independent(systematic, l, r));
     }
 
-    /// <summary>Compares values in pairs, each left stride with the right stride after it, so that what both share does not count as doubt.</summary>
+    /// <summary>Compares values in pairs, each left stride with the right stride after it, so that what both share does not widen the interval.</summary>
     /// <param name="runs">Uninterrupted runs of pairs, in time order.</param>
     /// <param name="clockUncertaintyS">Standard uncertainty of the clock offset, s, where the values are times between the feet; else 0.</param>
     /// <param name="systematic">Standard uncertainty that all values of a foot share, in their unit.</param>

@@ -36,7 +36,7 @@ public sealed record BoutClass
     private const int PercentileBouts = 10;
 
     // Bouts are few: three give an interval, if a wide one.
-    private const int LeastBouts = 3;
+    private const int MinBouts = 3;
 
     private static readonly (double From, double? To)[] Ranges = [(10, 30), (30, 60), (60, null), (10, null), (30, null)];
 
@@ -59,7 +59,7 @@ public sealed record BoutClass
             StrideLengthM = Of(b => b.StrideLengthM, "m"),
         };
 
-        Statistic Of(Func<WalkBout, double?> pick, string unit) => Describe.Values([.. bouts.Select(pick).OfType<double>()], unit, LeastBouts);
+        Statistic Of(Func<WalkBout, double?> pick, string unit) => Describe.Values([.. bouts.Select(pick).OfType<double>()], unit, MinBouts);
     }
 
     // Between the two nearest values, as most programs do (Hyndman and Fan 1996, type 7).

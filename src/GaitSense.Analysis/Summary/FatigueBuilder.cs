@@ -9,7 +9,7 @@ internal sealed class FatigueBuilder
     private const double MinuteS = 60;
 
     // A minute in which more of the strides have no length would seem shorter than it was.
-    private const double MostMissing = 0.1;
+    private const double MaxMissing = 0.1;
 
     private readonly WalkRecord _walk;
     private readonly GrowingList<Stride> _strides;
@@ -107,7 +107,7 @@ internal sealed class FatigueBuilder
                 else missing++;
             }
 
-            if (missing > MostMissing * all) return null;
+            if (missing > MaxMissing * all) return null;
             if (any) feet.Add(sum);
         }
 

@@ -11,7 +11,7 @@ internal static class FeetTogether
 {
     // Less is no walk to judge by; an uneven gait is far below the share.
     private const int FewestSwings = 10;
-    private const double LargestExcess = 0.35;
+    private const double MaxExcess = 0.35;
 
     /// <summary>A sentence where the contacts contradict each other; null where they do not, or the feet share no clock.</summary>
     public static string? Contradiction(WalkRecord walk)
@@ -26,7 +26,7 @@ internal static class FeetTogether
         }
 
         double share = together / Math.Min(left.Sum(s => s.ToS - s.FromS), right.Sum(s => s.ToS - s.FromS));
-        return share < Expected(walk) + LargestExcess ? null : string.Create(
+        return share < Expected(walk) + MaxExcess ? null : string.Create(
             CultureInfo.InvariantCulture,
             $"Both feet are in the air at once for {100 * share:0} % of the swings: so nobody walks. Are the feet's clocks really shared? Step time, double support and what else compares the feet's times cannot be trusted.");
     }

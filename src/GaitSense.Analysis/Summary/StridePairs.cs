@@ -4,7 +4,7 @@ namespace GaitSense.Analysis;
 internal sealed class StridePairs
 {
     // Landings of a pair farther apart are not one stride but a pause.
-    private const double LongestS = 3;
+    private const double MaxPairS = 3;
 
     private readonly StrideSeries _left;
     private readonly StrideSeries _right;
@@ -20,7 +20,7 @@ internal sealed class StridePairs
             while (r < right.Count && right[r].End <= left[l].End) r++;
             if (r == right.Count) break;
             if (l + 1 < left.Count && left[l + 1].End < right[r].End) continue;
-            if (right[r].End.SecondsSince(left[l].End) > LongestS) continue;
+            if (right[r].End.SecondsSince(left[l].End) > MaxPairS) continue;
             bool follows = _runs.Count > 0 && left[l].Start == left[_runs[^1][^1].Left].End && right[r].Start == right[_runs[^1][^1].Right].End;
             if (!follows) _runs.Add([]);
             _runs[^1].Add((l, r));

@@ -25,7 +25,7 @@ public sealed record TurnStatistics
     public required Statistic Steps { get; init; }
 
     // Turns are few: three give an interval, if a wide one.
-    private const int LeastTurns = 3;
+    private const int MinTurns = 3;
 
     internal static TurnStatistics Of(IReadOnlyList<WalkTurn> turns)
     {
@@ -41,6 +41,6 @@ public sealed record TurnStatistics
             Steps = Of(t => t.Steps, "steps"),
         };
 
-        Statistic Of(Func<WalkTurn, double?> pick, string unit) => Describe.Values([.. turns.Select(pick).OfType<double>()], unit, LeastTurns);
+        Statistic Of(Func<WalkTurn, double?> pick, string unit) => Describe.Values([.. turns.Select(pick).OfType<double>()], unit, MinTurns);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class FootCurves(Foot foot)
     private const double TurningRad = SteadyRule.TurnPerStrideDeg * Math.PI / 180;
 
     // A stride shorter than this has no line to speak of: its height change is spread over time instead, m.
-    private const double ShortestM = 0.05;
+    private const double MinLengthM = 0.05;
 
     private static readonly WalkingDirection[] Directions = [WalkingDirection.Forward, WalkingDirection.Backward];
 
@@ -71,7 +71,7 @@ internal sealed class FootCurves(Foot foot)
         double dx = _x[last] - _x[0], dy = _y[last] - _y[0], dz = _curve[last] - _curve[0], ground = _curve[0], square = (dx * dx) + (dy * dy);
         for (int i = 0; i <= last; i++)
         {
-            double way = square > ShortestM * ShortestM ? (((_x[i] - _x[0]) * dx) + ((_y[i] - _y[0]) * dy)) / square : (double)i / last;
+            double way = square > MinLengthM * MinLengthM ? (((_x[i] - _x[0]) * dx) + ((_y[i] - _y[0]) * dy)) / square : (double)i / last;
             _curve[i] -= ground + (dz * Math.Clamp(way, 0, 1));
         }
 

@@ -53,7 +53,7 @@ internal static class CommandLineApp
 
         if (args is [HelpCommand.Name, { Length: > 0 } about, ..] && !about.StartsWith('-') && !root.Subcommands.Any(c => string.Equals(c.Name, about, StringComparison.Ordinal)))
         {
-            terminal.Say($"gaitsense: {UnknownCommand(root, about)}");
+            terminal.Report($"gaitsense: {UnknownCommand(root, about)}");
             return ExitCode.WrongUsage;
         }
 
@@ -61,8 +61,8 @@ internal static class CommandLineApp
         if (result.Action is ParseErrorAction)
         {
             string[] path = [.. Path(result.CommandResult.Command)];
-            foreach (string message in WhatIsWrong(result)) terminal.Say($"gaitsense: {message}");
-            terminal.Say($"Try: {string.Join(' ', path)} --help");
+            foreach (string message in WhatIsWrong(result)) terminal.Report($"gaitsense: {message}");
+            terminal.Report($"Try: {string.Join(' ', path)} --help");
             return ExitCode.WrongUsage;
         }
 
@@ -84,7 +84,7 @@ internal static class CommandLineApp
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            terminal.Say("gaitsense: stopped.");
+            terminal.Report("gaitsense: stopped.");
             return ExitCode.Interrupted;
         }
         catch (Exception e)

@@ -9,8 +9,8 @@ internal static class Errors
     /// <summary>Reports a failure and says how the command ends.</summary>
     public static int Report(Terminal terminal, Exception failure)
     {
-        terminal.Say($"gaitsense: {Line(failure)}");
-        if (terminal.Verbose) terminal.SayDetails(failure);
+        terminal.Report($"gaitsense: {Line(failure)}");
+        if (terminal.Verbose) terminal.ReportDetails(failure);
         return failure is UsageException ? ExitCode.WrongUsage : ExitCode.Failed;
     }
 

@@ -10,7 +10,7 @@ internal sealed record Terminal
     /// <summary>Width of lines that are not on a terminal.</summary>
     public const int PlainWidth = 120;
 
-    private static readonly string[] SaidAlways = ["gaitsense: ", "RECORDING STOPPED", "RESULTS STOPPED"];
+    private static readonly string[] ReportedAlways = ["gaitsense: ", "RECORDING STOPPED", "RESULTS STOPPED"];
 
     /// <summary>Results.</summary>
     public required TextWriter Out { get; init; }
@@ -91,11 +91,11 @@ internal sealed record Terminal
     }
 
     /// <summary>The details of a failure, for those who asked for them.</summary>
-    public void SayDetails(Exception failure) => Error.Write(failure + "\n");
+    public void ReportDetails(Exception failure) => Error.Write(failure + "\n");
 
     /// <summary>One line for a person, on stderr, so that stdout stays results. Where quiet is wanted, only what begins with the program's name, as errors do, or in capitals.</summary>
-    public void Say(string line)
+    public void Report(string line)
     {
-        if (!Quiet || Array.Exists(SaidAlways, s => line.StartsWith(s, StringComparison.Ordinal))) Error.WriteLine(line);
+        if (!Quiet || Array.Exists(ReportedAlways, s => line.StartsWith(s, StringComparison.Ordinal))) Error.WriteLine(line);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class BatteryWatch : IAsyncDisposable
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
-    private readonly bool[] _said = new bool[2];
+    private readonly bool[] _reported = new bool[2];
     private readonly ITimer _timer;
 
     /// <summary>Begins to watch.</summary>
@@ -30,9 +30,9 @@ internal sealed class BatteryWatch : IAsyncDisposable
     {
         foreach (FootSensor sensor in sensors)
         {
-            if (_said[(int)sensor.Foot] || sensor.Quality.BatteryPercent is not (<= LowPercent and var percent)) continue;
-            _said[(int)sensor.Foot] = true;
-            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"warning: {Words.Of(sensor.Foot)}: battery {percent} %; charge it before the next walk"));
+            if (_reported[(int)sensor.Foot] || sensor.Quality.BatteryPercent is not (<= LowPercent and var percent)) continue;
+            _reported[(int)sensor.Foot] = true;
+            terminal.Report(string.Create(CultureInfo.InvariantCulture, $"warning: {Words.Of(sensor.Foot)}: battery {percent} %; charge it before the next walk"));
             walk.Ask(sensor.Foot == Foot.Left ? WalkRequests.BatteryLeft : WalkRequests.BatteryRight);
         }
     }

@@ -44,7 +44,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
             foreach (FootSensor sensor in sensors) recorder?.Listen(sensor);
             await Task.WhenAll(sensors.Select(s => ConnectAsync(s, stop))).ConfigureAwait(false);
             connected();
-            cues?.SayWhatIsTooSlow(sensors.Select(s => s.RateHz ?? 0));
+            cues?.ReportSlowSensors(sensors.Select(s => s.RateHz ?? 0));
             if (cues is not null) await cues.FindMotorsAsync(sensors, stop).ConfigureAwait(false);
             return await WalkAsync(walk, sensors, options, recorder, cues, output, stop).ConfigureAwait(false);
         }
@@ -73,29 +73,29 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         }
         catch (GaitSenseException e)
         {
-            terminal.Say("warning: " + Errors.Line(e)); // no reason not to walk
+            terminal.Report("warning: " + Errors.Line(e)); // no reason not to walk
         }
     }
 
     private async Task ConnectAsync(FootSensor sensor, CancellationToken stop)
     {
-        terminal.Say($"{Words.Of(sensor.Foot)}: connecting to {sensor.DeviceId}");
-        void Tell(object? sender, EventArgs e)
+        terminal.Report($"{Words.Of(sensor.Foot)}: connecting to {sensor.DeviceId}");
+        void Report(object? sender, EventArgs e)
         {
-            if (sensor is { State: FootSensorState.Waiting, Failure: { } failure }) terminal.Say($"{Words.Of(sensor.Foot)}: NOT CONNECTED ({Errors.Line(failure)}); trying again");
+            if (sensor is { State: FootSensorState.Waiting, Failure: { } failure }) terminal.Report($"{Words.Of(sensor.Foot)}: NOT CONNECTED ({Errors.Line(failure)}); trying again");
         }
 
-        sensor.StateChanged += Tell;
+        sensor.StateChanged += Report;
         try
         {
             await sensor.ConnectAsync(stop).ConfigureAwait(false);
         }
         finally
         {
-            sensor.StateChanged -= Tell;
+            sensor.StateChanged -= Report;
         }
 
-        terminal.Say($"{Words.Of(sensor.Foot)}: {sensor.Kind}, {Phrases.Number(sensor.RateHz, "0.#", "Hz")}");
+        terminal.Report($"{Words.Of(sensor.Foot)}: {sensor.Kind}, {Phrases.Number(sensor.RateHz, "0.#", "Hz")}");
     }
 
     private async Task<int> WalkAsync(BleWalkRequest walk, FootSensor[] sensors, FootSensorOptions options, SessionRecording? recorder, CueRun? cues, WalkOutput output, CancellationToken stop)
@@ -104,7 +104,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         var live = new BleSource(walk.Name, sensors, new BleSourceOptions { Walk = new WalkPipelineOptions { Left = foot, Right = foot }, DurationS = choice.DurationS }, terminal.Time, terminal.Raise);
         if (recorder is not null)
         {
-            recorder.Recorder.Failed += (_, _) => terminal.Say($"RECORDING STOPPED: {Errors.Line(recorder.Recorder.Failure!)}. The walk goes on; what was recorded before is safe.");
+            recorder.Recorder.Failed += (_, _) => terminal.Report($"RECORDING STOPPED: {Errors.Line(recorder.Recorder.Failure!)}. The walk goes on; what was recorded before is safe.");
             recorder.Begin(live, sensors, walk.Person, cues?.Plan);
         }
 

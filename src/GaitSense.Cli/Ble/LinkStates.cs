@@ -9,7 +9,7 @@ internal sealed class LinkStates : IDisposable
     private readonly Terminal _terminal;
     private readonly FootSensor[] _sensors;
     private readonly bool _aloud;
-    private readonly string[] _said = ["", ""];
+    private readonly string[] _shown = ["", ""];
     private readonly BleFailure?[] _why = new BleFailure?[2];
 
     /// <summary>Begins to watch.</summary>
@@ -19,7 +19,7 @@ internal sealed class LinkStates : IDisposable
     public LinkStates(Terminal terminal, FootSensor[] sensors, bool aloud)
     {
         (_terminal, _sensors, _aloud) = (terminal, sensors, aloud);
-        foreach (FootSensor sensor in sensors) sensor.StateChanged += Say;
+        foreach (FootSensor sensor in sensors) sensor.StateChanged += Report;
     }
 
     /// <summary>All feet in one line.</summary>
@@ -28,7 +28,7 @@ internal sealed class LinkStates : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (FootSensor sensor in _sensors) sensor.StateChanged -= Say;
+        foreach (FootSensor sensor in _sensors) sensor.StateChanged -= Report;
     }
 
     private static string Of(FootSensor sensor) => $"{Words.Of(sensor.Foot)}: {sensor.State switch
@@ -43,7 +43,7 @@ internal sealed class LinkStates : IDisposable
 
     private static string Why(FootSensor sensor) => sensor.Failure is { } failure ? Errors.Line(failure) : "no reason known";
 
-    private void Say(object? sender, EventArgs e)
+    private void Report(object? sender, EventArgs e)
     {
         if (!_aloud || sender is not FootSensor { State: FootSensorState.Streaming or FootSensorState.Waiting or FootSensorState.Failed } sensor) return;
         bool isLive = sensor.State == FootSensorState.Streaming;
@@ -51,9 +51,9 @@ internal sealed class LinkStates : IDisposable
         string text = Of(sensor);
         // Neither is an attempt to connect again, nor the same reason at another place.
         BleFailure? why = isLive ? null : (sensor.Failure as BleException)?.Failure;
-        if (isLive && Interlocked.CompareExchange(ref _said[(int)sensor.Foot], text, "").Length == 0) return; // as the walk began, it was said
+        if (isLive && Interlocked.CompareExchange(ref _shown[(int)sensor.Foot], text, "").Length == 0) return; // as the walk began, it was said
         if (why is not null && why == _why[(int)sensor.Foot]) return;
         _why[(int)sensor.Foot] = why;
-        if (!string.Equals(Interlocked.Exchange(ref _said[(int)sensor.Foot], text), text, StringComparison.Ordinal)) _terminal.Say(text);
+        if (!string.Equals(Interlocked.Exchange(ref _shown[(int)sensor.Foot], text), text, StringComparison.Ordinal)) _terminal.Report(text);
     }
 }

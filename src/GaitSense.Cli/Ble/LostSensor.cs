@@ -16,7 +16,7 @@ internal sealed class LostSensor(Terminal terminal, IBleCentral central, IReadOn
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     // Whoever is in the room advertises within a second.
-    private static readonly TimeSpan HearOthers = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan ListenForOthers = TimeSpan.FromSeconds(1.5);
 
     private readonly HashSet<string> _known = new(known, StringComparer.OrdinalIgnoreCase);
     private readonly Lock _gate = new();
@@ -35,19 +35,19 @@ internal sealed class LostSensor(Terminal terminal, IBleCentral central, IReadOn
             var sighting = SensorSighting.Of(advertisement);
             if (string.Equals(sighting.Id, id, StringComparison.OrdinalIgnoreCase)) return id;
             if (sighting.Foot != foot || sighting.IsConnected || IsKnown(sighting.Id) || !heard.TryAdd(sighting.Id, sighting)) continue;
-            if (heard.Count == 1) patience.CancelAfter(HearOthers);
+            if (heard.Count == 1) patience.CancelAfter(ListenForOthers);
         }
 
         if (heard.Count == 0 || stop.IsCancellationRequested) return null;
         if (heard.Count > 1)
         {
-            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{Words.Of(foot)}: {heard.Count} sensors that were not there before say that they are the {Words.Of(foot)} one ({string.Join(", ", heard.Keys)}): none is taken"));
+            terminal.Report(string.Create(CultureInfo.InvariantCulture, $"{Words.Of(foot)}: {heard.Count} sensors that were not there before say that they are the {Words.Of(foot)} one ({string.Join(", ", heard.Keys)}): none is taken"));
             return null;
         }
 
         string found = heard.Keys.Single();
         lock (_gate) _known.Add(found);
-        terminal.Say($"{Words.Of(foot)}: the {Words.Of(foot)} sensor is heard at another address, {found}; connecting to it");
+        terminal.Report($"{Words.Of(foot)}: the {Words.Of(foot)} sensor is heard at another address, {found}; connecting to it");
         return found;
     }
 

@@ -9,7 +9,7 @@ namespace GaitSense.Cli;
 /// <param name="memory">What was so the last time.</param>
 internal sealed class SensorQuestion(Terminal terminal, SensorAssignments memory)
 {
-    private const int MostKeys = 9;
+    private const int MaxKeys = 9;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
@@ -22,11 +22,11 @@ internal sealed class SensorQuestion(Terminal terminal, SensorAssignments memory
         foreach (Foot foot in BothFeet.InOrder)
         {
             if (assigned.ContainsKey(foot)) continue;
-            SensorSighting[] candidates = [.. heard.Where(s => !assigned.ContainsValue(s.Id) && (memory.FootOf(s.Id) ?? s.Foot ?? foot) == foot).Take(MostKeys)];
+            SensorSighting[] candidates = [.. heard.Where(s => !assigned.ContainsValue(s.Id) && (memory.FootOf(s.Id) ?? s.Foot ?? foot) == foot).Take(MaxKeys)];
             if (candidates.Length == 0) return;
-            terminal.Say($"Which of these is worn on the {Words.Of(foot)} foot?");
-            for (int i = 0; i < candidates.Length; i++) terminal.Say(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}  {Describe(candidates[i])}"));
-            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"Press a key, 1 to {candidates.Length}; Ctrl-C ends."));
+            terminal.Report($"Which of these is worn on the {Words.Of(foot)} foot?");
+            for (int i = 0; i < candidates.Length; i++) terminal.Report(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}  {Describe(candidates[i])}"));
+            terminal.Report(string.Create(CultureInfo.InvariantCulture, $"Press a key, 1 to {candidates.Length}; Ctrl-C ends."));
             assigned[foot] = candidates[await AnswerAsync(candidates.Length, stop).ConfigureAwait(false)].Id;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class SensorSearch(Terminal terminal, IBleCentral central, Senso
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     // Whoever is in the room advertises within a second; the pair that is heard first need not be the pair that is worn.
-    private static readonly TimeSpan HearOthers = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ListenForOthers = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<string, SensorSighting> _heard = new(StringComparer.Ordinal);
 
@@ -27,7 +27,7 @@ internal sealed class SensorSearch(Terminal terminal, IBleCentral central, Senso
         if (choice.Left is not null || choice.Right is not null) return Named(choice);
         long startedAt = terminal.Time.GetTimestamp();
         await using (new ProgressLine(terminal, "looking for the sensors", () => terminal.Time.GetElapsedTime(startedAt) / Patience).Start())
-            await HearAsync(stop).ConfigureAwait(false);
+            await ListenAsync(stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         SensorSighting[] all = [.. _heard.Values.OrderByDescending(s => s.RssiDbm ?? int.MinValue)];
         Dictionary<Foot, string> assigned = Assign(all);
@@ -36,7 +36,7 @@ internal sealed class SensorSearch(Terminal terminal, IBleCentral central, Senso
         return assigned.Count == 2 ? assigned : throw new GaitSenseException(Explain(all));
     }
 
-    private async Task HearAsync(CancellationToken stop)
+    private async Task ListenAsync(CancellationToken stop)
     {
         using var patience = new CancellationTokenSource(Patience, terminal.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
@@ -48,7 +48,7 @@ internal sealed class SensorSearch(Terminal terminal, IBleCentral central, Senso
             _heard[sighting.Id] = sighting;
             if (_heard.Count < 2 || waits) continue;
             waits = true;
-            patience.CancelAfter(HearOthers);
+            patience.CancelAfter(ListenForOthers);
         }
     }
 

@@ -27,8 +27,8 @@ internal sealed class AnalysisRun(Terminal terminal, AnalysisPlan plan, Analysis
         finally
         {
             // Where the table of all cannot be written, what there is to say of each is said all the same.
-            foreach (AnalysisOutcome outcome in _batch.Outcomes.OfType<AnalysisOutcome>().Where(o => !o.WasFinished)) SayDetails(outcome);
-            foreach (AnalysisOutcome outcome in _batch.Outcomes.OfType<AnalysisOutcome>().Where(o => !o.WasFinished)) SayWhatMatters(outcome);
+            foreach (AnalysisOutcome outcome in _batch.Outcomes.OfType<AnalysisOutcome>().Where(o => !o.WasFinished)) ReportDetails(outcome);
+            foreach (AnalysisOutcome outcome in _batch.Outcomes.OfType<AnalysisOutcome>().Where(o => !o.WasFinished)) ReportEssentials(outcome);
         }
     }
 
@@ -40,17 +40,17 @@ internal sealed class AnalysisRun(Terminal terminal, AnalysisPlan plan, Analysis
         return string.Create(CultureInfo.InvariantCulture, $"analysing {p.ToDo} recordings{before}, {p.Done} done{(p.Failed > 0 ? $", {p.Failed} failed" : "")}");
     }
 
-    private void SayDetails(AnalysisOutcome outcome)
+    private void ReportDetails(AnalysisOutcome outcome)
     {
-        if (outcome.CueFailure is { } cues) terminal.Say($"warning: the report has no cues: {Errors.Line(cues)}");
+        if (outcome.CueFailure is { } cues) terminal.Report($"warning: the report has no cues: {Errors.Line(cues)}");
         // A walk that ended early says enough in its line.
-        if (terminal.Verbose && outcome is { Result: null, Failure: { } failure }) terminal.SayDetails(failure);
+        if (terminal.Verbose && outcome is { Result: null, Failure: { } failure }) terminal.ReportDetails(failure);
     }
 
-    private void SayWhatMatters(AnalysisOutcome outcome)
+    private void ReportEssentials(AnalysisOutcome outcome)
     {
         string prefix = plan.Targets.Count > 1 ? $"{outcome.Target.Name}: " : "";
-        foreach (string warning in outcome.Warnings) terminal.Say($"warning: {prefix}{warning}");
-        if (outcome.Error is { } error) terminal.Say($"gaitsense: {error}");
+        foreach (string warning in outcome.Warnings) terminal.Report($"warning: {prefix}{warning}");
+        if (outcome.Error is { } error) terminal.Report($"gaitsense: {error}");
     }
 }

@@ -87,7 +87,7 @@ internal static class CommonOptions
         walk.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double s) && new FootPipelineOptions { CalibrationWalkS = s }.FindFault() is not null)
-                result.AddError($"--calibration-walk is {result.Tokens[0].Value}; it should be 0 to {FootPipelineOptions.LongestCalibrationWalkS:0} seconds.");
+                result.AddError($"--calibration-walk is {result.Tokens[0].Value}; it should be 0 to {FootPipelineOptions.MaxCalibrationWalkS:0} seconds.");
         });
         return walk;
     }

@@ -50,11 +50,11 @@ internal sealed class ComparedFolder : IDisposable
         DirectoryInfo temporary = Directory.CreateTempSubdirectory("gaitsense-compare-");
         try
         {
-            using IOpenedSource source = WalkSources.Open(path, new WalkSessionOptions(), stop: stop);
+            using IOpenedSource source = WalkSources.Open(path, new WalkRunnerOptions(), stop: stop);
             using var results = new WalkResults(temporary.FullName);
             WalkEnd result;
             await using (new ProgressLine(terminal, $"analysing {name}", () => source.Progress ?? 0).Start())
-                result = await new WalkSession(source, [results], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
+                result = await new WalkRunner(source, [results], new WalkRunnerOptions()).RunAsync(stop).ConfigureAwait(false);
             if (result.Failure is { } failure) throw failure;
             stop.ThrowIfCancellationRequested();
             return new ComparedFolder(name, temporary.FullName, person, temporary);

@@ -11,7 +11,7 @@ internal static class ComparisonTable
     public static void Write(Terminal terminal, SessionComparison comparison)
     {
         IAnsiConsole console = terminal.CreateConsole();
-        foreach (string note in comparison.Notes) terminal.Say($"note: {note}");
+        foreach (string note in comparison.Notes) terminal.Report($"note: {note}");
         foreach (ComparedStrides group in comparison.Groups)
         {
             console.WriteLine($"{comparison.Title.Replace("→", "->", StringComparison.Ordinal)}, {group.Title}");

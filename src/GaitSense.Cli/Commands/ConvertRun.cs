@@ -33,7 +33,7 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
             return Task.CompletedTask;
         }
 
-        Say(RecordingImport.Convert(request.Inputs, request.Out, ImportSettings.Under(request.Inputs[0], request.Import), Report(0, 1), stop: stop));
+        Report(RecordingImport.Convert(request.Inputs, request.Out, ImportSettings.Under(request.Inputs[0], request.Import), Report(0, 1), stop: stop));
         terminal.Out.WriteLine($"recording: {request.Out}");
         return Task.CompletedTask;
     }
@@ -48,14 +48,14 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
             var recording = PlainRecording.Open(folder);
             if (request.To is ConvertRequest.Plain)
             {
-                Say("recording", PlainExport.Write(recording, request.Out, request.KeepsStart, Report(0, 1), stop));
+                Report("recording", PlainExport.Write(recording, request.Out, request.KeepsStart, Report(0, 1), stop));
                 return;
             }
 
             string analysis = Path.Combine(temporary.FullName, "analysis");
             bool isBids = request.To is ConvertRequest.Bids;
             if (!isBids || request.AnalysisEvents) await AnalyzeAsync(recording, analysis).ConfigureAwait(false);
-            if (isBids) Say("BIDS data set", BidsExport.Write(recording, request.Out, BidsOptions(analysis), Report(0.5, 1), stop));
+            if (isBids) Report("BIDS data set", BidsExport.Write(recording, request.Out, BidsOptions(analysis), Report(0.5, 1), stop));
             else await terminal.Out.WriteLineAsync($"strides: {StrideExport.Write(analysis, request.Out, request.To is ConvertRequest.StridesJson)}").ConfigureAwait(false);
         }
         finally
@@ -66,27 +66,27 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
 
     private async Task<string> SessionAsync(string folder)
     {
-        using SessionSource session = SessionSource.Open(request.SessionInput!, new WalkSessionOptions());
+        using SessionSource session = SessionSource.Open(request.SessionInput!, new WalkRunnerOptions());
         await SessionExport.ToPlainAsync(session, folder, stop).ConfigureAwait(false);
-        foreach (string warning in session.Warnings) terminal.Say($"warning: {warning}");
+        foreach (string warning in session.Warnings) terminal.Report($"warning: {warning}");
         return folder;
     }
 
     private string Imported(string folder)
     {
-        Say(RecordingImport.Convert(request.Inputs, folder, ImportSettings.Under(request.Inputs[0], request.Import), Report(0, 0.5), stop: stop));
+        Report(RecordingImport.Convert(request.Inputs, folder, ImportSettings.Under(request.Inputs[0], request.Import), Report(0, 0.5), stop: stop));
         return folder;
     }
 
     private async Task AnalyzeAsync(PlainRecording recording, string folder)
     {
-        using RecordingSource source = RecordingSource.Open(recording.Folder, new WalkSessionOptions(), stop: stop);
+        using RecordingSource source = RecordingSource.Open(recording.Folder, new WalkRunnerOptions(), stop: stop);
         using var results = new WalkResults(folder);
-        WalkEnd result = await new WalkSession(source, [results], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
+        WalkEnd result = await new WalkRunner(source, [results], new WalkRunnerOptions()).RunAsync(stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         // Half a walk's strides would look like a whole walk's.
         if (result.Failure is { } failure) throw failure;
-        foreach (string warning in results.Summary?.Warnings ?? []) terminal.Say($"warning: {warning}");
+        foreach (string warning in results.Summary?.Warnings ?? []) terminal.Report($"warning: {warning}");
     }
 
     private BidsExportOptions BidsOptions(string analysis)
@@ -101,13 +101,13 @@ internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, Canc
 
     private Action<double> Report(double from, double to) => share => Volatile.Write(ref _progress, from + ((to - from) * share));
 
-    private void Say(ImportResult result)
+    private void Report(ImportResult result)
     {
         terminal.Out.WriteLine(FormattableString.Invariant($"{result.Format}: {result.Samples} samples of the {string.Join(" and the ", result.Feet.Select(Words.Of))} foot"));
         foreach (string assumption in result.Assumptions) terminal.Out.WriteLine($"  {assumption}");
     }
 
-    private void Say(string what, ExportResult result)
+    private void Report(string what, ExportResult result)
     {
         foreach (string note in result.Notes) terminal.Out.WriteLine($"  {note}");
         terminal.Out.WriteLine(FormattableString.Invariant($"{what}: {result.Folder} ({result.Files.Count} files, {result.Samples} samples)"));

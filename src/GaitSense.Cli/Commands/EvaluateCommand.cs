@@ -86,7 +86,7 @@ internal static class EvaluateCommand
         if (json) await terminal.Out.WriteAsync(EvaluationView.Json(evaluation, outcomes)).ConfigureAwait(false);
         else EvaluationView.Write(terminal, evaluation);
         if (!json && page is not null && !isEmpty) await terminal.Out.WriteLineAsync($"report: {page}").ConfigureAwait(false);
-        if (nothingToJudge) terminal.Say($"gaitsense: {NothingToJudge(plan.Targets)}");
+        if (nothingToJudge) terminal.Report($"gaitsense: {NothingToJudge(plan.Targets)}");
         int code = ExitCode.Of(outcomes, stop.IsCancellationRequested);
         return code == ExitCode.Done && nothingToJudge ? ExitCode.Failed : code;
     }

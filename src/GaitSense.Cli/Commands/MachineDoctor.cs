@@ -7,7 +7,7 @@ namespace GaitSense.Cli;
 /// <summary>Whether this machine is ready: on one screen of 24 lines and 80 columns, unless everything is asked for.</summary>
 internal sealed class MachineDoctor(Terminal terminal, bool all)
 {
-    private const int Columns = 80, MostLines = 3, MostAdapters = 4;
+    private const int Columns = 80, MaxLines = 3, MaxAdapters = 4;
     private const string Indent = "            ";
 
     /// <summary>Checks it.</summary>
@@ -34,9 +34,9 @@ internal sealed class MachineDoctor(Terminal terminal, bool all)
         {
             await using IBleCentral central = terminal.Bluetooth(null);
             IReadOnlyList<BleAdapterState> adapters = await central.CheckAsync(stop).ConfigureAwait(false);
-            foreach (BleAdapterState adapter in adapters.Take(all ? adapters.Count : MostAdapters))
+            foreach (BleAdapterState adapter in adapters.Take(all ? adapters.Count : MaxAdapters))
                 Line("Bluetooth", adapter.Problem is { } problem ? $"not ready: {Errors.Line(problem)}" : $"{adapter.Name} {adapter.Address}: ready");
-            if (!all && adapters.Count > MostAdapters) Line("", FormattableString.Invariant($"and {adapters.Count - MostAdapters} more adapters: gaitsense doctor --all"));
+            if (!all && adapters.Count > MaxAdapters) Line("", FormattableString.Invariant($"and {adapters.Count - MaxAdapters} more adapters: gaitsense doctor --all"));
         }
         catch (BleException e)
         {
@@ -54,9 +54,9 @@ internal sealed class MachineDoctor(Terminal terminal, bool all)
             else lines[^1] += lines[^1].Length > 0 ? " " + word : word;
         }
 
-        if (!all && lines.Count > MostLines)
+        if (!all && lines.Count > MaxLines)
         {
-            lines.RemoveRange(MostLines, lines.Count - MostLines);
+            lines.RemoveRange(MaxLines, lines.Count - MaxLines);
             lines[^1] = lines[^1][..Math.Min(lines[^1].Length, Columns - Indent.Length - 8)] + " (--all)";
         }
 

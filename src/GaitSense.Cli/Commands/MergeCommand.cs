@@ -42,7 +42,7 @@ internal static class MergeCommand
         string target = outDirectory ?? folders[0];
         Cohort cohort = CohortMerge.Run(folders, target, force);
         AnalysisOutcome[] outcomes = [.. cohort.Entries.Select(e => Outcome(target, e))];
-        foreach (AnalysisOutcome outcome in outcomes.Where(o => o.Error is not null)) terminal.Say($"gaitsense: {outcome.Error}");
+        foreach (AnalysisOutcome outcome in outcomes.Where(o => o.Error is not null)) terminal.Report($"gaitsense: {outcome.Error}");
         if (json) terminal.Out.Write(OutcomeJson.Of(outcomes));
         else OutcomeTable.Write(terminal, outcomes, target, shard: null);
         return ExitCode.Of(outcomes, stopped: false);

@@ -10,7 +10,7 @@ namespace GaitSense.Cli;
 /// <summary>Outcomes for a person.</summary>
 internal static class OutcomeTable
 {
-    private const int MostRows = 40;
+    private const int MaxRows = 40;
 
     /// <summary>One recording in full; several as a table, of many only those that failed; and where the reports are.</summary>
     /// <param name="terminal">Where to write.</param>
@@ -33,7 +33,7 @@ internal static class OutcomeTable
             return;
         }
 
-        AnalysisOutcome[] shown = [.. outcomes.Count <= MostRows ? outcomes : outcomes.Where(o => o.Status != CohortStatus.Done).Take(MostRows)];
+        AnalysisOutcome[] shown = [.. outcomes.Count <= MaxRows ? outcomes : outcomes.Where(o => o.Status != CohortStatus.Done).Take(MaxRows)];
         if (shown.Length > 0) console.Write(Several(shown));
         terminal.Out.WriteLine(Counts(outcomes));
         terminal.Out.WriteLine(shard is null

@@ -55,10 +55,10 @@ internal static class RecordingDoctor
 
     private static async Task<DoctorReport> AnalyzeAsync(DoctorReport report, Action<double> progress, CancellationToken stop)
     {
-        using RecordingSource source = RecordingSource.Open(report.Recording!.Folder, new WalkSessionOptions(), stop: stop);
+        using RecordingSource source = RecordingSource.Open(report.Recording!.Folder, new WalkRunnerOptions(), stop: stop);
         using var results = new WalkResults(directory: null);
         var steps = new StepList(() => progress(source.Progress ?? 0));
-        WalkEnd result = await new WalkSession(source, [results, steps], new WalkSessionOptions()).RunAsync(stop).ConfigureAwait(false);
+        WalkEnd result = await new WalkRunner(source, [results, steps], new WalkRunnerOptions()).RunAsync(stop).ConfigureAwait(false);
         var findings = new List<Finding>(report.Findings);
         IReadOnlyList<SensorFault> faults = SensorFindings.Of(result.Quality);
         findings.AddRange(faults.Select(f => new Finding(FindingKind.Sensor, f.Foot, SensorFaultWords.Of(in f), IsProblem: true)));
@@ -69,7 +69,7 @@ internal static class RecordingDoctor
         return report with { Findings = findings, Result = result, Summary = results.Summary, Failure = result.Failure };
     }
 
-    private static IEnumerable<Finding> Losses(PlainRecording recording) => recording.Info.Losses.Select(l => new Finding(FindingKind.Loss, null, SessionLoss.SayCopied(l), IsProblem: true));
+    private static IEnumerable<Finding> Losses(PlainRecording recording) => recording.Info.Losses.Select(l => new Finding(FindingKind.Loss, null, SessionLoss.OfCopy(l), IsProblem: true));
 
     // The summary warns in words; what they are about is told by its numbers.
     private static FindingKind KindOf(string warning, WalkSummary summary) =>

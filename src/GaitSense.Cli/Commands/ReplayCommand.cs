@@ -41,7 +41,7 @@ internal static class ReplayCommand
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => RunAsync(
                 terminal, parsed.GetRequiredValue(recording), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain),
-                new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, radio.Of(parsed), cues.Of(parsed), parsed.GetValue(force), token),
+                new WalkRunnerOptions { CalibrationWalkS = parsed.GetValue(calibration) }, radio.Of(parsed), cues.Of(parsed), parsed.GetValue(force), token),
             parsed,
             stop));
         return command;
@@ -49,7 +49,7 @@ internal static class ReplayCommand
 
     /// <summary>Replays one recording.</summary>
     public static async Task<int> RunAsync(
-        Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkSessionOptions options, SimulatedAir? air, CueChoice? cues, bool force, CancellationToken stop)
+        Terminal terminal, string path, bool realSpeed, string? outDirectory, bool plain, WalkRunnerOptions options, SimulatedAir? air, CueChoice? cues, bool force, CancellationToken stop)
     {
         AnalysisTarget? target = outDirectory is null ? null : AnalysisRequest.Plan([path], outDirectory).Targets[0];
         PersonVisit person = target?.Person ?? PersonVisit.Unknown;

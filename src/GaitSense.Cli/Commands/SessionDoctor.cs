@@ -23,10 +23,10 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
     /// <param name="stop">Ends it.</param>
     public async Task<int> RunAsync(bool json, CancellationToken stop)
     {
-        using SessionSource session = SessionSource.Open(path, new WalkSessionOptions());
+        using SessionSource session = SessionSource.Open(path, new WalkRunnerOptions());
         using DecisionCheck check = DecisionCheck.Of(session);
         using WalkResults results = new(directory: null);
-        WalkEnd result = await WalkSessionServices.RunHostedAsync(session, [check, results], stop).ConfigureAwait(false);
+        WalkEnd result = await WalkRunnerServices.RunHostedAsync(session, [check, results], stop).ConfigureAwait(false);
         SessionManifest manifest = session.Manifest;
         Line("session", string.Create(CultureInfo.InvariantCulture, $"{session.Name}, recorded {manifest.StartedUtc:yyyy-MM-dd HH:mm} UTC ({manifest.Zone}) with GaitSense {manifest.Software}, settings {manifest.SettingsHash}"));
         Line("person", Person(manifest.Person));
@@ -49,7 +49,7 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
         if (outFolder.Length == 0) throw new UsageException("--repair is empty. Give a folder for the mended copy.");
         if (SessionFolder.Find(outFolder) is not null) throw new UsageException($"{outFolder} holds a session already. Give another folder; nothing is written over.");
         new OutputRule([path]).CheckFree(outFolder, [SessionFolder.ManifestFile]);
-        using SessionSource session = SessionSource.Open(path, new WalkSessionOptions());
+        using SessionSource session = SessionSource.Open(path, new WalkRunnerOptions());
         while (session.TryRead(out SampleBlock block)) block.Dispose(); // to its end, where it knows what is missing
         (long records, IReadOnlyList<SessionDamage> damage) = SessionRepair.Mend(session.Path, session.Manifest with { Losses = session.Losses is { Count: > 0 } losses ? losses : null }, outFolder);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outFolder}: {records} records copied, {damage.Sum(d => d.Length)} bytes in {damage.Count} places left out; {path} is as it was"));

@@ -8,7 +8,7 @@ namespace GaitSense.Cli;
 internal sealed class SimulateOptions
 {
     private readonly Option<double?> _rate = Number("--rate", "HZ", "Readings a second.", 10, 2000);
-    private readonly Option<double?> _accRange = Number("--acc-range", "G", "Accelerometer range: harder blows clip.", 2, 400);
+    private readonly Option<double?> _accRange = Number("--acc-range", "G", "Accelerometer range: harder impacts clip.", 2, 400);
     private readonly Option<double?> _gyroRange = Number("--gyro-range", "DPS", "Gyroscope range, degrees a second: faster turns clip.", 100, 10_000);
     private readonly Option<double?> _noise = Number("--noise", "TIMES", "Noise and biases, times those of the walk's sensors.", 0, 100);
     private readonly Option<double?> _loss = Number("--loss", "PERCENT", "Readings lost over the radio, in bursts.", 0, 60);

@@ -30,9 +30,9 @@ internal static class SoundCommand
     private static Command Create(Guard guard)
     {
         var device = new Option<string>("--sound") { Description = "The sound device, as aplay -L lists them. Default: what the desktop plays to.", HelpName = "DEVICE", DefaultValueFactory = _ => "default" };
-        var calibrate = new Option<bool>("--calibrate") { Description = "Measure what the way to the ear takes: tap the space bar with the beat, for 25 seconds." };
+        var calibrate = new Option<bool>("--calibrate") { Description = "Measure the output latency: tap the space bar with the beat, for 25 seconds." };
         var wired = new Option<bool>("--wired") { Description = "With --calibrate: this way is a wire; the taps show the person's and the keyboard's share." };
-        var route = new Option<string?>("--route") { Description = "With --calibrate: a name for this way to the ear. Default: the device's.", HelpName = "NAME" };
+        var route = new Option<string?>("--route") { Description = "With --calibrate: a name for this sound output. Default: the device's.", HelpName = "NAME" };
         var language = new Option<string>("--language") { Description = "Language of the sentence.", DefaultValueFactory = _ => Feedback.Phrases.Languages[0] };
         language.AcceptOnlyFromAmong([.. Feedback.Phrases.Languages]);
         var command = new Command("sound", "Hear whether sound is on its side, and measure how late it comes.") { device, calibrate, wired, route, language };
@@ -61,13 +61,13 @@ internal static class SoundCommand
         await bench.SettleAsync(stop).ConfigureAwait(false);
         foreach (Foot side in BothFeet.InOrder) await PlayAsync($"{Words.Of(side)}: a tone", bench.Tones.Test(side), side, ToneS).ConfigureAwait(false);
         if (spoken.TryGet(Feedback.Phrases.CheckGood, out SoundClip? sentence)) await PlayAsync($"both: \"{Feedback.Phrases.Text(Feedback.Phrases.CheckGood, language)}\"", sentence, side: null, SentenceS).ConfigureAwait(false);
-        else terminal.Say($"warning: words are not spoken: {words.Problem}");
+        else terminal.Report($"warning: words are not spoken: {words.Problem}");
 
         SoundFacts facts = bench.Facts;
         if (facts.Failure is { } failure) throw new SoundException(failure);
         terminal.Out.WriteLine(Text($"device: {facts.Device}; {1000.0 * facts.BufferFrames / ISoundOutput.StandardRateHz:0} ms rendered ahead, {1000.0 * facts.DelayFrames / ISoundOutput.StandardRateHz:0} ms to the converter, ran dry {facts.Underruns} times; its thread: {Priority(facts.Priority)}"));
         foreach ((string name, SoundRoute way) in routes.Routes) terminal.Out.WriteLine(Text($"way {name}: {way.LatencyMs:0} ms beyond that (\u00b1 {way.UncertaintyMs:0}), measured on {way.MeasuredOn:yyyy-MM-dd}"));
-        if (routes.Routes.Count == 0) terminal.Out.WriteLine("no way to the ear has been measured: gaitsense sound --calibrate");
+        if (routes.Routes.Count == 0) terminal.Out.WriteLine("no output latency has been measured: gaitsense sound --calibrate");
         return ExitCode.Done;
 
         async Task PlayAsync(string what, SoundClip clip, Foot? side, double seconds)
@@ -86,7 +86,7 @@ internal static class SoundCommand
         using (var bench = new SoundBench(terminal, new SoundOutputOptions { Device = device }, new SoundOptions()))
         {
             await bench.SettleAsync(stop).ConfigureAwait(false);
-            taps = await new TapSession(terminal, bench).RunAsync(stop).ConfigureAwait(false);
+            taps = await new TapRun(terminal, bench).RunAsync(stop).ConfigureAwait(false);
             if (bench.Facts.Failure is { } failure) throw new SoundException(failure);
         }
 

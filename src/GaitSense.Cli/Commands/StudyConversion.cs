@@ -52,7 +52,7 @@ internal sealed class StudyConversion(Terminal terminal, IReadOnlyList<ImportReq
             catch (GaitSenseException e)
             {
                 failed++;
-                terminal.Say($"gaitsense: {visits[i].Name}: {Errors.Line(e)}");
+                terminal.Report($"gaitsense: {visits[i].Name}: {Errors.Line(e)}");
             }
         }
 

@@ -58,7 +58,7 @@ internal static class WalkCommand
                 (false, null, { }) when parsed.GetValue(record) is not null => throw new UsageException("--record is for --ble and --simulate: what is replayed is recorded already."),
                 (false, null, { } recording) => ReplayCommand.RunAsync(
                     terminal, recording, CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain),
-                    new WalkSessionOptions { CalibrationWalkS = parsed.GetValue(calibration) }, air: null, cues.Of(parsed), parsed.GetValue(force), token),
+                    new WalkRunnerOptions { CalibrationWalkS = parsed.GetValue(calibration) }, air: null, cues.Of(parsed), parsed.GetValue(force), token),
                 (false, null, null) => throw new UsageException("where do the samples come from? Give --ble, --simulate PRESET or --replay RECORDING."),
                 _ => throw new UsageException("--ble, --simulate and --replay exclude each other."),
             },
@@ -79,7 +79,7 @@ internal static class WalkCommand
     {
         if (!realSpeed) throw new UsageException("a walk that is recorded goes at its own speed: leave out --speed max.");
         // The person stands while sensors connect; how long that takes differs, so they stand on after the walk.
-        SimulatedRecording recording = preset.Record(seed, durationS is { } asked ? Math.Max(ShortestS, asked - SimulatedFeet.LeadS) : null);
+        SimulatedRecording recording = preset.Record(seed, durationS is { } asked ? Math.Max(MinWalkS, asked - SimulatedFeet.LeadS) : null);
         Dictionary<Foot, PlayedSamples> feet = new[] { Foot.Left, Foot.Right }.ToDictionary(f => f, f => PlayedSamples.Of(preset.Name, f, recording.SamplesOf(f).ToArray()));
         double lastsS = durationS ?? (SimulatedFeet.LeadS + feet.Values.Max(f => f.Samples.Count / f.RateHz));
         feet = feet.ToDictionary(f => f.Key, f => f.Value.WithStanding(SimulatedFeet.LeadS, lastsS));
@@ -92,16 +92,16 @@ internal static class WalkCommand
         MadeNote.OfWords(AnalysisTarget.ResultKind, string.Create(CultureInfo.InvariantCulture, $"{preset.Name}, seed {seed}, {durationS?.ToString("R", CultureInfo.InvariantCulture)} s"));
 
     // A walk that is planned needs room for a few steps, s.
-    private const double ShortestS = 10;
+    private const double MinWalkS = 10;
 
     private static double? SimulatedS(double? seconds) =>
-        seconds is < ShortestS ? throw new UsageException("--duration of a simulated walk is 10 to 86400 seconds.") : seconds;
+        seconds is < MinWalkS ? throw new UsageException("--duration of a simulated walk is 10 to 86400 seconds.") : seconds;
 
     private static async Task<int> SimulateAsync(
         Terminal terminal, SimulationPreset preset, ulong seed, double? durationS, bool realSpeed, string? outDirectory, bool plain, CueChoice? cues, bool force, CancellationToken stop)
     {
         WalkOutput output = new(outDirectory, cues?.Wav, () => MadeOf(preset, seed, durationS), force);
-        IWalkSource source = SimulatedRecordings.SourceOf(preset.Name, preset.Explanation, preset.Record(seed, durationS), new WalkSessionOptions(), durationS);
+        IWalkSource source = SimulatedRecordings.SourceOf(preset.Name, preset.Explanation, preset.Record(seed, durationS), new WalkRunnerOptions(), durationS);
         if (realSpeed) source = new PacedSource(source, terminal.Time, terminal.Raise);
         using CueRun? heard = await CueRun.PrepareAsync(terminal, cues, stop).ConfigureAwait(false);
         await using WalkKeys? keys = WalkKeys.Of(terminal, source, cues);

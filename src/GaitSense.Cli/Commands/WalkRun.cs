@@ -30,19 +30,19 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
         bool live = !plain && terminal.OutIsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
         WalkCues? heard = cues?.For(source, output);
         using var results = new WalkResults(output.Folder, heard) { Person = Person, Note = output.Note };
-        results.Failed += (_, _) => terminal.Say($"RESULTS STOPPED: {Errors.Line(results.Failure!)}. The walk goes on.");
+        results.Failed += (_, _) => terminal.Report($"RESULTS STOPPED: {Errors.Line(results.Failure!)}. The walk goes on.");
         // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits, unless somebody walks to its cues.
         bool drops = live || (heard is not null && source is IRealTimeSource);
-        await using var feed = new WalkFeed(new WalkSessionOptions().ScreenQueue, drops ? FeedOverflow.DropOldest : FeedOverflow.Wait);
-        if (heard is not null) heard.Told = feed.OnCues;
-        Task<WalkEnd> Walk() => WalkSessionServices.RunHostedAsync(source, [.. heard is null ? (IWalkObserver[])[] : [heard], .. observer is null ? (IWalkObserver[])[] : [observer], results, feed], stop);
+        await using var feed = new WalkFeed(new WalkRunnerOptions().ScreenQueue, drops ? FeedOverflow.DropOldest : FeedOverflow.Wait);
+        if (heard is not null) heard.Published = feed.OnCues;
+        Task<WalkEnd> Walk() => WalkRunnerServices.RunHostedAsync(source, [.. heard is null ? (IWalkObserver[])[] : [heard], .. observer is null ? (IWalkObserver[])[] : [observer], results, feed], stop);
         WalkEnd result = live ? await ShowLiveAsync(console, feed, Walk).ConfigureAwait(false) : await ShowLinesAsync(feed, Walk).ConfigureAwait(false);
 
         if (results is { Summary: not null, Failure: null }) output.EndResults();
         if (results.Summary is { } summary)
         {
             OutcomeTable.WriteOne(console, summary);
-            foreach (string warning in summary.Warnings) terminal.Say($"warning: {warning}");
+            foreach (string warning in summary.Warnings) terminal.Report($"warning: {warning}");
         }
 
         if (results.Summary is { } walked) OutcomeTable.WriteCues(terminal, walked);

@@ -6,12 +6,12 @@ namespace GaitSense.Cli;
 /// <param name="Plan">What is cued.</param>
 /// <param name="Wav">A file for what is heard; null: none.</param>
 /// <param name="Device">The sound device; <c>none</c>: no sound.</param>
-/// <param name="Route">Name of the way to the ear; as it was calibrated.</param>
-/// <param name="RouteLatencyS">What the way to the ear takes beyond the device, s; null: as it was calibrated.</param>
+/// <param name="Route">Name of the sound output; as it was calibrated.</param>
+/// <param name="RouteLatencyS">Output latency beyond the device, s; null: as it was calibrated.</param>
 /// <param name="IsConfirmed">Whether the checklist of backward practice was confirmed.</param>
 internal sealed record CueChoice(CuePlan Plan, string? Wav, string Device, string Route, double? RouteLatencyS, bool IsConfirmed)
 {
-    /// <summary>Whether the device, the way to the ear or its latency was asked for.</summary>
+    /// <summary>Whether the device, the sound output or its latency was asked for.</summary>
     public bool IsRouteGiven { get; init; }
 
     /// <summary>Whether this is backward practice without a confirmed checklist. A recording has its own confirmations.</summary>

@@ -15,11 +15,11 @@ internal static class CueLines
         else yield return cues.OwnCadenceStepsPerMin is { } own
             ? Text($"cues: {Phrases.Count(dose.Beats, "beat")}, {Phrases.Count(dose.GoodSteps, "good step")}, {Phrases.Count(dose.Corrections, "correction")}, {Phrases.Count(dose.Words, "other word")}; own cadence {own:0.0} steps/min; cues in {dose.CuedS:0} of {dose.WalkS:0} s ({Percent(dose.SharePercent)})")
             : longest is { IsPlanned: false } ? $"cues: none; most of the time: {longest.Words}"
-            : "cues: none; the walk was too short, or too uneven, for the silent start";
+            : "cues: none; the walk was too short, or too uneven, for the baseline";
         CueTiming timing = cues.Timing;
         if (timing.MeanAsynchronyS is { } mean && timing.SdAsynchronyS is { } sd)
             yield return Text($"steps against beats: {1000 * mean:+0;-0;0} ms on average (SD {1000 * sd:0} ms), phase concentration {Phrases.Number(timing.PhaseConcentration, "0.00")}, {(timing.TempoMatchPercent is { } kept ? Text($"tempo kept in {kept:0} % of steps") : "too few steps in a row to say whether the tempo was kept")}");
-        if (cues.LadderEnabled) yield return Text($"ladder: to {cues.HighestLevelPercent:+0.#;-0.#;0} % of the own pace, back {Times(cues.BackOffs)}");
+        if (cues.LadderEnabled) yield return Text($"ladder: to {cues.HighestLevelPercent:+0.#;-0.#;0} % of the preferred cadence, back {Times(cues.BackOffs)}");
         CueSilenceTotal[] silences = [.. cues.Silences.Where(s => s.Seconds >= 0.5)];
         if (silences.Length > 0) yield return $"silence: {string.Join(", ", silences.Select(s => Text($"{s.Words} {s.Seconds:0} s")))}";
         if (cues.StopsSaid > 0) yield return $"\"stop\" was said {Times(cues.StopsSaid.Value)}";

@@ -11,8 +11,8 @@ internal sealed class CueOptions
     private readonly Option<string?> _plan = new("--cues") { Description = "Cue plan: what the walker hears; gaitsense cues explains it.", HelpName = "FILE" };
     private readonly Option<string?> _wav = new("--wav") { Description = "With cues: write what is heard to a WAV file, in the walk's time.", HelpName = "FILE" };
     private readonly Option<string?> _sound = new("--sound") { Description = "With cues: the sound device, as aplay -L lists them, or none. Default: what the desktop plays to.", HelpName = "DEVICE" };
-    private readonly Option<string?> _route = new("--route") { Description = "Name of the way to the ear, as calibrated by gaitsense sound. Default: that of the device.", HelpName = "NAME" };
-    private readonly Option<double?> _latency = new("--sound-latency") { Description = "What the way to the ear takes beyond the device, in ms: headphones on a radio take 70 to 250. Default: as calibrated.", HelpName = "MS" };
+    private readonly Option<string?> _route = new("--route") { Description = "Name of the sound output, as calibrated by gaitsense sound. Default: that of the device.", HelpName = "NAME" };
+    private readonly Option<double?> _latency = new("--sound-latency") { Description = "Output latency beyond the device, in ms: headphones on a radio take 70 to 250. Default: as calibrated.", HelpName = "MS" };
     private readonly Option<bool> _check = new("--check") { Description = "With cues: begin with a check. The walker sits or holds on, keeps still, and taps twice with the foot that the words ask for." };
     private readonly Option<bool> _checklist = new("--checklist-confirmed") { Description = "Backward practice: the checklist that gaitsense cues shows was gone through, and all of it is true." };
 

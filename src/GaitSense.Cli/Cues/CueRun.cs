@@ -36,10 +36,10 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         if (choice.Wav is null && string.Equals(choice.Device, "none", StringComparison.Ordinal)) return new CueRun(terminal, choice, SpokenWords.None);
         Dictionary<string, string> texts = Feedback.Phrases.Keys.ToDictionary(k => k, k => Feedback.Phrases.Text(k, choice.Plan.Language), StringComparer.Ordinal);
         SpokenTexts words = await SpeakAsync(terminal, texts, choice.Plan.Language, stop).ConfigureAwait(false);
-        if (words.Problem is { } problem) terminal.Say($"warning: words are not spoken: {problem}");
+        if (words.Problem is { } problem) terminal.Report($"warning: words are not spoken: {problem}");
         SpokenWords spoken = new(words.Recordings);
-        if (choice.Plan.Practice == Feedback.Practice.Backward && spoken.TryGet(Feedback.Phrases.Stop, out SoundClip? said) && said.DurationS > EarWay.LongestStopS)
-            throw new GaitSenseException(Text($"\"{texts[Feedback.Phrases.Stop]}\" takes {said.DurationS:0.0} s as it is spoken here; backward practice needs it within {EarWay.LongestStopS:0.00} s. Choose a faster voice."));
+        if (choice.Plan.Practice == Feedback.Practice.Backward && spoken.TryGet(Feedback.Phrases.Stop, out SoundClip? said) && said.DurationS > OutputLatency.MaxStopS)
+            throw new GaitSenseException(Text($"\"{texts[Feedback.Phrases.Stop]}\" takes {said.DurationS:0.0} s as it is spoken here; backward practice needs it within {OutputLatency.MaxStopS:0.00} s. Choose a faster voice."));
         return new CueRun(terminal, choice, spoken);
     }
 
@@ -63,9 +63,9 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     /// <param name="output">Where its files go.</param>
     public WalkCues For(IWalkSource source, WalkOutput output)
     {
-        if (choice.IsUnconfirmed) terminal.Say("warning: there will be no beats: nobody has confirmed the checklist of backward practice. gaitsense cues FILE shows it; where all of it is true, begin again with --checklist-confirmed");
+        if (choice.IsUnconfirmed) terminal.Report("warning: there will be no beats: nobody has confirmed the checklist of backward practice. gaitsense cues FILE shows it; where all of it is true, begin again with --checklist-confirmed");
         if (choice.IsRouteGiven && (choice.Wav is not null || source is not IRealTimeSource))
-            terminal.Say($"warning: --sound, --route and --sound-latency change nothing here: {(choice.Wav is null ? "sound is played only at --speed real" : "with --wav, sound goes to a file, and each cue to the time it was planned for")}");
+            terminal.Report($"warning: --sound, --route and --sound-latency change nothing here: {(choice.Wav is null ? "sound is played only at --speed real" : "with --wav, sound goes to a file, and each cue to the time it was planned for")}");
         if (choice.Wav is { } wav)
         {
             output.BeginSound(wav);
@@ -83,12 +83,12 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
 
     /// <summary>Says where the sensors are too slow for the check before the walk.</summary>
     /// <param name="ratesHz">Their rates, Hz.</param>
-    public void SayWhatIsTooSlow(IEnumerable<double> ratesHz)
+    public void ReportSlowSensors(IEnumerable<double> ratesHz)
     {
-        if (choice.Plan.Safety.StartCheck && ratesHz.Any(r => r < TapWatch.LowestRateHz)) terminal.Say($"warning: the check before the walk is not possible: {TooSlow}");
+        if (choice.Plan.Safety.StartCheck && ratesHz.Any(r => r < TapWatch.MinRateHz)) terminal.Report($"warning: the check before the walk is not possible: {TooSlow}");
     }
 
-    private static string TooSlow => Text($"taps are not felt by sensors below {TapWatch.LowestRateHz:0} Hz. Choose a higher rate (--rate 100), or see for yourself that each shoe and each ear is right, and press g");
+    private static string TooSlow => Text($"taps are not felt by sensors below {TapWatch.MinRateHz:0} Hz. Choose a higher rate (--rate 100), or see for yourself that each shoe and each ear is right, and press g");
 
     /// <summary>What there is to say of the check and of the sound, in lines.</summary>
     public IEnumerable<string> Lines()
@@ -109,7 +109,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         {
             if (player.Facts.Losses > 0) yield return Text($"sound: the device was gone {player.Facts.Losses} times, for {player.Facts.SilentS:0.#} s before it came back; cues meanwhile were left out");
             if (player.Facts.Failure is { } failure) yield return $"sound: {failure}";
-            if (SoundWay.TooLong(report, player.Facts) is { } tooLong) yield return $"sound: {tooLong}";
+            if (SoundLatency.TooLong(report, player.Facts) is { } tooLong) yield return $"sound: {tooLong}";
         }
 
         foreach (string line in _felt?.Lines() ?? []) yield return line;
@@ -133,24 +133,24 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
         {
             SoundRoute? route = choice.RouteLatencyS is null ? SoundRoutes.Load(terminal.SoundFile).Routes.GetValueOrDefault(choice.Route) : null;
             ISoundOutput output = terminal.Sound(new SoundOutputOptions { Device = choice.Device, RouteLatencyS = choice.RouteLatencyS ?? (route?.LatencyMs / 1000) ?? 0 }, terminal.Time);
-            terminal.Say(Text($"sound: {choice.Route}, {(choice.RouteLatencyS, route) switch
+            terminal.Report(Text($"sound: {choice.Route}, {(choice.RouteLatencyS, route) switch
             {
                 ({ } given, _) => Text($"{1000 * given:0} ms to the ear"),
                 (_, { } known) => Text($"{known.LatencyMs:0} ms to the ear, measured on {known.MeasuredOn:yyyy-MM-dd}"),
-                _ => "what the way to the ear takes is not known: gaitsense sound --calibrate",
+                _ => "the output latency is not known: gaitsense sound --calibrate",
             }}"));
-            if (SoundWay.Refusal(choice.Plan, output.Facts) is { } refusal)
+            if (SoundLatency.Refusal(choice.Plan, output.Facts) is { } refusal)
             {
                 output.Dispose();
                 throw new SoundException(refusal);
             }
 
-            if (SoundWay.Warning(choice.Plan, output.Facts) is { } warning) terminal.Say($"warning: {warning}");
-            _players.Add(CuePlayer.Live(output, source, choice.Plan.Sound, spoken, Delivery(), terminal.Say));
+            if (SoundLatency.Warning(choice.Plan, output.Facts) is { } warning) terminal.Report($"warning: {warning}");
+            _players.Add(CuePlayer.Live(output, source, choice.Plan.Sound, spoken, Delivery(), terminal.Report));
         }
         catch (GaitSenseException e)
         {
-            terminal.Say($"warning: no sound: {Errors.Line(e)}");
+            terminal.Report($"warning: no sound: {Errors.Line(e)}");
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     {
         if (!choice.Plan.Vibration.IsOn) return null;
         if (_felt is not null) return _felt.For(source, Delivery());
-        terminal.Say("warning: nothing is felt: the motors are those of sensors, and this walk has none");
+        terminal.Report("warning: nothing is felt: the motors are those of sensors, and this walk has none");
         return null;
     }
 

@@ -37,7 +37,7 @@ internal sealed class FeltCues : IDisposable
                 problem = Errors.Line(e);
             }
 
-            terminal.Say($"warning: {Words.Of(sensor.Foot)}: nothing is felt: {problem}");
+            terminal.Report($"warning: {Words.Of(sensor.Foot)}: nothing is felt: {problem}");
         }
 
         return new FeltCues(terminal.Time, plan, motors);

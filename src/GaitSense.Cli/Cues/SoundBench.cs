@@ -8,7 +8,7 @@ namespace GaitSense.Cli;
 internal sealed class SoundBench : IDisposable
 {
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(20);
-    private const double LongestSettleS = 3;
+    private const double MaxSettleS = 3;
 
     private readonly Terminal _terminal;
     private readonly ISoundOutput _output;
@@ -38,7 +38,7 @@ internal sealed class SoundBench : IDisposable
         for (HostTime began = Now; !_output.TryFrameAt(Now, out _);)
         {
             if (Facts.Failure is { } failure) throw new SoundException(failure);
-            if (Now.SecondsSince(began) > LongestSettleS) throw new SoundException($"{Facts.Device}: the device takes no sound. Give another one with --sound; aplay -L lists them.");
+            if (Now.SecondsSince(began) > MaxSettleS) throw new SoundException($"{Facts.Device}: the device takes no sound. Give another one with --sound; aplay -L lists them.");
             await Task.Delay(Settle, _terminal.Time, stop).ConfigureAwait(false);
         }
     }

@@ -15,7 +15,7 @@ internal sealed class PlainView : IDisposable
 
     private readonly CompositeDisposable _subscriptions;
     private LiveMetrics? _metrics;
-    private CueState? _told;
+    private CueState? _shown;
 
     /// <summary>Subscribes to a feed. Lines are written on the feed's reader.</summary>
     /// <param name="feed">The feed.</param>
@@ -48,10 +48,10 @@ internal sealed class PlainView : IDisposable
     // What changed too soon after the last line is told when its time has come, if it is still so: states come every second.
     private bool IsNews(CueState now)
     {
-        bool isNews = _told is not { } told
+        bool isNews = _shown is not { } told
             || ((told.Silence != now.Silence || told.LevelPercent != now.LevelPercent || Math.Abs((told.TempoStepsPerMin ?? 0) - (now.TempoStepsPerMin ?? 0)) >= TempoChange)
                 && now.At.SecondsSince(told.At) >= CuesEveryS);
-        if (isNews) _told = now;
+        if (isNews) _shown = now;
         return isNews;
     }
 

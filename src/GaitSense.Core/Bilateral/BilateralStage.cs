@@ -7,10 +7,10 @@ namespace GaitSense.Core;
 internal sealed class BilateralStage
 {
     // A foot that is silent for longer (sensor lost) is no longer waited for.
-    private const double LongestWaitS = 3;
+    private const double MaxWaitS = 3;
 
     // Step times of clocks that are less sure say nothing about symmetry (the gate of the record).
-    private const double LargestClockUncertaintyS = 0.010;
+    private const double MaxClockUncertaintyS = 0.010;
 
     private readonly WalkPipelineOptions _options;
     private readonly IWalkObserver _observer;
@@ -97,8 +97,8 @@ internal sealed class BilateralStage
     // As far as both feet have come; a foot that is not worn, or has fallen silent, does not count.
     private DeviceTime Watermark()
     {
-        if (!_options.HasLeft || (_s.HasLeft && _s.RightTime.SecondsSince(_s.LeftTime) > LongestWaitS)) return _s.RightTime;
-        if (!_options.HasRight || (_s.HasRight && _s.LeftTime.SecondsSince(_s.RightTime) > LongestWaitS)) return _s.LeftTime;
+        if (!_options.HasLeft || (_s.HasLeft && _s.RightTime.SecondsSince(_s.LeftTime) > MaxWaitS)) return _s.RightTime;
+        if (!_options.HasRight || (_s.HasRight && _s.LeftTime.SecondsSince(_s.RightTime) > MaxWaitS)) return _s.LeftTime;
         if (!_s.HasLeft || !_s.HasRight) return new DeviceTime(long.MinValue);
         return _s.LeftTime < _s.RightTime ? _s.LeftTime : _s.RightTime;
     }
@@ -132,7 +132,7 @@ internal sealed class BilateralStage
 
     private void Emit(in Step step)
     {
-        if (_steps.ClockUncertaintyS <= LargestClockUncertaintyS) _meter.Push(in step);
+        if (_steps.ClockUncertaintyS <= MaxClockUncertaintyS) _meter.Push(in step);
         _observer.OnStep(in step);
     }
 

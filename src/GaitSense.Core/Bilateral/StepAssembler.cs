@@ -10,11 +10,11 @@ internal sealed class StepAssembler(double clockUncertaintyS)
     private const double ContactSdS = 0.010;
 
     // Two landings farther apart are not one step but a pause.
-    private const double LongestStepS = 3;
+    private const double MaxStepS = 3;
 
     // Both feet on the ground for so much longer than is the walker's way: standing, and no double support; likewise a step.
-    private static readonly OwnRhythm DoubleSupports = new(leastS: 0.75, firstS: 1.5);
-    private static readonly OwnRhythm StepTimes = new(leastS: 1.5, firstS: LongestStepS);
+    private static readonly OwnRhythm DoubleSupports = new(minS: 0.75, firstS: 1.5);
+    private static readonly OwnRhythm StepTimes = new(minS: 1.5, firstS: MaxStepS);
 
     private State _s;
 
@@ -57,7 +57,7 @@ internal sealed class StepAssembler(double clockUncertaintyS)
         if (_s.HasLanding && _s.Landing.Foot != e.Foot)
         {
             double time = e.Time.SecondsSince(_s.Landing.Time);
-            if (time is > 0 and < LongestStepS && !StepTimes.IsStanding(_s.UsualStepS, time))
+            if (time is > 0 and < MaxStepS && !StepTimes.IsStanding(_s.UsualStepS, time))
             {
                 _s.UsualStepS = OwnRhythm.Learn(_s.UsualStepS, time);
                 WalkingDirection direction = e.Foot == Foot.Left ? _s.LeftDirection : _s.RightDirection;

@@ -4,16 +4,16 @@ namespace GaitSense.Core;
 // turn on the spot, a foot that is lifted flat.
 internal sealed partial class ContactDetector
 {
-    private bool TryLeave(in ContactSample x, bool lobeEnded, out ContactEvent e)
+    private bool TryLeave(in ContactSample x, bool peakEnded, out ContactEvent e)
     {
         ref StanceState stance = ref _s.Stance;
         if (x.IsStill) stance.HasRested = true;
-        if (lobeEnded && _s.LastLobe.PeakRadPerS >= _limits.SmallestLobeRadPerS && _s.LastLobe.RotationRad >= _limits.SmallestLobeRad) stance.Release = ReleaseIn(in x);
+        if (peakEnded && _s.LastPeak.PeakRadPerS >= _limits.MinPeakRadPerS && _s.LastPeak.RotationRad >= _limits.MinPeakAngleRad) stance.Release = ReleaseIn(in x);
         FollowTravel(in x);
         double sinceContactS = x.Time.SecondsSince(stance.Contact);
-        bool rested = stance.HasRested || sinceContactS > 2 * _limits.ShortestStanceS;
+        bool rested = stance.HasRested || sinceContactS > 2 * _limits.MinStanceS;
         GuessRelease(in x, rested);
-        if (stance.Release is { } pending && (x.Time.SecondsSince(pending.SeenAt) > _limits.LongestReleaseS || _s.Lobe.IsReleaseAfter(in _s.LastLobe))) stance.Release = null;
+        if (stance.Release is { } pending && (x.Time.SecondsSince(pending.SeenAt) > _limits.MaxReleaseS || _s.Peak.IsReleaseAfter(in _s.LastPeak))) stance.Release = null;
         if (stance.Release is { } release && HasLeft(in x, release.Event))
         {
             e = release.Event;
@@ -23,10 +23,10 @@ internal sealed partial class ContactDetector
         }
 
         // A step of a turn on the spot has no release rotation, and has landed by now: the next sample tells that.
-        bool hasTurned = stance.Pivot.Follow(in x, in _s.Last) && rested && stance.Pivot.Start.SecondsSince(stance.Contact) >= _limits.ShortestStanceS;
+        bool hasTurned = stance.Pivot.Follow(in x, in _s.Last) && rested && stance.Pivot.Start.SecondsSince(stance.Contact) >= _limits.MinStanceS;
         // Brisk stances end with a release rotation; only slow ones end with a foot just lifted: it left the ground when it began to move.
-        bool hasLifted = sinceContactS > 5 * _limits.ShortestStanceS && x.IsSpeedTrusted && stance.TravelM > _limits.FlightDisplacementM
-            && x.SpeedMps > _limits.SwingSpeedMps && rested && _s.Lobe.PeakRadPerS < _limits.SureReleaseRadPerS;
+        bool hasLifted = sinceContactS > 5 * _limits.MinStanceS && x.IsSpeedTrusted && stance.TravelM > _limits.FlightDisplacementM
+            && x.SpeedMps > _limits.SwingSpeedMps && rested && _s.Peak.PeakRadPerS < _limits.SureReleaseRadPerS;
         e = default;
         if (!hasTurned && !hasLifted) return false;
         e = new ContactEvent(GaitEventKind.TerminalContact, hasTurned ? stance.Pivot.Start : stance.SlowTime, x.AngleRad, 0, 0, 0.5);
@@ -34,17 +34,17 @@ internal sealed partial class ContactDetector
         return true;
     }
 
-    // The lobe that has just ended, as a release: the toe left shortly before its rate had fallen to half.
+    // The angular-velocity peak that has just ended, as a release: the toe left shortly before its rate had fallen to half.
     private PendingRelease ReleaseIn(in ContactSample x)
     {
-        ref RotationLobe lobe = ref _s.LastLobe;
-        // The half fall may lie between the last sample of the lobe and this one.
-        DeviceTime half = lobe.HasFallen ? lobe.HalfFall : _s.Last.Time;
+        ref AngularVelocityPeak peak = ref _s.LastPeak;
+        // The half fall may lie between the last sample of the angular-velocity peak and this one.
+        DeviceTime half = peak.HasFallen ? peak.HalfFall : _s.Last.Time;
         DeviceTime time = half.AddSeconds(-_limits.ReleaseLeadS);
-        double sinceEarlierS = lobe.EarlierFall is { } earlier ? time.SecondsSince(earlier) : 0;
-        double ambiguityS = sinceEarlierS > 0 && sinceEarlierS <= _limits.LongestAmbiguityS ? sinceEarlierS : 0;
-        double angleRad = lobe.HasFallen ? lobe.HalfFallAngleRad : _s.Last.AngleRad;
-        return new(new ContactEvent(GaitEventKind.TerminalContact, time, angleRad, lobe.Sign, lobe.RotationRad, 0.98, ambiguityS), x.Time);
+        double sinceEarlierS = peak.EarlierFall is { } earlier ? time.SecondsSince(earlier) : 0;
+        double ambiguityS = sinceEarlierS > 0 && sinceEarlierS <= _limits.MaxAmbiguityS ? sinceEarlierS : 0;
+        double angleRad = peak.HasFallen ? peak.HalfFallAngleRad : _s.Last.AngleRad;
+        return new(new ContactEvent(GaitEventKind.TerminalContact, time, angleRad, peak.Sign, peak.RotationRad, 0.98, ambiguityS), x.Time);
     }
 
     private void FollowTravel(in ContactSample x)
@@ -57,25 +57,25 @@ internal sealed partial class ContactDetector
     // A big release past its peak: the toe is leaving, most likely.
     private void GuessRelease(in ContactSample x, bool rested)
     {
-        ref RotationLobe lobe = ref _s.Lobe;
-        if (!rested || _s.Stance.HasGuessed || !lobe.HasFallen || lobe.PeakRadPerS <= _limits.SureReleaseRadPerS || lobe.RotationRad <= _limits.SureReleaseRad) return;
+        ref AngularVelocityPeak peak = ref _s.Peak;
+        if (!rested || _s.Stance.HasGuessed || !peak.HasFallen || peak.PeakRadPerS <= _limits.SureReleaseRadPerS || peak.RotationRad <= _limits.SureReleaseRad) return;
         if (!x.IsSpeedTrusted || x.SpeedMps <= _limits.SwingSpeedMps) return;
         _s.Stance.HasGuessed = true;
         _s.Guess = new ContactEvent(
-            GaitEventKind.TerminalContact, lobe.HalfFall.AddSeconds(-_limits.ReleaseLeadS), lobe.HalfFallAngleRad, lobe.Sign, lobe.RotationRad, 0.7);
+            GaitEventKind.TerminalContact, peak.HalfFall.AddSeconds(-_limits.ReleaseLeadS), peak.HalfFallAngleRad, peak.Sign, peak.RotationRad, 0.7);
     }
 
     private bool HasLeft(in ContactSample x, ContactEvent release)
     {
-        // Without a rest it was a stance only if the release itself came late enough: what a landing's blow makes ring is over by then.
-        if (release.Time.SecondsSince(_s.Stance.Contact) < (_s.Stance.HasRested ? 1 : 2) * _limits.ShortestStanceS) return false;
+        // Without a rest it was a stance only if the release itself came late enough: what a landing's impact makes ring is over by then.
+        if (release.Time.SecondsSince(_s.Stance.Contact) < (_s.Stance.HasRested ? 1 : 2) * _limits.MinStanceS) return false;
         // Rolling over the ground moves the sensor at rate x radius; only a foot in the air is faster than that.
         if (x.IsSpeedTrusted) return x.TotalSpeedMps >= Math.Max(_limits.SwingSpeedMps, _limits.RollingRadiusM * Math.Abs(x.RateRadPerS));
         // Without a speed to go by: a big rotation in the sense of the last release; before the first, one that is followed by a swing as big as
         // itself, which a landing or a swing is not.
-        return _s.LastLobe.PeakRadPerS >= _limits.SureReleaseRadPerS && (_s.LastReleaseSign == release.ReleaseSign
-            ? _s.LastLobe.RotationRad > 0.25
-            : _s.Lobe.RotationRad > Math.Max(0.3, 0.5 * _s.LastLobe.RotationRad));
+        return _s.LastPeak.PeakRadPerS >= _limits.SureReleaseRadPerS && (_s.LastReleaseSign == release.ReleaseSign
+            ? _s.LastPeak.RotationRad > 0.25
+            : _s.Peak.RotationRad > Math.Max(0.3, 0.5 * _s.LastPeak.RotationRad));
     }
 
     /// <summary>A stance so far.</summary>

@@ -32,27 +32,27 @@ internal sealed partial class ContactDetector
         }
 
         // As slow as no foot is in mid-swing; in the slowest swings the speed's own error sets the limit: a quarter metre per second, more after a long one.
-        double usual = Math.Max(_limits.HighestLimitMps, _limits.SpeedErrorMps2 * sinceStartS);
-        double limit = Math.Max(Math.Max(Math.Min(_limits.SlowShareOfTop * swing.TopSpeedMps, usual), _limits.SlowestLimitMps), _limits.LeastShareOfTop * swing.TopSpeedMps);
+        double usual = Math.Max(_limits.MaxLimitMps, _limits.SpeedErrorMps2 * sinceStartS);
+        double limit = Math.Max(Math.Max(Math.Min(_limits.SlowShareOfTop * swing.TopSpeedMps, usual), _limits.MinLimitMps), _limits.MinShareOfTop * swing.TopSpeedMps);
         // A foot that stands still from one sample to the next was not as fast as it seemed: the rotation that did not stop it may well have been its landing.
         bool wasRefused = swing.Landing == Landing.Refused && x.IsStill && x.IsSpeedTrusted && swing.Slowing is null && _s.Last.SpeedMps >= limit;
         FollowSpeed(in x, limit, dt);
-        DeviceTime slowed = (swing.Slowing?.Since ?? x.Time).AddSeconds(-_limits.BlowBeforeSlowS);
-        FollowBlows(in x, slowed, dt);
-        bool isBlow = swing.HasBlow && swing.BlowTime >= slowed;
-        bool settled = swing.Slowing is { } slowing && x.Time.SecondsSince(slowing.Since) > (isBlow ? _limits.SettledS : _limits.LongestSlowEndS);
-        if (sinceStartS >= _limits.ShortestSwingS && (x.IsStill || settled))
+        DeviceTime slowed = (swing.Slowing?.Since ?? x.Time).AddSeconds(-_limits.ImpactBeforeSlowS);
+        FollowImpacts(in x, slowed, dt);
+        bool isImpact = swing.HasImpact && swing.ImpactTime >= slowed;
+        bool settled = swing.Slowing is { } slowing && x.Time.SecondsSince(slowing.Since) > (isImpact ? _limits.SettledS : _limits.MaxSlowEndS);
+        if (sinceStartS >= _limits.MinSwingS && (x.IsStill || settled))
         {
             // A recording that begins at rest begins with a foot that stood all along.
-            if (swing.IsBlind && swing.RotationRad < _limits.SmallestSwingRad && swing.TopSpeedMps < _limits.SwingSpeedMps)
+            if (swing.IsBlind && swing.RotationRad < _limits.MinSwingRad && swing.TopSpeedMps < _limits.SwingSpeedMps)
             {
                 BeginStance(swing.Start);
                 _s.Stance.HasRested = true;
                 return false;
             }
 
-            // Landed flat: no landing rotation to see; a blow, or the foot just stopped.
-            DeviceTime time = isBlow ? swing.BlowTime : swing.Slowing is { } s && s.StopTime < x.Time ? s.StopTime : x.Time;
+            // Landed flat: no landing rotation to see; an impact, or the foot just stopped.
+            DeviceTime time = isImpact ? swing.ImpactTime : swing.Slowing is { } s && s.StopTime < x.Time ? s.StopTime : x.Time;
             e = wasRefused
                 ? new ContactEvent(GaitEventKind.InitialContact, swing.LandingTime, swing.LandingAngleRad, swing.ReleaseSign, swing.ReleaseRad, 0.4)
                 : new ContactEvent(GaitEventKind.InitialContact, time, swing.Slowing?.AngleRad ?? x.AngleRad, swing.ReleaseSign, swing.ReleaseRad, 0.6);
@@ -60,7 +60,7 @@ internal sealed partial class ContactDetector
             return true;
         }
 
-        if (sinceStartS > _limits.LongestSwingS) BeginStance(x.Time);
+        if (sinceStartS > _limits.MaxSwingS) BeginStance(x.Time);
         return false;
     }
 
@@ -68,9 +68,9 @@ internal sealed partial class ContactDetector
     private void FollowRotation(in ContactSample x, double sinceStartS, double dt)
     {
         ref SwingState swing = ref _s.Swing;
-        // Without a release to go by, the first lobe of some size is the swing's.
-        int sense = swing.ReleaseSign != 0 ? swing.ReleaseSign : -_s.Lobe.Sign;
-        if (swing.ReleaseSign == 0 && _s.Lobe.PeakRadPerS > 1) swing.ReleaseSign = sense;
+        // Without a release to go by, the first angular-velocity peak of some size is the swing's.
+        int sense = swing.ReleaseSign != 0 ? swing.ReleaseSign : -_s.Peak.Sign;
+        if (swing.ReleaseSign == 0 && _s.Peak.PeakRadPerS > 1) swing.ReleaseSign = sense;
         double now = sense * x.RateRadPerS, before = sense * _s.Last.RateRadPerS;
         if (now < 0)
         {
@@ -79,7 +79,7 @@ internal sealed partial class ContactDetector
             swing.Landing = Landing.None;
         }
 
-        bool isSwing = sinceStartS >= _limits.ShortestSwingS && swing.RotationRad > _limits.SmallestSwingRad, hasSlowed = HasSlowed(in x, sinceStartS);
+        bool isSwing = sinceStartS >= _limits.MinSwingS && swing.RotationRad > _limits.MinSwingRad, hasSlowed = HasSlowed(in x, sinceStartS);
         if (!swing.HasGuessed && now >= 0 && before < 0 && hasSlowed && isSwing)
         {
             // The swing's rotation has ended while the foot slows down: it is about to land.
@@ -97,7 +97,7 @@ internal sealed partial class ContactDetector
         }
 
         // The ground stops a foot at once.
-        if (swing.Landing == Landing.Turning && !hasSlowed && x.Time.SecondsSince(swing.LandingTime) > _limits.LongestStopS) swing.Landing = Landing.Refused;
+        if (swing.Landing == Landing.Turning && !hasSlowed && x.Time.SecondsSince(swing.LandingTime) > _limits.MaxStopS) swing.Landing = Landing.Refused;
     }
 
     private bool HasSlowed(in ContactSample x, double sinceStartS)
@@ -119,21 +119,21 @@ internal sealed partial class ContactDetector
         {
             // It touches down when it stops: where its speed, falling as it does now, comes to nothing.
             double brakingMps2 = (_s.Last.SpeedMps - x.SpeedMps) / dt;
-            DeviceTime stop = x.Time.AddSeconds(Math.Min(_limits.LongestBrakingS, x.SpeedMps / Math.Max(brakingMps2, 0.1)));
+            DeviceTime stop = x.Time.AddSeconds(Math.Min(_limits.MaxBrakingS, x.SpeedMps / Math.Max(brakingMps2, 0.1)));
             swing.Slowing = new Slowing(x.Time, x.AngleRad, stop);
         }
     }
 
-    // The blow of the sole: the first one as the foot has slowed down, or just before, with what it swells to. One twice as hard that comes later is
+    // The impact of the sole: the first one as the foot has slowed down, or just before, with what it swells to. One twice as hard that comes later is
     // the sole's, and the first was the swing's braking.
-    private void FollowBlows(in ContactSample x, DeviceTime slowed, double dt)
+    private void FollowImpacts(in ContactSample x, DeviceTime slowed, double dt)
     {
         ref SwingState swing = ref _s.Swing;
         if (x.ForceJumpMps2 <= Math.Max(_limits.ImpactMps2, _limits.ImpactPerSpeedHz * swing.TopSpeedMps)) return;
-        bool harder = x.ForceJumpMps2 > 2 * swing.BlowMps2, rings = x.Time.SecondsSince(swing.BlowTime) < _limits.RingingS;
-        if (!swing.HasBlow || swing.BlowTime < slowed || (harder && !rings))
-            (swing.HasBlow, swing.BlowTime, swing.BlowMps2) = (true, x.Time.AddSeconds(-0.5 * dt), x.ForceJumpMps2);
-        else if (harder) swing.BlowMps2 = x.ForceJumpMps2;
+        bool harder = x.ForceJumpMps2 > 2 * swing.ImpactMps2, rings = x.Time.SecondsSince(swing.ImpactTime) < _limits.RingingS;
+        if (!swing.HasImpact || swing.ImpactTime < slowed || (harder && !rings))
+            (swing.HasImpact, swing.ImpactTime, swing.ImpactMps2) = (true, x.Time.AddSeconds(-0.5 * dt), x.ForceJumpMps2);
+        else if (harder) swing.ImpactMps2 = x.ForceJumpMps2;
     }
 
     /// <summary>A swing so far.</summary>
@@ -178,14 +178,14 @@ internal sealed partial class ContactDetector
         /// <summary>Since when the foot is slow, if it is.</summary>
         public Slowing? Slowing;
 
-        /// <summary>Whether a blow was felt.</summary>
-        public bool HasBlow;
+        /// <summary>Whether an impact was felt.</summary>
+        public bool HasImpact;
 
         /// <summary>When.</summary>
-        public DeviceTime BlowTime;
+        public DeviceTime ImpactTime;
 
         /// <summary>Its size, m/s².</summary>
-        public double BlowMps2;
+        public double ImpactMps2;
     }
 
     /// <summary>A foot that has become slow.</summary>

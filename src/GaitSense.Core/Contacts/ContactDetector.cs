@@ -2,7 +2,7 @@ namespace GaitSense.Core;
 
 /// <summary>
 /// Finds terminal and initial contacts as they happen: a machine of two phases, stance and swing, whose states and transitions CONTACTS.md draws.
-/// A step turns the foot in three lobes about its sagittal axis: release (heel rises; walking backward, the toe), swing, landing (sole slaps down;
+/// A step turns the foot in three angular-velocity peaks about its sagittal axis: release (heel rises; walking backward, the toe), swing, landing (sole slaps down;
 /// backward, heel sinks), each the opposite sense of the one before. The sense itself does not matter here, so forward and backward steps are found by
 /// the same rules. Rotation gives the times; the speed of the sensor, which zero-velocity updates keep honest, decides whether it was a step at all.
 /// </summary>
@@ -48,8 +48,8 @@ internal sealed partial class ContactDetector(ContactLimits limits)
             return false;
         }
 
-        bool lobeEnded = _s.Lobe.Follow(in x, in _s.Last, ref _s.LastLobe);
-        bool found = _s.InSwing ? TryLand(in x, out e) : TryLeave(in x, lobeEnded, out e);
+        bool peakEnded = _s.Peak.Follow(in x, in _s.Last, ref _s.LastPeak);
+        bool found = _s.InSwing ? TryLand(in x, out e) : TryLeave(in x, peakEnded, out e);
         _s.Last = x;
         return found;
     }
@@ -72,7 +72,7 @@ internal sealed partial class ContactDetector(ContactLimits limits)
         public bool HasSample;
         public bool InSwing;
         public ContactSample Last;
-        public RotationLobe Lobe, LastLobe;
+        public AngularVelocityPeak Peak, LastPeak;
         public int LastReleaseSign;
         public ContactEvent? Guess;
         public StanceState Stance;

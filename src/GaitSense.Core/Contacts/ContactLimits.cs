@@ -8,10 +8,10 @@ internal sealed record ContactLimits
 {
     // Release and landing rotation.
     [Threshold("smallest peak rate of a release", "rad/s", "chosen (17 °/s)")]
-    public double SmallestLobeRadPerS { get; init; } = 0.3;
+    public double MinPeakRadPerS { get; init; } = 0.3;
 
     [Threshold("smallest angle of a release", "rad", "chosen (2.3°)")]
-    public double SmallestLobeRad { get; init; } = 0.04;
+    public double MinPeakAngleRad { get; init; } = 0.04;
 
     [Threshold("rate of a release that is surely one, where there is no speed to go by or it is announced early", "rad/s", "chosen (143 °/s)")]
     public double SureReleaseRadPerS { get; init; } = 2.5;
@@ -20,10 +20,10 @@ internal sealed record ContactLimits
     public double SureReleaseRad { get; init; } = 0.35;
 
     [Threshold("longest time from a release to the flight that proves it", "s", "chosen: longer than a push-off lasts")]
-    public double LongestReleaseS { get; init; } = 0.4;
+    public double MaxReleaseS { get; init; } = 0.4;
 
     [Threshold("longest time between two pushes that are two ways to see one release", "s", "chosen: pushes farther apart are two")]
-    public double LongestAmbiguityS { get; init; } = 0.12;
+    public double MaxAmbiguityS { get; init; } = 0.12;
 
     [Threshold("terminal contact before the release has fallen to half its peak", "s", "chosen: the toe leaves as the fall begins")]
     public double ReleaseLeadS { get; init; } = 0.008;
@@ -38,14 +38,14 @@ internal sealed record ContactLimits
     public double LandingLeadS { get; init; } = 0.002;
 
     [Threshold("longest time until a foot that turns as it lands is slow", "s", "physics: the ground stops a foot at once; the value is chosen")]
-    public double LongestStopS { get; init; } = 0.1;
+    public double MaxStopS { get; init; } = 0.1;
 
     [Threshold("rotation of a swing that has begun to turn", "rad", "chosen (6°)")]
-    public double SmallestSwingRad { get; init; } = 0.1;
+    public double MinSwingRad { get; init; } = 0.1;
 
     // Speed and way.
     [Threshold("farthest that a sensor on a foot is from where the foot touches the ground", "m", "physics: a large shoe from heel counter to ball (FILTER.md section 6)")]
-    public double RollingRadiusM { get; init; } = FootPipelineOptions.FarthestFromGroundM;
+    public double RollingRadiusM { get; init; } = FootPipelineOptions.MaxDistanceFromGroundM;
 
     [Threshold("speed that only a foot in the air keeps", "m/s", "chosen: the slowest swing, a 0.2 m shuffle, is faster at its peak")]
     public double SwingSpeedMps { get; init; } = 0.3;
@@ -63,49 +63,49 @@ internal sealed record ContactLimits
     public double SlowShareOfTop { get; init; } = 0.4;
 
     [Threshold("that speed is at least", "m/s", "chosen")]
-    public double SlowestLimitMps { get; init; } = 0.15;
+    public double MinLimitMps { get; init; } = 0.15;
 
     [Threshold("that speed is at most", "m/s", "chosen")]
-    public double HighestLimitMps { get; init; } = 0.25;
+    public double MaxLimitMps { get; init; } = 0.25;
 
     [Threshold("and never below such a share of the top speed", "-", "chosen")]
-    public double LeastShareOfTop { get; init; } = 0.2;
+    public double MinShareOfTop { get; init; } = 0.2;
 
     [Threshold("share of the top speed to which a foot that turns has to slow down to have landed", "-", "chosen")]
     public double SlowedShareOfTop { get; init; } = 0.8;
 
     // Durations.
     [Threshold("shortest swing", "s", "chosen: a brisk walker's lasts 0.35 s")]
-    public double ShortestSwingS { get; init; } = 0.12;
+    public double MinSwingS { get; init; } = 0.12;
 
     [Threshold("time in the air below which a landing must be slow", "s", "data: pyshoe with backward and sideways steps; hardly a swing is shorter")]
     public double SurestSwingS { get; init; } = 0.25;
 
     [Threshold("longest swing", "s", "chosen: a foot in the air for longer has lost its landing")]
-    public double LongestSwingS { get; init; } = 3;
+    public double MaxSwingS { get; init; } = 3;
 
     [Threshold("shortest stance; twice that without a rest, five times for a lift without rotation", "s", "chosen: a jog's stance is longer")]
-    public double ShortestStanceS { get; init; } = 0.12;
+    public double MinStanceS { get; init; } = 0.12;
 
     // Landing flat.
-    [Threshold("specific force, from its mean over 25 ms, that is the blow of a landing", "m/s²", "data: more than a brisk swing brakes by")]
+    [Threshold("specific force, from its mean over 25 ms, that is the impact of a landing", "m/s²", "data: more than a brisk swing brakes by")]
     public double ImpactMps2 { get; init; } = 12;
 
     [Threshold("and at least so many times the top speed of the swing", "1/s", "data: a swing of 4.5 m/s brakes by as much as 15 m/s² within 25 ms, its sole lands with 30 and more")]
     public double ImpactPerSpeedHz { get; init; } = 5;
 
-    [Threshold("a blow so long before the foot is slow is the one that slowed it", "s", "chosen")]
-    public double BlowBeforeSlowS { get; init; } = 0.02;
+    [Threshold("an impact so long before the foot is slow is the one that slowed it", "s", "chosen")]
+    public double ImpactBeforeSlowS { get; init; } = 0.02;
 
-    [Threshold("time for which shoe and sensor ring after a blow", "s", "the window of the mean that a blow is measured against (MotionMeter)")]
+    [Threshold("time for which shoe and sensor ring after an impact", "s", "the window of the mean that an impact is measured against (MotionMeter)")]
     public double RingingS { get; init; } = 0.025;
 
-    [Threshold("time of slowness after which a foot that gave a blow has landed", "s", "chosen: as a rest that is sure")]
+    [Threshold("time of slowness after which a foot that gave an impact has landed", "s", "chosen: as a rest that is sure")]
     public double SettledS { get; init; } = 0.06;
 
-    [Threshold("time of slowness after which a foot without a blow has landed", "s", "data: a slow swing creeps along before the foot touches the ground")]
-    public double LongestSlowEndS { get; init; } = 0.15;
+    [Threshold("time of slowness after which a foot without an impact has landed", "s", "data: a slow swing creeps along before the foot touches the ground")]
+    public double MaxSlowEndS { get; init; } = 0.15;
 
     [Threshold("reach of extrapolating the braking of a foot that lands flat", "s", "data: landings on stairs, sideways and on the spot")]
-    public double LongestBrakingS { get; init; } = 0.03;
+    public double MaxBrakingS { get; init; } = 0.03;
 }

@@ -7,7 +7,7 @@ namespace GaitSense.Core;
 internal struct PivotTurn
 {
     // Slower than this a standing foot sways, rad/s.
-    private const double SlowestRadPerS = 0.5;
+    private const double MinRateRadPerS = 0.5;
 
     // What a foot that carries the body may turn over the ground as the body turns above it, rad (34°).
     private const double StandingRad = 0.6;
@@ -27,7 +27,7 @@ internal struct PivotTurn
     public bool Follow(in ContactSample x, in ContactSample last)
     {
         double rate = Math.Abs(x.TurnRateRadPerS), dt = x.Time.SecondsSince(last.Time);
-        if (rate < SlowestRadPerS)
+        if (rate < MinRateRadPerS)
         {
             if (!_isOver) (_isOver, _end) = (true, last.Time);
             bool isStep = x.IsStill && _turnRad > StandingRad && _turnRad > 2 * _rollRad && x.Time.SecondsSince(_end) < RestS;

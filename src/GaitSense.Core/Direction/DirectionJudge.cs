@@ -37,16 +37,16 @@ internal sealed class DirectionJudge(Foot foot, MountingTracker mounting, double
     public void MarkLost(double unseenS) => _s.NeededM = (_s.NeededM > 0 ? _s.NeededM : ClearM) + (FootMps * unseenS);
 
     /// <summary>The foot is as still as it was in this stance.</summary>
-    public void Anchor(DeviceTime time) => _shape.Rest(time);
+    public void SetReference(DeviceTime time) => _shape.Rest(time);
 
     /// <summary>The foot stands still: what was lost before is of no swing to come.</summary>
     public void Rest() => _s.NeededM = 0;
 
     /// <summary>The foot leaves the ground, from a mid-stance instant if there was one.</summary>
-    public void Release(DeviceTime time, DeviceTime? heelOff, Anchor? start)
+    public void Release(DeviceTime time, DeviceTime? heelOff, MidStanceReference? start)
     {
         _s.Roll.Release(heelOff, time);
-        if (start is { } anchor) _shape.Begin(in anchor);
+        if (start is { } reference) _shape.Begin(in reference);
         else _shape.BeginBlind();
     }
 
@@ -67,7 +67,7 @@ internal sealed class DirectionJudge(Foot foot, MountingTracker mounting, double
     /// <param name="end">The mid-stance instant after it.</param>
     /// <param name="sinceStartS">From the first sample to its landing, s.</param>
     /// <param name="now">Time of the sample that completed it.</param>
-    public AxisDirection Judge(ref Stride stride, in FootPath? path, in Anchor end, double sinceStartS, DeviceTime now)
+    public AxisDirection Judge(ref Stride stride, in FootPath? path, in MidStanceReference end, double sinceStartS, DeviceTime now)
     {
         bool hasShape = _shape.TryEnd(in end, stride.TerminalContact, stride.End, out double leftwardM, out double middle);
         double neededM = _s.NeededM;

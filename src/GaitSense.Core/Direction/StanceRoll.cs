@@ -4,9 +4,9 @@ namespace GaitSense.Core;
 internal struct StanceRoll
 {
     // What takes longer is a foot that was put down flat, or one that moves while it stands.
-    private const double LongestLoadS = 0.4;
-    private const double LongestPushS = 0.6;
-    private const double LongestStanceS = 2;
+    private const double MaxLoadS = 0.4;
+    private const double MaxPushS = 0.6;
+    private const double MaxStanceS = 2;
 
     private DeviceTime _landing;
     private double _loadS;
@@ -21,7 +21,7 @@ internal struct StanceRoll
     public void Release(DeviceTime? heelOff, DeviceTime release)
     {
         double push = heelOff is { } off ? release.SecondsSince(off) : 0;
-        bool isSeen = _loadS is > 0 and < LongestLoadS && push is > 0 and < LongestPushS && release.SecondsSince(_landing) < LongestStanceS;
+        bool isSeen = _loadS is > 0 and < MaxLoadS && push is > 0 and < MaxPushS && release.SecondsSince(_landing) < MaxStanceS;
         Ln = isSeen ? Math.Log(push / _loadS) : null;
     }
 }

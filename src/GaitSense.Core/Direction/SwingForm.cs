@@ -20,7 +20,7 @@ internal sealed class SwingForm
     public void Rest(DeviceTime time) => _s.Next = new Motion { Since = time };
 
     /// <summary>The foot leaves the ground; the swing's motion began where it last was still.</summary>
-    public void Begin(in Anchor start) =>
+    public void Begin(in MidStanceReference start) =>
         _s = new State { Time = _s.Time, Next = _s.Next, IsFollowed = true, StartM = start.PositionM, StartTime = start.Time, Own = _s.Next };
 
     /// <summary>A swing begins at an unknown place.</summary>
@@ -50,7 +50,7 @@ internal sealed class SwingForm
     /// <param name="leftwardM">Mean distance of the swing from the line to where it ended, m, to the left of the way positive.</param>
     /// <param name="middle">When half the way is made, weighted: the mean time of the motion, as a share of the swing.</param>
     /// <returns>Whether there is one.</returns>
-    public bool TryEnd(in Anchor end, DeviceTime release, DeviceTime landing, out double leftwardM, out double middle)
+    public bool TryEnd(in MidStanceReference end, DeviceTime release, DeviceTime landing, out double leftwardM, out double middle)
     {
         State s = _s;
         _s = new State { Time = s.Time, Next = s.Next };

@@ -16,10 +16,10 @@ internal struct AxisSearch
     private const double DelayStepS = 0.02;
     private const int FewestFar = 4, FewestNear = 6;
 
-    private const double LargestMps2 = 5, FloorMps2 = 0.05;
+    private const double MaxMisclosureMps2 = 5, FloorMps2 = 0.05;
 
     // How much better another reading must close, as a difference of logarithms, and how surely; of 231 recorded feet that are well none closed better with other axes.
-    private const double BetterFar = 0.29, FarClosesMps2 = 0.8, FarBeyondDoubt = 0.8, BetterNear = 0.08, SurelyBetter = 2.2;
+    private const double BetterFar = 0.29, FarClosesMps2 = 0.8, FarForCertain = 0.8, BetterNear = 0.08, SurelyBetter = 2.2;
 
     private FarCosts _far;
     private NearCosts _near;
@@ -113,7 +113,7 @@ internal struct AxisSearch
         return Least(NearDelayS(before), Square(before), NearDelayS(best), Square(best), NearDelayS(best + 1), Square(best + 1));
     }
 
-    private static double Cost(double misclosureMps2) => Math.Log(FloorMps2 + Math.Min(LargestMps2, misclosureMps2));
+    private static double Cost(double misclosureMps2) => Math.Log(FloorMps2 + Math.Min(MaxMisclosureMps2, misclosureMps2));
 
     private static SignedAxes NearAxes(int i) => i switch
     {
@@ -144,7 +144,7 @@ internal struct AxisSearch
     private readonly bool IsFarBetter(int best)
     {
         double gain = (_far[0] - _far[best]) / FarSwings;
-        return gain > FarBeyondDoubt || (gain > BetterFar && _far[best] < Math.Log(FarClosesMps2) * FarSwings);
+        return gain > FarForCertain || (gain > BetterFar && _far[best] < Math.Log(FarClosesMps2) * FarSwings);
     }
 
     private readonly bool IsBetter(int best)

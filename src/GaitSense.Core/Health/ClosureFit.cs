@@ -15,7 +15,7 @@ internal struct ClosureFit
 
     // Stances of one foot differ from rest in the same way: many swings say no more than so few.
     private const double WorthSwings = 6;
-    private const double LeastSdMps2 = 0.08;
+    private const double MinSdMps2 = 0.08;
 
     private Square _information;
     private Row _right;
@@ -42,7 +42,7 @@ internal struct ClosureFit
         double size = Math.Sqrt(mean.LengthSquared + apart.LengthSquared);
         UsualMps2 = Swings == 0 ? size : UsualMps2 + ((size > UsualMps2 ? 1 : -1) * Math.Min(Math.Abs(size - UsualMps2), UsualMps2) / Math.Min(Swings + 1, 12));
         Swings++;
-        double odd = size / (2 * Math.Max(UsualMps2, LeastSdMps2)), weight = 1 / ((1 + (odd * odd)) * (1 + (odd * odd)));
+        double odd = size / (2 * Math.Max(UsualMps2, MinSdMps2)), weight = 1 / ((1 + (odd * odd)) * (1 + (odd * odd)));
         for (int i = 0; i < N; i++)
         {
             for (int j = i; j < N; j++)
@@ -72,7 +72,7 @@ internal struct ClosureFit
         double left = UsualMps2, sd = 0;
         for (int pass = 0; pass < 2; pass++)
         {
-            sd = Math.Max(0.6 * left, LeastSdMps2);
+            sd = Math.Max(0.6 * left, MinSdMps2);
             double worth = Math.Min(1, WorthSwings / Math.Max(Swings, 1)) / (sd * sd);
             for (int i = 0; i < N; i++)
             {

@@ -1,7 +1,7 @@
 namespace GaitSense.Core;
 
 /// <summary>Filter between a foot's stages and the observers: a stride of a sensor that is known to be faulty, or whose times are unsure, is published as rejected.</summary>
-internal sealed class FaultyStrides(IWalkObserver next, SensorWatch watch, TimeDoubts times) : IWalkObserver
+internal sealed class FaultyStrides(IWalkObserver next, SensorWatch watch, UnsureTimes times) : IWalkObserver
 {
     public void OnEvent(in GaitEvent e) => next.OnEvent(in e);
 

@@ -5,7 +5,7 @@ namespace GaitSense.Core;
 /// <summary>Whether a sensor, or one half of it, gives the same reading for more than 0.2 s. What it gives then is not received.</summary>
 internal struct FrozenSensor
 {
-    private const double QuietRadPerS = 0.3, MovingRadPerS = 0.5, LongestGapS = 0.1, LastsS = 1;
+    private const double QuietRadPerS = 0.3, MovingRadPerS = 0.5, MaxGapS = 0.1, LastsS = 1;
     private const int Kept = 8;
 
     private StuckReading _accel;
@@ -27,7 +27,7 @@ internal struct FrozenSensor
     {
         double dt = _hasLast ? sample.Time.SecondsSince(_last) : 0;
         if (_hasLast && dt <= 0) return _isFrozen;
-        if (dt > LongestGapS)
+        if (dt > MaxGapS)
         {
             _accel.Forget();
             _gyro.Forget();

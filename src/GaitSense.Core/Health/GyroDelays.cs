@@ -9,7 +9,7 @@ namespace GaitSense.Core;
 internal sealed class GyroDelays(bool isDeclared)
 {
     // The other foot's swings count this much later, so that the order in which the feet's samples arrive changes nothing (as in ForwardTracker).
-    private const double HearsayS = 3;
+    private const double OtherFootDelayS = 3;
 
     // Apart by more than so many standard uncertainties, the feet have different delays; in rate by more than that, different sensors.
     private const double Contradiction = 2, OtherRate = 0.05;
@@ -38,10 +38,10 @@ internal sealed class GyroDelays(bool isDeclared)
     public double Learn(DeviceTime now, (double DelayS, double SdS)? shown, double periodS)
     {
         Word own = new(now, periodS, shown?.DelayS ?? 0, shown is { } s ? 1 / (s.SdS * s.SdS) : 0);
-        _s.Told[_s.Count++ % Words] = own;
+        _s.Published[_s.Count++ % Words] = own;
         if (own.Weight <= 0) return 0;
         (double sum, double weight) = (own.DelayS * own.Weight, own.Weight);
-        if (!isDeclared && _other?.SaidBy(now) is { } other && IsOfOneKind(in own, in other))
+        if (!isDeclared && _other?.ReportedBy(now) is { } other && IsOfOneKind(in own, in other))
         {
             sum += other.DelayS * other.Weight;
             weight += other.Weight;
@@ -56,13 +56,13 @@ internal sealed class GyroDelays(bool isDeclared)
         && Math.Abs(a.DelayS - b.DelayS) < Contradiction * Math.Sqrt((1 / a.Weight) + (1 / b.Weight));
 
     // The last that was said long enough ago.
-    private Word? SaidBy(DeviceTime now)
+    private Word? ReportedBy(DeviceTime now)
     {
         if (isDeclared) return null;
         for (int i = _s.Count - 1; i >= Math.Max(0, _s.Count - Words); i--)
         {
-            Word word = _s.Told[i % Words];
-            if (now.SecondsSince(word.At) >= HearsayS) return word.Weight > 0 ? word : null;
+            Word word = _s.Published[i % Words];
+            if (now.SecondsSince(word.At) >= OtherFootDelayS) return word.Weight > 0 ? word : null;
         }
 
         return null;
@@ -78,7 +78,7 @@ internal sealed class GyroDelays(bool isDeclared)
     public struct State
     {
         public int Count;
-        public Slots Told;
+        public Slots Published;
     }
 
     /// <summary>The last words, by their running number.</summary>

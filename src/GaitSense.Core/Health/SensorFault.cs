@@ -12,7 +12,7 @@ namespace GaitSense.Core;
 public readonly record struct SensorFault(Foot Foot, DeviceTime Time, SensorFaultKind Kind, double Value, SignedAxes Axes)
 {
     /// <summary>Largest confidence of a stride of a sensor that is under suspicion, 0 to 1.</summary>
-    public const double LargestConfidence = 0.3;
+    public const double MaxConfidence = 0.3;
 
     /// <summary>Of <see cref="SensorFaultKind.AccelScale"/>: whether it was right earlier in the walk. Else false.</summary>
     public bool WasRight { get; init; }

@@ -16,7 +16,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     private const int FittedFirst = 40, FittedThen = 8;
     private const int FewestSwings = SensorHealth.SwingsForPlace, FewestFitted = SensorHealth.SwingsForAgreement;
 
-    private const double LogScaleOff = 0.15, DelayOffS = 0.015, LongDelayS = 0.025, GainBeyondDoubt = 1, GainWithFit = 0.1, BetterScaled = 0.9, PlainlyBetter = 0.8, UnclosedMps2 = 0.8, SurelyScaledSd = 2.5, SurelySd = 2, MessyMps2 = 0.6, SurelyMps2 = 15;
+    private const double LogScaleOff = 0.15, DelayOffS = 0.015, LongDelayS = 0.025, GainForCertain = 1, GainWithFit = 0.1, BetterScaled = 0.9, PlainlyBetter = 0.8, UnclosedMps2 = 0.8, SurelyScaledSd = 2.5, SurelySd = 2, MessyMps2 = 0.6, SurelyMps2 = 15;
 
     // At the quietest a foot turns at 0.01 to 0.1 of its swing (231 recorded feet, jogs among them); a shank rolls on over the ankle at 0.2, a pelvis sways at 0.4.
     private const double NoStance = 0.14;
@@ -27,7 +27,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     private const int MarginBins = 15;
 
     // Beyond it no linear guess is worth anything.
-    private const double LeastFactor = 0.35;
+    private const double MinFactor = 0.35;
 
     // What is wrong with a sensor stays wrong: named so often in a row, it costs strides.
     private const int NamedInARow = 3;
@@ -74,7 +74,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     {
         if (!_s.Frozen.Push(in sample)) return false;
         _s.Time = sample.Time;
-        Tell(observer); // who is frozen for good is never admitted again
+        Publish(observer); // who is frozen for good is never admitted again
         return true;
     }
 
@@ -100,7 +100,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
 
         _s.Accel = sample.AccelMps2;
         _s.Gyro = sample.GyroRadPerS;
-        Tell(observer);
+        Publish(observer);
     }
 
     /// <summary>What a stride is worth with this sensor.</summary>
@@ -116,7 +116,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         if (!isSpoiled && !_s.Search.IsSuspect && !_s.Gravity.IsSuspect && AtMostLate) return stride;
         return stride with
         {
-            Confidence = Math.Min(stride.Confidence, SensorFault.LargestConfidence),
+            Confidence = Math.Min(stride.Confidence, SensorFault.MaxConfidence),
             RejectReason = isSpoiled && stride.RejectReason is RejectReason.None or RejectReason.Implausible ? RejectReason.SensorFault : stride.RejectReason,
         };
     }
@@ -126,17 +126,17 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
     private SensorFault? Frozen => _s.Frozen.TotalS > 0 ? new SensorFault(foot, _s.Time, SensorFaultKind.Frozen, _s.Frozen.TotalS, SignedAxes.Same) : null;
 
     // Each kind once.
-    private void Tell(IWalkObserver observer)
+    private void Publish(IWalkObserver observer)
     {
-        SensorFault? next = _s.Frozen.IsKnown && !Told(SensorFaultKind.Frozen) ? Frozen : IsNew(_s.AccelScale) ? _s.AccelScale : IsNew(_s.Disagreement) ? _s.Disagreement : IsNew(_s.Place) ? _s.Place : null;
+        SensorFault? next = _s.Frozen.IsKnown && !Published(SensorFaultKind.Frozen) ? Frozen : IsNew(_s.AccelScale) ? _s.AccelScale : IsNew(_s.Disagreement) ? _s.Disagreement : IsNew(_s.Place) ? _s.Place : null;
         if (next is not { } fault) return;
-        _s.Told |= 1 << (int)fault.Kind;
+        _s.Published |= 1 << (int)fault.Kind;
         observer.OnSensorFault(in fault);
     }
 
-    private bool IsNew(SensorFault? fault) => fault is { } f && !Told(f.Kind);
+    private bool IsNew(SensorFault? fault) => fault is { } f && !Published(f.Kind);
 
-    private bool Told(SensorFaultKind kind) => (_s.Told & (1 << (int)kind)) != 0;
+    private bool Published(SensorFaultKind kind) => (_s.Published & (1 << (int)kind)) != 0;
 
     private void ObserveRest(Vector3D gyro)
     {
@@ -229,14 +229,14 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         (double gain, double leftByFactor) = _s.Search.Factor();
         double value = tried is < 0.75 or > 1.33 ? tried : factor;
         bool isFitted = Math.Abs(scale) > SurelyScaledSd * scaleSd && factor > 1 == tried > 1 && leftByFactor < UnclosedMps2 && leftByScale < Math.Min(_s.Search.PrefersDelay ? PlainlyBetter * left : left, BetterScaled * _s.Fit.UsualMps2);
-        if (tried != 1 && Math.Abs(Math.Log(value)) > LogScaleOff && (gain > GainBeyondDoubt || (gain > GainWithFit && isFitted))) return Of(SensorFaultKind.GyroScale, value, SignedAxes.Same);
+        if (tried != 1 && Math.Abs(Math.Log(value)) > LogScaleOff && (gain > GainForCertain || (gain > GainWithFit && isFitted))) return Of(SensorFaultKind.GyroScale, value, SignedAxes.Same);
         if (triedDelay > LongDelayS) return Of(SensorFaultKind.GyroLate, triedDelay, SignedAxes.Same);
         // One foot alone must be clear; where both feet say the same, less is enough (SensorFindings).
         return delay > DelayOffS && delay > SurelySd * Math.Sqrt((sd * sd) + (SensorHealth.WalkersDelaySdS * SensorHealth.WalkersDelaySdS)) && left < MessyMps2 && triedDelay >= 0 ? Of(SensorFaultKind.GyroLate, delay, SignedAxes.Same) : null;
     }
 
     // What closes best is nearly linear in the scale.
-    private static double Factor(double correction) => 1 / Math.Clamp(1 + correction, LeastFactor, 1 / LeastFactor);
+    private static double Factor(double correction) => 1 / Math.Clamp(1 + correction, MinFactor, 1 / MinFactor);
 
     private SensorFault Of(SensorFaultKind kind, double value, SignedAxes axes) => new(foot, _s.Time, kind, value, axes);
 
@@ -291,7 +291,7 @@ internal sealed class SensorWatch(Foot foot, double declaredDelayS = 0)
         public int Places;
         public double Stance;
         public double Peak;
-        public int Told;
+        public int Published;
         public int InARow;
         public SensorFault? AccelScale;
         public SensorFault? Disagreement;

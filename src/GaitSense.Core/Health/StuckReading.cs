@@ -6,7 +6,7 @@ namespace GaitSense.Core;
 /// </summary>
 internal struct StuckReading
 {
-    private const double LongestS = 0.2;
+    private const double MaxStuckS = 0.2;
     private const int Fewest = 5;
     private const int QuietToKnow = 50;
 
@@ -44,7 +44,7 @@ internal struct StuckReading
         }
 
         _run++;
-        return _run >= Fewest && time.SecondsSince(_since) >= LongestS && (isMoving || (_quiet >= QuietToKnow && _quietRepeats < RepeatedShare * _quiet));
+        return _run >= Fewest && time.SecondsSince(_since) >= MaxStuckS && (isMoving || (_quiet >= QuietToKnow && _quietRepeats < RepeatedShare * _quiet));
     }
 
     /// <summary>The run under way was a fault: it is no repetition that this sensor is used to.</summary>

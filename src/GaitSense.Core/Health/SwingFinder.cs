@@ -6,19 +6,19 @@ namespace GaitSense.Core;
 /// </summary>
 internal struct SwingFinder
 {
-    private const double LeastBinS = 0.0095, LongestBinS = 0.06;
+    private const double MinBinS = 0.0095, MaxBinS = 0.06;
     private const double ShortMemoryS = 0.04, LongMemoryS = 0.1;
 
     // A quietest moment is so for this long before and after; a stride has one.
     private const double AloneS = 0.35;
 
     // Share of a swing's motion that a quietest moment may show; a stance of a fast walk has a hundredth, one of a jog a tenth.
-    private const double LargestMotion = 0.2;
-    private const double ShortestS = 0.4, LongestS = 1.95;
+    private const double MaxMotion = 0.2;
+    private const double MinSwingS = 0.4, MaxSwingS = 1.95;
     private const double PeakMemoryS = 30;
 
     // A turn slower than this is no swing of anything.
-    private const double LeastPeakRadPerS = 0.25;
+    private const double MinPeakRadPerS = 0.25;
 
     public MotionBins Bins;
     private MotionBin _open;
@@ -29,8 +29,8 @@ internal struct SwingFinder
     private double _peak;
     private double _lagS;
     private long _lagged;
-    private long _anchor;
-    private bool _hasAnchor;
+    private long _reference;
+    private bool _hasReference;
     private long _broken;
     private bool _hasValue;
 
@@ -57,7 +57,7 @@ internal struct SwingFinder
     {
         _open = default;
         _broken = Bins.Count;
-        _hasAnchor = false;
+        _hasReference = false;
     }
 
     /// <summary>Takes the mean readings of an interval; true when a bin is full, and then <paramref name="isSwing"/> says whether a swing has ended.</summary>
@@ -68,8 +68,8 @@ internal struct SwingFinder
         _open.Dt += k;
         (_open.Ax, _open.Ay, _open.Az) = (_open.Ax + (k * (float)accel.X), _open.Ay + (k * (float)accel.Y), _open.Az + (k * (float)accel.Z));
         (_open.Wx, _open.Wy, _open.Wz) = (_open.Wx + (k * (float)gyro.X), _open.Wy + (k * (float)gyro.Y), _open.Wz + (k * (float)gyro.Z));
-        if (_open.Dt < LeastBinS) return false;
-        if (_open.Dt > LongestBinS)
+        if (_open.Dt < MinBinS) return false;
+        if (_open.Dt > MaxBinS)
         {
             Break();
             return false;
@@ -88,7 +88,7 @@ internal struct SwingFinder
     private void Measure(Vector3D accel, Vector3D gyro, double dt)
     {
         double rateSquare = gyro.LengthSquared;
-        if (!_hasValue) (_hasValue, _meanAccel, _accelVariance, _rateSquare, _longRateSquare, _peak) = (true, accel, 1, rateSquare, rateSquare, LeastPeakRadPerS);
+        if (!_hasValue) (_hasValue, _meanAccel, _accelVariance, _rateSquare, _longRateSquare, _peak) = (true, accel, 1, rateSquare, rateSquare, MinPeakRadPerS);
         double k = 1 - Fading.Of(dt * (1 / ShortMemoryS)), slow = 1 - Fading.Of(dt * (1 / LongMemoryS));
         Vector3D away = accel - _meanAccel;
         _meanAccel += away * k;
@@ -96,7 +96,7 @@ internal struct SwingFinder
         _rateSquare += k * (rateSquare - _rateSquare);
         _longRateSquare += slow * (rateSquare - _longRateSquare);
         double rate = Math.Sqrt(rateSquare);
-        _peak = Math.Max(LeastPeakRadPerS, rate > _peak ? _peak + (0.3 * (rate - _peak)) : _peak * (1 - (dt / PeakMemoryS)));
+        _peak = Math.Max(MinPeakRadPerS, rate > _peak ? _peak + (0.3 * (rate - _peak)) : _peak * (1 - (dt / PeakMemoryS)));
         _open.Motion = (float)((_rateSquare / (_peak * _peak)) + (_accelVariance / Math.Max(_meanAccel.LengthSquared, 1e-6)));
     }
 
@@ -108,7 +108,7 @@ internal struct SwingFinder
         while (_lagS - MotionBins.At(in Bins, _lagged).Dt > AloneS)
         {
             _lagS -= MotionBins.At(in Bins, _lagged).Dt;
-            if (IsQuietest(_lagged)) isSwing |= Anchor(_lagged);
+            if (IsQuietest(_lagged)) isSwing |= Refer(_lagged);
             _lagged++;
         }
 
@@ -118,7 +118,7 @@ internal struct SwingFinder
     private readonly bool IsQuietest(long i)
     {
         float motion = MotionBins.At(in Bins, i).Motion;
-        if (motion > LargestMotion || i < _broken + 4) return false;
+        if (motion > MaxMotion || i < _broken + 4) return false;
         double s = 0;
         for (long j = i - 1; j >= Math.Max(Bins.First, _broken) && (s += MotionBins.At(in Bins, j).Dt) <= AloneS; j--)
             if (MotionBins.At(in Bins, j).Motion < motion) return false;
@@ -127,14 +127,14 @@ internal struct SwingFinder
         return true;
     }
 
-    private bool Anchor(long at)
+    private bool Refer(long at)
     {
         // The memory is as old as it is long.
         double back = 0;
         while (at > Bins.First && back < 0.8 * ShortMemoryS) back += MotionBins.At(in Bins, at--).Dt;
-        bool isSwing = _hasAnchor && _anchor >= Bins.First && IsSwing(_anchor, at);
-        (From, To) = (_anchor, at);
-        (_anchor, _hasAnchor) = (at, true);
+        bool isSwing = _hasReference && _reference >= Bins.First && IsSwing(_reference, at);
+        (From, To) = (_reference, at);
+        (_reference, _hasReference) = (at, true);
         return isSwing;
     }
 
@@ -149,6 +149,6 @@ internal struct SwingFinder
         }
 
         PeakRadPerS = Math.Sqrt(peak);
-        return s is >= ShortestS and <= LongestS && PeakRadPerS >= 0.4 * _peak && PeakRadPerS > LeastPeakRadPerS;
+        return s is >= MinSwingS and <= MaxSwingS && PeakRadPerS >= 0.4 * _peak && PeakRadPerS > MinPeakRadPerS;
     }
 }

@@ -9,7 +9,7 @@ internal static class Tremble
     private const double OverS = 0.25;
 
     // The squared rate that is left of 3 Hz is 0.09, of more at most 0.05; swings of feet keep 0.25 and more, arms and trunks 0.5.
-    private const double LeftAtMost = 0.15;
+    private const double MaxLeft = 0.15;
 
     /// <summary>Whether the bins from <paramref name="from"/> to before <paramref name="to"/> turn so.</summary>
     public static bool Is(in MotionBins bins, long from, long to, in Vector3D bias)
@@ -34,6 +34,6 @@ internal static class Tremble
             slow += bin.Dt * turned.LengthSquared / (OverS * OverS);
         }
 
-        return slow < LeftAtMost * whole;
+        return slow < MaxLeft * whole;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ErrorStateFilter
     public const double GravityMps2 = 9.80665;
 
     // The covariance is carried over at most this long in one piece; within it noise counts as white at the interval's end.
-    private const double LongestIntervalS = 0.05;
+    private const double MaxIntervalS = 0.05;
 
     private readonly FilterNoise _noise;
     private State _s;
@@ -56,9 +56,9 @@ internal sealed class ErrorStateFilter
     /// <param name="gyroRadPerS">Mean angular rate over the interval, sensor frame.</param>
     /// <param name="accelMps2">Mean specific force over the interval, sensor frame, scaled.</param>
     /// <param name="dt">Length of the interval, s.</param>
-    /// <param name="gyroDoubt">Variance of further rate error, (rad/s)²: a clipped or missing sample.</param>
-    /// <param name="accelDoubt">Variance of further force error, (m/s²)².</param>
-    public void Propagate(in Vector3D gyroRadPerS, in Vector3D accelMps2, double dt, double gyroDoubt, double accelDoubt)
+    /// <param name="gyroVariance">Variance of further rate error, (rad/s)²: a clipped or missing sample.</param>
+    /// <param name="accelVariance">Variance of further force error, (m/s²)².</param>
+    public void Propagate(in Vector3D gyroRadPerS, in Vector3D accelMps2, double dt, double gyroVariance, double accelVariance)
     {
         Vector3D rate = gyroRadPerS - _s.GyroBiasRadPerS;
         Vector3D force = accelMps2 - _s.AccelBiasMps2;
@@ -76,9 +76,9 @@ internal sealed class ErrorStateFilter
         double a = _noise.AccelNoiseMps2PerSqrtHz, sc = _noise.AccelScaleNoise;
         // A scale error turns or pushes along the axis that moves: a stride's big sagittal rotation must not loosen the heading.
         Vector3D walkRate = rotation.Multiply(rate);
-        _s.AngleNoise += (Square(walkRate) * (gs * gs * dt)) + (Vector3D.One * (((g * g) + (gyroDoubt * dt)) * dt)); // (9)
-        _s.VelocityNoise += (Square(acceleration) * (sc * sc * dt)) + (Vector3D.One * (((a * a) + (accelDoubt * dt)) * dt)); // (10)
-        if (_s.Transition.Seconds >= LongestIntervalS) FlushTransition();
+        _s.AngleNoise += (Square(walkRate) * (gs * gs * dt)) + (Vector3D.One * (((g * g) + (gyroVariance * dt)) * dt)); // (9)
+        _s.VelocityNoise += (Square(acceleration) * (sc * sc * dt)) + (Vector3D.One * (((a * a) + (accelVariance * dt)) * dt)); // (10)
+        if (_s.Transition.Seconds >= MaxIntervalS) FlushTransition();
     }
 
     /// <summary>Standard deviation of the velocity's error in the level plane and along the vertical, m/s.</summary>
@@ -124,13 +124,13 @@ internal sealed class ErrorStateFilter
     }
 
     /// <summary>From here on position errors are counted anew: the start of a stride.</summary>
-    public void AnchorPosition()
+    public void SetPositionReference()
     {
         FlushTransition();
         _s.Covariance.ResetBlock(ErrorCovariance.Position, 0);
     }
 
-    /// <summary>Standard deviation of the horizontal position error since the anchor, m.</summary>
+    /// <summary>Standard deviation of the horizontal position error since the mid-stance reference, m.</summary>
     public double HorizontalPositionSd()
     {
         FlushTransition();
@@ -152,10 +152,10 @@ internal sealed class ErrorStateFilter
     }
 
     /// <summary>What was lost up to here, now that a stride may begin or end; headings count anew.</summary>
-    public LostPlaces AnchorLost()
+    public LostPlaces ReferenceLost()
     {
         if (!_s.HasLost) return default;
-        _s.Lost.Anchor();
+        _s.Lost.SetReference();
         return _s.Lost.Places;
     }
 

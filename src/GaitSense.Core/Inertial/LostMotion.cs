@@ -59,7 +59,7 @@ internal struct LostMotion
     }
 
     /// <summary>A stride may begin here: a heading that is wrong already turns the strides to come as wholes and makes none longer.</summary>
-    public void Anchor()
+    public void SetReference()
     {
         _turnRad += _angleRad.Z;
         _angleRad -= new Vector3D(0, 0, _angleRad.Z);

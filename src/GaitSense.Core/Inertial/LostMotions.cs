@@ -67,9 +67,9 @@ internal struct LostMotions
     }
 
     /// <summary>A stride may begin here.</summary>
-    public void Anchor()
+    public void SetReference()
     {
-        for (int i = 0; i < Count; i++) this[i].Anchor();
+        for (int i = 0; i < Count; i++) this[i].SetReference();
     }
 
     private static Vector3D Positive(in Vector3D v) => new(Math.Max(0, v.X), Math.Max(0, v.Y), Math.Max(0, v.Z));

@@ -16,14 +16,14 @@ internal sealed class ForwardTracker(bool isDeclared)
     private static readonly double NamingLogit = Math.Log(NamingConfidence / (1 - NamingConfidence));
 
     // The other foot's strides count this much later, so that the order in which the feet's samples arrive changes nothing (as in BilateralStage).
-    private const double HearsayS = 3;
+    private const double OtherFootDelayS = 3;
 
     // Strides that end farther apart are no neighbours.
     private const double NeighbourS = 1;
-    private const double MostAgreements = 10;
+    private const double MaxAgreements = 10;
 
     // Inference never claims more than 99.8 %.
-    private const double MostInferred = 6;
+    private const double MaxInferred = 6;
 
     // One stride declared to go forward is worth this, two are all there is to know; after a slip it is worth as much as the clearest gait.
     private const double PerDeclaredStride = 6;
@@ -52,7 +52,7 @@ internal sealed class ForwardTracker(bool isDeclared)
 
     private double Logit => _s.Declared != 0
         ? _s.Declared
-        : Math.Clamp(Own + (Agreement * _s.OthersLogit) + (ForwardEvidence.Forward * _s.Shown.Travel), -MostInferred, MostInferred);
+        : Math.Clamp(Own + (Agreement * _s.OthersLogit) + (ForwardEvidence.Forward * _s.Shown.Travel), -MaxInferred, MaxInferred);
 
     private bool IsContradicted
     {
@@ -75,7 +75,7 @@ internal sealed class ForwardTracker(bool isDeclared)
     public void Observe(in WayShown stride, DeviceTime now)
     {
         _s.Shown.Add(in stride);
-        _s.Told.Add(new ForwardWord(stride.End, now, stride.TravelSign, Own));
+        _s.Published.Add(new ForwardWord(stride.End, now, stride.TravelSign, Own));
         Judge();
     }
 
@@ -95,26 +95,26 @@ internal sealed class ForwardTracker(bool isDeclared)
     }
 
     /// <summary>Takes what the other foot knew a while ago. True when there was something new.</summary>
-    public bool Hear(DeviceTime now)
+    public bool Observe(DeviceTime now)
     {
-        int before = _s.Heard;
-        while (_other is not null && _s.Heard < _other._s.Told.Count && now.SecondsSince(_other._s.Told[_s.Heard].KnownAt) >= HearsayS) HearNext();
-        return _s.Heard > before;
+        int before = _s.Observed;
+        while (_other is not null && _s.Observed < _other._s.Published.Count && now.SecondsSince(_other._s.Published[_s.Observed].KnownAt) >= OtherFootDelayS) ObserveNext();
+        return _s.Observed > before;
     }
 
     /// <summary>Takes all that the other foot knows: both have ended.</summary>
-    public void HearAll()
+    public void ObserveAll()
     {
-        while (_other is not null && _s.Heard < _other._s.Told.Count) HearNext();
+        while (_other is not null && _s.Observed < _other._s.Published.Count) ObserveNext();
     }
 
-    private void HearNext()
+    private void ObserveNext()
     {
-        _s.Heard = Math.Max(_s.Heard, _other!._s.Told.Count - ForwardWords.Capacity);
-        ForwardWord word = _other._s.Told[_s.Heard++];
+        _s.Observed = Math.Max(_s.Observed, _other!._s.Published.Count - ForwardWords.Capacity);
+        ForwardWord word = _other._s.Published[_s.Observed++];
         _s.OthersLogit = word.Logit;
-        if (_s.Told.Nearest(word.Landing) is { } own && Math.Abs(own.Landing.SecondsSince(word.Landing)) < NeighbourS)
-            _s.Agreements = Math.Clamp(_s.Agreements + (own.TravelSign * word.TravelSign), -MostAgreements, MostAgreements);
+        if (_s.Published.Nearest(word.Landing) is { } own && Math.Abs(own.Landing.SecondsSince(word.Landing)) < NeighbourS)
+            _s.Agreements = Math.Clamp(_s.Agreements + (own.TravelSign * word.TravelSign), -MaxAgreements, MaxAgreements);
         Judge();
     }
 
@@ -133,9 +133,9 @@ internal sealed class ForwardTracker(bool isDeclared)
         public double Declared;
         public double AfterSlip;
         public ForwardEvidence Shown;
-        public int Heard;
+        public int Observed;
         public double OthersLogit;
         public double Agreements;
-        public ForwardWords Told;
+        public ForwardWords Published;
     }
 }

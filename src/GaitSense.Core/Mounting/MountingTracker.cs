@@ -14,7 +14,7 @@ internal sealed class MountingTracker(MountingAxes? declared)
 
     // A way this far off the swing's own axis is a step sideways: the axis is known to 20 degrees or so, and people rarely go sideways.
     private const double SidewaysRad = Math.PI / 3;
-    private const double ShortestTravelM = 0.3;
+    private const double MinTravelM = 0.3;
     private const int TravelMemory = 8;
 
     private readonly MountingAxes? _declared = declared;
@@ -139,7 +139,7 @@ internal sealed class MountingTracker(MountingAxes? declared)
     /// </summary>
     public void ObserveTravel(in FootPath path)
     {
-        if (IsDeclared || path.DistanceM < ShortestTravelM) return;
+        if (IsDeclared || path.DistanceM < MinTravelM) return;
         double off = _s.YawRad + Math.Atan(path.LeftM / path.AlongM);
         if (!(Math.Abs(off) < SidewaysRad)) return;
         _s.Travels = Math.Min(_s.Travels + 1, TravelMemory);

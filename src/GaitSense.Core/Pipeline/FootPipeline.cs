@@ -7,7 +7,7 @@ public sealed partial class FootPipeline
     private readonly SampleGate _gate;
     private readonly SensorWatch _watch;
     private readonly GyroDelays _delays;
-    private readonly TimeDoubts _times = new();
+    private readonly UnsureTimes _times = new();
     private readonly MountingTracker _mounting;
     private readonly FootTracker _tracker;
     private readonly ContactDetector _contacts;
@@ -60,7 +60,7 @@ public sealed partial class FootPipeline
         _watch.Push(in sample, in a, _observer);
         if (a.IsFirst) _s.FirstTime = sample.Time;
         if (a.IsFirst && _mounting.IsDeclared) ReportMounting(sample.Time);
-        if (_mounting.Forward.Hear(sample.Time)) ReportForward(sample.Time);
+        if (_mounting.Forward.Observe(sample.Time)) ReportForward(sample.Time);
         if (a.IsGap || a.IsBridged)
         {
             _observer.OnGap(new Gap(Foot, a.Before, sample.Time, a.IsBridged));
@@ -87,14 +87,14 @@ public sealed partial class FootPipeline
     public void Complete()
     {
         EndStride();
-        _mounting.Forward.HearAll();
+        _mounting.Forward.ObserveAll();
         ReportForward(_s.Time);
         _guesses.Resolve(null);
         _settler.FlushAll(_s.Time);
     }
 
     /// <summary>Times of the foot's samples are not known well enough for strides.</summary>
-    internal void Doubt(in TimeDoubt doubt) => _times.Add(in doubt);
+    internal void MarkUnsure(in UnsureTime unsure) => _times.Add(in unsure);
 
     /// <summary>The other foot of the same walk: the evidence of both tells which way is forward and how late their gyroscopes are.</summary>
     internal void Pair(FootPipeline other)
@@ -120,11 +120,11 @@ public sealed partial class FootPipeline
         if (found) OnContact(in contact);
         else _guesses.Observe(_contacts.Guess, sample.Time);
         if (_flat.TryPush(sample.Time, rate, _contacts.InSwing, out DeviceTime flat)) OnFlat(flat);
-        // Between updates the anchor's covariance cannot have changed by much.
+        // Between updates the mid-stance reference's covariance cannot have changed by much.
         if (_strides.Track(_tracker, sample.Time, angle, _contacts.InSwing))
         {
-            _judge.Anchor(sample.Time);
-            if (_tracker.IsStill && _tracker.HasJustMeasured) _tracker.AnchorPosition();
+            _judge.SetReference(sample.Time);
+            if (_tracker.IsStill && _tracker.HasJustMeasured) _tracker.SetPositionReference();
         }
 
         _strides.TrackPath(_tracker, sample.Time, sample.GyroRadPerS, _contacts.InSwing);
@@ -149,7 +149,7 @@ public sealed partial class FootPipeline
             _settler.Settle(AxisDirection.Unknown);
             _settler.Flush(_s.Time);
             _strides.Release(in contact, _flat.HeelOff);
-            _judge.Release(contact.Time, _flat.HeelOff, _strides.HasAnchor ? _strides.Anchor : null);
+            _judge.Release(contact.Time, _flat.HeelOff, _strides.HasReference ? _strides.Reference : null);
             _s.HasMidSwing = false;
             _s.Early = default;
             if (_flat.HeelOff is { } heelOff && heelOff < contact.Time)
@@ -182,13 +182,13 @@ public sealed partial class FootPipeline
     // The foot has passed its greatest speed: mid-swing, and the early estimate of the direction.
     private void ObserveMidSwing(in ImuSample sample)
     {
-        if (!_contacts.InSwing || _s.HasMidSwing || !_tracker.IsTrusted || !_strides.HasAnchor) return;
+        if (!_contacts.InSwing || _s.HasMidSwing || !_tracker.IsTrusted || !_strides.HasReference) return;
         Vector3D v = _tracker.VelocityMps;
         double speed = Math.Sqrt((v.X * v.X) + (v.Y * v.Y));
         if (speed > 0.9 * _contacts.SwingTopSpeedMps) return;
         _s.HasMidSwing = true;
-        Vector3D d = _tracker.PositionM - _strides.Anchor.PositionM;
-        var path = FootPath.Of(in d, _strides.Anchor.Horizontal(_mounting.FootAxis.Forward));
+        Vector3D d = _tracker.PositionM - _strides.Reference.PositionM;
+        var path = FootPath.Of(in d, _strides.Reference.Horizontal(_mounting.FootAxis.Forward));
         AxisDirection early = _judge.Early(in path);
         WalkingDirection name = _mounting.Forward.IsKnown ? DirectionRule.Name(early, _mounting.ForwardSign) : WalkingDirection.Unknown;
         _s.Early = new EarlyDirection(early, name);
@@ -199,7 +199,7 @@ public sealed partial class FootPipeline
     private void CompleteStride(DeviceTime now, bool force)
     {
         FootAxis axis = _mounting.FootAxis;
-        if (!_strides.TryComplete(_tracker, now, in axis, force, out Stride stride, out FootPath? path, out Anchor end)) return;
+        if (!_strides.TryComplete(_tracker, now, in axis, force, out Stride stride, out FootPath? path, out MidStanceReference end)) return;
         AxisDirection direction = _judge.Judge(ref stride, in path, in end, stride.End.SecondsSince(_s.FirstTime), now);
         ReportForward(now);
         if (path is { } walked && _mounting.IsDeclared) stride = stride with { ToeOutRad = ToeOut.Of(Foot, in walked) };

@@ -6,31 +6,31 @@ namespace GaitSense.Core;
 public sealed record FootPipelineOptions
 {
     /// <summary>Longest calibration walk that can be declared, s.</summary>
-    public const double LongestCalibrationWalkS = 600;
+    public const double MaxCalibrationWalkS = 600;
 
     /// <summary>Farthest that a sensor on a foot is from where the foot touches the ground, m: a large shoe from heel counter to ball.</summary>
-    public const double FarthestFromGroundM = 0.25;
+    public const double MaxDistanceFromGroundM = 0.25;
 
     /// <summary>Largest delay of a gyroscope that can be declared, s.</summary>
-    public const double LargestGyroDelayS = 0.05;
+    public const double MaxGyroDelayS = 0.05;
 
     /// <summary>How the sensor sits on the foot, three unit vectors at right angles; null when unknown, then the core learns it. <value>The default is null.</value></summary>
     public MountingAxes? Mounting { get; init; }
 
     /// <summary>
     /// A calibration walk: strides that end within this many seconds of the first sample are declared to go forward, which settles the sign of
-    /// an unknown mounting. 0 to <see cref="LongestCalibrationWalkS"/>. <value>The default is 0: none.</value>
+    /// an unknown mounting. 0 to <see cref="MaxCalibrationWalkS"/>. <value>The default is 0: none.</value>
     /// </summary>
     public double CalibrationWalkS { get; init; }
 
     /// <summary>
     /// How high above the ground the sensor rides on a foot that stands, m: rolling over the ground in stance moves it forward by the rate times this.
-    /// About 0.06 at the sole's edge, 0.08 to 0.12 on the instep; 0 to <see cref="FarthestFromGroundM"/>. <value>The default is 0.12.</value>
+    /// About 0.06 at the sole's edge, 0.08 to 0.12 on the instep; 0 to <see cref="MaxDistanceFromGroundM"/>. <value>The default is 0.12.</value>
     /// </summary>
     public double SensorHeightM { get; init; } = 0.12;
 
     /// <summary>
-    /// Delay of the gyroscope against the accelerometer, s; negative when it is earlier; at most <see cref="LargestGyroDelayS"/>. A gyroscope behind a narrow low-pass
+    /// Delay of the gyroscope against the accelerometer, s; negative when it is earlier; at most <see cref="MaxGyroDelayS"/>. A gyroscope behind a narrow low-pass
     /// filter makes strides shorter by 3 % for each 10 ms. <value>The default is null: learned from the swings, as far as they show it and as far as readings that are put together by
     /// whole samples may lie apart.</value>
     /// </summary>
@@ -38,9 +38,9 @@ public sealed record FootPipelineOptions
 
     /// <summary>What of it cannot be, in words without a full stop; null: nothing.</summary>
     public string? FindFault() =>
-        !(CalibrationWalkS is >= 0 and <= LongestCalibrationWalkS) ? Beyond("a calibration walk", CalibrationWalkS, 0, LongestCalibrationWalkS, "s")
-        : !(SensorHeightM is >= 0 and <= FarthestFromGroundM) ? Beyond("a sensor's height", SensorHeightM, 0, FarthestFromGroundM, "m")
-        : !(GyroDelayS is null or (>= -LargestGyroDelayS and <= LargestGyroDelayS)) ? Beyond("a gyroscope's delay", GyroDelayS.Value, -LargestGyroDelayS, LargestGyroDelayS, "s")
+        !(CalibrationWalkS is >= 0 and <= MaxCalibrationWalkS) ? Beyond("a calibration walk", CalibrationWalkS, 0, MaxCalibrationWalkS, "s")
+        : !(SensorHeightM is >= 0 and <= MaxDistanceFromGroundM) ? Beyond("a sensor's height", SensorHeightM, 0, MaxDistanceFromGroundM, "m")
+        : !(GyroDelayS is null or (>= -MaxGyroDelayS and <= MaxGyroDelayS)) ? Beyond("a gyroscope's delay", GyroDelayS.Value, -MaxGyroDelayS, MaxGyroDelayS, "s")
         : Mounting is { } axes && !axes.IsRotation() ? "a mounting's axes are not three unit vectors at right angles"
         : null;
 

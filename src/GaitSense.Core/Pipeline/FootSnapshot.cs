@@ -9,7 +9,7 @@ public sealed class FootSnapshot
 
     internal GyroDelays.State Delays { get; init; }
 
-    internal TimeDoubts.State Times { get; init; }
+    internal UnsureTimes.State Times { get; init; }
 
     internal MountingTracker.State Mounting { get; init; }
 

@@ -55,8 +55,8 @@ public sealed class WalkPipeline
     }
 
     /// <summary>Where times of a foot's samples are not known well enough, its strides are rejected. As <see cref="SetClockUncertainty"/>, it belongs to the stream of samples.</summary>
-    /// <param name="doubt">Whose and when.</param>
-    public void Doubt(in TimeDoubt doubt) => (doubt.Foot == Foot.Left ? Left : Right).Doubt(in doubt);
+    /// <param name="unsure">Whose and when.</param>
+    public void MarkUnsure(in UnsureTime unsure) => (unsure.Foot == Foot.Left ? Left : Right).MarkUnsure(in unsure);
 
     /// <summary>Processes one sample of one foot.</summary>
     /// <exception cref="InvalidOperationException">The walk was completed.</exception>

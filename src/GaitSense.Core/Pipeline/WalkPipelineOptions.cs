@@ -19,18 +19,18 @@ public sealed record WalkPipelineOptions
     public bool SharedClock { get; init; } = true;
 
     /// <summary>
-    /// Standard uncertainty of the offset between the two feet's clocks, s, 0 to <see cref="LargestClockUncertaintyS"/>, until <see cref="WalkPipeline.SetClockUncertainty"/> says otherwise.
+    /// Standard uncertainty of the offset between the two feet's clocks, s, 0 to <see cref="MaxClockUncertaintyS"/>, until <see cref="WalkPipeline.SetClockUncertainty"/> says otherwise.
     /// <value>The default is 0: one clock.</value>
     /// </summary>
     public double ClockUncertaintyS { get; init; }
 
     /// <summary>Largest uncertainty of the clocks that can be said, s.</summary>
-    public const double LargestClockUncertaintyS = 1;
+    public const double MaxClockUncertaintyS = 1;
 
     /// <summary>What of it cannot be, in words without a full stop; null: nothing. Whoever reads such options asks; <see cref="WalkPipeline"/> refuses what it finds.</summary>
     public string? FindFault() =>
         Left is null || Right is null ? "a foot's options are missing"
-        : !(ClockUncertaintyS is >= 0 and <= LargestClockUncertaintyS) ? FootPipelineOptions.Beyond("an uncertainty of the clocks", ClockUncertaintyS, 0, LargestClockUncertaintyS, "s")
+        : !(ClockUncertaintyS is >= 0 and <= MaxClockUncertaintyS) ? FootPipelineOptions.Beyond("an uncertainty of the clocks", ClockUncertaintyS, 0, MaxClockUncertaintyS, "s")
         : !HasLeft && !HasRight ? "a walk has at least one foot"
         : Left.FindFault() ?? Right.FindFault();
 }

@@ -14,7 +14,7 @@ namespace GaitSense.Core;
 internal struct FlatTop
 {
     // Which axis is at its end is not marked: the greatest one, and those as near to it as calibration moves the ends of two axes apart.
-    private const double NearGreatest = 0.95;
+    private const double NearMax = 0.95;
 
     private Vector3D _last;
     private Vector3D _before;
@@ -47,7 +47,7 @@ internal struct FlatTop
     private bool Follow(in Vector3D reading, bool isClipped, double dt, out Vector3D lost, out double agoS)
     {
         double greatest = Math.Max(Math.Abs(reading.X), Math.Max(Math.Abs(reading.Y), Math.Abs(reading.Z)));
-        double end = isClipped ? NearGreatest * greatest : double.PositiveInfinity;
+        double end = isClipped ? NearMax * greatest : double.PositiveInfinity;
         agoS = 0;
         lost = new Vector3D(
             _x.Push(reading.X, _last.X, _before.X, end, dt, _lastDt, ref agoS),

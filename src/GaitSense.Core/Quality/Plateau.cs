@@ -14,7 +14,7 @@ internal struct Plateau
 {
     private const double Top = 0.995, Shoulder = 0.98;
     private const double TopPerShoulder = 3;
-    private const int LeastTop = 8, LeastVisits = 3;
+    private const int MinTop = 8, MinVisits = 3;
 
     // Noise on one peak is not several visits.
     private const int SamplesApart = 20;
@@ -55,6 +55,6 @@ internal struct Plateau
         if (_visits == 0 || sample > _lastAtTop + SamplesApart) _visits++;
         _lastAtTop = sample;
         _atTop++;
-        return _atTop >= LeastTop && _visits >= LeastVisits && _atTop >= TopPerShoulder * _onShoulder;
+        return _atTop >= MinTop && _visits >= MinVisits && _atTop >= TopPerShoulder * _onShoulder;
     }
 }

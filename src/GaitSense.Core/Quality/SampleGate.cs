@@ -6,25 +6,25 @@ namespace GaitSense.Core;
 internal sealed class SampleGate(Foot foot)
 {
     /// <summary>Longest gap that is bridged, s, unless the sample period itself is longer.</summary>
-    public const double LongestBridgeS = 0.05;
+    public const double MaxBridgeS = 0.05;
 
     /// <summary>The same in sample periods.</summary>
-    public const double LongestBridgePeriods = 2.5;
+    public const double MaxBridgePeriods = 2.5;
 
     // Two equal readings below these are chance; above, a converter at its end.
-    private const double LowestAccelPairMps2 = 35;
-    private const double LowestGyroPairRadPerS = 4;
+    private const double MinAccelPairMps2 = 35;
+    private const double MinGyroPairRadPerS = 4;
 
     // What comes back to the same height again and again is an end at any height that rest cannot have: gravity is 9.8 m/s², and a foot that stands does not turn.
-    private const double LowestAccelLimitMps2 = 12;
-    private const double LowestGyroLimitRadPerS = 2;
+    private const double MinAccelLimitMps2 = 12;
+    private const double MinGyroLimitRadPerS = 2;
 
     // Beyond these no sensor on a foot measures: 200 g, 4000 °/s and some. What reads more is a fault of a byte.
-    private const double GreatestAccelMps2 = 2000;
-    private const double GreatestGyroRadPerS = 100;
+    private const double MaxAccelMps2 = 2000;
+    private const double MaxGyroRadPerS = 100;
 
-    private const double GreatestJumpMps2 = 400;
-    private const double GreatestJumpRadPerS = 25;
+    private const double MaxJumpMps2 = 400;
+    private const double MaxJumpRadPerS = 25;
 
     private readonly Foot _foot = foot;
     private State _s;
@@ -55,8 +55,8 @@ internal sealed class SampleGate(Foot foot)
         if (!TryJudge(in sample, out admission)) return false;
         // What the sensor declares it knows; what it does not know of, its signal shows.
         admission.Clipped |= sample.Clipped;
-        if (_s.Accel.Now >= LowestAccelLimitMps2 && IsAtAccelEnd(sample.AccelMps2)) admission.Clipped |= Clipping.Accel;
-        if (_s.Gyro.Now >= LowestGyroLimitRadPerS && IsAtGyroEnd(sample.GyroRadPerS)) admission.Clipped |= Clipping.Gyro;
+        if (_s.Accel.Now >= MinAccelLimitMps2 && IsAtAccelEnd(sample.AccelMps2)) admission.Clipped |= Clipping.Accel;
+        if (_s.Gyro.Now >= MinGyroLimitRadPerS && IsAtGyroEnd(sample.GyroRadPerS)) admission.Clipped |= Clipping.Gyro;
         if (admission.Clipped != Clipping.None) Count(admission.Clipped);
         return true;
     }
@@ -110,12 +110,12 @@ internal sealed class SampleGate(Foot foot)
         _s.HasDropped = false;
         _s.Samples++;
         bool missing = _s.PeriodS > 0 && dt > 1.6 * _s.PeriodS;
-        bool gap = dt > Math.Max(LongestBridgeS, LongestBridgePeriods * _s.PeriodS) + 1e-9;
+        bool gap = dt > Math.Max(MaxBridgeS, MaxBridgePeriods * _s.PeriodS) + 1e-9;
         if (!gap) LearnPeriod(dt);
         if (gap) _s.Gaps++;
         else if (missing && dt > 0.015) _s.BridgedGaps++;
-        bool accel = IsFlatTop(sample.AccelMps2, _s.Last.AccelMps2, ref _s.Accel, LowestAccelPairMps2) || IsAtFullScale(sample.AccelMps2, _s.Accel.Greatest);
-        bool gyro = IsFlatTop(sample.GyroRadPerS, _s.Last.GyroRadPerS, ref _s.Gyro, LowestGyroPairRadPerS);
+        bool accel = IsFlatTop(sample.AccelMps2, _s.Last.AccelMps2, ref _s.Accel, MinAccelPairMps2) || IsAtFullScale(sample.AccelMps2, _s.Accel.Greatest);
+        bool gyro = IsFlatTop(sample.GyroRadPerS, _s.Last.GyroRadPerS, ref _s.Gyro, MinGyroPairRadPerS);
         admission = new Admission
         {
             Before = _s.Last.Time,
@@ -132,27 +132,27 @@ internal sealed class SampleGate(Foot foot)
     // never zero to the last digit on all three axes at once.
     private static bool CannotBe(in ImuSample sample) =>
         sample.AccelMps2 == default
-        || sample.AccelMps2.LengthSquared > GreatestAccelMps2 * GreatestAccelMps2
-        || sample.GyroRadPerS.LengthSquared > GreatestGyroRadPerS * GreatestGyroRadPerS;
+        || sample.AccelMps2.LengthSquared > MaxAccelMps2 * MaxAccelMps2
+        || sample.GyroRadPerS.LengthSquared > MaxGyroRadPerS * MaxGyroRadPerS;
 
     // From one reading to the next no foot changes so much: more than a 16 g accelerometer's whole range, or than 1400 °/s.
     private bool IsJump(in ImuSample sample) =>
-        (sample.AccelMps2 - _s.Last.AccelMps2).LengthSquared > GreatestJumpMps2 * GreatestJumpMps2
-        || (sample.GyroRadPerS - _s.Last.GyroRadPerS).LengthSquared > GreatestJumpRadPerS * GreatestJumpRadPerS;
+        (sample.AccelMps2 - _s.Last.AccelMps2).LengthSquared > MaxJumpMps2 * MaxJumpMps2
+        || (sample.GyroRadPerS - _s.Last.GyroRadPerS).LengthSquared > MaxJumpRadPerS * MaxJumpRadPerS;
 
     // Each axis has its own end. All three are pushed: none may miss a reading. Rare, so kept out of the path of ordinary samples.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsAtAccelEnd(in Vector3D a)
     {
-        bool x = _s.AccelX.Push(a.X, LowestAccelLimitMps2, _s.Samples), y = _s.AccelY.Push(a.Y, LowestAccelLimitMps2, _s.Samples);
-        return _s.AccelZ.Push(a.Z, LowestAccelLimitMps2, _s.Samples) || x || y;
+        bool x = _s.AccelX.Push(a.X, MinAccelLimitMps2, _s.Samples), y = _s.AccelY.Push(a.Y, MinAccelLimitMps2, _s.Samples);
+        return _s.AccelZ.Push(a.Z, MinAccelLimitMps2, _s.Samples) || x || y;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsAtGyroEnd(in Vector3D w)
     {
-        bool x = _s.GyroX.Push(w.X, LowestGyroLimitRadPerS, _s.Samples), y = _s.GyroY.Push(w.Y, LowestGyroLimitRadPerS, _s.Samples);
-        return _s.GyroZ.Push(w.Z, LowestGyroLimitRadPerS, _s.Samples) || x || y;
+        bool x = _s.GyroX.Push(w.X, MinGyroLimitRadPerS, _s.Samples), y = _s.GyroY.Push(w.Y, MinGyroLimitRadPerS, _s.Samples);
+        return _s.GyroZ.Push(w.Z, MinGyroLimitRadPerS, _s.Samples) || x || y;
     }
 
     // Follows the period of most samples; single long intervals (loss) and repeated times hardly move it.

@@ -2,7 +2,7 @@ namespace GaitSense.Core;
 
 /// <summary>
 /// Whether the reading before the latest one was a single bad one (a bit that fell over, a contact that sparked): far off the line between its neighbours, which agree
-/// with each other, while the signal around it is smooth. A landing's blow shakes the readings after it, too, or turns the foot as well.
+/// with each other, while the signal around it is smooth. A landing's impact shakes the readings after it, too, or turns the foot as well.
 /// </summary>
 internal struct Spike
 {
@@ -22,7 +22,7 @@ internal struct Spike
     /// <param name="reading">The reading.</param>
     /// <param name="off">What the one before is off by, as <see cref="Off"/> says.</param>
     /// <param name="least">What noise and ringing may be off by.</param>
-    /// <param name="isAlone">Whether the other sensor's reading fits between its neighbours: a blow shakes both.</param>
+    /// <param name="isAlone">Whether the other sensor's reading fits between its neighbours: an impact shakes both.</param>
     /// <returns>Whether the reading before this one was a bad one, and is taken back.</returns>
     public bool Push(in Vector3D reading, in Vector3D off, double least, bool isAlone)
     {

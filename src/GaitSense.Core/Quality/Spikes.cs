@@ -4,7 +4,7 @@ namespace GaitSense.Core;
 internal struct Spikes
 {
     // Smaller ones hardly move a foot; and the slap of a dropped foot, 30 m/s² within one sample, must stay.
-    private const double LeastRadPerS = 1, LeastMps2 = 40;
+    private const double MinRadPerS = 1, MinMps2 = 40;
 
     private Spike _gyro;
     private Spike _accel;
@@ -15,8 +15,8 @@ internal struct Spikes
     public void Push(in ImuSample sample, double accelScale, ref Vector3D gyro, ref Vector3D accel)
     {
         Vector3D turn = _gyro.Off(sample.GyroRadPerS), force = _accel.Off(sample.AccelMps2);
-        bool isTurnSmooth = turn.Length < LeastRadPerS, isForceSmooth = force.Length < LeastMps2;
-        if (_gyro.Push(sample.GyroRadPerS, in turn, LeastRadPerS, isForceSmooth)) gyro -= turn;
-        if (_accel.Push(sample.AccelMps2, in force, LeastMps2, isTurnSmooth)) accel -= force * accelScale;
+        bool isTurnSmooth = turn.Length < MinRadPerS, isForceSmooth = force.Length < MinMps2;
+        if (_gyro.Push(sample.GyroRadPerS, in turn, MinRadPerS, isForceSmooth)) gyro -= turn;
+        if (_accel.Push(sample.AccelMps2, in force, MinMps2, isTurnSmooth)) accel -= force * accelScale;
     }
 }

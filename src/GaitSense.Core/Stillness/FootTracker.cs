@@ -64,9 +64,9 @@ internal sealed class FootTracker(FootPipelineOptions options, Thresholds thresh
     }
 
     /// <summary>Errors that clipping may have caused up to this instant, at which a stride may begin or end.</summary>
-    public LostPlaces AnchorLost() => _filter.AnchorLost();
+    public LostPlaces ReferenceLost() => _filter.ReferenceLost();
 
-    public void AnchorPosition() => _filter.AnchorPosition();
+    public void SetPositionReference() => _filter.SetPositionReference();
 
     public double HorizontalPositionSd() => _filter.HorizontalPositionSd();
 
@@ -186,11 +186,11 @@ internal sealed class FootTracker(FootPipelineOptions options, Thresholds thresh
         if ((_s.IsStill && _s.StillForS > 0.06) || _s.SlowForS > 0.1 || _s.ZeroSd < _limits.FoundSdMps) _s.IsLost = false;
     }
 
-    // Whether the velocity is beyond rolling by more than its own doubt (three SD).
+    // Whether the velocity is beyond rolling by more than its own uncertainty (three standard deviations).
     private bool IsInFlight(in Vector3D rate)
     {
         (double level, double vertical) = _filter.VelocitySd();
-        return GroundRolling.IsFlight(_filter.Current.VelocityMps, in rate, _motion.RateRms, options.SensorHeightM, _limits.FarthestFromGroundM, 3 * level, 3 * vertical);
+        return GroundRolling.IsFlight(_filter.Current.VelocityMps, in rate, _motion.RateRms, options.SensorHeightM, _limits.MaxDistanceFromGroundM, 3 * level, 3 * vertical);
     }
 
     // The rolling model's own error lasts as long as the roll does (a slow heel rise turns about the toe, not about the ground below the
@@ -205,7 +205,7 @@ internal sealed class FootTracker(FootPipelineOptions options, Thresholds thresh
     // which only the ground can mend. A stiff or very slow swing may look so, but never so fast.
     private bool IsAstray()
     {
-        return _s.SlowForS >= 0.08 && _filter.Current.VelocityMps.LengthSquared > _limits.FastestFlatSwingMps * _limits.FastestFlatSwingMps;
+        return _s.SlowForS >= 0.08 && _filter.Current.VelocityMps.LengthSquared > _limits.MaxFlatSwingMps * _limits.MaxFlatSwingMps;
     }
 
     private void AlignRoughly(MountingTracker mounting)

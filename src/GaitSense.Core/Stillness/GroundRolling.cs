@@ -16,16 +16,16 @@ internal static class GroundRolling
     /// <param name="recentRateRadPerS">Size of the angular rate over the last moments, rad/s: a rate that passes through zero has moved the foot all the same.</param>
     /// <param name="heightM">Height of the sensor above the ground where the foot is flat, m.</param>
     /// <param name="farthestM">Farthest that it can be from where the foot touches the ground, m.</param>
-    /// <param name="levelDoubtMps">What the level part of the velocity may be off by, m/s.</param>
-    /// <param name="verticalDoubtMps">What the vertical part may be off by, m/s.</param>
+    /// <param name="levelMarginMps">What the level part of the velocity may be off by, m/s.</param>
+    /// <param name="verticalMarginMps">What the vertical part may be off by, m/s.</param>
     public static bool IsFlight(
-        in Vector3D velocityMps, in Vector3D rateRadPerS, double recentRateRadPerS, double heightM, double farthestM, double levelDoubtMps, double verticalDoubtMps)
+        in Vector3D velocityMps, in Vector3D rateRadPerS, double recentRateRadPerS, double heightM, double farthestM, double levelMarginMps, double verticalMarginMps)
     {
         double scale = Math.Max(1, recentRateRadPerS / Math.Max(rateRadPerS.Length, 1e-6));
         double rolling = scale * Math.Sqrt((rateRadPerS.X * rateRadPerS.X) + (rateRadPerS.Y * rateRadPerS.Y)), pivoting = scale * Math.Abs(rateRadPerS.Z);
         Vector3D rest = velocityMps - Velocity(in rateRadPerS, heightM);
         double level = Math.Sqrt((rest.X * rest.X) + (rest.Y * rest.Y));
-        return level - levelDoubtMps > (pivoting * farthestM) + (rolling * Math.Max(heightM, farthestM - heightM))
-            || Math.Abs(rest.Z) - verticalDoubtMps > rolling * farthestM;
+        return level - levelMarginMps > (pivoting * farthestM) + (rolling * Math.Max(heightM, farthestM - heightM))
+            || Math.Abs(rest.Z) - verticalMarginMps > rolling * farthestM;
     }
 }

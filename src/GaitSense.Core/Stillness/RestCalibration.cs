@@ -8,24 +8,24 @@ internal struct RestCalibration
 {
     // A foot that turns by less than 12 °/s and feels one and the same force stands, whatever the size of that force: in a slow swing the
     // force changes by more. So long a rest tells the scale where the size is as expected, and one so long in any case.
-    private const double GreatestRateRadPerS = 0.2;
-    private const double GreatestDriftMps2 = 0.4;
+    private const double MaxRateRadPerS = 0.2;
+    private const double MaxDriftMps2 = 0.4;
     private const double RestS = 0.6;
     private const double LongRestS = 1;
 
     private const double GyroSdRadPerS = 0.01;
 
     private const double ReadIntervalS = 0.1;
-    private const double GreatestBiasRadPerS = 0.15;
+    private const double MaxBiasRadPerS = 0.15;
 
     // Scales of parts on sale, with gravity anywhere on earth, lie well within 15 %.
-    private const double SmallestScale = 0.85, GreatestScale = 1.15;
+    private const double MinScale = 0.85, MaxScale = 1.15;
 
     // Rests in other positions of the foot read up to 2 % apart; what is farther was no calibration.
     private const double Contradiction = 0.03;
 
     // The mean of so many readings; then each new one counts as much as one of them.
-    private const int MostReadings = 10;
+    private const int MaxReadings = 10;
 
     private double _scaleLessOne;
     private double _sinceReadS;
@@ -48,20 +48,20 @@ internal struct RestCalibration
     /// <param name="filter">The filter, which takes in the gyroscope's bias.</param>
     public bool Push(MotionMeter motion, double stillForS, double dt, ErrorStateFilter filter)
     {
-        bool isQuiet = motion.RateRms <= GreatestRateRadPerS && motion.ForceDriftMps2 < GreatestDriftMps2;
+        bool isQuiet = motion.RateRms <= MaxRateRadPerS && motion.ForceDriftMps2 < MaxDriftMps2;
         if (!isQuiet && !HasScale) motion.BeginRest();
         _quietForS = isQuiet ? _quietForS + dt : 0;
         _sinceReadS += dt;
         bool isRest = stillForS > RestS && (HasScale || _quietForS > RestS), isLong = _quietForS > LongRestS;
-        if (_sinceReadS < ReadIntervalS || motion.RateRms > GreatestRateRadPerS || !(isRest || isLong)) return false;
-        if ((motion.RestGyroRadPerS - filter.Current.GyroBiasRadPerS).Length > GreatestBiasRadPerS) return false;
+        if (_sinceReadS < ReadIntervalS || motion.RateRms > MaxRateRadPerS || !(isRest || isLong)) return false;
+        if ((motion.RestGyroRadPerS - filter.Current.GyroBiasRadPerS).Length > MaxBiasRadPerS) return false;
         double force = motion.RestForceMps2.Length, scale = ErrorStateFilter.GravityMps2 / force;
         bool contradicts = HasScale && isLong && Math.Abs((scale / Scale) - 1) > Contradiction;
         if (!isRest && !contradicts) return false;
         _sinceReadS = 0;
         filter.ZeroRate(motion.RestGyroRadPerS, GyroSdRadPerS);
-        if (scale is < SmallestScale or > GreatestScale) return false;
-        _readings = contradicts ? 1 : Math.Min(_readings + 1, MostReadings);
+        if (scale is < MinScale or > MaxScale) return false;
+        _readings = contradicts ? 1 : Math.Min(_readings + 1, MaxReadings);
         _scaleLessOne += (scale - Scale) / _readings;
         RestAccelMps2 = force;
         return contradicts;

@@ -61,10 +61,10 @@ internal sealed record StillnessLimits
     public double AlignForS { get; init; } = 0.05;
 
     [Threshold("farthest that a sensor on a foot is from where the foot touches the ground", "m", "physics: a large shoe from heel counter to ball, FILTER.md (18)")]
-    public double FarthestFromGroundM { get; init; } = FootPipelineOptions.FarthestFromGroundM;
+    public double MaxDistanceFromGroundM { get; init; } = FootPipelineOptions.MaxDistanceFromGroundM;
 
     [Threshold("fastest swing that may look flat and quiet; beyond, the filter is astray", "m/s", "chosen: a stiff or very slow swing is never so fast")]
-    public double FastestFlatSwingMps { get; init; } = 2.5;
+    public double MaxFlatSwingMps { get; init; } = 2.5;
 
     // What makes a reading unsure.
     [Threshold("tilt of a filter that is astray", "rad", "chosen (9°)")]

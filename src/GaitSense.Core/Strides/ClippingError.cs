@@ -9,7 +9,7 @@ namespace GaitSense.Core;
 /// A flat top's triangle is the most that a concave peak loses; what a parabola loses, two thirds of it, is called likely here. In simulated
 /// walks the error that clipping made was 0.9 to 1.2 (RMS) of the likely one for accelerometers of 2 to 4 g, and half of it for gyroscopes of
 /// 300 to 500 °/s.
-/// Confidence needs no share of this: it falls with the filter's own doubt about the place, which knows of each clipped sample.
+/// Confidence needs no share of this: it falls with the filter's own position variance, which knows of each clipped sample.
 /// </remarks>
 internal static class ClippingError
 {
@@ -18,7 +18,7 @@ internal static class ClippingError
     // A twentieth of the length: some 6 cm of a stride of 1.25 m, as far as strides of sensors on shoes are from an instrumented walkway
     // without any clipping (6.3 cm; Rampp et al. 2015). A short step is as unsure as this anyway.
     private const double ShareOfLength = 0.05;
-    private const double LeastM = 0.02;
+    private const double MinM = 0.02;
 
     // Half of what a stride that goes straight on may turn by, rad.
     private const double TurnRad = 10 * Math.PI / 180;
@@ -27,11 +27,11 @@ internal static class ClippingError
     /// <param name="start">The mid-stance before the swing.</param>
     /// <param name="end">The mid-stance after it.</param>
     /// <param name="lengthM">The stride's length as measured, m.</param>
-    public static bool IsTooMuch(in Anchor start, in Anchor end, double lengthM) =>
-        Likely * LargestLengthErrorM(in start, in end, lengthM) > Math.Max(LeastM, ShareOfLength * lengthM) || Likely * LargestTurnErrorRad(in start, in end) > TurnRad;
+    public static bool IsTooMuch(in MidStanceReference start, in MidStanceReference end, double lengthM) =>
+        Likely * MaxLengthErrorM(in start, in end, lengthM) > Math.Max(MinM, ShareOfLength * lengthM) || Likely * MaxTurnErrorRad(in start, in end) > TurnRad;
 
     /// <summary>The most that the length can be off by, m.</summary>
-    public static double LargestLengthErrorM(in Anchor start, in Anchor end, double lengthM)
+    public static double MaxLengthErrorM(in MidStanceReference start, in MidStanceReference end, double lengthM)
     {
         Vector3D way = (end.PositionM - start.PositionM) * (1 / Math.Max(lengthM, 1e-3));
         double longer = 0, shorter = 0, tilt = 0;
@@ -49,7 +49,7 @@ internal static class ClippingError
     }
 
     /// <summary>The most that the turn can be off by, rad.</summary>
-    public static double LargestTurnErrorRad(in Anchor start, in Anchor end)
+    public static double MaxTurnErrorRad(in MidStanceReference start, in MidStanceReference end)
     {
         double left = 0, right = 0;
         for (int i = 0; i < LostMotions.Count; i++)

@@ -38,7 +38,7 @@ internal struct HeightProfile
     /// Greatest height above the straight line between start and end. The correction that the landing brought is spread as the error
     /// grew: with the square of time.
     /// </summary>
-    public readonly double GreatestAboveLine(double durationS, double endHeightM, double correctionM)
+    public readonly double MaxAboveLine(double durationS, double endHeightM, double correctionM)
     {
         double greatest = 0;
         for (int i = 0; i < _used; i++)

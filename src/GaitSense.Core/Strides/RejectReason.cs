@@ -9,7 +9,7 @@ public enum RejectReason
     /// <summary>Samples were missing for longer than can be bridged (50 ms, or 2.5 sample periods where that is longer).</summary>
     Gap,
 
-    /// <summary>No zero-velocity instant was found before or after the swing, so its length has no anchor.</summary>
+    /// <summary>No zero-velocity instant was found before or after the swing, so its length has no mid-stance reference.</summary>
     NoZeroVelocity,
 
     /// <summary>The recording or the walk was cut before the stride was complete.</summary>
@@ -30,6 +30,6 @@ public enum RejectReason
     /// <summary>The sensor is known by then to be wrong: its axes, a scale, or its place (<see cref="SensorFault"/>).</summary>
     SensorFault,
 
-    /// <summary>Times of samples were not known well enough: packets of a sensor that numbers none vanished, or its rate is not known (<see cref="TimeDoubt"/>).</summary>
+    /// <summary>Times of samples were not known well enough: packets of a sensor that numbers none vanished, or its rate is not known (<see cref="UnsureTime"/>).</summary>
     UnsureTime,
 }

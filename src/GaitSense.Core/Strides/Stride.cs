@@ -91,7 +91,7 @@ public readonly record struct Stride
     internal bool IsPlausible => LengthM is null or <= 3 && ClearanceM is null or <= 1 && HeightChangeM is null or (>= -1 and <= 1)
         && !(LengthM / Math.Max(ZeroVelocityEnd is { } end && ZeroVelocityStart is { } start ? end.SecondsSince(start) : 0, 0.2) > 5);
 
-    /// <summary>Whether it shows which way the foot went: where a foot went 1 m, clipping leaves in doubt how far, but not which way.</summary>
+    /// <summary>Whether it shows which way the foot went: where a foot went 1 m, clipping leaves uncertain how far, but not which way.</summary>
     internal bool ShowsTheWay => RejectReason == RejectReason.None || (RejectReason == RejectReason.Clipped && IsPlausible);
 
     /// <summary>Initial contact to initial contact, s.</summary>

@@ -12,11 +12,11 @@ internal sealed class StrideBuilder(Foot foot)
     // Standing still this long closes a stride; the next opens without a contact.
     private const double PauseS = 2.0;
 
-    // A foot this fast at its slowest gives a length no anchor.
+    // A foot this fast at its slowest gives a length no mid-stance reference.
     private const double WorstZeroSdMps = 0.8;
 
     // A stance so much longer than the walker's own holds standing, too, even where the foot was not quite still all the time.
-    private static readonly OwnRhythm Stances = new(leastS: 1.5, firstS: 4);
+    private static readonly OwnRhythm Stances = new(minS: 1.5, firstS: 4);
 
     private readonly Foot _foot = foot;
     private State _s;
@@ -28,16 +28,16 @@ internal sealed class StrideBuilder(Foot foot)
     }
 
     /// <summary>The mid-stance instant before the present swing, or the best so far in the present stance.</summary>
-    public Anchor Anchor => _s.Anchor;
+    public MidStanceReference Reference => _s.Reference;
 
-    public bool HasAnchor => _s.HasAnchor;
+    public bool HasReference => _s.HasReference;
 
     /// <summary>Whether a landing waits for its mid-stance.</summary>
     public bool IsAwaitingRest => _s.Swing.HasLanding;
 
     public void Reset() => _s = default;
 
-    /// <summary>Takes the pose after one sample. Returns true when the anchor moved, so that position errors count from here.</summary>
+    /// <summary>Takes the pose after one sample. Returns true when the mid-stance reference moved, so that position errors count from here.</summary>
     public bool Track(FootTracker tracker, DeviceTime time, double angleRad, bool inSwing)
     {
         if (inSwing)
@@ -55,10 +55,10 @@ internal sealed class StrideBuilder(Foot foot)
         if (_s.Swing.HasLanding) _s.Swing.HeightShiftM += tracker.LastPositionShiftM.Z;
         if (!tracker.IsTrusted) return false;
         if (tracker.StillForS > PauseS) _s.OpeningContact = null;
-        bool better = tracker.IsStill || !_s.HasAnchor || tracker.ZeroSdMps <= _s.Anchor.ZeroSdMps;
+        bool better = tracker.IsStill || !_s.HasReference || tracker.ZeroSdMps <= _s.Reference.ZeroSdMps;
         if (!better || tracker.ZeroSdMps > WorstZeroSdMps) return false;
-        _s.Anchor = new Anchor(time, tracker.PositionM, tracker.Rotation, angleRad, tracker.ZeroSdMps, tracker.AnchorLost());
-        _s.HasAnchor = true;
+        _s.Reference = new MidStanceReference(time, tracker.PositionM, tracker.Rotation, angleRad, tracker.ZeroSdMps, tracker.ReferenceLost());
+        _s.HasReference = true;
         return true;
     }
 
@@ -66,7 +66,7 @@ internal sealed class StrideBuilder(Foot foot)
     public void TrackPath(FootTracker tracker, DeviceTime time, in Vector3D gyroRadPerS, bool inSwing)
     {
         double rate = (gyroRadPerS - tracker.GyroBiasRadPerS).Length;
-        if (!inSwing) _s.TopRateRadPerS = _s.HasAnchor && _s.Anchor.Time < time ? Math.Max(_s.TopRateRadPerS, rate) : 0;
+        if (!inSwing) _s.TopRateRadPerS = _s.HasReference && _s.Reference.Time < time ? Math.Max(_s.TopRateRadPerS, rate) : 0;
         ref SwingRecord swing = ref _s.Swing;
         if (!swing.HasStart || (!inSwing && !swing.HasLanding)) return;
         swing.Path.Shift(tracker.LastPositionShiftM);
@@ -93,11 +93,11 @@ internal sealed class StrideBuilder(Foot foot)
             OpeningContact = _s.OpeningContact,
             TerminalContact = contact.Time,
             TerminalContactAmbiguityS = contact.AmbiguityS,
-            AngleAtTerminalContact = contact.AngleRad - _s.Anchor.AngleRad,
+            AngleAtTerminalContact = contact.AngleRad - _s.Reference.AngleRad,
             ReleaseRad = contact.ReleaseRad,
             ContactConfidence = contact.Confidence,
-            HasStart = _s.HasAnchor,
-            Start = _s.Anchor,
+            HasStart = _s.HasReference,
+            Start = _s.Reference,
             // A release may be told late: a gap since then is one of the swing, too.
             HasGap = _s.HasGap || contact.Time < _s.GapEnd,
             HasSlip = _s.HasSlip,
@@ -114,11 +114,11 @@ internal sealed class StrideBuilder(Foot foot)
     {
         _s.Swing.HasLanding = _s.Swing.HasRelease;
         _s.Swing.InitialContact = contact.Time;
-        _s.Swing.AngleAtInitialContact = contact.AngleRad - _s.Anchor.AngleRad;
+        _s.Swing.AngleAtInitialContact = contact.AngleRad - _s.Reference.AngleRad;
         _s.Swing.ContactConfidence = Math.Min(_s.Swing.ContactConfidence, contact.Confidence);
         _s.OpeningContact = contact.Time;
         _s.FootFlat = null;
-        _s.HasAnchor = false;
+        _s.HasReference = false;
     }
 
     /// <summary>A release without a landing: the swing is given up.</summary>
@@ -141,7 +141,7 @@ internal sealed class StrideBuilder(Foot foot)
     /// Completes the stride that waits for its mid-stance: at rest, or, when <paramref name="force"/>d by the next release or the end,
     /// with the best instant there was.
     /// </summary>
-    public bool TryComplete(FootTracker tracker, DeviceTime now, in FootAxis axis, bool force, out Stride stride, out FootPath? path, out Anchor end)
+    public bool TryComplete(FootTracker tracker, DeviceTime now, in FootAxis axis, bool force, out Stride stride, out FootPath? path, out MidStanceReference end)
     {
         stride = default;
         path = null;
@@ -150,16 +150,16 @@ internal sealed class StrideBuilder(Foot foot)
         if (!w.HasLanding) return false;
         bool settled = tracker.StillForS >= SettleS && now.SecondsSince(w.InitialContact) > SettleS;
         if (!settled && !force) return false;
-        bool measured = w.HasStart && _s.HasAnchor;
-        end = _s.Anchor;
+        bool measured = w.HasStart && _s.HasReference;
+        end = _s.Reference;
         stride = Measure(in w, in end, measured, now, in axis, tracker.HorizontalPositionSd(), out path);
         // A gap inside the stance that follows belongs to this stride only up to where the next one is measured from.
-        _s.HasGap &= !_s.HasAnchor || _s.Anchor.Time < _s.GapEnd;
+        _s.HasGap &= !_s.HasReference || _s.Reference.Time < _s.GapEnd;
         w = default;
         return true;
     }
 
-    private Stride Measure(in SwingRecord w, in Anchor end, bool measured, DeviceTime now, in FootAxis axis, double sdM, out FootPath? way)
+    private Stride Measure(in SwingRecord w, in MidStanceReference end, bool measured, DeviceTime now, in FootAxis axis, double sdM, out FootPath? way)
     {
         way = null;
         Stride stride = new()
@@ -171,7 +171,7 @@ internal sealed class StrideBuilder(Foot foot)
             TerminalContact = w.TerminalContact,
             TerminalContactAmbiguityS = w.TerminalContactAmbiguityS,
             ZeroVelocityStart = w.HasStart ? w.Start.Time : null,
-            ZeroVelocityEnd = _s.HasAnchor ? end.Time : null,
+            ZeroVelocityEnd = _s.HasReference ? end.Time : null,
             KnownAt = now,
             AngleAtInitialContactRad = w.HasStart ? -w.AngleAtInitialContact : null,
             AngleAtTerminalContactRad = w.HasStart ? -w.AngleAtTerminalContact : null,
@@ -187,7 +187,7 @@ internal sealed class StrideBuilder(Foot foot)
         FootPath path = FootPath.Of(in d, in along);
         way = path;
         double turn = Wrap(end.HeadingRad(in axis) - w.Start.HeadingRad(in axis));
-        double clearance = w.Heights.GreatestAboveLine(Math.Max(w.InitialContact.SecondsSince(w.Start.Time), 0.01), d.Z, w.HeightShiftM);
+        double clearance = w.Heights.MaxAboveLine(Math.Max(w.InitialContact.SecondsSince(w.Start.Time), 0.01), d.Z, w.HeightShiftM);
         stride = stride with
         {
             LengthM = length,
@@ -212,8 +212,8 @@ internal sealed class StrideBuilder(Foot foot)
     public struct State
     {
         public int Count;
-        public bool HasAnchor;
-        public Anchor Anchor;
+        public bool HasReference;
+        public MidStanceReference Reference;
         public DeviceTime? OpeningContact;
         public DeviceTime? FootFlat;
         public double TopRateRadPerS;

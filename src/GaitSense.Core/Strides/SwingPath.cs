@@ -10,7 +10,7 @@ internal struct SwingPath
     private const int Bins = 64;
 
     // A shorter stride has no line that a distance could be taken from, m.
-    private const double ShortestM = 0.1;
+    private const double MinLengthM = 0.1;
 
     private Places _places;
     private Vector3D _shiftM;
@@ -60,7 +60,7 @@ internal struct SwingPath
     public readonly SwingShape Measure(double durationS, in Vector3D endM)
     {
         double distance = Math.Sqrt((endM.X * endM.X) + (endM.Y * endM.Y)), left = 0, right = 0, length = 0;
-        Vector3D last = default, way = new Vector3D(endM.X, endM.Y, 0) * (1 / Math.Max(distance, ShortestM));
+        Vector3D last = default, way = new Vector3D(endM.X, endM.Y, 0) * (1 / Math.Max(distance, MinLengthM));
         for (int i = 0; i < _used; i++)
         {
             if (_places[i].SinceS < 0) continue;
@@ -73,7 +73,7 @@ internal struct SwingPath
             last = place;
         }
 
-        bool hasLine = distance >= ShortestM;
+        bool hasLine = distance >= MinLengthM;
         return new SwingShape(hasLine ? Math.Max(left, right) : null, hasLine ? left + right : null, length + (endM - last).Length, _topSpeedMps, _topRateRadPerS);
     }
 

@@ -14,7 +14,7 @@ internal struct SwingRecord
     public double ReleaseRad;
     public double ContactConfidence;
     public bool HasStart;
-    public Anchor Start;
+    public MidStanceReference Start;
     public bool HasGap;
     public bool HasSlip;
     public double HeightShiftM;

@@ -40,10 +40,10 @@ public sealed class ClockAlignment
     private const double LuckS = 2e-3;
 
     // A rate that is kept was measured between two arrivals, each of some luck, s; and it changes with temperature.
-    private const double KeptLuckS = 0.01, LeastDoubtRatio = 0.002;
+    private const double KeptLuckS = 0.01, MinDriftRatio = 0.002;
 
     // Where a clock beyond what is taken for granted lets the line lie higher by so much, after so long, it is that clock; how far it is looked for.
-    private const double BeyondS = 0.001, BeyondAfterS = 8, WidestRatio = 1e-3;
+    private const double BeyondS = 0.001, BeyondAfterS = 8, MaxRatio = 1e-3;
 
     private readonly double _pathDelayS, _assumedDelayS;
     private readonly EnvelopeWindow _arrivals = new(CellS), _questions = new(CellS);
@@ -51,15 +51,15 @@ public sealed class ClockAlignment
     private HostTime _hostOrigin, _firstHigh;
     private bool _hasOrigin, _isStale, _isHigh;
     private int _surprises;
-    private double _surprisedX, _resumedX = double.NegativeInfinity, _otherDrift, _fittedX, _drift, _usualDrift, _keptDrift, _keptSpanS, _largestDrift;
+    private double _surprisedX, _resumedX = double.NegativeInfinity, _otherDrift, _fittedX, _drift, _usualDrift, _keptDrift, _keptSpanS, _maxDrift;
 
     /// <summary>Knows nothing yet.</summary>
     public ClockAlignment(ClockAssumptions assumed)
     {
         ArgumentNullException.ThrowIfNull(assumed);
-        _largestDrift = assumed.LargestDriftRatio;
-        _pathDelayS = assumed.SmallestPathDelayS;
-        _assumedDelayS = Math.Min(assumed.LargestAssumedDelayS, 0.5 * _pathDelayS);
+        _maxDrift = assumed.MaxDriftRatio;
+        _pathDelayS = assumed.MinPathDelayS;
+        _assumedDelayS = Math.Min(assumed.MaxAssumedDelayS, 0.5 * _pathDelayS);
     }
 
     /// <summary>Whether there is an estimate.</summary>
@@ -127,7 +127,7 @@ public sealed class ClockAlignment
         Restart();
         if (span > _keptSpanS)
         {
-            _largestDrift = Math.Min(_largestDrift, Math.Max(LeastDoubtRatio, 2 * KeptLuckS / span));
+            _maxDrift = Math.Min(_maxDrift, Math.Max(MinDriftRatio, 2 * KeptLuckS / span));
             (_keptDrift, _keptSpanS) = (drift, span);
         }
 
@@ -215,11 +215,11 @@ public sealed class ClockAlignment
     private double Wander(double x)
     {
         double span = Math.Max(SpanS, CellS);
-        double ratio = Math.Min(_largestDrift, WanderRatio + (2 * EnvelopeSlackS / span));
+        double ratio = Math.Min(_maxDrift, WanderRatio + (2 * EnvelopeSlackS / span));
         double past = Math.Max(0, Math.Max(x - _arrivals.LastX, IsTwoSided ? x - _questions.LastX : 0));
         // Over long the rate is known no better than the strip between the bounds holds it.
-        if (past > 2 * CellS) ratio = Math.Min(_largestDrift, ratio + (Math.Abs(HighAt(_drift, _arrivals.LastX) - LowAt(_drift, _arrivals.LastX)) / span));
-        return (ratio * past) + (SpanS < CellS ? Math.Min(_largestDrift * CellS, EnvelopeSlackS) : 0);
+        if (past > 2 * CellS) ratio = Math.Min(_maxDrift, ratio + (Math.Abs(HighAt(_drift, _arrivals.LastX) - LowAt(_drift, _arrivals.LastX)) / span));
+        return (ratio * past) + (SpanS < CellS ? Math.Min(_maxDrift * CellS, EnvelopeSlackS) : 0);
     }
 
     private double HighAt(double drift, double x) => _arrivals.Support(drift, x);
@@ -233,12 +233,12 @@ public sealed class ClockAlignment
         double middle = 0.5 * (_arrivals.FirstX + _arrivals.LastX);
         // Questions on one side of the middle only would tilt the line, not hold it.
         bool both = IsTwoSided && _questions.FirstX < middle - (0.25 * SpanS) && _questions.LastX > middle + (0.25 * SpanS);
-        double best = Best(_usualDrift - _largestDrift, _usualDrift + _largestDrift, out double width), span = SpanS, trustS = LuckS / _largestDrift;
+        double best = Best(_usualDrift - _maxDrift, _usualDrift + _maxDrift, out double width), span = SpanS, trustS = LuckS / _maxDrift;
         double found = _usualDrift + ((best - _usualDrift) * (span * span / ((span * span) + (trustS * trustS))));
         IsBeyond = false;
-        if (_largestDrift < WidestRatio && span > BeyondAfterS && Math.Abs(best - _usualDrift) > 0.98 * _largestDrift)
+        if (_maxDrift < MaxRatio && span > BeyondAfterS && Math.Abs(best - _usualDrift) > 0.98 * _maxDrift)
         {
-            double wide = Best(_usualDrift - WidestRatio, _usualDrift + WidestRatio, out double wideWidth);
+            double wide = Best(_usualDrift - MaxRatio, _usualDrift + MaxRatio, out double wideWidth);
             IsBeyond = wideWidth > width + BeyondS;
             // Arrivals alone may as well have become slower: then it is not known.
             (_otherDrift, found) = both && IsBeyond ? (best, wide) : (wide, found);

@@ -10,13 +10,13 @@ namespace GaitSense.Core;
 public sealed class WalkTimeline(HostTime start, ClockAssumptions assumed)
 {
     /// <summary>A step between two samples from which on the map may jump, s: longer than what the core bridges.</summary>
-    public const double JumpGapS = SampleGate.LongestBridgeS;
+    public const double JumpGapS = SampleGate.MaxBridgeS;
 
     private const double FollowEveryS = 0.5;
     private const double CatchUpS = 8;
 
     // 0.2 ms in a second: nothing to a stride, and a start that was 3 ms off is put right within half a minute. More where the rate is counted.
-    private readonly double _slewRatio = Math.Max(200e-6, assumed.LargestDriftRatio / 10);
+    private readonly double _slewRatio = Math.Max(200e-6, assumed.MaxDriftRatio / 10);
 
     private DeviceTime _fromDevice, _lastDevice;
     private double _fromUs, _rate;

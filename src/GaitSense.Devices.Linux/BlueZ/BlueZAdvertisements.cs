@@ -10,7 +10,7 @@ internal static class BlueZAdvertisements
     private const short NotKnown = 127;
 
     /// <summary>The devices of an adapter that are heard or connected.</summary>
-    public static IEnumerable<(string Path, BleAdvertisement Advertisement)> Heard(BlueZTree tree, string adapter)
+    public static IEnumerable<(string Path, BleAdvertisement Advertisement)> Received(BlueZTree tree, string adapter)
     {
         string below = BlueZNames.AdapterPath(adapter) + "/";
         foreach (string path in tree.With(BlueZNames.Device))

@@ -9,7 +9,7 @@ namespace GaitSense.Devices.Linux;
 /// </summary>
 public sealed class BlueZCentral : IBleCentral
 {
-    private static readonly TimeSpan HearingLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ListeningLimit = TimeSpan.FromSeconds(15);
 
     private readonly string? _adapter;
     private readonly BlueZClient _client;
@@ -64,7 +64,7 @@ public sealed class BlueZCentral : IBleCentral
         {
             BleException? problem = _client.Read(tree =>
             {
-                foreach ((string path, BleAdvertisement device) in BlueZAdvertisements.Heard(tree, adapter))
+                foreach ((string path, BleAdvertisement device) in BlueZAdvertisements.Received(tree, adapter))
                 {
                     if (!filter.Matches(device) || (last.TryGetValue(path, out BleAdvertisement? before) && BlueZAdvertisements.Same(before, device))) continue;
                     last[path] = device;
@@ -119,7 +119,7 @@ public sealed class BlueZCentral : IBleCentral
             if (other is not null) await other.Gone.WaitAsync(cancellationToken).ConfigureAwait(false);
             string adapter = await ReadyAsync(cancellationToken).ConfigureAwait(false);
             string path = BlueZNames.DevicePath(adapter, address);
-            await HearAsync(adapter, path, address, cancellationToken).ConfigureAwait(false);
+            await ListenAsync(adapter, path, address, cancellationToken).ConfigureAwait(false);
             var link = await new BlueZConnecting(_client, adapter, path, address).RunAsync(cancellationToken).ConfigureAwait(false);
             lock (_links) _links[address] = link;
             return link;
@@ -160,7 +160,7 @@ public sealed class BlueZCentral : IBleCentral
     }
 
     /// <summary>Scans until BlueZ knows the device; at once where it does.</summary>
-    private async Task HearAsync(string adapter, string path, string address, CancellationToken cancellationToken)
+    private async Task ListenAsync(string adapter, string path, string address, CancellationToken cancellationToken)
     {
         if (_client.Read(t => t.Has(path, BlueZNames.Device))) return;
         IAsyncDisposable session = await _discovery.BeginAsync(adapter, [], cancellationToken).ConfigureAwait(false);
@@ -168,7 +168,7 @@ public sealed class BlueZCentral : IBleCentral
         {
             try
             {
-                await _client.UntilAsync(t => BlueZHealth.Problem(t, adapter) is { } problem ? throw problem : t.Has(path, BlueZNames.Device), HearingLimit, address, cancellationToken).ConfigureAwait(false);
+                await _client.UntilAsync(t => BlueZHealth.Problem(t, adapter) is { } problem ? throw problem : t.Has(path, BlueZNames.Device), ListeningLimit, address, cancellationToken).ConfigureAwait(false);
             }
             catch (BleException e) when (e.Failure == BleFailure.Timeout)
             {

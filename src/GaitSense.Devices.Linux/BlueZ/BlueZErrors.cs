@@ -37,14 +37,14 @@ internal static class BlueZErrors
     // BlueZ names the reason of org.bluez.Error.Failed in its text only.
     private static BleFailure ClassifyText(string text)
     {
-        bool Says(string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
-        if (Says("rfkill")) return BleFailure.AdapterBlocked;
-        if (Says("ATT error: 0x05") || Says("ATT error: 0x08") || Says("ATT error: 0x0c") || Says("ATT error: 0x0f")) return BleFailure.PairingRequired;
-        if (Says("ATT error")) return BleFailure.Refused;
-        if (Says("Not connected")) return BleFailure.ConnectionLost;
-        if (Says("adapter-not-powered") || Says("not powered") || Says("Resource Not Ready")) return BleFailure.AdapterOff;
-        if (Says("abort-by") || Says("connection-") || Says("page-timeout") || Says("Host is down") || Says("abort") || Says("timeout") || Says("refused")
-            || Says("le-connection")) return BleFailure.ConnectionFailed;
+        bool Mentions(string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+        if (Mentions("rfkill")) return BleFailure.AdapterBlocked;
+        if (Mentions("ATT error: 0x05") || Mentions("ATT error: 0x08") || Mentions("ATT error: 0x0c") || Mentions("ATT error: 0x0f")) return BleFailure.PairingRequired;
+        if (Mentions("ATT error")) return BleFailure.Refused;
+        if (Mentions("Not connected")) return BleFailure.ConnectionLost;
+        if (Mentions("adapter-not-powered") || Mentions("not powered") || Mentions("Resource Not Ready")) return BleFailure.AdapterOff;
+        if (Mentions("abort-by") || Mentions("connection-") || Mentions("page-timeout") || Mentions("Host is down") || Mentions("abort") || Mentions("timeout") || Mentions("refused")
+            || Mentions("le-connection")) return BleFailure.ConnectionFailed;
         return BleFailure.Failed;
     }
 

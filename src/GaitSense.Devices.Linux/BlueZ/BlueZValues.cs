@@ -6,7 +6,7 @@ namespace GaitSense.Devices.Linux;
 /// <summary>Notifications that come as D-Bus signals, read in place: the way that remains where AcquireNotify is refused.</summary>
 internal static class BlueZValues
 {
-    private const int LongestPath = 256, LongestValue = 512; // the longest attribute
+    private const int MaxPathLength = 256, MaxValueBytes = 512; // the longest attribute
 
     /// <summary>Gives a characteristic's new value to its handler.</summary>
     /// <param name="message">A PropertiesChanged signal.</param>
@@ -17,8 +17,8 @@ internal static class BlueZValues
     {
         long now = Libc.BootTimeNs();
         ReadOnlySpan<byte> bytes = message.Path;
-        if (bytes.Length > LongestPath) return false;
-        Span<char> path = stackalloc char[LongestPath];
+        if (bytes.Length > MaxPathLength) return false;
+        Span<char> path = stackalloc char[MaxPathLength];
         path = path[..Encoding.UTF8.GetChars(bytes, path)];
         BleNotificationHandler? handler;
         lock (gate)
@@ -44,7 +44,7 @@ internal static class BlueZValues
 
     private static void Hand(ref Reader reader, BleNotificationHandler handler, long now)
     {
-        Span<byte> value = stackalloc byte[LongestValue];
+        Span<byte> value = stackalloc byte[MaxValueBytes];
         int length = 0;
         ArrayEnd end = reader.ReadArrayStart(DBusType.Byte);
         while (length < value.Length && reader.HasNext(end)) value[length++] = reader.ReadByte();

@@ -6,14 +6,14 @@ namespace GaitSense.Devices;
 internal static class BleMessages
 {
     // What comes over the air may be of any length; the advice after it is to be seen.
-    private const int LongestName = 100, LongestDetail = 300;
+    private const int MaxNameLength = 100, MaxDetailLength = 300;
 
     /// <summary>One line: <c>where: what (detail); what to do</c>.</summary>
     public static string Compose(BleFailure failure, string where, string? detail)
     {
         (string what, string advice) = Words(failure);
-        string name = OutsideText.ShortLine(where, LongestName);
-        return detail is { Length: > 0 } ? $"{name}: {what} ({OutsideText.ShortLine(detail, LongestDetail)}); {advice}" : $"{name}: {what}; {advice}";
+        string name = OutsideText.ShortLine(where, MaxNameLength);
+        return detail is { Length: > 0 } ? $"{name}: {what} ({OutsideText.ShortLine(detail, MaxDetailLength)}); {advice}" : $"{name}: {what}; {advice}";
     }
 
     private static (string What, string Advice) Words(BleFailure failure) => failure switch

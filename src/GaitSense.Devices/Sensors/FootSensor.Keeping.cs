@@ -46,7 +46,7 @@ public sealed partial class FootSensor
             Enter(FootSensorState.Waiting);
             if (opens && Failure is BleException { Failure: BleFailure.DeviceNotFound or BleFailure.Timeout or BleFailure.ConnectionFailed }) reachS = await LookForItAsync(reachS).ConfigureAwait(false);
             await Pause(pauseS).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            pauseS = Math.Min(2 * pauseS, Patience.LongestBackoffS);
+            pauseS = Math.Min(2 * pauseS, Patience.MaxBackoffS);
         }
     }
 

@@ -14,10 +14,10 @@ public sealed partial class FootSensor : IAsyncDisposable
     private const int QueueCapacity = 512;
     private const double EarlyS = 60;
     private const double HealthEveryS = 30;
-    private const double LongestStopS = 1;
+    private const double MaxStopS = 1;
 
     // Where that much time went by, a person has heard enough of "trying again".
-    private const double LongestFirstS = 25;
+    private const double MaxFirstS = 25;
 
     // A sensor that is in range is connected within a second or two.
     private const double ReachableS = 6;
@@ -28,7 +28,7 @@ public sealed partial class FootSensor : IAsyncDisposable
     private readonly NotificationQueue _queue = new(QueueCapacity);
     private readonly CancellationTokenSource _stop = new();
     private readonly bool _runInline;
-    private SessionDriver? _driver;
+    private DialogueDriver? _driver;
     private SensorPort? _port;
     private Task _supervision = Task.CompletedTask;
     private Action? _news;
@@ -120,7 +120,7 @@ public sealed partial class FootSensor : IAsyncDisposable
                 _supervision = SuperviseAsync(await OpenAsync(Patience.ConnectTimeoutS, either.Token).ConfigureAwait(false));
                 return;
             }
-            catch (BleException e) when (IsWorthAnotherAttempt(e) && attempt < Patience.FirstAttempts && _time.GetElapsedTime(began).TotalSeconds < LongestFirstS)
+            catch (BleException e) when (IsWorthAnotherAttempt(e) && attempt < Patience.FirstAttempts && _time.GetElapsedTime(began).TotalSeconds < MaxFirstS)
             {
                 Failure = e;
                 Enter(FootSensorState.Waiting);
@@ -148,7 +148,7 @@ public sealed partial class FootSensor : IAsyncDisposable
         SensorMessage message = walk.Push(Foot, channel, value, HostTime.FromTicks(timestamp, _time.TimestampFrequency));
         _queue.Advance();
         if (message != SensorMessage.Samples) _driver!.Note(channel, message);
-        else if (_port!.HearSamples(timestamp)) StateChanged?.Invoke(this, EventArgs.Empty);
+        else if (_port!.ObserveSamples(timestamp)) StateChanged?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Polling has ended: what still comes is not part of this walk.</summary>
@@ -185,7 +185,7 @@ public sealed partial class FootSensor : IAsyncDisposable
             link = await ReachAsync(reachS, either.Token).ConfigureAwait(false);
             Enter(FootSensorState.Preparing);
             var port = _port = new SensorPort(link, _queue, _time, () => News?.Invoke(), _runInline);
-            _driver ??= new SessionDriver(await FindProfileAsync(port, either.Token).ConfigureAwait(false), Input);
+            _driver ??= new DialogueDriver(await FindProfileAsync(port, either.Token).ConfigureAwait(false), Input);
             SensorKind kind = await _driver.OpenAsync(port, _options, either.Token).ConfigureAwait(false);
             for (int i = 0; kind.AnswersTime && i < Patience.ExchangesAtStart; i++)
             {
@@ -212,14 +212,14 @@ public sealed partial class FootSensor : IAsyncDisposable
     private async Task<SensorProfile> FindProfileAsync(SensorPort port, CancellationToken cancellationToken)
     {
         foreach (SensorProfile profile in _options.Profile is { } known ? [known] : SensorProfiles.All)
-            if (await SessionDriver.IsPresentAsync(profile, port, cancellationToken).ConfigureAwait(false)) return profile;
+            if (await DialogueDriver.IsPresentAsync(profile, port, cancellationToken).ConfigureAwait(false)) return profile;
         throw new BleException(BleFailure.ServiceMissing, DeviceId, "no sensor that GaitSense knows");
     }
 
     private async Task StopSensorAsync()
     {
         // The link may be gone already; the sensor stops by itself then.
-        Task stopping = _driver!.StopAsync(_port!, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(LongestStopS), _time);
+        Task stopping = _driver!.StopAsync(_port!, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(MaxStopS), _time);
         await stopping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

@@ -8,9 +8,9 @@ namespace GaitSense.Devices;
 internal sealed class NotificationQueue(int capacity)
 {
     /// <summary>Longest notification, bytes: the largest value that ATT allows.</summary>
-    public const int LongestValue = 512;
+    public const int MaxValueBytes = 512;
 
-    private readonly byte[] _bytes = new byte[capacity * LongestValue];
+    private readonly byte[] _bytes = new byte[capacity * MaxValueBytes];
     private readonly Entry[] _entries = new Entry[capacity];
 
     // Held for one copy of at most 512 bytes: two characteristics may have two reader threads.
@@ -34,14 +34,14 @@ internal sealed class NotificationQueue(int capacity)
         {
             if (_isClosed) return false;
             long at = _written;
-            if (at - Volatile.Read(ref _read) == capacity || value.Length > LongestValue)
+            if (at - Volatile.Read(ref _read) == capacity || value.Length > MaxValueBytes)
             {
                 Volatile.Write(ref _dropped, _dropped + 1);
                 return false;
             }
 
             int slot = (int)(at & (capacity - 1));
-            value.CopyTo(_bytes.AsSpan(slot * LongestValue));
+            value.CopyTo(_bytes.AsSpan(slot * MaxValueBytes));
             _entries[slot] = new Entry(channel, value.Length, timestamp);
             Volatile.Write(ref _written, at + 1);
             return true;
@@ -64,7 +64,7 @@ internal sealed class NotificationQueue(int capacity)
         int slot = (int)(_read & (capacity - 1));
         Entry entry = _entries[slot];
         (channel, timestamp) = (entry.Channel, entry.Timestamp);
-        value = _bytes.AsSpan(slot * LongestValue, entry.Length);
+        value = _bytes.AsSpan(slot * MaxValueBytes, entry.Length);
         return true;
     }
 

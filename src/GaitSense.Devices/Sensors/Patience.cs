@@ -13,7 +13,7 @@ internal static class Patience
     public const int FirstAttempts = 3;
 
     /// <summary>Longest pause between two attempts to connect again, s; the first is a fifth of a second.</summary>
-    public const double LongestBackoffS = 4;
+    public const double MaxBackoffS = 4;
 
     /// <summary>Questions for the sensor's time before samples flow, 30 to 60 ms apart.</summary>
     public const int ExchangesAtStart = 24;

@@ -35,12 +35,12 @@ internal sealed class SensorPort(IBleLink link, NotificationQueue queue, TimePro
     public void Open(long timestamp)
     {
         Volatile.Write(ref _openedAt, timestamp);
-        HearData(timestamp);
+        ObserveData(timestamp);
     }
 
     /// <summary>Samples came out of a notification. On the owner's thread.</summary>
     /// <returns>Whether they are the first of this connection.</returns>
-    public bool HearSamples(long timestamp)
+    public bool ObserveSamples(long timestamp)
     {
         if (timestamp < OpenedAt) return false; // of an earlier connection: it waited
         bool isFirst = _lastSamplesAt == 0;
@@ -49,7 +49,7 @@ internal sealed class SensorPort(IBleLink link, NotificationQueue queue, TimePro
     }
 
     /// <summary>Notes that data came, whatever they are. On a reader thread.</summary>
-    public void HearData(long timestamp) => Volatile.Write(ref _lastDataAt, timestamp);
+    public void ObserveData(long timestamp) => Volatile.Write(ref _lastDataAt, timestamp);
 
     /// <summary>Puts a notification in the queue. On a reader thread: nothing waits, nothing is allocated.</summary>
     public void Enqueue(int channel, ReadOnlySpan<byte> value, long timestamp)

@@ -5,7 +5,7 @@ namespace GaitSense.Devices;
 /// <summary>Sound into a device of frames, fed by a thread of its own.</summary>
 public sealed class PcmOutput : ISoundOutput
 {
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxStop = TimeSpan.FromSeconds(2);
 
     private readonly PcmStream _stream;
     private readonly RaiseThread? _raise;
@@ -46,7 +46,7 @@ public sealed class PcmOutput : ISoundOutput
     {
         _isStopping = true;
         // A device that does not come back keeps its thread and its handle: to close it under the thread would end the program.
-        if (_thread is null || _thread.Join(LongestStop)) _stream.Dispose();
+        if (_thread is null || _thread.Join(MaxStop)) _stream.Dispose();
     }
 
     private void Run(SoundRender render)

@@ -17,7 +17,7 @@ internal sealed class PcmStream : IDisposable
     /// <summary>A device that has not taken a period for so long is blocked, s: it is said, and nothing is planned for it.</summary>
     public const double BlockedS = 1;
 
-    private const int MostFruitlessWrites = 100, RateHz = ISoundOutput.StandardRateHz;
+    private const int MaxFruitlessWrites = 100, RateHz = ISoundOutput.StandardRateHz;
 
     // The thread looks up so often while it waits, s: it may be asked to stop.
     private const double NapS = 0.1;
@@ -156,7 +156,7 @@ internal sealed class PcmStream : IDisposable
                 continue;
             }
 
-            if (++fruitless > MostFruitlessWrites) return Lose(pcm, "it takes no sound any more: choose another device");
+            if (++fruitless > MaxFruitlessWrites) return Lose(pcm, "it takes no sound any more: choose another device");
             if (taken == 0) continue;
             Volatile.Write(ref _underruns, _underruns + 1);
             _hasSlipped = true;

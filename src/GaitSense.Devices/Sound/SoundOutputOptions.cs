@@ -15,6 +15,6 @@ public sealed record SoundOutputOptions
     /// </summary>
     public double BufferS { get; init; } = 0.04;
 
-    /// <summary>What the way to the ear takes beyond what the device knows of, s; 0 to 1, from the tap calibration of the route. <value>The default value is 0.</value></summary>
+    /// <summary>Output latency beyond what the device knows of, s; 0 to 1, from the tap calibration of the route. <value>The default value is 0.</value></summary>
     public double RouteLatencyS { get; init; }
 }

@@ -16,7 +16,7 @@ public sealed class MotorQueue : IDisposable
     public const int Capacity = 8;
 
     /// <summary>The latest that a pulse is felt after its time, s.</summary>
-    public const double LatestS = 0.02;
+    public const double MaxLatenessS = 0.02;
 
     /// <summary>So much earlier is a pulse with a start time sent, s: a connection interval or two in which it may be sent again.</summary>
     public const double AheadS = 0.06;
@@ -151,7 +151,7 @@ public sealed class MotorQueue : IDisposable
                 bool isTimed = _motor.TakesStart;
                 if (HandOverAt(in _waiting[0], isTimed).SecondsSince(now) > TickS) break;
                 next = TakeFirst();
-                if (now.AddSeconds(_latencyS).SecondsSince(next.FeltAt) > LatestS)
+                if (now.AddSeconds(_latencyS).SecondsSince(next.FeltAt) > MaxLatenessS)
                 {
                     Report(in next, VibrationFate.Missed);
                     continue;
@@ -159,7 +159,7 @@ public sealed class MotorQueue : IDisposable
 
                 HostTime starts = next.FeltAt.AddSeconds(-_motorS);
                 if (isTimed && now.AddSeconds(_latencyS - _motorS) <= starts) start = starts;
-                _runsUntil = next.FeltAt.AddSeconds(LatestS + (next.Pulse.DurationMs / 1000.0));
+                _runsUntil = next.FeltAt.AddSeconds(MaxLatenessS + (next.Pulse.DurationMs / 1000.0));
                 return true;
             }
 

@@ -31,7 +31,7 @@ internal sealed class Announcements(StartCheck check, SensorWatch sensors, OpenC
     {
         DeviceTime now = sensors.Now;
         if (check.IsOpen) TellTrouble(now);
-        TellBattery(now);
+        AnnounceBattery(now);
         if (_isTelling) return;
         if (check.Advance(now, sensors.State == SilenceReason.None, sensors.Lost) is { } asked) cues.Say(asked.Phrase, now, urgent: true, foot: asked.Side);
     }
@@ -44,7 +44,7 @@ internal sealed class Announcements(StartCheck check, SensorWatch sensors, OpenC
     }
 
     // Said when nobody else speaks and no foot is to answer, and to its end.
-    private void TellBattery(DeviceTime now)
+    private void AnnounceBattery(DeviceTime now)
     {
         if (cues.IsSpeaking(now)) return;
         _isTelling = (_isBatteryLow[0] || _isBatteryLow[1]) && !check.IsListening;

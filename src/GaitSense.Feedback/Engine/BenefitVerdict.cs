@@ -1,12 +1,12 @@
 namespace GaitSense.Feedback;
 
-/// <summary>A mean with cues against the mean of the silent start of the same walk: steady straight strides against such strides.</summary>
+/// <summary>A mean with cues against the mean of the baseline of the same walk: steady straight strides against such strides.</summary>
 /// <param name="ChangePercent">Difference in percent of the mean without.</param>
 /// <param name="LowPercent">Lower end of its 95 % interval (Student t over blocks of strides), percent.</param>
 /// <param name="HighPercent">Upper end, percent.</param>
 public readonly record struct BenefitVerdict(double ChangePercent, double LowPercent, double HighPercent)
 {
-    /// <summary>So many straight strides of both feet together the silent start must have had, and so many times as many must have been walked with cues.</summary>
+    /// <summary>So many straight strides of both feet together the baseline must have had, and so many times as many must have been walked with cues.</summary>
     public const int FewestStrides = 12, FewestBlocks = 4;
 
     // A difference that is real and yet nothing that anybody would notice within a walk.
@@ -24,7 +24,7 @@ public readonly record struct BenefitVerdict(double ChangePercent, double LowPer
     public bool IsBetter => ChangePercent > Math.Max(ClearPercent, SmallPercent);
 
     /// <summary>
-    /// Compares; null with fewer than 12 strides without or 4 blocks with cues. A block is as long as the silent start: so blocks show how much a start as short as this one strays, and
+    /// Compares; null with fewer than 12 strides without or 4 blocks with cues. A block is as long as the baseline: so blocks show how much a start as short as this one strays, and
     /// where the walker tires from block to block, that too.
     /// </summary>
     internal static BenefitVerdict? Of(SampleMean? without, BlockMeans with)

@@ -71,7 +71,7 @@ public sealed class CueEngine : IWalkObserver
     /// <summary>Tempo of the rhythm, steps/min; null without one.</summary>
     public double? TempoStepsPerMin => _beats.IsLocked ? _beats.TempoStepsPerMin : null;
 
-    /// <summary>Level of the tempo ladder against the walker's own pace, percent; 0 without one.</summary>
+    /// <summary>Level of the tempo ladder against the walker's preferred cadence, percent; 0 without one.</summary>
     public double LevelPercent => _ladder.LevelPercent;
 
     /// <summary>How the walk with its cues went, so far.</summary>
@@ -103,7 +103,7 @@ public sealed class CueEngine : IWalkObserver
     }
 
     /// <summary>A reading of a foot, told before what the core makes of it: for the check before the walk, which listens to taps.</summary>
-    public void OnReading(Foot foot, in ImuSample reading) => _words.Check.Hear(foot, in reading);
+    public void OnReading(Foot foot, in ImuSample reading) => _words.Check.Observe(foot, in reading);
 
     /// <inheritdoc/>
     public void OnCompleted() => _cues.Complete(_sensors.Now);
@@ -111,11 +111,11 @@ public sealed class CueEngine : IWalkObserver
     /// <inheritdoc/>
     public void OnPose(in FootPose pose)
     {
-        _sensors.Hear(pose.Foot, pose.Time);
+        _sensors.Observe(pose.Foot, pose.Time);
         DeviceTime now = _sensors.Now;
         _cues.Advance(now);
         if (_sensors.State is var sensors and not SilenceReason.None && _why != sensors) LoseStepping(sensors);
-        _lifts.Hear(in pose);
+        _lifts.Observe(in pose);
         if (_gate.IsOverdue(now) || (_cues.NextToLand(now) is { } next && !_lifts.IsLifted(next))) LoseStepping(SilenceReason.StepMissed);
         bool isOver = IsBackward && _backward.IsOver(now);
         if (_isStopped) return;
@@ -137,12 +137,12 @@ public sealed class CueEngine : IWalkObserver
     }
 
     /// <inheritdoc/>
-    public void OnSensorFault(in SensorFault fault) => _sensors.Hear(in fault);
+    public void OnSensorFault(in SensorFault fault) => _sensors.Observe(in fault);
 
     /// <inheritdoc/>
     public void OnGap(in Gap gap)
     {
-        if (gap.End.SecondsSince(gap.Start) > _plan.Safety.LongestSensorGapS) LoseStepping(SilenceReason.SensorLost);
+        if (gap.End.SecondsSince(gap.Start) > _plan.Safety.MaxSensorGapS) LoseStepping(SilenceReason.SensorLost);
     }
 
     /// <inheritdoc/>
@@ -155,24 +155,24 @@ public sealed class CueEngine : IWalkObserver
     /// <inheritdoc/>
     public void OnStride(in Stride stride)
     {
-        _sensors.Hear(in stride);
+        _sensors.Observe(in stride);
         if (IsBackward && _backward.Stride(in stride, _words.Check.IsOpen) is { } said && !_isStopped) Interrupt(said);
         if (!stride.IsValid || stride.LengthM is null) return;
         if (_direction.IsWrong(stride.Foot, stride.Direction)) Restart(SilenceReason.WrongDirection);
-        if (IsBackward && Math.Abs(stride.TurnRad ?? 0) * (180 / Math.PI) > _plan.Backward.LargestTurnDeg) Break(SilenceReason.Turning);
+        if (IsBackward && Math.Abs(stride.TurnRad ?? 0) * (180 / Math.PI) > _plan.Backward.MaxTurnDeg) Break(SilenceReason.Turning);
         if (_slope.IsSteep(in stride)) Restart(SilenceReason.Steep);
         bool isStepping = _direction.IsRight && _gate.IsOpen;
         _straight.Stride(in stride, isStepping, _mayCue, _sensors.WalkS);
         if (!isStepping) return;
         if (!_baseline.IsDone) _baseline.Walk.Add(in stride);
         else _tally.Add(in stride, _mayCue);
-        _cues.Tell(_coach.Stride(in stride, _mayCue), _sensors.Now, TempoStepsPerMin);
+        _cues.Emit(_coach.Stride(in stride, _mayCue), _sensors.Now, TempoStepsPerMin);
     }
 
     /// <inheritdoc/>
     public void OnStep(in Step step)
     {
-        if (_gate.IsOpen && _direction.IsRight) _cues.Tell(_coach.Step(in step, _mayCue), _sensors.Now, TempoStepsPerMin);
+        if (_gate.IsOpen && _direction.IsRight) _cues.Emit(_coach.Step(in step, _mayCue), _sensors.Now, TempoStepsPerMin);
     }
 
     /// <inheritdoc/>
@@ -206,7 +206,7 @@ public sealed class CueEngine : IWalkObserver
 
         _rest.Step(landing.Time, _gate.StepS);
         if (!_gate.IsOpen) return;
-        why = Doubt();
+        why = WhyUnsure();
         if (why == SilenceReason.None && !_baseline.IsDone) why = Learn();
         if (why == SilenceReason.None && !CueSchedule.IsCued(_plan, _sensors.WalkS, landing.Time.SecondsSince(_cuesFrom))) why = SilenceReason.Planned;
         if (why != SilenceReason.None) FallSilent(why);
@@ -214,7 +214,7 @@ public sealed class CueEngine : IWalkObserver
         if (_mayCue && _plan.Rhythm.Enabled) Beat(in landing);
     }
 
-    private SilenceReason Doubt()
+    private SilenceReason WhyUnsure()
     {
         if (_isStopped) return SilenceReason.Stopped;
         if (!_words.Check.IsOpen) return SilenceReason.Unchecked;
@@ -222,7 +222,7 @@ public sealed class CueEngine : IWalkObserver
         if (!_direction.IsRight) return SilenceReason.WrongDirection;
         if (IsBackward && !_backward.IsOpen) return _backward.Why;
         double cadence = 60 / _gate.PeriodS;
-        return cadence < _plan.Rhythm.LowestCadenceStepsPerMin || cadence > _plan.Rhythm.HighestCadenceStepsPerMin ? SilenceReason.CadenceOutOfRange : SilenceReason.None;
+        return cadence < _plan.Rhythm.MinCadenceStepsPerMin || cadence > _plan.Rhythm.MaxCadenceStepsPerMin ? SilenceReason.CadenceOutOfRange : SilenceReason.None;
     }
 
     private SilenceReason Learn()
@@ -259,8 +259,8 @@ public sealed class CueEngine : IWalkObserver
     }
 
     private bool WalksWell() => !_rest.IsDue
-        && !(_asymmetryGrowthPoints > _plan.Ladder.LargestAsymmetryGrowthPoints)
-        && !(_baseline.Walk.LengthM() is { } own && _tally.LatestLengthM is { } now && now < own.Mean * (1 - (_plan.Ladder.LargestLengthLossPercent / 100)));
+        && !(_asymmetryGrowthPoints > _plan.Ladder.MaxAsymmetryGrowthPoints)
+        && !(_baseline.Walk.LengthM() is { } own && _tally.LatestLengthM is { } now && now < own.Mean * (1 - (_plan.Ladder.MaxLengthLossPercent / 100)));
 
     // A step that is not as it should be. Backward it ends the stretch, and that is said.
     private void Break(SilenceReason why)

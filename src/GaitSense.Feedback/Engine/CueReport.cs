@@ -6,7 +6,7 @@ public sealed record CueReport
     /// <summary>What came of the check before the walk.</summary>
     public StartCheckOutcome StartCheck { get; init; }
 
-    /// <summary>The walker's own cadence in the silent start, steps/min; null where it was not long enough.</summary>
+    /// <summary>The walker's own cadence in the baseline, steps/min; null where it was not long enough.</summary>
     public double? BaselineCadenceStepsPerMin { get; init; }
 
     /// <summary>Cues that were given, by kind; those taken back are not among them.</summary>
@@ -39,10 +39,10 @@ public sealed record CueReport
     /// <summary>How often cues fell silent, by reason.</summary>
     public required IReadOnlyDictionary<SilenceReason, int> Silences { get; init; }
 
-    /// <summary>Speed with cues against the silent start of the same walk; null where either is too short.</summary>
+    /// <summary>Speed with cues against the baseline of the same walk; null where either is too short.</summary>
     public BenefitVerdict? Speed { get; init; }
 
-    /// <summary>Stride length with cues against the silent start of the same walk.</summary>
+    /// <summary>Stride length with cues against the baseline of the same walk.</summary>
     public BenefitVerdict? StrideLength { get; init; }
 
     /// <summary>Targets, in the plan's order: steps that were judged, and good ones.</summary>

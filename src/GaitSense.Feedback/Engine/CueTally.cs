@@ -35,7 +35,7 @@ internal sealed class CueTally(ICueSink next) : ICueSink
         next.OnOutcome(in outcome);
     }
 
-    /// <summary>A valid stride after the silent start.</summary>
+    /// <summary>A valid stride after the baseline.</summary>
     public void Add(in Stride stride, bool isCued)
     {
         if (isCued && stride.LengthM is { } length) _lengths.Add(length);
@@ -43,7 +43,7 @@ internal sealed class CueTally(ICueSink next) : ICueSink
 
     /// <summary>A steady straight stride with cues.</summary>
     /// <param name="stride">The stride.</param>
-    /// <param name="without">Such strides of the silent start.</param>
+    /// <param name="without">Such strides of the baseline.</param>
     public void AddStraight(in Stride stride, WalkSums without)
     {
         if (stride.SpeedMps is { } speed && without.SpeedMps() is { } s) _cuedSpeed.Add(speed, s.Count);

@@ -11,10 +11,10 @@ internal sealed class OpenCues(ICueSink sink)
     /// <summary>Words are not said into words, s: the longest sentence takes 4.1 s (espeak-ng, de).</summary>
     public const double WordsS = 5;
 
-    private const int MostOpen = 12;
+    private const int MaxOpen = 12;
 
     private readonly Loudness _loudness = new();
-    private readonly Open[] _open = new Open[MostOpen];
+    private readonly Open[] _open = new Open[MaxOpen];
     private int _openCount, _number;
     private DeviceTime? _lastWords;
 
@@ -45,7 +45,7 @@ internal sealed class OpenCues(ICueSink sink)
     }
 
     /// <summary>The cue for a step's targets.</summary>
-    public void Tell(CoachAdvice advice, DeviceTime now, double? tempoStepsPerMin)
+    public void Emit(CoachAdvice advice, DeviceTime now, double? tempoStepsPerMin)
     {
         if (advice.IsGood) GoodStep(advice.Foot, now, tempoStepsPerMin);
         if (advice.Phrase is { } phrase) Say(phrase, now, kind: CueKind.Correction, foot: advice.Foot);
@@ -113,7 +113,7 @@ internal sealed class OpenCues(ICueSink sink)
 
     private bool Give(CueKind kind, Foot? foot, DeviceTime now, DeviceTime at, double? tempo, string? phrase = null)
     {
-        if (_openCount == MostOpen) return false; // something is wrong with who asks for so much
+        if (_openCount == MaxOpen) return false; // something is wrong with who asks for so much
         var cue = new Cue(_number++, kind, foot, now, at, _loudness.Next(at, kind), phrase);
         _open[_openCount++] = new Open { Cue = cue, Tempo = tempo };
         sink.OnCue(in cue);

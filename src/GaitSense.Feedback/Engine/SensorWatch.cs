@@ -5,7 +5,7 @@ namespace GaitSense.Feedback;
 /// <summary>Whether both sensors are heard and can be believed, and their clocks agree.</summary>
 internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
 {
-    private readonly DeviceTime?[] _heard = new DeviceTime?[2];
+    private readonly DeviceTime?[] _observed = new DeviceTime?[2];
     private DeviceTime? _first;
     private readonly bool[] _isFaulty = new bool[2];
     private double _clockUncertaintyS = walk.ClockUncertaintyS;
@@ -17,10 +17,10 @@ internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
     public double WalkS => _first is { } first ? Now.SecondsSince(first) : 0;
 
     /// <summary>A sample came.</summary>
-    public void Hear(Foot foot, DeviceTime time)
+    public void Observe(Foot foot, DeviceTime time)
     {
         _first ??= time;
-        _heard[(int)foot] = time;
+        _observed[(int)foot] = time;
         if (time > Now || _first == time) Now = time;
     }
 
@@ -28,13 +28,13 @@ internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
     public void SetClock(double uncertaintyS) => _clockUncertaintyS = uncertaintyS;
 
     /// <summary>A fault became known: its sensor is not believed until one of its strides is.</summary>
-    public void Hear(in SensorFault fault) => _isFaulty[(int)fault.Foot] |= fault.SpoilsStrides;
+    public void Observe(in SensorFault fault) => _isFaulty[(int)fault.Foot] |= fault.SpoilsStrides;
 
     /// <summary>A stride became known. A fault can be taken back, and come again.</summary>
-    public void Hear(in Stride stride)
+    public void Observe(in Stride stride)
     {
         if (stride.RejectReason == RejectReason.SensorFault) _isFaulty[(int)stride.Foot] = true;
-        else if (stride.IsValid && stride.Confidence > SensorFault.LargestConfidence) _isFaulty[(int)stride.Foot] = false;
+        else if (stride.IsValid && stride.Confidence > SensorFault.MaxConfidence) _isFaulty[(int)stride.Foot] = false;
     }
 
     /// <summary>What is wrong; none where nothing is.</summary>
@@ -44,7 +44,7 @@ internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
         {
             if (!walk.HasLeft || !walk.HasRight || IsLost(Foot.Left) || IsLost(Foot.Right)) return SilenceReason.SensorLost;
             if (_isFaulty[0] || _isFaulty[1]) return SilenceReason.SensorFault;
-            return !walk.SharedClock || _clockUncertaintyS > plan.LargestClockUncertaintyS ? SilenceReason.ClockUnsure : SilenceReason.None;
+            return !walk.SharedClock || _clockUncertaintyS > plan.MaxClockUncertaintyS ? SilenceReason.ClockUnsure : SilenceReason.None;
         }
     }
 
@@ -56,5 +56,5 @@ internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)
         _ => null,
     };
 
-    private bool IsLost(Foot foot) => _first is { } first && Now.SecondsSince(_heard[(int)foot] ?? first) > plan.LongestSensorGapS;
+    private bool IsLost(Foot foot) => _first is { } first && Now.SecondsSince(_observed[(int)foot] ?? first) > plan.MaxSensorGapS;
 }

@@ -2,7 +2,7 @@ using GaitSense.Core;
 
 namespace GaitSense.Feedback;
 
-/// <summary>Gives steady straight strides to what compares walking with walking: the silent start, cues against it, tiring.</summary>
+/// <summary>Gives steady straight strides to what compares walking with walking: the baseline, cues against it, tiring.</summary>
 internal sealed class StraightWalk(Baseline baseline, CueTally tally, RestAdvisor rest, TaskBlocks tasks)
 {
     private readonly StraightStrides _strides = new();

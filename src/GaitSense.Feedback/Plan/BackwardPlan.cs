@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace GaitSense.Feedback;
 
@@ -34,7 +35,8 @@ public sealed record BackwardPlan
 
     /// <summary>Largest change of heading in a stride, degrees: from there on it is a turn, and the practice stops. <value>The default is 30.</value></summary>
     [Range(15, 60), Source("Turning backward is where balance goes")]
-    public double LargestTurnDeg { get; init; } = 30;
+    [JsonPropertyName("largest_turn_deg")]
+    public double MaxTurnDeg { get; init; } = 30;
 
     /// <summary>Whether the plan may have tasks for the mind: in the clinic only, with a person at the walker's side. <value>The default is false.</value></summary>
     [Source("Two things at once is what falls come from; backward more so")]

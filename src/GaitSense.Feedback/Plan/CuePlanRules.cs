@@ -43,12 +43,12 @@ public static class CuePlanRules
         if (!Phrases.Languages.Contains(plan.Language, StringComparer.Ordinal)) return $"language is {plan.Language}; there are {string.Join(" and ", Phrases.Languages)}";
         if (plan.Practice == Practice.Backward && plan.Ladder.Enabled) return "ladder.enabled is true in backward practice; backward the tempo never climbs";
         if (plan.Practice == Practice.Backward && plan.Tasks.Count > 0 && !plan.Backward.Tasks) return "tasks in backward practice belong in the clinic: backward.tasks is to say so";
-        if (plan.Rhythm.OwnCadenceStepsPerMin is { } own && (own < plan.Rhythm.LowestCadenceStepsPerMin || own > plan.Rhythm.HighestCadenceStepsPerMin))
+        if (plan.Rhythm.OwnCadenceStepsPerMin is { } own && (own < plan.Rhythm.MinCadenceStepsPerMin || own > plan.Rhythm.MaxCadenceStepsPerMin))
             return "rhythm.own_cadence_steps_per_min is outside rhythm.lowest_cadence_steps_per_min and rhythm.highest_cadence_steps_per_min: nothing would be cued";
-        if (plan.Rhythm.OwnCadenceStepsPerMin is not null && plan.Targets.Any(t => t.OfBaselinePercent)) return "targets of percent of the silent start need one: leave out rhythm.own_cadence_steps_per_min";
+        if (plan.Rhythm.OwnCadenceStepsPerMin is not null && plan.Targets.Any(t => t.OfBaselinePercent)) return "targets of percent of the baseline need one: leave out rhythm.own_cadence_steps_per_min";
         if (plan.Fading.ProbeS >= plan.DurationS) return "fading.probe_s is as long as the whole walk";
-        if (plan.Sound.HighestHz < SoundOptions.SmallestPitchRatio * plan.Sound.LowestHz)
-            return string.Create(CultureInfo.InvariantCulture, $"sound.highest_hz is {plan.Sound.HighestHz}; it must be at least {SoundOptions.SmallestPitchRatio} times sound.lowest_hz, else left and right sound alike");
+        if (plan.Sound.MaxHz < SoundOptions.MinPitchRatio * plan.Sound.MinHz)
+            return string.Create(CultureInfo.InvariantCulture, $"sound.highest_hz is {plan.Sound.MaxHz}; it must be at least {SoundOptions.MinPitchRatio} times sound.lowest_hz, else left and right sound alike");
         if (plan.Vibration.MotorMs > plan.Vibration.LatencyMs) return "vibration.motor_ms is above vibration.latency_ms, which it is a part of";
         if (plan.Vibration is { Beats: true, GoodSteps: true }) return "vibration.beats and vibration.good_steps are both true: nobody could tell them apart";
         if (plan.Vibration.IsOn && plan.Vibration.CorrectionMs < 3 * plan.Vibration.PulseMs) return "vibration.correction_ms is less than three times vibration.pulse_ms: nobody could tell them apart";

@@ -17,9 +17,9 @@ public static class CuePlanWords
         bool backward = plan.Practice == Practice.Backward;
         yield return Text($"A walk {(backward ? "backward" : "forward")} of {Time(plan.DurationS)}.");
         if (plan.Safety.StartCheck) yield return "It begins with a check: the walker sits or holds on, keeps still, and taps twice with the foot that the words ask for; then is asked whether that was meant. So both sensors are heard, each is on its foot, and sound is on its side. Without it there are no cues; a check that failed can be repeated by tapping twice.";
-        if (plan.Rhythm.OwnCadenceStepsPerMin is { } own) yield return Text($"The own pace is known from earlier walks: {own:0} steps a minute. There is no silent start, and nothing to compare the walk with.");
-        else yield return Text($"At first there is silence, for {Time(plan.Rhythm.BaselineS)} of even walking or {plan.Rhythm.BaselineStrides} strides of each foot, whichever comes first: the walker's own pace, and what the rest of the walk is compared with.");
-        yield return Text($"There are no cues below {plan.Rhythm.LowestCadenceStepsPerMin:0} or above {plan.Rhythm.HighestCadenceStepsPerMin:0} steps a minute, or where strides vary by more than {plan.Rhythm.LargestVariationPercent:0} %.");
+        if (plan.Rhythm.OwnCadenceStepsPerMin is { } own) yield return Text($"The preferred cadence is known from earlier walks: {own:0} steps a minute. There is no baseline, and nothing to compare the walk with.");
+        else yield return Text($"At first there is silence, for {Time(plan.Rhythm.BaselineS)} of even walking or {plan.Rhythm.BaselineStrides} strides of each foot, whichever comes first: the walker's preferred cadence, and what the rest of the walk is compared with.");
+        yield return Text($"There are no cues below {plan.Rhythm.MinCadenceStepsPerMin:0} or above {plan.Rhythm.MaxCadenceStepsPerMin:0} steps a minute, or where strides vary by more than {plan.Rhythm.MaxVariationPercent:0} %.");
     }
 
     private static IEnumerable<string> Rhythm(CuePlan plan)
@@ -30,16 +30,16 @@ public static class CuePlanWords
             yield break;
         }
 
-        yield return Text($"Then a beat for each step, on the side of the foot that lands, at the moment at which it is expected to land. The beats keep to the steps: one is moved by at most {plan.Rhythm.LargestCorrectionPercent:0.#} % of a step, and the tempo changes by at most {plan.Rhythm.TempoSlewStepsPerMinPerS:0.#} steps a minute in a second.");
+        yield return Text($"Then a beat for each step, on the side of the foot that lands, at the moment at which it is expected to land. The beats keep to the steps: one is moved by at most {plan.Rhythm.MaxCorrectionPercent:0.#} % of a step, and the tempo changes by at most {plan.Rhythm.TempoSlewStepsPerMinPerS:0.#} steps a minute in a second.");
         if (plan.Ladder.Enabled)
         {
-            yield return Text($"The tempo climbs by {plan.Ladder.StepPercent:0.#} % after {Time(plan.Ladder.UpAfterS)} in time, to at most {plan.Ladder.CapPercent:0.#} % above the own pace, while strides stay as long (within {plan.Ladder.LargestLengthLossPercent:0.#} %) and as even (within {plan.Ladder.LargestAsymmetryGrowthPoints:0.#} points), and never after a rest was offered.");
-            yield return Text($"Out of time for {Time(plan.Ladder.BackOffAfterS)}, it goes back to the walker's pace (not below {plan.Ladder.LowestPercent:0.#} %); after {plan.Ladder.BackOffs} such times it stays there.");
+            yield return Text($"The tempo climbs by {plan.Ladder.StepPercent:0.#} % after {Time(plan.Ladder.UpAfterS)} in time, to at most {plan.Ladder.CapPercent:0.#} % above the preferred cadence, while strides stay as long (within {plan.Ladder.MaxLengthLossPercent:0.#} %) and as even (within {plan.Ladder.MaxAsymmetryGrowthPoints:0.#} points), and never after a rest was offered.");
+            yield return Text($"Out of time for {Time(plan.Ladder.BackOffAfterS)}, it goes back to the walker's pace (not below {plan.Ladder.MinPercent:0.#} %); after {plan.Ladder.BackOffs} such times it stays there.");
         }
         else
         {
             string upper = plan.Practice == Practice.Backward ? "never above it" : Text($"{plan.Rhythm.FollowPercent:0.#} % above it");
-            yield return Text($"The tempo is the walker's own pace and follows it, from {plan.Rhythm.FollowPercent:0.#} % below that of the start to {upper}. It never climbs by itself.");
+            yield return Text($"The tempo is the walker's preferred cadence and follows it, from {plan.Rhythm.FollowPercent:0.#} % below that of the start to {upper}. It never climbs by itself.");
         }
     }
 
@@ -67,7 +67,7 @@ public static class CuePlanWords
 
     private static string Band(TargetPlan target)
     {
-        string unit = target.OfBaselinePercent ? " % of the silent start" : target.Quantity switch
+        string unit = target.OfBaselinePercent ? " % of the baseline" : target.Quantity switch
         {
             TargetQuantity.FootAngleAtContact => " degrees",
             TargetQuantity.StepSymmetry => " % of symmetry index",
@@ -86,7 +86,7 @@ public static class CuePlanWords
     {
         if (plan.Fading.CuedMinutesPercent < 100) yield return Text($"{plan.Fading.CuedMinutesPercent:0} % of the minutes are cued; the others are silent.");
         if (plan.Fading.ProbeS > 0) yield return Text($"The last {Time(plan.Fading.ProbeS)} are silent: what stays without cues.");
-        yield return "Afterwards the cued part is compared with the silent start: where walking was slower or strides were shorter with cues, it says so.";
+        yield return "Afterwards the cued part is compared with the baseline: where walking was slower or strides were shorter with cues, it says so.";
     }
 
     private static IEnumerable<string> Backward(CuePlan plan)
@@ -109,7 +109,7 @@ public static class CuePlanWords
             ? plan.Practice == Practice.Backward ? "from a loudspeaker, a foot's on its side; no headphones cover both ears" : "in both ears, a foot's on its side"
             : Text($"in the {sound.Ears.ToString().ToLowerInvariant()} ear alone; the other one stays free for the surroundings, and the sides differ by pitch");
         (double left, double right) = CueTones.PitchesHz(sound);
-        yield return Text($"Cues are heard {where}: the left beat at {left:0} Hz, the right one higher, at {right:0} Hz. No tone is below {sound.LowestHz:0} or above {sound.HighestHz:0} Hz, for who hears high or low tones badly.");
+        yield return Text($"Cues are heard {where}: the left beat at {left:0} Hz, the right one higher, at {right:0} Hz. No tone is below {sound.MinHz:0} or above {sound.MaxHz:0} Hz, for who hears high or low tones badly.");
         yield return Text($"The volume is {-sound.VolumeDb:0.#} dB below the loudest, and no sample is ever above {sound.CeilingDb:0.#} dB of full scale. The first cues are softer, and so are those after a silence.");
     }
 
@@ -131,7 +131,7 @@ public static class CuePlanWords
     private static IEnumerable<string> Always(CuePlan plan)
     {
         yield return Text($"A rest is offered after {Time(plan.Rest.EveryS)} of walking, when a minute is {-plan.Rest.DistanceIndexPercent:0} % shorter than the first, or when strides get less even by {plan.Rest.AsymmetryGrowthPoints:0} points.");
-        yield return Text($"Cues stop within one step when a step does not come, is irregular or unsure, when a sensor is not heard for {1000 * plan.Safety.LongestSensorGapS:0} ms, when the feet's clocks disagree, or when the walk goes another way. They come back, softly, after {plan.Safety.CleanSteps} clean steps.");
+        yield return Text($"Cues stop within one step when a step does not come, is irregular or unsure, when a sensor is not heard for {1000 * plan.Safety.MaxSensorGapS:0} ms, when the feet's clocks disagree, or when the walk goes another way. They come back, softly, after {plan.Safety.CleanSteps} clean steps.");
         yield return "One touch stops them until they are asked for again.";
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace GaitSense.Feedback;
 
@@ -9,7 +10,7 @@ public sealed record RhythmPlan
     [Source("Step-based pacing is steadier than stride-based (PMC7288070)")]
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Clean walking without cues at the start, s: the walker's own pace and what the cues are later compared with. <value>The default is 60.</value></summary>
+    /// <summary>Clean walking without cues at the start, s: the walker's preferred cadence and what the cues are later compared with. <value>The default is 60.</value></summary>
     [Range(10, 300), Source("InTandem: the first minute at the preferred cadence (PMC12324963)")]
     public double BaselineS { get; init; } = 60;
 
@@ -26,15 +27,18 @@ public sealed record RhythmPlan
 
     /// <summary>Least cadence that is cued, steps/min. <value>The default is 44.</value></summary>
     [Range(20, 100), Source("mobgap: range of people with MS in the laboratory")]
-    public double LowestCadenceStepsPerMin { get; init; } = 44;
+    [JsonPropertyName("lowest_cadence_steps_per_min")]
+    public double MinCadenceStepsPerMin { get; init; } = 44;
 
     /// <summary>Greatest cadence that is cued, steps/min. <value>The default is 141.</value></summary>
     [Range(100, 180), Source("mobgap: range of people with MS in the laboratory")]
-    public double HighestCadenceStepsPerMin { get; init; } = 141;
+    [JsonPropertyName("highest_cadence_steps_per_min")]
+    public double MaxCadenceStepsPerMin { get; init; } = 141;
 
     /// <summary>Step times that vary more than this at the start are not cued, percent. <value>The default is 15.</value></summary>
     [Range(5, 30), Source("A rhythm needs steps that have one")]
-    public double LargestVariationPercent { get; init; } = 15;
+    [JsonPropertyName("largest_variation_percent")]
+    public double MaxVariationPercent { get; init; } = 15;
 
     /// <summary>How much of the time between landing and beat the next beat makes up for, 0 to 1. <value>The default is 0.7.</value></summary>
     [Range(0.05, 1), Source("The times of one step and the next hardly depend on each other, so most of a difference stays; with the walker's own correction (0.2 to 0.6; Repp 2005) it stays stable")]
@@ -46,14 +50,15 @@ public sealed record RhythmPlan
 
     /// <summary>Most that one beat is moved, percent of the step. <value>The default is 4.</value></summary>
     [Range(1, 10), Source("A beat that jumps is no beat: about what listeners begin to notice")]
-    public double LargestCorrectionPercent { get; init; } = 4;
+    [JsonPropertyName("largest_correction_percent")]
+    public double MaxCorrectionPercent { get; init; } = 4;
 
     /// <summary>Most that the tempo changes, steps/min in a second. <value>The default is 1.</value></summary>
     [Range(0.1, 5), Source("Never jerky")]
     public double TempoSlewStepsPerMinPerS { get; init; } = 1;
 
     /// <summary>
-    /// How far the tempo follows the walker's own pace from that of the start, percent, both ways; backward practice never goes above it.
+    /// How far the tempo follows the walker's preferred cadence from that of the start, percent, both ways; backward practice never goes above it.
     /// <value>The default is 10.</value>
     /// </summary>
     [Range(0, 20), Source("Cues at a fixed preferred pace slowed walkers with progressive MS (Vanbilsen 2026); tired people slow down")]

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace GaitSense.Feedback;
 
@@ -18,17 +19,21 @@ public sealed record SafetyPlan
 
     /// <summary>A landing with less confidence is no clean step, 0 to 1. <value>The default is 0.5.</value></summary>
     [Range(0.1, 0.95), Source("Soft landings with foot drop come with 0.6")]
-    public double LowestConfidence { get; init; } = 0.5;
+    [JsonPropertyName("lowest_confidence")]
+    public double MinConfidence { get; init; } = 0.5;
 
     /// <summary>A step that differs from those of the same foot by more is not clean, percent. <value>The default is 30.</value></summary>
     [Range(10, 60), Source("Three times the scatter of single steps in MS")]
-    public double LargestStepChangePercent { get; init; } = 30;
+    [JsonPropertyName("largest_step_change_percent")]
+    public double MaxStepChangePercent { get; init; } = 30;
 
     /// <summary>Samples of a foot missing for longer silence the cues, s. <value>The default is 0.25.</value></summary>
     [Range(0.05, 1), Source("Half a step")]
-    public double LongestSensorGapS { get; init; } = 0.25;
+    [JsonPropertyName("longest_sensor_gap_s")]
+    public double MaxSensorGapS { get; init; } = 0.25;
 
     /// <summary>Standard uncertainty of the feet's clocks against each other from which on there is no rhythm, s. <value>The default is 0.03.</value></summary>
     [Range(0.005, 0.1), Source("A twentieth of a step")]
-    public double LargestClockUncertaintyS { get; init; } = 0.03;
+    [JsonPropertyName("largest_clock_uncertainty_s")]
+    public double MaxClockUncertaintyS { get; init; } = 0.03;
 }

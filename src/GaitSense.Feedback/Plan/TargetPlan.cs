@@ -12,7 +12,7 @@ public sealed record TargetPlan
     /// <summary>The foot; null: both. Not for the symmetry of steps. <value>The default is null.</value></summary>
     public Foot? Foot { get; init; }
 
-    /// <summary>Whether the band is in percent of the same walk's silent start, and not in the quantity's own unit. <value>The default is false.</value></summary>
+    /// <summary>Whether the band is in percent of the same walk's baseline, and not in the quantity's own unit. <value>The default is false.</value></summary>
     public bool OfBaselinePercent { get; init; }
 
     /// <summary>Least good value; null: no least one. <value>The default is null.</value></summary>

@@ -11,15 +11,15 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     /// <summary>When "stop" has been said, so much of the path is left, m.</summary>
     public const double RunOutM = 1.5;
 
-    /// <summary>From a decision until "please stop" has been heard, s: the longest way to the ear, and the words.</summary>
-    public const double StopSaidS = EarWay.LongestBackwardS + EarWay.LongestStopS;
+    /// <summary>From a decision until "please stop" has been heard, s: the longest output latency, and the words.</summary>
+    public const double StopSaidS = OutputLatency.MaxBackwardS + OutputLatency.MaxStopS;
 
     private const int CountedMetres = 3;
 
     // The first stretch or two may be needed to learn the pace; a third without a beat is too short for one.
-    private const int MostBeatless = 3;
+    private const int MaxBeatless = 3;
 
-    private const double LongestStepS = 2;
+    private const double MaxStepS = 2;
 
     // A walker does not come back to the same centimetre.
     private const double AtStartM = 0.4;
@@ -37,7 +37,7 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     public bool IsUnderWay => _began is not null;
 
     /// <summary>What there is to say of stretches without a beat, while nobody walks backward; null: nothing, or it was said.</summary>
-    /// <param name="isPaceKnown">Whether the walker's own pace is known.</param>
+    /// <param name="isPaceKnown">Whether the walker's preferred cadence is known.</param>
     public string? Explains(bool isPaceKnown)
     {
         if (!IsConfirmed || IsUnderWay) return null;
@@ -47,7 +47,7 @@ internal sealed class BackwardBouts(BackwardPlan plan)
             return Phrases.FirstSilent;
         }
 
-        if (_beatless < MostBeatless || _saidShort) return null;
+        if (_beatless < MaxBeatless || _saidShort) return null;
         _saidShort = true;
         return Phrases.TooShort;
     }
@@ -81,15 +81,15 @@ internal sealed class BackwardBouts(BackwardPlan plan)
         if (stride.Direction == WalkingDirection.Forward && stride.IsValid)
         {
             _wasTold = false;
-            if (_isUsed && _position.MostBehindM <= AtStartM) _isUsed = false;
+            if (_isUsed && _position.MaxBehindM <= AtStartM) _isUsed = false;
             return null;
         }
 
         if (stride.Direction != WalkingDirection.Backward) return null;
         if (!IsOpen || !isChecked) return _wasTold ? null : Phrases.Stop;
         if (!stride.IsValid) return null;
-        if (_began is null) (_began, _beganM) = (stride.TerminalContact, _position.MostBehindM - _position.StepM);
-        int left = (int)Math.Ceiling(StopAtM - _position.MostBehindM);
+        if (_began is null) (_began, _beganM) = (stride.TerminalContact, _position.MaxBehindM - _position.StepM);
+        int left = (int)Math.Ceiling(StopAtM - _position.MaxBehindM);
         if (left is < 1 or > CountedMetres || (_counted > 0 && left >= _counted)) return null;
         _counted = left;
         return Phrases.Count(left);
@@ -98,10 +98,10 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     /// <summary>Time passes. True, once, where the stretch is over by time or way.</summary>
     public bool IsOver(DeviceTime now)
     {
-        if (_lastLanding is { } landing && now.SecondsSince(landing) >= LongestStepS) _position.Rest();
+        if (_lastLanding is { } landing && now.SecondsSince(landing) >= MaxStepS) _position.Rest();
         if (_mustRest && _ended is { } ended && now.SecondsSince(ended) >= plan.RestS && now.SecondsSince(_lastLanding ?? ended) >= plan.RestS) _mustRest = false;
         if (!IsOpen) return false;
-        bool isLate = _began is { } began && now.SecondsSince(began) >= plan.BoutS, isFar = _position.MostBehindAtM(now) >= StopAtM;
+        bool isLate = _began is { } began && now.SecondsSince(began) >= plan.BoutS, isFar = _position.MaxBehindAtM(now) >= StopAtM;
         if (!isLate && !isFar) return false;
         Close(now);
         _mustRest = isLate;
@@ -113,7 +113,7 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     public bool End(DeviceTime now)
     {
         if (_began is null) return false;
-        bool isNear = _position.MostBehindAtM(now) + (3 * _position.StepM) >= StopAtM; // who goes on is seen to after a stride
+        bool isNear = _position.MaxBehindAtM(now) + (3 * _position.StepM) >= StopAtM; // who goes on is seen to after a stride
         Close(now);
         return isNear;
     }

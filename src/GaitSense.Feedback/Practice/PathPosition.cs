@@ -12,11 +12,11 @@ internal sealed class PathPosition
     private const double StrideErrorM = 0.06, WayErrorShare = 0.01;
 
     // Longer than any stride backward; for strides of which nothing is known.
-    private const double LongestStrideM = 1.2;
+    private const double MaxStrideM = 1.2;
 
     // So much a straight stride turns, rad, and so much a gyroscope's heading drifts, rad/s. Added up over minutes that would turn the walker round: the path is straight, so of what a foot is
     // off it by, straight strides take a share back. Turns are larger and count wholly.
-    private const double StraightRad = 3 * Math.PI / 180, DriftRadPerS = 0.3 * Math.PI / 180, TakenBack = 0.15, LongestRestS = 60;
+    private const double StraightRad = 3 * Math.PI / 180, DriftRadPerS = 0.3 * Math.PI / 180, TakenBack = 0.15, MaxRestS = 60;
 
     private readonly DeviceTime?[] _ended = new DeviceTime?[2];
     private readonly double[] _behindM = new double[2], _turnRad = new double[2];
@@ -25,7 +25,7 @@ internal sealed class PathPosition
     private DeviceTime? _latest;
 
     /// <summary>Where the rear foot is at most, m behind the start; negative: ahead of it.</summary>
-    public double MostBehindM => Math.Max(_behindM[0], _behindM[1]) + (StrideErrorM * Math.Sqrt(_strides)) + (WayErrorShare * _wayM);
+    public double MaxBehindM => Math.Max(_behindM[0], _behindM[1]) + (StrideErrorM * Math.Sqrt(_strides)) + (WayErrorShare * _wayM);
 
     /// <summary>Whether there was a stride since the path was confirmed.</summary>
     public bool HasMoved => _strides > 0;
@@ -46,7 +46,7 @@ internal sealed class PathPosition
     }
 
     /// <summary>Where the rear foot may be by a time, as fast as it went, m behind the start.</summary>
-    public double MostBehindAtM(DeviceTime time) => MostBehindM + (_latest is { } latest ? SpeedMps * Math.Max(0, time.SecondsSince(latest)) : 0);
+    public double MaxBehindAtM(DeviceTime time) => MaxBehindM + (_latest is { } latest ? SpeedMps * Math.Max(0, time.SecondsSince(latest)) : 0);
 
     /// <summary>The walker stands: nothing goes on from here, until the next stride.</summary>
     public void Rest() => _latest = null;
@@ -55,7 +55,7 @@ internal sealed class PathPosition
     public void Stride(in Stride stride)
     {
         int foot = (int)stride.Foot;
-        double lengthM = stride.IsValid && stride.LengthM is { } known ? known : Math.Max(stride.LengthM ?? 0, LongestStrideM);
+        double lengthM = stride.IsValid && stride.LengthM is { } known ? known : Math.Max(stride.LengthM ?? 0, MaxStrideM);
         bool isKnown = stride.IsValid && stride.LengthM is not null && stride.Direction != WalkingDirection.Unknown && stride.TurnRad is not null;
         Turn(foot, stride.TurnRad ?? 0, stride.End);
         double cos = Math.Cos(_turnRad[foot]), sin = Math.Sin(_turnRad[foot]);
@@ -78,7 +78,7 @@ internal sealed class PathPosition
 
     private void Turn(int foot, double turnRad, DeviceTime end)
     {
-        double sinceS = _ended[foot] is { } before ? Math.Clamp(end.SecondsSince(before), 0, LongestRestS) : 0;
+        double sinceS = _ended[foot] is { } before ? Math.Clamp(end.SecondsSince(before), 0, MaxRestS) : 0;
         _ended[foot] = end;
         _turnRad[foot] += turnRad;
         if (Math.Abs(turnRad) < StraightRad + (DriftRadPerS * sinceS)) _turnRad[foot] -= TakenBack * (_turnRad[foot] - (Math.PI * Math.Round(_turnRad[foot] / Math.PI)));

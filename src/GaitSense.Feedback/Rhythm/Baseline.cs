@@ -4,19 +4,19 @@ namespace GaitSense.Feedback;
 internal sealed class Baseline(RhythmPlan plan)
 {
     // An hour at the highest cadence would be more than a baseline ever is: what does not fit is not needed.
-    private const int MostSteps = 1024;
+    private const int MaxSteps = 1024;
 
-    private readonly double[] _steps = new double[MostSteps], _strides = new double[MostSteps];
+    private readonly double[] _steps = new double[MaxSteps], _strides = new double[MaxSteps];
     private int _count, _strideCount, _learned;
     private double _walkedS;
 
     /// <summary>Cadence, steps/min; null until it is known, from the start or from earlier walks.</summary>
     public double? CadenceStepsPerMin { get; private set; } = plan.OwnCadenceStepsPerMin;
 
-    /// <summary>Whether the walk's silent start is over.</summary>
+    /// <summary>Whether the walk's baseline is over.</summary>
     public bool IsDone => CadenceStepsPerMin is not null;
 
-    /// <summary>Whether a silent start was long enough, and its steps too different from each other.</summary>
+    /// <summary>Whether a baseline was long enough, and its steps too different from each other.</summary>
     public bool IsUneven { get; private set; }
 
     /// <summary>What was walked.</summary>
@@ -42,12 +42,12 @@ internal sealed class Baseline(RhythmPlan plan)
     {
         why = SilenceReason.Planned;
         _walkedS += stepS;
-        if (_count < MostSteps) _steps[_count++] = stepS;
-        if (strideS is { } stride && _strideCount < MostSteps) _strides[_strideCount++] = stride;
+        if (_count < MaxSteps) _steps[_count++] = stepS;
+        if (strideS is { } stride && _strideCount < MaxSteps) _strides[_strideCount++] = stride;
         if (_walkedS < plan.BaselineS && _count < 2 * plan.BaselineStrides) return false;
         double cadence = 60 / Median(_steps.AsSpan(0, _count));
-        IsUneven = !(Variation(_strides.AsSpan(0, _strideCount)) <= plan.LargestVariationPercent / 100);
-        if (cadence >= plan.LowestCadenceStepsPerMin && cadence <= plan.HighestCadenceStepsPerMin && !IsUneven)
+        IsUneven = !(Variation(_strides.AsSpan(0, _strideCount)) <= plan.MaxVariationPercent / 100);
+        if (cadence >= plan.MinCadenceStepsPerMin && cadence <= plan.MaxCadenceStepsPerMin && !IsUneven)
         {
             CadenceStepsPerMin = cadence;
             return true;

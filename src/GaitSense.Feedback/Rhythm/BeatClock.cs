@@ -30,8 +30,8 @@ internal sealed class BeatClock(RhythmPlan plan)
     /// <summary>The last landing minus its beat, s.</summary>
     public double AsynchronyS { get; private set; }
 
-    /// <summary>The walker's own pace, as far as the plan goes with it, steps/min.</summary>
-    /// <param name="own">That of the silent start, steps/min.</param>
+    /// <summary>The walker's preferred cadence, as far as the plan goes with it, steps/min.</summary>
+    /// <param name="own">That of the baseline, steps/min.</param>
     /// <param name="now">That of the last steps, steps/min.</param>
     /// <param name="mayExceed">Whether it may be faster than at the start: never backward.</param>
     public double Follow(double own, double now, bool mayExceed)
@@ -75,7 +75,7 @@ internal sealed class BeatClock(RhythmPlan plan)
         _lastLanding = landing;
         double tempo = TempoStepsPerMin;
         _periodS = 60 / (tempo + Math.Clamp(TempoGain * (targetStepsPerMin - tempo), -slew, slew));
-        double most = plan.LargestCorrectionPercent / 100 * _periodS;
+        double most = plan.MaxCorrectionPercent / 100 * _periodS;
         _even = _even.AddSeconds(_periodS + Math.Clamp(phaseGain * apartS, -most, most));
         _limpS += LimpGain * (foot == Foot.Left ? apartS : -apartS);
         Place(foot);

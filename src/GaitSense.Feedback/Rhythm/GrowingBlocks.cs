@@ -3,9 +3,9 @@ namespace GaitSense.Feedback;
 /// <summary>Means of blocks of a series of unknown length: eight full blocks become four twice as long (batch means; Conway 1963).</summary>
 internal sealed class GrowingBlocks
 {
-    private const int Most = 8, FirstLength = 4;
+    private const int Capacity = 8, FirstLength = 4;
 
-    private readonly double[] _means = new double[Most];
+    private readonly double[] _means = new double[Capacity];
     private double _sum;
     private int _values, _perBlock = FirstLength;
 
@@ -41,8 +41,8 @@ internal sealed class GrowingBlocks
         if (++_values < _perBlock) return;
         _means[Count++] = _sum / _values;
         (_sum, _values) = (0, 0);
-        if (Count < Most) return;
-        Count = Most / 2;
+        if (Count < Capacity) return;
+        Count = Capacity / 2;
         _perBlock *= 2;
         for (int i = 0; i < Count; i++) _means[i] = 0.5 * (_means[2 * i] + _means[(2 * i) + 1]);
     }

@@ -74,7 +74,7 @@ internal sealed class TempoLadder(LadderPlan plan, Practice practice)
     private void BackOff(double cadenceRatio)
     {
         BackOffs++;
-        LevelPercent = IsLocked ? 0 : Math.Clamp(100 * (cadenceRatio - 1), plan.LowestPercent, LevelPercent);
+        LevelPercent = IsLocked ? 0 : Math.Clamp(100 * (cadenceRatio - 1), plan.MinPercent, LevelPercent);
         _outOfTimeS = 0;
         Pause();
     }

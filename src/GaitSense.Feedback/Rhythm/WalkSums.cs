@@ -2,7 +2,7 @@ using GaitSense.Core;
 
 namespace GaitSense.Feedback;
 
-/// <summary>Means of the strides of one part of a walk: silent start, cued, a task. What is not known is null.</summary>
+/// <summary>Means of the strides of one part of a walk: baseline, cued, a task. What is not known is null.</summary>
 internal sealed class WalkSums
 {
     private readonly double[] _sums = new double[Quantities * 2], _squares = new double[Quantities * 2];

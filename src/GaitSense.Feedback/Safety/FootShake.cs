@@ -16,7 +16,7 @@ internal sealed class FootShake
     // The lift before a knock, and its ringing and bounces after, are part of it, s.
     private const double LiftS = 0.18, RingS = 0.13;
 
-    private const double LongestHoleS = 0.1;
+    private const double MaxHoleS = 0.1;
 
     // The time between readings is a mean over about so many of them.
     private const int PeriodOf = 50;
@@ -35,7 +35,7 @@ internal sealed class FootShake
         double dt = _at is { } at ? sample.Time.SecondsSince(at) : double.PositiveInfinity;
         if (dt <= 0) return;
         _at = sample.Time;
-        if (dt > LongestHoleS)
+        if (dt > MaxHoleS)
         {
             (_last, _first, _second, _unbrokenFrom) = (sample.AccelMps2, default, default, sample.Time);
             return;

@@ -20,7 +20,7 @@ internal sealed class LiftWatch
     private readonly bool[] _isLifted = new bool[2];
 
     /// <summary>A sample of a foot.</summary>
-    public void Hear(in FootPose pose)
+    public void Observe(in FootPose pose)
     {
         if (pose.Phase == FootPhase.FootFlat) _isLifted[(int)pose.Foot] = false; // a heel that rose and came down again
         else if (pose.Phase == FootPhase.Swing || pose.VelocityMps.Length > LiftMps) _isLifted[(int)pose.Foot] = true;

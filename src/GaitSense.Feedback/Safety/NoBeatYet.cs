@@ -2,10 +2,10 @@ using GaitSense.Core;
 
 namespace GaitSense.Feedback;
 
-/// <summary>Why the silent start takes so long, said once: the reason that held for most of it, and what helps, if anything does.</summary>
+/// <summary>Why the baseline takes so long, said once: the reason that held for most of it, and what helps, if anything does.</summary>
 internal sealed class NoBeatYet(RhythmPlan plan)
 {
-    // Beyond the silent start, s: from then on a walk without cues is told why.
+    // Beyond the baseline, s: from then on a walk without cues is told why.
     private const double EarlyS = 30;
 
     // Landings farther apart have a pause between them, s.
@@ -16,24 +16,24 @@ internal sealed class NoBeatYet(RhythmPlan plan)
     private int _steps, _slow, _fast;
     private bool _hasExplained;
 
-    /// <summary>A foot landed in the silent start.</summary>
+    /// <summary>A foot landed in the baseline.</summary>
     public void Land(DeviceTime landing)
     {
         if (_lastLanding is { } last && landing.SecondsSince(last) is > 0 and < PauseS and var step)
         {
             _steps++;
-            if (60 / step < plan.LowestCadenceStepsPerMin) _slow++;
-            else if (60 / step > plan.HighestCadenceStepsPerMin) _fast++;
+            if (60 / step < plan.MinCadenceStepsPerMin) _slow++;
+            else if (60 / step > plan.MaxCadenceStepsPerMin) _fast++;
         }
 
         _lastLanding = landing;
     }
 
-    /// <summary>Time passes in the silent start. What is to be said now; null: nothing.</summary>
+    /// <summary>Time passes in the baseline. What is to be said now; null: nothing.</summary>
     /// <param name="now">The walk's time.</param>
     /// <param name="why">Why there are no cues.</param>
     /// <param name="walkS">Since the walk's first sample, s.</param>
-    /// <param name="isUneven">Whether the steps were enough for a silent start, and too different from each other.</param>
+    /// <param name="isUneven">Whether the steps were enough for a baseline, and too different from each other.</param>
     public string? Explain(DeviceTime now, SilenceReason why, double walkS, bool isUneven)
     {
         if (_lastTime is { } last) _seconds[(int)why] += now.SecondsSince(last);

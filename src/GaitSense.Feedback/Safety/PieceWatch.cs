@@ -5,10 +5,10 @@ namespace GaitSense.Feedback;
 /// <summary>Cues in pieces are worse than none: after more than six falls into silence within two minutes they end for this walk.</summary>
 internal sealed class PieceWatch
 {
-    private const int MostSilences = 6;
+    private const int MaxSilences = 6;
     private const double WithinS = 120;
 
-    private readonly DeviceTime?[] _silences = new DeviceTime?[MostSilences];
+    private readonly DeviceTime?[] _silences = new DeviceTime?[MaxSilences];
     private int _next;
 
     /// <summary>Whether cues have ended for this walk.</summary>
@@ -21,7 +21,7 @@ internal sealed class PieceWatch
         if (HasEnded || why is SilenceReason.Planned or SilenceReason.Stopped || (isLadder && why == SilenceReason.OutOfPhase)) return false;
         HasEnded = _silences[_next] is { } sixth && now.SecondsSince(sixth) < WithinS;
         _silences[_next] = now;
-        _next = (_next + 1) % MostSilences;
+        _next = (_next + 1) % MaxSilences;
         return HasEnded;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class StartCheck(bool isAsked, bool bothEars)
 
     // The first sentence takes up to 4.1 s, the others 2.5; an answer before its end counts. An answer is known only after the quiet that follows it.
     private const double FirstAnswerS = 0.8, LastAnswerS = 10, SentenceS = OpenCues.WordsS;
-    private const double LongestWaitS = 45, LostAgainS = 12;
+    private const double MaxWaitS = 45, LostAgainS = 12;
     private const int Tries = 2;
 
     private static readonly Question Meant = new(Phrases.CheckMeant, null, Foot.Left);
@@ -47,9 +47,9 @@ internal sealed class StartCheck(bool isAsked, bool bothEars)
     }
 
     /// <summary>A reading of a foot.</summary>
-    public void Hear(Foot foot, in ImuSample sample)
+    public void Observe(Foot foot, in ImuSample sample)
     {
-        if (!IsOpen) _taps.Hear(foot, in sample);
+        if (!IsOpen) _taps.Observe(foot, in sample);
     }
 
     /// <summary>Time passes.</summary>
@@ -79,7 +79,7 @@ internal sealed class StartCheck(bool isAsked, bool bothEars)
     private (string, Foot?)? Lose(DeviceTime now, Foot? lost)
     {
         _asked = null;
-        if (now.SecondsSince(_since!.Value) > LongestWaitS) return End(StartCheckOutcome.SensorLost);
+        if (now.SecondsSince(_since!.Value) > MaxWaitS) return End(StartCheckOutcome.SensorLost);
         // Links settle in the first seconds: that is no news.
         if (now.SecondsSince(_saidLost ?? _since.Value) < (_saidLost is null ? SentenceS : LostAgainS) || lost is not { } foot) return null;
         _saidLost = now;
@@ -98,7 +98,7 @@ internal sealed class StartCheck(bool isAsked, bool bothEars)
         if (waitedS < SentenceS) return null;
         if (_taps.IsTooSlow) return End(StartCheckOutcome.SensorTooSlow);
         if (_taps.AreAtRest(now, RestS)) return Ask(now);
-        return waitedS > LongestWaitS ? End(StartCheckOutcome.NotStill) : null;
+        return waitedS > MaxWaitS ? End(StartCheckOutcome.NotStill) : null;
     }
 
     private (string, Foot?) Ask(DeviceTime now)

@@ -27,6 +27,6 @@ public enum StartCheckOutcome
     /// <summary>It was skipped on request.</summary>
     Overruled,
 
-    /// <summary>A sensor gives too few readings a second for taps to be heard (<see cref="TapWatch.LowestRateHz"/>).</summary>
+    /// <summary>A sensor gives too few readings a second for taps to be heard (<see cref="TapWatch.MinRateHz"/>).</summary>
     SensorTooSlow,
 }

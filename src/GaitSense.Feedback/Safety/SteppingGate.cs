@@ -9,7 +9,7 @@ namespace GaitSense.Feedback;
 internal sealed class SteppingGate(SafetyPlan plan)
 {
     // Outside this range two landings are not one step, for any walker.
-    private const double ShortestStepS = 0.25, LongestStepS = 2.0;
+    private const double MinStepS = 0.25, MaxStepS = 2.0;
 
     // A landing that is this much later than the steps before is not to be expected any more.
     private const double OverdueShare = 0.6;
@@ -74,7 +74,7 @@ internal sealed class SteppingGate(SafetyPlan plan)
     public bool IsOverdue(DeviceTime now)
     {
         if (_last is not { } last) return false;
-        double longest = _steps.Count > 0 ? Math.Min((1 + OverdueShare) * PeriodS, LongestStepS) : LongestStepS;
+        double longest = _steps.Count > 0 ? Math.Min((1 + OverdueShare) * PeriodS, MaxStepS) : MaxStepS;
         if (now.SecondsSince(last) <= longest) return false;
         _last = null;
         Forget();
@@ -98,12 +98,12 @@ internal sealed class SteppingGate(SafetyPlan plan)
     private SilenceReason Judge(in GaitEvent landing)
     {
         if (_last is not { } last) return SilenceReason.NotStepping;
-        if (landing.Confidence < plan.LowestConfidence) return SilenceReason.StepUnsure;
+        if (landing.Confidence < plan.MinConfidence) return SilenceReason.StepUnsure;
         if (landing.Foot == _lastFoot) return SilenceReason.StepIrregular;
         StepS = landing.Time.SecondsSince(last);
-        if (StepS is < ShortestStepS or > LongestStepS) return SilenceReason.StepIrregular;
+        if (StepS is < MinStepS or > MaxStepS) return SilenceReason.StepIrregular;
         double usual = _usual[(int)landing.Foot];
         double change = usual > 0 ? Math.Abs(Math.Log(StepS / usual)) : 0;
-        return change > Math.Log(1 + (plan.LargestStepChangePercent / 100)) ? SilenceReason.StepIrregular : SilenceReason.None;
+        return change > Math.Log(1 + (plan.MaxStepChangePercent / 100)) ? SilenceReason.StepIrregular : SilenceReason.None;
     }
 }

@@ -22,7 +22,7 @@ public sealed class CueMixer
     public const double FadeS = (double)SoundingVoice.FadeFrames / RateHz;
 
     // A good step that is heard later than this is no answer to the step any more, s.
-    private const double LongestWaitS = 0.5;
+    private const double MaxWaitS = 0.5;
     private const int GoodStepPlace = 2, WordsPlace = 3;
 
     private readonly double _scale;
@@ -128,9 +128,9 @@ public sealed class CueMixer
             if (_places[i].Order < (i == WordsPlace ? words : tones)) _places[i].Fade();
     }
 
-    // A way to the ear that is longer than the time ahead (headphones on a radio): a good step then comes a little later. Words come as soon as they can, however late they are known: at
+    // An output latency that is longer than the time ahead (headphones on a radio): a good step then comes a little later. Words come as soon as they can, however late they are known: at
     // a walk's begin nothing can be heard yet, and "please stop" is right late too. A beat is never late.
-    private bool MayWait(in ScheduledVoice voice) => voice.Clip.Voice == CueVoice.Words || (voice.Clip.Voice == CueVoice.GoodStep && _nextFrame - voice.Frame < LongestWaitS * RateHz);
+    private bool MayWait(in ScheduledVoice voice) => voice.Clip.Voice == CueVoice.Words || (voice.Clip.Voice == CueVoice.GoodStep && _nextFrame - voice.Frame < MaxWaitS * RateHz);
 
     // Of words that come late together the newest are said.
     private void Wait(in ScheduledVoice voice)

@@ -6,7 +6,7 @@ namespace GaitSense.Feedback;
 /// <param name="mixer">Where they sound.</param>
 /// <param name="tones">The tones.</param>
 /// <param name="words">The words.</param>
-/// <param name="frameAt">The frame to be heard at an instant of the walk, what the way to the ear takes included; null while that is not known.</param>
+/// <param name="frameAt">The frame to be heard at an instant of the walk, the output latency included; null while that is not known.</param>
 public sealed class CueSound(CueMixer mixer, CueTones tones, SpokenWords words, Func<DeviceTime, long?> frameAt) : ICueSink
 {
     /// <summary>Words to be said that there was no sound for.</summary>

@@ -26,7 +26,7 @@ public sealed class CueTones
     public CueTones(SoundOptions options)
     {
         (LeftHz, RightHz) = PitchesHz(options);
-        (_leftBeat, _rightBeat) = (Beat(LeftHz, options.HighestHz), Beat(RightHz, options.HighestHz));
+        (_leftBeat, _rightBeat) = (Beat(LeftHz, options.MaxHz), Beat(RightHz, options.MaxHz));
         (_leftTest, _rightTest) = (Test(LeftHz), Test(RightHz));
         GoodStep = Rising(2 * LeftHz, 2.5 * LeftHz);
     }
@@ -44,7 +44,7 @@ public sealed class CueTones
     public static (double LeftHz, double RightHz) PitchesHz(SoundOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        double left = Math.Clamp(UsualHz, options.LowestHz, options.HighestHz / SoundOptions.SmallestPitchRatio);
+        double left = Math.Clamp(UsualHz, options.MinHz, options.MaxHz / SoundOptions.MinPitchRatio);
         return (left, RightOverLeft * left);
     }
 
@@ -54,12 +54,12 @@ public sealed class CueTones
     /// <summary>The test tone of a side: steady, at the pitch of that side's beat.</summary>
     public SoundClip Test(Foot foot) => foot == Foot.Left ? _leftTest : _rightTest;
 
-    private static SoundClip Beat(double hz, double highestHz)
+    private static SoundClip Beat(double hz, double maxHz)
     {
         double[] sum = new double[Frames(BeatS)];
         Add(sum, hz, 1, 0.09);
         Add(sum, 2 * hz, 0.12, 0.05);
-        if (4 * hz <= highestHz) Add(sum, 4 * hz, 0.25, 0.03);
+        if (4 * hz <= maxHz) Add(sum, 4 * hz, 0.25, 0.03);
         Shape(sum, AttackS, BeatReleaseS);
         return Clip(CueVoice.Beat, sum);
     }

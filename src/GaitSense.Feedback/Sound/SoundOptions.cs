@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace GaitSense.Feedback;
 
 /// <summary>How cues sound to this walker: the part <c>sound</c> of a cue plan.</summary>
 public sealed record SoundOptions : IValidatableObject
 {
-    /// <summary>Narrowest range of pitch: left and right beats and their overtones need this ratio of <see cref="HighestHz"/> to <see cref="LowestHz"/>.</summary>
-    public const double SmallestPitchRatio = 3;
+    /// <summary>Narrowest range of pitch: left and right beats and their overtones need this ratio of <see cref="MaxHz"/> to <see cref="MinHz"/>.</summary>
+    public const double MinPitchRatio = 3;
 
     /// <summary>Loudness of everything, dB below the loudest that stays under <see cref="CeilingDb"/>; -60 to 0. <value>The default value is -6 dB.</value></summary>
     [Range(-60.0, 0.0), Source("Half of full: louder is easier to find than too loud is to bear")]
@@ -22,19 +23,21 @@ public sealed record SoundOptions : IValidatableObject
 
     /// <summary>No tone is lower, Hz; 150 to 1500. For a loss of low tones. <value>The default value is 300 Hz.</value></summary>
     [Range(150.0, 1500.0), Source("Small loudspeakers and headphones are quiet below")]
-    public double LowestHz { get; init; } = 300;
+    [JsonPropertyName("lowest_hz")]
+    public double MinHz { get; init; } = 300;
 
     /// <summary>
-    /// No tone and no overtone is higher, Hz; 600 to 6000, at least <see cref="SmallestPitchRatio"/> times <see cref="LowestHz"/>. For a loss of high tones,
+    /// No tone and no overtone is higher, Hz; 600 to 6000, at least <see cref="MinPitchRatio"/> times <see cref="MinHz"/>. For a loss of high tones,
     /// the usual one with age, 1000 to 2000 Hz. Words are not changed. <value>The default value is 4000 Hz.</value>
     /// </summary>
     [Range(600.0, 6000.0), Source("Overtones up to here; hearing loss of age begins above")]
-    public double HighestHz { get; init; } = 4000;
+    [JsonPropertyName("highest_hz")]
+    public double MaxHz { get; init; } = 4000;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (HighestHz < SmallestPitchRatio * LowestHz)
-            yield return new ValidationResult($"The highest pitch must be at least {SmallestPitchRatio} times the lowest: left and right would sound alike.", [nameof(HighestHz), nameof(LowestHz)]);
+        if (MaxHz < MinPitchRatio * MinHz)
+            yield return new ValidationResult($"The highest pitch must be at least {MinPitchRatio} times the lowest: left and right would sound alike.", [nameof(MaxHz), nameof(MinHz)]);
     }
 }

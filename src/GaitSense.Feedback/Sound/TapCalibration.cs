@@ -26,7 +26,7 @@ public static class TapCalibration
     public const double UsualWiredUncertaintyS = 0.03;
 
     private const int FewestTaps = 20;
-    private const double LargestSdS = 0.05, LargestDriftS = 0.04, StrayS = 0.12, EarliestS = -0.15;
+    private const double MaxSdS = 0.05, MaxDriftS = 0.04, StrayS = 0.12, EarliestS = -0.15;
 
     /// <summary>Evaluates a calibration.</summary>
     /// <param name="firstBeatS">When the first beat left the device, s, on any clock.</param>
@@ -47,8 +47,8 @@ public static class TapCalibration
         double mean = late.Average(), sd = Math.Sqrt(late.Sum(d => (d - mean) * (d - mean)) / Math.Max(1, late.Length - 1));
         double drift = Math.Abs(late[..(late.Length / 2)].DefaultIfEmpty(mean).Average() - late[(late.Length / 2)..].Average());
         string? fault = late.Length < FewestTaps ? FormattableString.Invariant($"only {late.Length} of {Beats - Listened} beats were tapped; {FewestTaps} are needed")
-            : sd > LargestSdS ? FormattableString.Invariant($"the taps scatter by {1000 * sd:0} ms; up to {1000 * LargestSdS:0} ms is good enough")
-            : drift > LargestDriftS ? FormattableString.Invariant($"the taps moved by {1000 * drift:0} ms between the first half and the second: tap with the beat, not against it")
+            : sd > MaxSdS ? FormattableString.Invariant($"the taps scatter by {1000 * sd:0} ms; up to {1000 * MaxSdS:0} ms is good enough")
+            : drift > MaxDriftS ? FormattableString.Invariant($"the taps moved by {1000 * drift:0} ms between the first half and the second: tap with the beat, not against it")
             : null;
         return new TapResult(mean, sd, late.Length, fault);
 

@@ -1,6 +1,6 @@
 namespace GaitSense.Feedback;
 
-/// <summary>Which parts of a walk are cued: after the silent start, minute by minute, and not at the end.</summary>
+/// <summary>Which parts of a walk are cued: after the baseline, minute by minute, and not at the end.</summary>
 internal static class CueSchedule
 {
     private const double MinuteS = 60;
@@ -8,7 +8,7 @@ internal static class CueSchedule
     /// <summary>Whether cues are given.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="walkS">Time since the walk's first sample, s.</param>
-    /// <param name="sinceStartS">Time since the silent start was over, s.</param>
+    /// <param name="sinceStartS">Time since the baseline was over, s.</param>
     public static bool IsCued(CuePlan plan, double walkS, double sinceStartS)
     {
         if (walkS >= plan.DurationS - plan.Fading.ProbeS) return false;

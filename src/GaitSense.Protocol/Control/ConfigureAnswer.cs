@@ -13,8 +13,8 @@ public readonly record struct ConfigureAnswer(uint PeriodNs, ushort AccelFullSca
     internal const int Size = 10;
 
     internal bool IsInRange =>
-        PeriodNs is >= StreamInfo.ShortestPeriodNs and <= StreamInfo.LongestPeriodNs && AccelFullScaleMg >= StreamInfo.SmallestFullScale
-        && GyroFullScaleTenthDegPerS >= StreamInfo.SmallestFullScale && Profile <= StreamProfile.Logging && SamplesPerPacket is >= 1 and <= SamplePacket.MaxSamples;
+        PeriodNs is >= StreamInfo.MinPeriodNs and <= StreamInfo.MaxPeriodNs && AccelFullScaleMg >= StreamInfo.MinFullScale
+        && GyroFullScaleTenthDegPerS >= StreamInfo.MinFullScale && Profile <= StreamProfile.Logging && SamplesPerPacket is >= 1 and <= SamplePacket.MaxSamples;
 
     internal void WriteTo(Span<byte> b)
     {

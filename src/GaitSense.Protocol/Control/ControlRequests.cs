@@ -16,11 +16,11 @@ public static class ControlRequests
     /// <summary>HELLO.</summary>
     /// <param name="destination">Receives the request.</param>
     /// <param name="token">Comes back with the answer.</param>
-    /// <param name="lowestMajor">Lowest major version of the host, 1 to 15.</param>
-    /// <param name="highestMajor">Highest, 1 to 15.</param>
-    public static int WriteHello(Span<byte> destination, byte token, byte lowestMajor, byte highestMajor)
+    /// <param name="minMajor">Lowest major version of the host, 1 to 15.</param>
+    /// <param name="maxMajor">Highest, 1 to 15.</param>
+    public static int WriteHello(Span<byte> destination, byte token, byte minMajor, byte maxMajor)
     {
-        (destination[2], destination[3]) = (lowestMajor, highestMajor);
+        (destination[2], destination[3]) = (minMajor, maxMajor);
         return Finish(destination, ControlOpcode.Hello, token, 2);
     }
 

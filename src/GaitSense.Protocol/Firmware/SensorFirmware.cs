@@ -10,7 +10,7 @@ public sealed class SensorFirmware
 {
     private readonly FirmwareLimits _limits;
     private readonly RawSample[] _samples = new RawSample[SamplePacket.MaxSamples];
-    private int _count, _mtu = PacketSizes.SmallestMtu;
+    private int _count, _mtu = PacketSizes.MinMtu;
     private uint _taken, _firstTimeUs;
     private ushort _firstIndex;
     private SampleMarks _marks;
@@ -48,7 +48,7 @@ public sealed class SensorFirmware
         get => _mtu;
         set
         {
-            _mtu = Math.Max(value, PacketSizes.SmallestMtu);
+            _mtu = Math.Max(value, PacketSizes.MinMtu);
             Info = Info with { SamplesPerPacket = (byte)PacketSizes.SamplesPerPacket(Info.Profile, Info.PeriodNs, _mtu) };
         }
     }
@@ -58,7 +58,7 @@ public sealed class SensorFirmware
     public FirmwareActions Connect(int mtu) => ResetLink(mtu);
 
     /// <summary>The connection ended: the stream and the motor stop; configuration and clock go on.</summary>
-    public FirmwareActions Disconnect() => ResetLink(PacketSizes.SmallestMtu) & ~(FirmwareActions.NotifyInfo | FirmwareActions.NotifyStatus);
+    public FirmwareActions Disconnect() => ResetLink(PacketSizes.MinMtu) & ~(FirmwareActions.NotifyInfo | FirmwareActions.NotifyStatus);
 
     /// <summary>Something was written to the control point.</summary>
     /// <param name="bytes">What.</param>
@@ -244,9 +244,9 @@ public sealed class SensorFirmware
 
     private FirmwareActions RunMotor(in MotorCommand command, ulong nowUs, ref ControlError error)
     {
-        const uint FarthestUs = 2_000_000;
+        const uint MaxAheadUs = 2_000_000;
         if (!HasMotor) error = ControlError.Unsupported;
-        else if (command.StartUs is { } start && unchecked(start - (uint)nowUs) > FarthestUs) error = ControlError.Range;
+        else if (command.StartUs is { } start && unchecked(start - (uint)nowUs) > MaxAheadUs) error = ControlError.Range;
         if (error != ControlError.None) return FirmwareActions.None;
         Motor = command;
         return FirmwareActions.Vibrate;

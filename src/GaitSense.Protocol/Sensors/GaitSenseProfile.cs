@@ -13,8 +13,8 @@ internal sealed class GaitSenseProfile : SensorProfile
         HasTimestamp = true,
         HasCounter = true,
         HasClockExchange = true,
-        LargestAccelG = 16,
-        LargestGyroDegPerS = 2000,
+        MaxAccelG = 16,
+        MaxGyroDegPerS = 2000,
         HasMotor = true,
         TimesMotor = true,
         Remarks = ["Rates, ranges and motor are those of the device: it says what it can do."],
@@ -22,5 +22,5 @@ internal sealed class GaitSenseProfile : SensorProfile
 
     public override Guid AdvertisedService => GaitSenseUuid.Service;
 
-    public override SensorSession Open(StreamSettings settings) => new GaitSenseSession(settings);
+    public override SensorDialogue Open(StreamSettings settings) => new GaitSenseDialogue(settings);
 }

@@ -16,10 +16,10 @@ public sealed record SensorLimits
     public bool HasClockExchange { get; init; }
 
     /// <summary>Acceleration at which it clips at most, g.</summary>
-    public required double LargestAccelG { get; init; }
+    public required double MaxAccelG { get; init; }
 
     /// <summary>Angular rate at which it clips at most, °/s.</summary>
-    public required double LargestGyroDegPerS { get; init; }
+    public required double MaxGyroDegPerS { get; init; }
 
     /// <summary>Whether it can vibrate.</summary>
     public bool HasMotor { get; init; }

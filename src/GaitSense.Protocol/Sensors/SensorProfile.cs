@@ -37,7 +37,7 @@ public abstract class SensorProfile
 
     /// <summary>Begins to talk to a sensor of this kind, after each connect anew.</summary>
     /// <param name="settings">What is asked for; the nearest that the sensor can do is taken.</param>
-    public abstract SensorSession Open(StreamSettings settings);
+    public abstract SensorDialogue Open(StreamSettings settings);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

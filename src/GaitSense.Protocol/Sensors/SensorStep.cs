@@ -4,7 +4,7 @@ namespace GaitSense.Protocol;
 /// <param name="Kind">What to do.</param>
 /// <param name="Service">Service of the characteristic.</param>
 /// <param name="Characteristic">Characteristic that it is done to.</param>
-/// <param name="Value">Bytes to write; valid until the session is asked for the next write of its kind.</param>
+/// <param name="Value">Bytes to write; valid until the dialogue is asked for the next write of its kind.</param>
 /// <param name="WithResponse">Whether to write with a response.</param>
 /// <param name="TimeMs">Time to wait or pause, ms.</param>
 public readonly record struct SensorStep(SensorStepKind Kind, Guid Service = default, Guid Characteristic = default, ReadOnlyMemory<byte> Value = default, bool WithResponse = false, int TimeMs = 0)

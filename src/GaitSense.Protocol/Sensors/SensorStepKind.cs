@@ -3,16 +3,16 @@ namespace GaitSense.Protocol;
 /// <summary>What a connection manager is to do next.</summary>
 public enum SensorStepKind
 {
-    /// <summary>Enable the notifications of the characteristic, and give all of them to <see cref="SensorSession.Decode"/>.</summary>
+    /// <summary>Enable the notifications of the characteristic, and give all of them to <see cref="SensorDialogue.Decode"/>.</summary>
     Subscribe,
 
-    /// <summary>Read the characteristic and give the value to <see cref="SensorSession.OnRead"/>.</summary>
+    /// <summary>Read the characteristic and give the value to <see cref="SensorDialogue.OnRead"/>.</summary>
     Read,
 
     /// <summary>Write the value to the characteristic.</summary>
     Write,
 
-    /// <summary>Wait until a notification was decoded, then ask again; after the step's time, call <see cref="SensorSession.OnTimeout"/> and ask again.</summary>
+    /// <summary>Wait until a notification was decoded, then ask again; after the step's time, call <see cref="SensorDialogue.OnTimeout"/> and ask again.</summary>
     Wait,
 
     /// <summary>Let the step's time pass.</summary>
@@ -21,6 +21,6 @@ public enum SensorStepKind
     /// <summary>The sensor streams, or has stopped: nothing to do. Ask again after each notification that gave no readings.</summary>
     Idle,
 
-    /// <summary>It will not work: <see cref="SensorSession.Refusal"/> says why.</summary>
+    /// <summary>It will not work: <see cref="SensorDialogue.Refusal"/> says why.</summary>
     Refused,
 }

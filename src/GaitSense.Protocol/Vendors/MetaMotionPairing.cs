@@ -7,7 +7,7 @@ namespace GaitSense.Protocol;
 internal sealed class MetaMotionPairing
 {
     private const int Capacity = 32;  // a power of two
-    private const int MostAhead = 12; // four packets: more is loss, not jitter
+    private const int MaxAhead = 12; // four packets: more is loss, not jitter
     private const int Patience = 24;  // samples
 
     private readonly (short X, short Y, short Z)[] _acc = new (short, short, short)[Capacity];
@@ -29,8 +29,8 @@ internal sealed class MetaMotionPairing
     {
         if (isGyro) _gyr[_gyrEnd++ % Capacity] = value;
         else _acc[_accEnd++ % Capacity] = value;
-        while (_accEnd - _accAt > MostAhead) Drop(ref _accAt);
-        while (_gyrEnd - _gyrAt > MostAhead) Drop(ref _gyrAt);
+        while (_accEnd - _accAt > MaxAhead) Drop(ref _accAt);
+        while (_gyrEnd - _gyrAt > MaxAhead) Drop(ref _gyrAt);
         Wrap();
         if (_watched++ == 0) (_leastAcc, _leastGyr) = (int.MaxValue, int.MaxValue);
         if (_watched < Patience * 2) return;

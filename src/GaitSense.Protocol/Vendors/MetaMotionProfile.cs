@@ -16,8 +16,8 @@ internal sealed class MetaMotionProfile : SensorProfile
         RatesHz = [50, 100, 200],
         HasTimestamp = false,
         HasCounter = false,
-        LargestAccelG = 16,
-        LargestGyroDegPerS = 2000,
+        MaxAccelG = 16,
+        MaxGyroDegPerS = 2000,
         HasMotor = true,
         Remarks =
         [
@@ -33,7 +33,7 @@ internal sealed class MetaMotionProfile : SensorProfile
 
     public override StreamSettings DefaultSettings { get; } = new(100, 16_000, 20_000, StreamProfile.LowLatency);
 
-    public override SensorSession Open(StreamSettings settings) => new MetaMotionSession(settings with { RateHz = (ushort)VendorUnits.Nearest(Limits.RatesHz, settings.RateHz) });
+    public override SensorDialogue Open(StreamSettings settings) => new MetaMotionDialogue(settings with { RateHz = (ushort)VendorUnits.Nearest(Limits.RatesHz, settings.RateHz) });
 
     private static Guid FromShort(ushort id) => new(0x326A_0000 | id, unchecked((short)0x85CB), unchecked((short)0x9195), 0xD9, 0xDD, 0x46, 0x4C, 0xFB, 0xBA, 0xE7, 0x5A);
 }

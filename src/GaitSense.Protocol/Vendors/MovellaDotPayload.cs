@@ -16,7 +16,7 @@ public readonly record struct MovellaDotPayload(uint TimeUs, Vector3 AccelMps2, 
     public const byte FreeAcceleration = 6;
 
     // Beyond its ranges (16 g, 2000 °/s) by more than calibration can be off: not a reading.
-    private const float MostMps2 = 200, MostDegPerS = 2400;
+    private const float MaxAccelMps2 = 200, MaxGyroDegPerS = 2400;
 
     /// <summary>Says what is wrong with a payload.</summary>
     /// <param name="mode">Measurement mode that was started.</param>
@@ -27,7 +27,7 @@ public readonly record struct MovellaDotPayload(uint TimeUs, Vector3 AccelMps2, 
         if (size < 0) return PacketFault.UnknownKind;
         if (b.Length < size) return PacketFault.TooShort;
         MovellaDotPayload payload = Parse(mode, b);
-        return IsWithin(payload.AccelMps2, MostMps2) && IsWithin(payload.GyroDegPerS, MostDegPerS) ? PacketFault.None : PacketFault.OutOfRange;
+        return IsWithin(payload.AccelMps2, MaxAccelMps2) && IsWithin(payload.GyroDegPerS, MaxGyroDegPerS) ? PacketFault.None : PacketFault.OutOfRange;
     }
 
     /// <summary>Reads a payload whose <see cref="Check"/> found nothing.</summary>

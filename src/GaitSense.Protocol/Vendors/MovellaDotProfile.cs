@@ -20,8 +20,8 @@ internal sealed class MovellaDotProfile : SensorProfile
         RatesHz = [30, 60],
         HasTimestamp = true,
         HasCounter = false,
-        LargestAccelG = 16,
-        LargestGyroDegPerS = 2000,
+        MaxAccelG = 16,
+        MaxGyroDegPerS = 2000,
         Remarks =
         [
             "60 samples a second at most while streaming: an event is known to half a sample, 8 ms. Good for training; research on timing wants 100 Hz or more.",
@@ -38,7 +38,7 @@ internal sealed class MovellaDotProfile : SensorProfile
 
     public override StreamSettings DefaultSettings { get; } = new(60, 16_000, 20_000, StreamProfile.LowLatency);
 
-    public override SensorSession Open(StreamSettings settings) => new MovellaDotSession(VendorUnits.Nearest(Limits.RatesHz, settings.RateHz));
+    public override SensorDialogue Open(StreamSettings settings) => new MovellaDotDialogue(VendorUnits.Nearest(Limits.RatesHz, settings.RateHz));
 
     private static Guid FromShort(ushort id) => new(0x1517_0000 | id, 0x4947, 0x11E9, 0x86, 0x46, 0xD6, 0x63, 0xBD, 0x87, 0x3D, 0x93);
 }

@@ -18,8 +18,8 @@ internal sealed class Thingy52Profile : SensorProfile
         RatesHz = [50, 100, 200],
         HasTimestamp = false,
         HasCounter = false,
-        LargestAccelG = 2,
-        LargestGyroDegPerS = 1023,
+        MaxAccelG = 2,
+        MaxGyroDegPerS = 1023,
         Unfit = "cannot measure a foot: its accelerometer ends at 2 g and its angular rate at 1023 °/s, and its firmware allows no other; use another sensor",
         Remarks = ["Not fit for feet: a foot lands with 5 to 16 g and swings with up to 1000 °/s and more."],
     };
@@ -28,7 +28,7 @@ internal sealed class Thingy52Profile : SensorProfile
 
     public override IReadOnlyList<string> NamePrefixes { get; } = ["Thingy"];
 
-    public override SensorSession Open(StreamSettings settings) => new UnfitSession(Limits.Unfit!, SensorStep.Read(MotionService, Configuration));
+    public override SensorDialogue Open(StreamSettings settings) => new UnfitDialogue(Limits.Unfit!, SensorStep.Read(MotionService, Configuration));
 
     private static Guid FromShort(ushort id) => new(unchecked((int)0xEF68_0000) | id, unchecked((short)0x9B35), 0x4933, 0x9B, 0x10, 0x52, 0xFF, 0xA9, 0x74, 0x00, 0x42);
 }

@@ -17,8 +17,8 @@ internal sealed class WitMotionProfile : SensorProfile
         RatesHz = [50, 100, 200],
         HasTimestamp = false,
         HasCounter = false,
-        LargestAccelG = 16,
-        LargestGyroDegPerS = 2000,
+        MaxAccelG = 16,
+        MaxGyroDegPerS = 2000,
         Remarks =
         [
             "No timestamp and no counter: the rate is learnt from arrivals, a lost packet shows only as a pause, and the feet are not aligned well enough for step times.",
@@ -33,7 +33,7 @@ internal sealed class WitMotionProfile : SensorProfile
 
     public override StreamSettings DefaultSettings { get; } = new(100, 16_000, 20_000, StreamProfile.LowLatency);
 
-    public override SensorSession Open(StreamSettings settings) => new WitMotionSession(VendorUnits.Nearest(Limits.RatesHz, settings.RateHz));
+    public override SensorDialogue Open(StreamSettings settings) => new WitMotionDialogue(VendorUnits.Nearest(Limits.RatesHz, settings.RateHz));
 
     private static Guid FromShort(ushort id) => new(id, 0x0000, 0x1000, 0x80, 0x00, 0x00, 0x80, 0x5F, 0x9A, 0x34, 0xFB);
 }

@@ -10,7 +10,7 @@ public readonly record struct MotorCommand
     public const int Size = 12;
 
     /// <summary>Longest pattern, ms.</summary>
-    public const int LongestMs = 5000;
+    public const int MaxDurationMs = 5000;
 
     /// <summary>Strength: 0 stops the motor, 255 is full.</summary>
     public byte Strength { get; init; }
@@ -68,7 +68,7 @@ public readonly record struct MotorCommand
     }
 
     private bool IsInRange =>
-        Strength == 0 || (Pulses is >= 1 and <= 20 && OnMs is >= 1 and <= 1000 && OffMs <= 1000 && (Pulses * OnMs) + ((Pulses - 1) * OffMs) <= LongestMs);
+        Strength == 0 || (Pulses is >= 1 and <= 20 && OnMs is >= 1 and <= 1000 && OffMs <= 1000 && (Pulses * OnMs) + ((Pulses - 1) * OffMs) <= MaxDurationMs);
 
     private static MotorCommand Parse(ReadOnlySpan<byte> b) => new()
     {

@@ -4,14 +4,14 @@ namespace GaitSense.Protocol;
 public static class PacketSizes
 {
     /// <summary>The smallest ATT MTU that a link has, bytes.</summary>
-    public const int SmallestMtu = 23;
+    public const int MinMtu = 23;
 
-    private const int LongestValue = 512;
+    private const int MaxValueBytes = 512;
 
     /// <summary>Most samples that a notification holds: 1 with an MTU of 23, 19 with 247, 42 with 517.</summary>
     /// <param name="mtu">ATT MTU, bytes; below 23 counts as 23.</param>
     public static int SamplesForMtu(int mtu) =>
-        Math.Min(SamplePacket.MaxSamples, (Math.Min(Math.Max(mtu, SmallestMtu) - 3, LongestValue) - SamplePacket.HeaderSize) / RawSample.Size);
+        Math.Min(SamplePacket.MaxSamples, (Math.Min(Math.Max(mtu, MinMtu) - 3, MaxValueBytes) - SamplePacket.HeaderSize) / RawSample.Size);
 
     /// <summary>Samples in a full packet.</summary>
     /// <param name="profile">How samples are packed.</param>

@@ -10,13 +10,13 @@ public readonly record struct StreamInfo
     public const int Size = 20;
 
     /// <summary>Shortest period, ns (1000 Hz).</summary>
-    public const uint ShortestPeriodNs = 1_000_000;
+    public const uint MinPeriodNs = 1_000_000;
 
     /// <summary>Longest period, ns (10 Hz).</summary>
-    public const uint LongestPeriodNs = 100_000_000;
+    public const uint MaxPeriodNs = 100_000_000;
 
     /// <summary>Smallest full scale: 1 g in mg, 100 °/s in tenths.</summary>
-    public const ushort SmallestFullScale = 1000;
+    public const ushort MinFullScale = 1000;
 
     /// <summary>A filter delay that is not known.</summary>
     public const ushort UnknownDelay = ushort.MaxValue;
@@ -36,7 +36,7 @@ public readonly record struct StreamInfo
     /// <summary>Names the life of the device clock; never 0. The same epoch as before a lost connection: the clock went on.</summary>
     public uint Epoch { get; init; }
 
-    /// <summary>Time between samples, ns, <see cref="ShortestPeriodNs"/> to <see cref="LongestPeriodNs"/>; within 2 % of the truth.</summary>
+    /// <summary>Time between samples, ns, <see cref="MinPeriodNs"/> to <see cref="MaxPeriodNs"/>; within 2 % of the truth.</summary>
     public uint PeriodNs { get; init; }
 
     /// <summary>Acceleration of 32768 counts, mg, at least 1000.</summary>
@@ -96,8 +96,8 @@ public readonly record struct StreamInfo
     }
 
     private bool IsInRange =>
-        Profile <= StreamProfile.Logging && Epoch != 0 && PeriodNs is >= ShortestPeriodNs and <= LongestPeriodNs
-        && AccelFullScaleMg >= SmallestFullScale && GyroFullScaleTenthDegPerS >= SmallestFullScale && Foot <= SensorFoot.Right
+        Profile <= StreamProfile.Logging && Epoch != 0 && PeriodNs is >= MinPeriodNs and <= MaxPeriodNs
+        && AccelFullScaleMg >= MinFullScale && GyroFullScaleTenthDegPerS >= MinFullScale && Foot <= SensorFoot.Right
         && SamplesPerPacket is >= 1 and <= SamplePacket.MaxSamples && !(IsStreaming && Stream == 0);
 
     private static StreamInfo Parse(ReadOnlySpan<byte> b) => new()

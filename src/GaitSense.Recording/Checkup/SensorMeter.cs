@@ -9,8 +9,8 @@ internal sealed class SensorMeter(string path, double periodS)
     private const int FewestSamples = 6;
 
     // A sensor on a standing foot shows less than 0.01 of its level; a walking one only a few hundredths while the sole is flat.
-    private const double LargestSpread = 0.02;
-    private const double FastestRestRadPerS = 0.5;
+    private const double MaxSpread = 0.02;
+    private const double MaxRestRadPerS = 0.5;
 
     private readonly GapMeter _gaps = new(periodS);
     private readonly UnitCheck _units = new(path);
@@ -99,7 +99,7 @@ internal sealed class SensorMeter(string path, double periodS)
             _windows++;
             Vector3D mean = _accel * (1.0 / _n), square = _squares * (1.0 / _n), turn = _gyro * (1.0 / _n);
             double variance = square.X + square.Y + square.Z - mean.LengthSquared;
-            if (variance <= LargestSpread * LargestSpread * mean.LengthSquared && turn.Length < FastestRestRadPerS)
+            if (variance <= MaxSpread * MaxSpread * mean.LengthSquared && turn.Length < MaxRestRadPerS)
             {
                 _still++;
                 _restS += windowS;

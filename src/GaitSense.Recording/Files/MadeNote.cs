@@ -76,7 +76,7 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
     public bool Holds(string folder, string name)
     {
         if (UnderWay.Contains(name, StringComparer.Ordinal)) return true;
-        if (!Tells(name)) return false;
+        if (!Lists(name)) return false;
         try
         {
             return Files.Contains(MadeFile.Of(folder, name));
@@ -88,7 +88,7 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
     }
 
     /// <summary>Whether a file of that name was made.</summary>
-    internal bool Tells(string name) => Files.Any(f => string.Equals(f.Name, name, StringComparison.Ordinal));
+    internal bool Lists(string name) => Files.Any(f => string.Equals(f.Name, name, StringComparison.Ordinal));
 
     /// <summary>The note as a file has it, UTF-8.</summary>
     public byte[] ToJson()

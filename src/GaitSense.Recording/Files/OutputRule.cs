@@ -33,7 +33,7 @@ public sealed class OutputRule(IEnumerable<string> inputs, bool? force = false)
             string path = Path.Combine(folder, name);
             if (Directory.Exists(path)) throw new OutputRefusedException(path, "is a folder, where a file would be written: choose another place, or move it away");
             if (Array.Exists(told, t => t.Holds(folder, name))) ours.Add(MadeFile.Of(folder, name));
-            else if (!Force) throw new OutputRefusedException(path, Array.Exists(told, t => t.Tells(name)) ? $"was changed since gaitsense made it: {Advice}" : $"is there already, and not made of this input by gaitsense: {Advice}");
+            else if (!Force) throw new OutputRefusedException(path, Array.Exists(told, t => t.Lists(name)) ? $"was changed since gaitsense made it: {Advice}" : $"is there already, and not made of this input by gaitsense: {Advice}");
         }
 
         foreach (IGrouping<string, string> place in names.Append(MadeNote.NameOf(names[0])).GroupBy(n => Path.GetDirectoryName(n) ?? "", StringComparer.Ordinal))

@@ -3,10 +3,10 @@ namespace GaitSense.Recording;
 /// <summary>Where a path really leads: with all links on the way resolved, as far as it is there.</summary>
 internal static class RealPath
 {
-    private const int MostLinks = 40;
+    private const int MaxLinks = 40;
 
     /// <summary>The place, without links and without a separator at its end.</summary>
-    public static string Of(string path) => Of(Path.GetFullPath(path), MostLinks);
+    public static string Of(string path) => Of(Path.GetFullPath(path), MaxLinks);
 
     /// <summary>Whether a place is a folder or lies in it.</summary>
     /// <param name="place">The place, from <see cref="Of(string)"/>.</param>

@@ -8,7 +8,7 @@ namespace GaitSense.Recording;
 /// <param name="Recording">The recording that <see cref="BidsExport"/> made the data set of (<c>_channels.json</c>); null where another program made it.</param>
 internal sealed record BidsSidecars(double? RateHz, PlainRecordingInfo? Recording)
 {
-    private const int MostBytes = 1024 * 1024;
+    private const int MaxBytes = 1024 * 1024;
 
     /// <summary>Reads those beside a <c>_motion.tsv</c>; where there are none, nothing is known.</summary>
     /// <exception cref="RecordingFormatException">One is no JSON, or cannot be read.</exception>
@@ -38,7 +38,7 @@ internal sealed record BidsSidecars(double? RateHz, PlainRecordingInfo? Recordin
         try
         {
             using Stream file = InputFile.Open(path);
-            if (file.Length > MostBytes) throw new RecordingFormatException(path, "is too large for what describes a motion file");
+            if (file.Length > MaxBytes) throw new RecordingFormatException(path, "is too large for what describes a motion file");
             using JsonDocument json = JsonDocument.Parse(file);
             return json.RootElement.ValueKind == JsonValueKind.Object ? find(json.RootElement, path) : default;
         }

@@ -7,7 +7,7 @@ namespace GaitSense.Recording;
 /// <param name="Words">In words.</param>
 internal readonly record struct DotTime(double TickUs, string Words)
 {
-    private const double HighestHz = 130;
+    private const double MaxRateHz = 130;
     private const int Enough = 20;
 
     // The output rates of a DOT (Movella DOT user manual, output data rates), Hz.
@@ -27,7 +27,7 @@ internal readonly record struct DotTime(double TickUs, string Words)
         double[] steps = [.. sketch.Rows.Zip(sketch.Rows.Skip(1), (a, b) => (sketch.Number(b, fine) - sketch.Number(a, fine)) / Math.Max(1, counter < 0 ? 1 : sketch.Number(b, counter) - sketch.Number(a, counter))).Where(d => d > 0).Order()];
         if (steps.Length < Enough) return Micros;
         double step = steps[steps.Length / 2], hz = 1e6 / step, ticksHz = 1e4 / step;
-        if (hz <= HighestHz) return Micros;
+        if (hz <= MaxRateHz) return Micros;
         if (Array.Exists(RatesHz, r => Math.Abs(ticksHz - r) < 0.03 * r))
             return new(100, FormattableString.Invariant($"time in ticks of 100 µs (in microseconds it were {hz:0} Hz, which no DOT has)"));
         throw new RecordingFormatException(probe.Path, string.Create(CultureInfo.InvariantCulture, $"SampleTimeFine goes by {step:0.##} from row to row: in microseconds, a DOT's unit, that is {hz.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ')} Hz, in ticks of 100 µs, as PC tools log, {ticksHz:0.##} Hz, and a DOT measures at neither (1 to 120 Hz). This reads it, if one is right: {ImportAdvice.Command(probe.Path, "--units time=100us")}, or with --rate HZ instead"));

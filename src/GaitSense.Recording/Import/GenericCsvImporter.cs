@@ -17,7 +17,7 @@ internal sealed class GenericCsvImporter : IRecordingImporter
 
     /// <inheritdoc/>
     public IReadOnlyList<ImportedSensor> Sensors(IReadOnlyList<ImportProbe> files, ImportOptions options, CancellationToken stop) =>
-        [.. files.SelectMany(probe => options.Columns is { } columns ? Told(probe, columns, options) : ByHeader(probe, options, stop))];
+        [.. files.SelectMany(probe => options.Columns is { } columns ? Declared(probe, columns, options) : ByHeader(probe, options, stop))];
 
     private static HeaderLine? Header(ImportProbe probe) =>
         HeaderLine.Where(probe, fields => HeaderSensors.Of(fields, []).Any(s => s.IsWhole));
@@ -31,7 +31,7 @@ internal sealed class GenericCsvImporter : IRecordingImporter
         if (Array.Find(found, f => f is { IsAmbiguous: true, IsWhole: false }) is { } twice)
         {
             int column = twice.Accel.Concat(twice.Gyro).First(c => c >= 0);
-            string key = ToldColumns.Keys[1 + Array.IndexOf([.. twice.Accel, .. twice.Gyro], column)];
+            string key = DeclaredColumns.Keys[1 + Array.IndexOf([.. twice.Accel, .. twice.Gyro], column)];
             throw ImportAdvice.Refuse(sketch, probe.Path, $"several columns look like {key}: say which with --columns", ImportAdvice.Columns(sketch));
         }
 
@@ -48,13 +48,13 @@ internal sealed class GenericCsvImporter : IRecordingImporter
         return sensors;
     }
 
-    private static List<ImportedSensor> Told(ImportProbe probe, string text, ImportOptions options)
+    private static List<ImportedSensor> Declared(ImportProbe probe, string text, ImportOptions options)
     {
-        (HeaderLine header, List<(string Place, int Time, int[] Axes, double[] Signs)> told) = ToldColumns.Find(probe, text);
+        (HeaderLine header, List<(string Place, int Time, int[] Axes, double[] Signs)> told) = DeclaredColumns.Find(probe, text);
         var sketch = TableSketch.Of(probe, header);
         return [.. told.Select(t => new CsvSensor(probe, sketch, options) { Place = t.Place, Accel = t.Axes[..3], Gyro = t.Axes[3..], Signs = t.Signs, Time = t.Time, By = "--columns" }.ToSensor())];
     }
 
     private static RecordingFormatException Unnamed(ImportProbe probe) => Unreadable.Of(probe) ?? new RecordingFormatException(
-        probe.Path, $"no header names its columns: give --columns {string.Join(',', ToldColumns.Keys.Select(k => k + "=…"))} (names, or numbers from 1)");
+        probe.Path, $"no header names its columns: give --columns {string.Join(',', DeclaredColumns.Keys.Select(k => k + "=…"))} (names, or numbers from 1)");
 }

@@ -8,7 +8,7 @@ namespace GaitSense.Recording;
 /// </summary>
 internal sealed class GravityMeter
 {
-    private const double TurningRadPerS = 2, Share = 0.02, MostSpread = 0.012;
+    private const double TurningRadPerS = 2, Share = 0.02, MaxSpread = 0.012;
     private const int FewestTurning = 50;
 
     private int _turning, _other;
@@ -21,6 +21,6 @@ internal sealed class GravityMeter
     {
         if (!(sample.GyroRadPerS.Length > TurningRadPerS)) return;
         _turning++;
-        if (!(Math.Abs((sample.AccelMps2.Length / ImportUnits.GravityMps2) - 1) <= MostSpread)) _other++;
+        if (!(Math.Abs((sample.AccelMps2.Length / ImportUnits.GravityMps2) - 1) <= MaxSpread)) _other++;
     }
 }

@@ -7,7 +7,7 @@ namespace GaitSense.Recording;
 internal sealed class ImportSide : IDisposable
 {
     /// <summary>Rates that a sensor for gait can have, Hz.</summary>
-    public const double LowestHz = 10, HighestHz = 4000;
+    public const double MinRateHz = 10, MaxRateHz = 4000;
 
     private const int HeadSamples = 513;
 
@@ -129,9 +129,9 @@ internal sealed class ImportSide : IDisposable
 
     private void CheckRate(ImportOptions options)
     {
-        if (MeasuredHz is not { } hz || hz is >= LowestHz and <= HighestHz || _head.Count < 20 || Stated is not null) return;
-        string unit = hz > HighestHz ? "are they in another unit, milliseconds or ticks of 100 µs" : "are they in another unit, seconds instead of milliseconds";
+        if (MeasuredHz is not { } hz || hz is >= MinRateHz and <= MaxRateHz || _head.Count < 20 || Stated is not null) return;
+        string unit = hz > MaxRateHz ? "are they in another unit, milliseconds or ticks of 100 µs" : "are they in another unit, seconds instead of milliseconds";
         string advice = options.RateHz is null ? $": {unit}? Say it with --units time=ms (s, us, 100us), or give --rate HZ, which leaves the times aside" : ": give the rate of the sensor";
-        throw new RecordingFormatException(_sensor.Path, string.Create(CultureInfo.InvariantCulture, $"{(options.RateHz is null ? "its times make" : "--rate makes")} {hz.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', ' ')} Hz, which no sensor for gait has ({LowestHz} to {HighestHz} Hz){advice}"));
+        throw new RecordingFormatException(_sensor.Path, string.Create(CultureInfo.InvariantCulture, $"{(options.RateHz is null ? "its times make" : "--rate makes")} {hz.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', ' ')} Hz, which no sensor for gait has ({MinRateHz} to {MaxRateHz} Hz){advice}"));
     }
 }

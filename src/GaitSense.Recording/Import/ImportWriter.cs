@@ -7,7 +7,7 @@ namespace GaitSense.Recording;
 internal static class ImportWriter
 {
     // Two loggers of one walk are started within an hour of each other; beyond that the dates say nothing about the feet.
-    private const double LongestApartS = 3600;
+    private const double MaxApartS = 3600;
 
     /// <summary>Writes them. Refused or stopped, it leaves no folder behind that was not there.</summary>
     /// <exception cref="RecordingFormatException">A file is not what its format says, or its numbers are in other units.</exception>
@@ -81,7 +81,7 @@ internal static class ImportWriter
     // The time that becomes 0 for both feet; null: each foot's own first sample, because nothing relates the two.
     private static long? Origin(List<ImportSide> sides, RecordingClock clock)
     {
-        bool relates = clock == RecordingClock.Shared || (sides.TrueForAll(s => s.IsEpoch) && Math.Abs(sides[0].FirstUs - sides[^1].FirstUs) < LongestApartS * 1e6);
+        bool relates = clock == RecordingClock.Shared || (sides.TrueForAll(s => s.IsEpoch) && Math.Abs(sides[0].FirstUs - sides[^1].FirstUs) < MaxApartS * 1e6);
         return relates ? sides.Min(s => s.FirstUs) : null;
     }
 
@@ -110,7 +110,7 @@ internal static class ImportWriter
             return RecordingClock.Shared;
         }
 
-        bool isOneDay = sides.TrueForAll(s => s.IsEpoch) && Math.Abs(sides[0].FirstUs - sides[1].FirstUs) < LongestApartS * 1e6;
+        bool isOneDay = sides.TrueForAll(s => s.IsEpoch) && Math.Abs(sides[0].FirstUs - sides[1].FirstUs) < MaxApartS * 1e6;
         notes.Add("Clock: nothing shows that the feet share one, so no step times and no double support (--clock shared says that they were synchronised)."
             + (isOneDay ? " Both feet's times count from 1970 and lie together: if one device wrote them, or both were set by it, they are on one clock." : ""));
         return RecordingClock.Separate;

@@ -66,7 +66,7 @@ internal sealed class MetaBaseImporter : IRecordingImporter
     private static ImportedSensor Joined(ImportProbe probe)
     {
         TableLayout accel = Layout(probe, "*-axis (g)", isAccel: true) with { PassesOthers = true }, gyro = Layout(probe, "*-axis (deg/s)", isAccel: false) with { PassesOthers = true };
-        return new ImportedSensor(probe.Path, () => Said(new MergedRows(probe.Path, accel, probe.Path, gyro))) { HasStatedUnits = true };
+        return new ImportedSensor(probe.Path, () => Stated(new MergedRows(probe.Path, accel, probe.Path, gyro))) { HasStatedUnits = true };
     }
 
     private static HeaderLine? Header(ImportProbe probe) => HeaderLine.Where(probe, names =>
@@ -112,10 +112,10 @@ internal sealed class MetaBaseImporter : IRecordingImporter
     private static ImportedSensor Pair(ImportProbe accel, ImportProbe gyro)
     {
         TableLayout accelLayout = Layout(accel, "*-axis (g)", isAccel: true), gyroLayout = Layout(gyro, "*-axis (deg/s)", isAccel: false);
-        return new ImportedSensor(gyro.Path, () => Said(new MergedRows(accel.Path, accelLayout, gyro.Path, gyroLayout))) { Files = [accel.Path, gyro.Path], HasStatedUnits = true };
+        return new ImportedSensor(gyro.Path, () => Stated(new MergedRows(accel.Path, accelLayout, gyro.Path, gyroLayout))) { Files = [accel.Path, gyro.Path], HasStatedUnits = true };
     }
 
-    private static MergedRows Said(MergedRows rows)
+    private static MergedRows Stated(MergedRows rows)
     {
         rows.Notes.Add("Units: acceleration in g, angular rate in °/s, time in milliseconds since 1970, as the headers say.");
         return rows;

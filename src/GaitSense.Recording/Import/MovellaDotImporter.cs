@@ -8,7 +8,7 @@ namespace GaitSense.Recording;
 internal sealed class MovellaDotImporter : IRecordingImporter
 {
     private const long Wrap = 1L << 32;
-    private const int MostSensors = 16;
+    private const int MaxSensors = 16;
 
     /// <inheritdoc/>
     public string Id => "movella-dot";
@@ -52,7 +52,7 @@ internal sealed class MovellaDotImporter : IRecordingImporter
             GyroScale = TableLayout.Same(ImportUnits.DegreeRadPerS),
             Names = header.Names,
         }.After(probe, header.Line + 1);
-        return app is not null ? [Sensor(probe, layout, Said(probe, header, "DeviceTag"), time.Words) with { Timeline = Synced(probe, header) }] : ByAddress(probe, layout, header.Of("Address"), stop);
+        return app is not null ? [Sensor(probe, layout, Stated(probe, header, "DeviceTag"), time.Words) with { Timeline = Synced(probe, header) }] : ByAddress(probe, layout, header.Of("Address"), stop);
     }
 
     private static IEnumerable<ImportedSensor> ByAddress(ImportProbe probe, TableLayout layout, int column, CancellationToken stop)
@@ -65,7 +65,7 @@ internal sealed class MovellaDotImporter : IRecordingImporter
                 stop.ThrowIfCancellationRequested();
                 if (addresses.Contains(address, StringComparer.OrdinalIgnoreCase)) continue;
                 addresses.Add(address);
-                if (addresses.Count > MostSensors) throw new RecordingFormatException(probe.Path, rows.Line, "more than 16 sensors are in one file: is the column Address what it says?");
+                if (addresses.Count > MaxSensors) throw new RecordingFormatException(probe.Path, rows.Line, "more than 16 sensors are in one file: is the column Address what it says?");
             }
         }
 
@@ -85,9 +85,9 @@ internal sealed class MovellaDotImporter : IRecordingImporter
 
     // Synced sensors count in the clock of the one they were synchronised with.
     private static string? Synced(ImportProbe probe, HeaderLine header) =>
-        Said(probe, header, "SyncStatus") is { } status && status.Equals("Synced", StringComparison.OrdinalIgnoreCase) ? "SyncStatus: Synced" : null;
+        Stated(probe, header, "SyncStatus") is { } status && status.Equals("Synced", StringComparison.OrdinalIgnoreCase) ? "SyncStatus: Synced" : null;
 
-    private static string? Said(ImportProbe probe, HeaderLine header, string what)
+    private static string? Stated(ImportProbe probe, HeaderLine header, string what)
     {
         for (int line = 0; line < header.Line; line++)
         {

@@ -6,7 +6,7 @@ namespace GaitSense.Recording;
 /// </summary>
 internal sealed class PhysilogImporter : IRecordingImporter
 {
-    private const int Deepest = 20;
+    private const int MaxDepth = 20;
 
     /// <inheritdoc/>
     public string Id => "physilog";
@@ -22,7 +22,7 @@ internal sealed class PhysilogImporter : IRecordingImporter
 
     private static HeaderLine? Header(ImportProbe probe)
     {
-        if (!probe.Lines.Take(Deepest).Any(l => l.Contains("physilog", StringComparison.OrdinalIgnoreCase) || l.Contains("gait up", StringComparison.OrdinalIgnoreCase)
+        if (!probe.Lines.Take(MaxDepth).Any(l => l.Contains("physilog", StringComparison.OrdinalIgnoreCase) || l.Contains("gait up", StringComparison.OrdinalIgnoreCase)
             || l.Contains("gaitup", StringComparison.OrdinalIgnoreCase))) return null;
         return HeaderLine.Where(probe, names => Axes(names, HeaderKind.Accel) is not null || Axes(names, HeaderKind.Gyro) is not null);
     }

@@ -3,7 +3,7 @@ namespace GaitSense.Recording;
 /// <summary>Makes a plain recording of other programs' files. One path for every format; everything else works from the plain recording.</summary>
 public static class RecordingImport
 {
-    private const int MostFiles = 200;
+    private const int MaxFiles = 200;
 
     /// <summary>The formats: the word after <c>--from</c>, and what people call it.</summary>
     public static IReadOnlyList<(string Id, string Name)> Formats { get; } = [.. Importers.All.Select(i => (i.Id, i.Name))];
@@ -74,7 +74,7 @@ public static class RecordingImport
                 ImportProbe probe = ImportProbe.Read(file);
                 IRecordingImporter? importer = ImporterOf(probe, options);
                 if (importer is not null) probes.Add((probe, importer));
-                else if (!isFolder && options.Columns is { } columns && probe.Lines.Count > 0) _ = ToldColumns.Find(probe, columns);
+                else if (!isFolder && options.Columns is { } columns && probe.Lines.Count > 0) _ = DeclaredColumns.Find(probe, columns);
                 else if (!isFolder) throw Unknown(probe, wanted);
             }
         }
@@ -87,7 +87,7 @@ public static class RecordingImport
     {
         IRecordingImporter? wanted = options.From is { } id ? Importers.Find(id) : null;
         // Declared columns are a table's; in a folder other texts, a table of participants for one, are none of those.
-        if (options.Columns is not null && wanted is null or GenericCsvImporter) return probe.Lines.Count > 0 && ToldColumns.Are(probe, options.Columns) ? Importers.Find("csv") : null;
+        if (options.Columns is not null && wanted is null or GenericCsvImporter) return probe.Lines.Count > 0 && DeclaredColumns.Are(probe, options.Columns) ? Importers.Find("csv") : null;
         return wanted is null ? Importers.For(probe) : wanted.CanRead(probe) ? wanted : null;
     }
 
@@ -106,9 +106,9 @@ public static class RecordingImport
         try
         {
             var depth = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 5, IgnoreInaccessible = true };
-            string[] files = [.. Directory.EnumerateFiles(folder, "*", depth).Take(MostFiles + 1).Order(StringComparer.Ordinal)];
-            return files.Length <= MostFiles ? files
-                : throw new RecordingFormatException(folder, FormattableString.Invariant($"holds more than {MostFiles} files: give those of one recording"));
+            string[] files = [.. Directory.EnumerateFiles(folder, "*", depth).Take(MaxFiles + 1).Order(StringComparer.Ordinal)];
+            return files.Length <= MaxFiles ? files
+                : throw new RecordingFormatException(folder, FormattableString.Invariant($"holds more than {MaxFiles} files: give those of one recording"));
         }
         catch (Exception e) when (FileErrors.Is(e))
         {

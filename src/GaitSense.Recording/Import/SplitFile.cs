@@ -34,7 +34,7 @@ internal sealed partial record SplitFile(ImportProbe Probe, HeaderLine Header, T
     }
 
     /// <summary>How its times are read.</summary>
-    public string TimeWords => _time?.Said ?? "";
+    public string TimeWords => _time?.Description ?? "";
 
     /// <summary>Looks at a file.</summary>
     public static SplitFile Of(ImportProbe probe, HeaderLine header)
@@ -75,7 +75,7 @@ internal sealed partial record SplitFile(ImportProbe Probe, HeaderLine Header, T
     {
         _time = Enumerable.Range(0, Header.Names.Length).Where(i => HeaderGuess.Of(Header.Names[i]) is { Kind: HeaderKind.Time })
             .Select(i => TimeColumn.Of(Sketch, i, givenUs)).OrderByDescending(t => t.Rule is not null).ThenByDescending(t => t.Distinct).ThenByDescending(t => t.Rule is { IsEpoch: true }).First();
-        if (_time.Rule is not { } rule) throw new RecordingFormatException(Probe.Path, _time.Said);
+        if (_time.Rule is not { } rule) throw new RecordingFormatException(Probe.Path, _time.Description);
         return Sketch.Layout(rule, Kind == HeaderKind.Accel ? Axes : [], Kind == HeaderKind.Gyro ? Axes : []);
     }
 

@@ -6,7 +6,7 @@ namespace GaitSense.Recording;
 internal sealed class StretchMeter
 {
     // Beyond the widest ranges of sensors worn on feet: ±200 g, ±4000 °/s. A saturated ±2000 °/s gyroscope stays within.
-    private const double MostAccelMps2 = 200 * ImportUnits.GravityMps2, MostGyroRadPerS = 4000 * Math.PI / 180;
+    private const double MaxAccelMps2 = 200 * ImportUnits.GravityMps2, MaxGyroRadPerS = 4000 * Math.PI / 180;
     private const int FewestZeros = 3;
     private const int FewestAllAxes = 2;
 
@@ -24,7 +24,7 @@ internal sealed class StretchMeter
         Vector3D a = sample.AccelMps2, w = sample.GyroRadPerS;
         bool isZero = a == default && w == default;
         _zeros.Push(atS, isZero);
-        _beyond.Push(atS, a.Length > MostAccelMps2 || w.Length > Math.Sqrt(3) * MostGyroRadPerS);
+        _beyond.Push(atS, a.Length > MaxAccelMps2 || w.Length > Math.Sqrt(3) * MaxGyroRadPerS);
         _allAxes.Push(atS, Math.Abs(w.X) > AllAxesRadPerS && Math.Abs(w.Y) > AllAxesRadPerS && Math.Abs(w.Z) > AllAxesRadPerS);
     }
 

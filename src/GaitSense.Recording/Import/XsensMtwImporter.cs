@@ -56,7 +56,7 @@ internal sealed class XsensMtwImporter : IRecordingImporter
             return rows;
         })
         {
-            Name = Said(probe, header.Line, "DeviceId"),
+            Name = Stated(probe, header.Line, "DeviceId"),
             HasStatedUnits = true,
             IsEven = !hasFine && options.RateHz is not null,
             // One station drives all its sensors' counters, so those that begin with the same packet are of one recording.
@@ -66,11 +66,11 @@ internal sealed class XsensMtwImporter : IRecordingImporter
 
     private static double? Rate(ImportProbe probe, int lines)
     {
-        string? text = Said(probe, lines, "Update Rate")?.Replace("Hz", "", StringComparison.OrdinalIgnoreCase);
+        string? text = Stated(probe, lines, "Update Rate")?.Replace("Hz", "", StringComparison.OrdinalIgnoreCase);
         return double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double rate) && rate is > 0 and < 1e5 ? rate : null;
     }
 
-    private static string? Said(ImportProbe probe, int lines, string what)
+    private static string? Stated(ImportProbe probe, int lines, string what)
     {
         for (int i = 0; i < lines; i++)
         {

@@ -4,7 +4,7 @@ namespace GaitSense.Recording;
 public static class RecordingFiles
 {
     // Links are not followed, so no tree is endless; real ones are not so deep.
-    internal const int DeepestFolder = 64;
+    internal const int MaxFolderDepth = 64;
 
     /// <summary>Whether a folder is a recording: it holds a <c>session.json</c>, or a session.</summary>
     public static bool IsRecording(string folder) => File.Exists(Path.Combine(folder, PlainRecording.SessionFile)) || SessionFolder.Find(folder) is not null;
@@ -78,7 +78,7 @@ public static class RecordingFiles
                 string name = prefix + Path.GetFileName(child);
                 bool isLink = RealPath.IsLink(child), isRecording = IsRecording(child), canBeRead = CanBeRead(child);
                 if (isInRecording ? isRecording && !isLink : isRecording || !canBeRead) found.Add(name);
-                if (canBeRead && depth < DeepestFolder && !isLink) Search(child, name + "/", depth + 1, isInRecording || isRecording, found);
+                if (canBeRead && depth < MaxFolderDepth && !isLink) Search(child, name + "/", depth + 1, isInRecording || isRecording, found);
             }
         }
         catch (Exception e) when (FileErrors.Is(e))

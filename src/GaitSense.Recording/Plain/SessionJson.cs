@@ -36,7 +36,7 @@ internal sealed class SessionJson
     }
 
     // More than ten times what the fastest sensors for feet send.
-    private const double MostRateHz = 20_000;
+    private const double MaxRateHz = 20_000;
 
     private static string? Line(string? text) => text is null ? null : OutsideText.Line(text);
 
@@ -121,12 +121,12 @@ internal sealed class SessionJson
         if (leaves)
             throw Bad($"the {Words.Of(foot)} sensor's file {TextForPeople.Quote(file)} lies outside the recording's folder: move it in");
         double? rateHz = Number(element, "rate_hz");
-        if (rateHz is { } rate && rate is not (> 0 and <= MostRateHz))
-            throw Bad(Inv($"the {Words.Of(foot)} sensor's rate_hz is {rate}; it should be above 0 and at most {MostRateHz}"));
+        if (rateHz is { } rate && rate is not (> 0 and <= MaxRateHz))
+            throw Bad(Inv($"the {Words.Of(foot)} sensor's rate_hz is {rate}; it should be above 0 and at most {MaxRateHz}"));
         return new PlainSensor(foot, file, rateHz, Mounting(element, foot))
         {
-            HeightM = Within(element, foot, "height_m", 0, FootPipelineOptions.FarthestFromGroundM),
-            GyroDelayS = Within(element, foot, "gyro_delay_s", -FootPipelineOptions.LargestGyroDelayS, FootPipelineOptions.LargestGyroDelayS),
+            HeightM = Within(element, foot, "height_m", 0, FootPipelineOptions.MaxDistanceFromGroundM),
+            GyroDelayS = Within(element, foot, "gyro_delay_s", -FootPipelineOptions.MaxGyroDelayS, FootPipelineOptions.MaxGyroDelayS),
         };
     }
 

@@ -41,7 +41,7 @@ public sealed class MergedSampleReader : IDisposable, IEnumerable<FootedSample>
     public IReadOnlyList<RecordingWarning> Warnings => [.. _sides.SelectMany(s => s.Reader.Warnings)];
 
     /// <summary>Where the times contradict what the recording declares: its rates, and that its feet share a clock; one sentence each. Complete once the end is reached.</summary>
-    public IReadOnlyList<string> TimeDoubts =>
+    public IReadOnlyList<string> UnsureTimes =>
     [
         .. _sides.Select(s => TimeFindings.Rate(s.Foot, s.Times?.MeanRateHz is > 0 and var rate ? rate : null, s.StatedHz)).OfType<string>(),
         .. _sharedClock && _sides is [{ Span: { } a }, { Span: { } b }] && TimeFindings.Apart(a, b, out _) is { } apart ? (string[])[apart] : [],

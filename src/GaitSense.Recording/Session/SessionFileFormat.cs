@@ -7,8 +7,8 @@ namespace GaitSense.Recording;
 /// <summary>The bytes of a session file that writer and reader agree on; FORMAT.md beside this file says all of it.</summary>
 internal static class SessionFileFormat
 {
-    public const int FileHeaderSize = 20, BlockHeaderSize = 24, LargestBlock = 1 << 20, LargestVariable = 10;
-    public const ushort Major = 2, OldestMajor = 1, Minor = 2;
+    public const int FileHeaderSize = 20, BlockHeaderSize = 24, MaxBlockBytes = 1 << 20, MaxVariableBytes = 10;
+    public const ushort Major = 2, MinMajor = 1, Minor = 2;
     public const uint BlockMark = 0x5E6B0CB1;
 
     /// <summary>The first bytes of every session file.</summary>
@@ -55,7 +55,7 @@ internal static class SessionFileFormat
         length = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
         stored = BinaryPrimitives.ReadInt32LittleEndian(header[12..]);
         crc = BinaryPrimitives.ReadUInt32LittleEndian(header[16..]);
-        return BinaryPrimitives.ReadUInt32LittleEndian(header) == BlockMark && length is > 0 and <= LargestBlock && stored > 0 && stored <= length
+        return BinaryPrimitives.ReadUInt32LittleEndian(header) == BlockMark && length is > 0 and <= MaxBlockBytes && stored > 0 && stored <= length
             && BinaryPrimitives.ReadUInt32LittleEndian(header[20..]) == HeaderCrc(header, file);
     }
 
@@ -72,7 +72,7 @@ internal static class SessionFileFormat
     public static bool TryReadVariable(ReadOnlySpan<byte> from, ref int at, out ulong value)
     {
         value = 0;
-        for (int shift = 0; shift < 7 * LargestVariable && at < from.Length; shift += 7)
+        for (int shift = 0; shift < 7 * MaxVariableBytes && at < from.Length; shift += 7)
         {
             byte b = from[at++];
             if (shift == 63 && b > 1) return false;

@@ -8,7 +8,7 @@ namespace GaitSense.Recording;
 /// </summary>
 public sealed class SessionFileReader : IDisposable
 {
-    private const int MostReadings = 4;
+    private const int MaxReadings = 4;
 
     private readonly Stream _file;
     private readonly List<SessionDamage> _damage = [];
@@ -20,13 +20,13 @@ public sealed class SessionFileReader : IDisposable
     private long _next, _lastUs, _expected;
 
     private SessionFileReader(string path, Stream file, uint fileCrc, ushort major, ushort minor) =>
-        (Path, _file, _fileCrc, _major, SaysItsEnd, _next, _size) = (path, file, fileCrc, major, major == SessionFileFormat.Major && minor >= 1, SessionFileFormat.FileHeaderSize, file.Length);
+        (Path, _file, _fileCrc, _major, RecordsItsEnd, _next, _size) = (path, file, fileCrc, major, major == SessionFileFormat.Major && minor >= 1, SessionFileFormat.FileHeaderSize, file.Length);
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
     /// <summary>Whether a whole file of this version ends with a record that says so (<see cref="SessionRecordKind.Closed"/>).</summary>
-    public bool SaysItsEnd { get; }
+    public bool RecordsItsEnd { get; }
 
     /// <summary>How much of the file was read, 0 to 1. May be read from any thread.</summary>
     public double Fraction => Math.Min(1, Volatile.Read(ref _next) / Math.Max(1.0, _size));
@@ -57,8 +57,8 @@ public sealed class SessionFileReader : IDisposable
             uint crc = BinaryPrimitives.ReadUInt32LittleEndian(header[(SessionFileFormat.FileHeaderSize - 4)..]);
             if (crc != SessionFileFormat.Crc(header[..(SessionFileFormat.FileHeaderSize - 4)])) throw new RecordingFormatException(path, "is a session file whose first bytes are damaged");
             ushort major = BinaryPrimitives.ReadUInt16LittleEndian(header[8..]);
-            if (major is < SessionFileFormat.OldestMajor or > SessionFileFormat.Major)
-                throw new RecordingFormatException(path, $"is a session file of version {major}; this program reads versions {SessionFileFormat.OldestMajor} to {SessionFileFormat.Major}: update the program");
+            if (major is < SessionFileFormat.MinMajor or > SessionFileFormat.Major)
+                throw new RecordingFormatException(path, $"is a session file of version {major}; this program reads versions {SessionFileFormat.MinMajor} to {SessionFileFormat.Major}: update the program");
             if (major == 1 && OperatingSystem.IsBrowser())
                 throw new RecordingFormatException(path, "is a session file of version 1, which a browser cannot unpack: make it a new one on a computer, with gaitsense doctor FOLDER --repair NEW_FOLDER");
             return new SessionFileReader(path, file, crc, major, BinaryPrimitives.ReadUInt16LittleEndian(header[10..]));
@@ -129,7 +129,7 @@ public sealed class SessionFileReader : IDisposable
             {
                 // What claims to be a block and is none may stand right before one that is: looked for behind its header, as long as that does not cost more than to read
                 // the file a few times. A file of such headers alone would cost the square of its length.
-                if (WastedBytes > MostReadings * _file.Length) at += Math.Max(0, stored - 1);
+                if (WastedBytes > MaxReadings * _file.Length) at += Math.Max(0, stored - 1);
                 continue;
             }
 

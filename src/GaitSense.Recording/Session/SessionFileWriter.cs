@@ -10,9 +10,9 @@ namespace GaitSense.Recording;
 public sealed class SessionFileWriter : IDisposable
 {
     /// <summary>So many bytes of records may gather: minutes of a walk. A disk that has not taken them by then is as good as full.</summary>
-    public const int MostWaiting = SessionFileFormat.LargestBlock;
+    public const int MaxWaiting = SessionFileFormat.MaxBlockBytes;
 
-    private const int LongestRecordHeader = 1 + (2 * SessionFileFormat.LargestVariable);
+    private const int MaxRecordHeader = 1 + (2 * SessionFileFormat.MaxVariableBytes);
 
     private readonly Lock _gathering = new(), _writing = new();
     private readonly IAppendFile _file;
@@ -63,14 +63,14 @@ public sealed class SessionFileWriter : IDisposable
     /// <exception cref="ArgumentException">It is longer than a block.</exception>
     public bool Write(byte kind, HostTime time, ReadOnlySpan<byte> body, int? number = null)
     {
-        Span<byte> prefix = stackalloc byte[SessionFileFormat.LargestVariable];
+        Span<byte> prefix = stackalloc byte[SessionFileFormat.MaxVariableBytes];
         int prefixed = number is { } n ? SessionFileFormat.WriteVariable(prefix, (uint)n) : 0;
-        int needed = LongestRecordHeader + prefixed + body.Length;
-        if (needed > MostWaiting) throw new ArgumentException("A record is at most one block.", nameof(body));
+        int needed = MaxRecordHeader + prefixed + body.Length;
+        if (needed > MaxWaiting) throw new ArgumentException("A record is at most one block.", nameof(body));
         lock (_gathering)
         {
-            if (_length + needed > MostWaiting) return false;
-            if (_length + needed > _records.Length) Array.Resize(ref _records, Math.Min(MostWaiting, Math.Max(_length + needed, 2 * _records.Length)));
+            if (_length + needed > MaxWaiting) return false;
+            if (_length + needed > _records.Length) Array.Resize(ref _records, Math.Min(MaxWaiting, Math.Max(_length + needed, 2 * _records.Length)));
             int at = _length;
             _records[at++] = kind;
             at += SessionFileFormat.WriteVariable(_records.AsSpan(at), SessionFileFormat.ZigZag(time.Microseconds - _lastUs));

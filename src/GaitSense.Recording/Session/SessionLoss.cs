@@ -42,7 +42,7 @@ public sealed class SessionLoss(SessionFileReader reader, SessionManifest manife
         Place(record.Time);
         if (record.Time > _last) _last = record.Time;
         // In files that do not say their end, the state of the links is the last thing that was written.
-        if (record.Kind == SessionRecordKind.Closed || (record.Kind == SessionRecordKind.Links && !reader.SaysItsEnd)) HasEnd = true;
+        if (record.Kind == SessionRecordKind.Closed || (record.Kind == SessionRecordKind.Links && !reader.RecordsItsEnd)) HasEnd = true;
         if (record.Kind == SessionRecordKind.Closed && record.TryReadNumber(out int counted, out _)) _counted = counted;
         else _records++;
     }
@@ -56,7 +56,7 @@ public sealed class SessionLoss(SessionFileReader reader, SessionManifest manife
 
     /// <summary>What is said of something that was lost before a copy was made.</summary>
     /// <param name="loss">Its sentence.</param>
-    public static string SayCopied(string loss) => $"This is a copy of a recording that was not whole: {loss}";
+    public static string OfCopy(string loss) => $"This is a copy of a recording that was not whole: {loss}";
 
     private void Place(HostTime? next)
     {
@@ -65,14 +65,14 @@ public sealed class SessionLoss(SessionFileReader reader, SessionManifest manife
 
     private IEnumerable<string> Own()
     {
-        foreach ((SessionDamage place, HostTime from, HostTime? to) in _places) yield return Say(place, from, to);
+        foreach ((SessionDamage place, HostTime from, HostTime? to) in _places) yield return Describe(place, from, to);
         if (_isOver && !HasEnd)
             yield return "The recording has no end: it was cut short, or is still growing. "
                 + (MissingAtEndS is { } s ? Invariant($"{s:0.0} s are missing at its end, by {SessionFolder.ManifestFile}.") : "How much is missing at its end is not known.");
         if (_isOver && MissingRecords > 0) yield return Invariant($"{MissingRecords} of {_counted} records are missing, by its last one.");
     }
 
-    private string Say(SessionDamage d, HostTime from, HostTime? to) => (d, to) switch
+    private string Describe(SessionDamage d, HostTime from, HostTime? to) => (d, to) switch
     {
         ({ MissingBlocks: > 0 }, { } next) => Invariant(
             $"The session file is damaged: {(d.MissingBlocks == 1 ? "a block is" : Invariant($"{d.MissingBlocks} blocks are"))} missing at byte {d.Offset}, at most {next.SecondsSince(from):0.0} s ({AfterStart(from):0.0} to {AfterStart(next):0.0} s after its start)."),

@@ -8,7 +8,7 @@ namespace GaitSense.Recording;
 /// </summary>
 public sealed class SessionOpening
 {
-    private const int MostBytes = 64 * 1024;
+    private const int MaxBytes = 64 * 1024;
 
     private readonly Lock _gathering = new();
     private readonly List<byte> _records = [];
@@ -21,11 +21,11 @@ public sealed class SessionOpening
     /// <param name="value">Its bytes.</param>
     public void Add(byte kind, HostTime time, int number, ReadOnlySpan<byte> value)
     {
-        Span<byte> head = stackalloc byte[1 + (3 * SessionFileFormat.LargestVariable)], prefix = stackalloc byte[SessionFileFormat.LargestVariable];
+        Span<byte> head = stackalloc byte[1 + (3 * SessionFileFormat.MaxVariableBytes)], prefix = stackalloc byte[SessionFileFormat.MaxVariableBytes];
         int prefixed = SessionFileFormat.WriteVariable(prefix, (uint)number), at = 1;
         lock (_gathering)
         {
-            if (_records.Count + head.Length + value.Length > MostBytes) return;
+            if (_records.Count + head.Length + value.Length > MaxBytes) return;
             head[0] = kind;
             at += SessionFileFormat.WriteVariable(head[at..], SessionFileFormat.ZigZag(time.Microseconds - _lastUs));
             at += SessionFileFormat.WriteVariable(head[at..], (ulong)(prefixed + value.Length));

@@ -6,7 +6,7 @@ namespace GaitSense.Recording;
 /// <summary>Small tables that people write: a header, then rows, with commas, semicolons or tabs between the fields.</summary>
 public static class SmallTable
 {
-    private const int MostBytes = 16 * 1024 * 1024;
+    private const int MaxBytes = 16 * 1024 * 1024;
 
     /// <summary>Reads one. Fields are trimmed; rows without text are passed over.</summary>
     /// <exception cref="RecordingFormatException">It is not there, too large, empty, or no table.</exception>
@@ -16,7 +16,7 @@ public static class SmallTable
         try
         {
             using var text = new ForeignText(InputFile.Open(path, FileShare.Read, 1));
-            if (new FileInfo(path).Length > MostBytes) throw new RecordingFormatException(path, "is too large for a table of participants");
+            if (new FileInfo(path).Length > MaxBytes) throw new RecordingFormatException(path, "is too large for a table of participants");
             string head = Encoding.UTF8.GetString(text.Head);
             string first = head.Split('\n', 2)[0];
             char separator = first.Contains('\t', StringComparison.Ordinal) ? '\t' : first.Contains(';', StringComparison.Ordinal) ? ';' : ',';

@@ -9,7 +9,7 @@ internal sealed class RestMeter
 {
     private const double WindowS = 0.25;
     private const int FewestSamples = 10;
-    private const double LargestSpread = 0.02; // standard deviation over mean; sensors at rest show less than 0.01
+    private const double MaxSpread = 0.02; // standard deviation over mean; sensors at rest show less than 0.01
 
     // In order of time, and in order of size: the median is asked for much more often than a reading comes.
     private readonly double[] _readings = new double[256], _sorted = new double[256];
@@ -43,7 +43,7 @@ internal sealed class RestMeter
             Vector3D square = _sumSquares * (1.0 / _n);
             double variance = square.X + square.Y + square.Z - mean.LengthSquared;
             double level = mean.Length;
-            if (variance <= LargestSpread * LargestSpread * level * level)
+            if (variance <= MaxSpread * MaxSpread * level * level)
                 Keep(level);
         }
 

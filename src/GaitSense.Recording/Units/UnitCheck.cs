@@ -23,7 +23,7 @@ public sealed class UnitCheck
     private const double EarlyS = 30;
 
     // What no gyroscope that is worn measures: 4000 °/s.
-    private const double MostGyroRadPerS = 4000 / DegreesPerRadian;
+    private const double MaxGyroRadPerS = 4000 / DegreesPerRadian;
     private const int FewestZeros = 10;
 
     private readonly string _path;
@@ -147,7 +147,7 @@ public sealed class UnitCheck
         double typical = _gyroMoving.Quantile(0.5);
         bool moved = _gyroMoving.Count >= 50 && _movingS >= 1;
         bool beyondAFoot = moved && typical > 25;
-        bool beyondASensor = _gyro.Count >= 200 && _gyro.ShareAbove(_isStated ? MostGyroRadPerS : 50) > 0.01;
+        bool beyondASensor = _gyro.Count >= 200 && _gyro.ShareAbove(_isStated ? MaxGyroRadPerS : 50) > 0.01;
         if ((beyondAFoot && !_isStated) || beyondASensor)
         {
             return Found(UnitSlip.GyroInDegreesPerS, _gyro.Max,

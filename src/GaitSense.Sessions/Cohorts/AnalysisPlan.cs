@@ -90,7 +90,7 @@ public sealed record AnalysisPlan
 
     private static void KeepApart(List<Found> all)
     {
-        TellCasesApart(all);
+        DistinguishCases(all);
         // What is one name in this sense is one folder everywhere.
         if (all.GroupBy(t => t.Name, StringComparer.OrdinalIgnoreCase).Select(g => g.Take(2).ToArray()).FirstOrDefault(g => g.Length > 1) is [var first, var second])
         {
@@ -107,7 +107,7 @@ public sealed record AnalysisPlan
     }
 
     // File systems may not tell upper from lower case, and those of the recordings may: the later one of such names gets a number.
-    private static void TellCasesApart(List<Found> all)
+    private static void DistinguishCases(List<Found> all)
     {
         HashSet<string> taken = new(all.Select(t => t.Name), StringComparer.OrdinalIgnoreCase);
         Dictionary<string, string> first = new(StringComparer.OrdinalIgnoreCase);

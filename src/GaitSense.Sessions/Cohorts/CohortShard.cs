@@ -7,7 +7,7 @@ namespace GaitSense.Sessions;
 /// <param name="Of">How many parts there are; 1 to 10000.</param>
 public sealed record CohortShard(int Index, int Of)
 {
-    private const int MostShards = 10_000;
+    private const int MaxShards = 10_000;
 
     /// <summary>Reads <c>i/n</c>; null where it is none.</summary>
     public static CohortShard? TryParse(string? text)
@@ -16,7 +16,7 @@ public sealed record CohortShard(int Index, int Of)
         return parts.Length == 2
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int index)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int of)
-            && of is >= 1 and <= MostShards && index >= 1 && index <= of
+            && of is >= 1 and <= MaxShards && index >= 1 && index <= of
             ? new CohortShard(index, of)
             : null;
     }

@@ -14,7 +14,7 @@ public sealed partial class PersonTable
     private static readonly string[] TableNames = ["participants.csv", "participants.tsv"];
 
     // A study's tree: group, participant, visit, and the recording in it.
-    private const int MostFoldersUp = 4;
+    private const int MaxFoldersUp = 4;
 
     private readonly Regex? _pattern;
     private readonly ParticipantRows? _rows;
@@ -47,7 +47,7 @@ public sealed partial class PersonTable
         if (string.Equals(Path.GetFileName(full), PlainRecording.SessionFile, StringComparison.OrdinalIgnoreCase)) full = Path.GetDirectoryName(full) ?? full;
         string? folder = Path.GetDirectoryName(full);
         string place = name;
-        for (int depth = 0; folder is not null && depth < MostFoldersUp; depth++)
+        for (int depth = 0; folder is not null && depth < MaxFoldersUp; depth++)
         {
             if (File.Exists(Path.Combine(folder, ImportSettings.FileName)) || Array.Exists(TableNames, n => File.Exists(Path.Combine(folder, n)))) return Of(folder).Find(place);
             place = Path.GetFileName(folder) + "/" + place;

@@ -9,7 +9,7 @@ namespace GaitSense.Sessions;
 /// <summary>One recording, walked through the one path into its result folder. All that a batch has to know of walks is here.</summary>
 internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions analysis)
 {
-    private readonly WalkSessionOptions _options = new() { CalibrationWalkS = analysis.CalibrationWalkS };
+    private readonly WalkRunnerOptions _options = new() { CalibrationWalkS = analysis.CalibrationWalkS };
     private IWalkSource? _source;
     private double _imported;
 
@@ -46,7 +46,7 @@ internal sealed class RecordingAnalysis(AnalysisTarget target, AnalysisOptions a
             using var results = new WalkResults(target.OutDirectory, cues) { Detail = analysis.FullTrajectory ? TrajectoryDetail.Full : TrajectoryDetail.MidStance, Person = target.Person, Note = note };
             using WalkSignals? signals = analysis.SignalPage ? new WalkSignals(target.OutDirectory) : null;
             IWalkObserver?[] observers = [cues, results, signals];
-            WalkEnd result = await new WalkSession(source, [.. observers.OfType<IWalkObserver>()], _options).RunAsync(stop).ConfigureAwait(false);
+            WalkEnd result = await new WalkRunner(source, [.. observers.OfType<IWalkObserver>()], _options).RunAsync(stop).ConfigureAwait(false);
             Loss = result.Samples == 0 ? WalkEnd.NoSamples : (source as SessionSource)?.Loss;
             return results.Failure is { } failure ? throw failure : (result, results.Summary);
         }

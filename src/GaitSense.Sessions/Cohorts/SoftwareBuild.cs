@@ -17,7 +17,7 @@ public static class SoftwareBuild
     private static string Digest()
     {
         // A compiler that is deterministic gives a module its id from its contents.
-        Assembly[] rooms = [typeof(WalkPipeline).Assembly, typeof(PlainRecording).Assembly, typeof(WalkSummary).Assembly, typeof(WalkSession).Assembly];
+        Assembly[] rooms = [typeof(WalkPipeline).Assembly, typeof(PlainRecording).Assembly, typeof(WalkSummary).Assembly, typeof(WalkRunner).Assembly];
         byte[] ids = [.. rooms.SelectMany(a => a.ManifestModule.ModuleVersionId.ToByteArray())];
         return Sha256Hex.Of(ids)[..16];
     }

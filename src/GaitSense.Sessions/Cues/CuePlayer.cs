@@ -16,7 +16,7 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
 
     // The sound's thread may hang in its device, and the log does not wait for it: a cue of which nothing was told by then was not taken. (While the device does well it is being waited for:
     // a walk's first seconds come all at once, when its clocks are known.)
-    private const double ToldWithinS = 1, LookEveryS = 0.5;
+    private const double ReportWithinS = 1, LookEveryS = 0.5;
 
     private readonly ISoundOutput _output;
     private readonly WavOutput? _wav;
@@ -133,7 +133,7 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
 
     private void GiveUpOn(DeviceTime now)
     {
-        while (_untold.Count > 0 && now.SecondsSince(_untold[0].PlannedAt) > ToldWithinS && _output.Facts.Failure is not null)
+        while (_untold.Count > 0 && now.SecondsSince(_untold[0].PlannedAt) > ReportWithinS && _output.Facts.Failure is not null)
         {
             Cue cue = _untold[0];
             _untold.RemoveAt(0);

@@ -9,7 +9,7 @@ namespace GaitSense.Sessions;
 public sealed record SoundRoutes
 {
     /// <summary>Longest way that is believed, ms.</summary>
-    public const double LongestMs = 1000;
+    public const double MaxLatencyMs = 1000;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -44,7 +44,7 @@ public sealed record SoundRoutes
         {
             SoundRoutes routes = JsonSerializer.Deserialize(File.ReadAllText(path), Type) ?? throw new JsonException("it is empty");
             foreach ((string name, SoundRoute? route) in routes.Routes)
-                if (route is not { LatencyMs: >= 0 and <= LongestMs, UncertaintyMs: >= 0 }) throw new JsonException($"{name} has no latency from 0 to {LongestMs} ms");
+                if (route is not { LatencyMs: >= 0 and <= MaxLatencyMs, UncertaintyMs: >= 0 }) throw new JsonException($"{name} has no latency from 0 to {MaxLatencyMs} ms");
             return routes;
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or IOException or UnauthorizedAccessException)

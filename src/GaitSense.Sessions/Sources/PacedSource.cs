@@ -58,14 +58,14 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, Ra
                 using (block)
                 {
                     // What belongs between two samples stays between them.
-                    if (pending is not null && (block.Request is not null || block.ClockUncertaintyS is not null || block.TimeDoubt is not null))
+                    if (pending is not null && (block.Request is not null || block.ClockUncertaintyS is not null || block.UnsureTime is not null))
                     {
                         await pacer.WaitUntilAsync(toS, cancellationToken).ConfigureAwait(false);
                         (SampleBlock before, pending) = (pending, null);
                         yield return before;
                     }
 
-                    if (block.Request is not null || block.TimeDoubt is not null) yield return new SampleBlock(1) { Request = block.Request, TimeDoubt = block.TimeDoubt };
+                    if (block.Request is not null || block.UnsureTime is not null) yield return new SampleBlock(1) { Request = block.Request, UnsureTime = block.UnsureTime };
                     for (int i = 0; i < block.Count; i++)
                     {
                         _start ??= (HostTime.FromTicks(pacer.StartedAt, timeProvider.TimestampFrequency), block.Samples[i].Sample.Time);

@@ -47,7 +47,7 @@ public sealed class VibrationPlayer : ICueSink, IWalkObserver, IDisposable
         {
             if (cue.Foot is { } foot && foot != motor.Foot) continue;
             if (feltAt is { } at) motor.Add(new PlannedPulse(cue.Number, PulseOf(in cue), at));
-            else Tell(new VibrationReport(cue.Number, motor.Foot, VibrationFate.Missed, default));
+            else Report(new VibrationReport(cue.Number, motor.Foot, VibrationFate.Missed, default));
         }
     }
 
@@ -87,10 +87,10 @@ public sealed class VibrationPlayer : ICueSink, IWalkObserver, IDisposable
     private void TakeReports()
     {
         foreach (MotorQueue motor in _motors)
-            while (motor.TryTakeReport(out VibrationReport report)) Tell(in report);
+            while (motor.TryTakeReport(out VibrationReport report)) Report(in report);
     }
 
-    private void Tell(in VibrationReport report)
+    private void Report(in VibrationReport report)
     {
         _counts[(int)report.Foot, (int)report.Fate]++;
         _delivery?.Write(report.Number, report.At, frame: null, Fates[(int)report.Fate], Motors[(int)report.Foot]);

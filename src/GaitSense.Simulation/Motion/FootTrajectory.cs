@@ -84,7 +84,7 @@ public sealed class FootTrajectory
         BodyMotion m = moving ? Movement(last).At(timeS)
             : f >= 0 && timeS < _fidgets[f].ToS ? _fidgets[f].At(timeS, _sole)
             : new(rest.PositionM, rest.HeadingRad, 0, 0);
-        for (int i = LastAt(_knockS, timeS); i >= 0 && timeS < _knockS[i] + Knock.LongestS; i--) m = m with { OriginM = m.OriginM + _knocks[i].At(timeS) };
+        for (int i = LastAt(_knockS, timeS); i >= 0 && timeS < _knockS[i] + Knock.MaxDurationS; i--) m = m with { OriginM = m.OriginM + _knocks[i].At(timeS) };
         return m;
     }
 

@@ -5,19 +5,19 @@ namespace GaitSense.Simulation;
 /// <param name="SizeMps2">How much the foot feels of it, m/s².</param>
 /// <param name="Hz">How fast it shakes.</param>
 /// <param name="TopS">Until it is strongest, s.</param>
-/// <param name="LastsS">How long it is felt, s; at most <see cref="LongestS"/>.</param>
+/// <param name="LastsS">How long it is felt, s; at most <see cref="MaxDurationS"/>.</param>
 internal readonly record struct Knock(double AtS, double SizeMps2, double Hz, double TopS, double LastsS)
 {
     /// <summary>No knock lasts longer, s.</summary>
-    public const double LongestS = 0.10;
+    public const double MaxDurationS = 0.10;
 
     /// <summary>A stick touches the ground beside the foot.</summary>
-    public static Knock OfStick(double atS, double sizeMps2) => new(atS, sizeMps2, 28, 0.02, LongestS);
+    public static Knock OfStick(double atS, double sizeMps2) => new(atS, sizeMps2, 28, 0.02, MaxDurationS);
 
     /// <summary>The shoe rings after the foot's own heel or toe came down.</summary>
     /// <param name="atS">When it came down, s.</param>
     /// <param name="peakMps2">How hard, m/s²: it rings with a quarter of that.</param>
-    public static Knock OfFoot(double atS, double peakMps2) => new(atS, 0.25 * peakMps2, 28, 0.02, LongestS);
+    public static Knock OfFoot(double atS, double peakMps2) => new(atS, 0.25 * peakMps2, 28, 0.02, MaxDurationS);
 
     /// <summary>What it adds to the foot's path, m.</summary>
     public JetVector At(double t)

@@ -7,7 +7,7 @@ namespace GaitSense.Simulation;
 internal readonly record struct TapLift(double AtS, double LiftS, double FallRadPerS)
 {
     // The sole's rubber and the sensor's strap take the impact within this time, s. The sensor lies so far from where the foot turns, m.
-    private const double StopS = 0.012, LeverM = 0.11, TopS = 0.04, LongestLiftS = 0.3;
+    private const double StopS = 0.012, LeverM = 0.11, TopS = 0.04, MaxLiftS = 0.3;
 
     /// <summary>A tap whose highest acceleration at the sensor is about that given.</summary>
     /// <param name="tap">The tap.</param>
@@ -15,9 +15,9 @@ internal readonly record struct TapLift(double AtS, double LiftS, double FallRad
     /// <param name="beforeS">Time since the tap before, s: it is lifted the faster.</param>
     public static TapLift Of(in FootTap tap, double fromS, double beforeS)
     {
-        const double SteepestStep = 2.19; // of Shape.Step, per length
-        double rate = tap.PeakMps2 * StopS / (SteepestStep * LeverM);
-        return new(fromS + tap.AtS, Math.Min(LongestLiftS, 0.9 * beforeS), tap.IsToe ? -rate : rate);
+        const double MaxStepSlope = 2.19; // of Shape.Step, per length
+        double rate = tap.PeakMps2 * StopS / (MaxStepSlope * LeverM);
+        return new(fromS + tap.AtS, Math.Min(MaxLiftS, 0.9 * beforeS), tap.IsToe ? -rate : rate);
     }
 
     /// <summary>What it adds to the foot's pitch, plantarflexion positive, rad.</summary>

@@ -9,16 +9,16 @@ namespace GaitSense.Simulation;
 public sealed class SimulatedFoot
 {
     private const int Places = 256;
-    private const int LongestValue = 512;
+    private const int MaxValueBytes = 512;
     private const double BootS = 0.5;
 
     private readonly SimulatedFootOptions _options;
     private readonly DeterministicRandom _chance;
     private readonly RadioLink _link;
     private readonly Flight[] _flights = new Flight[Places];
-    private readonly byte[] _bytes = new byte[Places * LongestValue];
+    private readonly byte[] _bytes = new byte[Places * MaxValueBytes];
     private readonly ImuSample[] _batch = new ImuSample[64];
-    private readonly byte[] _scratch = new byte[LongestValue];
+    private readonly byte[] _scratch = new byte[MaxValueBytes];
     private readonly List<int> _delivered = [];
     private readonly FootNotification _answer;
     private int _next, _swapped = -1;
@@ -125,7 +125,7 @@ public sealed class SimulatedFoot
         }
 
         characteristic = found < 0 ? default : _flights[found].Characteristic;
-        value = found < 0 ? default : _bytes.AsSpan(found * LongestValue, _flights[found].Length);
+        value = found < 0 ? default : _bytes.AsSpan(found * MaxValueBytes, _flights[found].Length);
         arrivedS = found < 0 ? 0 : _flights[found].ArrivalS;
         if (found < 0) return false;
         _flights[found].IsUsed = false;
@@ -165,7 +165,7 @@ public sealed class SimulatedFoot
     {
         int place = Array.FindIndex(_flights, static f => !f.IsUsed);
         if (place < 0) return -1;
-        value.CopyTo(_bytes.AsSpan(place * LongestValue));
+        value.CopyTo(_bytes.AsSpan(place * MaxValueBytes));
         _flights[place] = new Flight { IsUsed = true, Characteristic = characteristic, Length = value.Length, ArrivalS = arrivalS, Order = _order++, First = _next, Samples = samples };
         return place;
     }

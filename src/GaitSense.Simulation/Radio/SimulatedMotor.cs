@@ -5,7 +5,7 @@ namespace GaitSense.Simulation;
 /// <summary>A motor of a simulated sensor: carries commands out as firmware-protocol/SPEC.md says, section 8, and keeps what was felt. Times are the sensor's own, µs.</summary>
 public sealed class SimulatedMotor
 {
-    private const uint FarthestUs = 2_000_000;
+    private const uint MaxAheadUs = 2_000_000;
 
     private readonly List<MotorPulse> _pulses = [];
     private int _first;
@@ -24,7 +24,7 @@ public sealed class SimulatedMotor
     {
         Commands++;
         uint aheadUs = command.StartUs is { } start ? unchecked(start - (uint)nowUs) : 0;
-        if (command.Strength > 0 && aheadUs > FarthestUs)
+        if (command.Strength > 0 && aheadUs > MaxAheadUs)
         {
             Refused++;
             return false;

@@ -8,7 +8,7 @@ namespace GaitSense.Simulation;
 /// </summary>
 internal sealed class SoftMount
 {
-    private const double LongestStepS = 0.0005, SettleS = 0.5;
+    private const double MaxStepS = 0.0005, SettleS = 0.5;
 
     private readonly FootTrajectory _trajectory;
     private readonly double _naturalRadPerS, _damping, _rockRadPerM;
@@ -49,7 +49,7 @@ internal sealed class SoftMount
 
     private (Vector3D Force, Vector3D Rate) Soft(double timeS)
     {
-        int steps = (int)Math.Ceiling((timeS - _now) / LongestStepS);
+        int steps = (int)Math.Ceiling((timeS - _now) / MaxStepS);
         double h = steps > 0 ? (timeS - _now) / steps : 0;
         for (int i = 0; i < steps; i++)
         {

@@ -11,7 +11,7 @@ namespace GaitSense.Walk;
 internal sealed class CueHistory : IWalkObserver, ICueSink
 {
     // A change is published at once, the whole state at this interval, s of the walk.
-    private const double TellEveryS = 1;
+    private const double PublishEveryS = 1;
 
     private const int LastBeats = 8;
 
@@ -21,10 +21,10 @@ internal sealed class CueHistory : IWalkObserver, ICueSink
     private readonly Queue<(double AsynchronyS, double Phase)> _last = new(LastBeats);
     private CueEngine? _engine;
     private DeviceTime? _first;
-    private DeviceTime _now, _toldAt;
+    private DeviceTime _now, _publishedAt;
 
     /// <summary>Called with the state of the cues; returns at once. Null: none.</summary>
-    public Action<CueState>? Told { get; set; }
+    public Action<CueState>? Published { get; set; }
 
     /// <summary>Beats that were heard.</summary>
     public IReadOnlyList<CuedBeat> Beats => [.. _beats.OrderBy(b => b.Time)];
@@ -51,9 +51,9 @@ internal sealed class CueHistory : IWalkObserver, ICueSink
     /// <inheritdoc/>
     public void OnPose(in FootPose pose)
     {
-        if (_first is null) (_first, _now, _toldAt) = (pose.Time, pose.Time, pose.Time);
+        if (_first is null) (_first, _now, _publishedAt) = (pose.Time, pose.Time, pose.Time);
         if (pose.Time > _now) _now = pose.Time;
-        if (Note() || _now.SecondsSince(_toldAt) >= TellEveryS) Tell();
+        if (Note() || _now.SecondsSince(_publishedAt) >= PublishEveryS) Publish();
     }
 
     /// <inheritdoc/>
@@ -72,7 +72,7 @@ internal sealed class CueHistory : IWalkObserver, ICueSink
         if (outcome.AsynchronyS is not { } asynchrony) return;
         if (_last.Count == LastBeats) _last.Dequeue();
         _last.Enqueue((asynchrony, 2 * Math.PI * asynchrony * tempo / 60));
-        Tell();
+        Publish();
     }
 
     /// <inheritdoc/>
@@ -95,10 +95,10 @@ internal sealed class CueHistory : IWalkObserver, ICueSink
         return true;
     }
 
-    private void Tell()
+    private void Publish()
     {
-        _toldAt = _now;
-        if (Told is not { } tell) return;
+        _publishedAt = _now;
+        if (Published is not { } tell) return;
         int n = _last.Count;
         double cos = 0, sin = 0, sum = 0;
         foreach ((double asynchrony, double phase) in _last) (cos, sin, sum) = (cos + Math.Cos(phase), sin + Math.Sin(phase), sum + asynchrony);

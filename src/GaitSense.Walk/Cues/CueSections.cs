@@ -79,7 +79,7 @@ internal static class CueSections
             Verdict = name,
             Words = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{quantity.Replace('_', ' ')} with cues: {v.ChangePercent:+0.0;-0.0;0.0} % against the silent start ({v.LowPercent:+0.0;-0.0;0.0} to {v.HighPercent:+0.0;-0.0;0.0}): {words}"),
+                $"{quantity.Replace('_', ' ')} with cues: {v.ChangePercent:+0.0;-0.0;0.0} % against the baseline ({v.LowPercent:+0.0;-0.0;0.0} to {v.HighPercent:+0.0;-0.0;0.0}): {words}"),
         };
     }
 

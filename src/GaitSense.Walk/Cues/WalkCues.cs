@@ -69,10 +69,10 @@ public sealed class WalkCues : ObserverFanOut, ISampleListener, IRowSource, IDis
     public CueDelivered? Delivered { get; init; }
 
     /// <summary>Called with the state of the cues, on the walk's thread; returns at once. Null: none.</summary>
-    public Action<CueState>? Told
+    public Action<CueState>? Published
     {
-        get => _history.Told;
-        set => _history.Told = value;
+        get => _history.Published;
+        set => _history.Published = value;
     }
 
     /// <inheritdoc/>

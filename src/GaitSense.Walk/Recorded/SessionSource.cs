@@ -125,7 +125,7 @@ public sealed class SessionSource : IOpenedSource
     public IReadOnlyList<string> Assumptions { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => [.. Quality.SelectMany(LinkWarnings.Of), .. _streams.Presence.SelectMany(LinkWarnings.Of), .. Said()];
+    public IReadOnlyList<string> Warnings => [.. Quality.SelectMany(LinkWarnings.Of), .. _streams.Presence.SelectMany(LinkWarnings.Of), .. LossWarnings()];
 
     /// <inheritdoc/>
     public double? Progress => _reader.Fraction;
@@ -227,11 +227,11 @@ public sealed class SessionSource : IOpenedSource
         }
     }
 
-    private IEnumerable<string> Said()
+    private IEnumerable<string> LossWarnings()
     {
         if (OtherAlgorithm is { } other) yield return $"This session was {other}: numbers may differ from those of that day.";
         int copied = Manifest.Losses?.Count ?? 0;
-        foreach ((int i, string loss) in Losses.Index()) yield return i < copied ? SessionLoss.SayCopied(loss) : loss;
+        foreach ((int i, string loss) in Losses.Index()) yield return i < copied ? SessionLoss.OfCopy(loss) : loss;
         if (_strange > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{_strange} records make no sense without others that are missing; they were skipped.");
     }
 }

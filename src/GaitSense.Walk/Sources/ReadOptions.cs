@@ -10,7 +10,7 @@ public class ReadOptions
     /// The first seconds of a recording that are declared to be walked forward: they settle which way is forward where the mounting is unknown.
     /// <value>The default is 0: none.</value>
     /// </summary>
-    [Range(0, FootPipelineOptions.LongestCalibrationWalkS)]
+    [Range(0, FootPipelineOptions.MaxCalibrationWalkS)]
     public double CalibrationWalkS { get; set; }
 
     /// <summary>Samples of one block. It is about memory and speed only. <value>The default is 512.</value></summary>

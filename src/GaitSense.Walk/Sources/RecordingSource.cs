@@ -71,8 +71,8 @@ public sealed class RecordingSource : IOpenedSource
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Warnings => [.. _recording.Info.Refusals.Select(why => $"{PlainRecording.SessionFile}: {why}; it is left out."),
-        .. _reader.TimeDoubts.Select(doubt => $"{char.ToUpperInvariant(doubt[0])}{doubt[1..]}."),
-        .. _recording.Info.Losses.Select(SessionLoss.SayCopied), .. _reader.Warnings.Where(w => !w.IsDamage).Select(w => (w with { Path = Path.GetFileName(w.Path) }).ToString())];
+        .. _reader.UnsureTimes.Select(unsure => $"{char.ToUpperInvariant(unsure[0])}{unsure[1..]}."),
+        .. _recording.Info.Losses.Select(SessionLoss.OfCopy), .. _reader.Warnings.Where(w => !w.IsDamage).Select(w => (w with { Path = Path.GetFileName(w.Path) }).ToString())];
 
     /// <inheritdoc/>
     public double? Progress => Volatile.Read(ref _progress);

@@ -7,9 +7,9 @@ internal static class FakeCues
 {
     public static WalkRecord On(WalkRecord walk)
     {
-        double endS = walk.Span.Values.Max(s => s.Last.Seconds), fromS = 20, doubtS = fromS + (0.5 * (endS - fromS)), againS = doubtS + 6;
+        double endS = walk.Span.Values.Max(s => s.Last.Seconds), fromS = 20, unsureS = fromS + (0.5 * (endS - fromS)), againS = unsureS + 6;
         CuedBeat[] beats = [.. walk.Steps
-            .Where(s => s.Time.Seconds > fromS && (s.Time.Seconds < doubtS || s.Time.Seconds > againS))
+            .Where(s => s.Time.Seconds > fromS && (s.Time.Seconds < unsureS || s.Time.Seconds > againS))
             .Select((s, i) => new CuedBeat(s.Foot, s.Time.AddSeconds(-0.012 - (0.02 * Math.Sin(i))), 60 / s.StepTimeS * 1.02, i % 17 == 0 ? null : -0.012 + (0.02 * Math.Sin(i))))];
         CueSummary summary = Empty(endS) with
         {
@@ -31,8 +31,8 @@ internal static class FakeCues
             {
                 Summary = summary,
                 Beats = beats,
-                Silences = [new CueSilence(new DeviceTime(0), At(fromS), "planned", IsPlanned: true), new CueSilence(At(doubtS), At(againS), "a step was irregular", IsPlanned: false), new CueSilence(At(endS - 3), At(endS), "planned", IsPlanned: true)],
-                Levels = [new CueLevel(At(doubtS - 5), 2)],
+                Silences = [new CueSilence(new DeviceTime(0), At(fromS), "planned", IsPlanned: true), new CueSilence(At(unsureS), At(againS), "a step was irregular", IsPlanned: false), new CueSilence(At(endS - 3), At(endS), "planned", IsPlanned: true)],
+                Levels = [new CueLevel(At(unsureS - 5), 2)],
             },
         };
     }

@@ -13,7 +13,7 @@ internal sealed class HeardSound(VirtualTime time) : ISoundOutput
     /// <summary>No beat's tone is longer, and every word of <see cref="SpokenBy"/> is, s.</summary>
     private const double LongestBeatS = 0.4, WordS = 0.6;
 
-    private const double LowestHz = 300, ApartHz = 20;
+    private const double MinHz = 300, ApartHz = 20;
 
     private static readonly string[] s_phrases = [.. Feedback.Phrases.Keys];
 
@@ -27,7 +27,7 @@ internal sealed class HeardSound(VirtualTime time) : ISoundOutput
     public double[] BeatsS => [.. _sounds.Where(s => s.ToS - s.FromS <= LongestBeatS).Select(s => s.FromS)];
 
     /// <summary>What was said, and when it began, s on the virtual clock: words of <see cref="SpokenBy"/>, known by their pitch.</summary>
-    public (double AtS, string Phrase)[] Words => [.. _sounds.Where(s => s.ToS - s.FromS > LongestBeatS).Select(s => (s.FromS, s_phrases[(int)Math.Round((s.PitchHz - LowestHz) / ApartHz)]))];
+    public (double AtS, string Phrase)[] Words => [.. _sounds.Where(s => s.ToS - s.FromS > LongestBeatS).Select(s => (s.FromS, s_phrases[(int)Math.Round((s.PitchHz - MinHz) / ApartHz)]))];
 
     /// <summary>Words for every phrase: a tone of its own pitch, so that no speech engine is needed and what is heard can be told from beats and from other words.</summary>
     public static SpeechOptions SpokenBy(string folder)
@@ -35,7 +35,7 @@ internal sealed class HeardSound(VirtualTime time) : ISoundOutput
         Directory.CreateDirectory(folder);
         foreach ((int number, string key) in s_phrases.Index())
         {
-            double hz = LowestHz + (ApartHz * number);
+            double hz = MinHz + (ApartHz * number);
             using WavOutput wav = new(Path.Combine(folder, key + ".wav"));
             wav.Start((stereo, first, _) =>
             {

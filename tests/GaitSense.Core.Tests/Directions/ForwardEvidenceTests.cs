@@ -41,8 +41,8 @@ public sealed class ForwardEvidenceTests
         {
             Walk(braced, i * 1.2, 1, release: 7, landing: 20, travel: axis);
             Walk(other, (i * 1.2) + 0.6, 1, release: 55, landing: 10);
-            braced.Hear(At((i * 1.2) + 1.1));
-            other.Hear(At((i * 1.2) + 1.1));
+            braced.Observe(At((i * 1.2) + 1.1));
+            other.Observe(At((i * 1.2) + 1.1));
         }
 
         other.IsKnown.ShouldBeTrue();
@@ -61,8 +61,8 @@ public sealed class ForwardEvidenceTests
             Walk(other, (i * 1.2) + 0.6, 1, release: 60, landing: 20, travel: 1);
         }
 
-        one.HearAll();
-        other.HearAll();
+        one.ObserveAll();
+        other.ObserveAll();
         one.IsKnown.ShouldBeFalse();
         other.IsKnown.ShouldBeFalse();
     }

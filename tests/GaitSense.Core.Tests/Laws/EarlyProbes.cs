@@ -63,7 +63,7 @@ internal sealed class FilterProbe : StageProbe
         _stage.Propagate(s.GyroRadPerS, s.AccelMps2, 0.01, 0, 0);
         bool told = i % 7 == 0 && _stage.MeasureVelocity(default, 0.1, i % 2 == 0 ? 4 : 0);
         if (i % 90 == 0) _stage.ZeroRate(s.GyroRadPerS, 0.01);
-        if (i % 100 == 0) _stage.AnchorPosition();
+        if (i % 100 == 0) _stage.SetPositionReference();
         double sd = i % 50 == 0 ? _stage.HorizontalPositionSd() : 0;
         return Say(told, sd, _stage.Current.PositionM, _stage.Current.VelocityMps, _stage.Current.GyroBiasRadPerS, _stage.Current.AccelBiasMps2);
     }

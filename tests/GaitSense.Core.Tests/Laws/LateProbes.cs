@@ -105,8 +105,8 @@ internal sealed class StrideProbe : StageProbe
         if (i % 900 == 0) _stage.MarkSlip();
         bool moved = _stage.Track(_tracker, time, 0.01 * phase, phase >= StanceSamples);
         _stage.TrackPath(_tracker, time, new Vector3D(0, phase, 0), phase >= StanceSamples);
-        bool complete = _stage.TryComplete(_tracker, time, new FootAxis(new Vector3D(1, 0, 0), 1), false, out Stride stride, out FootPath? path, out Anchor end);
-        return Say(moved, complete, complete ? stride : null, path, end, _stage.Anchor, _stage.HasAnchor, _stage.IsAwaitingRest);
+        bool complete = _stage.TryComplete(_tracker, time, new FootAxis(new Vector3D(1, 0, 0), 1), false, out Stride stride, out FootPath? path, out MidStanceReference end);
+        return Say(moved, complete, complete ? stride : null, path, end, _stage.Reference, _stage.HasReference, _stage.IsAwaitingRest);
     }
 
     private static FootTracker StandingTracker()

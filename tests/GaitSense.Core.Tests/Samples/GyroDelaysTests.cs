@@ -50,13 +50,13 @@ public sealed class GyroDelaysTests
         for (int i = -rightFirstByStances; i < 12; i++)
         {
             int ahead = i + rightFirstByStances;
-            if (ahead < 12) learned.R = r.Learn(DeviceTime.FromSeconds(ahead + 0.5), Told(right, ahead), rightPeriodS);
-            if (i >= 0) learned.L = l.Learn(DeviceTime.FromSeconds(i), Told(left, i), PeriodS);
+            if (ahead < 12) learned.R = r.Learn(DeviceTime.FromSeconds(ahead + 0.5), IsPublished(right, ahead), rightPeriodS);
+            if (i >= 0) learned.L = l.Learn(DeviceTime.FromSeconds(i), IsPublished(left, i), PeriodS);
         }
 
         return learned;
 
-        static (double, double)? Told((double DelayS, double SdS)? shown, int stance) =>
+        static (double, double)? IsPublished((double DelayS, double SdS)? shown, int stance) =>
             shown is { } s ? (s.DelayS, s.SdS * (stance < 4 ? 2 : 1)) : null;
     }
 }

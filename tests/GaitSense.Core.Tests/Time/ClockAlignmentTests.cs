@@ -38,8 +38,8 @@ public sealed class ClockAlignmentTests
             Radio = LowLatency.Radio with { SamplesPerPacket = samplesPerPacket },
             ExchangeEveryS = 0,
         };
-        Track track = Follow(scenario, new ClockAssumptions { SmallestPathDelayS = 0.017 });
-        foreach (Look l in track.Looks.Where(l => l.TimeS > 10)) Math.Abs(l.ErrorS).ShouldBeLessThan(l.SmallestPathS + 0.005);
+        Track track = Follow(scenario, new ClockAssumptions { MinPathDelayS = 0.017 });
+        foreach (Look l in track.Looks.Where(l => l.TimeS > 10)) Math.Abs(l.ErrorS).ShouldBeLessThan(l.MinPathS + 0.005);
         Share(track, l => Math.Abs(l.ErrorS) <= l.UncertaintyS).ShouldBeGreaterThanOrEqualTo(0.95);
         track.Looks.Min(l => l.UncertaintyS).ShouldBeGreaterThan(0.008, "what cannot be seen must be in the uncertainty");
     }
@@ -132,7 +132,7 @@ public sealed class ClockAlignmentTests
         // No time in the packets: samples are counted at 200 Hz, but the sensor makes 202 of them.
         ClockScenario scenario = LowLatency with { Clock = new SimulatedClock { DriftRatio = 0.01 }, ExchangeEveryS = 0, DurationS = 300 };
         Track track = Follow(scenario, ClockAssumptions.Counted);
-        foreach (Look l in track.Looks.Where(l => l.TimeS > 20)) Math.Abs(l.ErrorS).ShouldBeLessThan(l.SmallestPathS + 0.010);
+        foreach (Look l in track.Looks.Where(l => l.TimeS > 20)) Math.Abs(l.ErrorS).ShouldBeLessThan(l.MinPathS + 0.010);
         Share(track, l => Math.Abs(l.ErrorS) <= l.UncertaintyS).ShouldBeGreaterThanOrEqualTo(0.95);
     }
 
@@ -227,5 +227,5 @@ public sealed class ClockAlignmentTests
 
     private sealed record Track(IReadOnlyList<Look> Looks, int Epochs);
 
-    private readonly record struct Look(double TimeS, double ErrorS, double UncertaintyS, double SmallestPathS, double LineErrorS, double LineUncertaintyS);
+    private readonly record struct Look(double TimeS, double ErrorS, double UncertaintyS, double MinPathS, double LineErrorS, double LineUncertaintyS);
 }

@@ -24,7 +24,7 @@ public sealed class RestRuleTests
         foot.Tracker.RestAccelMps2.ShouldBe(scale * Gravity, 1e-6);
     }
 
-    // A blow that the sensor read wrong leaves the filter at 3.6 m/s, while the foot hardly turns and feels nothing but gravity.
+    // An impact that the sensor read wrong leaves the filter at 3.6 m/s, while the foot hardly turns and feels nothing but gravity.
     [Fact]
     public void FilterThatFliesOnWhileTheFootIsQuiet_IsBroughtBack()
     {

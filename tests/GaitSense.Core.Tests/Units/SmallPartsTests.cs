@@ -37,7 +37,7 @@ public sealed class SmallPartsTests
         HeightProfile profile = default;
         profile.Clear();
         for (double t = 0; t <= durationS; t += 0.01) profile.Push(t, 0.1 * Math.Sin(Math.PI * t / durationS));
-        profile.GreatestAboveLine(durationS, 0, 0).ShouldBe(0.1, 0.003);
+        profile.MaxAboveLine(durationS, 0, 0).ShouldBe(0.1, 0.003);
     }
 
     [Theory]

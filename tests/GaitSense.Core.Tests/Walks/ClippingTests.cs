@@ -77,7 +77,7 @@ public sealed class ClippingTests
     }
 
     [Fact]
-    public void TheBlowOfALandingAtItsEnd_IsFoundAgainByTheStanceThatFollows()
+    public void TheImpactOfALandingAtItsEnd_IsFoundAgainByTheStanceThatFollows()
     {
         // Hurrying, at 6 g only landings are cut.
         SimulatedRecording recording = SimulationPresets.Find("healthy-fast")!.Record(durationS: 40, sensor: Wide with { AccelRangeMps2 = 6 * G, DeclaresClipping = true });

@@ -67,7 +67,7 @@ public sealed class SensorWatchTests
         fault.Time.SecondsSince(Left[0].Time).ShouldBeInRange(atS, atS + 7);
         walked.LeftQuality.Health.AccelScale!.Value.Value.ShouldBe(k, 0.1 * k);
         walked.Strides.ShouldNotContain(s => s.IsValid && s.KnownAt > fault.Time);
-        walked.Strides.Count(s => s.IsValid && s.Confidence > SensorFault.LargestConfidence && s.End.SecondsSince(Left[0].Time) > atS).ShouldBeLessThan(3);
+        walked.Strides.Count(s => s.IsValid && s.Confidence > SensorFault.MaxConfidence && s.End.SecondsSince(Left[0].Time) > atS).ShouldBeLessThan(3);
         Walk(Left).Strides.Count(s => s.IsValid && s.KnownAt.SecondsSince(Left[0].Time) < atS).ShouldBe(walked.Strides.Count(s => s.IsValid && s.KnownAt.SecondsSince(Left[0].Time) < atS), "before, it was right");
     }
 

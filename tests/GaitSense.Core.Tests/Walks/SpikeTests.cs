@@ -24,7 +24,7 @@ public sealed class SpikeTests
             if (clean.Zip(found).Any(p => p.First.IsValid && (!p.Second.IsValid || Math.Abs(p.Second.LengthM!.Value - p.First.LengthM!.Value) > 0.02 * p.First.LengthM.Value))) changed++;
         }
 
-        // On a landing's blow a spike cannot be told from it.
+        // On a landing's impact a spike cannot be told from it.
         changed.ShouldBeLessThanOrEqualTo(all / 5, $"of {all}");
 
         // The foot alone: the other one hears nothing of its readings.

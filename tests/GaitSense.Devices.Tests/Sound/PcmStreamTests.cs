@@ -98,7 +98,7 @@ public sealed class PcmStreamTests
         now.ShouldBe(100);
         stream.TryFrameAt(_time.Now.AddSeconds(1.2), out long later).ShouldBeTrue();
         later.ShouldBe(48_100);
-        stream.Facts.LeastLeadS.ShouldBe(0.2 + (500 / 48_000.0), 1e-9);
+        stream.Facts.MinLeadS.ShouldBe(0.2 + (500 / 48_000.0), 1e-9);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class MotorQueueTests
     public void Add_KnownTooLate_IsLeftOut()
     {
         using MotorQueue queue = Queue();
-        Add(queue, LatencyS - MotorQueue.LatestS - 0.002, LatencyS - MotorQueue.LatestS + 0.002, -1);
+        Add(queue, LatencyS - MotorQueue.MaxLatenessS - 0.002, LatencyS - MotorQueue.MaxLatenessS + 0.002, -1);
         _time.Advance(1);
         _motor.Asked.ShouldHaveSingleItem().AtS.ShouldBe(0, 0.0011);
         Fates(queue).ShouldBe([(2, VibrationFate.Missed), (0, VibrationFate.Missed), (1, VibrationFate.HandedOver)]);
@@ -167,7 +167,7 @@ public sealed class MotorQueueTests
             {
                 int number = pulse.DurationMs;
                 double feltS = startS + MotorS ?? atS + LatencyS;
-                (feltS - planned[number]).ShouldBeInRange(startS is null ? -0.0011 : -1e-6, MotorQueue.LatestS + 1e-6);
+                (feltS - planned[number]).ShouldBeInRange(startS is null ? -0.0011 : -1e-6, MotorQueue.MaxLatenessS + 1e-6);
                 planned[number].ShouldBeGreaterThan(silentUntil, "it was silenced");
                 if (startS is { } start) atS.ShouldBeLessThanOrEqualTo(start);
             }

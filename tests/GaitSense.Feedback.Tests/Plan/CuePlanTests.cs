@@ -81,7 +81,7 @@ public sealed class CuePlanTests
             Tasks = [new TaskPlan { Task = TaskKind.Sevens, AtS = 120 }],
         };
         string words = string.Join('\n', CuePlanWords.Of(plan));
-        words.ShouldContain("good from 90 % of the silent start on");
+        words.ShouldContain("good from 90 % of the baseline on");
         words.ShouldContain(BackwardPlan.Checklist(plan)[0]);
         words.ShouldContain("never above it");
         words.ShouldContain("After 2 minutes, for 1 minute: a task for the mind (sevens)");

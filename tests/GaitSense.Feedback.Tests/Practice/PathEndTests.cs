@@ -40,7 +40,7 @@ public sealed class PathEndTests
         public Practice(int seed)
         {
             _chance = new Random(seed);
-            (_pathM, _strideM, _stepS, _earS) = (Between(4, 20), Between(0.2, 1), Between(0.43, 1.1), Between(0, EarWay.LongestBackwardS));
+            (_pathM, _strideM, _stepS, _earS) = (Between(4, 20), Between(0.2, 1), Between(0.43, 1.1), Between(0, OutputLatency.MaxBackwardS));
             _walk = new Stepper(new CuePlan
             {
                 Practice = Feedback.Practice.Backward,
@@ -86,10 +86,10 @@ public sealed class PathEndTests
         // Until "stop" and some steps more; or stopping before; or turning; or not heeding it at all.
         private void Back()
         {
-            int more = _chance.Next(4) switch { 0 => 40, 1 => _chance.Next(1, 8), _ => 1 }, mostSteps = _chance.Next(3) == 0 ? _chance.Next(3, 30) : 80;
+            int more = _chance.Next(4) switch { 0 => 40, 1 => _chance.Next(1, 8), _ => 1 }, maxSteps = _chance.Next(3) == 0 ? _chance.Next(3, 30) : 80;
             int toldAt = _walk.Cues.Decided.Count;
             _walk.Direction = WalkingDirection.Backward;
-            for (int i = 0; i < mostSteps && more > 0; i++)
+            for (int i = 0; i < maxSteps && more > 0; i++)
             {
                 Take(i == 0 ? 0.5 : 1, 1);
                 if (_turning > 0) _turning--;
@@ -112,12 +112,12 @@ public sealed class PathEndTests
             _headingDeg[foot] += _walk.TurnDeg.Value;
             _walk.LengthM = Math.Max(0.05, lengthM + errorM);
             _walk.Step(_stepS * Between(0.95, 1.05));
-            // "Please stop" counts when it is over, wherever the rear foot was: begun when the way to the ear lets it.
+            // "Please stop" counts when it is over, wherever the rear foot was: begun when the output latency allows it.
             for (; _seen < _walk.Cues.Decided.Count; _seen++)
             {
                 Cue cue = _walk.Cues.Decided[_seen];
                 if (cue.Phrase is not (Phrases.Stop or Phrases.BoutOver)) continue;
-                _toldS = Math.Max(_toldS, Math.Max(cue.PlannedAt.Seconds, cue.DecidedAt.Seconds + _earS) + EarWay.LongestStopS);
+                _toldS = Math.Max(_toldS, Math.Max(cue.PlannedAt.Seconds, cue.DecidedAt.Seconds + _earS) + OutputLatency.MaxStopS);
             }
 
             if (sign < 0 && RearM <= 0.5) (_isWarned, _toldS) = (false, 0);

@@ -16,7 +16,7 @@ public sealed class PathPositionTests
         for (int back = 0; back < 40; back++)
         {
             for (int i = 0; i < 12; i++) Step(WalkingDirection.Backward, i);
-            position.MostBehindM.ShouldBeGreaterThan(5.7, $"after {nowS:0} s");
+            position.MaxBehindM.ShouldBeGreaterThan(5.7, $"after {nowS:0} s");
             nowS += 20;
             for (int i = 0; i < 12; i++) Step(WalkingDirection.Forward, i);
             nowS += 5;
@@ -39,10 +39,10 @@ public sealed class PathPositionTests
         position.Confirm();
         double nowS = 0;
         for (int i = 0; i < 6; i++) Walk(WalkingDirection.Backward, 0);
-        double before = position.MostBehindM;
+        double before = position.MaxBehindM;
         for (int i = 0; i < 6; i++) Walk(WalkingDirection.Forward, 30);
         for (int i = 0; i < 4; i++) Walk(WalkingDirection.Forward, 0);
-        position.MostBehindM.ShouldBeGreaterThan(before + 2);
+        position.MaxBehindM.ShouldBeGreaterThan(before + 2);
 
         void Walk(WalkingDirection direction, double turnDeg)
         {

@@ -22,7 +22,7 @@ public sealed class RhythmRuleTests
     {
         RhythmPlan plan = new() { BaselineS = 20, BaselineStrides = 10 };
         Baseline baseline = new(plan);
-        SteppingGate gate = new(new SafetyPlan { LargestStepChangePercent = 200 });
+        SteppingGate gate = new(new SafetyPlan { MaxStepChangePercent = 200 });
         List<SilenceReason> said = [];
         // Pairs of steps alike, so that the stride varies and not only the step.
         Stepped(gate, i => StepS * (1 + (variation * (i / 4 % 2 == 0 ? 1 : -1))), 60, out _, () =>

@@ -250,7 +250,7 @@ public sealed class StartCheckTests
         {
             for (; _nowS < seconds; _nowS += EveryS)
             {
-                Hear();
+                Observe();
                 while (_taps.TryPeek(out (Foot Foot, double AtS) over) && over.AtS <= _nowS - EveryS) _taps.Dequeue();
                 foreach (Foot foot in (Foot[])[Foot.Left, Foot.Right])
                 {
@@ -270,7 +270,7 @@ public sealed class StartCheckTests
             return new ImuSample(DeviceTime.FromSeconds(_nowS), new Vector3D(0, 0, 9.81 + shake + (taps ? 30 : 0)), new Vector3D(0, size * w * Math.Cos(w * _nowS), 0));
         }
 
-        private void Hear()
+        private void Observe()
         {
             for (; _seen < Cues.Decided.Count; _seen++)
             {

@@ -15,7 +15,7 @@ public sealed class SafetyRuleTests
     [Theory]
     [InlineData("a beat is never later than a step after a landing")]
     [InlineData("no beat before four clean steps after a doubt")]
-    [InlineData("no beat in the silent start")]
+    [InlineData("no beat in the baseline")]
     [InlineData("cues are decided before they are due")]
     [InlineData("tempo stays within the plan")]
     [InlineData("backward the tempo is never above the own")]
@@ -35,7 +35,7 @@ public sealed class SafetyRuleTests
         int beats = 0, words = 0;
         Parallel.For(0, Sessions, seed =>
         {
-            RandomSession session = new(seed);
+            RandomCueWalk session = new(seed);
             session.Run(600);
             HeardCues cues = session.Steps.Cues;
             Interlocked.Add(ref beats, cues.Beats.Count());

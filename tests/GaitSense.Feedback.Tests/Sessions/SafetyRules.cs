@@ -8,7 +8,7 @@ internal static class SafetyRules
     // The time of a decision is that of the last sample.
     private const double PoseS = 0.021;
 
-    public static IEnumerable<(string Rule, string Where)> BrokenBy(RandomSession session)
+    public static IEnumerable<(string Rule, string Where)> BrokenBy(RandomCueWalk session)
     {
         Cue[] heard = [.. session.Steps.Cues.Heard];
         CueOutcome[] beats = [.. session.Steps.Cues.Outcomes.Where(o => o is { Cancelled: null, Cue.Kind: CueKind.Beat }).OrderBy(o => o.Cue.Number)];
@@ -23,14 +23,14 @@ internal static class SafetyRules
             Landing[] before = [.. landings.Where(l => l.KnownS <= decided + PoseS).TakeLast(plan.Safety.CleanSteps + 1)];
             // Even beats of a limp may be half a limp later than the step; the plan lets a beat be 15 % of a step apart.
             double late = at - before[^1].AtS;
-            if (late > period * (1.02 + ((plan.Rhythm.OutOfPhasePercent + plan.Rhythm.LargestCorrectionPercent) / 100))) yield return ("a beat is never later than a step after a landing", Text($"{at:0.00} s: {late:0.00} s, step {period:0.00} s"));
+            if (late > period * (1.02 + ((plan.Rhythm.OutOfPhasePercent + plan.Rhythm.MaxCorrectionPercent) / 100))) yield return ("a beat is never later than a step after a landing", Text($"{at:0.00} s: {late:0.00} s, step {period:0.00} s"));
             bool clean = before.Length == plan.Safety.CleanSteps + 1 && before.Zip(before.Skip(1)).All(p => p.First.Foot != p.Second.Foot && p.Second.AtS - p.First.AtS is > 0.25 and < 2.0)
-                && before.Skip(1).All(l => l.Confidence >= plan.Safety.LowestConfidence)
+                && before.Skip(1).All(l => l.Confidence >= plan.Safety.MinConfidence)
                 && !session.Blind.Any(b => b.FromS < decided && b.ToS > before[0].AtS + 0.3);
             if (!clean) yield return ("no beat before four clean steps after a doubt", Text($"{at:0.00} s, landings {string.Join(", ", before.Select(l => Text($"{l.Foot} {l.AtS:0.00} ({l.Confidence:0.0})")))}; blind {string.Join(", ", session.Blind.Where(b => b.ToS > decided - 10 && b.FromS < decided).Select(b => Text($"{b.FromS:0.00} to {b.ToS:0.00}")))}"));
-            if (landings.Count(l => l.KnownS <= decided + PoseS) < Math.Min(2 * plan.Rhythm.BaselineStrides, plan.Rhythm.BaselineS / 2.0)) yield return ("no beat in the silent start", Text($"{at:0.00} s"));
+            if (landings.Count(l => l.KnownS <= decided + PoseS) < Math.Min(2 * plan.Rhythm.BaselineStrides, plan.Rhythm.BaselineS / 2.0)) yield return ("no beat in the baseline", Text($"{at:0.00} s"));
             double most = plan.Ladder.Enabled ? Math.Max(plan.Ladder.CapPercent, plan.Rhythm.FollowPercent) : plan.Rhythm.FollowPercent;
-            double least = plan.Ladder.Enabled ? Math.Max(-plan.Ladder.LowestPercent, plan.Rhythm.FollowPercent) : plan.Rhythm.FollowPercent;
+            double least = plan.Ladder.Enabled ? Math.Max(-plan.Ladder.MinPercent, plan.Rhythm.FollowPercent) : plan.Rhythm.FollowPercent;
             if (o.TempoStepsPerMin > own * (1.0001 + (most / 100)) || o.TempoStepsPerMin < own * (0.9999 - (least / 100))) yield return ("tempo stays within the plan", Text($"{at:0.00} s: {o.TempoStepsPerMin:0.0}, own {own:0.0}"));
             if (backward && o.TempoStepsPerMin > own * 1.0001) yield return ("backward the tempo is never above the own", Text($"{at:0.00} s"));
             if (at > plan.DurationS - plan.Fading.ProbeS + (2 * period)) yield return ("no beat in the silent end", Text($"{at:0.00} s"));
@@ -39,7 +39,7 @@ internal static class SafetyRules
         foreach ((CueOutcome a, CueOutcome b) in beats.Zip(beats.Skip(1)).Where(p => p.Second.Cue.Number == p.First.Cue.Number + 1 && p.First.Contact is not null && p.Second.Cue.Foot != p.First.Cue.Foot))
         {
             double period = 60 / b.TempoStepsPerMin!.Value, interval = b.Cue.PlannedAt.SecondsSince(a.Cue.PlannedAt);
-            if (b.Cue.DecidedAt.SecondsSince(a.Cue.DecidedAt) < 2 * period && Math.Abs(interval - period) > (plan.Rhythm.LargestCorrectionPercent / 100 * period) + 0.002) yield return ("beats never jump", Text($"{b.Cue.PlannedAt.Seconds:0.00} s: {interval:0.000} s at a step of {period:0.000} s"));
+            if (b.Cue.DecidedAt.SecondsSince(a.Cue.DecidedAt) < 2 * period && Math.Abs(interval - period) > (plan.Rhythm.MaxCorrectionPercent / 100 * period) + 0.002) yield return ("beats never jump", Text($"{b.Cue.PlannedAt.Seconds:0.00} s: {interval:0.000} s at a step of {period:0.000} s"));
         }
 
         foreach (Cue cue in session.Steps.Cues.Decided)
@@ -57,12 +57,12 @@ internal static class SafetyRules
         Cue[] corrections = [.. heard.Where(c => c.Kind == CueKind.Correction)];
         foreach ((Cue a, Cue b) in corrections.Zip(corrections.Skip(1)))
             if (b.DecidedAt.SecondsSince(a.DecidedAt) < plan.Correction.EveryS - PoseS) yield return ("corrections keep their distance", Text($"cue {b.Number}"));
-        if (backward && LongestStretchS(beats) is var longest && longest > plan.Backward.BoutS + 2) yield return ("backward no stretch is longer than planned", Text($"{longest:0.0} s"));
+        if (backward && MaxStretchS(beats) is var longest && longest > plan.Backward.BoutS + 2) yield return ("backward no stretch is longer than planned", Text($"{longest:0.0} s"));
         if (!session.Steps.Cues.Decided.Select(c => c.Number).Order().SequenceEqual(session.Steps.Cues.Outcomes.Select(o => o.Cue.Number).Order())) yield return ("every cue has one outcome", "");
     }
 
     // From the first beat after a rest to the last before the next.
-    private static double LongestStretchS(CueOutcome[] beats)
+    private static double MaxStretchS(CueOutcome[] beats)
     {
         double longest = 0, from = double.NaN, last = double.NaN;
         foreach (CueOutcome beat in beats)

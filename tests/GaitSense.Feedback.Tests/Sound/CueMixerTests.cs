@@ -169,7 +169,7 @@ public sealed class CueMixerTests
         mixer.Schedule(0, Speech(200_000), null, 0, 1);
         Render(mixer, 48_000, [480]);
         mixer.Silence();
-        mixer.Schedule(40_000, Speech(20_000), null, 0, 2); // "please stop", over a long way to the ear
+        mixer.Schedule(40_000, Speech(20_000), null, 0, 2); // "please stop", over a long output latency
         Render(mixer, 4800, [480]);
         mixer.TryTakeReport(out _).ShouldBeTrue();
         mixer.TryTakeReport(out VoiceReport stop).ShouldBeTrue();

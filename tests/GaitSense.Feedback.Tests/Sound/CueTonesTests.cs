@@ -69,18 +69,18 @@ public sealed class CueTonesTests
     [InlineData(300, 1200)]
     [InlineData(300, 900)]
     [InlineData(1000, 3000)]
-    public void Tones_ARangeOfPitch_StayInIt(double lowestHz, double highestHz)
+    public void Tones_ARangeOfPitch_StayInIt(double minHz, double maxHz)
     {
-        CueTones tones = new(new SoundOptions { LowestHz = lowestHz, HighestHz = highestHz });
+        CueTones tones = new(new SoundOptions { MinHz = minHz, MaxHz = maxHz });
         foreach (string name in Names.Select(row => row.Data))
-            Ear.EnergyBetween(Clip(tones, name).Samples, 0.93 * lowestHz, 1.07 * highestHz).ShouldBeGreaterThan(0.98, name);
+            Ear.EnergyBetween(Clip(tones, name).Samples, 0.93 * minHz, 1.07 * maxHz).ShouldBeGreaterThan(0.98, name);
         (tones.RightHz / tones.LeftHz).ShouldBe(1.5, 1e-9);
     }
 
     [Fact]
     public void Options_TooNarrowARange_AreRefused()
     {
-        SoundOptions options = new() { LowestHz = 500, HighestHz = 1400 };
+        SoundOptions options = new() { MinHz = 500, MaxHz = 1400 };
         Validator.TryValidateObject(options, new ValidationContext(options), [], validateAllProperties: true).ShouldBeFalse();
         SoundOptions usual = new();
         Validator.TryValidateObject(usual, new ValidationContext(usual), [], validateAllProperties: true).ShouldBeTrue();

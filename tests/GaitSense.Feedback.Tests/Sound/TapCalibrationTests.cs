@@ -1,6 +1,6 @@
 namespace GaitSense.Feedback.Tests;
 
-/// <summary>Taps with a beat say what its way to the ear took.</summary>
+/// <summary>Taps with a beat say its output latency.</summary>
 public sealed class TapCalibrationTests
 {
     [Theory]

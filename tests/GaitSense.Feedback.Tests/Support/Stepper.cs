@@ -116,7 +116,7 @@ internal sealed class Stepper
         while (_nowS < until) Step(stepS);
     }
 
-    /// <summary>Walks until cues are given: the silent start is over.</summary>
+    /// <summary>Walks until cues are given: the baseline is over.</summary>
     public void WalkIn(double stepS = 0.5)
     {
         for (int i = 0; i < 400 && Engine.TempoStepsPerMin is null; i++) Step(stepS);

@@ -18,7 +18,7 @@ public sealed class FairVerdictTests
 
     private static readonly TaskPlan[] s_task = [new() { AtS = 90, DurationS = 60 }];
 
-    // 6 manners x 3 lengths of the silent start x 12 walkers: cues change nothing, and nobody tires.
+    // 6 manners x 3 lengths of the baseline x 12 walkers: cues change nothing, and nobody tires.
     [Fact]
     public void CuesThatChangeNothing_AreSaidToHarmOrHelpAtMostOneWalkInAHundred_AndNobodyIsSentToRest()
     {

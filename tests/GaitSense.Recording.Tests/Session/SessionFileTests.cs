@@ -170,7 +170,7 @@ public sealed class SessionFileTests : IDisposable
         byte[] body = new byte[1000];
         int taken = 0;
         while (writer.Write(1, new HostTime(taken), body)) taken++;
-        taken.ShouldBeInRange(900, SessionFileWriter.MostWaiting / 1000);
+        taken.ShouldBeInRange(900, SessionFileWriter.MaxWaiting / 1000);
         writer.Flush();
         Read(this["stuck"]).Records.Count.ShouldBe(taken);
     }

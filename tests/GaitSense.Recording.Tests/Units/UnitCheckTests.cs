@@ -40,7 +40,7 @@ public sealed class UnitCheckTests
 
     // A file that states its units is doubted by gravity alone, and not because a foot was held still twice in an odd moment.
     [Theory, InlineData(3, UnitSlip.None), InlineData(4, UnitSlip.AccelInG)]
-    public void Complete_FileThatStatesItsUnits_IsDoubtedFromFourRestsOn(int rests, UnitSlip expected)
+    public void Complete_FileThatStatesItsUnits_IsQuestionedFromFourRestsOn(int rests, UnitSlip expected)
     {
         UnitCheck check = new("stated.csv", isStated: true);
         for (int i = 0; i < 400; i++)

@@ -114,15 +114,15 @@ internal static class RealWalks
         {
             Walk = new WalkPipelineOptions { Left = left, Right = right, SharedClock = recording.Clock == RecordingClock.Shared },
         };
-        await new WalkSession(source, [heard], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        await new WalkRunner(source, [heard], new WalkRunnerOptions()).RunAsync(CancellationToken.None);
         return heard;
     }
 
     private static async Task<Heard> RunAsync(string name)
     {
         Heard heard = new();
-        using RecordingSource source = RecordingSource.Open(Path.Combine(Folder!, name), new WalkSessionOptions());
-        WalkEnd result = await new WalkSession(source, [heard], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        using RecordingSource source = RecordingSource.Open(Path.Combine(Folder!, name), new WalkRunnerOptions());
+        WalkEnd result = await new WalkRunner(source, [heard], new WalkRunnerOptions()).RunAsync(CancellationToken.None);
         result.Failure.ShouldBeNull();
         return heard;
     }

@@ -20,12 +20,12 @@ public sealed class CueSectionTests
     [Fact]
     public async Task Section_OfAWalk_AddsUp()
     {
-        SampledSource source = SimulatedRecordings.SourceOf("walk", "", SimulationPresets.Find("treadmill")!.Record(seed: 6, durationS: 60), new WalkSessionOptions());
+        SampledSource source = SimulatedRecordings.SourceOf("walk", "", SimulationPresets.Find("treadmill")!.Record(seed: 6, durationS: 60), new WalkRunnerOptions());
         List<CueOutcome> outcomes = [];
         List<CueState> told = [];
-        WalkCues cues = new(Plan, source.Walk, [new Outcomes(outcomes)]) { Told = told.Add };
+        WalkCues cues = new(Plan, source.Walk, [new Outcomes(outcomes)]) { Published = told.Add };
         using WalkResults results = new(directory: null, cues: cues);
-        await new WalkSession(source, [cues, results], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        await new WalkRunner(source, [cues, results], new WalkRunnerOptions()).RunAsync(CancellationToken.None);
 
         CueSection section = cues.Section!;
         CueSummary summary = section.Summary;
@@ -37,7 +37,7 @@ public sealed class CueSectionTests
         (summary.Dose.CuedS + summary.Silences.Sum(s => s.Seconds)).ShouldBe(summary.Dose.WalkS, 1e-6);
         section.Silences.Sum(s => s.To.SecondsSince(s.From)).ShouldBe(summary.Silences.Sum(s => s.Seconds), 1e-6);
         summary.Dose.CuedS.ShouldBe(heard[^1].Cue.PlannedAt.SecondsSince(heard[0].Cue.PlannedAt), 2);
-        summary.Silences.ShouldContain(s => s.IsPlanned, "the silent start");
+        summary.Silences.ShouldContain(s => s.IsPlanned, "the baseline");
         summary.Timing.PhaseConcentration!.Value.ShouldBeGreaterThan(0.9);
 
         told.Where(t => t.Silence == SilenceReason.None && t.PhaseConcentration > 0.9).ShouldNotBeEmpty();
@@ -49,11 +49,11 @@ public sealed class CueSectionTests
     public async Task BackwardPractice_BeatsInMostOfTheTimeFromTheSecondStretchOn(string preset)
     {
         CuePlan plan = new() { Practice = Practice.Backward, DurationS = 400, Rhythm = new RhythmPlan { BaselineS = 20, BaselineStrides = 6 }, Backward = new BackwardPlan { PathM = 10, BoutS = 40 }, Fading = new FadingPlan { ProbeS = 0 } };
-        SampledSource source = SimulatedRecordings.SourceOf("walk", "", SimulationPresets.Find(preset)!.Record(seed: 3, durationS: 120), new WalkSessionOptions());
+        SampledSource source = SimulatedRecordings.SourceOf("walk", "", SimulationPresets.Find(preset)!.Record(seed: 3, durationS: 120), new WalkRunnerOptions());
         WalkCues cues = new(plan, source.Walk, []);
         cues.Engine.Request(CueRequest.ConfirmChecklist);
         BackwardTime backward = new();
-        await new WalkSession(source, [cues, backward], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+        await new WalkRunner(source, [cues, backward], new WalkRunnerOptions()).RunAsync(CancellationToken.None);
         double from = backward.Stretches[1].From.Seconds - 1;
         double cuedS = cues.Section!.Beats.Where(b => b.Time.Seconds > from).Sum(b => 60 / b.TempoStepsPerMin), walkedS = backward.Stretches.Skip(1).Sum(s => s.To.SecondsSince(s.From));
         (cuedS / walkedS).ShouldBeGreaterThan(0.6);

@@ -106,7 +106,7 @@ public sealed class DoubleTapTests
     {
         TapWatch watch = new();
         foreach (FootedSample sample in samples)
-            if (watch.Hear(sample.Foot, in sample.Sample)) yield return (watch.Last!.Value.Foot, watch.Last.Value.First.Seconds);
+            if (watch.Observe(sample.Foot, in sample.Sample)) yield return (watch.Last!.Value.Foot, watch.Last.Value.First.Seconds);
     }
 
     private static IEnumerable<FootedSample> Merged(SimulatedRecording walk) => walk.Readings(Foot.Left).Select(s => new FootedSample(Foot.Left, s))

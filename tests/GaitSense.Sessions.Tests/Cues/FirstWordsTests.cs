@@ -7,7 +7,7 @@ using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
 
-/// <summary>What is said as a walk begins, before its first frame of sound could be planned, is heard: as a file, and live over any way to the ear.</summary>
+/// <summary>What is said as a walk begins, before its first frame of sound could be planned, is heard: as a file, and live over any output latency.</summary>
 public sealed class FirstWordsTests
 {
     private const double StandS = 4.1, AskS = 2.5;
@@ -22,9 +22,9 @@ public sealed class FirstWordsTests
     {
         using TestFolder folder = new();
         string path = folder["cues.wav"];
-        SampledSource source = SimulatedRecordings.SourceOf("stands", "", Standing(), new WalkSessionOptions());
+        SampledSource source = SimulatedRecordings.SourceOf("stands", "", Standing(), new WalkRunnerOptions());
         using (CuePlayer player = CuePlayer.ToFile(path, new SoundOptions(), Words))
-            await new WalkSession(source, [new WalkCues(Plan, source.Walk, [player])], new WalkSessionOptions()).RunAsync(TestContext.Current.CancellationToken);
+            await new WalkRunner(source, [new WalkCues(Plan, source.Walk, [player])], new WalkRunnerOptions()).RunAsync(TestContext.Current.CancellationToken);
         WavFile wav = WavFile.Read(path);
         (Array.FindIndex(wav.Interleaved, s => s != 0) / 2 / (double)wav.RateHz).ShouldBe(0.15, 0.002);
     }

@@ -78,12 +78,12 @@ public sealed class SoundOfAWalkTests(SoundOfAWalkTests.Heard heard) : IClassFix
         public async ValueTask InitializeAsync()
         {
             string path = _folder["cues.wav"];
-            SampledSource source = SimulatedRecordings.SourceOf("treadmill", "", _recording, new WalkSessionOptions());
+            SampledSource source = SimulatedRecordings.SourceOf("treadmill", "", _recording, new WalkRunnerOptions());
             List<Cue> beats = [];
             using (CuePlayer player = CuePlayer.ToFile(path, new SoundOptions(), SpokenWords.None))
             {
                 WalkCues cues = new(new CuePlan { DurationS = 3600 }, source.Walk, [player, new Kept(beats)]);
-                await new WalkSession(source, [cues], new WalkSessionOptions()).RunAsync(CancellationToken.None);
+                await new WalkRunner(source, [cues], new WalkRunnerOptions()).RunAsync(CancellationToken.None);
             }
 
             Wav = WavFile.Read(path);

@@ -73,7 +73,7 @@ public sealed class RecordedWalk : IDisposable
     public static async Task<List<string>> ReplayAsync(IWalkSource source)
     {
         List<string> rows = [];
-        await new WalkSession(source, [new WalkCues(Plan, source.Walk, []), new RowKeeper((table, row) => rows.Add(table + ':' + Encoding.UTF8.GetString(row)))], new WalkSessionOptions())
+        await new WalkRunner(source, [new WalkCues(Plan, source.Walk, []), new RowKeeper((table, row) => rows.Add(table + ':' + Encoding.UTF8.GetString(row)))], new WalkRunnerOptions())
             .RunAsync(CancellationToken.None);
         return rows;
     }

@@ -5,7 +5,7 @@ namespace GaitSense.Sessions.Tests;
 
 /// <summary>A sound card on a virtual clock: what it is given is heard a buffer later, whatever happens meanwhile; it keeps when sound began.</summary>
 /// <param name="time">The clock.</param>
-/// <param name="routeS">What the way to the ear takes beyond the card, s; it was calibrated.</param>
+/// <param name="routeS">Output latency beyond the card, s; it was calibrated.</param>
 internal sealed class VirtualSound(VirtualTime time, double routeS = 0) : ISoundOutput
 {
     /// <summary>From being rendered to being heard, s.</summary>

@@ -13,7 +13,7 @@ internal static class Walks
 
     public static SimulatedRecording Simulated => Walked.Value;
 
-    public static SampledSource Source() => SimulatedRecordings.SourceOf("walk", "a walk", Simulated, new WalkSessionOptions());
+    public static SampledSource Source() => SimulatedRecordings.SourceOf("walk", "a walk", Simulated, new WalkRunnerOptions());
 
     public static async Task<List<FootedSample>> SamplesAsync(IWalkSource source)
     {
@@ -27,11 +27,11 @@ internal static class Walks
         [.. Enumerable.Range(0, count).Select(i => new FootedSample((Foot)(i % 2), new ImuSample(new DeviceTime(i / 2 * 10_000L), new(0, 0, 9.81), default)))];
 
     /// <summary>Runs a session into a folder and gives what it wrote.</summary>
-    public static async Task<SortedDictionary<string, string>> FilesAsync(IWalkSource source, WalkSessionOptions? options = null)
+    public static async Task<SortedDictionary<string, string>> FilesAsync(IWalkSource source, WalkRunnerOptions? options = null)
     {
         using TestFolder folder = new();
         using (var results = new WalkResults(folder.Path) { Detail = TrajectoryDetail.Full })
-            await new WalkSession(source, [results], options ?? new WalkSessionOptions()).RunAsync(CancellationToken.None);
+            await new WalkRunner(source, [results], options ?? new WalkRunnerOptions()).RunAsync(CancellationToken.None);
         return Read(folder.Path);
     }
 

@@ -9,7 +9,7 @@ namespace GaitSense.Devices;
 public sealed record WavFile(int RateHz, int Channels, float[] Interleaved)
 {
     private const int Pcm = 1, Float = 3, Extensible = 0xFFFE;
-    private const int LowestRateHz = 4000, HighestRateHz = 384_000, MostChannels = 64;
+    private const int MinRateHz = 4000, MaxRateHz = 384_000, MaxChannels = 64;
 
     /// <summary>Frames.</summary>
     public int Frames => Interleaved.Length / Channels;
@@ -70,7 +70,7 @@ public sealed record WavFile(int RateHz, int Channels, float[] Interleaved)
         uint rateHz = BinaryPrimitives.ReadUInt32LittleEndian(format[4..]);
         int bits = BinaryPrimitives.ReadUInt16LittleEndian(format[14..]);
         if (kind == Extensible && format.Length >= 26) kind = BinaryPrimitives.ReadUInt16LittleEndian(format[24..]);
-        if (rateHz is < LowestRateHz or > HighestRateHz || channels is 0 or > MostChannels || !((kind == Pcm && bits is 8 or 16 or 24 or 32) || (kind == Float && bits == 32)))
+        if (rateHz is < MinRateHz or > MaxRateHz || channels is 0 or > MaxChannels || !((kind == Pcm && bits is 8 or 16 or 24 or 32) || (kind == Float && bits == 32)))
             throw new SoundException(where, $"kind {kind} with {bits} bits, {channels} channels and {rateHz} Hz is not understood: save it as 16-bit PCM");
         int width = bits / 8;
         float[] samples = new float[data.Length / (width * channels) * channels];

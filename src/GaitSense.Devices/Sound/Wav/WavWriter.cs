@@ -10,7 +10,7 @@ internal sealed class WavWriter : IDisposable
     private const int RateHz = ISoundOutput.StandardRateHz, Channels = 2, BytesPerFrame = 4;
 
     // Sizes in the header are 32 bits: six hours. What comes later is not written.
-    private const long MostFrames = (uint.MaxValue - HeaderBytes) / BytesPerFrame;
+    private const long MaxFrames = (uint.MaxValue - HeaderBytes) / BytesPerFrame;
 
     private readonly Stream _file;
     private byte[] _bytes = [];
@@ -27,7 +27,7 @@ internal sealed class WavWriter : IDisposable
     /// <returns>Whether all of them fitted.</returns>
     public bool Write(ReadOnlySpan<short> stereo)
     {
-        int frames = (int)Math.Min(stereo.Length / Channels, MostFrames - _frames);
+        int frames = (int)Math.Min(stereo.Length / Channels, MaxFrames - _frames);
         int bytes = frames * BytesPerFrame;
         if (_bytes.Length < bytes) _bytes = new byte[bytes];
         for (int i = 0; i < frames * Channels; i++) BinaryPrimitives.WriteInt16LittleEndian(_bytes.AsSpan(2 * i), stereo[i]);

@@ -14,7 +14,7 @@ public sealed record ImportSettings(string Path, ImportOptions Options, string? 
     /// <summary>Name of the file.</summary>
     public const string FileName = "gaitsense.json";
 
-    private const int MostBytes = 64 * 1024;
+    private const int MaxBytes = 64 * 1024;
     private static readonly string[] Keys = ["format", "units", "scale", "columns", "rate", "clock", "left", "right", "pattern", "participants", "comment"];
 
     /// <summary>The options of files in a place: what was said, and what the nearest settings file says besides.</summary>
@@ -60,7 +60,7 @@ public sealed record ImportSettings(string Path, ImportOptions Options, string? 
         try
         {
             using Stream file = InputFile.Open(path);
-            if (file.Length > MostBytes) throw new RecordingFormatException(path, "is too large for settings");
+            if (file.Length > MaxBytes) throw new RecordingFormatException(path, "is too large for settings");
             using JsonDocument json = JsonDocument.Parse(file, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return json.RootElement.ValueKind == JsonValueKind.Object ? Of(path, json.RootElement) : throw new RecordingFormatException(path, "should hold one JSON object");
         }
@@ -93,7 +93,7 @@ public sealed record ImportSettings(string Path, ImportOptions Options, string? 
         if (pattern is not null) _ = PersonPattern.Parse(pattern, path);
         double? rate = null;
         if (root.TryGetProperty("rate", out JsonElement value))
-            rate = value.ValueKind == JsonValueKind.Number && value.GetDouble() is >= ImportSide.LowestHz and <= ImportSide.HighestHz and var hz ? hz : throw new RecordingFormatException(path, FormattableString.Invariant($"has a rate that is no number from {ImportSide.LowestHz} to {ImportSide.HighestHz} (Hz)"));
+            rate = value.ValueKind == JsonValueKind.Number && value.GetDouble() is >= ImportSide.MinRateHz and <= ImportSide.MaxRateHz and var hz ? hz : throw new RecordingFormatException(path, FormattableString.Invariant($"has a rate that is no number from {ImportSide.MinRateHz} to {ImportSide.MaxRateHz} (Hz)"));
         var options = new ImportOptions
         {
             From = format,

@@ -9,7 +9,7 @@ namespace GaitSense.Recording;
 /// </summary>
 public static partial class StudyFolder
 {
-    private const int MostFiles = 50_000;
+    private const int MaxFiles = 50_000;
 
     /// <summary>The recordings that other programs' files in a folder make, sorted by name; none where it holds no such files. A folder that cannot be read is taken for one: importing it says what is wrong.</summary>
     /// <param name="folder">The folder. What lies in recordings of GaitSense's own is passed over.</param>
@@ -43,7 +43,7 @@ public static partial class StudyFolder
         }
 
         files += own.Length;
-        if (files > MostFiles) throw new RecordingFormatException(folder, FormattableString.Invariant($"there are more than {MostFiles} files: give the folders of the study one by one"));
+        if (files > MaxFiles) throw new RecordingFormatException(folder, FormattableString.Invariant($"there are more than {MaxFiles} files: give the folders of the study one by one"));
         ImportOptions options = ImportSettings.Under(folder, said);
         var joined = new List<(ImportProbe Probe, IRecordingImporter Importer)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ public static partial class StudyFolder
         }
 
         foreach (IGrouping<IRecordingImporter, ImportProbe> format in joined.GroupBy(p => p.Importer, p => p.Probe)) Add(Sensors(format.Key, [.. format], options, stop));
-        if (depth >= RecordingFiles.DeepestFolder) return;
+        if (depth >= RecordingFiles.MaxFolderDepth) return;
         foreach (string child in below)
         {
             string name = place.Length == 0 ? Path.GetFileName(child) : place + "/" + Path.GetFileName(child);

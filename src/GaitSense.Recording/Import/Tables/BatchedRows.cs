@@ -13,8 +13,8 @@ namespace GaitSense.Recording;
 internal sealed class BatchedRows : SensorRows
 {
     private const int FewestTimes = 4;
-    private const int MostHead = 4096;
-    private const int MostBatch = 4096;
+    private const int MaxHead = 4096;
+    private const int MaxBatch = 4096;
     private const double Follow = 0.05;
     private const double WindowS = 1;
     private const int FewestWindow = 4;
@@ -55,7 +55,7 @@ internal sealed class BatchedRows : SensorRows
     {
         int repeats = head.Zip(head.Skip(1), (a, b) => a.Time == b.Time).Count(x => x);
         if (head.Count < 3 || repeats < 0.1 * head.Count) return null;
-        while (head.Count < MostHead && Times(head) < 2 * FewestTimes && rows.TryRead(out ImuSample sample)) head.Add(sample);
+        while (head.Count < MaxHead && Times(head) < 2 * FewestTimes && rows.TryRead(out ImuSample sample)) head.Add(sample);
         if (Times(head) < FewestTimes)
         {
             throw new RecordingFormatException(path, FormattableString.Invariant(
@@ -96,7 +96,7 @@ internal sealed class BatchedRows : SensorRows
 
     private void Gather(in ImuSample sample)
     {
-        if (_open is null || _open.Us != sample.Time.Microseconds || _open.Samples.Count >= MostBatch)
+        if (_open is null || _open.Us != sample.Time.Microseconds || _open.Samples.Count >= MaxBatch)
         {
             if (_open is not null) _batches.Enqueue(_open);
             _open = new Batch(sample.Time.Microseconds);

@@ -37,7 +37,7 @@ internal sealed class CsvSensor(ImportProbe probe, TableSketch sketch, ImportOpt
         bool isEven = options.RateHz is not null;
         TimeColumn? time = isEven ? null : Times(given.TimeUs);
         if (accel is null || gyro is null) throw AskForUnits(accel is not null, gyro is not null, time);
-        if (time is { Rule: null }) throw ImportAdvice.Refuse(sketch, probe.Path, $"no column is known to be the time: {time.Said}", Known() + "--rate HZ");
+        if (time is { Rule: null }) throw ImportAdvice.Refuse(sketch, probe.Path, $"no column is known to be the time: {time.Description}", Known() + "--rate HZ");
         if (!isEven && time is null) throw ImportAdvice.Refuse(sketch, probe.Path, "no column is known to be the time", Known() + "--rate HZ");
         TimeRule rule = time?.Rule ?? TimeRule.Even(options.RateHz!.Value);
         TableLayout layout = sketch.Layout(rule, Accel, Gyro) with
@@ -117,11 +117,11 @@ internal sealed class CsvSensor(ImportProbe probe, TableSketch sketch, ImportOpt
     {
         int[] all = [rule.Column, .. Accel, .. Gyro];
         IEnumerable<string> pairs = all.Select((c, i) => (c, i)).Where(x => x.c >= 0).Select(x =>
-            $"{ToldColumns.Keys[x.i]} = {(x.i > 0 && Signs[x.i - 1] < 0 ? "-" : "")}{(x.c < sketch.Header.Names.Length ? TextForPeople.Show(sketch.Header.Names[x.c], 40) : FormattableString.Invariant($"column {x.c + 1}"))}");
+            $"{DeclaredColumns.Keys[x.i]} = {(x.i > 0 && Signs[x.i - 1] < 0 ? "-" : "")}{(x.c < sketch.Header.Names.Length ? TextForPeople.Show(sketch.Header.Names[x.c], 40) : FormattableString.Invariant($"column {x.c + 1}"))}");
         return $"Columns by {By}: {string.Join(", ", pairs)}.";
     }
 
     private string Spoken(TableLayout layout, TimeColumn? time) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Units: 1 in its acceleration columns is {Math.Abs(layout.AccelScale[0]):0.#######} m/s², 1 in its angular rates is {Math.Abs(layout.GyroScale[0]):0.#######} rad/s{(sketch.Units is null ? "" : ", by the row of units")}, {(time is null ? $"and rows are {options.RateHz!.Value:0.###} to the second, as --rate says, without gaps" : $"and 1 in its times is {layout.Time.TickUs / 1e6:0.#########} s ({time.Said})")}.");
+        $"Units: 1 in its acceleration columns is {Math.Abs(layout.AccelScale[0]):0.#######} m/s², 1 in its angular rates is {Math.Abs(layout.GyroScale[0]):0.#######} rad/s{(sketch.Units is null ? "" : ", by the row of units")}, {(time is null ? $"and rows are {options.RateHz!.Value:0.###} to the second, as --rate says, without gaps" : $"and 1 in its times is {layout.Time.TickUs / 1e6:0.#########} s ({time.Description})")}.");
 }

@@ -10,7 +10,7 @@ namespace GaitSense.Recording;
 /// <param name="Unit">The unit as the name has it, in brackets, known or not; null: none.</param>
 internal readonly record struct HeaderGuess(HeaderKind Kind, int Axis, double? ToSi, string Place = "", string? Unit = null)
 {
-    private const int LongestName = 80;
+    private const int MaxNameLength = 80;
 
     private static readonly HashSet<string> AccelWords = new(StringComparer.Ordinal) { "acc", "accel", "acceleration", "accelerometer", "accelerations", "accelero", "specificforce" };
     private static readonly HashSet<string> GyroWords = new(StringComparer.Ordinal)
@@ -32,7 +32,7 @@ internal readonly record struct HeaderGuess(HeaderKind Kind, int Axis, double? T
     /// <summary>Reads a name; null where it says none of this.</summary>
     public static HeaderGuess? Of(string name)
     {
-        if (name.Length is 0 or > LongestName) return null;
+        if (name.Length is 0 or > MaxNameLength) return null;
         (List<string> tokens, string? unit) = HeaderTokens.Of(name);
         if (tokens.Count == 0 || tokens.Exists(OtherWords.Contains)) return null;
         return Measured(tokens, unit) ?? Time(tokens, unit);

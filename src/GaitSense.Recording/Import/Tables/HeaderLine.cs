@@ -6,7 +6,7 @@ namespace GaitSense.Recording;
 /// <param name="Names">The names, trimmed.</param>
 internal sealed record HeaderLine(int Line, char Separator, string[] Names)
 {
-    private const int LongestLine = 16 * 1024;
+    private const int MaxLineLength = 16 * 1024;
     private static readonly char[] Separators = [',', ';', '\t'];
 
     /// <summary>The first line with all these names, whatever their case; null where there is none.</summary>
@@ -33,7 +33,7 @@ internal sealed record HeaderLine(int Line, char Separator, string[] Names)
     {
         foreach (int line in lines)
         {
-            if (probe.Lines[line].Length > LongestLine) continue;
+            if (probe.Lines[line].Length > MaxLineLength) continue;
             foreach (char separator in Separators)
             {
                 if (!probe.Lines[line].Contains(separator, StringComparison.Ordinal)) continue;

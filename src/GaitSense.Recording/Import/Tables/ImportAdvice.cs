@@ -6,7 +6,7 @@ namespace GaitSense.Recording;
 /// <summary>For a table that cannot be read as it is: the header that was found, and the command that would read it.</summary>
 internal static class ImportAdvice
 {
-    private const int MostNames = 16;
+    private const int MaxNames = 16;
 
     private static readonly SearchValues<char> ForTheShell = SearchValues.Create(" '\"()&;$`*?");
 
@@ -17,7 +17,7 @@ internal static class ImportAdvice
     /// <param name="options">Options of the command that reads it; a word in capital letters is for the person to fill in.</param>
     public static RecordingFormatException Refuse(TableSketch sketch, string path, string why, string options)
     {
-        string names = string.Join(", ", sketch.Header.Names.Take(MostNames).Select(n => n.Length == 0 ? "(empty)" : n)) + (sketch.Header.Names.Length > MostNames ? ", …" : "");
+        string names = string.Join(", ", sketch.Header.Names.Take(MaxNames).Select(n => n.Length == 0 ? "(empty)" : n)) + (sketch.Header.Names.Length > MaxNames ? ", …" : "");
         string header = sketch.Header.Line < 0 || names.Length == 0 ? "There is no header"
             : string.Create(CultureInfo.InvariantCulture, $"Its header, line {sketch.Header.Line + 1}, is: {TextForPeople.Show(names, 300)}");
         return new(path, $"{why}. {header}. This reads it, if that is what the numbers are: {Command(path, options)}");

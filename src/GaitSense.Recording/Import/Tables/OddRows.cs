@@ -8,9 +8,9 @@ namespace GaitSense.Recording;
 /// <param name="names">Names of its columns.</param>
 internal sealed class OddRows(string path, IReadOnlyList<string> names)
 {
-    private const int MostNamed = 5;
-    private const long MostText = 200;
-    private const double LargestShareWithoutTime = 0.05;
+    private const int MaxNamed = 5;
+    private const long MaxText = 200;
+    private const double MaxShareWithoutTime = 0.05;
 
     private readonly long[] _counts = new long[4];
     private readonly List<long>[] _lines = [[], [], [], []];
@@ -24,8 +24,8 @@ internal sealed class OddRows(string path, IReadOnlyList<string> names)
     public void Add(long line, OddRow kind, bool hasNumbers)
     {
         if (hasNumbers) _inside ??= line;
-        if (_lines[(int)kind].Count < MostNamed) _lines[(int)kind].Add(line);
-        if (++_counts[(int)kind] > MostText && kind == OddRow.Text)
+        if (_lines[(int)kind].Count < MaxNamed) _lines[(int)kind].Add(line);
+        if (++_counts[(int)kind] > MaxText && kind == OddRow.Text)
             throw new RecordingFormatException(path, line, "is no table of samples: hundreds of its rows are text");
     }
 
@@ -50,13 +50,13 @@ internal sealed class OddRows(string path, IReadOnlyList<string> names)
     /// <exception cref="RecordingFormatException">Too many had no time.</exception>
     public IEnumerable<string> Sentences(long samples)
     {
-        if (_counts[(int)OddRow.NoTime] > LargestShareWithoutTime * (samples + _counts[(int)OddRow.NoTime]) && _counts[(int)OddRow.NoTime] > 0)
+        if (_counts[(int)OddRow.NoTime] > MaxShareWithoutTime * (samples + _counts[(int)OddRow.NoTime]) && _counts[(int)OddRow.NoTime] > 0)
             throw new RecordingFormatException(path, _lines[(int)OddRow.NoTime][0], FormattableString.Invariant($"the time is missing or not a finite number; every row needs one ({_counts[(int)OddRow.NoTime]} have none)"));
         foreach (OddRow kind in Enum.GetValues<OddRow>())
         {
             long n = _counts[(int)kind];
             if (n == 0) continue;
-            string lines = string.Join(", ", _lines[(int)kind].Select(l => l.ToString(CultureInfo.InvariantCulture))) + (n > MostNamed ? ", …" : "");
+            string lines = string.Join(", ", _lines[(int)kind].Select(l => l.ToString(CultureInfo.InvariantCulture))) + (n > MaxNamed ? ", …" : "");
             string what = kind switch
             {
                 OddRow.Empty => n == 1 ? "an empty row" : "empty rows",

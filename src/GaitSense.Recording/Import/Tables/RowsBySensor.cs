@@ -5,7 +5,7 @@ namespace GaitSense.Recording;
 /// <summary>Tables with the rows of several sensors below each other, told apart by a column: <c>sensor</c>, <c>foot</c>, <c>location</c>.</summary>
 internal static class RowsBySensor
 {
-    private const int MostSensors = 32;
+    private const int MaxSensors = 32;
 
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
         { "sensor", "sensorid", "sensorname", "imu", "foot", "side", "location", "placement", "position", "device", "deviceid", "devicename", "node", "address", "segment", "bodypart", "body", "id", "name", "mac", "limb", "serial" };
@@ -28,7 +28,7 @@ internal static class RowsBySensor
                 stop.ThrowIfCancellationRequested();
                 if (name.Length == 0 || string.Equals(name, sketch.Header.Names[column], StringComparison.OrdinalIgnoreCase) || names.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
                 names.Add(name);
-                if (names.Count > MostSensors) return null;
+                if (names.Count > MaxSensors) return null;
             }
         }
 
@@ -40,8 +40,8 @@ internal static class RowsBySensor
         for (int i = 0; i < sketch.Header.Names.Length; i++)
         {
             string name = string.Concat(sketch.Header.Names[i].Where(char.IsLetterOrDigit)).ToLowerInvariant();
-            string[] values = [.. sketch.Rows.Select(r => TableSketch.Text(r, i)).Where(v => v.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostSensors + 1)];
-            if (values.Length is 0 or > MostSensors) continue;
+            string[] values = [.. sketch.Rows.Select(r => TableSketch.Text(r, i)).Where(v => v.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxSensors + 1)];
+            if (values.Length is 0 or > MaxSensors) continue;
             bool areFeet = Array.TrueForAll(values, v => FootHint.Of(v) is not null && !double.TryParse(v, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
             if (areFeet || (Words.Contains(name) && values.Length > 1)) return i;
         }

@@ -10,7 +10,7 @@ namespace GaitSense.Recording;
 internal sealed class TableRows : SensorRows
 {
     private const int MaxLineBytes = 64 * 1024;
-    private const int LongestNumber = 64;
+    private const int MaxNumberLength = 64;
 
     private readonly string _path;
     private readonly TableLayout _layout;
@@ -240,8 +240,8 @@ internal sealed class TableRows : SensorRows
         if (_layout.HasDecimalComma && field.Contains((byte)','))
         {
             value = double.NaN;
-            if (field.Length > LongestNumber || field.Contains((byte)'.')) return false;
-            Span<byte> point = stackalloc byte[LongestNumber];
+            if (field.Length > MaxNumberLength || field.Contains((byte)'.')) return false;
+            Span<byte> point = stackalloc byte[MaxNumberLength];
             field.CopyTo(point);
             point[field.IndexOf((byte)',')] = (byte)'.';
             return DecimalText.TryParse(point[..field.Length], out value);

@@ -6,7 +6,7 @@ namespace GaitSense.Recording;
 /// <summary>A table as its header and its first rows show it: units below the header, decimal commas, and what its numbers are like.</summary>
 internal sealed class TableSketch
 {
-    private const int MostRows = 1000;
+    private const int MaxRows = 1000;
 
     private readonly ImportProbe _probe;
     private readonly List<string[]> _rows = [];
@@ -26,7 +26,7 @@ internal sealed class TableSketch
         FirstRow = line;
         // The last line may be cut.
         int end = probe.Lines.Count - 1;
-        for (; line < end && _rows.Count < MostRows; line++)
+        for (; line < end && _rows.Count < MaxRows; line++)
             if (probe.Fields(line, header.Separator) is { Length: > 1 } fields && fields.Length >= header.Names.Length - 1) _rows.Add(fields);
         if (_rows.Count == 0 && probe.Fields(end, header.Separator) is { Length: > 1 } last && end >= FirstRow) _rows.Add(last);
         (bool commas, bool points) = Decimals();

@@ -4,12 +4,12 @@ namespace GaitSense.Recording;
 
 /// <summary>How the times of a table's column are to be read, told by its name and its first rows.</summary>
 /// <param name="Rule">How; null where it is unknown.</param>
-/// <param name="Said">In words, or why it is unknown.</param>
+/// <param name="Description">In words, or why it is unknown.</param>
 /// <param name="Distinct">How many different times its first rows have.</param>
-internal sealed record TimeColumn(TimeRule? Rule, string Said, int Distinct)
+internal sealed record TimeColumn(TimeRule? Rule, string Description, int Distinct)
 {
     // From a sensor's fastest to its slowest rate, and batches of up to a fifth of a second: a thousandfold apart, units cannot be confused.
-    private const double ShortestS = 0.00025, LongestS = 0.2;
+    private const double MinPeriodS = 0.00025, MaxPeriodS = 0.2;
     private const double EpochFromS = 9e8, EpochToS = 5e9; // 1998 to 2128
 
     /// <summary>Looks at a column.</summary>
@@ -32,7 +32,7 @@ internal sealed record TimeColumn(TimeRule? Rule, string Said, int Distinct)
         if (step == 1 && Array.TrueForAll(values, v => v == Math.Floor(v)))
             return new TimeColumn(null, $"{shown} counts 1, 2, 3: rows or milliseconds? Give --rate HZ, or --units time=ms", distinct);
         foreach (double us in new[] { 1e6, 1e3, 1, 1e-3 })
-            if (step * us / 1e6 is >= ShortestS and <= LongestS) return new TimeColumn(new TimeRule(column, us), $"time by {shown}, taken for {Words(us)} by its steps", distinct);
+            if (step * us / 1e6 is >= MinPeriodS and <= MaxPeriodS) return new TimeColumn(new TimeRule(column, us), $"time by {shown}, taken for {Words(us)} by its steps", distinct);
         return new TimeColumn(null, FormattableString.Invariant($"{shown} goes by {step:G4}, which no unit makes a sensor's rate: give --units time=…, or --rate HZ"), distinct);
     }
 

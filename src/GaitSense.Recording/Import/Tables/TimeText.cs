@@ -12,15 +12,15 @@ namespace GaitSense.Recording;
 internal readonly record struct TimeText(long Micros, TimeForm Form, bool HasZone)
 {
     private const long Second = 1_000_000, Day = 86_400 * Second;
-    private const int Longest = 48;
+    private const int MaxLength = 48;
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>Reads a text; null where it is no time.</summary>
     public static TimeText? Of(ReadOnlySpan<byte> utf8)
     {
         utf8 = utf8.Trim(" \t\"'"u8);
-        if (utf8.Length is < 4 or > Longest || utf8.IndexOf((byte)':') < 0) return null;
-        Span<char> text = stackalloc char[Longest];
+        if (utf8.Length is < 4 or > MaxLength || utf8.IndexOf((byte)':') < 0) return null;
+        Span<char> text = stackalloc char[MaxLength];
         if (!Ascii.IsValid(utf8)) return null;
         for (int i = 0; i < utf8.Length; i++) text[i] = (char)utf8[i];
         return Of((ReadOnlySpan<char>)text[..utf8.Length]);
@@ -31,7 +31,7 @@ internal readonly record struct TimeText(long Micros, TimeForm Form, bool HasZon
     {
         text = text.Trim();
         int colon = text.IndexOf(':');
-        if (colon < 1 || text.Length > Longest) return null;
+        if (colon < 1 || text.Length > MaxLength) return null;
         // The clock begins with the digits before its first colon; the date is whatever stands before them.
         int start = colon;
         while (start > 0 && char.IsAsciiDigit(text[start - 1])) start--;

@@ -9,7 +9,7 @@ namespace GaitSense.Recording;
 internal static class UnitEstimate
 {
     private const int Window = 10;
-    private const double LargestSpread = 0.03;
+    private const double MaxSpread = 0.03;
 
     // Counts per g and per deg/s of 16-bit sensors at their ranges of 2, 4, 8, 16 g and 250 to 2000 deg/s (data sheets of MPU-6050, ICM-20948, BMI270, LSM6DS).
     private static readonly double[] CountsPerG = [16384, 8192, 4096, 2048, 1024, 512, 256];
@@ -59,7 +59,7 @@ internal static class UnitEstimate
             if (spread < best) (best, rest) = (spread, (mean, i));
         }
 
-        return best <= LargestSpread ? rest : (0, 0);
+        return best <= MaxSpread ? rest : (0, 0);
     }
 
     private static double[][] Vectors(TableSketch sketch, int[] columns) =>

@@ -70,14 +70,14 @@ internal sealed class RadioScene : IAsyncDisposable
     {
         Run([.. (string[])["walk", "--ble", "--plain"], .. search ? Array.Empty<string>() : ["--left", LeftId, "--right", RightId]]);
         const string Connected = ": GaitSense sensor, 200 Hz";
-        await HearAsync(Connected);
-        await HearAsync(Connected);
+        await ListenAsync(Connected);
+        await ListenAsync(Connected);
         foreach (RadioFoot foot in (RadioFoot[])[this[Foot.Left], this[Foot.Right]])
             for (long enough = foot.Sent + 50; foot.Sent < enough && !_command.IsCompleted;) await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Waits until stderr says something, after what was waited for before.</summary>
-    public Task HearAsync(string text) => _said.UntilAsync(text, _command, Patience);
+    public Task ListenAsync(string text) => _said.UntilAsync(text, _command, Patience);
 
     /// <summary>Waits for the command's own end.</summary>
     public async Task<Cli.Outcome> EndAsync() => await _command.WaitAsync(Patience, TestContext.Current.CancellationToken) with { Error = _said.ToString() };

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace GaitSense.Protocol;
 
 /// <summary>Talks firmware-protocol/SPEC.md: hello, stream info, configure, start; then decodes.</summary>
-internal sealed class GaitSenseSession(StreamSettings settings) : SensorSession
+internal sealed class GaitSenseDialogue(StreamSettings settings) : SensorDialogue
 {
     private const int AnswerMs = 2000;
     private const int Attempts = 3;

@@ -5,7 +5,7 @@ namespace GaitSense.Recording;
 /// <summary>
 /// The columns as <c>--columns</c> tells them: names, or numbers from 1; a minus turns an axis round. Of two feet in one file, <c>left_acc_x</c> to <c>right_gyr_z</c>.
 /// </summary>
-internal static class ToldColumns
+internal static class DeclaredColumns
 {
     /// <summary>What columns are called.</summary>
     public static readonly string[] Keys = ["time", "acc_x", "acc_y", "acc_z", "gyr_x", "gyr_y", "gyr_z"];

@@ -7,7 +7,7 @@ namespace GaitSense.Simulation;
 /// A sensor of any make as a host receives it: its bytes and when they arrive, with a clock, a link and faults, while true time is known. It answers what
 /// the session of its <see cref="Profile"/> asks. The same seed gives the same, bit for bit.
 /// </summary>
-public sealed class HeardSensor
+public sealed class ReceivedSensor
 {
     // What waited is handed on one by one, s.
     private const double HandedOnS = 0.0001;
@@ -26,7 +26,7 @@ public sealed class HeardSensor
     /// <param name="clock">Its clock against true time; only stamps show it.</param>
     /// <param name="radio">Its link. Samples per packet are those of the make.</param>
     /// <param name="seed">Chance.</param>
-    public HeardSensor(SensorMake make, double rateHz, SimulatedClock clock, RadioModel radio, ulong seed)
+    public ReceivedSensor(SensorMake make, double rateHz, SimulatedClock clock, RadioModel radio, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(radio);
@@ -56,27 +56,27 @@ public sealed class HeardSensor
     /// <param name="askedS">When, s.</param>
     /// <param name="answers">Receives notifications.</param>
     /// <returns>The value where something is read.</returns>
-    public byte[] Take(in SensorStep step, double askedS, ICollection<HeardBytes> answers)
+    public byte[] Take(in SensorStep step, double askedS, ICollection<ReceivedBytes> answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
         double receivedS = _asides.Cross(askedS + _radio.HostDelayS), answeredS = receivedS + 0.005, arrivedS = _asides.Cross(answeredS) + _radio.HostDelayS;
         if (step.Kind == SensorStepKind.Subscribe) _samples = step.Characteristic;
         if (step.Kind == SensorStepKind.Read) return _own?.Read(step.Characteristic, Us(receivedS)) ?? MakerBytes.DotControl(_rateHz);
         if (step.Kind != SensorStepKind.Write) return [];
-        _own?.Write(step.Characteristic, step.Value.Span, Us(receivedS), Us(answeredS), (characteristic, value) => answers.Add(new HeardBytes(arrivedS, characteristic, value.ToArray())));
-        if (Make == SensorMake.MetaMotion && MakerBytes.MetaMotionAnswer(step.Value.Span) is { } info) answers.Add(new HeardBytes(arrivedS, _samples, info));
+        _own?.Write(step.Characteristic, step.Value.Span, Us(receivedS), Us(answeredS), (characteristic, value) => answers.Add(new ReceivedBytes(arrivedS, characteristic, value.ToArray())));
+        if (Make == SensorMake.MetaMotion && MakerBytes.MetaMotionAnswer(step.Value.Span) is { } info) answers.Add(new ReceivedBytes(arrivedS, _samples, info));
         return [];
     }
 
     /// <summary>All of a walk that arrives, in the order of arrival. The session was opened before.</summary>
     /// <param name="samples">What it reads, by true time.</param>
     /// <param name="faults">What goes wrong.</param>
-    public IReadOnlyList<HeardBytes> Hear(ReadOnlySpan<ImuSample> samples, LinkFaults faults)
+    public IReadOnlyList<ReceivedBytes> Receive(ReadOnlySpan<ImuSample> samples, LinkFaults faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
         RadioLink link = new(_radio, _seed);
         DeterministicRandom chance = new(_seed, 640);
-        List<HeardBytes> all = [];
+        List<ReceivedBytes> all = [];
         int batch = _own?.SamplesPerPacket ?? _radio.SamplesPerPacket;
         ImuSample[] packet = new ImuSample[batch];
         double lastS = 0, glitchS = faults.GlitchEveryS;
@@ -97,7 +97,7 @@ public sealed class HeardSensor
                 foreach ((double fromS, double forS) in faults.Stalls)
                     if (atS >= fromS && atS < fromS + forS) atS = fromS + forS;
                 lastS = Math.Max(lastS + (atS > lastS ? 0 : HandedOnS), atS);
-                all.Add(new HeardBytes(lastS, _samples, value));
+                all.Add(new ReceivedBytes(lastS, _samples, value));
             }
         }
 

@@ -7,7 +7,7 @@ namespace GaitSense.Protocol;
 /// Ends what may still be measured, sets the output rate, which a measurement does not allow, and starts mode 21 (rate quantities): first the notifications, then the
 /// mode, as the maker demands. The rate is read again afterwards: what the sensor then says is what it streams at.
 /// </summary>
-internal sealed class MovellaDotSession : ScriptedSession
+internal sealed class MovellaDotDialogue : ScriptedDialogue
 {
     private const byte Mode = MovellaDotPayload.RateQuantities;
     private const int ControlSize = 32, RateOffset = 24;
@@ -17,7 +17,7 @@ internal sealed class MovellaDotSession : ScriptedSession
     private readonly int _rateHz;
     private bool _asked;
 
-    public MovellaDotSession(int rateHz)
+    public MovellaDotDialogue(int rateHz)
     {
         _rateHz = rateHz;
         Stream = new()

@@ -4,4 +4,4 @@ namespace GaitSense.Core;
 /// <param name="Foot">The foot.</param>
 /// <param name="From">Its begin, walk time; it may have been before now.</param>
 /// <param name="Until">Its end as far as known, walk time; it may be later than now.</param>
-public readonly record struct TimeDoubt(Foot Foot, DeviceTime From, DeviceTime Until);
+public readonly record struct UnsureTime(Foot Foot, DeviceTime From, DeviceTime Until);

@@ -7,7 +7,7 @@ namespace GaitSense.Core;
 /// <param name="AngleRad">Sagittal angle that counts as zero.</param>
 /// <param name="ZeroSdMps">How sure zero velocity was.</param>
 /// <param name="Lost">Errors that clipping may have caused up to then.</param>
-internal readonly record struct Anchor(DeviceTime Time, Vector3D PositionM, Matrix3 Rotation, double AngleRad, double ZeroSdMps, LostPlaces Lost)
+internal readonly record struct MidStanceReference(DeviceTime Time, Vector3D PositionM, Matrix3 Rotation, double AngleRad, double ZeroSdMps, LostPlaces Lost)
 {
     /// <summary>Horizontal direction, walk frame, unit length, of an axis of the sensor frame.</summary>
     public Vector3D Horizontal(in Vector3D axis)

@@ -5,10 +5,10 @@ using GaitSense.Streams;
 namespace GaitSense.Devices;
 
 /// <summary>
-/// Speaks to a sensor through the session of its <see cref="SensorProfile"/>, which does no input or output itself. While a connection is opened,
+/// Speaks to a sensor through the dialogue of its <see cref="SensorProfile"/>, which does no input or output itself. While a connection is opened,
 /// notifications are taken in at once; from then on they go to the queue. One instance for one sensor; it outlives connections.
 /// </summary>
-internal sealed class SessionDriver(SensorProfile profile, FootInput input)
+internal sealed class DialogueDriver(SensorProfile profile, FootInput input)
 {
     private TaskCompletionSource? _heard;
     private bool _isOpen, _wantsStep;
@@ -66,14 +66,14 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
     /// <summary>Battery, percent; null where the sensor does not tell.</summary>
     public async Task<int?> ReadBatteryAsync(SensorPort port, CancellationToken cancellationToken)
     {
-        SensorSession session = input.Session;
-        if (session.Status is not null && session.BatteryPercent is { } told) return told;
-        SensorStep step = session.BatteryStep;
+        SensorDialogue dialogue = input.Dialogue;
+        if (dialogue.Status is not null && dialogue.BatteryPercent is { } told) return told;
+        SensorStep step = dialogue.BatteryStep;
         if (!await port.Link.HasAsync(step.Service, step.Characteristic, cancellationToken).ConfigureAwait(false)) return null;
         if (step.Kind == SensorStepKind.Read)
-            return session.ReadBattery(await port.Link.ReadAsync(step.Service, step.Characteristic, cancellationToken).ConfigureAwait(false));
+            return dialogue.ReadBattery(await port.Link.ReadAsync(step.Service, step.Characteristic, cancellationToken).ConfigureAwait(false));
         await port.Link.WriteAsync(step.Service, step.Characteristic, step.Value, step.WithResponse, cancellationToken).ConfigureAwait(false);
-        return session.BatteryPercent; // of the answer before: this one comes as a notification
+        return dialogue.BatteryPercent; // of the answer before: this one comes as a notification
     }
 
     /// <summary>Whether its motor can be given the time of its start.</summary>
@@ -98,7 +98,7 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
         if (channel == FootInput.TimeChannel) return;
         lock (input.Gate)
         {
-            Hear();
+            Receive();
             if (input.IsCurrent(channel)) Volatile.Write(ref _wantsStep, true);
         }
     }
@@ -109,7 +109,7 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
         lock (input.Gate)
         {
             write = default;
-            return profile.Limits.HasMotor && input.Session.TryVibrate(in command, out write);
+            return profile.Limits.HasMotor && input.Dialogue.TryVibrate(in command, out write);
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
                     await Task.Delay(TimeSpan.FromMilliseconds(step.TimeMs), port.Time, cancellationToken).ConfigureAwait(false);
                     break;
                 case SensorStepKind.Refused:
-                    throw new SensorRefusedException(port.Link.DeviceId, input.Session.Refusal!);
+                    throw new SensorRefusedException(port.Link.DeviceId, input.Dialogue.Refusal!);
                 default:
                     return;
             }
@@ -183,7 +183,7 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
             step.Characteristic,
             (value, timestamp) =>
             {
-                if (isData) port.HearData(timestamp);
+                if (isData) port.ObserveData(timestamp);
                 if (isSamples || Volatile.Read(ref _isOpen)) port.Enqueue(channel, value, timestamp);
                 else TakeWhileOpening(port, channel, value, timestamp);
             },
@@ -195,11 +195,11 @@ internal sealed class SessionDriver(SensorProfile profile, FootInput input)
         lock (input.Gate)
         {
             Span<byte> time = stackalloc byte[FootInput.TimeSize];
-            bool isTime = input.Hear(channel, value, HostTime.FromTicks(timestamp, port.Time.TimestampFrequency), time);
-            Hear();
+            bool isTime = input.Receive(channel, value, HostTime.FromTicks(timestamp, port.Time.TimestampFrequency), time);
+            Receive();
             if (isTime) port.Enqueue(FootInput.TimeChannel, time, timestamp);
         }
     }
 
-    private void Hear() => _heard?.TrySetResult();
+    private void Receive() => _heard?.TrySetResult();
 }

@@ -3,11 +3,11 @@ using System.Buffers;
 namespace GaitSense.Protocol;
 
 /// <summary>A sensor that is known and cannot be used: it is looked at once, so that it is surely that kind, and refused in words.</summary>
-internal sealed class UnfitSession : ScriptedSession
+internal sealed class UnfitDialogue : ScriptedDialogue
 {
     private readonly string _why;
 
-    public UnfitSession(string why, SensorStep look)
+    public UnfitDialogue(string why, SensorStep look)
     {
         _why = why;
         Then(look);

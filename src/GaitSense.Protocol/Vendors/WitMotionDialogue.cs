@@ -7,11 +7,11 @@ namespace GaitSense.Protocol;
 /// Unlocks, reads what is set, and writes what is not as asked: the rate, a filter wide enough for a foot (as delivered it is 20 Hz), the ranges. The rate is saved where it
 /// changed, so that a sensor that restarts keeps it, and not at each connection: its memory wears. One that does not answer gets all settings, and nothing is saved.
 /// </summary>
-internal sealed class WitMotionSession : ScriptedSession
+internal sealed class WitMotionDialogue : ScriptedDialogue
 {
     private const int SettleMs = 100, AnswerMs = 500;
     private const byte Save = 0x00, Rate = 0x03, Bandwidth = 0x1F, GyroRange = 0x20, AccelRange = 0x21, Read = 0x27, Battery = 0x64;
-    private const ushort Largest = 3; // 2000 °/s, 16 g
+    private const ushort MaxRangeCode = 3; // 2000 °/s, 16 g
 
     // Hundredths of a volt from which the battery has a percentage, of the maker's table for one cell.
     private static readonly (int CentiVolt, int Percent)[] Cell =
@@ -25,11 +25,11 @@ internal sealed class WitMotionSession : ScriptedSession
     private bool _isSet;
     private int? _battery;
 
-    public WitMotionSession(int rateHz)
+    public WitMotionDialogue(int rateHz)
     {
         Stream = VendorUnits.Counts(16, 2000, 2048, 16.384, rateHz);
         (ushort rate, ushort bandwidth) = rateHz switch { 200 => ((ushort)0x0B, (ushort)0x02), 100 => ((ushort)0x09, (ushort)0x03), _ => ((ushort)0x08, (ushort)0x03) }; // 98 Hz, 42 Hz
-        _settings = [(Rate, rate), (Bandwidth, bandwidth), (GyroRange, Largest), (AccelRange, Largest)];
+        _settings = [(Rate, rate), (Bandwidth, bandwidth), (GyroRange, MaxRangeCode), (AccelRange, MaxRangeCode)];
         _found = new ushort?[_settings.Length];
         Then(SensorStep.Subscribe(WitMotionProfile.Service, WitMotionProfile.Notify), Unlock, SensorStep.Pause(SettleMs));
     }

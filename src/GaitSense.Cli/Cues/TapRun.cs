@@ -7,7 +7,7 @@ namespace GaitSense.Cli;
 /// <summary>A person who taps with a beat: plays it and takes the taps.</summary>
 /// <param name="terminal">The keyboard.</param>
 /// <param name="bench">The device.</param>
-internal sealed class TapSession(Terminal terminal, SoundBench bench)
+internal sealed class TapRun(Terminal terminal, SoundBench bench)
 {
     private const double LeadS = 1, AheadS = 1, LoudestDb = -6, QuietestDb = -24, LouderDb = 3;
 

@@ -6,7 +6,7 @@ using GaitSense.Streams;
 namespace GaitSense.Benchmarks;
 
 /// <summary>One sensor of any make through its maker's decoder and the streams of a walk, as it is live.</summary>
-internal static class HeardWalk
+internal static class ReceivedWalk
 {
     private const double ConnectS = 0.1, AskEveryS = 0.5;
 
@@ -19,13 +19,13 @@ internal static class HeardWalk
     /// <param name="askedHz">The rate that is asked for, Hz.</param>
     /// <param name="faults">What goes wrong.</param>
     /// <param name="take">Told of each block.</param>
-    public static FeetStreams Run(HeardSensor sensor, ReadOnlySpan<ImuSample> samples, int askedHz, LinkFaults faults, BlockHandler take)
+    public static FeetStreams Run(ReceivedSensor sensor, ReadOnlySpan<ImuSample> samples, int askedHz, LinkFaults faults, BlockHandler take)
     {
         FootInput input = new(Foot.Left);
         FeetStreams streams = new([input]);
         Dictionary<Guid, int> channels = [];
         input.Open(sensor.Profile, sensor.Profile.DefaultSettings with { RateHz = (ushort)askedHz }, forgetChannels: true, At(0));
-        List<HeardBytes> answers = [];
+        List<ReceivedBytes> answers = [];
         for (int i = 0; i < 64; i++)
         {
             SensorStep step = input.NextStep(At(ConnectS));
@@ -33,23 +33,23 @@ internal static class HeardWalk
             if (step.Kind == SensorStepKind.Subscribe) channels[step.Characteristic] = input.Subscribe(step.Characteristic, At(ConnectS));
             byte[] read = sensor.Take(in step, ConnectS, answers);
             if (step.Kind == SensorStepKind.Read) input.OnRead(read, At(ConnectS));
-            foreach (HeardBytes answer in answers) input.Hear(channels[answer.Characteristic], answer.Value, At(ConnectS), new byte[FootInput.TimeSize]);
+            foreach (ReceivedBytes answer in answers) input.Receive(channels[answer.Characteristic], answer.Value, At(ConnectS), new byte[FootInput.TimeSize]);
             answers.Clear();
         }
 
         input.Begin(At(ConnectS));
         streams.SetFlowing(Foot.Left, flows: true, At(ConnectS));
-        PriorityQueue<HeardBytes, (double, int)> queue = new();
+        PriorityQueue<ReceivedBytes, (double, int)> queue = new();
         int order = 0;
-        foreach (HeardBytes heard in sensor.Hear(samples, faults)) queue.Enqueue(heard, (heard.ArrivalS, order++));
+        foreach (ReceivedBytes heard in sensor.Receive(samples, faults)) queue.Enqueue(heard, (heard.ArrivalS, order++));
         double askS = 0.5, nowS = 0.5, endS = samples[^1].Time.Seconds;
-        while (queue.TryDequeue(out HeardBytes? next, out _))
+        while (queue.TryDequeue(out ReceivedBytes? next, out _))
         {
             for (; askS < next.ArrivalS && askS < endS && sensor.AnswersTime; askS += askS < 1.5 ? 0.05 : AskEveryS)
             {
                 if (faults.Outages.Concat(faults.Stalls).Any(f => askS >= f.FromS && askS < f.FromS + f.ForS + 0.2) || !input.TryAskTime(At(askS), out SensorStep ask)) continue;
                 sensor.Take(in ask, askS, answers);
-                foreach (HeardBytes answer in answers) queue.Enqueue(answer, (answer.ArrivalS, order++));
+                foreach (ReceivedBytes answer in answers) queue.Enqueue(answer, (answer.ArrivalS, order++));
                 answers.Clear();
             }
 

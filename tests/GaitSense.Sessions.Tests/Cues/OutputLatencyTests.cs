@@ -8,11 +8,11 @@ namespace GaitSense.Sessions.Tests;
 
 /// <summary>
 /// A walker stops with a foot that should land next, and sound takes its time to the ear: over the whole live path no beat is heard later than one step after the last landing,
-/// and where <see cref="EarWay"/> says that the way is short enough, none for the foot that stands.
+/// and where <see cref="OutputLatency"/> says that the way is short enough, none for the foot that stands.
 /// </summary>
-public sealed class WayToTheEarTests
+public sealed class OutputLatencyTests
 {
-    private static readonly CuePlan Plan = new() { DurationS = 3600, Rhythm = new RhythmPlan { BaselineS = 10, BaselineStrides = 6, LowestCadenceStepsPerMin = 40 }, Fading = new FadingPlan { ProbeS = 0 } };
+    private static readonly CuePlan Plan = new() { DurationS = 3600, Rhythm = new RhythmPlan { BaselineS = 10, BaselineStrides = 6, MinCadenceStepsPerMin = 40 }, Fading = new FadingPlan { ProbeS = 0 } };
 
     [Theory]
     [InlineData(110, 0, true)]
@@ -44,7 +44,7 @@ public sealed class WayToTheEarTests
 
             // The last step closes the feet; the beat after it is for a foot that stays where it is.
             double stepS = 60 / cadence, last = walk.Reference.Events!.Where(e => e.Kind == GaitEventKind.InitialContact).Max(e => e.Time.Seconds);
-            (EarWay.LongestS(cadence) >= sound.Facts.LeastLeadS).ShouldBe(isShort);
+            (OutputLatency.MaxLatencyS(cadence) >= sound.Facts.MinLeadS).ShouldBe(isShort);
             sound.OnsetsS.Count.ShouldBeGreaterThan(10, "there were beats");
             sound.OnsetsS.Max().ShouldBeLessThan(last + (1.1 * stepS), "no beat later than a step after the last landing");
             if (sound.OnsetsS.Any(o => o > last + (0.5 * stepS))) heard++;
@@ -64,6 +64,6 @@ public sealed class WayToTheEarTests
         Assert.SkipUnless(words.Problem is null, words.Problem ?? "");
         new SpokenWords(words.Recordings).TryGet(Phrases.Stop, out SoundClip? stop).ShouldBeTrue();
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{language}: {stop!.DurationS:0.00} s"));
-        stop.DurationS.ShouldBeLessThanOrEqualTo(EarWay.LongestStopS);
+        stop.DurationS.ShouldBeLessThanOrEqualTo(OutputLatency.MaxStopS);
     }
 }

@@ -1,7 +1,7 @@
 namespace GaitSense.Core;
 
 /// <summary>A stretch of sagittal rotation in one sense: push-off, swing, or landing, each is one.</summary>
-internal struct RotationLobe
+internal struct AngularVelocityPeak
 {
     /// <summary>+1 or -1; 0 before the first.</summary>
     public int Sign;
@@ -33,7 +33,7 @@ internal struct RotationLobe
     // A fall this deep and a rise this high after it make two peaks; each of them is at least this share of the other. Ringing and noise make less.
     private const double FallShare = 0.8;
     private const double RiseShare = 0.05;
-    private const double SmallestRiseRadPerS = 0.3;
+    private const double MinRiseRadPerS = 0.3;
     private const double ComparableShare = 0.5;
 
     private double _top;
@@ -43,23 +43,23 @@ internal struct RotationLobe
     private double _earlierTop;
     private DeviceTime _earlierFall;
 
-    // Noise about zero makes no lobe, rad/s.
+    // Noise about zero makes no angular-velocity peak, rad/s.
     private const double DeadbandRadPerS = 0.1;
 
     // A fall in rate that lasts this long is the end of a rotation and not ringing, s.
     private const double ValleyS = 0.1;
 
     /// <summary>
-    /// Takes one sample. Returns true when the lobe ended because the rate crossed zero and left it; it is then in <paramref name="ended"/>
+    /// Takes one sample. Returns true when the angular-velocity peak ended because the rate crossed zero and left it; it is then in <paramref name="ended"/>
     /// and a new one begins.
     /// </summary>
-    public bool Follow(in ContactSample x, in ContactSample last, ref RotationLobe ended)
+    public bool Follow(in ContactSample x, in ContactSample last, ref AngularVelocityPeak ended)
     {
         if (Sign == 0 || (Sign * x.RateRadPerS) < -DeadbandRadPerS)
         {
             bool has = Sign != 0;
             if (has) ended = this;
-            this = new RotationLobe { Sign = x.RateRadPerS >= 0 ? 1 : -1, PeakRadPerS = Math.Abs(x.RateRadPerS), Start = x.Time };
+            this = new AngularVelocityPeak { Sign = x.RateRadPerS >= 0 ? 1 : -1, PeakRadPerS = Math.Abs(x.RateRadPerS), Start = x.Time };
             return has;
         }
 
@@ -76,7 +76,7 @@ internal struct RotationLobe
         bool isOnGround = x.IsStill || (x.IsSpeedTrusted && x.TotalSpeedMps < 0.2);
         if (isOnGround && HasFallen && x.Time.SecondsSince(HalfFall) > ValleyS && rate < 0.3 * PeakRadPerS)
         {
-            this = new RotationLobe { Sign = Sign, PeakRadPerS = rate, Start = x.Time };
+            this = new AngularVelocityPeak { Sign = Sign, PeakRadPerS = rate, Start = x.Time };
             return false;
         }
 
@@ -96,7 +96,7 @@ internal struct RotationLobe
     /// So much rotation while the sensor is no faster than rolling is itself a release under way, not the swing after the one <paramref name="before"/>: ahead of a
     /// first step people often lift the toe a little.
     /// </summary>
-    public readonly bool IsReleaseAfter(in RotationLobe before) =>
+    public readonly bool IsReleaseAfter(in AngularVelocityPeak before) =>
         (PeakRadPerS > 2.5 && RotationRad > 0.35) || (PeakRadPerS > 1.5 * before.PeakRadPerS && RotationRad > before.RotationRad);
 
     private void FollowPeaks(in ContactSample x, in ContactSample last, double rate, double before, double dt)
@@ -114,6 +114,6 @@ internal struct RotationLobe
         }
 
         _dip = Math.Min(_dip, rate);
-        if (rate >= ComparableShare * _top && rate >= _dip + Math.Max(RiseShare * _top, SmallestRiseRadPerS)) (_earlierTop, _earlierFall) = (_top, _fall);
+        if (rate >= ComparableShare * _top && rate >= _dip + Math.Max(RiseShare * _top, MinRiseRadPerS)) (_earlierTop, _earlierFall) = (_top, _fall);
     }
 }

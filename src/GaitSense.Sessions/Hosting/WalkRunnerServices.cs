@@ -9,20 +9,20 @@ using Microsoft.Extensions.Options;
 namespace GaitSense.Sessions;
 
 /// <summary>Puts a walking session into a host.</summary>
-public static class WalkSessionServices
+public static class WalkRunnerServices
 {
-    /// <summary>Adds one session. Options come from the section <see cref="WalkSessionOptions.SectionName"/> and are checked at start.</summary>
+    /// <summary>Adds one session. Options come from the section <see cref="WalkRunnerOptions.SectionName"/> and are checked at start.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="source">Where the samples come from.</param>
     /// <param name="observers">The observers, called in the order of <see cref="WalkOrder"/>.</param>
-    public static IServiceCollection AddWalkSession(this IServiceCollection services, IWalkSource source, params IEnumerable<IWalkObserver> observers)
+    public static IServiceCollection AddWalkRunner(this IServiceCollection services, IWalkSource source, params IEnumerable<IWalkObserver> observers)
     {
-        services.AddOptions<WalkSessionOptions>().BindConfiguration(WalkSessionOptions.SectionName).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<WalkSessionOptions>, WalkSessionOptionsValidator>();
+        services.AddOptions<WalkRunnerOptions>().BindConfiguration(WalkRunnerOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WalkRunnerOptions>, WalkRunnerOptionsValidator>();
         services.AddSingleton(source);
         foreach (IWalkObserver observer in observers) services.AddSingleton(observer);
-        services.AddSingleton<WalkSessionService>();
-        return services.AddHostedService(provider => provider.GetRequiredService<WalkSessionService>());
+        services.AddSingleton<WalkRunnerService>();
+        return services.AddHostedService(provider => provider.GetRequiredService<WalkRunnerService>());
     }
 
     /// <summary>Runs one session in a host of its own until the walk or <paramref name="stop"/> ends it.</summary>
@@ -38,12 +38,12 @@ public static class WalkSessionServices
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>(); // the caller owns Ctrl-C and the screen
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Timeout.InfiniteTimeSpan); // files are saved, however long it takes
-        builder.Services.AddWalkSession(source, observers);
+        builder.Services.AddWalkRunner(source, observers);
         using IHost host = builder.Build();
         await host.StartAsync(CancellationToken.None).ConfigureAwait(false);
         IHostApplicationLifetime lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         using (stop.Register(lifetime.StopApplication)) await host.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
-        return await host.Services.GetRequiredService<WalkSessionService>().Completion.ConfigureAwait(false);
+        return await host.Services.GetRequiredService<WalkRunnerService>().Completion.ConfigureAwait(false);
     }
 
     private sealed class QuietLifetime : IHostLifetime

@@ -4,4 +4,4 @@ namespace GaitSense.Simulation;
 /// <param name="ArrivalS">When, true time, s.</param>
 /// <param name="Characteristic">What notified.</param>
 /// <param name="Value">Its bytes.</param>
-public sealed record HeardBytes(double ArrivalS, Guid Characteristic, byte[] Value);
+public sealed record ReceivedBytes(double ArrivalS, Guid Characteristic, byte[] Value);

@@ -11,7 +11,7 @@ namespace GaitSense.Sessions;
 /// <param name="source">Where the samples come from.</param>
 /// <param name="observers">The observers, called on the one thread that owns the walk; in the order of <see cref="WalkOrder"/>, however they are given.</param>
 /// <param name="options">How samples are moved.</param>
-public sealed class WalkSession(IWalkSource source, IReadOnlyList<IWalkObserver> observers, WalkSessionOptions options)
+public sealed class WalkRunner(IWalkSource source, IReadOnlyList<IWalkObserver> observers, WalkRunnerOptions options)
 {
     /// <summary>The source.</summary>
     public IWalkSource Source => source;

@@ -4,7 +4,7 @@ using GaitSense.Walk;
 namespace GaitSense.Sessions;
 
 /// <summary>How one session moves its samples, and what is said of the walk. All but <see cref="ReadOptions.CalibrationWalkS"/> is about memory and speed only.</summary>
-public sealed class WalkSessionOptions : ReadOptions
+public sealed class WalkRunnerOptions : ReadOptions
 {
     /// <summary>Where these options live in a configuration.</summary>
     public const string SectionName = "GaitSense:Session";

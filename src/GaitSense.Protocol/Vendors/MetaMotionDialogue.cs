@@ -7,7 +7,7 @@ namespace GaitSense.Protocol;
 /// Ends what another program may have left running, asks for short connection intervals and which chip it has, configures both halves of it, subscribes packed data, starts; then
 /// pairs acceleration and angular rate. The answer about the chip comes after all that was sent before the stop took effect: until then, data are of another stream.
 /// </summary>
-internal sealed class MetaMotionSession : ScriptedSession
+internal sealed class MetaMotionDialogue : ScriptedDialogue
 {
     private const byte On = 1, FullDuty = 248;
     private const byte Config = 3, SampleSwitch = 2, Start = 1;
@@ -25,7 +25,7 @@ internal sealed class MetaMotionSession : ScriptedSession
     private bool _lost, _started;
     private int? _battery;
 
-    public MetaMotionSession(StreamSettings settings)
+    public MetaMotionDialogue(StreamSettings settings)
     {
         _settings = settings;
         int accel = VendorUnits.RangeFor(AccelRangesG, settings.AccelFullScaleMg / 1000.0), gyro = VendorUnits.RangeFor(GyroRangesDegPerS, settings.GyroFullScaleTenthDegPerS / 10.0);
@@ -82,7 +82,7 @@ internal sealed class MetaMotionSession : ScriptedSession
 
     public override bool TryVibrate(in MotorCommand command, out SensorStep write)
     {
-        bool good = command.StartUs is null && (command.Strength == 0 || (command.Pulses == 1 && command.OnMs <= MotorCommand.LongestMs));
+        bool good = command.StartUs is null && (command.Strength == 0 || (command.Pulses == 1 && command.OnMs <= MotorCommand.MaxDurationMs));
         (_haptic[0], _haptic[1], _haptic[2], _haptic[5]) = (0x08, 0x01, (byte)(command.Strength * FullDuty / 255), 0x00);
         BinaryPrimitives.WriteUInt16LittleEndian(_haptic.AsSpan(3), command.Strength == 0 ? (ushort)1 : command.OnMs);
         write = good ? SensorStep.Write(MetaMotionProfile.Service, MetaMotionProfile.Command, _haptic, withResponse: false) : default;

@@ -13,10 +13,10 @@ namespace GaitSense.Sessions;
 /// <param name="observers">The observers, in the order in which they are notified.</param>
 /// <param name="options">How samples are moved.</param>
 /// <param name="lifetime">The host, to be ended with the walk.</param>
-public sealed class WalkSessionService(
+public sealed class WalkRunnerService(
     IWalkSource source,
     IEnumerable<IWalkObserver> observers,
-    IOptions<WalkSessionOptions> options,
+    IOptions<WalkRunnerOptions> options,
     IHostApplicationLifetime lifetime) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -30,7 +30,7 @@ public sealed class WalkSessionService(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Not a BackgroundService: one that is stopped at once may never run, and then the walk's files would not be completed.
-        var session = new WalkSession(source, [.. observers], options.Value);
+        var session = new WalkRunner(source, [.. observers], options.Value);
         Task<WalkEnd> walk = _walk = Task.Run(() => session.RunAsync(_stop.Token), CancellationToken.None);
 
         // A walk may be over before the host has started; a stop is heard only after that.

@@ -8,15 +8,15 @@ namespace GaitSense.Protocol;
 /// </summary>
 /// <example>
 /// <code>
-/// for (SensorStep step = session.NextStep(); step.Kind is not (Idle or Refused); step = session.NextStep()) await Do(step);
+/// for (SensorStep step = dialogue.NextStep(); step.Kind is not (Idle or Refused); step = dialogue.NextStep()) await Do(step);
 /// </code>
 /// </example>
-public abstract class SensorSession
+public abstract class SensorDialogue
 {
     /// <summary>Most readings that one notification gives.</summary>
     public const int MaxReadings = SamplePacket.MaxSamples;
 
-    private protected SensorSession()
+    private protected SensorDialogue()
     {
     }
 

@@ -1,7 +1,7 @@
 namespace GaitSense.Protocol;
 
 /// <summary>A sensor that is started and stopped by fixed steps.</summary>
-internal abstract class ScriptedSession : SensorSession
+internal abstract class ScriptedDialogue : SensorDialogue
 {
     private readonly Queue<SensorStep> _steps = new();
     private ushort _index;

@@ -3,11 +3,11 @@ using GaitSense.Core;
 namespace GaitSense.Feedback.Tests;
 
 /// <summary>A whole session of a random person with a random plan, to whom random things happen.</summary>
-internal sealed class RandomSession
+internal sealed class RandomCueWalk
 {
     private readonly Random _chance;
 
-    public RandomSession(int seed)
+    public RandomCueWalk(int seed)
     {
         _chance = new Random(seed);
         Plan = RandomPlan();
@@ -106,8 +106,8 @@ internal sealed class RandomSession
         {
             Practice = backward ? Practice.Backward : Practice.Forward,
             DurationS = Between(200, 700),
-            Rhythm = new RhythmPlan { BaselineS = Between(10, 80), BaselineStrides = _chance.Next(6, 60), PhaseGain = Between(0.05, 1), FollowPercent = Between(0, 20), LargestCorrectionPercent = Between(1, 10) },
-            Ladder = new LadderPlan { Enabled = !backward && _chance.Next(2) == 0, StepPercent = Between(0.5, 4), CapPercent = Between(0, 10), LowestPercent = Between(-10, 0), UpAfterS = Between(20, 90), BackOffAfterS = Between(5, 30), BackOffs = _chance.Next(1, 4) },
+            Rhythm = new RhythmPlan { BaselineS = Between(10, 80), BaselineStrides = _chance.Next(6, 60), PhaseGain = Between(0.05, 1), FollowPercent = Between(0, 20), MaxCorrectionPercent = Between(1, 10) },
+            Ladder = new LadderPlan { Enabled = !backward && _chance.Next(2) == 0, StepPercent = Between(0.5, 4), CapPercent = Between(0, 10), MinPercent = Between(-10, 0), UpAfterS = Between(20, 90), BackOffAfterS = Between(5, 30), BackOffs = _chance.Next(1, 4) },
             Targets = [new TargetPlan { Quantity = (TargetQuantity)_chance.Next(3), From = Pick(80, 100, 120), OfBaselinePercent = true }, new TargetPlan { Quantity = TargetQuantity.StepSymmetry, To = Between(1, 10) }],
             Correction = new CorrectionPlan { AfterSteps = _chance.Next(2, 8), EveryS = Between(8, 60), RewardEveryS = Between(0.5, 10) },
             Fading = new FadingPlan { CuedMinutesPercent = Pick(0, 30, 50, 100), ProbeS = Between(0, 100) },
