@@ -44,7 +44,6 @@ public sealed class HostingTests
     [InlineData(nameof(WalkRunnerOptions.QueueBlocks), "0")]
     [InlineData(nameof(WalkRunnerOptions.QueueBlocks), "5000")]
     [InlineData(nameof(WalkRunnerOptions.BlockSamples), "-1")]
-    [InlineData(nameof(WalkRunnerOptions.ScreenQueue), "1")]
     public async Task Host_OptionOutOfRange_DoesNotStart(string option, string value)
     {
         using IHost host = Build(option, value);

@@ -16,6 +16,9 @@ namespace GaitSense.Cli;
 /// <param name="cues">Cues; told before everybody else. Null: none.</param>
 internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string> pace, WalkOutput output, IWalkObserver? observer = null, CueRun? cues = null)
 {
+    // Things that may wait for the screen: some seconds of two feet.
+    private const int MaxWaiting = 4096;
+
     private static readonly TimeSpan FramePeriod = TimeSpan.FromMilliseconds(80);
 
     /// <summary>Whose walk it is, as those say who know more than its source.</summary>
@@ -33,7 +36,7 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
         results.Failed += (_, _) => terminal.Report($"RESULTS STOPPED: {Errors.Line(results.Failure!)}. The walk goes on.");
         // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits, unless somebody walks to its cues.
         bool drops = live || (heard is not null && source is IRealTimeSource);
-        await using var feed = new WalkFeed(new WalkRunnerOptions().ScreenQueue, drops ? FeedOverflow.DropOldest : FeedOverflow.Wait);
+        await using var feed = new WalkFeed(MaxWaiting, drops ? FeedOverflow.DropOldest : FeedOverflow.Wait);
         if (heard is not null) heard.Published = feed.OnCues;
         Task<WalkEnd> Walk() => WalkRunnerServices.RunHostedAsync(source, [.. heard is null ? (IWalkObserver[])[] : [heard], .. observer is null ? (IWalkObserver[])[] : [observer], results, feed], stop);
         WalkEnd result = live ? await ShowLiveAsync(console, feed, Walk).ConfigureAwait(false) : await ShowLinesAsync(feed, Walk).ConfigureAwait(false);

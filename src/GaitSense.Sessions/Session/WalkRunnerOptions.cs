@@ -3,7 +3,7 @@ using GaitSense.Walk;
 
 namespace GaitSense.Sessions;
 
-/// <summary>How one session moves its samples, and what is said of the walk. All but <see cref="ReadOptions.CalibrationWalkS"/> is about memory and speed only.</summary>
+/// <summary>How one walk moves its samples, and what is said of the walk. All but <see cref="ReadOptions.CalibrationWalkS"/> is about memory and speed only.</summary>
 public sealed class WalkRunnerOptions : ReadOptions
 {
     /// <summary>Where these options live in a configuration.</summary>
@@ -12,10 +12,4 @@ public sealed class WalkRunnerOptions : ReadOptions
     /// <summary>Blocks that may wait between the source and the core; when full, the source waits. <value>The default is 16.</value></summary>
     [Range(1, 4096)]
     public int QueueBlocks { get; set; } = 16;
-
-    /// <summary>
-    /// Things for the screen that may wait; when full, the oldest is dropped and counted. <value>The default is 4096.</value>
-    /// </summary>
-    [Range(16, 1 << 20)]
-    public int ScreenQueue { get; set; } = 4096;
 }
