@@ -40,7 +40,7 @@ internal static class SensitivityCommand
         }
 
         text.Line();
-        text.Line(idle.Count == 0 ? "No threshold moves nothing." : $"These move nothing anywhere, by half or by half as much again: {string.Join(", ", idle.Select(n => $"`{n}`"))}.");
+        text.Line(idle.Count == 0 ? "No threshold moves nothing." : $"These move no event or stride anywhere, by half or by half as much again (early events are not among them): {string.Join(", ", idle.Select(n => $"`{n}`"))}.");
         if (arguments.IsPart || arguments.Recording is not null) output.Write(text.ToString());
         else ResultFile.Write("sensitivity.md", text.ToString());
         return 0;

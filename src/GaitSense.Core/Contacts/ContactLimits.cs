@@ -16,7 +16,7 @@ internal sealed record ContactLimits
     [Threshold("rate of a release that is surely one, where there is no speed to go by or it is announced early", "rad/s", "chosen (143 °/s)")]
     public double SureReleaseRadPerS { get; init; } = 2.5;
 
-    [Threshold("angle of a release that is announced early", "rad", "chosen (20°)")]
+    [Threshold("angle of a release that is announced early", "rad", "chosen (20°): early events alone, provisional_events.csv")]
     public double SureReleaseRad { get; init; } = 0.35;
 
     [Threshold("longest time from a release to the flight that proves it", "s", "chosen: longer than a push-off lasts")]

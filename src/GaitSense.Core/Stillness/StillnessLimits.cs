@@ -32,10 +32,10 @@ internal sealed record StillnessLimits
     [Threshold("time between two zeros", "s", "chosen: hardly less than what they are measured over (0.025 s)")]
     public double UpdateIntervalS { get; init; } = 0.02;
 
-    [Threshold("rest after which a zero says nothing new so soon", "s", "cost: no figure changes")]
+    [Threshold("rest after which a zero says nothing new so soon", "s", "cost: hardly a figure changes")]
     public double LongRestS { get; init; } = 0.3;
 
-    [Threshold("time between two zeros from then on", "s", "cost: no figure changes")]
+    [Threshold("time between two zeros from then on", "s", "cost: hardly a figure changes")]
     public double RestingUpdateIntervalS { get; init; } = 0.05;
 
     [Threshold("doubt from which on a foot in stance rolls", "m/s", "physics: (15) at 0.2 rad/s")]
