@@ -7,7 +7,8 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using GaitSense.Benchmarks;
 
-// --check-budget   every stage against benchmarks/budget.json, for CI: a table, and exit code 1 when one is over
+// --check-budget   every stage against benchmarks/budget.json, for CI: a table of medians over three processes, and exit code 1 when one is over
+//                  (--budget-round: one of these processes)
 // --hour           gaitsense analyze on 1, 10 and 60 minutes of both feet
 // --robustness     simulated walks under ever harder conditions: writes benchmarks/results/robustness.md in some minutes
 //                  (--whole: every walk under every condition too, to artifacts/robustness.md; --preset NAME, --condition NAME, --seeds N: a part of it, printed)
@@ -32,6 +33,7 @@ using GaitSense.Benchmarks;
 //                  (--recordings N: fewer, printed)
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
 if (args.Contains("--check-budget", StringComparer.Ordinal)) return BudgetCheck.Run(Console.Out);
+if (args.Contains("--budget-round", StringComparer.Ordinal)) return BudgetRound.Run(Console.Out);
 if (args.Contains("--hour", StringComparer.Ordinal)) return HourBenchmark.Run(Console.Out);
 if (args.Contains("--robustness", StringComparer.Ordinal)) return RobustnessCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--direction", StringComparer.Ordinal)) return DirectionCommand.Run(new Arguments(args), Console.Out);
