@@ -43,7 +43,7 @@ internal sealed record ContactLimits
     [Threshold("rotation of a swing that has begun to turn", "rad", "chosen (6°)")]
     public double MinSwingRad { get; init; } = 0.1;
 
-    // Speed and way.
+    // Speed and distance.
     [Threshold("farthest that a sensor on a foot is from where the foot touches the ground", "m", "physics: a large shoe from heel counter to ball (FILTER.md section 6)")]
     public double RollingRadiusM { get; init; } = FootPipelineOptions.MaxDistanceFromGroundM;
 
@@ -53,7 +53,7 @@ internal sealed record ContactLimits
     [Threshold("speed below which a foot has not left", "m/s", "chosen")]
     public double OnGroundMps { get; init; } = 0.1;
 
-    [Threshold("way in one go that rolling over a standing foot cannot make", "m", "physics: a sole is shorter")]
+    [Threshold("distance in one go that rolling over a standing foot cannot cover", "m", "physics: a sole is shorter")]
     public double FlightDisplacementM { get; init; } = 0.3;
 
     [Threshold("growth of the limit of slowness with time in the air", "m/s²", "physics: gravity seen through a tilt that is 3° off")]

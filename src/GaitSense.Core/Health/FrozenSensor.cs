@@ -19,7 +19,7 @@ internal struct FrozenSensor
     /// <summary>How long in all, s.</summary>
     public double TotalS { get; private set; }
 
-    /// <summary>Whether it is to be told: it was frozen and is not any more, or it lasts.</summary>
+    /// <summary>Whether it is to be reported: it was frozen and is not any more, or it lasts.</summary>
     public readonly bool IsKnown => TotalS > (_isFrozen ? LastsS : 0);
 
     /// <summary>Takes a sample; true while the sensor is frozen.</summary>

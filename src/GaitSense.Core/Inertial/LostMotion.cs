@@ -1,7 +1,7 @@
 namespace GaitSense.Core;
 
 /// <summary>
-/// What a movement that the sensor could not say (it was at the end of its range) leaves wrong in the filter's state: truth less estimate, to
+/// What a movement that the sensor could not read (it was at the end of its range) leaves wrong in the filter's state: truth less estimate, to
 /// first order, in the walk frame. It grows as errors do, and each measurement takes as much of it away as it takes of the filter's own: a zero
 /// velocity soon after a lost landing finds nearly all of it again, one after a long swing only a part.
 /// </summary>

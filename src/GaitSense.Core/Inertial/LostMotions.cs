@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace GaitSense.Core;
 
 /// <summary>
-/// Lost movement by sensor and sense: what accelerometer and gyroscope could not say toward the positive ends of their axes and toward the
+/// Lost movement by sensor and sense: what accelerometer and gyroscope could not read beyond the positive ends of their axes and toward the
 /// negative ones. Apart, because how much was lost is only known to lie between nothing and the most there was room for: pushing off and
 /// braking, one lost wholly and the other not at all, must not cancel.
 /// </summary>

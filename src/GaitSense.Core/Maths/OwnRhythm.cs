@@ -2,7 +2,7 @@ namespace GaitSense.Core;
 
 /// <summary>
 /// How long something that recurs with each stride lasts in this walker (a stance, a double support, a step), and when one of them is so much longer
-/// that the walker stood instead. Nobody's absolute: a very slow walker's stance is longer than a brisk one's standing.
+/// that the walker stood instead. No fixed limit would do: a very slow walker's stance is longer than a brisk one's standing.
 /// </summary>
 /// <param name="minS">So short is never standing, s.</param>
 /// <param name="firstS">What counts as standing before anything is known, s.</param>

@@ -12,7 +12,7 @@ internal sealed class MountingTracker(MountingAxes? declared)
     private const double IterationS = 0.02;
     private const double SlipRad = 0.21;
 
-    // A way this far off the swing's own axis is a step sideways: the axis is known to 20 degrees or so, and people rarely go sideways.
+    // A direction this far off the swing's own axis is a step sideways: the axis is known to 20 degrees or so, and people rarely go sideways.
     private const double SidewaysRad = Math.PI / 3;
     private const double MinTravelM = 0.3;
     private const int TravelMemory = 8;

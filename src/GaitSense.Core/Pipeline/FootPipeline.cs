@@ -120,7 +120,7 @@ public sealed partial class FootPipeline
         if (found) OnContact(in contact);
         else _guesses.Observe(_contacts.Guess, sample.Time);
         if (_flat.TryPush(sample.Time, rate, _contacts.InSwing, out DeviceTime flat)) OnFlat(flat);
-        // Between updates the mid-stance reference's covariance cannot have changed by much.
+        // Only a zero velocity that was measured just now makes the position worth a new reference: between such updates its covariance hardly changes.
         if (_strides.Track(_tracker, sample.Time, angle, _contacts.InSwing))
         {
             _judge.SetReference(sample.Time);

@@ -1,8 +1,8 @@
 namespace GaitSense.Core;
 
 /// <summary>
-/// Both feet: samples in, what <see cref="IWalkObserver"/> names out. Any chunking and any interleaving of the two feet gives the same
-/// result. Causal; nothing is allocated after construction. One thread owns one walk.
+/// Both feet: samples in, what <see cref="IWalkObserver"/> names out. Any chunking gives the same result, and so does any interleaving of the
+/// two feet in which neither runs ahead of the other by more than 3 s; where one does, steps are lost. Causal; nothing is allocated after construction. One thread owns one walk.
 /// </summary>
 public sealed class WalkPipeline
 {
@@ -58,7 +58,12 @@ public sealed class WalkPipeline
     /// <param name="unsure">Whose and when.</param>
     public void MarkUnsure(in UnsureTime unsure) => (unsure.Foot == Foot.Left ? Left : Right).MarkUnsure(in unsure);
 
-    /// <summary>Processes one sample of one foot.</summary>
+    /// <summary>
+    /// Processes one sample of one foot; each foot's come in time order. A bad sample is never an exception: one whose time is not later than the one before is skipped, one with a
+    /// component that is no number (or beyond any sensor's range) counts as missing, and <see cref="FootPipeline.Quality"/> of <see cref="Left"/> and <see cref="Right"/> counts both. A clock
+    /// that falls back is therefore silence until it has caught up: a sensor that restarted needs a walk of its own. Units are not checked; an acceleration in g is reported to
+    /// <see cref="IWalkObserver.OnSensorFault"/> as a wrong scale.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The walk was completed.</exception>
     public void Push(Foot foot, in ImuSample sample)
     {

@@ -23,10 +23,10 @@ internal sealed record StillnessLimits
     [Threshold("standard deviation of the sharpest zero", "m/s", "chosen")]
     public double SharpSdMps { get; init; } = 0.015;
 
-    [Threshold("doubt of a zero for each rad/s: distance of the sensor from where the foot turns", "m", "physics: a foot's length, FILTER.md (15)")]
+    [Threshold("standard deviation of a zero for each rad/s: distance of the sensor from where the foot turns", "m", "physics: a foot's length, FILTER.md (15)")]
     public double RollingRadiusM { get; init; } = 0.2;
 
-    [Threshold("doubt of a zero for each m/s² of force that is not gravity's: for how long it has acted", "s", "chosen, FILTER.md (15)")]
+    [Threshold("standard deviation of a zero for each m/s² of force that is not gravity's: for how long it has acted", "s", "chosen, FILTER.md (15)")]
     public double ForceTimeS { get; init; } = 0.04;
 
     [Threshold("time between two zeros", "s", "chosen: hardly less than what they are measured over (0.025 s)")]
@@ -38,23 +38,23 @@ internal sealed record StillnessLimits
     [Threshold("time between two zeros from then on", "s", "cost: hardly a figure changes")]
     public double RestingUpdateIntervalS { get; init; } = 0.05;
 
-    [Threshold("doubt from which on a foot in stance rolls", "m/s", "physics: (15) at 0.2 rad/s")]
+    [Threshold("standard deviation of a zero from which on a foot in stance rolls", "m/s", "physics: (15) at 0.2 rad/s")]
     public double RollingFromSdMps { get; init; } = 0.035;
 
-    [Threshold("time of rolling after which the doubt about how it rolls outweighs that of one instant", "s", "data: strides of 0.2 m/s were 6 cm short")]
+    [Threshold("time of rolling after which the error of the rolling model outweighs that of one instant", "s", "data: strides of 0.2 m/s were 6 cm short")]
     public double RollingMemoryS { get; init; } = 0.3;
 
     // Which zeros are believed.
     [Threshold("gate of a zero in the air, standard deviations", "-", "chosen: a guard against gross mistakes, FILTER.md (17)")]
     public double SwingGateSd { get; init; } = 4;
 
-    [Threshold("doubt beyond which the ground says nothing about the velocity of a foot in stance", "m/s", "chosen: a jog's stance")]
+    [Threshold("standard deviation of a zero beyond which the ground says nothing about the velocity of a foot in stance", "m/s", "chosen: a jog's stance")]
     public double WorstSoftSdMps { get; init; } = 0.8;
 
     [Threshold("the same for a foot that has rested in this stance, or was lost", "m/s", "chosen: a swing is never so quiet")]
     public double FoundSdMps { get; init; } = 0.25;
 
-    [Threshold("doubt below which gravity can be read off for the first time", "m/s", "chosen")]
+    [Threshold("standard deviation of a zero below which gravity can be read off for the first time", "m/s", "chosen")]
     public double AlignSdMps { get; init; } = 0.35;
 
     [Threshold("and for so long", "s", "chosen")]

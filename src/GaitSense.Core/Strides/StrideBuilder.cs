@@ -12,10 +12,10 @@ internal sealed class StrideBuilder(Foot foot)
     // Standing still this long closes a stride; the next opens without a contact.
     private const double PauseS = 2.0;
 
-    // A foot this fast at its slowest gives a length no mid-stance reference.
+    // A foot this fast at its slowest has no mid-stance reference to measure a length from.
     private const double WorstZeroSdMps = 0.8;
 
-    // A stance so much longer than the walker's own holds standing, too, even where the foot was not quite still all the time.
+    // A stance so much longer than this walker's usual ones has standing in it, even where the foot was not quite still all the time.
     private static readonly OwnRhythm Stances = new(minS: 1.5, firstS: 4);
 
     private readonly Foot _foot = foot;
