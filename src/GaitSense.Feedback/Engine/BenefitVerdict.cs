@@ -24,7 +24,7 @@ public readonly record struct BenefitVerdict(double ChangePercent, double LowPer
     public bool IsBetter => ChangePercent > Math.Max(ClearPercent, SmallPercent);
 
     /// <summary>
-    /// Compares; null with fewer than 12 strides without or 4 blocks with cues. A block is as long as the baseline: so blocks show how much a start as short as this one strays, and
+    /// Compares; null with fewer than 12 strides without or 4 blocks with cues. A block is as long as the baseline: so blocks show how much a baseline as short as this one strays, and
     /// where the walker tires from block to block, that too.
     /// </summary>
     internal static BenefitVerdict? Of(SampleMean? without, BlockMeans with)

@@ -6,7 +6,7 @@ public sealed record CueReport
     /// <summary>What came of the check before the walk.</summary>
     public StartCheckOutcome StartCheck { get; init; }
 
-    /// <summary>The walker's own cadence in the baseline, steps/min; null where it was not long enough.</summary>
+    /// <summary>The walker's preferred cadence, from the baseline, steps/min; null where it was not long enough.</summary>
     public double? BaselineCadenceStepsPerMin { get; init; }
 
     /// <summary>Cues that were given, by kind; those taken back are not among them.</summary>

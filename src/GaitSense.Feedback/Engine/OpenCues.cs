@@ -5,7 +5,7 @@ namespace GaitSense.Feedback;
 /// <summary>Gives cues their numbers and loudness, takes them back, and tells what became of each.</summary>
 internal sealed class OpenCues(ICueSink sink)
 {
-    // What follows a step, or is said, is heard this much after it was decided, s: more than a usual way of a sample to here and of sound to the ear.
+    // What follows a step, or is said, is heard this much after it was decided, s: more than a usual age of a sample and a usual output latency together.
     private const double LeadS = 0.15;
 
     /// <summary>Words are not said into words, s: the longest sentence takes 4.1 s (espeak-ng, de).</summary>

@@ -19,8 +19,8 @@ public sealed record RhythmPlan
     public int BaselineStrides { get; init; } = 30;
 
     /// <summary>
-    /// The walker's own cadence, as earlier walks of the same kind measured it (<c>baseline_cadence_steps_per_min</c> of their cue_summary.json), steps/min; there is then no silent
-    /// start. Null: it is learned at the start. <value>The default is null.</value>
+    /// The preferred cadence, as earlier walks of the same kind measured it (<c>baseline_cadence_steps_per_min</c> of their cue_summary.json), steps/min; there is then no baseline.
+    /// Null: it is learned in the baseline. <value>The default is null.</value>
     /// </summary>
     [Range(20, 180), Source("Stretches of backward practice are too short to learn it in each session")]
     public double? OwnCadenceStepsPerMin { get; init; }

@@ -29,7 +29,7 @@ internal sealed class TempoLadder(LadderPlan plan, Practice practice)
     /// <param name="stepS">The step, s.</param>
     /// <param name="asynchronyS">Landing minus beat, s.</param>
     /// <param name="periodS">The step at the beat's tempo, s.</param>
-    /// <param name="baselineStepsPerMin">The walker's own cadence at the start, steps/min.</param>
+    /// <param name="baselineStepsPerMin">The walker's preferred cadence, steps/min.</param>
     /// <param name="walksWell">Strides are long and even enough, and no rest was offered.</param>
     public void Step(double stepS, double asynchronyS, double periodS, double baselineStepsPerMin, bool walksWell)
     {

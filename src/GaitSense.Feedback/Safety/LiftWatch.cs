@@ -10,7 +10,7 @@ internal sealed class LiftWatch
 {
     /// <summary>
     /// So much of a step before its beat a foot must have been lifted. Feet leave the ground within the first 0.2 to 0.4 of a step, the later the slower the walk
-    /// (double support); what is left is for the way of a sample to here and of sound to the ear.
+    /// (double support); what is left is for the age of a sample when it comes here and for the output latency.
     /// </summary>
     public const double BeforeBeat = 0.35;
 

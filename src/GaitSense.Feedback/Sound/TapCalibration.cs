@@ -2,12 +2,12 @@ namespace GaitSense.Feedback;
 
 /// <summary>
 /// Output latency from taps with a steady beat. People tap with what they hear, so a longer latency moves all taps alike. What
-/// does not belong to the way (people tap a little ahead of a beat, keyboards tell late) is measured once where the way is known: with wired headphones or the
+/// is no part of it (people tap a little ahead of a beat, keyboards report late) is measured once where the latency is known: with wired headphones or the
 /// machine's own loudspeaker.
 /// </summary>
 public static class TapCalibration
 {
-    /// <summary>Time between beats, s: where tapping is most even, and longer than any way of sound.</summary>
+    /// <summary>Time between beats, s: where tapping is most even, and longer than any output latency.</summary>
     public const double PeriodS = 0.6;
 
     /// <summary>Beats of one calibration; the first <see cref="Listened"/> are only listened to.</summary>
@@ -18,7 +18,7 @@ public static class TapCalibration
 
     /// <summary>
     /// Taps against beats on a wire, s, where it was not measured: people tap 20 to 80 ms ahead (Repp 2005, "Sensorimotor synchronization: a review of the tapping
-    /// literature"), and keyboards tell 20 to 50 ms late.
+    /// literature"), and keyboards report 20 to 50 ms late.
     /// </summary>
     public const double UsualWiredS = -0.02;
 
