@@ -28,7 +28,7 @@ using GaitSense.Benchmarks;
 // --live           a live walk with two feet over a simulated radio, in real time: CPU, memory, delay; writes benchmarks/results/live.md in a minute
 // --cues           a walk with cues in real time with every processor busy: when cues are handed over, what is missed; writes benchmarks/results/cues.md in half an hour
 //                  (--minutes N: another length, printed)
-// --ear            how long the way of sound to the ear may be at each cadence: writes benchmarks/results/ear.md at once
+// --ear            how long the output latency may be at each cadence: writes benchmarks/results/ear.md at once
 // --cohort         500 simulated walks of 5 minutes with 1 and 2 workers, killed and resumed, and on SLURM; writes benchmarks/results/cohort.md in half an hour
 //                  (--recordings N: fewer, printed)
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs

@@ -6,7 +6,7 @@ public sealed record CueSummary
     /// <summary>What came of the check before the walk: <c>passed</c>, or what was wrong; null where none was asked for.</summary>
     public required string? StartCheck { get; init; }
 
-    /// <summary>The walker's own cadence in the baseline, steps/min; null where it was not long enough, and then there were no cues.</summary>
+    /// <summary>The walker's preferred cadence, from the baseline, steps/min; null where it was not long enough, and then there were no cues.</summary>
     public required double? OwnCadenceStepsPerMin { get; init; }
 
     /// <summary>How much there was to hear.</summary>

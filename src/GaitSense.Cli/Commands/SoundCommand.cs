@@ -17,11 +17,11 @@ internal static class SoundCommand
         Examples:
           gaitsense sound                                   a tone left, a tone right, a sentence; what is known of the device
           gaitsense sound --calibrate --wired               first, with wired headphones or the loudspeaker: how this person taps
-          gaitsense sound --calibrate --route headphones    then with the headphones of the walk: what their way takes
+          gaitsense sound --calibrate --route headphones    then with the headphones of the walk: how late they are
           gaitsense walk --ble --cues my-cues.json --route headphones    beats are then that much ahead
 
         A beat must be heard when the foot lands. Headphones on a radio play 70 to 250 ms late, and no device says so: tap the space bar with 40 beats, and
-        their way is known. What people and keyboards add is measured once on a wire (--wired); without that, 20 ms ahead is assumed (give or take 30).
+        their output latency is known. What people and keyboards add is measured once on a wire (--wired); without that, 20 ms ahead is assumed (give or take 30).
         """;
 
     /// <summary>The command.</summary>
@@ -31,7 +31,7 @@ internal static class SoundCommand
     {
         var device = new Option<string>("--sound") { Description = "The sound device, as aplay -L lists them. Default: what the desktop plays to.", HelpName = "DEVICE", DefaultValueFactory = _ => "default" };
         var calibrate = new Option<bool>("--calibrate") { Description = "Measure the output latency: tap the space bar with the beat, for 25 seconds." };
-        var wired = new Option<bool>("--wired") { Description = "With --calibrate: this way is a wire; the taps show the person's and the keyboard's share." };
+        var wired = new Option<bool>("--wired") { Description = "With --calibrate: this output is a wire; the taps show the person's and the keyboard's share." };
         var route = new Option<string?>("--route") { Description = "With --calibrate: a name for this sound output. Default: the device's.", HelpName = "NAME" };
         var language = new Option<string>("--language") { Description = "Language of the sentence.", DefaultValueFactory = _ => Feedback.Phrases.Languages[0] };
         language.AcceptOnlyFromAmong([.. Feedback.Phrases.Languages]);
@@ -66,7 +66,7 @@ internal static class SoundCommand
         SoundFacts facts = bench.Facts;
         if (facts.Failure is { } failure) throw new SoundException(failure);
         terminal.Out.WriteLine(Text($"device: {facts.Device}; {1000.0 * facts.BufferFrames / ISoundOutput.StandardRateHz:0} ms rendered ahead, {1000.0 * facts.DelayFrames / ISoundOutput.StandardRateHz:0} ms to the converter, ran dry {facts.Underruns} times; its thread: {Priority(facts.Priority)}"));
-        foreach ((string name, SoundRoute way) in routes.Routes) terminal.Out.WriteLine(Text($"way {name}: {way.LatencyMs:0} ms beyond that (\u00b1 {way.UncertaintyMs:0}), measured on {way.MeasuredOn:yyyy-MM-dd}"));
+        foreach ((string name, SoundRoute way) in routes.Routes) terminal.Out.WriteLine(Text($"output {name}: {way.LatencyMs:0} ms beyond that (\u00b1 {way.UncertaintyMs:0}), measured on {way.MeasuredOn:yyyy-MM-dd}"));
         if (routes.Routes.Count == 0) terminal.Out.WriteLine("no output latency has been measured: gaitsense sound --calibrate");
         return ExitCode.Done;
 
@@ -103,10 +103,10 @@ internal static class SoundCommand
     private static SoundRoutes Way(Terminal terminal, SoundRoutes routes, string name, TapResult taps)
     {
         double wiredMs = routes.WiredTapMs ?? (1000 * TapCalibration.UsualWiredS), wiredUncertaintyMs = routes.WiredTapUncertaintyMs ?? (1000 * TapCalibration.UsualWiredUncertaintyS);
-        // A way is never shorter than none.
+        // A latency is never negative.
         double latencyMs = Math.Round(Math.Max(0, (1000 * taps.LateS) - wiredMs), 1);
         double uncertaintyMs = Math.Round(Math.Sqrt((1e6 * taps.UncertaintyS * taps.UncertaintyS) + (wiredUncertaintyMs * wiredUncertaintyMs)), 1);
-        terminal.Out.WriteLine(Text($"way {name}: {latencyMs:0} ms to the ear beyond what the device knows of (\u00b1 {uncertaintyMs:0})"));
+        terminal.Out.WriteLine(Text($"output {name}: {latencyMs:0} ms to the ear beyond what the device knows of (\u00b1 {uncertaintyMs:0})"));
         if (routes.WiredTapMs is null) terminal.Out.WriteLine("Calibrate once with wired headphones or the loudspeaker (--wired), and this becomes surer.");
         SortedDictionary<string, SoundRoute> ways = new(routes.Routes, StringComparer.Ordinal)
         {

@@ -13,7 +13,7 @@ internal static class CueLines
         CueSilenceTotal? longest = cues.Silences.Count > 0 ? cues.Silences[0] : null;
         if (dose.Beats == 0 && longest?.Reason is "unconfirmed") yield return "cues: no beats; nobody confirmed the checklist of backward practice (gaitsense cues FILE shows it; then --checklist-confirmed)";
         else yield return cues.OwnCadenceStepsPerMin is { } own
-            ? Text($"cues: {Phrases.Count(dose.Beats, "beat")}, {Phrases.Count(dose.GoodSteps, "good step")}, {Phrases.Count(dose.Corrections, "correction")}, {Phrases.Count(dose.Words, "other word")}; own cadence {own:0.0} steps/min; cues in {dose.CuedS:0} of {dose.WalkS:0} s ({Percent(dose.SharePercent)})")
+            ? Text($"cues: {Phrases.Count(dose.Beats, "beat")}, {Phrases.Count(dose.GoodSteps, "good step")}, {Phrases.Count(dose.Corrections, "correction")}, {Phrases.Count(dose.Words, "other word")}; preferred cadence {own:0.0} steps/min; cues in {dose.CuedS:0} of {dose.WalkS:0} s ({Percent(dose.SharePercent)})")
             : longest is { IsPlanned: false } ? $"cues: none; most of the time: {longest.Words}"
             : "cues: none; the walk was too short, or too uneven, for the baseline";
         CueTiming timing = cues.Timing;

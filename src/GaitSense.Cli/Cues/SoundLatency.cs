@@ -4,12 +4,12 @@ using GaitSense.Feedback;
 
 namespace GaitSense.Cli;
 
-/// <summary>What is said of the way of sound to the ear: whether silence comes in time with it.</summary>
+/// <summary>What is said of the output latency: whether silence still comes in time.</summary>
 internal static class SoundLatency
 {
     private const string Instead = "use headphones on a wire, a loudspeaker or an open ear";
 
-    /// <summary>Why backward practice is not cued over this way; null: it may be.</summary>
+    /// <summary>Why backward practice is not cued with this output latency; null: it may be.</summary>
     public static string? Refusal(CuePlan plan, in SoundFacts facts) => plan.Practice == Feedback.Practice.Backward && facts.MinLeadS > OutputLatency.MaxBackwardS
         ? Text($"\"stop\" would be heard {1000 * facts.MinLeadS:0} ms after it is known; backward practice needs at most {1000 * OutputLatency.MaxBackwardS:0}: {Instead}")
         : null;
@@ -23,7 +23,7 @@ internal static class SoundLatency
             : null;
     }
 
-    /// <summary>What to say after a walk whose preferred cadence was too fast for the way; null: it was not.</summary>
+    /// <summary>What to say after a walk whose preferred cadence was too fast for the output latency; null: it was not.</summary>
     public static string? TooLong(CueReport report, in SoundFacts facts) =>
         report.BaselineCadenceStepsPerMin is { } cadence && report.Given.GetValueOrDefault(CueKind.Beat) > 0 && facts.MinLeadS > OutputLatency.MaxLatencyS(cadence)
             ? Text($"at {cadence:0} steps a minute a beat is taken back in time if sound is heard within {1000 * Math.Max(0, OutputLatency.MaxLatencyS(cadence)):0} ms, and it took {1000 * facts.MinLeadS:0}: {Instead}")

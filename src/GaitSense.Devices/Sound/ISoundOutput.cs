@@ -21,7 +21,7 @@ public interface ISoundOutput : IDisposable
     /// <param name="render">Makes them.</param>
     void Start(SoundRender render);
 
-    /// <summary>The frame that is heard at an instant: the way through the program, the system and the route to the ear is taken into account. Any thread.</summary>
+    /// <summary>The frame that is heard at an instant: the latency of the program, of the system and of what lies beyond, up to the ear, is taken into account. Any thread.</summary>
     /// <param name="time">The instant, now or ahead by up to some seconds.</param>
     /// <param name="frame">The frame.</param>
     /// <returns>False while that is not known: before the first frames are on their way, and while the device is gone.</returns>

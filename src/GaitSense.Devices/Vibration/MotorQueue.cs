@@ -4,7 +4,7 @@ using GaitSense.Core;
 namespace GaitSense.Devices;
 
 /// <summary>
-/// One motor's pulses: a bounded queue, and one sender, which hands each over ahead of its time by what the way takes. A motor that takes a start time
+/// One motor's pulses: a bounded queue, and one sender, which hands each over ahead of its time by what radio and motor take. A motor that takes a start time
 /// gets its command a little earlier, so that the radio's delay does not matter. What would be felt late is not sent. The walk's
 /// thread never waits for a radio.
 /// </summary>

@@ -1,6 +1,6 @@
 namespace GaitSense.Sessions;
 
-/// <summary>A way of sound to an ear, as measured.</summary>
+/// <summary>The latency of one sound output, as measured.</summary>
 /// <param name="LatencyMs">What it takes beyond what the device knows of, ms.</param>
 /// <param name="UncertaintyMs">Standard uncertainty of that, ms.</param>
 /// <param name="MeasuredOn">The day.</param>

@@ -5,10 +5,10 @@ using GaitSense.Recording;
 
 namespace GaitSense.Sessions;
 
-/// <summary>What the ways of sound to an ear take, remembered from calibration to calibration in a small file of the user's.</summary>
+/// <summary>The output latencies that were measured, remembered from calibration to calibration in a small file of the user's.</summary>
 public sealed record SoundRoutes
 {
-    /// <summary>Longest way that is believed, ms.</summary>
+    /// <summary>Greatest output latency that is believed, ms.</summary>
     public const double MaxLatencyMs = 1000;
 
     private static readonly JsonSerializerOptions Json = new()
@@ -31,7 +31,7 @@ public sealed record SoundRoutes
     /// <summary>Standard uncertainty of <see cref="WiredTapMs"/>, ms.</summary>
     public double? WiredTapUncertaintyMs { get; init; }
 
-    /// <summary>The ways, by name: a device's, or one that the user gave.</summary>
+    /// <summary>The outputs, by name: a device's, or one that the user gave.</summary>
     public SortedDictionary<string, SoundRoute> Routes { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads the file; where there is none, nothing is remembered.</summary>
@@ -49,7 +49,7 @@ public sealed record SoundRoutes
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or IOException or UnauthorizedAccessException)
         {
-            throw new GaitSenseException($"{path}: the ways of sound cannot be read ({e.Message}); correct the file, or delete it and calibrate again.", e);
+            throw new GaitSenseException($"{path}: the measured output latencies cannot be read ({e.Message}); correct the file, or delete it and calibrate again.", e);
         }
     }
 
