@@ -5,39 +5,39 @@ namespace GaitSense.Streams;
 
 /// <summary>
 /// The stream of a sensor that tells neither time nor number: what arrives is counted, in its order. How long a sample lasts is measured, never believed
-/// (<see cref="RateLearner"/>). After a silence, and where packets come later to stay, the arrivals say how much is missing, and the count goes on at their
+/// (<see cref="RateLearner"/>). After a silence, and where packets come later from some time on, the arrivals say how much is missing, and the count goes on at their
 /// envelope. Nothing is allocated but a clock when the rate was learned.
 /// </summary>
 internal sealed class CountedStream : FootStream
 {
-    /// <summary>Nothing for so long, and it is asked anew how much is missing, s.</summary>
+    /// <summary>Length of a silence after which the number of missing samples is estimated anew, s.</summary>
     public const double SilenceS = 0.12;
 
-    /// <summary>What is later than the envelope by less may be the radio's doing, s; so much stays in the uncertainty.</summary>
+    /// <summary>Lateness against the envelope that the radio may cause, s; it stays in the uncertainty.</summary>
     public const double SlackS = 0.012;
 
-    // What waited comes at once; when nothing was earlier for so long, all of it came, s. Where nothing comes at all, it is waited longer.
+    // After a silence, packets that waited come at once. All of them have come when for CaughtUpS none was less late by EarlierS; where nothing comes at all, it is waited for NothingS. In s.
     private const double CaughtUpS = 0.25, NothingS = 2, EarlierS = 0.001;
 
-    // An envelope of few packets may lie too high by so much, which so much time takes away, s.
+    // How far an envelope of few packets may lie too high, and the time after which it no longer does, s.
     private const double FreshS = 0.02, FreshForS = 2.5;
 
-    // Where so much is missing within so long, the rate is another one, s.
+    // As much missing time within as long a stretch means that the sensor's rate is another one, s.
     private const double OtherRateS = 0.3, OtherRateForS = 2.5;
 
-    // Who lost packets lately loses more, s.
+    // Time after a loss in which further losses are expected, s.
     private const double LosingForS = 10;
 
-    // Where the fastest packets of some time are so unlike each other, as a share of a packet and at least, s, packets vanish.
+    // Spread of the fastest packets of neighbouring stretches from which on packets vanish unnoticed: as a share of a packet, and at least, s.
     private const double LostShare = 0.8, MinSpreadS = 0.008;
 
-    // What vanished may have begun to so long before it was noticed; a moment in doubt makes so much around it unsure, s.
+    // How long before it was noticed a loss may have begun; how much time around such a moment is unsure, s.
     private const double NoticedForS = 2, AroundS = 0.5;
 
-    // So long it is learned on until what arrives fits one rate, s.
+    // Longest time of learning the rate, unless the arrivals fit one earlier, s.
     private const double MaxLearningS = 10;
 
-    // A packet may wait each time for as much of a connection interval as packets are apart, s; the radio's and the host's own time, s.
+    // Longest time that a packet waits for its connection interval; time that radio and host take; least sum of both, s.
     private const double MaxIntervalS = 0.03, RadioS = 0.005, MinPathS = 0.015;
 
     private readonly RateLearner _learner = new();

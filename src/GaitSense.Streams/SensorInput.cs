@@ -3,10 +3,10 @@ namespace GaitSense.Streams;
 /// <summary>What can happen to a foot's sensor as its decoder sees it. The numbers are part of the session file: they are added to, never changed.</summary>
 public enum SensorInput
 {
-    /// <summary>A connection: a new session begins. Value: settings of the stream (rate, ranges, profile: 7 bytes), then the id of the sensor's kind.</summary>
+    /// <summary>A connection: a new dialogue begins. Value: settings of the stream (rate, ranges, profile: 7 bytes), then the id of the sensor's kind.</summary>
     Opened = 1,
 
-    /// <summary>The session was asked for its next step.</summary>
+    /// <summary>The dialogue was asked for its next step.</summary>
     Stepped = 2,
 
     /// <summary>A value was read. Value: it.</summary>

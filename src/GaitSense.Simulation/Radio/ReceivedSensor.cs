@@ -5,7 +5,7 @@ namespace GaitSense.Simulation;
 
 /// <summary>
 /// A sensor of any make as a host receives it: its bytes and when they arrive, with a clock, a link and faults, while true time is known. It answers what
-/// the session of its <see cref="Profile"/> asks. The same seed gives the same, bit for bit.
+/// the dialogue of its <see cref="Profile"/> asks. The same seed gives the same, bit for bit.
 /// </summary>
 public sealed class ReceivedSensor
 {
@@ -68,7 +68,7 @@ public sealed class ReceivedSensor
         return [];
     }
 
-    /// <summary>All of a walk that arrives, in the order of arrival. The session was opened before.</summary>
+    /// <summary>All of a walk that arrives, in the order of arrival. The dialogue was opened before.</summary>
     /// <param name="samples">What it reads, by true time.</param>
     /// <param name="faults">What goes wrong.</param>
     public IReadOnlyList<ReceivedBytes> Receive(ReadOnlySpan<ImuSample> samples, LinkFaults faults)
