@@ -5,13 +5,13 @@ using GaitSense.Recording;
 
 namespace GaitSense.Cli;
 
-/// <summary><c>gaitsense compare</c>: two sessions of one person, or two systems on the same walk.</summary>
+/// <summary><c>gaitsense compare</c>: two walks of one person, or two systems on the same walk.</summary>
 internal static class CompareCommand
 {
     private const string Examples =
         """
         Examples:
-          gaitsense compare monday friday                       two sessions: what changed, and whether measuring alone explains it
+          gaitsense compare monday friday                       two walks: what changed, and whether measuring alone explains it
           gaitsense compare out/monday out/friday --out out/ab  the same from result folders, and compare.html with pictures
           gaitsense compare ours theirs --same-walk             two systems that saw the same walk: events and strides matched in time, bias, SD, limits of agreement
           gaitsense compare ours theirs --same-walk --offset auto   their clocks differ: the offset is found from the contacts
@@ -39,7 +39,7 @@ internal static class CompareCommand
         var outDirectory = CommonOptions.Out($"Folder for {PageName}; without it, only the table is shown.");
         var force = CommonOptions.Force();
         var json = CommonOptions.Json();
-        var command = new Command("compare", "Compare two sessions, or two systems on the same walk: differences with intervals.") { first, second, sameWalk, offset, outDirectory, json, force };
+        var command = new Command("compare", "Compare two walks, or two systems on the same walk: differences with intervals.") { first, second, sameWalk, offset, outDirectory, json, force };
         command.SetAction((parsed, stop) => guard(
             async (terminal, token) =>
             {

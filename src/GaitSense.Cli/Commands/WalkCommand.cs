@@ -8,7 +8,7 @@ using GaitSense.Walk;
 
 namespace GaitSense.Cli;
 
-/// <summary><c>gaitsense walk</c>: a live session: with sensors, or with a simulated walker or a recording in their place.</summary>
+/// <summary><c>gaitsense walk</c>: a live walk: with sensors, or with a simulated walker or a recording in their place.</summary>
 internal static class WalkCommand
 {
     private const string Examples =
@@ -45,7 +45,7 @@ internal static class WalkCommand
         var outDirectory = CommonOptions.Out("Folder to write the results to; without it, nothing is written.");
         var plain = CommonOptions.Plain();
         var force = CommonOptions.Force();
-        var command = new Command("walk", "A live session: with sensors over Bluetooth, or a simulated walker or a recording in their place.") { ble, record, simulate, replay, seed, speed, outDirectory, calibration, plain, force };
+        var command = new Command("walk", "A live walk: with sensors over Bluetooth, or a simulated walker or a recording in their place.") { ble, record, simulate, replay, seed, speed, outDirectory, calibration, plain, force };
         foreach (Option option in (IEnumerable<Option>)[.. sensors.All, .. person.All, .. cues.All]) command.Add(option);
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => (parsed.GetValue(ble), parsed.GetValue(simulate), parsed.GetValue(replay)) switch

@@ -30,7 +30,7 @@ public static class CuePlanWords
             yield break;
         }
 
-        yield return Text($"Then a beat for each step, on the side of the foot that lands, at the moment at which it is expected to land. The beats keep to the steps: one is moved by at most {plan.Rhythm.MaxCorrectionPercent:0.#} % of a step, and the tempo changes by at most {plan.Rhythm.TempoSlewStepsPerMinPerS:0.#} steps a minute in a second.");
+        yield return Text($"Then a beat for each step, on the side of the foot that lands, at the moment at which it is expected to land. The beats keep to the steps: one is moved by at most {plan.Rhythm.MaxCorrectionPercent:0.#} % of a step, and the tempo changes by at most {plan.Rhythm.TempoSlewStepsPerMinPerS:0.#} steps/min in a second.");
         if (plan.Ladder.Enabled)
         {
             yield return Text($"The tempo climbs by {plan.Ladder.StepPercent:0.#} % after {Time(plan.Ladder.UpAfterS)} in time, to at most {plan.Ladder.CapPercent:0.#} % above the preferred cadence, while strides stay as long (within {plan.Ladder.MaxLengthLossPercent:0.#} %) and as even (within {plan.Ladder.MaxAsymmetryGrowthPoints:0.#} points), and never after a rest was offered.");
@@ -85,7 +85,7 @@ public static class CuePlanWords
     private static IEnumerable<string> Fading(CuePlan plan)
     {
         if (plan.Fading.CuedMinutesPercent < 100) yield return Text($"{plan.Fading.CuedMinutesPercent:0} % of the minutes are cued; the others are silent.");
-        if (plan.Fading.ProbeS > 0) yield return Text($"The last {Time(plan.Fading.ProbeS)} are silent: what stays without cues.");
+        if (plan.Fading.ProbeS > 0) yield return Text($"Before the end there is silence for {Time(plan.Fading.ProbeS)}: it shows what stays without cues.");
         yield return "Afterwards the cued part is compared with the baseline: where walking was slower or strides were shorter with cues, it says so.";
     }
 

@@ -22,7 +22,7 @@ public sealed record RhythmPlan
     /// The preferred cadence, as earlier walks of the same kind measured it (<c>baseline_cadence_steps_per_min</c> of their cue_summary.json), steps/min; there is then no baseline.
     /// Null: it is learned in the baseline. <value>The default is null.</value>
     /// </summary>
-    [Range(20, 180), Source("Stretches of backward practice are too short to learn it in each session")]
+    [Range(20, 180), Source("Stretches of backward practice are too short to learn it in each walk")]
     public double? OwnCadenceStepsPerMin { get; init; }
 
     /// <summary>Least cadence that is cued, steps/min. <value>The default is 44.</value></summary>
