@@ -14,11 +14,11 @@ public sealed record LadderPlan
     [Range(0.5, 4), Source("The usual experimental ladder in MS (Moumdjian 2019, De Klerck 2020)")]
     public double StepPercent { get; init; } = 2;
 
-    /// <summary>Never faster than the preferred cadence by more, percent. <value>The default is 6.</value></summary>
+    /// <summary>The most by which the tempo may exceed the preferred cadence, percent. <value>The default is 6.</value></summary>
     [Range(0, 10), Source("Home programmes in MS used +10 % (Conklyn 2010); 6 until the clinician raises it")]
     public double CapPercent { get; init; } = 6;
 
-    /// <summary>Never slower than the preferred cadence by more, percent. <value>The default is -4.</value></summary>
+    /// <summary>The most by which the tempo may fall below the preferred cadence, percent, as a negative number. <value>The default is -4.</value></summary>
     [Range(-10, 0), Source("Vanbilsen 2024")]
     [JsonPropertyName("lowest_percent")]
     public double MinPercent { get; init; } = -4;
@@ -27,7 +27,7 @@ public sealed record LadderPlan
     [Range(0.5, 5), Source("One step of the ladder")]
     public double TempoMatchPercent { get; init; } = 2;
 
-    /// <summary>In time: length of the mean vector of phases of the last steps, 0 to 1. <value>The default is 0.75.</value></summary>
+    /// <summary>In time: least mean resultant length of the phases of the last steps, 0 to 1. <value>The default is 0.75.</value></summary>
     [Range(0.3, 0.99), Source("Mean resultant length, as in studies of walking to music (Moumdjian 2019)")]
     public double PhaseConcentration { get; init; } = 0.75;
 
@@ -47,12 +47,12 @@ public sealed record LadderPlan
     [Range(1, 5), Source("Who was out of time twice is not asked again in this walk")]
     public int BackOffs { get; init; } = 2;
 
-    /// <summary>No step up where strides are shorter than at the start by more, percent. <value>The default is 5.</value></summary>
+    /// <summary>Shortening of the strides since the start above which the tempo does not climb, percent. <value>The default is 5.</value></summary>
     [Range(0, 20), Source("Quicker, shorter steps are not the aim")]
     [JsonPropertyName("largest_length_loss_percent")]
     public double MaxLengthLossPercent { get; init; } = 5;
 
-    /// <summary>No step up where the symmetry index of stride length has grown by more, points. <value>The default is 3.</value></summary>
+    /// <summary>Growth of the symmetry index of stride length above which the tempo does not climb, points. <value>The default is 3.</value></summary>
     [Range(0, 20), Source("Faster is not to be less even")]
     [JsonPropertyName("largest_asymmetry_growth_points")]
     public double MaxAsymmetryGrowthPoints { get; init; } = 3;

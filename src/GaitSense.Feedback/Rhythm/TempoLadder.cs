@@ -1,8 +1,8 @@
 namespace GaitSense.Feedback;
 
 /// <summary>
-/// The tempo, in percent of the walker's own: up by a step after a minute in time and walking well, back to the walker's after a while out of time, and
-/// after the second time the walker's own for good.
+/// The tempo, in percent of the walker's preferred cadence: up by a step after a minute in time and walking well, back to the preferred cadence after a while out of time, and
+/// after the second time for good.
 /// </summary>
 internal sealed class TempoLadder(LadderPlan plan, Practice practice)
 {
@@ -10,13 +10,13 @@ internal sealed class TempoLadder(LadderPlan plan, Practice practice)
     private readonly Recent _phases = new(plan.Steps);
     private double _inTimeS, _outOfTimeS;
 
-    /// <summary>Tempo against the walker's own at the start, percent.</summary>
+    /// <summary>Tempo against the preferred cadence, percent.</summary>
     public double LevelPercent { get; private set; }
 
     /// <summary>How often it went back.</summary>
     public int BackOffs { get; private set; }
 
-    /// <summary>Whether it stays at the walker's own.</summary>
+    /// <summary>Whether it stays at the preferred cadence.</summary>
     public bool IsLocked => BackOffs >= plan.BackOffs;
 
     /// <summary>Whether the tempo is the ladder's. If not it follows the walker.</summary>
