@@ -28,7 +28,7 @@ internal static class CueFigures
     {
         if (c.Dose.CuedS == 0) return "<p>There were no cues that walking could be compared with.</p>";
         if (c.Benefit.Count == 0)
-            return "<p>With cues against the baseline: not told. It takes 12 straight strides in the baseline, and four times as many straight strides with cues as the start had.</p>";
+            return "<p>With cues against the baseline: not told. It takes 12 straight strides in the baseline, and four times as many straight strides with cues as the baseline had.</p>";
         string items = string.Concat(c.Benefit.Select(b => $"<li class=\"{(string.Equals(b.Verdict, "worse", StringComparison.Ordinal) ? "worse" : "fine")}\">{Markup.Escape(Capital(b.Words))}.</li>"));
         return $"<h3>With cues against the baseline of this walk</h3><ul class=\"verdicts\">{items}</ul>"
             + "<p class=\"sub\">Straight strides against straight strides; 95 % intervals in brackets. Worse or better is said only of what lies beyond the interval by half. One walk cannot tell cues from warming up or tiring; it can say when walking was worse with them.</p>";
