@@ -68,6 +68,6 @@ internal static class ReplayCommand
         // Whoever silenced the cues has them decided otherwise.
         if (check is null || source is PacedSource { WasAsked: true } || code != ExitCode.Done) return code;
         terminal.Out.WriteLine(check.Verdict());
-        return check.Different > 0 ? ExitCode.Failed : code;
+        return check.Different > 0 || check.HasHole ? ExitCode.Failed : code;
     }
 }

@@ -38,7 +38,7 @@ public static class CuePlanJson
         {
             string where = string.IsNullOrEmpty(e.Path) || e.Path is "$" ? "" : $" at {e.Path[2..]}";
             string line = e.LineNumber is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" (line {number + 1})") : "";
-            throw new CuePlanException(path, $"cannot be read{where}{line}: {FirstSentence(e.Message)}; gaitsense cues --settings lists what there is", e);
+            throw new CuePlanException(path, $"cannot be read{where}{line}: {Why(e.Message)}; gaitsense cues --settings lists what there is", e);
         }
 
         if (CuePlanRules.Fault(plan) is { } fault) throw new CuePlanException(path, fault);
@@ -62,8 +62,11 @@ public static class CuePlanJson
     private static JsonStringEnumConverter<T> Words<T>()
         where T : struct, Enum => new(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
 
-    private static string FirstSentence(string message)
+    // What the library says of a setting in terms of .NET, in those of the plan.
+    private static string Why(string message)
     {
+        if (message.Contains("could not be mapped", StringComparison.Ordinal) && message.Split('\'') is [_, var name, ..]) return $"there is no setting '{name}' here";
+        if (message.Contains("could not be converted", StringComparison.Ordinal)) return "the value is of another kind than it should be";
         int end = message.IndexOf(". ", StringComparison.Ordinal);
         return (end < 0 ? message : message[..end]).TrimEnd('.');
     }

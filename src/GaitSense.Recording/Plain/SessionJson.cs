@@ -36,7 +36,7 @@ internal sealed class SessionJson
     }
 
     // More than ten times what the fastest sensors for feet send.
-    private const double MaxRateHz = 20_000;
+    public const double MaxRateHz = 20_000;
 
     private static string? Line(string? text) => text is null ? null : OutsideText.Line(text);
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -126,6 +127,8 @@ public sealed record SessionManifest
             if (manifest is not { Format: FormatName, Sensors: not null, Settings.Walk: not null, Person: not null, Name: not null }) throw new RecordingFormatException(path, "has no manifest of a session");
             if (manifest.Version > 1) throw new RecordingFormatException(path, $"has a manifest of version {manifest.Version}; this program reads version 1: update the program");
             if (manifest.Settings.Walk.FindFault() is { } fault) throw new RecordingFormatException(path, $"has settings that cannot be: {fault}");
+            foreach (double rate in manifest.Sensors.Select(s => s.RateHz).OfType<double>())
+                if (rate is not (> 0 and <= SessionJson.MaxRateHz)) throw new RecordingFormatException(path, string.Create(CultureInfo.InvariantCulture, $"says that a sensor has a rate of {rate:R} Hz"));
             return manifest with
             {
                 Name = OutsideText.Line(manifest.Name),
@@ -140,7 +143,11 @@ public sealed record SessionManifest
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
-            throw new RecordingFormatException(path, $"has a manifest that cannot be read: {TextForPeople.Show(e.Message, 120)}", e);
+            throw new RecordingFormatException(path, $"has a manifest that cannot be read: {Why(e)}", e);
         }
     }
+
+    private static string Why(Exception e) => e is JsonException { Path.Length: > 1 } at && e.Message.Contains("could not be converted", StringComparison.Ordinal)
+        ? $"the value of {TextForPeople.Show(at.Path[2..], 80)} is of another kind than it should be"
+        : TextForPeople.Show(e.Message, 120);
 }

@@ -7,13 +7,14 @@ namespace GaitSense.Walk;
 /// <summary>Compares what a replay decides with what was decided live, row by row, byte by byte. Where another algorithm decided (<see cref="Algorithm.Version"/>), nothing is compared.</summary>
 public sealed class DecisionCheck : ObserverFanOut, IWalkPart, IDisposable
 {
+    private readonly SessionSource? _session;
     private readonly RowComparison _rows;
     private readonly WalkCues? _cues;
 
     private readonly string? _otherAlgorithm;
 
-    private DecisionCheck(RowComparison rows, ResultWriter tables, WalkCues? cues)
-        : base(cues is null ? [tables] : [cues, tables]) => (_rows, _cues) = (rows, cues);
+    private DecisionCheck(SessionSource session, RowComparison rows, ResultWriter tables, WalkCues? cues)
+        : base(cues is null ? [tables] : [cues, tables]) => (_session, _rows, _cues) = (session, rows, cues);
 
     private DecisionCheck(RowComparison rows, string otherAlgorithm)
         : base([]) => (_rows, _otherAlgorithm) = (rows, otherAlgorithm);
@@ -21,13 +22,17 @@ public sealed class DecisionCheck : ObserverFanOut, IWalkPart, IDisposable
     /// <summary>Rows that are the same.</summary>
     public long Same => _rows.Same;
 
-    /// <summary>Rows that differ, or that only one of both has.</summary>
-    public long Different => _rows.Different;
+    /// <summary>Rows that differ, or that only one of both has; 0 where rows cannot be compared.</summary>
+    public long Different => HasHole ? 0 : _rows.Different;
+
+    /// <summary>Whether a part is missing inside the session: rows after it are those of another walk. Known once the replay is over.</summary>
+    public bool HasHole => _session?.Damage.Any(d => d.MissingBlocks > 0) == true;
 
     /// <summary>What came of it, in a sentence. Called once the replay is over.</summary>
     public string Verdict()
     {
         if (_otherAlgorithm is { } other) return $"{other}: what was decided live is not compared";
+        if (HasHole) return "a part is missing inside the session: what was decided live is not compared";
         if (_rows.OtherColumns is { } table) return $"recorded by another version of the program ({table} had other columns): what was decided live is not compared";
         long rest = _rows.CountRest();
         if (_rows.Different > 0)
@@ -47,7 +52,7 @@ public sealed class DecisionCheck : ObserverFanOut, IWalkPart, IDisposable
         ResultWriter tables = new(rows.Compare);
         WalkCues? cues = session.Cues is { } plan ? new WalkCues(plan, session.Walk, []) : null;
         cues?.SendRowsTo(rows.Compare);
-        return new DecisionCheck(rows, tables, cues);
+        return new DecisionCheck(session, rows, tables, cues);
     }
 
     /// <inheritdoc/>

@@ -39,6 +39,8 @@ public sealed class CuePlanTests
     [InlineData("""{ "vibration": { "latency_ms": 20 } }""", "vibration.motor_ms is above vibration.latency_ms")]
     [InlineData("""{ "vibration": { "beats": true, "good_steps": true } }""", "nobody could tell them apart")]
     [InlineData("""{ "vibration": { "corrections": true, "pulse_ms": 100 } }""", "vibration.correction_ms is less than three times")]
+    [InlineData("""{ "sound": { "volum_db": -3 } }""", "cannot be read at sound.volum_db (line 1): there is no setting 'volum_db' here; gaitsense cues --settings lists what there is")]
+    [InlineData("""{ "sound": { "volume_db": "loud" } }""", "cannot be read at sound.volume_db (line 1): the value is of another kind than it should be")]
     [InlineData("[]", "cannot be read")]
     [InlineData("", "cannot be read")]
     [InlineData("null", "is empty")]

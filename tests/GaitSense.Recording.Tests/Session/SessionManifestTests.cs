@@ -33,6 +33,7 @@ public sealed class SessionManifestTests
     [Theory]
     [InlineData("""{"algorithm": 1}""", "missing required properties")]
     [InlineData("""{"walk": {"left": {"mounting": {"forward": [1, 0], "left": [0, 1, 0], "up": [0, 0, 1]}}}}""", "a vector has three numbers")]
+    [InlineData("""{"walk": {"left": {"sensor_height_m": "high"}}}""", "the value of settings.walk.left.sensor_height_m is of another kind than it should be")]
     [InlineData("""{"walk": null}""", "has no manifest of a session")]
     [InlineData("""{"walk": {"left": null}}""", "a foot's options are missing")]
     [InlineData("""{"walk": {"has_left": false, "has_right": false}}""", "at least one foot")]
@@ -43,6 +44,13 @@ public sealed class SessionManifestTests
     [InlineData("""{"walk": {"left": {"mounting": {"forward": [1, 0, 0], "left": [1, 0, 0], "up": [0, 0, 1]}}}}""", "axes are not three unit vectors at right angles")]
     public void Read_OfSettingsThatCannotBe_IsRefused(string settings, string why) =>
         Should.Throw<RecordingFormatException>(() => Read(settings)).Message.ShouldContain(why);
+
+    [Theory, InlineData(-5), InlineData(0), InlineData(1e9)]
+    public void Read_OfARateThatCannotBe_IsRefused(double rateHz)
+    {
+        SessionManifest manifest = Sample() with { Sensors = [new SessionSensor(Foot.Left, "aa", "k", rateHz, ClockClass.Timestamps)] };
+        Should.Throw<RecordingFormatException>(() => SessionManifest.Read("m", manifest.ToJson())).Message.ShouldContain("a sensor has a rate of ");
+    }
 
     private static SessionManifest Read(string settings) => SessionManifest.Read("m", Encoding.UTF8.GetBytes(
         $$"""{"format": "gaitsense-session", "name": "a", "started_utc": "2026-11-28T10:00:00+00:00", "zone": "UTC", "started_host_us": 5, "person": {}, "sensors": [], "software": "s", "protocol": "1.0", "settings": {{settings}}}"""));
