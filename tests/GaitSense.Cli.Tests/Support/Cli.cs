@@ -2,9 +2,19 @@ using GaitSense.Devices;
 
 namespace GaitSense.Cli.Tests;
 
-/// <summary>Runs the command in this process, through the entry that the program itself uses. It sees no Bluetooth and no user's files unless a test gives some.</summary>
+/// <summary>
+/// Runs the command in this process, through the entry that the program itself uses. It sees no Bluetooth and no user's files unless a test gives some, and takes its words from a
+/// folder: the speech engine is a program to start for each phrase, and SpeechTests and the commands that run as processes have it.
+/// </summary>
 internal static class Cli
 {
+    private static readonly Lazy<SpeechOptions> Spoken = new(() =>
+    {
+        TestFolder folder = new();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        return HeardSound.SpokenBy(folder["words"]);
+    });
+
     public sealed record Outcome(int Code, string Out, string Error)
     {
         /// <summary>The lines of stderr that are no warnings.</summary>
@@ -28,6 +38,7 @@ internal static class Cli
             Peripheral = (_, _, _) => throw new BleException(BleFailure.NoAdapter, "hci0"),
             SensorsFile = Path.Combine(Path.GetTempPath(), "gaitsense-cli-test-none", "sensors.json"),
             SoundFile = Path.Combine(Path.GetTempPath(), "gaitsense-cli-test-none", "sound.json"),
+            Speech = Spoken.Value,
         });
         int code = await CommandLineApp.RunAsync(args, terminal, stop);
         return new Outcome(code, output.ToString(), error.ToString());
