@@ -177,7 +177,7 @@ public sealed class CueTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "ALSA is on Linux.");
         File.WriteAllText(_folder["cues.json"], Soon);
         (int code, string output) = await RecordingProcess.RunAsync(
-            "walk", "--simulate", "treadmill", "--duration", "24", "--plain", "--cues", _folder["cues.json"], "--sound", "null", "--out", _folder["out"]);
+            "walk", "--simulate", "treadmill", "--duration", "18", "--plain", "--cues", _folder["cues.json"], "--sound", "null", "--out", _folder["out"]);
         code.ShouldBe(ExitCode.Done, output);
         Assert.SkipWhen(output.Contains("warning: no sound", StringComparison.Ordinal), "No libasound here.");
         File.ReadAllLines(_folder["out", "cue_delivery.csv"]).Count(r => r.EndsWith(",begun,sound", StringComparison.Ordinal)).ShouldBeGreaterThan(5);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace GaitSense.Cli.Tests;
@@ -76,40 +77,52 @@ public sealed class PrivacyTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other permissions");
         if (OperatingSystem.IsWindows()) return;
-        string g = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "gaitsense.dll")}' --quiet", o = _folder["made"];
-        string script = $"""
-            umask {umask}; set -e; export XDG_CONFIG_HOME='{o}/config'
-            {g} simulate healthy --duration 15 --out '{o}/sim'
-            {g} cues --new '{o}/plan.json'
-            {g} walk --simulate healthy --duration 15 --speed max --plain --cues '{o}/plan.json' --wav '{o}/heard.wav' --out '{o}/walked'
-            {g} walk --simulate healthy --duration 10 --plain --record '{o}/s'
-            {g} analyze '{o}/sim' --signal --tables parquet --out '{o}/one'
-            {g} analyze '{o}/sim' '{o}/s' --out '{o}/cohort'
-            {g} analyze '{o}/sim' --shard 1/1 --out '{o}/shards'
-            {g} merge '{o}/shards' --out '{o}/merged'
-            {g} evaluate '{o}/sim' --markdown '{o}/table.md' --out '{o}/evaluated'
-            {g} compare '{o}/one' '{o}/walked' --out '{o}/compared'
-            {g} convert '{o}/sim' --out '{o}/plain'
-            {g} convert '{o}/sim' --to bids --out '{o}/bids'
-            {g} convert '{o}/sim' --to strides-json --out '{o}/strides'
-            {g} doctor '{o}/s' --repair '{o}/mended'
-            """;
-        Directory.CreateDirectory(o, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        using Process shell = Process.Start(new ProcessStartInfo("sh", ["-c", script]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
-        Task<string> error = shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
-        shell.ExitCode.ShouldBe(0, await error);
-        string[] all = Directory.GetFileSystemEntries(o, "*", SearchOption.AllDirectories);
+        string At(params string[] parts) => _folder[["made", .. parts]];
+        Directory.CreateDirectory(At(), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        // It is the whole process's: the other tests' files have it too for as long.
+        int before = SetUmask(Convert.ToInt32(umask, 8));
+        try
+        {
+            foreach (string[] args in (string[][])
+            [
+                ["simulate", "healthy", "--duration", "15", "--out", At("sim")],
+                ["cues", "--new", At("plan.json")],
+                ["walk", "--simulate", "healthy", "--duration", "15", "--speed", "max", "--plain", "--cues", At("plan.json"), "--wav", At("heard.wav"), "--out", At("walked")],
+                ["walk", "--simulate", "healthy", "--duration", "10", "--plain", "--record", At("s")],
+                ["analyze", At("sim"), "--signal", "--tables", "parquet", "--out", At("one")],
+                ["analyze", At("sim"), At("s"), "--out", At("cohort")],
+                ["analyze", At("sim"), "--shard", "1/1", "--out", At("shards")],
+                ["merge", At("shards"), "--out", At("merged")],
+                ["evaluate", At("sim"), "--markdown", At("table.md"), "--out", At("evaluated")],
+                ["compare", At("one"), At("walked"), "--out", At("compared")],
+                ["convert", At("sim"), "--out", At("plain")],
+                ["convert", At("sim"), "--to", "bids", "--out", At("bids")],
+                ["convert", At("sim"), "--to", "strides-json", "--out", At("strides")],
+                ["doctor", At("s"), "--repair", At("mended")],
+            ])
+            {
+                Cli.Outcome outcome = await new FeetOnTheAir().RunAsync(args, At("config", "sensors.json"));
+                outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+            }
+        }
+        finally
+        {
+            _ = SetUmask(before);
+        }
+
+        string[] all = Directory.GetFileSystemEntries(At(), "*", SearchOption.AllDirectories);
         all.ShouldContain(f => f.EndsWith("sensor-names.key", StringComparison.Ordinal));
         foreach (string entry in all)
         {
             UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | (Directory.Exists(entry) ? UnixFileMode.UserExecute : UnixFileMode.None);
-            File.GetUnixFileMode(entry).ShouldBe(mode, Path.GetRelativePath(o, entry));
+            File.GetUnixFileMode(entry).ShouldBe(mode, Path.GetRelativePath(At(), entry));
         }
     }
 
     public void Dispose() => _folder.Dispose();
+
+    [DllImport("libc", EntryPoint = "umask"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetUmask(int mask);
 
     // The system knows the name of the host, and it may be a word that is in every file: the test runs once more where the host is called like nothing else.
     private static async Task<bool> PassesOnAHostOfItsOwnAsync(string test)
