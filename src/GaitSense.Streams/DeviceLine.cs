@@ -9,13 +9,13 @@ public sealed class DeviceLine
     private bool _isKnown;
 
     /// <summary>The clock is not known any more.</summary>
-    public void Forget() => Publish(default, default, 0, isKnown: false);
+    internal void Forget() => Publish(default, default, 0, isKnown: false);
 
     /// <summary>At <paramref name="host"/> the sensor's clock showed <paramref name="device"/>.</summary>
     /// <param name="device">The sensor's time.</param>
     /// <param name="host">The host's.</param>
     /// <param name="driftRatio">Host seconds per device second less one.</param>
-    public void Set(DeviceTime device, HostTime host, double driftRatio) => Publish(device, host, driftRatio, isKnown: true);
+    internal void Set(DeviceTime device, HostTime host, double driftRatio) => Publish(device, host, driftRatio, isKnown: true);
 
     /// <summary>The sensor's time at a host time; false while its clock is not known.</summary>
     public bool TryDeviceAt(HostTime host, out DeviceTime device)

@@ -48,9 +48,6 @@ public sealed class FeetStreams : IWalkInput
     /// <summary>Called with each block as it is taken; returns at once. Null: none.</summary>
     public Action<SampleBlock>? Taken { get; set; }
 
-    /// <summary>The latest time that an input said.</summary>
-    public HostTime Now => _now;
-
     /// <summary>When the walk's clock shows 0; null before it began.</summary>
     public HostTime? Start { get; private set; }
 

@@ -16,7 +16,7 @@ public sealed partial class FootInput
     /// <param name="number">See <see cref="SensorInput"/>.</param>
     /// <param name="value">Its bytes.</param>
     /// <returns>False where it cannot have happened so: something before it is missing.</returns>
-    public bool Apply(SensorInput input, HostTime time, int number, ReadOnlySpan<byte> value)
+    internal bool Apply(SensorInput input, HostTime time, int number, ReadOnlySpan<byte> value)
     {
         if (input == SensorInput.Opened) return ApplyOpened(value, time);
         if (_dialogue is null) return false;

@@ -3,7 +3,7 @@ using GaitSense.Recording;
 namespace GaitSense.Walk;
 
 /// <summary>A part that makes rows of a table of its own.</summary>
-public interface IRowSource
+internal interface IRowSource
 {
     /// <summary>Where its rows go. Told once, before the walk; without it no row is made.</summary>
     /// <param name="rows">Takes them.</param>

@@ -33,7 +33,7 @@ public static class SessionComparisonReport
     }
 
     /// <summary>What a change means, in words.</summary>
-    public static string Verdict(Change change)
+    internal static string Verdict(Change change)
     {
         ArgumentNullException.ThrowIfNull(change);
         if (change.Withheld is { } why) return "withheld: " + why;

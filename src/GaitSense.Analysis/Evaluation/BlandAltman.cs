@@ -31,7 +31,7 @@ public sealed record BlandAltman
     public required double LimitHalfWidth95 { get; init; }
 
     /// <summary>The agreement of pairs with these differences; null for fewer than three.</summary>
-    public static BlandAltman? Of(IReadOnlyList<double> differences)
+    internal static BlandAltman? Of(IReadOnlyList<double> differences)
     {
         ArgumentNullException.ThrowIfNull(differences);
         int n = differences.Count;

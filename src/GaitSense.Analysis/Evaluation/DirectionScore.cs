@@ -30,10 +30,10 @@ public sealed record DirectionScore
     public required int EarlyUnknown { get; init; }
 
     /// <summary>Named otherwise.</summary>
-    public int Wrong => Strides - Right - Unknown;
+    internal int Wrong => Strides - Right - Unknown;
 
     /// <summary>The score of <paramref name="pairs"/>; null when none carries a direction.</summary>
-    public static DirectionScore? Of(IEnumerable<StridePair> pairs)
+    internal static DirectionScore? Of(IEnumerable<StridePair> pairs)
     {
         ArgumentNullException.ThrowIfNull(pairs);
         StridePair[] judged = [.. pairs.Where(p => p.Direction != WalkingDirection.Unknown)];

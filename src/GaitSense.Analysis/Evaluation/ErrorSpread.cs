@@ -10,7 +10,7 @@ namespace GaitSense.Analysis;
 public sealed record ErrorSpread(int N, double Bias, double Sd, double Rmse, double Mae, double P95)
 {
     /// <summary>The spread of <paramref name="errors"/>, each times <paramref name="unit"/>; null for none.</summary>
-    public static ErrorSpread? Of(IReadOnlyList<double> errors, double unit = 1)
+    internal static ErrorSpread? Of(IReadOnlyList<double> errors, double unit = 1)
     {
         ArgumentNullException.ThrowIfNull(errors);
         if (errors.Count == 0) return null;

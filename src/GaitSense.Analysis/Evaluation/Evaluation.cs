@@ -57,7 +57,7 @@ public sealed partial class Evaluation
     }
 
     /// <summary>A recording's name without its running numbers: <c>trial-3-2</c> is of kind <c>trial-*</c>; a name without them is its own kind.</summary>
-    public static string KindOf(string recording) => RunningNumbers().Replace(recording, "-*");
+    internal static string KindOf(string recording) => RunningNumbers().Replace(recording, "-*");
 
     private static RecordingEvaluation Pool(string name, string kind, IEnumerable<RecordingEvaluation> recordings)
     {

@@ -31,7 +31,7 @@ public sealed record SymmetryParameter
     public bool HasTerminalContact { get; init; }
 
     /// <summary><see cref="Error"/> in a group of strides whose terminal contacts may be ambiguous.</summary>
-    public MeasuringError ErrorIn(StrideGroup group)
+    internal MeasuringError ErrorIn(StrideGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
         return HasTerminalContact ? MeasuringErrors.Ambiguous(Error, group.Both.TerminalContactAmbiguityS) : Error;

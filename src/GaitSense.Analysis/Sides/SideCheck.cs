@@ -35,7 +35,7 @@ public sealed record SideCheck
     public required string Meaning { get; init; }
 
     /// <summary>Judges the strides of a walk.</summary>
-    public static SideCheck Of(IEnumerable<Stride> strides)
+    internal static SideCheck Of(IEnumerable<Stride> strides)
     {
         ArgumentNullException.ThrowIfNull(strides);
         List<double> inner = [], outer = [];

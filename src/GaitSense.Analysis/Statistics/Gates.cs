@@ -1,7 +1,7 @@
 namespace GaitSense.Analysis;
 
 /// <summary>How many strides a statement needs.</summary>
-public static class Gates
+internal static class Gates
 {
     /// <summary>
     /// Strides of one foot that a mean needs: 6. At least six bilateral gait cycles give reliable means in multiple sclerosis

@@ -18,7 +18,7 @@ public readonly record struct MeasuringError(double Sd, double RelativeVarianceS
 
     /// <summary>Standard systematic uncertainty of a mean, in the quantity's unit.</summary>
     /// <param name="feet">Over how many feet it is taken, 1 or 2.</param>
-    public double OfMean(int feet = 1) => Math.Sqrt((FootSystematic * FootSystematic / feet) + (SharedSystematic * SharedSystematic));
+    internal double OfMean(int feet = 1) => Math.Sqrt((FootSystematic * FootSystematic / feet) + (SharedSystematic * SharedSystematic));
 
     /// <summary>The systematic part <paramref name="factor"/> times as large, as of a share or a sum; without a scatter of its own.</summary>
     internal MeasuringError Systematic(double factor) => new(0, 0, factor * FootSystematic, factor * SharedSystematic);

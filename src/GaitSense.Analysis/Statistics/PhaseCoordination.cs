@@ -50,7 +50,7 @@ public sealed record PhaseCoordination
     /// <param name="reference">The foot whose strides they lie in.</param>
     /// <param name="strideTimeS">Mean stride time, s.</param>
     /// <param name="clockUncertaintyS">Standard uncertainty of the offset between the feet's clocks, s.</param>
-    public static PhaseCoordination Of(IReadOnlyList<double> phasesDeg, Foot reference, double strideTimeS, double clockUncertaintyS = 0)
+    internal static PhaseCoordination Of(IReadOnlyList<double> phasesDeg, Foot reference, double strideTimeS, double clockUncertaintyS = 0)
     {
         ArgumentNullException.ThrowIfNull(phasesDeg);
         int n = phasesDeg.Count;

@@ -69,7 +69,7 @@ public sealed record SymmetryIndex
     /// <param name="right">The right foot's values in time order, positive.</param>
     /// <param name="clockUncertaintyS">Standard uncertainty of the clock offset, s, where the values are times between the feet; else 0.</param>
     /// <param name="systematic">Standard uncertainty that all values of a foot share and those of the other foot do not, in their unit.</param>
-    public static SymmetryIndex Of(IReadOnlyList<double> left, IReadOnlyList<double> right, double clockUncertaintyS = 0, double systematic = 0)
+    internal static SymmetryIndex Of(IReadOnlyList<double> left, IReadOnlyList<double> right, double clockUncertaintyS = 0, double systematic = 0)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);

@@ -40,7 +40,7 @@ public sealed record Variability
     /// <param name="values">The values.</param>
     /// <param name="error">What measuring adds.</param>
     /// <param name="positive">Whether the quantity is positive by nature, so that a CV makes sense.</param>
-    public static Variability Of(IReadOnlyList<double> values, MeasuringError error, bool positive = true)
+    internal static Variability Of(IReadOnlyList<double> values, MeasuringError error, bool positive = true)
     {
         ArgumentNullException.ThrowIfNull(values);
         int n = values.Count;

@@ -30,7 +30,7 @@ public sealed record StrideGroupChoice(string Key, string Name, string Why, Stri
     }
 
     /// <summary>All choices, the preferred first.</summary>
-    public static IReadOnlyList<StrideGroupChoice> In(StrideGroups groups)
+    internal static IReadOnlyList<StrideGroupChoice> In(StrideGroups groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
         return

@@ -20,7 +20,7 @@ public sealed record WalkTurn(Foot? Foot, DeviceTime Start, DeviceTime End, doub
     public double DurationS => End.SecondsSince(Start);
 
     /// <summary>The turns of a walk, in time order; without a shared clock those of the left foot first.</summary>
-    public static IReadOnlyList<WalkTurn> Of(WalkRecord walk)
+    internal static IReadOnlyList<WalkTurn> Of(WalkRecord walk)
     {
         ArgumentNullException.ThrowIfNull(walk);
         GrowingList<Stride> all = walk.StridesInPlace;

@@ -17,9 +17,6 @@ public readonly record struct MountingAxes(Vector3D Forward, Vector3D Left, Vect
     public Vector3D ToFoot(in Vector3D sensor) =>
         new(Vector3D.Dot(Forward, sensor), Vector3D.Dot(Left, sensor), Vector3D.Dot(Up, sensor));
 
-    /// <summary>Turns a reading into the foot frame.</summary>
-    public FootSample Apply(in ImuSample sample) => new(sample.Time, ToFoot(sample.AccelMps2), ToFoot(sample.GyroRadPerS));
-
     /// <summary>
     /// Whether the three axes are unit vectors, at right angles and right-handed, each within <paramref name="tolerance"/>
     /// (default 0.02, what rounding to two decimals leaves).

@@ -13,9 +13,6 @@ public sealed class WrappingCounter(int bits, double countsPerSecond, double tol
     private long _last;
     private bool _hasLast;
 
-    /// <summary>The counter as it would be if it had never wrapped, at the last reading.</summary>
-    public long Last => _last;
-
     /// <summary>Takes a reading.</summary>
     /// <param name="raw">The counter's bits.</param>
     /// <param name="passedS">About how much time passed since the reading before; negative for a packet that was overtaken.</param>
@@ -36,7 +33,4 @@ public sealed class WrappingCounter(int bits, double countsPerSecond, double tol
 
     /// <summary>Continues from a reading whose full value is known.</summary>
     public void Set(long value) => (_last, _hasLast) = (value, true);
-
-    /// <summary>Forgets everything.</summary>
-    public void Reset() => (_last, _hasLast) = (0, false);
 }

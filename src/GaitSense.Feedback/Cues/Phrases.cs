@@ -116,7 +116,7 @@ public static class Phrases
     public static IEnumerable<string> Keys => Texts.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>So many metres are left until "stop", 1 to 5.</summary>
-    public static string Count(int number) => Counts[number - 1];
+    internal static string Count(int number) => Counts[number - 1];
 
     /// <summary>The words of a phrase.</summary>
     /// <param name="key">Its key.</param>

@@ -7,7 +7,7 @@ namespace GaitSense.Feedback;
 public sealed record BackwardPlan
 {
     /// <summary>The checklist that a person confirms before each walk backward, with the plan's path and ears.</summary>
-    public static IReadOnlyList<string> Checklist(CuePlan plan)
+    internal static IReadOnlyList<string> Checklist(CuePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return

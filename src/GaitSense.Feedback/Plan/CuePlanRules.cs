@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace GaitSense.Feedback;
 
 /// <summary>What a plan must keep to.</summary>
-public static class CuePlanRules
+internal static class CuePlanRules
 {
     /// <summary>The first thing that is wrong with a plan, in words; null where nothing is.</summary>
     public static string? Fault(CuePlan plan)

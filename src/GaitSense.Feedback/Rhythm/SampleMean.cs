@@ -4,4 +4,4 @@ namespace GaitSense.Feedback;
 /// <param name="Count">How many; at least 1.</param>
 /// <param name="Mean">Their mean.</param>
 /// <param name="Sd">Their standard deviation; 0 for a single one.</param>
-public readonly record struct SampleMean(int Count, double Mean, double Sd);
+internal readonly record struct SampleMean(int Count, double Mean, double Sd);

@@ -62,7 +62,7 @@ public sealed class CueMixer
 
     /// <summary>Of all that was scheduled before: what has not begun does not, and what sounds fades within <see cref="FadeS"/>. The walk's thread.</summary>
     /// <param name="wordsToo">Whether words are cut too, or said to their end.</param>
-    public void Silence(bool wordsToo = true)
+    internal void Silence(bool wordsToo = true)
     {
         Volatile.Write(ref _silencedTones, _order);
         if (wordsToo) Volatile.Write(ref _silencedWords, _order);

@@ -34,7 +34,7 @@ public sealed class SoundClip
     /// Largest sample of a voice, as a part of the ceiling. Two beats (or tests), one good step and one phrase are the most that sound at once: 0.98.
     /// The shares also keep what is heard alike: the loudest 125 ms of each are within 4 dB of each other.
     /// </summary>
-    public static double Share(CueVoice voice) => voice switch
+    internal static double Share(CueVoice voice) => voice switch
     {
         CueVoice.Beat => 0.27,
         CueVoice.Test => 0.16,

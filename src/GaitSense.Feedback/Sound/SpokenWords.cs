@@ -22,7 +22,7 @@ public sealed class SpokenWords
     public static SpokenWords None { get; } = new(FrozenDictionary<string, float[]>.Empty);
 
     /// <summary>The phrases there are.</summary>
-    public IReadOnlyCollection<string> Keys => _clips.Keys;
+    internal IReadOnlyCollection<string> Keys => _clips.Keys;
 
     /// <summary>The sound of a phrase; false where there is none.</summary>
     /// <param name="phrase">A key of <see cref="Phrases"/>.</param>

@@ -16,7 +16,7 @@ public static class MetaMotionFrame
     /// <summary>Register of single samples.</summary>
     /// <param name="chip">The chip.</param>
     /// <param name="module">Acceleration or angular rate.</param>
-    public static byte SingleRegister(MetaMotionChip chip, byte module) => module == GyroModule && chip == MetaMotionChip.Bmi160 ? (byte)0x05 : (byte)0x04;
+    internal static byte SingleRegister(MetaMotionChip chip, byte module) => module == GyroModule && chip == MetaMotionChip.Bmi160 ? (byte)0x05 : (byte)0x04;
 
     /// <summary>Register of packed samples.</summary>
     /// <param name="chip">The chip.</param>
@@ -31,7 +31,7 @@ public static class MetaMotionFrame
     /// <summary>Says what is wrong with a data frame.</summary>
     /// <param name="chip">The chip.</param>
     /// <param name="b">The notification.</param>
-    public static PacketFault Check(MetaMotionChip chip, ReadOnlySpan<byte> b)
+    internal static PacketFault Check(MetaMotionChip chip, ReadOnlySpan<byte> b)
     {
         if (b.Length < HeaderSize) return PacketFault.TooShort;
         if (b[0] is not (AccelModule or GyroModule)) return PacketFault.UnknownKind;
@@ -44,7 +44,7 @@ public static class MetaMotionFrame
     /// <summary>Samples in a frame: 1, 3, or 0 where it is not of data.</summary>
     /// <param name="chip">The chip.</param>
     /// <param name="b">The notification.</param>
-    public static int Samples(MetaMotionChip chip, ReadOnlySpan<byte> b) =>
+    internal static int Samples(MetaMotionChip chip, ReadOnlySpan<byte> b) =>
         b[1] == PackedRegister(chip, b[0]) ? PackedCount : b[1] == SingleRegister(chip, b[0]) ? 1 : 0;
 
     /// <summary>A triple of a frame whose <see cref="Check"/> found nothing.</summary>

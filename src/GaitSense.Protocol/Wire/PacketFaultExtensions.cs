@@ -3,7 +3,7 @@ using System.Buffers;
 namespace GaitSense.Protocol;
 
 /// <summary>Faults as statuses.</summary>
-public static class PacketFaultExtensions
+internal static class PacketFaultExtensions
 {
     /// <summary>Done where nothing is wrong, need more data where the message is too short, invalid data otherwise.</summary>
     /// <param name="fault">What was found.</param>

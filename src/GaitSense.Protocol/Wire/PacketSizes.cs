@@ -10,7 +10,7 @@ public static class PacketSizes
 
     /// <summary>Most samples that a notification holds: 1 with an MTU of 23, 19 with 247, 42 with 517.</summary>
     /// <param name="mtu">ATT MTU, bytes; below 23 counts as 23.</param>
-    public static int SamplesForMtu(int mtu) =>
+    internal static int SamplesForMtu(int mtu) =>
         Math.Min(SamplePacket.MaxSamples, (Math.Min(Math.Max(mtu, MinMtu) - 3, MaxValueBytes) - SamplePacket.HeaderSize) / RawSample.Size);
 
     /// <summary>Samples in a full packet.</summary>

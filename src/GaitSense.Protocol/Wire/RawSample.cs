@@ -28,7 +28,7 @@ public readonly record struct RawSample(short AccX, short AccY, short AccZ, shor
 
     /// <summary>Reads a sample from at least <see cref="Size"/> bytes.</summary>
     /// <param name="b">The bytes.</param>
-    public static RawSample Parse(ReadOnlySpan<byte> b)
+    internal static RawSample Parse(ReadOnlySpan<byte> b)
     {
         b = b[..Size]; // one check of the length instead of six
         return new(
@@ -38,7 +38,7 @@ public readonly record struct RawSample(short AccX, short AccY, short AccZ, shor
 
     /// <summary>Writes the sample to at least <see cref="Size"/> bytes.</summary>
     /// <param name="b">The destination.</param>
-    public void WriteTo(Span<byte> b)
+    internal void WriteTo(Span<byte> b)
     {
         b = b[..Size];
         BinaryPrimitives.WriteInt16LittleEndian(b, AccX);

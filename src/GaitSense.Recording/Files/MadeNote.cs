@@ -63,7 +63,7 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
     public static string NameOf(string first) => $".{first}.made";
 
     /// <summary>Whether what this note is about may take the place of what an older one is about: made of the same place, or of all that it was made of.</summary>
-    public bool Continues(MadeNote older)
+    internal bool Continues(MadeNote older)
     {
         ArgumentNullException.ThrowIfNull(older);
         return string.Equals(Kind, older.Kind, StringComparison.Ordinal)
@@ -91,7 +91,7 @@ public sealed record MadeNote(string Kind, string? Place, IReadOnlyList<string> 
     internal bool Lists(string name) => Files.Any(f => string.Equals(f.Name, name, StringComparison.Ordinal));
 
     /// <summary>The note as a file has it, UTF-8.</summary>
-    public byte[] ToJson()
+    internal byte[] ToJson()
     {
         JsonArray files = [.. Files.Select(f => (JsonNode)new JsonObject { ["name"] = f.Name, ["sha256"] = f.Sha256 })];
         JsonObject json = new() { ["format"] = Format, ["version"] = 2, ["kind"] = Kind, ["place"] = Place, ["inputs"] = Array(Inputs), ["files"] = files };

@@ -24,7 +24,7 @@ public static class PrivateFiles
 
     /// <summary>Makes a folder and all above it that are missing; those that are there stay as they are.</summary>
     /// <param name="path">The folder; empty: where the program was started.</param>
-    public static void CreateFolder(string path)
+    internal static void CreateFolder(string path)
     {
         if (path.Length == 0) return;
         if (OperatingSystem.IsWindows() || OperatingSystem.IsBrowser())
@@ -42,7 +42,7 @@ public static class PrivateFiles
     /// <summary>Takes away what writers that are gone were writing under temporary names; what one still writes stays, and so does all that has another name.</summary>
     /// <param name="folder">The folder; it need not be there.</param>
     /// <param name="names">The names that the files would have had.</param>
-    public static void RemoveLeft(string folder, IEnumerable<string> names)
+    internal static void RemoveLeft(string folder, IEnumerable<string> names)
     {
         HashSet<string> asked = new(names, StringComparer.Ordinal);
         foreach (string path in Pending(folder).Where(p => NameOfPending(Path.GetFileName(p)) is { } name && asked.Contains(name)))

@@ -67,7 +67,7 @@ public sealed class PlainRecording
     }
 
     /// <summary>The path of a sensor's file.</summary>
-    public string PathOf(PlainSensor sensor)
+    internal string PathOf(PlainSensor sensor)
     {
         ArgumentNullException.ThrowIfNull(sensor);
         return Path.Combine(Folder, sensor.File);

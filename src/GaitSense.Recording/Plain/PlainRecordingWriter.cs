@@ -77,7 +77,7 @@ public sealed class PlainRecordingWriter : IDisposable
     public void SetReference(ReferenceData? reference) => _reference = reference;
 
     /// <summary>Adds what was assumed when the recording was made, for people; written at <see cref="Complete"/> as <c>assumptions</c>, which no reader looks at.</summary>
-    public void SetAssumptions(IReadOnlyList<string> assumptions) => _assumptions = assumptions ?? throw new ArgumentNullException(nameof(assumptions));
+    internal void SetAssumptions(IReadOnlyList<string> assumptions) => _assumptions = assumptions ?? throw new ArgumentNullException(nameof(assumptions));
 
     /// <summary>Adds what is known to be missing, which is complete only once all samples were read; written at <see cref="Complete"/>.</summary>
     public void SetLosses(IReadOnlyList<string> losses) => _info = _info with { Losses = losses ?? throw new ArgumentNullException(nameof(losses)) };

@@ -3,7 +3,7 @@ using GaitSense.Core;
 namespace GaitSense.Recording;
 
 /// <summary>Writes a <c>reference/</c> folder. A list that is null makes no file.</summary>
-public static class ReferenceFolderWriter
+internal static class ReferenceFolderWriter
 {
     /// <summary>Writes the data into a folder, created where it is missing. A direction that is unknown is no label: an empty field.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>

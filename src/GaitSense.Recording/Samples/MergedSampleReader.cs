@@ -71,7 +71,7 @@ public sealed class MergedSampleReader : IDisposable, IEnumerable<FootedSample>
     }
 
     /// <summary>How many samples one foot gave.</summary>
-    public long SamplesOf(Foot foot) => Array.Find(_sides, s => s.Foot == foot)?.Reader.SamplesRead ?? 0;
+    internal long SamplesOf(Foot foot) => Array.Find(_sides, s => s.Foot == foot)?.Reader.SamplesRead ?? 0;
 
     /// <summary>
     /// Hands out the next samples of one foot: as many as come before the other foot's next one, at most a block. Empty only at the end.
@@ -79,7 +79,7 @@ public sealed class MergedSampleReader : IDisposable, IEnumerable<FootedSample>
     /// </summary>
     /// <exception cref="RecordingFormatException">A row is not what the format says.</exception>
     /// <exception cref="UnitSlipException">The numbers are not in the units that the format says.</exception>
-    public ReadOnlySpan<ImuSample> ReadRun(out Foot foot)
+    internal ReadOnlySpan<ImuSample> ReadRun(out Foot foot)
     {
         foreach (Side side in _sides) side.Refill();
         Side? first = null, other = null;

@@ -15,7 +15,7 @@ public static class SessionManifests
     }
 
     /// <summary>The copy beside a session file; null where there is none that can be read.</summary>
-    public static SessionManifest? TryBeside(string sessionFile)
+    internal static SessionManifest? TryBeside(string sessionFile)
     {
         try
         {

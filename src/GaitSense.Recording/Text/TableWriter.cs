@@ -47,7 +47,7 @@ public sealed class TableWriter : IDisposable
     }
 
     /// <summary>Adds <c>true</c>, <c>false</c> or nothing.</summary>
-    public TableWriter Flag(bool? value) => Text(value switch { true => "true", false => "false", null => "" });
+    internal TableWriter Flag(bool? value) => Text(value switch { true => "true", false => "false", null => "" });
 
     /// <summary>Adds a number with a fixed count of decimals; nothing where it is missing or not finite.</summary>
     public TableWriter Number(double? value, int decimals)
@@ -59,7 +59,7 @@ public sealed class TableWriter : IDisposable
     }
 
     /// <summary>Adds a number with at least so many decimals, and as many more as it takes to read the same number back.</summary>
-    public TableWriter Exact(double value, int decimals)
+    internal TableWriter Exact(double value, int decimals)
     {
         if (!double.IsFinite(value)) return Missing();
         Span<byte> utf8 = stackalloc byte[FixedText.MaxBytes];
@@ -71,7 +71,7 @@ public sealed class TableWriter : IDisposable
     }
 
     /// <summary>Adds three numbers.</summary>
-    public TableWriter Vector(in Vector3D v, int decimals, bool exact) => exact
+    internal TableWriter Vector(in Vector3D v, int decimals, bool exact) => exact
         ? Exact(v.X, decimals).Exact(v.Y, decimals).Exact(v.Z, decimals)
         : Number(v.X, decimals).Number(v.Y, decimals).Number(v.Z, decimals);
 
@@ -85,7 +85,7 @@ public sealed class TableWriter : IDisposable
     }
 
     /// <summary>Adds what stands for something missing.</summary>
-    public TableWriter Missing()
+    internal TableWriter Missing()
     {
         _csv.WriteField((ReadOnlySpan<byte>)_missing);
         return this;
@@ -99,7 +99,7 @@ public sealed class TableWriter : IDisposable
     }
 
     /// <summary>Writes what is still held back and gives the file its name.</summary>
-    public void Complete()
+    internal void Complete()
     {
         _csv.Dispose();
         _zip?.Dispose();

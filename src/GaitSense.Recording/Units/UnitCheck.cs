@@ -91,7 +91,7 @@ public sealed class UnitCheck
 
     /// <summary>Throws where a slip was found.</summary>
     /// <exception cref="UnitSlipException">A slip was found.</exception>
-    public void ThrowIfSlipped()
+    internal void ThrowIfSlipped()
     {
         if (Verdict.Slip != UnitSlip.None) throw new UnitSlipException(_path, Verdict);
     }

@@ -9,5 +9,5 @@ namespace GaitSense.Sessions;
 public sealed record AnalysisOptions(bool FullTrajectory = false, double CalibrationWalkS = 0, bool SignalPage = false)
 {
     /// <summary>One line that is the same for the same options.</summary>
-    public string ToText() => string.Create(CultureInfo.InvariantCulture, $"trajectory={(FullTrajectory ? "full" : "stance")} calibration_walk_s={CalibrationWalkS:R}{(SignalPage ? " signal=page" : "")}");
+    internal string ToText() => string.Create(CultureInfo.InvariantCulture, $"trajectory={(FullTrajectory ? "full" : "stance")} calibration_walk_s={CalibrationWalkS:R}{(SignalPage ? " signal=page" : "")}");
 }

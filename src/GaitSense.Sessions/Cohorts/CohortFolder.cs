@@ -38,7 +38,7 @@ public static class CohortFolder
     /// <param name="cohort">The recordings.</param>
     /// <param name="note">Their note, from <see cref="OutputRule.Check"/>.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Write(string folder, Cohort cohort, OutputNote note)
+    internal static void Write(string folder, Cohort cohort, OutputNote note)
     {
         ArgumentNullException.ThrowIfNull(note);
         note.Begin(Files);

@@ -24,7 +24,7 @@ public sealed record CohortShard(int Index, int Of)
     /// <summary>The part's members.</summary>
     /// <param name="all">All recordings.</param>
     /// <param name="name">Their names, by which they are sorted first.</param>
-    public IReadOnlyList<T> Take<T>(IEnumerable<T> all, Func<T, string> name) =>
+    internal IReadOnlyList<T> Take<T>(IEnumerable<T> all, Func<T, string> name) =>
         [.. all.OrderBy(name, StringComparer.Ordinal).Where((_, i) => i % Of == Index - 1)];
 
     /// <summary><c>i/n</c>.</summary>

@@ -40,7 +40,7 @@ public static class FinishedStamp
     /// <param name="person">Whose it is, as declared outside the recording; null: not declared.</param>
     /// <param name="made">What the results are made of, where that is known already; null: it is read.</param>
     /// <exception cref="RecordingFormatException">The recording cannot be read.</exception>
-    public static string KeyOf(string recording, AnalysisOptions options, ImportRequest? import = null, PersonVisit? person = null, MadeNote? made = null)
+    internal static string KeyOf(string recording, AnalysisOptions options, ImportRequest? import = null, PersonVisit? person = null, MadeNote? made = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         // The results name the recording as its folder or file is called.
@@ -63,7 +63,7 @@ public static class FinishedStamp
     /// <param name="key">From <see cref="KeyOf"/>, taken before the analysis.</param>
     /// <param name="made">What the results are made of.</param>
     /// <exception cref="GaitSenseException">The file system refuses.</exception>
-    public static void Write(string folder, string key, MadeNote made)
+    internal static void Write(string folder, string key, MadeNote made)
     {
         ArgumentNullException.ThrowIfNull(made);
         var results = new JsonObject();
@@ -82,7 +82,7 @@ public static class FinishedStamp
 
     /// <summary>Takes the stamp away: from now on the results are not finished.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Remove(string folder) => WholeFile.Delete(Path.Combine(folder, FileName));
+    internal static void Remove(string folder) => WholeFile.Delete(Path.Combine(folder, FileName));
 
     /// <summary>
     /// What the stamp says of itself and the results beside it, also where their note is lost or is of an older form: of which inputs they are, and what they were when it was written. Null where
@@ -109,7 +109,7 @@ public static class FinishedStamp
     /// <param name="options">The options.</param>
     /// <param name="import">Other programs' files that make the recording; null: it is one of GaitSense's own.</param>
     /// <param name="person">Whose it is, as declared outside the recording; null: not declared.</param>
-    public static WalkSummary? Find(string folder, string recording, AnalysisOptions options, ImportRequest? import = null, PersonVisit? person = null)
+    internal static WalkSummary? Find(string folder, string recording, AnalysisOptions options, ImportRequest? import = null, PersonVisit? person = null)
     {
         if (!File.Exists(Path.Combine(folder, FileName))) return null;
         try
@@ -124,7 +124,7 @@ public static class FinishedStamp
     }
 
     /// <summary>Whether a folder holds finished results, whatever they were made of, and all of them are as they were written.</summary>
-    public static bool IsWhole(string folder) => IsWhole(folder, _ => true);
+    internal static bool IsWhole(string folder) => IsWhole(folder, _ => true);
 
     /// <summary>Copies finished results; the stamp last. What is there already with the same stamp stays.</summary>
     /// <param name="from">The folder they are in.</param>

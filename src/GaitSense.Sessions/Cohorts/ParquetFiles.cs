@@ -19,7 +19,7 @@ public static class ParquetFiles
 
     /// <summary>Removes the tables of an earlier run that are unchanged.</summary>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Remove(string folder)
+    internal static void Remove(string folder)
     {
         if (MadeNote.Find(folder, First) is not { } note) return;
         foreach (string name in Names.Where(n => note.Holds(folder, n))) WholeFile.Delete(Path.Combine(folder, name));

@@ -37,7 +37,7 @@ public static class ResultFolder
     /// <param name="results">The note of the results there.</param>
     /// <param name="tables">The note of the tables in another form there.</param>
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
-    public static void Copy(string from, string to, OutputNote results, OutputNote tables)
+    internal static void Copy(string from, string to, OutputNote results, OutputNote tables)
     {
         FinishedStamp.Copy(from, to, results);
         ParquetFiles.Remove(to);

@@ -65,7 +65,7 @@ public sealed record ShardFile
     /// <param name="allNames">The names of all recordings of the cohort.</param>
     /// <param name="options">The options of the analysis.</param>
     /// <param name="entries">The shard's recordings.</param>
-    public static ShardFile From(CohortShard shard, IEnumerable<string> allNames, AnalysisOptions options, IEnumerable<CohortEntry> entries)
+    internal static ShardFile From(CohortShard shard, IEnumerable<string> allNames, AnalysisOptions options, IEnumerable<CohortEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(shard);
         ArgumentNullException.ThrowIfNull(options);
@@ -87,7 +87,7 @@ public sealed record ShardFile
 
     /// <summary>All shard files in a folder.</summary>
     /// <exception cref="RecordingFormatException">There is none, or one cannot be read.</exception>
-    public static IReadOnlyList<ShardFile> ReadAll(string folder)
+    internal static IReadOnlyList<ShardFile> ReadAll(string folder)
     {
         if (!Directory.Exists(folder)) throw new RecordingFormatException(folder, "is not there: give the folder that gaitsense analyze --shard wrote to");
         string[] paths;
@@ -108,7 +108,7 @@ public sealed record ShardFile
     /// <exception cref="RecordingWriteException">The file system refuses.</exception>
     /// <param name="folder">The folder.</param>
     /// <param name="note">Its note, from <see cref="OutputRule.Check"/>.</param>
-    public void Write(string folder, OutputNote note)
+    internal void Write(string folder, OutputNote note)
     {
         ArgumentNullException.ThrowIfNull(note);
         note.Begin(FileName);

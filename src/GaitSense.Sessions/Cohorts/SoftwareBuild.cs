@@ -6,7 +6,7 @@ using GaitSense.Recording;
 namespace GaitSense.Sessions;
 
 /// <summary>What made results: the version people read, and the very code, so that a result of yesterday's code is not taken for one of today's.</summary>
-public static class SoftwareBuild
+internal static class SoftwareBuild
 {
     /// <summary>The version.</summary>
     public static string Version => WalkContext.LibraryVersion;

@@ -64,9 +64,6 @@ public sealed class CuePlayer : ICueSound, IWalkObserver, IDisposable
     /// <summary>Cues that came too late to sound.</summary>
     public long Missed => _mixer.Missed;
 
-    /// <summary>Words that there was no sound for.</summary>
-    public long Unspoken => _sound.Unspoken;
-
     /// <summary>Cues that did not sound because their frame was unknown.</summary>
     public long Unscheduled => _sound.Unscheduled;
 

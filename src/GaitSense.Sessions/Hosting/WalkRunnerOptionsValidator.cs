@@ -4,4 +4,4 @@ namespace GaitSense.Sessions;
 
 /// <summary>Checks the ranges that <see cref="WalkRunnerOptions"/> declares. Its body is generated.</summary>
 [OptionsValidator]
-public sealed partial class WalkRunnerOptionsValidator : IValidateOptions<WalkRunnerOptions>;
+internal sealed partial class WalkRunnerOptionsValidator : IValidateOptions<WalkRunnerOptions>;

@@ -13,7 +13,7 @@ namespace GaitSense.Sessions;
 /// <param name="observers">The observers, in the order in which they are notified.</param>
 /// <param name="options">How samples are moved.</param>
 /// <param name="lifetime">The host, to be ended with the walk.</param>
-public sealed class WalkRunnerService(
+internal sealed class WalkRunnerService(
     IWalkSource source,
     IEnumerable<IWalkObserver> observers,
     IOptions<WalkRunnerOptions> options,

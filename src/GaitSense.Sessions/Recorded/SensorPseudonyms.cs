@@ -18,7 +18,7 @@ public sealed class SensorPseudonyms
     private SensorPseudonyms(byte[] key) => _key = key;
 
     /// <summary>With a key of this moment: names that no other session has.</summary>
-    public static SensorPseudonyms OfTheMoment() => new(RandomNumberGenerator.GetBytes(KeyBytes));
+    internal static SensorPseudonyms OfTheMoment() => new(RandomNumberGenerator.GetBytes(KeyBytes));
 
     /// <summary>With the key of a file, which is made, for its owner alone, where there is none. Where that cannot be, with one of this moment: a walk is worth more.</summary>
     /// <param name="keyFile">The file.</param>

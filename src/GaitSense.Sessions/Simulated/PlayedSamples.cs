@@ -12,7 +12,7 @@ public sealed record PlayedSamples(IReadOnlyList<ImuSample> Samples, double Rate
 {
     /// <summary>Reads all feet of a source.</summary>
     /// <exception cref="GaitSenseException">It holds too little, or has gaps: a sensor takes samples evenly.</exception>
-    public static async Task<IReadOnlyDictionary<Foot, PlayedSamples>> ReadAsync(IWalkSource source, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyDictionary<Foot, PlayedSamples>> ReadAsync(IWalkSource source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         Dictionary<Foot, List<ImuSample>> samples = source.Feet.ToDictionary(f => f, _ => new List<ImuSample>());
@@ -46,7 +46,7 @@ public sealed record PlayedSamples(IReadOnlyList<ImuSample> Samples, double Rate
     }
 
     /// <summary>Evenly spaced from a time on.</summary>
-    public ImuSample[] From(double startS)
+    internal ImuSample[] From(double startS)
     {
         var moved = new ImuSample[Samples.Count];
         for (int i = 0; i < moved.Length; i++) moved[i] = Samples[i] with { Time = DeviceTime.FromSeconds(startS + (i / RateHz)) };

@@ -42,9 +42,6 @@ public sealed class RadioSource(IWalkSource inner, RadioModel radio, ulong seed)
     /// <inheritdoc/>
     public double? Progress => Volatile.Read(ref _progress);
 
-    /// <summary>How the links have been, one entry for each foot; empty before it began.</summary>
-    public IReadOnlyList<LinkQuality> Links => _live?.Links ?? [];
-
     /// <inheritdoc/>
     public async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ public sealed class SimulatedCentral(TimeProvider time, IReadOnlyDictionary<stri
     internal TimeProvider Time => time;
 
     /// <summary>The timestamp of a true time.</summary>
-    public long TimestampOf(double trueS) => _origin + (long)Math.Round(trueS * time.TimestampFrequency);
+    internal long TimestampOf(double trueS) => _origin + (long)Math.Round(trueS * time.TimestampFrequency);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<BleAdapterState>> CheckAsync(CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ namespace GaitSense.Walk;
 
 /// <summary>Tells several sinks, in their order: who sounds a cue comes before who writes it down.</summary>
 /// <param name="sinks">The receivers.</param>
-public sealed class CueSinks(IReadOnlyList<ICueSink> sinks) : ICueSink
+internal sealed class CueSinks(IReadOnlyList<ICueSink> sinks) : ICueSink
 {
     private readonly ICueSink[] _sinks = [.. sinks];
 

@@ -52,9 +52,6 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
     /// <inheritdoc/>
     public TableRowHandler Rows => WriteRow;
 
-    /// <summary>Where it goes.</summary>
-    public string Place => _store.Place;
-
     /// <summary>Why nothing is recorded any more; null while all is well.</summary>
     public GaitSenseException? Failure => Volatile.Read(ref _failure);
 

@@ -4,7 +4,7 @@ using GaitSense.Streams;
 namespace GaitSense.Walk;
 
 /// <summary>What a person should know about a foot's link, one sentence each.</summary>
-public static class LinkWarnings
+internal static class LinkWarnings
 {
     /// <summary>The sentences; none where all is well.</summary>
     /// <param name="q">How the link was.</param>

@@ -4,7 +4,7 @@ using GaitSense.Core;
 namespace GaitSense.Walk;
 
 /// <summary>What a sensor is, in a sentence.</summary>
-public static class SensorWords
+internal static class SensorWords
 {
     /// <summary>The sentence.</summary>
     /// <param name="foot">The foot it is on.</param>
