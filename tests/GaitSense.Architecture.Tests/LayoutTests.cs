@@ -18,7 +18,7 @@ public sealed class LayoutTests
     {
         HashSet<Type> types = [];
         foreach (Type type in Assembly.Load(House.Find(room)!.Assembly).GetTypes()) Gather(type, types);
-        types.Count.ShouldBeGreaterThan(20);
+        types.Count.ShouldBeGreaterThanOrEqualTo(5); // the smallest room is five records
         types.SelectMany(t => TooFar(t)).ShouldBeEmpty();
     }
 

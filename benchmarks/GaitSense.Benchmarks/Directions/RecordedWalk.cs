@@ -1,5 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Reference;
 
 namespace GaitSense.Benchmarks;
 

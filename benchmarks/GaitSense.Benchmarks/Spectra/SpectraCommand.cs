@@ -1,6 +1,7 @@
 using System.Globalization;
 using GaitSense.Analysis;
 using GaitSense.Core;
+using GaitSense.Reference;
 using GaitSense.Simulation;
 
 namespace GaitSense.Benchmarks;

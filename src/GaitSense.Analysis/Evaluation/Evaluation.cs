@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GaitSense.Core;
+using GaitSense.Reference;
 
 namespace GaitSense.Analysis;
 

@@ -1,6 +1,7 @@
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Reference;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 

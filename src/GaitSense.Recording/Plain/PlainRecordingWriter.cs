@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GaitSense.Core;
+using GaitSense.Reference;
 
 namespace GaitSense.Recording;
 

@@ -1,4 +1,4 @@
-using GaitSense.Core;
+using GaitSense.Reference;
 
 namespace GaitSense.Recording;
 

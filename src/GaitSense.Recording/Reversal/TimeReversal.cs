@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Reference;
 
 namespace GaitSense.Recording;
 

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Reference;
 
 namespace GaitSense.Simulation;
 
@@ -20,7 +21,7 @@ public sealed class SimulatedRecording
         _ = Readings(Foot.Left); // what is impossible is refused here, not when samples are asked for
         _left = new(() => [.. Readings(Foot.Left)]);
         _right = new(() => [.. Readings(Foot.Right)]);
-        Reference = fromS == 0 ? walk.Reference : Cut(walk.Reference, fromS);
+        Reference = fromS == 0 ? walk.Reference : walk.Reference.From(fromS);
     }
 
     /// <summary>The walk itself. Its times are those of this recording plus <see cref="FromS"/>.</summary>
@@ -59,19 +60,4 @@ public sealed class SimulatedRecording
         IEnumerable<ImuSample> all = SimulatedSensor.Readings(Walk[foot], Sensor, FromS, Walk.DurationS, Seed);
         return untilS is { } end ? all.TakeWhile(s => s.Time.Seconds < end) : all;
     }
-
-    private static ReferenceData Cut(ReferenceData whole, double fromS) => whole with
-    {
-        Events = [.. whole.Events!.Where(e => e.Time.Seconds >= fromS).Select(e => e with { Time = e.Time.AddSeconds(-fromS) })],
-        Strides =
-        [
-            .. whole.Strides!.Where(s => s.Start.Seconds >= fromS)
-                .Select(s => s with { Start = s.Start.AddSeconds(-fromS), End = s.End.AddSeconds(-fromS) }),
-        ],
-        Ignored =
-        [
-            .. whole.Ignored.Where(i => i.Start.Seconds >= fromS)
-                .Select(i => i with { Start = i.Start.AddSeconds(-fromS), End = i.End.AddSeconds(-fromS) }),
-        ],
-    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GaitSense.Core;
+using GaitSense.Reference;
 
 namespace GaitSense.Analysis.Tests;
 

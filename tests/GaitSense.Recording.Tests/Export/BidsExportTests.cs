@@ -2,6 +2,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Core;
+using GaitSense.Reference;
 
 namespace GaitSense.Recording.Tests;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using GaitSense.Core;
+using GaitSense.Reference;
 
 namespace GaitSense.Recording.Tests;
 

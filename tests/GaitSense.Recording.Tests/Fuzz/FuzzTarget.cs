@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using GaitSense.Reference;
 
 namespace GaitSense.Recording.Tests;
 
@@ -46,7 +47,7 @@ internal sealed record FuzzTarget(string Name, string Folder, string Mutated, by
         foreach (string file in new[] { "session.json", "left.csv", System.IO.Path.Combine("reference", "events.csv") })
         {
             string name = "plain-" + System.IO.Path.GetFileName(file), walk = In(name);
-            Plain.Walk(walk, reference: new Core.ReferenceData { Events = [new(Core.Foot.Left, Core.GaitEventKind.MidSwing, new Core.DeviceTime(13_000_000), Core.WalkingDirection.Forward)] });
+            Plain.Walk(walk, reference: new Reference.ReferenceData { Events = [new(Core.Foot.Left, Core.GaitEventKind.MidSwing, new Core.DeviceTime(13_000_000), Core.WalkingDirection.Forward)] });
             byte[] seed = File.ReadAllBytes(System.IO.Path.Combine(walk, file));
             yield return new FuzzTarget(name, walk, file, seed.Length > 6000 ? seed[..6000] : seed) { IsPlain = true };
         }

@@ -1,5 +1,6 @@
 using GaitSense.Analysis;
 using GaitSense.Core;
+using GaitSense.Reference;
 
 namespace GaitSense.Sessions.Tests;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GaitSense.Analysis;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Reference;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;

@@ -1,4 +1,6 @@
-namespace GaitSense.Core;
+using GaitSense.Core;
+
+namespace GaitSense.Reference;
 
 /// <summary>A labelled stride between two zero-velocity instants.</summary>
 /// <param name="Foot">The foot.</param>

@@ -1,4 +1,6 @@
-namespace GaitSense.Core;
+using GaitSense.Core;
+
+namespace GaitSense.Reference;
 
 /// <summary>A span of one foot in which nothing is judged.</summary>
 /// <param name="Foot">The foot.</param>

@@ -1,4 +1,6 @@
-namespace GaitSense.Core;
+using GaitSense.Core;
+
+namespace GaitSense.Reference;
 
 /// <summary>A labelled gait event: from another measuring system, from a person, or known because the walk was simulated.</summary>
 /// <param name="Foot">The foot.</param>

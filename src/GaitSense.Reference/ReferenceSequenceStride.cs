@@ -1,4 +1,6 @@
-namespace GaitSense.Core;
+using GaitSense.Core;
+
+namespace GaitSense.Reference;
 
 /// <summary>A labelled stride in an order without times.</summary>
 /// <param name="Foot">The foot.</param>
