@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using GaitSense.Core;
 using GaitSense.Reference;
 
 namespace GaitSense.Analysis.Tests;

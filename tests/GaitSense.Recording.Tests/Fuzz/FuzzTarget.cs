@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using GaitSense.Reference;
 
 namespace GaitSense.Recording.Tests;
 
