@@ -22,7 +22,7 @@ internal sealed class WitMotionDialogue : ScriptedDialogue
     private readonly ushort?[] _found;
     private readonly Queue<byte> _questions = new([Bandwidth, Rate, Battery]);
     private byte _asked;
-    private bool _isSet;
+    private bool _isSet, _lost;
     private int? _battery;
 
     public WitMotionDialogue(int rateHz)
@@ -46,13 +46,13 @@ internal sealed class WitMotionDialogue : ScriptedDialogue
         count = 0;
         if (characteristic != WitMotionProfile.Notify) return Counters.Count(PacketFault.UnknownKind);
         if (value.IsEmpty) return Counters.Count(PacketFault.TooShort);
-        bool lost = _stream.Begin(value);
+        _lost |= _stream.Begin(value);
         int astray = 0, frames = 0;
         while (count < MaxReadings && _stream.TryTake(ref value, ref astray))
         {
             frames++;
             if (WitMotionFrame.IsRegisters(_stream.Frame, out int first)) TakeRegisters(first, _stream.Frame[4..]);
-            else readings[count++] = Reading(_stream.Frame, ref lost);
+            else readings[count++] = Reading(_stream.Frame);
         }
 
         // A notification with a frame, or a part of one, is good though bytes in it went astray.
@@ -101,11 +101,11 @@ internal sealed class WitMotionDialogue : ScriptedDialogue
         return percent;
     }
 
-    private RawReading Reading(ReadOnlySpan<byte> frame, ref bool lost)
+    private RawReading Reading(ReadOnlySpan<byte> frame)
     {
         RawSample s = WitMotionFrame.Parse(frame).Sample;
-        SampleMarks marks = s.ClippingMarks | (lost ? SampleMarks.Lost : SampleMarks.None);
-        lost = false;
+        SampleMarks marks = s.ClippingMarks | (_lost ? SampleMarks.Lost : SampleMarks.None);
+        _lost = false;
         return new(s.AccX, s.AccY, s.AccZ, s.GyrX, s.GyrY, s.GyrZ, 0, NextIndex(), marks);
     }
 
