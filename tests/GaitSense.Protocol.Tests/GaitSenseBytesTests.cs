@@ -87,6 +87,8 @@ public sealed class GaitSenseBytesTests
         }
 
         Next().ShouldBe("idle");
+        _dialogue.BeginStop(); // and not again
+        Next().ShouldBe("idle");
     }
 
     [Fact]
@@ -96,6 +98,8 @@ public sealed class GaitSenseBytesTests
         _dialogue.BeginStop();
         Next();
         Answer("850405");
+        Next().ShouldBe("idle");
+        _dialogue.BeginStop();
         Next().ShouldBe("idle");
         _dialogue.Refusal.ShouldBeNull();
     }

@@ -107,6 +107,7 @@ public sealed class GaitSenseSessionTests
 
         _dialogue.NextStep().Kind.ShouldBe(SensorStepKind.Refused);
         _dialogue.Refusal!.Kind.ShouldBe(SensorRefusalKind.NoAnswer);
+        _dialogue.Refusal.Message.ShouldBe("does not answer; switch it off and on again");
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class SensorProfileTests
         (limits.HasTimestamp, limits.HasCounter, limits.HasClockExchange).ShouldBe((timestamp, counter, clock));
         (limits.HasMotor, limits.TimesMotor).ShouldBe((motor, timesMotor));
         (limits.MaxAccelG, limits.MaxGyroDegPerS).ShouldBe((accelG, gyroDegPerS));
+        limits.Remarks.ShouldAllBe(r => r.Length > 0);
     }
 
     [Theory]
