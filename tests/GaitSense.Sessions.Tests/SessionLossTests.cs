@@ -92,6 +92,26 @@ public sealed class SessionLossTests(RecordedWalk walk) : IClassFixture<Recorded
         }
     }
 
+    [Theory, InlineData(1), InlineData(FileHeader), InlineData(FileHeader + 400)]
+    public void Session_WhoseFirstBytesAreRubbish_IsReadWithThoseOfItsManifest(int length)
+    {
+        byte[] damaged = [.. _whole];
+        damaged.AsSpan(0, length).Fill(0xA5);
+        string folder = Folder("rubbish", damaged);
+        using SessionSource source = Drain(folder);
+        source.IsWhole.ShouldBeFalse();
+        source.Losses[0].ShouldContain("at byte 0");
+        using (SessionSource whole = Drain(Folder("s", _whole)))
+            source.Samples.Values.Sum().ShouldBeInRange(length > FileHeader ? 1 : whole.Samples.Values.Sum(), whole.Samples.Values.Sum());
+
+        SessionRepair.Mend(source.Path, source.Manifest with { Losses = source.Losses }, this["mended"]);
+        using SessionSource mended = Drain(this["mended"]);
+        mended.Samples.ShouldBe(source.Samples);
+        mended.Losses.ShouldBe(source.Losses);
+        File.Delete(Path.Combine(folder, SessionFolder.ManifestFile));
+        Should.Throw<RecordingFormatException>(() => Drain(folder));
+    }
+
     [Fact]
     public void Session_WithABlockGoneMovedOrTwice_SaysSoAndHowLongTheHoleIs()
     {

@@ -53,15 +53,18 @@ public sealed class SessionFileReader : IDisposable
             file = InputFile.Open(path, FileShare.ReadWrite | FileShare.Delete, 64 * 1024);
             Span<byte> header = stackalloc byte[SessionFileFormat.FileHeaderSize];
             int read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+            bool isDamaged = read == header.Length && !IsHeader(header) && KeptHeader(path, header);
             if (read < header.Length || !header.StartsWith(SessionFileFormat.FileMark)) throw new RecordingFormatException(path, "is no session file: it does not begin as one");
+            if (!IsHeader(header)) throw new RecordingFormatException(path, "is a session file whose first bytes are damaged");
             uint crc = BinaryPrimitives.ReadUInt32LittleEndian(header[(SessionFileFormat.FileHeaderSize - 4)..]);
-            if (crc != SessionFileFormat.Crc(header[..(SessionFileFormat.FileHeaderSize - 4)])) throw new RecordingFormatException(path, "is a session file whose first bytes are damaged");
             ushort major = BinaryPrimitives.ReadUInt16LittleEndian(header[8..]);
             if (major is < SessionFileFormat.MinMajor or > SessionFileFormat.Major)
                 throw new RecordingFormatException(path, $"is a session file of version {major}; this program reads versions {SessionFileFormat.MinMajor} to {SessionFileFormat.Major}: update the program");
             if (major == 1 && OperatingSystem.IsBrowser())
                 throw new RecordingFormatException(path, "is a session file of version 1, which a browser cannot unpack: make it a new one on a computer, with gaitsense doctor FOLDER --repair NEW_FOLDER");
-            return new SessionFileReader(path, file, crc, major, BinaryPrimitives.ReadUInt16LittleEndian(header[10..]));
+            SessionFileReader reader = new(path, file, crc, major, BinaryPrimitives.ReadUInt16LittleEndian(header[10..]));
+            if (isDamaged) reader._damage.Add(new SessionDamage(0, header.Length, 0));
+            return reader;
         }
         catch (Exception e)
         {
@@ -69,6 +72,17 @@ public sealed class SessionFileReader : IDisposable
             if (FileErrors.Is(e)) throw FileErrors.Explain(path, e);
             throw;
         }
+    }
+
+    private static bool IsHeader(ReadOnlySpan<byte> header) =>
+        header.StartsWith(SessionFileFormat.FileMark) && BinaryPrimitives.ReadUInt32LittleEndian(header[^4..]) == SessionFileFormat.Crc(header[..^4]);
+
+    // The manifest beside the file has its first bytes too.
+    private static bool KeptHeader(string path, Span<byte> header)
+    {
+        if (SessionManifests.TryBeside(path)?.FileHeader is not { Length: SessionFileFormat.FileHeaderSize } kept || !IsHeader(kept)) return false;
+        kept.CopyTo(header);
+        return true;
     }
 
     /// <summary>Reads the next record; false at the end of the file.</summary>

@@ -32,6 +32,7 @@ public sealed class SessionFileWriter : IDisposable
         _file = file;
         Span<byte> header = stackalloc byte[SessionFileFormat.FileHeaderSize];
         SessionFileFormat.WriteFileHeader(header, fileId);
+        FileHeader = header.ToArray();
         _fileCrc = BinaryPrimitives.ReadUInt32LittleEndian(header[(SessionFileFormat.FileHeaderSize - 4)..]);
         try
         {
@@ -47,6 +48,9 @@ public sealed class SessionFileWriter : IDisposable
 
     /// <summary>The file.</summary>
     public string Path => _file.Path;
+
+    /// <summary>Its first bytes (<see cref="SessionManifest.FileHeader"/>).</summary>
+    public byte[] FileHeader { get; }
 
     /// <summary>Bytes on the disk.</summary>
     public long WrittenBytes => _file.Length;

@@ -75,6 +75,9 @@ public sealed record SessionManifest
     /// <summary>How the sensors' connections were opened (<see cref="SessionOpening"/>); only in <c>manifest.json</c>, for a session file whose first block is lost. Null: of an earlier build.</summary>
     public byte[]? Opening { get; init; }
 
+    /// <summary>The session file's first bytes, without which none of its blocks can be told; only in <c>manifest.json</c>, for a file that lost them. Null: of an earlier build.</summary>
+    public byte[]? FileHeader { get; init; }
+
     /// <summary>SHA-256 of <see cref="Settings"/> as they are written, the first 16 hexadecimal digits.</summary>
     public string SettingsHash => Sha256Hex.Of(JsonSerializer.SerializeToUtf8Bytes(Settings, SettingsType))[..16];
 

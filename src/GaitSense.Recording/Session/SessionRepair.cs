@@ -44,7 +44,7 @@ public static class SessionRepair
             if (records == 0) writer.Write(SessionRecordKind.Manifest, last, json);
             writer.WriteEnd(last);
             writer.Flush();
-            WholeFile.Write(Path.Combine(outFolder, SessionFolder.ManifestFile), Beside(sessionFile, manifest).ToJson());
+            WholeFile.Write(Path.Combine(outFolder, SessionFolder.ManifestFile), (Beside(sessionFile, manifest) with { FileHeader = writer.FileHeader }).ToJson());
             writer.Rename(SessionFolder.SessionFile);
             return (records, reader.Damage);
         }

@@ -203,7 +203,7 @@ public sealed class SessionRecorder : IWalkPart, IInputLog, IDisposable
         Write(SessionRecordKind.Manifest, new HostTime(manifest.StartedHostUs), manifest.ToJson(), number: null);
         if (Failure is not null) return;
         _writer.Flush();
-        manifest = manifest with { Opening = _opening.ToBytes() };
+        manifest = manifest with { Opening = _opening.ToBytes(), FileHeader = _writer.FileHeader };
         WriteManifest(manifest.ToJson());
         Volatile.Write(ref _manifest, manifest);
         _writer.Rename(SessionFolder.SessionFile);
