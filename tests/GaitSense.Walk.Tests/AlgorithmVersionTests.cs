@@ -14,13 +14,13 @@ public sealed class AlgorithmVersionTests
     };
 
     /// <summary>10 s of ms-mild (seed 7, 100 Hz) over a simulated radio, recorded by main at 96bef20: its settings hold thresholds, clock and waits, and no version.</summary>
-    public static string SessionFromBefore => Path.Combine(Root(), "tests", "GaitSense.Walk.Tests", "Recorded", "before-versions");
+    public static string SessionFromBefore => Repository.At("tests", "GaitSense.Walk.Tests", "Recorded", "before-versions");
 
     [Fact]
     public void Version_IsRaisedWithAChangeOfTheSamplesRows()
     {
         MemoryStore store = new();
-        using RecordingSource source = RecordingSource.Open(Path.Combine(Root(), "samples", "there-and-back"), new ReadOptions(), stop: TestContext.Current.CancellationToken);
+        using RecordingSource source = RecordingSource.Open(Repository.At("samples", "there-and-back"), new ReadOptions(), stop: TestContext.Current.CancellationToken);
         using (WalkResults results = new(store)) Walks.Run(source, [results]);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string table in (string[])["events.csv", "strides.csv", "steps.csv", "trajectory.csv", "turns.csv", "bouts.csv", "provisional_events.csv"]) hash.AppendData(store.Files[table]);
@@ -46,28 +46,14 @@ public sealed class AlgorithmVersionTests
     [Theory, InlineData(Algorithm.Version, null), InlineData(7, "recorded by version 7 of the algorithm, computed by version 1")]
     public void Session_OfAVersion_IsComparedOnlyByTheSame(int version, string? other)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-version-");
-        try
-        {
-            SessionManifest manifest = SessionManifests.Of(Path.Combine(SessionFromBefore, SessionFolder.SessionFile));
-            SessionRepair.Mend(Path.Combine(SessionFromBefore, SessionFolder.SessionFile), manifest with { Settings = manifest.Settings with { Algorithm = version } }, folder.FullName);
-            using SessionSource session = SessionSource.Open(folder.FullName, new ReadOptions());
-            session.OtherAlgorithm.ShouldBe(other);
-            using DecisionCheck check = DecisionCheck.Of(session);
-            Walks.Run(session, [check]);
-            if (other is null) check.Same.ShouldBeGreaterThan(80);
-            else (check.Same, check.Different, check.Verdict()).ShouldBe((0, 0, other + ": what was decided live is not compared"));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !Directory.Exists(Path.Combine(at.FullName, "samples", "there-and-back"))) at = at.Parent;
-        return at?.FullName ?? throw new DirectoryNotFoundException("The repository's samples are not above the tests.");
+        using TestFolder folder = new();
+        SessionManifest manifest = SessionManifests.Of(Path.Combine(SessionFromBefore, SessionFolder.SessionFile));
+        SessionRepair.Mend(Path.Combine(SessionFromBefore, SessionFolder.SessionFile), manifest with { Settings = manifest.Settings with { Algorithm = version } }, folder.Path);
+        using SessionSource session = SessionSource.Open(folder.Path, new ReadOptions());
+        session.OtherAlgorithm.ShouldBe(other);
+        using DecisionCheck check = DecisionCheck.Of(session);
+        Walks.Run(session, [check]);
+        if (other is null) check.Same.ShouldBeGreaterThan(80);
+        else (check.Same, check.Different, check.Verdict()).ShouldBe((0, 0, other + ": what was decided live is not compared"));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Announcements(StartCheck check, SensorWatch sensors, OpenC
     public void Advance()
     {
         DeviceTime now = sensors.Now;
-        if (check.IsOpen) TellTrouble(now);
+        if (check.IsOpen) AnnounceTrouble(now);
         AnnounceBattery(now);
         if (_isTelling) return;
         if (check.Advance(now, sensors.State == SilenceReason.None, sensors.Lost) is { } asked) cues.Say(asked.Phrase, now, urgent: true, foot: asked.Side);
@@ -55,7 +55,7 @@ internal sealed class Announcements(StartCheck check, SensorWatch sensors, OpenC
     }
 
     // Why the walk became silent, where a sensor is to blame for longer than a moment; once for each time.
-    private void TellTrouble(DeviceTime now)
+    private void AnnounceTrouble(DeviceTime now)
     {
         string? phrase = sensors.State switch
         {

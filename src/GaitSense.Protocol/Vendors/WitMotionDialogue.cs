@@ -47,8 +47,8 @@ internal sealed class WitMotionDialogue : ScriptedDialogue
         if (characteristic != WitMotionProfile.Notify) return Counters.Count(PacketFault.UnknownKind);
         if (value.IsEmpty) return Counters.Count(PacketFault.TooShort);
         _lost |= _stream.Begin(value);
-        int astray = 0, frames = 0;
-        while (count < MaxReadings && _stream.TryTake(ref value, ref astray))
+        int frames = 0;
+        while (count < MaxReadings && _stream.TryTake(ref value))
         {
             frames++;
             if (WitMotionFrame.IsRegisters(_stream.Frame, out int first)) TakeRegisters(first, _stream.Frame[4..]);

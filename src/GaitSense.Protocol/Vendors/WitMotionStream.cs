@@ -27,19 +27,14 @@ internal sealed class WitMotionStream
 
     /// <summary>Takes bytes up to the end of a frame.</summary>
     /// <param name="value">What is left of the notification; what was taken is cut off.</param>
-    /// <param name="astray">Bytes that belong to no frame are added.</param>
     /// <returns>False: no frame ends in it.</returns>
-    public bool TryTake(ref ReadOnlySpan<byte> value, ref int astray)
+    public bool TryTake(ref ReadOnlySpan<byte> value)
     {
         while (!value.IsEmpty)
         {
             _frame[_count++] = value[0];
             value = value[1..];
-            while (_count > 0 && !WitMotionFrame.MayBegin(_frame.AsSpan(0, _count)))
-            {
-                _frame.AsSpan(1, --_count).CopyTo(_frame);
-                astray++;
-            }
+            while (_count > 0 && !WitMotionFrame.MayBegin(_frame.AsSpan(0, _count))) _frame.AsSpan(1, --_count).CopyTo(_frame);
 
             if (_count < WitMotionFrame.Size) continue;
             _count = 0;

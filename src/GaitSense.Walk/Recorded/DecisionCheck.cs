@@ -26,7 +26,7 @@ public sealed class DecisionCheck : ObserverFanOut, IWalkPart, IDisposable
     public long Different => HasHole ? 0 : _rows.Different;
 
     /// <summary>Whether a part is missing inside the session: rows after it are those of another walk. Known once the replay is over.</summary>
-    public bool HasHole => _session?.Damage.Any(d => d.MissingBlocks > 0) == true;
+    public bool HasHole => _session?.HasHole == true;
 
     /// <summary>What came of it, in a sentence. Called once the replay is over.</summary>
     public string Verdict()

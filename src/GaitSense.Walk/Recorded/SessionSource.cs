@@ -63,6 +63,9 @@ public sealed class SessionSource : IOpenedSource
     /// <summary>What was no whole block, as far as was read.</summary>
     public IReadOnlyList<SessionDamage> Damage => _reader.Damage;
 
+    /// <summary>Whether a part is missing inside it, as far as was read.</summary>
+    internal bool HasHole => _reader.HasHole;
+
     /// <summary>Whole blocks, as far as was read.</summary>
     public long Blocks => _reader.Blocks;
 
@@ -85,7 +88,7 @@ public sealed class SessionSource : IOpenedSource
         get
         {
             long samples = MissingSamples.Sum(m => m.Missing);
-            if (HasEnd && samples == 0 && _loss.MissingRecords == 0 && !Damage.Any(d => d.MissingBlocks > 0)) return null;
+            if (HasEnd && samples == 0 && _loss.MissingRecords == 0 && !HasHole) return null;
             string what = HasEnd ? "damaged" : "cut short";
             return MissingS is { } s && (!HasEnd || s > 0) ? string.Create(CultureInfo.InvariantCulture, $"{what}: {s:0.0} s are missing")
                 : samples > 0 ? string.Create(CultureInfo.InvariantCulture, $"{what}: {samples} samples are missing")
@@ -174,7 +177,7 @@ public sealed class SessionSource : IOpenedSource
     {
         if (!_reader.TryRead(out SessionRecord record)) return false;
         // Without its first block a session does not say how its sensors were connected; its manifest does.
-        if (!_hasBegun && _reader.HasHole) TakeOpening();
+        if (!_hasBegun && HasHole) TakeOpening();
         _hasBegun = true;
         _loss.Take(record);
         switch (record.Kind)
