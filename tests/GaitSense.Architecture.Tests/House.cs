@@ -22,6 +22,7 @@ internal static class House
         new("GaitSense.Feedback", 2, ["GaitSense.Core"], []),
         new("GaitSense.Devices", 3, ["GaitSense.Core", "GaitSense.Protocol", "GaitSense.Streams"], []),
         new("GaitSense.Walk", 3, ["GaitSense.Streams", "GaitSense.Feedback", "GaitSense.Recording", "GaitSense.Analysis"], []),
+        new("GaitSense.Training", 3, ["GaitSense.Core", "GaitSense.Analysis"], []),
         new("GaitSense.Devices.Linux", 4, ["GaitSense.Devices"], ["Tmds.DBus.Protocol"]),
         new("GaitSense.Devices.InTheHand", 4, ["GaitSense.Devices"], ["InTheHand.BluetoothLE"]),
         new("GaitSense.Sessions", 4, ["GaitSense.Walk", "GaitSense.Devices", "GaitSense.Simulation"], ["Microsoft.Extensions.Hosting", "System.Reactive"]),

@@ -1,0 +1,23 @@
+namespace GaitSense.Training.People;
+
+/// <summary>A clinician's word that a person may do something at home, for a time.</summary>
+public sealed record SignOff
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Whose.</summary>
+    public required Guid PersonId { get; init; }
+
+    /// <summary>What is allowed.</summary>
+    public required SignOffKind What { get; init; }
+
+    /// <summary>Who allowed it: an account's pseudonym.</summary>
+    public required string By { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Last day; for walking backward at home at most 14 days after <see cref="From"/>.</summary>
+    public required DateOnly Until { get; init; }
+}
