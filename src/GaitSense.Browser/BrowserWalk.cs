@@ -1,7 +1,9 @@
 using GaitSense.Core;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Plan;
 using GaitSense.Recording;
-using GaitSense.Simulation;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Session;
+using GaitSense.Simulation.Presets;
 using GaitSense.Streams;
 using GaitSense.Walk;
 

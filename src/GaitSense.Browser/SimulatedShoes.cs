@@ -1,6 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Protocol;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Radio;
 using GaitSense.Streams;
 
 namespace GaitSense.Browser;

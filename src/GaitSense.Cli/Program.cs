@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using GaitSense.Cli;
+using GaitSense.Cli.App;
 
 try
 {

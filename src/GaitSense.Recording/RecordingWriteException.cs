@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Recording.Text;
 
 namespace GaitSense.Recording;
 

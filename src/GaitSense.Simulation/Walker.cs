@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Plan;
 
 namespace GaitSense.Simulation;
 

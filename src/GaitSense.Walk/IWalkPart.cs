@@ -1,5 +1,5 @@
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Results;
 
 namespace GaitSense.Walk;
 

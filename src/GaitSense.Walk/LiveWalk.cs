@@ -1,5 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Results;
 using GaitSense.Streams;
 
 namespace GaitSense.Walk;

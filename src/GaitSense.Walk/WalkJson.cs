@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Engine;
 using GaitSense.Streams;
 
 namespace GaitSense.Walk;

@@ -1,3 +1,4 @@
+using GaitSense.Analysis.Clocks;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis.Tests;

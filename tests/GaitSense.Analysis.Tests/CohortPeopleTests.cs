@@ -1,4 +1,6 @@
 using System.Globalization;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis.Tests;

@@ -1,3 +1,6 @@
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis.Tests;

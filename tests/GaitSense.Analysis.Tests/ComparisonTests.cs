@@ -1,3 +1,7 @@
+using GaitSense.Analysis.Comparison;
+using GaitSense.Analysis.Parameters;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis.Tests;

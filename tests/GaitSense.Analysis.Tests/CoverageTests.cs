@@ -1,6 +1,7 @@
 using GaitSense.Benchmarks;
 using GaitSense.Core;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Analysis.Tests;
 

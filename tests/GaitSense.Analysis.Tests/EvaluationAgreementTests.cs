@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using GaitSense.Analysis.Accuracy;
 using GaitSense.Reference;
 
 namespace GaitSense.Analysis.Tests;

@@ -1,3 +1,4 @@
+using GaitSense.Analysis.Accuracy;
 using GaitSense.Core;
 using GaitSense.Reference;
 

@@ -1,3 +1,5 @@
+using GaitSense.Analysis.Accuracy;
+
 namespace GaitSense.Analysis.Tests;
 
 public sealed class ExactNumbersTests

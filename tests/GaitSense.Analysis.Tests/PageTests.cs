@@ -1,3 +1,5 @@
+using GaitSense.Analysis.Report;
+
 namespace GaitSense.Analysis.Tests;
 
 public sealed class PageTests

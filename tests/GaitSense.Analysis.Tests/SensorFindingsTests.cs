@@ -1,3 +1,4 @@
+using GaitSense.Analysis.Sensors;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis.Tests;

@@ -1,5 +1,6 @@
+using GaitSense.Analysis.Sides;
 using GaitSense.Core;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Analysis.Tests;
 

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using GaitSense.Analysis.Signal;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis.Tests;

@@ -1,3 +1,6 @@
+using GaitSense.Analysis.Accuracy;
+using GaitSense.Analysis.Statistics;
+
 namespace GaitSense.Analysis.Tests;
 
 public sealed class StatisticsTests

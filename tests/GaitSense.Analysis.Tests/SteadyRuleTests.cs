@@ -1,3 +1,7 @@
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis.Tests;

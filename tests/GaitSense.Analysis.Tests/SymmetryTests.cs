@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using GaitSense.Analysis.Statistics;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis.Tests;

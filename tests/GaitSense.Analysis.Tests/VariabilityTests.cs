@@ -1,3 +1,5 @@
+using GaitSense.Analysis.Statistics;
+
 namespace GaitSense.Analysis.Tests;
 
 public sealed class VariabilityTests

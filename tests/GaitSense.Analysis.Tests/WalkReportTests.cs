@@ -1,4 +1,7 @@
 using System.Xml.Linq;
+using GaitSense.Analysis.Report;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis.Tests;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis.Tests;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Commands;
 
 namespace GaitSense.Cli.Tests;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Commands;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli.Tests;

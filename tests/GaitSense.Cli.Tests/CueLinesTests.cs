@@ -1,4 +1,5 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cues;
+using GaitSense.Cli.Cues;
 
 namespace GaitSense.Cli.Tests;
 

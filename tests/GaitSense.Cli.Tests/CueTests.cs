@@ -1,8 +1,10 @@
 using System.Text;
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Recording;
-using GaitSense.Simulation;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Session;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Cli.Tests;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using GaitSense.Cli.App;
 
 namespace GaitSense.Cli.Tests;
 

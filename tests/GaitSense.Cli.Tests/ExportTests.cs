@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GaitSense.Cli.App;
 
 namespace GaitSense.Cli.Tests;
 

@@ -1,3 +1,4 @@
+using GaitSense.Cli.App;
 using GaitSense.Core;
 
 namespace GaitSense.Cli.Tests;

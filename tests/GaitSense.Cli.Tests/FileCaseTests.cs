@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using GaitSense.Recording;
+using GaitSense.Cli.App;
+using GaitSense.Recording.Plain;
 
 namespace GaitSense.Cli.Tests;
 

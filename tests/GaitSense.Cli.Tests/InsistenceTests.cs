@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using GaitSense.Cli.App;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli.Tests;

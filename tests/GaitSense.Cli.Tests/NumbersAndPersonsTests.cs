@@ -1,4 +1,5 @@
-using GaitSense.Recording;
+using GaitSense.Cli.App;
+using GaitSense.Recording.Plain;
 
 namespace GaitSense.Cli.Tests;
 

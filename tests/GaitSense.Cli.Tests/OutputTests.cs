@@ -1,3 +1,5 @@
+using GaitSense.Cli.App;
+
 namespace GaitSense.Cli.Tests;
 
 /// <summary>What a command writes never takes the place of what is not its own: over each command that writes.</summary>

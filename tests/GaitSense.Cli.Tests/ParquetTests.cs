@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using GaitSense.Recording;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Tables;
+using GaitSense.Recording.Results;
 using GaitSense.Walk;
 using Parquet;
 using Parquet.Schema;

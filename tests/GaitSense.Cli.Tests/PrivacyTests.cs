@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
+using GaitSense.Cli.App;
+using GaitSense.Recording.Session;
 
 namespace GaitSense.Cli.Tests;
 
@@ -182,8 +184,8 @@ public sealed class PrivacyTests : IDisposable
     {
         if (!file.EndsWith(".gait", StringComparison.Ordinal)) return "";
         StringBuilder text = new();
-        using var reader = Recording.SessionFileReader.Open(file);
-        while (reader.TryRead(out Recording.SessionRecord record)) text.Append(Encoding.Latin1.GetString(record.Body));
+        using var reader = SessionFileReader.Open(file);
+        while (reader.TryRead(out SessionRecord record)) text.Append(Encoding.Latin1.GetString(record.Body));
         return text.ToString();
     }
 }

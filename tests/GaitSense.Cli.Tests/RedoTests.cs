@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using GaitSense.Cli.App;
 
 namespace GaitSense.Cli.Tests;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GaitSense.Cli.App;
 
 namespace GaitSense.Cli.Tests;
 

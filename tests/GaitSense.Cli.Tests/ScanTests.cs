@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Devices;
 

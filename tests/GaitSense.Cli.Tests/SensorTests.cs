@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using GaitSense.Cli.App;
 using GaitSense.Devices;
 using GaitSense.Sessions;
 using GaitSense.Walk;

@@ -1,8 +1,9 @@
 using System.Globalization;
+using GaitSense.Cli.App;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Session;
 using GaitSense.Sessions;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 using GaitSense.Streams;
 using GaitSense.Walk;
 

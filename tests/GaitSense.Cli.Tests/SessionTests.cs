@@ -1,4 +1,5 @@
-using GaitSense.Recording;
+using GaitSense.Cli.App;
+using GaitSense.Recording.Session;
 
 namespace GaitSense.Cli.Tests;
 

@@ -1,5 +1,7 @@
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Devices;
+using GaitSense.Feedback.Sound;
 
 namespace GaitSense.Cli.Tests;
 
@@ -64,11 +66,11 @@ public sealed class SoundTests : IDisposable
             (nowS, output) =>
             {
                 if (output.LastOnsetS is not { } onset) return null;
-                double due = onset + wayS + Feedback.TapCalibration.PeriodS - 0.03 + (0.03 * (chance.NextDouble() - 0.5));
+                double due = onset + wayS + TapCalibration.PeriodS - 0.03 + (0.03 * (chance.NextDouble() - 0.5));
                 // The beat itself comes after its tap, so each is foreseen from the one before.
                 if (double.IsNaN(tappedS)) tappedS = due;
                 if (nowS < tappedS) return null;
-                tappedS = due > tappedS + 0.3 ? due : due + Feedback.TapCalibration.PeriodS;
+                tappedS = due > tappedS + 0.3 ? due : due + TapCalibration.PeriodS;
                 return ' ';
             },
             ["--calibrate", .. args]);

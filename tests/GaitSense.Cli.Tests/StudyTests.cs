@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using GaitSense.Cli.App;
 using GaitSense.Sessions;
 
 namespace GaitSense.Cli.Tests;

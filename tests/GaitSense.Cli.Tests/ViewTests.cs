@@ -1,10 +1,12 @@
+using GaitSense.Cli.View;
 using GaitSense.Core;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
 using GaitSense.Sessions;
 using GaitSense.Streams;
 using GaitSense.Walk;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Phrases = GaitSense.Cli.View.Phrases;
 
 namespace GaitSense.Cli.Tests;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using GaitSense.Core;
+using GaitSense.Recording.Samples;
 
 namespace GaitSense.Recording.Tests;
 

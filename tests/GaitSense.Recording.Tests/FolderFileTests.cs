@@ -1,3 +1,5 @@
+using GaitSense.Recording.Files;
+
 namespace GaitSense.Recording.Tests;
 
 public sealed class FolderFileTests : IDisposable

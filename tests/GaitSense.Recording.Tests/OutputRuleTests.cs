@@ -1,3 +1,5 @@
+using GaitSense.Recording.Files;
+
 namespace GaitSense.Recording.Tests;
 
 /// <summary>What is there is written over only where it is GaitSense's own, of the same input, and as it was written.</summary>

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Recording.Reversal;
 using GaitSense.Reference;
 
 namespace GaitSense.Recording.Tests;

@@ -1,6 +1,10 @@
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Radio;
+using GaitSense.Simulation.Sensor;
 using GaitSense.Streams;
 
 namespace GaitSense.Sessions.Tests;

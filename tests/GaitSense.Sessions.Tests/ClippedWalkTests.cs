@@ -1,5 +1,6 @@
 using System.Text;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Sensor;
 
 namespace GaitSense.Sessions.Tests;
 

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Presets;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
@@ -29,7 +30,7 @@ public sealed class DeterminismTests
     public async Task Run_OfARecordingWrittenAndReadBack_GivesTheSamplesInTheOrderOfTheSimulation()
     {
         using TestFolder folder = new();
-        SimulatedRecordings.Write(folder.Path, Simulation.SimulationPresets.Find("there-and-back")!, Walks.Simulated);
+        SimulatedRecordings.Write(folder.Path, SimulationPresets.Find("there-and-back")!, Walks.Simulated);
         using RecordingSource source = RecordingSource.Open(folder.Path, new WalkRunnerOptions(), stop: TestContext.Current.CancellationToken);
         List<FootedSample> read = await Walks.SamplesAsync(source), made = await Walks.SamplesAsync(Walks.Source());
         read.Select(s => (s.Foot, s.Sample.Time)).ShouldBe(made.Select(s => (s.Foot, s.Sample.Time)));

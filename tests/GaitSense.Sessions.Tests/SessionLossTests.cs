@@ -1,7 +1,12 @@
 using System.Buffers.Binary;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Export;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Session;
 using GaitSense.Streams;
 using GaitSense.Walk;
 

@@ -1,7 +1,11 @@
 using System.Runtime.CompilerServices;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Session;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Sensor;
 using GaitSense.Streams;
 using GaitSense.Walk;
 

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Motion;
 
 namespace GaitSense.Simulation.Tests;
 

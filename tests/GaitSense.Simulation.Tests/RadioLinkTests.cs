@@ -1,3 +1,5 @@
+using GaitSense.Simulation.Radio;
+
 namespace GaitSense.Simulation.Tests;
 
 public sealed class RadioLinkTests

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Plain;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Simulation.Tests;
 

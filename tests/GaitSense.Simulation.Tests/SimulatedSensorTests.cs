@@ -1,4 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Motion;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Sensor;
 
 namespace GaitSense.Simulation.Tests;
 

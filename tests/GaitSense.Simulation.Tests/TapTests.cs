@@ -1,4 +1,6 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Motion;
+using GaitSense.Simulation.Plan;
 
 namespace GaitSense.Simulation.Tests;
 

@@ -1,6 +1,6 @@
 using GaitSense.Benchmarks;
 using GaitSense.Core;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Streams.Tests;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Session;
 
 namespace GaitSense.Walk.Tests;
 

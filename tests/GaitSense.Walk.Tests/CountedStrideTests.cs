@@ -1,6 +1,7 @@
 using GaitSense.Benchmarks;
 using GaitSense.Core;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Walk.Tests;
 

@@ -3,9 +3,14 @@ using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Browser;
 using GaitSense.Core;
-using GaitSense.Feedback;
-using GaitSense.Recording;
+using GaitSense.Feedback.Plan;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Results;
+using GaitSense.Recording.Session;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Sensor;
 
 namespace GaitSense.Walk.Tests;
 

@@ -2,8 +2,10 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GaitSense.Analysis;
-using GaitSense.Recording;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
+using GaitSense.Recording.Files;
 
 namespace GaitSense.Walk.Tests;
 

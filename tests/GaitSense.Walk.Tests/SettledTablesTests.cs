@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Walk.Tests;
 

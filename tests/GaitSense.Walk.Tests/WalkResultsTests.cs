@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Recording.Units;
 
 namespace GaitSense.Walk.Tests;
 
@@ -32,7 +33,7 @@ public sealed class WalkResultsTests : IDisposable
     {
         using (var results = new WalkResults(_folder.Path))
         {
-            Run(Walks.Rest(100), results, new Recording.UnitSlipException("at rest it reads 1.0"));
+            Run(Walks.Rest(100), results, new UnitSlipException("at rest it reads 1.0"));
             results.Summary.ShouldBeNull();
         }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Benchmarks;
 

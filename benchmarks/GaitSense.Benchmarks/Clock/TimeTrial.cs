@@ -1,5 +1,5 @@
 using GaitSense.Core;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Benchmarks;
 

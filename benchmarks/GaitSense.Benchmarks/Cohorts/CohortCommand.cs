@@ -1,8 +1,8 @@
 using System.Globalization;
 using BenchmarkDotNet.Environments;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
 using GaitSense.Sessions;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Benchmarks;
 

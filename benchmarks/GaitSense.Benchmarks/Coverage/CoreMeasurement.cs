@@ -1,6 +1,8 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Sensor;
 
 namespace GaitSense.Benchmarks;
 

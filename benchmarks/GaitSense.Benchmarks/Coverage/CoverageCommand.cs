@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
 namespace GaitSense.Benchmarks;

@@ -1,4 +1,5 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 using GaitSense.Simulation;
 

@@ -1,6 +1,7 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
 
 namespace GaitSense.Benchmarks;
 

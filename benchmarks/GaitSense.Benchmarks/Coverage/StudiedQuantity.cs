@@ -1,4 +1,5 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
 
 namespace GaitSense.Benchmarks;
 

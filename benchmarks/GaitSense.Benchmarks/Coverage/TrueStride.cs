@@ -1,5 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
 
 namespace GaitSense.Benchmarks;
 

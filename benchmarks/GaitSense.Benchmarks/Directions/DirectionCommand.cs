@@ -1,5 +1,5 @@
-using GaitSense.Analysis;
-using GaitSense.Simulation;
+using GaitSense.Analysis.Walks;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Benchmarks;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Analysis.Accuracy;
 using GaitSense.Core;
 
 namespace GaitSense.Benchmarks;
@@ -51,7 +52,7 @@ internal static class ForwardSigns
 
     private static string? TurnedRound(WalkOutcome outcome, Foot foot)
     {
-        MountingEstimate[] known = [.. outcome.Mountings.Where(m => m.Foot == foot && Analysis.DirectionScore.IsConfident(m.ForwardConfidence))];
+        MountingEstimate[] known = [.. outcome.Mountings.Where(m => m.Foot == foot && DirectionScore.IsConfident(m.ForwardConfidence))];
         foreach (MountingEstimate m in known)
             if (Vector3D.Dot(m.Axes.Forward, known[^1].Axes.Forward) < 0)
                 return string.Create(CultureInfo.InvariantCulture, $"{m.Time.Seconds:F2} to {known[^1].Time.Seconds:F2} s, {m.ForwardConfidence:F2}");

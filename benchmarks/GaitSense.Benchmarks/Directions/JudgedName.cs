@@ -1,3 +1,4 @@
+using GaitSense.Analysis.Accuracy;
 using GaitSense.Core;
 
 namespace GaitSense.Benchmarks;
@@ -14,5 +15,5 @@ internal readonly record struct JudgedName(string Kind, string Walk, WalkingDire
 
     public bool IsWrong => IsNamed && Found != Truth;
 
-    public bool IsConfidentlyWrong => IsWrong && Analysis.DirectionScore.IsConfident(Confidence);
+    public bool IsConfidentlyWrong => IsWrong && DirectionScore.IsConfident(Confidence);
 }

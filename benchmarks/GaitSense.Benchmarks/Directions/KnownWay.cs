@@ -1,6 +1,6 @@
 using System.Globalization;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Reversal;
 
 namespace GaitSense.Benchmarks;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Analysis.Accuracy;
 using GaitSense.Core;
 
 namespace GaitSense.Benchmarks;
@@ -27,7 +28,7 @@ internal sealed class Named(WalkingDirection expected)
         else if (s.Direction == WalkingDirection.Unknown) Unknown++;
         else
         {
-            if (Analysis.DirectionScore.IsConfident(s.Confidence)) ConfidentWrong++;
+            if (DirectionScore.IsConfident(s.Confidence)) ConfidentWrong++;
             if (s.Direction == Opposed(expected)) Opposite++;
             Otherwise.Add(string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Accuracy;
 using GaitSense.Core;
 
 namespace GaitSense.Benchmarks;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Reversal;
 
 namespace GaitSense.Benchmarks;
 

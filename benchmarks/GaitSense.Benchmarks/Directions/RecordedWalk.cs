@@ -1,5 +1,7 @@
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Reversal;
+using GaitSense.Recording.Samples;
 using GaitSense.Reference;
 
 namespace GaitSense.Benchmarks;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Analysis.Accuracy;
 
 namespace GaitSense.Benchmarks;
 
@@ -17,7 +18,7 @@ internal static class ReliabilityCurve
         Table("all", [.. names]);
         Table("real", [.. names.Where(n => n.Kind.StartsWith("real", StringComparison.Ordinal))]);
         Table("simulated", [.. names.Where(n => !n.Kind.StartsWith("real", StringComparison.Ordinal))]);
-        JudgedName[] confident = [.. names.Where(n => n.IsNamed && Analysis.DirectionScore.IsConfident(n.Confidence))];
+        JudgedName[] confident = [.. names.Where(n => n.IsNamed && DirectionScore.IsConfident(n.Confidence))];
         text.Line();
         text.Line(string.Create(CultureInfo.InvariantCulture, $"Of {confident.Length} names with a confidence of 0.9 or more, {confident.Count(n => n.IsWrong)} are wrong ({Cell.Percent((double)confident.Count(n => n.IsWrong) / Math.Max(1, confident.Length))}; asked for: 0.5 %)."));
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Accuracy;
 using GaitSense.Core;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Benchmarks;
 

@@ -1,5 +1,6 @@
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Samples;
 
 namespace GaitSense.Benchmarks;
 

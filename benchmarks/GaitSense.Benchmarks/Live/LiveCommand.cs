@@ -1,11 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Devices.Linux;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Radio;
+using GaitSense.Simulation.Sensor;
 using GaitSense.Walk;
 
 namespace GaitSense.Benchmarks;

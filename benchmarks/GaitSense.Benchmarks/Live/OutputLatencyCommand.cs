@@ -1,4 +1,4 @@
-using GaitSense.Feedback;
+using GaitSense.Feedback.Safety;
 
 namespace GaitSense.Benchmarks;
 

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Recording;
+using GaitSense.Recording.Session;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Sensor;
 using GaitSense.Walk;
 
 namespace GaitSense.Benchmarks;

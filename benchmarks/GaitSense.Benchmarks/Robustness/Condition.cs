@@ -1,4 +1,4 @@
-using GaitSense.Simulation;
+using GaitSense.Simulation.Sensor;
 
 namespace GaitSense.Benchmarks;
 

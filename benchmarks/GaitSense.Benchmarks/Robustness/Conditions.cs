@@ -1,5 +1,7 @@
 using GaitSense.Core;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Motion;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Sensor;
 
 namespace GaitSense.Benchmarks;
 

@@ -1,4 +1,4 @@
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Benchmarks;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Accuracy;
+using GaitSense.Analysis.Walks;
 
 namespace GaitSense.Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Accuracy;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
 namespace GaitSense.Benchmarks;

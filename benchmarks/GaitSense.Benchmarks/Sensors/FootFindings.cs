@@ -1,6 +1,6 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Sensors;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Units;
 
 namespace GaitSense.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
 namespace GaitSense.Benchmarks;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 using GaitSense.Reference;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Benchmarks;
 

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Protocol;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Motion;
 
 namespace GaitSense.Benchmarks;
 

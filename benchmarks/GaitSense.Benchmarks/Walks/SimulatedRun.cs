@@ -1,7 +1,8 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Accuracy;
 using GaitSense.Core;
 using GaitSense.Reference;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Sensor;
 
 namespace GaitSense.Benchmarks;
 

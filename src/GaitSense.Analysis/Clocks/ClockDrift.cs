@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Clocks;
 
 /// <summary>
 /// Whether two feet that are said to share a clock walk apart in it. Left and right step times of a person differ by some constant; where one clock runs faster,

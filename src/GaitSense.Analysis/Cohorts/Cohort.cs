@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>
 /// Many recordings, analysed in the same way. Its table and its page depend on the recordings and their results alone: not on the order of work, not on how

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Parameters;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
+using GaitSense.Analysis.Statistics;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>Two visits of one person are a pair: what changed within people from one visit to another, each person counted once.</summary>
 public static class CohortChange

@@ -1,4 +1,6 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Summary;
+
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>One recording of a cohort.</summary>
 /// <param name="Name">Its name, which is also the folder of its results within the cohort's; parts are divided by slashes.</param>

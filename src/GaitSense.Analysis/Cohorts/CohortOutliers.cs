@@ -1,7 +1,10 @@
 using System.Globalization;
+using GaitSense.Analysis.Parameters;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
 using MathNet.Numerics.Statistics;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>Recordings that stand out: far from the middle of the cohort, or with much that had to be said about their data.</summary>
 internal static class CohortOutliers

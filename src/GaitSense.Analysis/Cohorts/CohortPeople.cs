@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Parameters;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>
 /// A cohort by its people: the recordings of one person are no independent walkers, so each person counts once, by the mean of the person's recordings, and intervals come from the number of people.

@@ -1,8 +1,13 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Parameters;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
+using GaitSense.Analysis.Statistics;
 using MathNet.Numerics.Statistics;
+using Histogram = GaitSense.Analysis.Plots.Histogram;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>The pictures of <see cref="CohortReport"/>.</summary>
 internal static class CohortPlots

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Parameters;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
+using GaitSense.Analysis.Walks;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>A cohort as one self-contained HTML page: what the walks were like together, which stand out, which failed and why.</summary>
 public static class CohortReport

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>What became of one recording of a cohort.</summary>
 public enum CohortStatus

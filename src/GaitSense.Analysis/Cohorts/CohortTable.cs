@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Parameters;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>
 /// <c>cohort.csv</c>: one row for each recording, sorted by name, with the numbers of its <c>summary.json</c>, then whose it is and what else the table of participants says. Columns may be added at the end of a group, never

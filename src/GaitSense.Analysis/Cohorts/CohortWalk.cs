@@ -1,4 +1,8 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Parameters;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
+
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>What a cohort's page shows of a walk: little, because there may be thousands.</summary>
 internal sealed class CohortWalk

@@ -1,6 +1,9 @@
 using System.Globalization;
+using GaitSense.Analysis.Parameters;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>Quantities of several groups of people: a row for each quantity, a column for each group, so that groups are read against each other.</summary>
 internal static class GroupTable

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>The order in which people put visits: what comes before (pre, baseline) first, numbers by their size (T2 before T10), what comes after (post, follow-up) last.</summary>
 internal sealed class NaturalOrder : IComparer<string>

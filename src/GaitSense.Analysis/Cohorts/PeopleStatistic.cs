@@ -1,4 +1,6 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Statistics;
+
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>One quantity over people.</summary>
 /// <param name="People">People with a value.</param>

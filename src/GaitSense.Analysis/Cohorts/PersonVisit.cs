@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cohorts;
 
 /// <summary>Whose walk a recording holds, in which visit, and of which group. All may be unknown; then a recording counts as a person of its own.</summary>
 /// <param name="Participant">The person's pseudonym; null: not known.</param>

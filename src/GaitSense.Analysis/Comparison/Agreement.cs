@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using GaitSense.Analysis.Accuracy;
+using GaitSense.Analysis.Plots;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Comparison;
 
 /// <summary>How well two systems agree in one quantity: differences are second less first.</summary>
 public sealed record Agreement

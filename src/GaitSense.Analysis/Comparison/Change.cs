@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Comparison;
 
 /// <summary>One quantity of two sessions, and how it differs: second less first.</summary>
 public sealed record Change

@@ -1,6 +1,7 @@
+using GaitSense.Analysis.Accuracy;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Comparison;
 
 /// <summary>By how much one system's clock is ahead of another's, from the events that both saw.</summary>
 internal static class ClockOffset

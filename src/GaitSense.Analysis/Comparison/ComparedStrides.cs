@@ -1,4 +1,8 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Parameters;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
+
+namespace GaitSense.Analysis.Comparison;
 
 /// <summary>Two sessions compared by one choice of strides.</summary>
 public sealed record ComparedStrides

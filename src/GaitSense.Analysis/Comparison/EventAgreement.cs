@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Comparison;
 
 /// <summary>How well two systems agree in one kind of event.</summary>
 /// <param name="Event">The kind.</param>

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Comparison;
 
 /// <summary>One walk as one system saw it.</summary>
 /// <param name="Name">The system's or the analysis's name.</param>

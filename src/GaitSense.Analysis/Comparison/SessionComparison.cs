@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Comparison;
 
 /// <summary>Two sessions of one person: for each quantity the difference, its interval, and whether measuring alone could explain it.</summary>
 public sealed record SessionComparison

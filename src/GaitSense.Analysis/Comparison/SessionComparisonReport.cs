@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
+using GaitSense.Analysis.Walks;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Comparison;
 
 /// <summary>Two sessions compared, as one self-contained HTML page.</summary>
 public static class SessionComparisonReport

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using GaitSense.Analysis.Accuracy;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Comparison;
 
 /// <summary>
 /// Two systems that saw the same walk: which events and strides both saw, and how far their numbers differ (Bland and Altman). Neither is taken for the truth.

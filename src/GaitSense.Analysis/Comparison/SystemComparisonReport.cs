@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
+using GaitSense.Analysis.Walks;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Comparison;
 
 /// <summary>Two systems on the same walk, as one self-contained HTML page with Bland-Altman plots.</summary>
 public static class SystemComparisonReport

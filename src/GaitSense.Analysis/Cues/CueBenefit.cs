@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cues;
 
 /// <summary>A quantity with cues against the baseline of the same walk.</summary>
 public sealed record CueBenefit

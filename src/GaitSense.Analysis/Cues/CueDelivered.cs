@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cues;
 
 /// <summary>What became of the cues as sound.</summary>
 public sealed record CueDelivered

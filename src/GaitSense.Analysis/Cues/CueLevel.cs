@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cues;
 
 /// <summary>A change of the tempo ladder.</summary>
 /// <param name="Time">When.</param>

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cues;
 
 /// <summary>The cues of a walk seen afterwards: their numbers, and what is drawn of them. Neutral data, filled in by the cue engine's side.</summary>
 public sealed record CueSection

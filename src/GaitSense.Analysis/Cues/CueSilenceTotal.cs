@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cues;
 
 /// <summary>All silence of one reason.</summary>
 public sealed record CueSilenceTotal

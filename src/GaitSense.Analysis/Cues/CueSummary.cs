@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cues;
 
 /// <summary>The cues of a walk in numbers: <c>cues</c> in <c>summary.json</c>. What could not be known is null.</summary>
 public sealed record CueSummary

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cues;
 
 /// <summary>What a task for the mind cost the walk: 100 (just before - with) / just before, of steady straight strides. A task that was never asked, or broken off, is none.</summary>
 public sealed record CueTask

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cues;
 
 /// <summary>How steps and beats went together. Null without beats that a landing belonged to.</summary>
 public sealed record CueTiming

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Cues;
 
 /// <summary>A beat that was heard.</summary>
 /// <param name="Foot">The foot that was to land.</param>

@@ -1,4 +1,7 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
+
+namespace GaitSense.Analysis.Parameters;
 
 /// <summary>Left against right of one quantity, as tables of many walks show it.</summary>
 public sealed record SymmetryParameter

@@ -1,4 +1,7 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
+
+namespace GaitSense.Analysis.Parameters;
 
 /// <summary>One quantity of a walk's summary as tables of many walks show it: what it is called, its unit, where it stands, and what measuring adds to it.</summary>
 public sealed record WalkParameter

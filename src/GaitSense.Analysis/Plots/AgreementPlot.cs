@@ -1,4 +1,6 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Accuracy;
+
+namespace GaitSense.Analysis.Plots;
 
 /// <summary>Bland-Altman plots: differences of two measurements against their mean.</summary>
 internal static class AgreementPlot

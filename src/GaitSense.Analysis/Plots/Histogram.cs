@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Plots;
 
 /// <summary>Counts of values in equal bins, as a plot.</summary>
 internal static class Histogram

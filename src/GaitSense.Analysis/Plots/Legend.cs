@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Plots;
 
 /// <summary>What the signs of a plot mean, as a line of text with small pictures.</summary>
 internal sealed class Legend

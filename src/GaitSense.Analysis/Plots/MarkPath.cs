@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Plots;
 
 /// <summary>Marks as path data, short because a page may hold thousands.</summary>
 internal static class MarkPath

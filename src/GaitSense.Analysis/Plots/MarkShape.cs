@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Plots;
 
 /// <summary>Shapes of marks: they differ in print without colour.</summary>
 internal enum MarkShape

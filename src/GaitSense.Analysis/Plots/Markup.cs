@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Plots;
 
 /// <summary>Text and numbers as HTML and SVG want them.</summary>
 internal static class Markup

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Plots;
 
 /// <summary>An axis from round number to round number, with ticks in steps of 1, 2 or 5 times a power of ten.</summary>
 internal sealed class NiceScale

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Plots;
 
 /// <summary>
 /// A plot as inline SVG: two axes with round ticks, and layers of bands, lines, marks and bars in the order they are added. Colours are CSS

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Plots;
 
 /// <summary>Makes long series short enough for a page without hiding their level.</summary>
 internal static class Thin

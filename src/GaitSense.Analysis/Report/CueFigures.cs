@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Cues;
+using GaitSense.Analysis.Plots;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>The cues of a walk as tiles, sentences and tables.</summary>
 internal static class CueFigures

@@ -1,6 +1,9 @@
+using GaitSense.Analysis.Cues;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>Tempo and asynchrony over time, with the silences shaded.</summary>
 internal sealed class CuePlots(WalkRecord walk, CueSection cues, ReportTime time)

@@ -1,6 +1,8 @@
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>Mean foot angle and height, forward and backward side by side.</summary>
 internal static class CurvePlots

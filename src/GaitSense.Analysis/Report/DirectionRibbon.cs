@@ -1,6 +1,8 @@
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>Which way each foot went, as two ribbons over time; below them rejected strides and lost samples.</summary>
 internal static class DirectionRibbon

@@ -1,6 +1,8 @@
 using System.Globalization;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Summary;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>The first against the last full minute.</summary>
 internal static class FatigueTable

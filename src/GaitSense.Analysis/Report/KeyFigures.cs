@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>The figures a clinician looks at first, as tiles, in the order that matters in multiple sclerosis: speed, length, double support, asymmetry.</summary>
 internal static class KeyFigures

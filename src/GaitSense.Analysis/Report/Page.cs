@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Plots;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>One self-contained HTML page that is also well-formed XML, for screens of any width and for paper.</summary>
 internal static class Page

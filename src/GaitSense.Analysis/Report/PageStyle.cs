@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>
 /// The one style sheet of all pages. Colours are those of Okabe and Ito (2008, "Color Universal Design"), told apart by people with every

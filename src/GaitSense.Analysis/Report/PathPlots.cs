@@ -1,6 +1,8 @@
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>The path of each foot seen from above.</summary>
 internal static class PathPlots

@@ -1,6 +1,9 @@
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>Stance and swing of each foot as bars of one stride, and double support in words.</summary>
 internal static class PhaseBars

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Plots;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>
 /// Phases on a circle: the top is the beat, clockwise is after it, once around is one step. The area of a petal is its share of landings; the line from the middle

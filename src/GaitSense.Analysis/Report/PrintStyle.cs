@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>How pages look on paper: A4, small type, two columns where sections are narrow, and on every sheet what it belongs to, when it was, and which sheet it is.</summary>
 internal static class PrintStyle

@@ -1,7 +1,9 @@
 using System.Globalization;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>The report's tables: what was rejected, what was assumed, what the data were like, what the words mean.</summary>
 internal static class ReportTables

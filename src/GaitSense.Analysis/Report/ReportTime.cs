@@ -1,7 +1,9 @@
 using System.Globalization;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>The time axis of a report: seconds, or minutes for long walks, since the first sample; of each foot its own where the clocks differ.</summary>
 internal sealed class ReportTime

@@ -1,6 +1,10 @@
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>The symmetry index of the last strides, as it develops.</summary>
 internal static class SymmetryOverTime

@@ -1,6 +1,9 @@
 using System.Globalization;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>Left against right: a row for each quantity, with the index and its interval as a small picture on a common scale.</summary>
 internal static class SymmetryTable

@@ -1,6 +1,10 @@
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>Stride length, cadence, symmetry and direction over time.</summary>
 internal sealed class TimePlots(SettledWalk settled, ReportTime time)

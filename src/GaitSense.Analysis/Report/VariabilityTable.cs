@@ -1,6 +1,9 @@
 using System.Globalization;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>The spread of each foot's strides, measuring error taken out.</summary>
 internal static class VariabilityTable

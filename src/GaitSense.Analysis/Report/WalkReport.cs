@@ -1,7 +1,13 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Cues;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Report;
 
 /// <summary>A walk as one self-contained HTML page: no script, nothing from outside, readable in print and in the dark.</summary>
 public static class WalkReport

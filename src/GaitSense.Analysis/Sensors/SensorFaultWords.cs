@@ -1,7 +1,7 @@
 using System.Globalization;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Sensors;
 
 /// <summary>What is wrong with a sensor, and what to do, in words: the same on screens, in files and in reports.</summary>
 public static class SensorFaultWords

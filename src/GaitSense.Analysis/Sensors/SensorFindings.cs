@@ -1,7 +1,7 @@
 using System.Globalization;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Sensors;
 
 /// <summary>The faults of a walk's sensors, both feet seen together: two sensors of one kind have the same filters, so a small delay that both show is none of a foot's own oddities.</summary>
 public static class SensorFindings

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Sides;
 
 /// <summary>
 /// Left and right told apart by turns. Around a bend the inner foot has the shorter way: turning by an angle a, the outer foot goes

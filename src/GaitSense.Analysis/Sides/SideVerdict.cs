@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Sides;
 
 /// <summary>Whether the sensors are on the feet they are said to be on.</summary>
 public enum SideVerdict

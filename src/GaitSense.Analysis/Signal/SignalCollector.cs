@@ -1,6 +1,7 @@
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Signal;
 
 /// <summary>
 /// Keeps a walk's readings and what was decided from them, for a page on which both are looked at together (<see cref="SignalPage"/>). An hour of two feet at 200 Hz

@@ -2,9 +2,12 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Signal;
 
 /// <summary>
 /// A walk's readings on one page that zooms from the whole walk to single samples: both feet's angular rate and specific force as the sensors gave them, the events, the

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Signal;
 
 /// <summary>
 /// The readings of one foot's sensor as a page holds them: packed stretches of at most 20 s, opened when they are viewed, and the least and the greatest reading

@@ -1,7 +1,7 @@
 using System.Globalization;
 using MathNet.Numerics.Statistics;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Statistics;
 
 /// <summary>Descriptive statistics with the gates of <see cref="Gates"/>.</summary>
 internal static class Describe

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Statistics;
 
 /// <summary>How many strides a statement needs.</summary>
 internal static class Gates

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Statistics;
 
 /// <summary>Parts of 95 % intervals.</summary>
 internal static class Interval

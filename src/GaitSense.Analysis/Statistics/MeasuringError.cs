@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Statistics;
 
 /// <summary>
 /// What measuring adds to each stride's value. The figures are those of the whole signal core on simulated walks with known truth

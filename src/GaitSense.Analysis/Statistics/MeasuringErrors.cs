@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Statistics;
 
 /// <summary>
 /// What the signal core adds to each stride's value: the root mean square, over simulated walkers from healthy to foot drop, of the SD of

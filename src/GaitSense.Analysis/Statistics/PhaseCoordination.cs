@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Statistics;
 
 /// <summary>
 /// Phase coordination index (Plotnik, Giladi and Hausdorff 2007): how exactly and how steadily one foot lands half-way through the other's

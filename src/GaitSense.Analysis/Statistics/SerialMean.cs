@@ -1,7 +1,7 @@
 using System.Buffers;
 using MathNet.Numerics.Statistics;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Statistics;
 
 /// <summary>
 /// How well the mean of a series is known when its values depend on each other, as strides do: a slow stride follows a slow one, and strides

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Statistics;
 
 /// <summary>One quantity over many strides. Everything but <see cref="Unit"/> and <see cref="N"/> is null where too few strides allow no statement.</summary>
 public sealed record Statistic

@@ -2,7 +2,7 @@ using System.Globalization;
 using GaitSense.Core;
 using MathNet.Numerics.Statistics;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Statistics;
 
 /// <summary>
 /// Left against right, from the means of both feet. Inside it is q = ln(R / L): antisymmetric, and differences between days add up. Everything

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Statistics;
 
 /// <summary>
 /// How much one foot's strides vary. It describes the walker: what measuring adds to the spread is taken out, and the intervals are for the

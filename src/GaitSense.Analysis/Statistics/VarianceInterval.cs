@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Statistics;
 
 /// <summary>
 /// A variance with its 95 % interval, without taking the values for normal: Bonett's (2006), whose width follows the sample's kurtosis about a

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using GaitSense.Analysis.Comparison;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>How results become JSON without reflection, for builds that are trimmed.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -1,4 +1,6 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Sides;
+
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>What the numbers rest on.</summary>
 public sealed record Assumed

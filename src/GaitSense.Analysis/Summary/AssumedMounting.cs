@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>How a sensor was taken to sit on its foot.</summary>
 public sealed record AssumedMounting

@@ -1,4 +1,7 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Walks;
+
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>
 /// Bouts of one range of length, as they are looked at in everyday life: short ones are steps about a room, long ones are walks (Mobilise-D: 10 to 30 s, longer than

@@ -1,7 +1,9 @@
 using System.Globalization;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>Makes <see cref="FatigueDrift"/> from a walk.</summary>
 internal sealed class FatigueBuilder

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>
 /// The last full minute of a walk against its first, counted from the first step on, pauses included. Needs two full minutes. Strides are the steady

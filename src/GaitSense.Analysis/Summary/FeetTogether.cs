@@ -1,7 +1,8 @@
 using System.Globalization;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>
 /// Whether the feet's contacts can be true on one clock. Who walks has a foot on the ground; who runs is in the air between steps. Where both feet swing at once for far

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>How much of what one foot did.</summary>
 public sealed record FootCounts

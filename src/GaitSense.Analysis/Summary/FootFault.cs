@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>A fault of a sensor, as it stands in the summary.</summary>
 /// <param name="Kind">What it is: <c>frozen</c>, <c>accel_scale</c>, <c>axes_differ</c>, <c>gyro_sign</c>, <c>gyro_scale</c>, <c>gyro_late</c>, <c>not_on_foot</c>.</param>

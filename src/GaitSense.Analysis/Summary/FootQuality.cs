@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>What one foot's samples were like, as it stands in the summary.</summary>
 public sealed record FootQuality

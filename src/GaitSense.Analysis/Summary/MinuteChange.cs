@@ -1,4 +1,6 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Statistics;
+
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>One quantity in the first minute, in the last, and the change.</summary>
 public sealed record MinuteChange

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>How the numbers were made: with the software and the recording, it makes them again.</summary>
 public sealed record RunInfo

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>Who made the numbers.</summary>
 /// <param name="Name">Name of the program.</param>

@@ -1,6 +1,7 @@
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>
 /// Which strides are steady walking, the one definition of the strides that count: valid, forward or backward, confident, not in a turn, and not among the first or

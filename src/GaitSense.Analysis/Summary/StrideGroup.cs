@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>Statistics of one choice of strides: each foot, both feet together, and left against right.</summary>
 public sealed record StrideGroup

@@ -1,6 +1,8 @@
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>Makes <see cref="StrideGroups"/> from a walk.</summary>
 internal sealed class StrideGroupBuilder

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>The strides that a walk's key figures are taken from: the steadiest choice that allows a mean; a short walk falls back to all its strides, and says so.</summary>
 /// <param name="Key">Its name in the summary.</param>

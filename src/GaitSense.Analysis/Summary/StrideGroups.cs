@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>Forward and backward are never mixed; steady and all valid strides are told apart.</summary>
 public sealed record StrideGroups

@@ -1,4 +1,6 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
+
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>Each left stride with the right stride that lands next, in uninterrupted runs. Needs one clock.</summary>
 internal sealed class StridePairs

@@ -1,4 +1,6 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Statistics;
+
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>Statistics of one foot's strides, or of both feet's strides together.</summary>
 public sealed record StrideStatistics

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>Whether a stride counts as steady walking, and if not, the first reason why.</summary>
 public enum StrideUse

@@ -1,6 +1,9 @@
+using GaitSense.Analysis.Sensors;
+using GaitSense.Analysis.Sides;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>Makes a <see cref="WalkSummary"/>.</summary>
 internal static class SummaryBuilder

@@ -1,7 +1,10 @@
 using System.Globalization;
+using GaitSense.Analysis.Sensors;
+using GaitSense.Analysis.Sides;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>What a reader must know before using a walk's numbers.</summary>
 internal static class SummaryWarnings

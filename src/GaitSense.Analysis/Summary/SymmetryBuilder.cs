@@ -1,6 +1,8 @@
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>Makes <see cref="SymmetryStatistics"/> from both feet's strides.</summary>
 internal sealed class SymmetryBuilder

@@ -1,4 +1,6 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Statistics;
+
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>Left against right. Step time compares the feet's clocks; the others are measured within each foot.</summary>
 public sealed record SymmetryStatistics

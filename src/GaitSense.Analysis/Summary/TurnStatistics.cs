@@ -1,4 +1,7 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Walks;
+
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>The turns of a walk (turns.csv), angles and rates without their sign.</summary>
 public sealed record TurnStatistics

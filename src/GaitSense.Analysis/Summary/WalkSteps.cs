@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>The steps of a walk, found by landing: what a stride's step and supports were.</summary>
 internal sealed class WalkSteps

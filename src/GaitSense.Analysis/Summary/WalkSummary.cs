@@ -1,9 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Cues;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>A walk in numbers: the contents of <c>summary.json</c>. What is missing is null and says why; nothing is ever NaN.</summary>
 public sealed record WalkSummary

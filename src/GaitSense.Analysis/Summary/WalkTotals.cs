@@ -1,4 +1,6 @@
-namespace GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
+
+namespace GaitSense.Analysis.Summary;
 
 /// <summary>The whole walk in a few numbers.</summary>
 public sealed record WalkTotals

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>
 /// Which bout each stride of a walk belongs to. Where the feet share no clock, or no bouts are known, an uninterrupted series of one foot's strides stands for a

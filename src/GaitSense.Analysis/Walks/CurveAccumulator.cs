@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>
 /// Running mean and variance of 101-point curves (Welford 1962, "Note on a method for calculating corrected sums of squares and products"):

@@ -1,6 +1,7 @@
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>One foot's angle and height curves, forward and backward: cuts each valid stride out of the last poses once they are all there.</summary>
 internal sealed class FootCurves(Foot foot)

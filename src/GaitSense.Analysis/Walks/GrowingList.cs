@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>
 /// A list of large values that grows without moving them: one that doubles holds up to three times what is in it while it grows, and leaves holes behind. What is in it is

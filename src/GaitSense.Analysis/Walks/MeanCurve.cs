@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>The mean of one quantity over many strides, each resampled to 101 points (0 to 100 %).</summary>
 public sealed record MeanCurve

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>The quantities that the ring of poses keeps.</summary>
 internal enum PoseChannel

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>The last poses of one foot, thinned to at most 200 a second, in a ring of fixed size: some 20 s.</summary>
 internal sealed class PoseRing

@@ -1,6 +1,7 @@
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>What is known of a walk's strides only once it is over: which bout each is in, and whether it counts as steady.</summary>
 public sealed class SettledWalk

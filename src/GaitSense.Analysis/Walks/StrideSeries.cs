@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>Some of a walk's strides in time order, by their places among all, so that none is copied. Of two that end together the left foot's comes first.</summary>
 /// <param name="walk">All strides of the walk.</param>

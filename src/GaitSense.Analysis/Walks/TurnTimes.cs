@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>When a foot, or either foot where they share a clock, is in a turn.</summary>
 internal sealed class TurnTimes

@@ -1,6 +1,7 @@
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>A stretch of walking without a pause of three seconds, with what was walked in it.</summary>
 public sealed record WalkBout

@@ -1,6 +1,7 @@
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>
 /// Collects a walk for <see cref="WalkSummary"/> and a report. What grows, grows per stride, never per sample: 60 minutes of two

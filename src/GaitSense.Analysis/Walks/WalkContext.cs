@@ -1,7 +1,9 @@
 using System.Reflection;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>What is known about a walk besides what the core decided. Only <see cref="Recording"/> is required.</summary>
 public sealed record WalkContext

@@ -1,6 +1,7 @@
+using GaitSense.Analysis.Cues;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>A whole walk seen afterwards: what the core decided, without the samples. The input of the summary and the report.</summary>
 public sealed record WalkRecord

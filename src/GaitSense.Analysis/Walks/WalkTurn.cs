@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Walks;
 
 /// <summary>
 /// A turn of the walker. Both feet see it, half a stride apart: where they share a clock their reports are one turn; else each foot has its own.

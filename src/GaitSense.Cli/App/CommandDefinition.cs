@@ -1,6 +1,7 @@
 using System.CommandLine;
+using GaitSense.Cli.Commands;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>One command: how it is made, and the examples its help ends with.</summary>
 /// <param name="Create">Makes it.</param>

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>The usual help, followed by what teaches: examples.</summary>
 internal sealed class CommandHelp(HelpAction usual, IReadOnlyDictionary<Command, string> examples) : SynchronousCommandLineAction

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using GaitSense.Cli.Commands;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>The <c>gaitsense</c> command as a function of its arguments: what the process runs and what tests run.</summary>
 internal static class CommandLineApp

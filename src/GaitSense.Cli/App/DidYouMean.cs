@@ -1,6 +1,6 @@
 using System.CommandLine.Parsing;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>Unknown words, and the known one that was probably meant.</summary>
 internal static class DidYouMean

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>A file or recording whose path is empty is wrong usage, whatever the command: <c>"$UNSET"</c> in a script.</summary>
 internal static class EmptyRule

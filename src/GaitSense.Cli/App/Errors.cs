@@ -1,7 +1,7 @@
 using GaitSense.Core;
 using Microsoft.Extensions.Options;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>Turns any failure into one line and an exit code. A stack trace is for those who ask for it.</summary>
 internal static class Errors

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>What the command says to the shell. A contract: scripts rely on it.</summary>
 internal static class ExitCode

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>
 /// Tells a second signal, by which somebody insists, from an echo of the first: <c>timeout</c> and service managers signal a process and then its group, and a terminal that closes

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>A writer that ends nothing: where what it writes to is full, closed or gone, the rest is left out, and <see cref="Failure"/> has why.</summary>
 /// <param name="open">Opens what is written to, at the first write.</param>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>A number is refused or right: digits and a point, as files have it. The parser's own rule takes a comma for thousands, and 10,5 s for 105.</summary>
 internal static class NumberRule

@@ -1,7 +1,7 @@
 using System.Text;
 using GaitSense.Core;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>A writer through which only text comes: whatever a file or a sensor put into a line moves no cursor, and what is written as one line is one.</summary>
 /// <param name="inner">Where it goes.</param>

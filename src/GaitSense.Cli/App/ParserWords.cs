@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>The parser's complaints in one line each and in words of this program: the library's own name types, and list choices below each other.</summary>
 internal static partial class ParserWords

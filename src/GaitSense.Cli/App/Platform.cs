@@ -2,7 +2,7 @@ using System.Reflection;
 using GaitSense.Devices;
 using GaitSense.Devices.Linux;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>Which part of the house serves on this system: Devices.Linux on Linux; Devices.InTheHand on Windows and macOS, for Bluetooth alone, and loaded only there.</summary>
 internal static class Platform

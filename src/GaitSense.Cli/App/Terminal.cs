@@ -2,7 +2,7 @@ using GaitSense.Devices;
 using GaitSense.Sessions;
 using Spectre.Console;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>Where a command writes, and by which clock it waits. Tests give their own.</summary>
 internal sealed record Terminal

@@ -1,4 +1,4 @@
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>Notices that the terminal is gone, also where its signal is ignored (<c>nohup</c>): nobody could end such a walk, nor see it.</summary>
 internal sealed class TerminalWatch : IDisposable

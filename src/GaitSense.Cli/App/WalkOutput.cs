@@ -1,7 +1,8 @@
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App;
 
 /// <summary>Where the files of one walk go, under the rule for what is written; making one checks before the walk that nothing is in the way.</summary>
 internal sealed class WalkOutput

@@ -1,10 +1,11 @@
 using System.Globalization;
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>Says once for each foot that its battery will not last: as a line, and, where there are cues, as words in the walker's ear.</summary>
 internal sealed class BatteryWatch : IAsyncDisposable

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>Which sensors, and how.</summary>
 /// <param name="Adapter">The adapter; null: the first.</param>

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using GaitSense.Cli.App;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>Options of commands that talk to sensors over Bluetooth.</summary>
 internal sealed class BleOptions

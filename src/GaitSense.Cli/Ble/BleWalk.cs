@@ -1,11 +1,17 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Commands;
+using GaitSense.Cli.Cues;
+using GaitSense.Cli.View;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Recording;
+using GaitSense.Feedback.Plan;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Session;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>A walk with real sensors: finds them, connects, and runs the walk with its view; what <c>walk --ble</c> and <c>record</c> share.</summary>
 /// <param name="terminal">Where it is shown.</param>
@@ -110,7 +116,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
 
         using var links = new LinkStates(terminal, sensors, aloud: walk.Plain || !terminal.OutIsTerminal);
         if (walk.Cues is { IsConfirmed: true }) live.Ask(WalkRequests.ConfirmChecklist);
-        await using WalkKeys keys = new(terminal, live.Ask, recorder, hasCues: cues is not null, walk.Cues is { IsConfirmed: true, Plan.Practice: Feedback.Practice.Backward });
+        await using WalkKeys keys = new(terminal, live.Ask, recorder, hasCues: cues is not null, walk.Cues is { IsConfirmed: true, Plan.Practice: Practice.Backward });
         await using BatteryWatch battery = new(terminal, sensors, live);
         string Pace() => recorder?.Recorder.Failure is null ? links.Text + (terminal.OutIsTerminal ? keys.Text : "") : "NOT RECORDED, " + links.Text;
         int code = await new WalkRun(terminal, live, Pace, output, recorder?.Recorder, cues) { Person = new PersonVisit(walk.Person.Id, null, null) }.RunAsync(walk.Plain, stop).ConfigureAwait(false);

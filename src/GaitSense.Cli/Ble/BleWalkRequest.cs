@@ -1,7 +1,9 @@
-using GaitSense.Recording;
+using GaitSense.Cli.Cues;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Session;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>What is to be made of a walk with sensors.</summary>
 /// <param name="Name">Name of the walk.</param>

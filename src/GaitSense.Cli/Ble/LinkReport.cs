@@ -3,7 +3,7 @@ using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Streams;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>How the links have been, after the walk.</summary>
 internal static class LinkReport

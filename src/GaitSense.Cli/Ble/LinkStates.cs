@@ -1,7 +1,8 @@
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Devices;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>What each foot's link is doing, in words and at once: said as lines where there is no live view, and always ready as one text for it.</summary>
 internal sealed class LinkStates : IDisposable

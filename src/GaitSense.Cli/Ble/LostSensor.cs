@@ -1,8 +1,9 @@
 using System.Globalization;
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Devices;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>
 /// Finds a sensor again that came back under another address, as those with random addresses do after a restart: by its service and the foot that it says. Another

@@ -1,8 +1,9 @@
 using System.Globalization;
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Devices;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>Asks a person at the keyboard which of several sensors is worn on a foot.</summary>
 /// <param name="terminal">The screen and the keyboard.</param>

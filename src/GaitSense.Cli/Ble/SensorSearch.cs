@@ -1,8 +1,10 @@
 using System.Globalization;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
 using GaitSense.Core;
 using GaitSense.Devices;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>Which sensor is on which foot: what was said, what was so the last time, or what the sensors say themselves.</summary>
 /// <param name="terminal">Where it is reported.</param>

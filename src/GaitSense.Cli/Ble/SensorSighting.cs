@@ -4,7 +4,7 @@ using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Protocol;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>A sensor in range, in the words of a person.</summary>
 /// <param name="Id">What --left and --right take.</param>

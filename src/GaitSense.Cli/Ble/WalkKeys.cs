@@ -1,8 +1,11 @@
 using System.Globalization;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Cues;
+using GaitSense.Feedback.Plan;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Ble;
 
 /// <summary>
 /// Keys during a walk: <c>m</c> marks the moment in the recording; <c>s</c> silences the cues at once, and a digit then notes why; <c>g</c> has them again;
@@ -34,7 +37,7 @@ internal sealed class WalkKeys : IAsyncDisposable
 
     /// <summary>The keys of a walk without a radio that goes at real speed: a person may listen to its cues. Null: it goes at another speed.</summary>
     public static WalkKeys? Of(Terminal terminal, IWalkSource walk, CueChoice? cues) =>
-        walk is PacedSource paced ? new WalkKeys(terminal, paced.Ask, recorder: null, cues is not null, cues is { IsConfirmed: true, Plan.Practice: Feedback.Practice.Backward }) : null;
+        walk is PacedSource paced ? new WalkKeys(terminal, paced.Ask, recorder: null, cues is not null, cues is { IsConfirmed: true, Plan.Practice: Practice.Backward }) : null;
 
     /// <summary>How fast a walk without a radio goes, and where a person looks what its keys do.</summary>
     public static string Pace(Terminal terminal, WalkKeys? keys) => keys is null ? "as fast as possible" : "real speed" + (terminal.OutIsTerminal ? keys.Text : "");

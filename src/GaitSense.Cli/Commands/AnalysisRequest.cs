@@ -1,7 +1,8 @@
-using GaitSense.Recording;
+using GaitSense.Cli.App;
+using GaitSense.Recording.Import;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>What was asked to be analysed, on the command line: its defaults, and what to do where it cannot be.</summary>
 internal static class AnalysisRequest

@@ -1,7 +1,9 @@
 using System.Globalization;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>A batch of analyses in front of a person: how far it is, and what went wrong.</summary>
 internal sealed class AnalysisRun(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again = false, bool force = false)

@@ -1,8 +1,11 @@
 using System.CommandLine;
-using GaitSense.Recording;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Tables;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense analyze</c>: recordings in, result folders out.</summary>
 internal static class AnalyzeCommand
@@ -83,7 +86,7 @@ internal static class AnalyzeCommand
 
         AnalysisPlan Plan(System.CommandLine.ParseResult parsed)
         {
-            Recording.ImportOptions said = import.Read(parsed);
+            ImportOptions said = import.Read(parsed);
             string[] given = parsed.GetValue(recordings) ?? [];
             if (given.Length == 0 && said is { Left: null, Right: null }) throw new UsageException("which recording? Give RECORDING, or --left and --right.");
             return AnalysisRequest.Plan(given, parsed.GetValue(outDirectory), CohortShard.TryParse(parsed.GetValue(shard)), said);

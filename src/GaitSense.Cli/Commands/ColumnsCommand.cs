@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text;
+using GaitSense.Cli.App;
 using GaitSense.Walk;
 using Spectre.Console;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense columns</c>: what every column and field of the results means.</summary>
 internal static class ColumnsCommand

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Sessions;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>Options that several commands share, so that they are called and explained alike.</summary>
 internal static class CommonOptions

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using GaitSense.Analysis;
-using GaitSense.Recording;
+using GaitSense.Analysis.Comparison;
+using GaitSense.Cli.App;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Results;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense compare</c>: two walks of one person, or two systems on the same walk.</summary>
 internal static class CompareCommand

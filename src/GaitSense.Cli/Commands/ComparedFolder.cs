@@ -1,10 +1,15 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Summary;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Results;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>Results to compare: a result folder as it is, or those of a recording, made for the time of the command.</summary>
 internal sealed class ComparedFolder : IDisposable

@@ -1,8 +1,10 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Comparison;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
 using Spectre.Console;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>Comparisons for a person.</summary>
 internal static class ComparisonTable

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using GaitSense.Cli.App;
+using GaitSense.Cli.App.Completion;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense completion</c>: a script that completes the command line in a shell.</summary>
 internal static class CompletionCommand

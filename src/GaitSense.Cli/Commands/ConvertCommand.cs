@@ -1,7 +1,8 @@
 using System.CommandLine;
-using GaitSense.Recording;
+using GaitSense.Cli.App;
+using GaitSense.Recording.Import;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense convert</c>: recordings and other programs' files in; a plain recording, a BIDS data set or a table of strides out.</summary>
 internal static class ConvertCommand

@@ -1,6 +1,13 @@
+using GaitSense.Cli.App;
 using GaitSense.Recording;
+using GaitSense.Recording.Export;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Import.Study;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Session;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>What <c>gaitsense convert</c> was asked for.</summary>
 internal sealed record ConvertRequest

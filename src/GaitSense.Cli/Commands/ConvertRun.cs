@@ -1,11 +1,17 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Export;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Import.Study;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Results;
 using GaitSense.Reference;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>Does what <c>gaitsense convert</c> was asked for. Stopped or failed, it leaves nothing behind.</summary>
 internal sealed class ConvertRun(Terminal terminal, ConvertRequest request, CancellationToken stop)

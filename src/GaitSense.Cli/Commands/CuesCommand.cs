@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Text;
-using GaitSense.Feedback;
+using GaitSense.Cli.App;
+using GaitSense.Feedback.Plan;
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
 using GaitSense.Sessions;
 using Spectre.Console;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense cues</c>: a cue plan in words, its settings, a new one to begin with.</summary>
 internal static class CuesCommand

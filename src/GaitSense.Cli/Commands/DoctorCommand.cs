@@ -1,6 +1,8 @@
 using System.CommandLine;
+using GaitSense.Cli.App;
+using GaitSense.Recording.Session;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense doctor</c>: what is in a recording and what looks wrong, or whether this machine is ready.</summary>
 internal static class DoctorCommand
@@ -37,8 +39,8 @@ internal static class DoctorCommand
             {
                 (null, null) when parsed.GetValue(json) => throw new UsageException("--json is about a recording: give PATH."),
                 (null, null) => new MachineDoctor(terminal, parsed.GetValue(all) || terminal.Verbose).RunAsync(token),
-                ({ } p, null) when Recording.SessionFolder.Find(p) is not null => new SessionDoctor(terminal, p).RunAsync(parsed.GetValue(json), token),
-                ({ } p, { } to) when Recording.SessionFolder.Find(p) is not null => Task.FromResult(new SessionDoctor(terminal, p).Repair(to)),
+                ({ } p, null) when SessionFolder.Find(p) is not null => new SessionDoctor(terminal, p).RunAsync(parsed.GetValue(json), token),
+                ({ } p, { } to) when SessionFolder.Find(p) is not null => Task.FromResult(new SessionDoctor(terminal, p).Repair(to)),
                 ({ } p, null) => RecordingDoctor.RunAsync(terminal, p, import.Read(parsed), parsed.GetValue(json), token),
                 _ => throw new UsageException("--repair is for session recordings: gaitsense doctor SESSION --repair OUT."),
             },

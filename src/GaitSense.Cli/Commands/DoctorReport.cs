@@ -1,9 +1,11 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Checkup;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Plain;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>What <c>gaitsense doctor</c> found out about a recording.</summary>
 /// <param name="Name">The recording's name.</param>

@@ -1,12 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Sensors;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Checkup;
+using GaitSense.Recording.Plain;
 using Spectre.Console;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>A <see cref="DoctorReport"/> for people, and for programs.</summary>
 internal static class DoctorView

@@ -1,10 +1,15 @@
 using System.CommandLine;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Accuracy;
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Results;
+using GaitSense.Recording.Session;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense evaluate</c>: analyses recordings and compares the results with their references.</summary>
 internal static class EvaluateCommand

@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Accuracy;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using Spectre.Console;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>An evaluation on the screen, or for programs.</summary>
 internal static class EvaluationView

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using GaitSense.Cli.App;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense help</c>: what <c>--help</c> says, asked for the other way round. <see cref="CommandLineApp"/> turns it round before anything else.</summary>
 internal static class HelpCommand

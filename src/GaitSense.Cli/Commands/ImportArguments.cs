@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using GaitSense.Recording;
+using GaitSense.Cli.App;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Plain;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>What may be said about other programs' files, alike wherever they are read: <c>convert</c>, <c>analyze</c>, <c>doctor</c>.</summary>
 internal sealed class ImportArguments

@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
+using GaitSense.Analysis.Walks;
+using GaitSense.Cli.App;
 using GaitSense.Devices;
 using Spectre.Console;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>Whether this machine is ready: on one screen of 24 lines and 80 columns, unless everything is asked for.</summary>
 internal sealed class MachineDoctor(Terminal terminal, bool all)
@@ -14,7 +16,7 @@ internal sealed class MachineDoctor(Terminal terminal, bool all)
     public async Task<int> RunAsync(CancellationToken stop)
     {
         IAnsiConsole console = terminal.CreateConsole();
-        Line("GaitSense", Analysis.WalkContext.LibraryVersion);
+        Line("GaitSense", WalkContext.LibraryVersion);
         Line("runtime", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription.Trim()} ({RuntimeInformation.ProcessArchitecture})");
         Line("processors", FormattableString.Invariant($"{Environment.ProcessorCount}"));
         Line("terminal", terminal.OutIsTerminal ? "yes: replay shows the live view" : "no: replay writes plain lines");

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Cli.App;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense merge</c>: the shards of a cohort become one.</summary>
 internal static class MergeCommand

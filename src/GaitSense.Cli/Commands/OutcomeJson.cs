@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>Outcomes for programs.</summary>
 internal static class OutcomeJson

@@ -1,11 +1,16 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Statistics;
+using GaitSense.Analysis.Summary;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Cues;
+using GaitSense.Cli.View;
 using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 using Spectre.Console;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>Outcomes for a person.</summary>
 internal static class OutcomeTable

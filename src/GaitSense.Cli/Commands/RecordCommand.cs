@@ -1,6 +1,11 @@
 using System.CommandLine;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Ble;
+using GaitSense.Cli.Cues;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Session;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense record</c>: a recording from real sensors.</summary>
 internal static class RecordCommand
@@ -28,7 +33,7 @@ internal static class RecordCommand
     {
         null => null,
         "" => throw new UsageException("the folder to record into has no name."),
-        _ when File.Exists(Path.Combine(folder, Recording.PlainRecording.SessionFile)) || File.Exists(Path.Combine(folder, Recording.SessionFolder.SessionFile)) => throw new UsageException($"{folder} holds a recording already. Give another folder; nothing is written over."),
+        _ when File.Exists(Path.Combine(folder, PlainRecording.SessionFile)) || File.Exists(Path.Combine(folder, SessionFolder.SessionFile)) => throw new UsageException($"{folder} holds a recording already. Give another folder; nothing is written over."),
         _ => folder,
     };
 

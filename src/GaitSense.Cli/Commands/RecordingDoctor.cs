@@ -1,10 +1,20 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Clocks;
+using GaitSense.Analysis.Sensors;
+using GaitSense.Analysis.Sides;
+using GaitSense.Analysis.Summary;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Checkup;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Import.Study;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Session;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>Examines a recording, or other programs' files: what its files hold, then what the analysis makes of it.</summary>
 internal static class RecordingDoctor

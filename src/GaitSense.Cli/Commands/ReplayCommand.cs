@@ -1,10 +1,13 @@
 using System.CommandLine;
-using GaitSense.Analysis;
-using GaitSense.Recording;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Ble;
+using GaitSense.Cli.Cues;
+using GaitSense.Recording.Files;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense replay</c>: a recording through the live path, with the live view.</summary>
 internal static class ReplayCommand

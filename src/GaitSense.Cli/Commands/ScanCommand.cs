@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Ble;
+using GaitSense.Cli.View;
 using GaitSense.Core;
 using GaitSense.Devices;
 using Spectre.Console;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense scan</c>: which sensors are in range.</summary>
 internal static class ScanCommand

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using GaitSense.Cli.App;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Samples;
 using GaitSense.Sessions;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Radio;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense sensor</c>: foot sensors made of software, on real Bluetooth.</summary>
 internal static class SensorCommand

@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GaitSense.Analysis.Sensors;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Session;
 using GaitSense.Sessions;
 using GaitSense.Streams;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>What <c>gaitsense doctor</c> says of a session recording: what is in it, what is whole, and whether a replay decides what was decided live.</summary>
 /// <param name="terminal">Where it is said.</param>
@@ -33,7 +37,7 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
         foreach (SessionSensor s in manifest.Sensors) Line($"{Words.Of(s.Foot)} foot", string.Create(CultureInfo.InvariantCulture, $"{s.Kind} {s.Device}, {Phrases.Number(s.RateHz, "0.#", "Hz")}, {Received(session, s)}"));
         Line("length", string.Create(CultureInfo.InvariantCulture, $"{result.DurationS:0.0} s, {session.Blocks} blocks, {new FileInfo(session.Path).Length / 1024.0:0} kB"));
         foreach ((double? timeS, string what) in session.Markers) Line("marker", timeS is { } t ? string.Create(CultureInfo.InvariantCulture, $"{t:0.0} s: {what}") : what);
-        foreach (Core.SensorFault fault in Analysis.SensorFindings.Of(result.Quality)) Line("sensor", Analysis.SensorFaultWords.Of(in fault));
+        foreach (Core.SensorFault fault in SensorFindings.Of(result.Quality)) Line("sensor", SensorFaultWords.Of(in fault));
         string verdict = check.Verdict();
         Line("replay", verdict);
         foreach (string warning in session.Warnings) Line("note", warning);

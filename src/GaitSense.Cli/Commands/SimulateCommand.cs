@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
-using GaitSense.Recording;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
+using GaitSense.Recording.Files;
 using GaitSense.Sessions;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 using Spectre.Console;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense simulate</c>: a walk with known truth as a recording.</summary>
 internal static class SimulateCommand

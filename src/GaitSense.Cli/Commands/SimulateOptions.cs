@@ -1,8 +1,11 @@
 using System.CommandLine;
+using GaitSense.Cli.App;
 using GaitSense.Core;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Motion;
+using GaitSense.Simulation.Radio;
+using GaitSense.Simulation.Sensor;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>Options that change the sensors of a simulated walk.</summary>
 internal sealed class SimulateOptions

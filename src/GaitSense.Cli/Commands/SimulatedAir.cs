@@ -1,4 +1,4 @@
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>A radio between a recording and the core.</summary>
 /// <param name="LossShare">Share of packets that are lost, 0 to 0.5.</param>

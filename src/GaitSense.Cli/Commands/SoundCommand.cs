@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Cues;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Sound;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense sound</c>: whether sound is heard, on which side, and how late.</summary>
 internal static class SoundCommand
@@ -33,8 +35,8 @@ internal static class SoundCommand
         var calibrate = new Option<bool>("--calibrate") { Description = "Measure the output latency: tap the space bar with the beat, for 25 seconds." };
         var wired = new Option<bool>("--wired") { Description = "With --calibrate: this output is a wire; the taps show the person's and the keyboard's share." };
         var route = new Option<string?>("--route") { Description = "With --calibrate: a name for this sound output. Default: the device's.", HelpName = "NAME" };
-        var language = new Option<string>("--language") { Description = "Language of the sentence.", DefaultValueFactory = _ => Feedback.Phrases.Languages[0] };
-        language.AcceptOnlyFromAmong([.. Feedback.Phrases.Languages]);
+        var language = new Option<string>("--language") { Description = "Language of the sentence.", DefaultValueFactory = _ => Feedback.Cues.Phrases.Languages[0] };
+        language.AcceptOnlyFromAmong([.. Feedback.Cues.Phrases.Languages]);
         var command = new Command("sound", "Hear whether sound is on its side, and measure how late it comes.") { device, calibrate, wired, route, language };
         command.SetAction((parsed, stop) => guard(
             (terminal, token) =>
@@ -55,12 +57,12 @@ internal static class SoundCommand
     {
         SoundRoutes routes = SoundRoutes.Load(terminal.SoundFile);
         SpokenTexts words = await new SpeechSource(terminal.Speech).SpeakAsync(
-            new Dictionary<string, string>(StringComparer.Ordinal) { [Feedback.Phrases.CheckGood] = Feedback.Phrases.Text(Feedback.Phrases.CheckGood, language) }, language, stop).ConfigureAwait(false);
+            new Dictionary<string, string>(StringComparer.Ordinal) { [Feedback.Cues.Phrases.CheckGood] = Feedback.Cues.Phrases.Text(Feedback.Cues.Phrases.CheckGood, language) }, language, stop).ConfigureAwait(false);
         var spoken = new SpokenWords(words.Recordings);
         using var bench = new SoundBench(terminal, new SoundOutputOptions { Device = device }, new SoundOptions());
         await bench.SettleAsync(stop).ConfigureAwait(false);
         foreach (Foot side in BothFeet.InOrder) await PlayAsync($"{Words.Of(side)}: a tone", bench.Tones.Test(side), side, ToneS).ConfigureAwait(false);
-        if (spoken.TryGet(Feedback.Phrases.CheckGood, out SoundClip? sentence)) await PlayAsync($"both: \"{Feedback.Phrases.Text(Feedback.Phrases.CheckGood, language)}\"", sentence, side: null, SentenceS).ConfigureAwait(false);
+        if (spoken.TryGet(Feedback.Cues.Phrases.CheckGood, out SoundClip? sentence)) await PlayAsync($"both: \"{Feedback.Cues.Phrases.Text(Feedback.Cues.Phrases.CheckGood, language)}\"", sentence, side: null, SentenceS).ConfigureAwait(false);
         else terminal.Report($"warning: words are not spoken: {words.Problem}");
 
         SoundFacts facts = bench.Facts;

@@ -1,10 +1,15 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Cli.App;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Import.Study;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Results;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>
 /// A study folder as a tree of recordings: each visit is converted by itself, and one that fails stops no other. Those that an earlier run converted, of the same files in the same way, and that

@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Ble;
+using GaitSense.Cli.Cues;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
 using GaitSense.Sessions;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary><c>gaitsense walk</c>: a live walk: with sensors, or with a simulated walker or a recording in their place.</summary>
 internal static class WalkCommand

@@ -1,11 +1,14 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Cues;
+using GaitSense.Cli.View;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Commands;
 
 /// <summary>A walk under way with its view: what <c>replay</c> and <c>walk</c> share.</summary>
 /// <param name="terminal">Where it is shown.</param>

@@ -1,6 +1,6 @@
-using GaitSense.Feedback;
+using GaitSense.Feedback.Plan;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Cues;
 
 /// <summary>Which cues, and where they are heard.</summary>
 /// <param name="Plan">What is cued.</param>
@@ -15,7 +15,7 @@ internal sealed record CueChoice(CuePlan Plan, string? Wav, string Device, strin
     public bool IsRouteGiven { get; init; }
 
     /// <summary>Whether this is backward practice without a confirmed checklist. A recording has its own confirmations.</summary>
-    public bool IsUnconfirmed => !IsConfirmed && !IsRecorded && Plan.Practice == Feedback.Practice.Backward;
+    public bool IsUnconfirmed => !IsConfirmed && !IsRecorded && Plan.Practice == Practice.Backward;
 
     /// <summary>Whether a recording has these cues, and they are decided once more.</summary>
     public bool IsRecorded { get; init; }

@@ -1,7 +1,8 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cues;
+using GaitSense.Cli.View;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Cues;
 
 /// <summary>The cues of a walk afterwards, in lines.</summary>
 internal static class CueLines

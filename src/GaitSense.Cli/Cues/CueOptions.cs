@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using GaitSense.Feedback;
+using GaitSense.Cli.App;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Sound;
 using GaitSense.Sessions;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Cues;
 
 /// <summary>Options of commands that give cues.</summary>
 internal sealed class CueOptions

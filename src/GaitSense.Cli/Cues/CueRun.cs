@@ -1,12 +1,17 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cues;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Safety;
+using GaitSense.Feedback.Sound;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Cues;
 
 /// <summary>The cues of one walk, from the plan to the loudspeaker.</summary>
 /// <param name="terminal">Where problems are said.</param>
@@ -34,12 +39,12 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     {
         if (choice is null) return null;
         if (choice.Wav is null && string.Equals(choice.Device, "none", StringComparison.Ordinal)) return new CueRun(terminal, choice, SpokenWords.None);
-        Dictionary<string, string> texts = Feedback.Phrases.Keys.ToDictionary(k => k, k => Feedback.Phrases.Text(k, choice.Plan.Language), StringComparer.Ordinal);
+        Dictionary<string, string> texts = Feedback.Cues.Phrases.Keys.ToDictionary(k => k, k => Feedback.Cues.Phrases.Text(k, choice.Plan.Language), StringComparer.Ordinal);
         SpokenTexts words = await SpeakAsync(terminal, texts, choice.Plan.Language, stop).ConfigureAwait(false);
         if (words.Problem is { } problem) terminal.Report($"warning: words are not spoken: {problem}");
         SpokenWords spoken = new(words.Recordings);
-        if (choice.Plan.Practice == Feedback.Practice.Backward && spoken.TryGet(Feedback.Phrases.Stop, out SoundClip? said) && said.DurationS > OutputLatency.MaxStopS)
-            throw new GaitSenseException(Text($"\"{texts[Feedback.Phrases.Stop]}\" takes {said.DurationS:0.0} s as it is spoken here; backward practice needs it within {OutputLatency.MaxStopS:0.00} s. Choose a faster voice."));
+        if (choice.Plan.Practice == Practice.Backward && spoken.TryGet(Feedback.Cues.Phrases.Stop, out SoundClip? said) && said.DurationS > OutputLatency.MaxStopS)
+            throw new GaitSenseException(Text($"\"{texts[Feedback.Cues.Phrases.Stop]}\" takes {said.DurationS:0.0} s as it is spoken here; backward practice needs it within {OutputLatency.MaxStopS:0.00} s. Choose a faster voice."));
         return new CueRun(terminal, choice, spoken);
     }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Plan;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Cues;
 
 /// <summary>The motors of one walk, and what became of its pulses.</summary>
 internal sealed class FeltCues : IDisposable

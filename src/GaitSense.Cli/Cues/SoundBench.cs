@@ -1,8 +1,9 @@
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Sound;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Cues;
 
 /// <summary>A sound device outside a walk: plays single sounds at given times.</summary>
 internal sealed class SoundBench : IDisposable

@@ -1,8 +1,11 @@
 using System.Globalization;
 using GaitSense.Devices;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Engine;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Safety;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Cues;
 
 /// <summary>What is said of the output latency: whether silence still comes in time.</summary>
 internal static class SoundLatency
@@ -10,7 +13,7 @@ internal static class SoundLatency
     private const string Instead = "use headphones on a wire, a loudspeaker or an open ear";
 
     /// <summary>Why backward practice is not cued with this output latency; null: it may be.</summary>
-    public static string? Refusal(CuePlan plan, in SoundFacts facts) => plan.Practice == Feedback.Practice.Backward && facts.MinLeadS > OutputLatency.MaxBackwardS
+    public static string? Refusal(CuePlan plan, in SoundFacts facts) => plan.Practice == Practice.Backward && facts.MinLeadS > OutputLatency.MaxBackwardS
         ? Text($"\"stop\" would be heard {1000 * facts.MinLeadS:0} ms after it is known; backward practice needs at most {1000 * OutputLatency.MaxBackwardS:0}: {Instead}")
         : null;
 

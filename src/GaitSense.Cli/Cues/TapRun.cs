@@ -1,8 +1,10 @@
 using System.Globalization;
+using GaitSense.Cli.App;
+using GaitSense.Cli.View;
 using GaitSense.Core;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Sound;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Cues;
 
 /// <summary>A person who taps with a beat: plays it and takes the taps.</summary>
 /// <param name="terminal">The keyboard.</param>

@@ -3,7 +3,7 @@ using GaitSense.Walk;
 using Parquet;
 using Parquet.Schema;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Tables;
 
 /// <summary>One column on its way into a Parquet file: numbers as double, counts as whole numbers, flags as such; an empty field is null.</summary>
 internal abstract class ParquetColumn(DataField field, string unit)

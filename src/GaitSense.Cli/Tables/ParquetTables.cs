@@ -1,10 +1,12 @@
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Results;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 using Parquet;
 using Parquet.Schema;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.Tables;
 
 /// <summary>
 /// The tables of a result folder once more in Apache Parquet, beside those in CSV and made of them, so that both say the same: columns typed, what is missing null, units

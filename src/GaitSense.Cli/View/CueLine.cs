@@ -1,8 +1,8 @@
 using System.Globalization;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.View;
 
 /// <summary>How the cues are, in one line; in the language of the screen, whatever language they speak.</summary>
 internal static class CueLine

@@ -4,7 +4,7 @@ using GaitSense.Walk;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.View;
 
 /// <summary>The walk on a terminal: both feet, what both do together, the last events, the data.</summary>
 internal static class LiveView

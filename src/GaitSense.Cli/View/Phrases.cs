@@ -1,7 +1,7 @@
 using System.Globalization;
 using GaitSense.Core;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.View;
 
 /// <summary>The core's values as words on a screen. Every sign stands beside a word, so nothing depends on colour or on a symbol alone.</summary>
 internal static class Phrases

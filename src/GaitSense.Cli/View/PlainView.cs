@@ -1,11 +1,11 @@
 using System.Reactive.Disposables;
 using System.Reactive.Linq;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Sensors;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.View;
 
 /// <summary>The walk as plain lines, one for each stride, turn and gap, and for changes of the cues: for pipes, logs and screen readers.</summary>
 internal sealed class PlainView : IDisposable

@@ -1,7 +1,8 @@
 using System.Globalization;
+using GaitSense.Cli.App;
 using GaitSense.Core;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.View;
 
 /// <summary>
 /// Says on stderr how far long work is and about how long it still takes: a line that rewrites itself where a person looks, else a new line

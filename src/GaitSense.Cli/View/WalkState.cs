@@ -1,10 +1,10 @@
 using System.Reactive.Disposables;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Sensors;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.View;
 
 /// <summary>
 /// What a screen shows of a walk under way: the last of everything the feed told. The feed's reader writes, the screen's timer reads.

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Cues;
 
 /// <summary>One cue, as decided. The walk's clock is that of its samples.</summary>
 /// <param name="Number">Running number within the walk, from 0.</param>

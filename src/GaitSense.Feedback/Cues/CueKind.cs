@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Cues;
 
 /// <summary>What a cue is for.</summary>
 public enum CueKind

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Cues;
 
 /// <summary>What became of a cue.</summary>
 /// <param name="Cue">The cue.</param>

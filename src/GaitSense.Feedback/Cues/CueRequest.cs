@@ -1,4 +1,6 @@
-namespace GaitSense.Feedback;
+using GaitSense.Feedback.Plan;
+
+namespace GaitSense.Feedback.Cues;
 
 /// <summary>Requests to the cues during the walk. Part of the walk's inputs: the same requests at the same samples give the same cues.</summary>
 public enum CueRequest

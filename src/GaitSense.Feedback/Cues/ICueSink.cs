@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Cues;
 
 /// <summary>Receives what the cue engine decides, on the thread that owns the walk. Implementations return at once.</summary>
 public interface ICueSink

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Cues;
 
 /// <summary>What cues can say: keys, and the words of a language. Short, plain, and never a reproach.</summary>
 public static class Phrases

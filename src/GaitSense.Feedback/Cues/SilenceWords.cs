@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Cues;
 
 /// <summary>Why there are no cues, for those who watch or read, in the languages of <see cref="Phrases"/>.</summary>
 public static class SilenceWords

@@ -1,6 +1,8 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Safety;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>Announcements that are not about steps: the check before the walk, low batteries, and sensors that stay away or cannot be believed.</summary>
 /// <param name="check">The check.</param>

@@ -1,4 +1,6 @@
-namespace GaitSense.Feedback;
+using GaitSense.Feedback.Rhythm;
+
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>A mean with cues against the mean of the baseline of the same walk: steady straight strides against such strides.</summary>
 /// <param name="ChangePercent">Difference in percent of the mean without.</param>

@@ -1,6 +1,13 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Backward;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Rhythm;
+using GaitSense.Feedback.Safety;
+using GaitSense.Feedback.Sound;
+using GaitSense.Feedback.Targets;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>
 /// Decides what the walker hears or feels, from events and from the walk's own time, so that a replay gives the same cues. It runs on the thread that owns
@@ -31,9 +38,9 @@ public sealed class CueEngine : IWalkObserver
     private readonly OpenCues _cues;
     private readonly KeptWords _kept;
     private readonly CueTally _tally;
+    private readonly TempoTolerance _tolerance;
     private SilenceReason _why = SilenceReason.NotStepping;
     private DeviceTime _cuesFrom;
-    private double? _asymmetryGrowthPoints;
     private int _listen;
     private bool _isStopped, _mayCue;
 
@@ -62,6 +69,7 @@ public sealed class CueEngine : IWalkObserver
         _kept = new KeptWords(_cues);
         _tasks = new TaskBlocks(plan, _cues);
         _straight = new StraightWalk(_baseline, _tally, _rest, _tasks);
+        _tolerance = new TempoTolerance(plan.Ladder, _baseline, _tally, _rest);
         _words = new Announcements(new StartCheck(plan.Safety.StartCheck, bothEars: plan.Sound.Ears == EarMode.Both), _sensors, _cues, _kept);
     }
 
@@ -176,9 +184,7 @@ public sealed class CueEngine : IWalkObserver
     }
 
     /// <inheritdoc/>
-    public void OnMetrics(in LiveMetrics metrics) => _asymmetryGrowthPoints = metrics.LengthSymmetryPercent is { } now && _baseline.IsDone && _baseline.Walk.LengthSymmetryPercent is { } own
-        ? Math.Abs(now) - Math.Abs(own)
-        : null;
+    public void OnMetrics(in LiveMetrics metrics) => _tolerance.Observe(in metrics);
 
     private bool IsBackward => _plan.Practice == Practice.Backward;
 
@@ -203,7 +209,6 @@ public sealed class CueEngine : IWalkObserver
         SilenceReason why = _gate.Land(in landing);
         if (why is not (SilenceReason.None or SilenceReason.NotStepping)) Break(why);
         if (why != SilenceReason.None) return; // not stepping: a first landing
-
         _rest.Step(landing.Time, _gate.StepS);
         if (!_gate.IsOpen) return;
         why = WhyUnsure();
@@ -221,8 +226,7 @@ public sealed class CueEngine : IWalkObserver
         if (_pieces.HasEnded) return SilenceReason.TooManySilences;
         if (!_direction.IsRight) return SilenceReason.WrongDirection;
         if (IsBackward && !_backward.IsOpen) return _backward.Why;
-        double cadence = 60 / _gate.PeriodS;
-        return cadence < _plan.Rhythm.MinCadenceStepsPerMin || cadence > _plan.Rhythm.MaxCadenceStepsPerMin ? SilenceReason.CadenceOutOfRange : SilenceReason.None;
+        return _plan.Rhythm.Allows(60 / _gate.PeriodS) ? SilenceReason.None : SilenceReason.CadenceOutOfRange;
     }
 
     private SilenceReason Learn()
@@ -242,7 +246,7 @@ public sealed class CueEngine : IWalkObserver
             double period = _beats.PeriodS;
             if (_beats.TryAdvance(landing.Foot, landing.Time, target, leads ? _plan.Ladder.PhaseGain : _plan.Rhythm.PhaseGain))
             {
-                _ladder.Step(_gate.StepS, _beats.AsynchronyS, period, own, WalksWell());
+                _ladder.Step(_gate.StepS, _beats.AsynchronyS, period, own, _tolerance.IsGood);
             }
             else
             {
@@ -257,10 +261,6 @@ public sealed class CueEngine : IWalkObserver
         if (_beats.IsLocked) _cues.Beat(landing.Foot == Foot.Left ? Foot.Right : Foot.Left, _sensors.Now, _beats.Beat, _beats.TempoStepsPerMin);
         else _ladder.LoseStep(_gate.StepS, 60 / _gate.LatestPeriodS / own);
     }
-
-    private bool WalksWell() => !_rest.IsDue
-        && !(_asymmetryGrowthPoints > _plan.Ladder.MaxAsymmetryGrowthPoints)
-        && !(_baseline.Walk.LengthM() is { } own && _tally.LatestLengthM is { } now && now < own.Mean * (1 - (_plan.Ladder.MaxLengthLossPercent / 100)));
 
     // A step that is not as it should be. Backward it ends the stretch, and that is said.
     private void Break(SilenceReason why)

@@ -1,4 +1,8 @@
-namespace GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Safety;
+
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>A walk with cues, afterwards: what was given, how well steps and beats went together, whether it helped.</summary>
 public sealed record CueReport

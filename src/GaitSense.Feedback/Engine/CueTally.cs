@@ -1,6 +1,10 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Rhythm;
+using GaitSense.Feedback.Targets;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>Passes cues on, and counts what became of them.</summary>
 internal sealed class CueTally(ICueSink next) : ICueSink

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Plan;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>Whether both feet go the way that is practised, as early as it can be known: in the middle of the swing.</summary>
 internal sealed class DirectionWatch(Practice practice)

@@ -1,4 +1,6 @@
-namespace GaitSense.Feedback;
+using GaitSense.Feedback.Plan;
+
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>What a task for the mind does to the walk: steady straight strides with it against such strides just before; null where either part is too short.</summary>
 /// <param name="Task">The task.</param>

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>Words that somebody must hear: they wait while others are being said, and are said again where they were cut off.</summary>
 internal sealed class KeptWords(OpenCues cues)

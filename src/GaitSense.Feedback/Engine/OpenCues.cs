@@ -1,6 +1,9 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Safety;
+using GaitSense.Feedback.Targets;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>Gives cues their numbers and loudness, takes them back, and tells what became of each.</summary>
 internal sealed class OpenCues(ICueSink sink)

@@ -1,6 +1,8 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>Whether both sensors are heard and can be believed, and their clocks agree.</summary>
 internal sealed class SensorWatch(SafetyPlan plan, WalkPipelineOptions walk)

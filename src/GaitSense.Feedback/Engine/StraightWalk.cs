@@ -1,6 +1,8 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Rhythm;
+using GaitSense.Feedback.Safety;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>Gives steady straight strides to what compares walking with walking: the baseline, cues against it, tiring.</summary>
 internal sealed class StraightWalk(Baseline baseline, CueTally tally, RestAdvisor rest, TaskBlocks tasks)

@@ -1,6 +1,9 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Rhythm;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Engine;
 
 /// <summary>
 /// Tasks for the mind, one at a time: when they are asked, and the steady straight strides during each and just before it. A task begins when its words have been said to their end, and waits where

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using GaitSense.Feedback.Sound;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>The gates of backward practice. Without a confirmed checklist there is none.</summary>
 public sealed record BackwardPlan

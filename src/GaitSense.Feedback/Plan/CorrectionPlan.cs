@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>When corrections are spoken, and how rarely.</summary>
 public sealed record CorrectionPlan

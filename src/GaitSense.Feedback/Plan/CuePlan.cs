@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using GaitSense.Feedback.Sound;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>What the walker hears or feels within one walk, when and why: <c>cues.json</c>. Every number has a range, a default and a source.</summary>
 public sealed record CuePlan

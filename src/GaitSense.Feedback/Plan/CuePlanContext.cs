@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>How plans become JSON without reflection, for builds that are trimmed.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>A cue plan cannot be used: which file, which setting, what it must be.</summary>
 /// <param name="path">The file.</param>

@@ -2,8 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using GaitSense.Core;
+using GaitSense.Feedback.Sound;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>Plans as <c>cues.json</c>. What is left out has its default; a name that does not exist is an error, never ignored.</summary>
 public static class CuePlanJson

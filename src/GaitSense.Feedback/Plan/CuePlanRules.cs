@@ -2,8 +2,10 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Sound;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>What a plan must keep to.</summary>
 internal static class CuePlanRules

@@ -1,6 +1,9 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Backward;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Sound;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>A plan in words: what the walker will hear, when and why.</summary>
 public static class CuePlanWords

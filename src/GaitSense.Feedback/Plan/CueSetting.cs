@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>One setting of a plan, for people.</summary>
 /// <param name="Name">As in <c>cues.json</c>: <c>rhythm.phase_gain</c>.</param>

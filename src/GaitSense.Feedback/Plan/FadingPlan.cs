@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>How much of a walk is cued: practice without cues is part of learning.</summary>
 public sealed record FadingPlan

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>The tempo ladder: up in small steps while the walker keeps in time and walks well, back where not.</summary>
 public sealed record LadderPlan

@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>What is practised.</summary>
 public enum Practice

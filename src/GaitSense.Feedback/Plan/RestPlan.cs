@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>When a rest is offered. It is offered, never ordered, and no tempo climbs after it until the walker has rested.</summary>
 public sealed record RestPlan

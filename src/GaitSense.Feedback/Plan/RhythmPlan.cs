@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>A beat for each step, on alternate sides, ahead of the landing that it belongs to.</summary>
 public sealed record RhythmPlan
@@ -67,4 +67,7 @@ public sealed record RhythmPlan
     /// <summary>A landing this far from its beat ends the rhythm until the steps agree again, percent of the step. <value>The default is 15.</value></summary>
     [Range(8, 30), Source("Four times the usual scatter of steps with mild MS: no chance of being in time")]
     public double OutOfPhasePercent { get; init; } = 15;
+
+    /// <summary>Whether there may be cues at a cadence, steps/min.</summary>
+    internal bool Allows(double cadenceStepsPerMin) => cadenceStepsPerMin >= MinCadenceStepsPerMin && cadenceStepsPerMin <= MaxCadenceStepsPerMin;
 }

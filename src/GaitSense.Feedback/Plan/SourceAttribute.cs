@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>Where a setting's default comes from, for people who edit a plan.</summary>
 /// <param name="text">Author, year, what was found; or why it is so.</param>

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>One thing that is trained: a band for it, a soft sound for a good step, a word when the band was left.</summary>
 public sealed record TargetPlan

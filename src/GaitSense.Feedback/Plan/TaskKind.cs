@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>A task for the mind while walking.</summary>
 public enum TaskKind

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>One cognitive task: its cost is the change against the walking just before it.</summary>
 public sealed record TaskPlan

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using GaitSense.Feedback.Cues;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Plan;
 
 /// <summary>Cues that are felt: short pulses of the sensor's motor on the foot they are about. All off by default; always gentle.</summary>
 public sealed record VibrationPlan

@@ -1,4 +1,8 @@
-namespace GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Safety;
+
+namespace GaitSense.Feedback.Rhythm;
 
 /// <summary>The walker's own walk, without cues, at the start: its cadence, and what targets and the benefit check compare with.</summary>
 internal sealed class Baseline(RhythmPlan plan)
@@ -47,7 +51,7 @@ internal sealed class Baseline(RhythmPlan plan)
         if (_walkedS < plan.BaselineS && _count < 2 * plan.BaselineStrides) return false;
         double cadence = 60 / Median(_steps.AsSpan(0, _count));
         IsUneven = !(Variation(_strides.AsSpan(0, _strideCount)) <= plan.MaxVariationPercent / 100);
-        if (cadence >= plan.MinCadenceStepsPerMin && cadence <= plan.MaxCadenceStepsPerMin && !IsUneven)
+        if (plan.Allows(cadence) && !IsUneven)
         {
             CadenceStepsPerMin = cadence;
             return true;

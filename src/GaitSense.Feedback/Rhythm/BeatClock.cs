@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Plan;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Rhythm;
 
 /// <summary>
 /// When the next beat is: one step after the last beat, moved toward the walker's landings by a limited part of the difference (phase), at a tempo that

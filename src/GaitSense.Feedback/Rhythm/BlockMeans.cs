@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Rhythm;
 
 /// <summary>
 /// Means of blocks of values, and how much such a mean strays: by all that makes walking differ from one block to the next, strides that depend on each other and slow changes as well (batch means;

@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Rhythm;
 
 /// <summary>Means of blocks of a series of unknown length: eight full blocks become four twice as long (batch means; Conway 1963).</summary>
 internal sealed class GrowingBlocks

@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Rhythm;
 
 /// <summary>The last values of something, oldest first. Nothing is allocated after construction.</summary>
 /// <param name="capacity">How many are kept.</param>

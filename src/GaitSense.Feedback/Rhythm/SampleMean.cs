@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Rhythm;
 
 /// <summary>A mean and how much single values scatter.</summary>
 /// <param name="Count">How many; at least 1.</param>

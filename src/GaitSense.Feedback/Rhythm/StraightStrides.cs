@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Rhythm;
 
 /// <summary>
 /// Steady straight walking, stride by stride, so that what is compared is walking of one kind. A turn or an interruption is felt in the strides around it: one of each foot before and after it does

@@ -1,4 +1,6 @@
-namespace GaitSense.Feedback;
+using GaitSense.Feedback.Plan;
+
+namespace GaitSense.Feedback.Rhythm;
 
 /// <summary>
 /// The tempo, in percent of the walker's preferred cadence: up by a step after a minute in time and walking well, back to the preferred cadence after a while out of time, and

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Rhythm;
 
 /// <summary>Means of the strides of one part of a walk: baseline, cued, a task. What is not known is null.</summary>
 internal sealed class WalkSums

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Rhythm;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>
 /// Whether strides have become less even than at the walk's start: the size of the symmetry index of stride length (Robinson 1987) has grown by so many points, by more than chance gives for so few

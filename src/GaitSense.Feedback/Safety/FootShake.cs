@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>The last seconds of one foot: how hard it was knocked, and how it turned, from its readings alone.</summary>
 internal sealed class FootShake

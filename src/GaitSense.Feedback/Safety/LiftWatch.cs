@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>
 /// Whether each foot has left the ground since it landed. A foot that is to land soon is in the air; where it is not, the walker has stopped, or started to

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>
 /// How loud cues are: they begin softly and come up, after a silence again a little softer. From one cue to the next, in whatever order they are heard and

@@ -1,6 +1,8 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>Why the baseline takes so long, said once: the reason that held for most of it, and what helps, if anything does.</summary>
 internal sealed class NoBeatYet(RhythmPlan plan)

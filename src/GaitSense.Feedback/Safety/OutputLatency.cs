@@ -1,4 +1,6 @@
-namespace GaitSense.Feedback;
+using GaitSense.Feedback.Sound;
+
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>
 /// How long the output latency may be: from a frame given to the device until it is heard. A foot that has not left the ground by <see cref="LiftWatch.BeforeBeat"/> of a step before its beat has that beat taken back; what is

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>Cues in pieces are worse than none: after more than six falls into silence within two minutes they end for this walk.</summary>
 internal sealed class PieceWatch

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Plan;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>When a rest is offered: by time, when the distance of a minute falls, when the symmetry index grows. Only steady straight strides are compared.</summary>
 internal sealed class RestAdvisor(RestPlan plan)

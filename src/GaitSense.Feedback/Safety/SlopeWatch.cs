@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>
 /// Whether the walker is on stairs or on a slope as steep, where no beat is given. It is known after two strides; the first steps cannot be known from the feet, so the walker or who is beside them

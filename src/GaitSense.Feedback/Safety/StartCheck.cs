@@ -1,6 +1,8 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Engine;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>
 /// The check before the walk, sitting or holding on: the feet rest, then each answers with a double tap, and at the end is asked whether that was meant: only then it counts. A

@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>What came of the check before the walk.</summary>
 public enum StartCheckOutcome

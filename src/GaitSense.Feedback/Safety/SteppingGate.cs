@@ -1,6 +1,9 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Rhythm;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>
 /// Whether the walker steps: left, right, left, right, at about even times, seen clearly. A step that is not clean, or does not come, starts the count

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Safety;
 
 /// <summary>
 /// Detects a foot that taps the floor twice: two short impacts within <see cref="MinGapS"/> to <see cref="MaxGapS"/>, of a foot that otherwise stays where it is,

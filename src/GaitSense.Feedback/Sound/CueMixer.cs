@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>
 /// Mixes cues into a stereo stream, each beginning at exactly its frame. The walk's thread schedules and silences, one audio thread renders; neither

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>Cues as sound: schedules each at the frame that is heard when it is planned. Used by the walk's thread alone; nothing is allocated per cue.</summary>
 /// <param name="mixer">Where they sound.</param>

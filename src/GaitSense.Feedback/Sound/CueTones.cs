@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>
 /// The tones, made once before the walk. A beat is a struck bar (a few partials that die away, the higher the sooner), the left one a fifth below the

@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>What can sound. Each has its places in the mixer and its share of the level, so that all of them at once stay under the ceiling.</summary>
 public enum CueVoice

@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>Which ears hear the cues.</summary>
 public enum EarMode

@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>A sound on its way to the audio thread.</summary>
 /// <param name="Clip">What sounds.</param>

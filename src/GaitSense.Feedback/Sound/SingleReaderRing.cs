@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>A bounded queue between one thread that adds and one that takes. Neither ever waits, and nothing is allocated.</summary>
 /// <param name="capacity">How many fit; a power of two.</param>

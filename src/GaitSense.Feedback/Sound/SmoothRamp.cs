@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>Raised-cosine ramps: no corner at either end, so nothing is heard but the sound itself.</summary>
 internal static class SmoothRamp

@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>
 /// A sound that is ready to be mixed: mono, <see cref="CueMixer.RateHz"/> samples per second, beginning and ending at exactly 0 and never above its

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using GaitSense.Feedback.Plan;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>How cues sound to this walker: the part <c>sound</c> of a cue plan.</summary>
 public sealed record SoundOptions : IValidatableObject

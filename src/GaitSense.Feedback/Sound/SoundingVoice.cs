@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>A place of the mixer and what sounds there. The audio thread's own.</summary>
 internal struct SoundingVoice

@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>
 /// Makes recordings of speech equally loud. Loudness is the RMS of what is spoken (windows of 20 ms that are less than 20 dB below the loudest one).

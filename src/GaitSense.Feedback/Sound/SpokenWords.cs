@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using GaitSense.Feedback.Cues;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>Spoken phrases, prepared before the walk: trimmed, equally loud, with smooth ends.</summary>
 public sealed class SpokenWords

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>Gains of the two channels, neither above 1.</summary>
 internal readonly record struct StereoGain(float Left, float Right)

@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>
 /// Output latency from taps with a steady beat. People tap with what they hear, so a longer latency moves all taps alike. What

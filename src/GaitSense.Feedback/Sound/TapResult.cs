@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>Taps with a beat.</summary>
 /// <param name="LateS">Mean of tap minus beat, s; strays are left out.</param>

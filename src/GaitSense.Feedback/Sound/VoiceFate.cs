@@ -1,4 +1,4 @@
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>What the mixer did with a scheduled sound.</summary>
 public enum VoiceFate

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Sound;
 
 /// <summary>What became of a scheduled sound.</summary>
 /// <param name="Number">The number it was scheduled with.</param>

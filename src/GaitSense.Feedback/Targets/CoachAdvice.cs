@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Targets;
 
 /// <summary>What a step is worth telling; nothing by default.</summary>
 /// <param name="Foot">The foot that it is about; null: both.</param>

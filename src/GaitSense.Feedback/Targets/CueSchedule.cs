@@ -1,4 +1,6 @@
-namespace GaitSense.Feedback;
+using GaitSense.Feedback.Plan;
+
+namespace GaitSense.Feedback.Targets;
 
 /// <summary>Which parts of a walk are cued: after the baseline, minute by minute, and not at the end.</summary>
 internal static class CueSchedule

@@ -1,6 +1,8 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Rhythm;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Targets;
 
 /// <summary>All targets, one of which is worked on: the first that is not kept.</summary>
 internal sealed class TargetCoach

@@ -1,6 +1,9 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Rhythm;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Targets;
 
 /// <summary>One target: where its band is, how the last steps were, whether it is kept.</summary>
 internal sealed class TargetWatch(TargetPlan plan, Practice practice, CorrectionPlan correction, WalkSums baseline)

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Checkup;
 
 /// <summary>Something in a recording that a person should look at.</summary>
 /// <param name="Kind">What it is about.</param>

@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Checkup;
 
 /// <summary>What a <see cref="Finding"/> is about.</summary>
 public enum FindingKind

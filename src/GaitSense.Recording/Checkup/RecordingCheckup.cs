@@ -1,6 +1,9 @@
 using GaitSense.Core;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Samples;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Checkup;
 
 /// <summary>What a recording's files hold, sensor by sensor, and what looks wrong in them before any analysis. One pass, flat memory.</summary>
 public static class RecordingCheckup

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Checkup;
 
 /// <summary>What one sensor's file holds, before any analysis.</summary>
 public sealed record SensorCheckup

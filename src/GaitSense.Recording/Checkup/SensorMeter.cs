@@ -1,6 +1,10 @@
 using GaitSense.Core;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Samples;
+using GaitSense.Recording.Units;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Checkup;
 
 /// <summary>Gathers a <see cref="SensorCheckup"/> sample by sample, with fixed memory.</summary>
 internal sealed class SensorMeter(string path, double periodS)

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Checkup;
 
 /// <summary>What times say against what a recording declares, in the same words wherever it is looked at.</summary>
 internal static class TimeFindings

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using GaitSense.Core;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Text;
 using GaitSense.Reference;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Export;
 
 /// <summary>The events of a BIDS data set: moments, and spans with a duration.</summary>
 internal sealed class BidsEvents

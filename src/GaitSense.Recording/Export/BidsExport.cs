@@ -1,7 +1,13 @@
 using System.Text;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Samples;
+using GaitSense.Recording.Text;
+using GaitSense.Recording.Units;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Export;
 
 /// <summary>
 /// Writes a plain recording as a BIDS data set (BIDS 1.9, motion: https://bids-specification.readthedocs.io/en/stable/modality-specific-files/motion.html). Each

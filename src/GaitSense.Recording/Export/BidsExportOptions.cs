@@ -1,6 +1,6 @@
 using GaitSense.Reference;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Export;
 
 /// <summary>What a person says about a BIDS data set to be written.</summary>
 public sealed record BidsExportOptions

@@ -1,8 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Export;
 
 /// <summary>The JSON files and descriptions of a BIDS data set.</summary>
 internal static class BidsMetadata

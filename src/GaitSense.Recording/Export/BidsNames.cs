@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Export;
 
 /// <summary>Names in a BIDS data set with one motion recording (BIDS 1.9, motion).</summary>
 /// <param name="Participant">The label of the person.</param>

@@ -1,4 +1,6 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Files;
+
+namespace GaitSense.Recording.Export;
 
 /// <summary>
 /// A folder that an export fills. What is there already is never written over, and what an export that failed had begun goes again.

@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Export;
 
 /// <summary>What an export wrote.</summary>
 /// <param name="Folder">Where.</param>

@@ -1,7 +1,12 @@
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Results;
+using GaitSense.Recording.Samples;
+using GaitSense.Recording.Units;
 using GaitSense.Reference;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Export;
 
 /// <summary>Writes a plain recording anew: the same numbers, description and reference, in one folder, checked on the way.</summary>
 public static class PlainExport

@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Results;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Export;
 
 /// <summary>An analysis' table of strides on its own: as it is, or as JSON with the same names and digits.</summary>
 public static class StrideExport

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>
 /// Brings files to the disk itself, and says whether that worked. .NET's own flush leaves out an error of the system, so a drive that takes bytes and loses them

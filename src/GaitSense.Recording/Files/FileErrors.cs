@@ -1,6 +1,7 @@
 using System.Security;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>Turns what the file system throws into the one line a person gets.</summary>
 internal static class FileErrors

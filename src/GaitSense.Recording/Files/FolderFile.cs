@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>A file in a folder, written under a temporary name until it has its own.</summary>
 internal sealed class FolderFile : IAppendFile

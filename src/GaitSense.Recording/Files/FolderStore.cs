@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>A folder of the file system as a place for files.</summary>
 /// <param name="folder">Its path; made where it is missing, with the first file. One that is taken away later is not made anew: what was in it went with it. Empty: where the program was started.</param>

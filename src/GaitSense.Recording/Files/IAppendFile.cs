@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>A file that only grows. Disposed without a name, it is gone. One thread at a time.</summary>
 public interface IAppendFile : IDisposable

@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>Where the files of one walk go: a folder, a browser's storage, memory.</summary>
 public interface IFileStore

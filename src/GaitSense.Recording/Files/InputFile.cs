@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>Opens what others wrote. A pipe or a device is not waited for: it has no length, and is read as what it holds for us, nothing.</summary>
 internal static class InputFile

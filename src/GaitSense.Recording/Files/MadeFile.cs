@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>A file as it was when GaitSense had written it.</summary>
 /// <param name="Name">Its name in the folder of its note.</param>

@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GaitSense.Recording.Plain;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>
 /// What files were made of, in a hidden file beside them (<c>.NAME.made</c>): the proof, for the next run, that they are GaitSense's own and of the same input.

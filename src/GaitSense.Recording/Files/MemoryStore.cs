@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>Files in memory: for a page that hands them on, and for tests. One thread.</summary>
 public sealed class MemoryStore : IFileStore

@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>
 /// The note of the files that a run makes in a folder, from <see cref="OutputRule.Check"/>: written before the first file has its name, so that whoever is killed in between finds that all of it

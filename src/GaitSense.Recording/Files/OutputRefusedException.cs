@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>Nothing is written, because of what is there: <see cref="OutputRule"/>. The message is one line: where, why, and what to do.</summary>
 public sealed class OutputRefusedException : GaitSenseException

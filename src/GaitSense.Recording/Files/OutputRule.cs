@@ -1,4 +1,7 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Session;
+
+namespace GaitSense.Recording.Files;
 
 /// <summary>
 /// The one rule for what is written: what is there and was not made by GaitSense of the same input stays, unless somebody says otherwise; nothing is ever written

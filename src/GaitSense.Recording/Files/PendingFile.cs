@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>
 /// A file that takes its name only when it is whole, as a stream: it is written beside it under a temporary name and moved at <see cref="Complete"/>.

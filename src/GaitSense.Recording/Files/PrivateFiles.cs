@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>Files and folders of health data: for their owner alone (0600, 0700), whatever the system's habit is.</summary>
 public static class PrivateFiles

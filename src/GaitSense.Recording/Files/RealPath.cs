@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>Where a path really leads: with all links on the way resolved, as far as it is there.</summary>
 internal static class RealPath

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>SHA-256 digests as 64 hexadecimal digits, lower case.</summary>
 public static class Sha256Hex

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Files;
 
 /// <summary>Small files that are there whole or not at all, with any number of writers: written beside their place under a temporary name, then moved.</summary>
 public static class WholeFile

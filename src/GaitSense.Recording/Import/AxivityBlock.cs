@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>One data block of a CWA file (openmovement, "CWA file format", data block): 512 bytes, little-endian.</summary>
 internal sealed class AxivityBlock

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>
 /// Axivity CWA, binary: a header of 1024 bytes, then blocks of 512 (openmovement, "CWA file format"). An AX6 records both sensors; an AX3, or an AX6 with its

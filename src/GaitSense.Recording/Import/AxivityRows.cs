@@ -1,6 +1,8 @@
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Samples;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>
 /// The samples of a CWA file, block by block. Between two blocks that follow each other, samples lie evenly: the sensor's real rate is not quite the

@@ -1,6 +1,10 @@
 using System.Globalization;
+using GaitSense.Recording.Export;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>
 /// BIDS-motion: <c>_motion.tsv</c> without a header (one that is there all the same is passed over), its columns described row by row in <c>_channels.tsv</c> (type ACCEL, GYRO or ANGVEL, LATENCY; tracked_point; units) and its

@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.Text.Json;
+using GaitSense.Recording.Export;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Plain;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>What the JSON files beside a BIDS motion file say.</summary>
 /// <param name="RateHz">The rate that <c>_motion.json</c> states, Hz; null where it states none.</param>

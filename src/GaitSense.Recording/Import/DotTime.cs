@@ -1,6 +1,7 @@
 using System.Globalization;
+using GaitSense.Recording.Import.Tables;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>What one count of a DOT's SampleTimeFine is.</summary>
 /// <param name="TickUs">Microseconds in it.</param>

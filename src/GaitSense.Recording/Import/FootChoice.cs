@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>Which sensor is on which foot, and how that is known.</summary>
 /// <param name="Left">The left foot's sensor; null: that foot was not recorded.</param>

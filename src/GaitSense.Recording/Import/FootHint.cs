@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>The foot that a name suggests. A hint, never proof, and reported as such.</summary>
 internal static partial class FootHint

@@ -1,4 +1,7 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Text;
+
+namespace GaitSense.Recording.Import;
 
 /// <summary>
 /// Any table of samples: told what its columns are (<c>--columns</c>, <c>--units</c>, <c>--scale</c>, <c>--rate</c>), or read by a header that names them with their units; one sensor or several, side

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>
 /// Whether what is called acceleration is the direction of gravity that a fusion program made: its length stays within a hundredth of 1 g while the foot turns fast. A foot that swings is

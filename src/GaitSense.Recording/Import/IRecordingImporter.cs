@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>Reads one foreign file format. It knows nothing of feet in recordings, of output folders or of clocks other than the file's own.</summary>
 internal interface IRecordingImporter

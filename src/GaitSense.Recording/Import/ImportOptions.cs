@@ -1,7 +1,8 @@
 using System.Globalization;
 using GaitSense.Core;
+using GaitSense.Recording.Plain;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>What a person says about foreign files. All of it is optional: what is not said is found in the files, or assumed and reported.</summary>
 public sealed record ImportOptions

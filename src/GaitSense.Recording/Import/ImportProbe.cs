@@ -1,7 +1,9 @@
 using System.Text;
 using CsvHelper;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import.Tables;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>The first 64 KiB of a file, unpacked where it is gzip, and its lines as text: from which formats are recognised.</summary>
 internal sealed class ImportProbe

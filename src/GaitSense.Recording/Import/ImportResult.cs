@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Recording.Plain;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>What an import made.</summary>
 /// <param name="Folder">The plain recording's folder.</param>

@@ -1,7 +1,10 @@
 using System.Globalization;
 using GaitSense.Core;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Units;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>One foot's sensor while it is imported: read, checked, written.</summary>
 internal sealed class ImportSide : IDisposable

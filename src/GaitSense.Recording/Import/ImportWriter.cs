@@ -1,7 +1,10 @@
 using System.Globalization;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>Writes the chosen sensors as a plain recording, sample by sample, and says what was assumed.</summary>
 internal static class ImportWriter

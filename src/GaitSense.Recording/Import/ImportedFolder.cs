@@ -1,4 +1,6 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Import.Study;
+
+namespace GaitSense.Recording.Import;
 
 /// <summary>A plain recording made of another program's files for the time of one session, in the folder for temporary files.</summary>
 public sealed class ImportedFolder : IDisposable

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Recording.Plain;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>One sensor found in foreign files.</summary>
 /// <param name="Path">The file that holds it; messages name it.</param>

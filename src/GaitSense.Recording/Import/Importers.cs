@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>All importers, in the order in which they are asked; the one that knows only column names comes last.</summary>
 internal static class Importers

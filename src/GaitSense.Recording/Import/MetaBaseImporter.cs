@@ -1,4 +1,7 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import.Tables;
+
+namespace GaitSense.Recording.Import;
 
 /// <summary>
 /// MbientLab MetaBase CSV: the accelerometer (g) and the gyroscope (°/s) in files of their own, with times of their own in milliseconds since 1970.

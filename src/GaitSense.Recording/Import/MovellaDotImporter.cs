@@ -1,4 +1,6 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Import.Tables;
+
+namespace GaitSense.Recording.Import;
 
 /// <summary>
 /// Movella (Xsens) DOT CSV: the app's export, one file for each sensor, and the server's, which holds all sensors by their address. Header-driven;

@@ -1,4 +1,6 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Files;
+
+namespace GaitSense.Recording.Import;
 
 /// <summary>Folders that are made on the way to a file, to be taken away again where the work fails.</summary>
 internal static class NewFolders

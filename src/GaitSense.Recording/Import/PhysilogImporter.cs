@@ -1,4 +1,6 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Import.Tables;
+
+namespace GaitSense.Recording.Import;
 
 /// <summary>
 /// Gait Up Physilog CSV: lines that name the sensor (Physilog, Gait Up), then a table. Gait Up publishes no description of its columns, so they are found by

@@ -1,4 +1,10 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import.Study;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Text;
+
+namespace GaitSense.Recording.Import;
 
 /// <summary>Makes a plain recording of other programs' files. One path for every format; everything else works from the plain recording.</summary>
 public static class RecordingImport

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>The samples of one foreign sensor, one after the other, in time order, already in SI units.</summary>
 internal abstract class SensorRows : IDisposable

@@ -1,4 +1,7 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Text;
+
+namespace GaitSense.Recording.Import;
 
 /// <summary>
 /// Shimmer Consensys CSV: a line <c>sep=</c>, a line of names (<c>…_Timestamp_Unix_CAL</c>, <c>…_Accel_WR_X_CAL</c>, <c>…_Gyro_X_CAL</c>), a line of units.

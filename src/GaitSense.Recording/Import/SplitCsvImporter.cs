@@ -1,4 +1,8 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Text;
+
+namespace GaitSense.Recording.Import;
 
 /// <summary>
 /// Accelerometer and gyroscope in files of their own, as phone loggers write them (Sensor Logger, phyphox and others): a time and three axes each. What a file holds is told by its

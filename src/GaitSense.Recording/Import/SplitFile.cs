@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using GaitSense.Recording.Import.Tables;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>One file of three axes: of what, and of which sensor.</summary>
 /// <param name="Probe">The file.</param>

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import;
 
 /// <summary>Names stretches of readings that no sensor on a foot makes: all six zero, or beyond what any such sensor measures. Fixed memory.</summary>
 internal sealed class StretchMeter

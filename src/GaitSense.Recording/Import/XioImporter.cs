@@ -1,4 +1,6 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Import.Tables;
+
+namespace GaitSense.Recording.Import;
 
 /// <summary>x-io CSV: <c>Gyroscope X (deg/s)</c> to <c>Accelerometer Z (g)</c> with a time; NGIMU writes it in seconds, x-IMU3 in microseconds.</summary>
 internal sealed class XioImporter(string id, string name, string timeName, double tickUs) : IRecordingImporter

@@ -1,4 +1,6 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Import.Tables;
+
+namespace GaitSense.Recording.Import;
 
 /// <summary>
 /// Xsens MTw (Awinda) text from MT Manager: lines that begin with //, then a table of tabs or commas. Acceleration in m/s², angular rate in rad/s; time by

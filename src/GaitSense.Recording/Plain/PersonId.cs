@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Plain;
 
 /// <summary>What may stand for a person in files that travel: a pseudonym, never a name or a date.</summary>
 public static partial class PersonId

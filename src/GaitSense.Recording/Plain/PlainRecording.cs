@@ -1,7 +1,10 @@
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Results;
+using GaitSense.Recording.Samples;
 using GaitSense.Reference;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Plain;
 
 /// <summary>A plain recording folder: <c>session.json</c> and one CSV file for each foot.</summary>
 public sealed class PlainRecording

@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Plain;
 
 /// <summary>What a plain recording's <c>session.json</c> says.</summary>
 public sealed record PlainRecordingInfo

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Results;
+using GaitSense.Recording.Samples;
+using GaitSense.Recording.Text;
 using GaitSense.Reference;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Plain;
 
 /// <summary>
 /// Writes a plain recording folder: samples as they come, with flat memory. Times have 6 decimals, accelerations 5, angular rates 6. The files take

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Plain;
 
 /// <summary>One sensor of a plain recording.</summary>
 /// <param name="Foot">The foot it is worn on.</param>

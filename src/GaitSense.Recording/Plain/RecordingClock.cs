@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Plain;
 
 /// <summary>Whether the sensors of a recording share one clock.</summary>
 public enum RecordingClock

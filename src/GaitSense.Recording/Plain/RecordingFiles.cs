@@ -1,4 +1,7 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Session;
+
+namespace GaitSense.Recording.Plain;
 
 /// <summary>Where recordings lie, and which files their samples come from.</summary>
 public static class RecordingFiles

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using GaitSense.Core;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Plain;
 
 /// <summary>Reads <c>session.json</c>. Fields that the contract does not name are never looked at.</summary>
 internal sealed class SessionJson

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Plain;
 
 /// <summary>Writes what <see cref="SessionJson"/> reads.</summary>
 internal static class SessionJsonWriter

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>A row of <c>bouts.csv</c>.</summary>
 public sealed record BoutRow

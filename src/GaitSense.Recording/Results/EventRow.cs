@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>A row of an analysis folder's <c>events.csv</c>.</summary>
 /// <param name="Event">The event; times to the microsecond.</param>

@@ -1,6 +1,7 @@
+using GaitSense.Recording.Text;
 using GaitSense.Reference;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>Reads a recording's <c>reference/</c> folder: what is known about it from elsewhere.</summary>
 public static class ReferenceFolder

@@ -1,7 +1,8 @@
 using GaitSense.Core;
+using GaitSense.Recording.Text;
 using GaitSense.Reference;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>Writes a <c>reference/</c> folder. A list that is null makes no file.</summary>
 internal static class ReferenceFolderWriter

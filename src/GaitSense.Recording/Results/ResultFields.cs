@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>How fine the numbers of result tables are, for all of their writers. Degrees begin here.</summary>
 internal static class ResultFields

@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>Names and columns of the tables in an analysis folder. They are a contract: columns may be added at the end, never renamed.</summary>
 public static class ResultFiles

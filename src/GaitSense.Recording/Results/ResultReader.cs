@@ -1,7 +1,9 @@
 using CsvHelper;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>Reads the tables of an analysis folder back, with the numbers as they are printed there.</summary>
 public static class ResultReader

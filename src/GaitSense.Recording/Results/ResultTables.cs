@@ -1,7 +1,8 @@
 using System.Text;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>
 /// The tables of an analysis as files, row by row as they are decided, with flat memory. All of <see cref="ResultFiles"/> are always written, if only with

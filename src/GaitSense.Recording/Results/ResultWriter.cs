@@ -1,7 +1,8 @@
 using GaitSense.Core;
-using static GaitSense.Recording.ResultFields;
+using GaitSense.Recording.Text;
+using static GaitSense.Recording.Results.ResultFields;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>
 /// Makes rows of the result tables of what the core decides, the moment it is decided, and hands them on: to files (<see cref="ResultTables"/>), to a session's

@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>What is known of a stride only when its walk is over.</summary>
 /// <param name="DoubleSupportPercent">Both double supports of the stride, percent of its time; null where they are not known.</param>

@@ -1,7 +1,8 @@
 using GaitSense.Core;
-using static GaitSense.Recording.ResultFields;
+using GaitSense.Recording.Text;
+using static GaitSense.Recording.Results.ResultFields;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>
 /// Makes the rows that a walk's end decides: of turns, of bouts, and those of strides with their last columns, which need the strides that came after.

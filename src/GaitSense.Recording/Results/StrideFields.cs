@@ -1,7 +1,8 @@
 using GaitSense.Core;
-using static GaitSense.Recording.ResultFields;
+using GaitSense.Recording.Text;
+using static GaitSense.Recording.Results.ResultFields;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>The columns of strides and their values, side by side: a new one goes to the end of <see cref="SettledColumns"/> and of <see cref="WriteSettled"/>.</summary>
 internal static class StrideFields

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>A row of an analysis folder's <c>strides.csv</c>.</summary>
 /// <param name="Stride">The stride; times to the microsecond, angles in radians.</param>

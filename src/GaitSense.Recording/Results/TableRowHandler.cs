@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>Takes a row of a table as it is in the file of that name.</summary>
 /// <param name="table">The table: <c>events.csv</c>.</param>

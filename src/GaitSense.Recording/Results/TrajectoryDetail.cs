@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>Which points of the path go into <c>trajectory.csv</c>.</summary>
 public enum TrajectoryDetail

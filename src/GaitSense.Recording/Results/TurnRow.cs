@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Results;
 
 /// <summary>A row of <c>turns.csv</c>.</summary>
 /// <param name="Foot">The foot on whose clock it is; null: both feet, which share one.</param>

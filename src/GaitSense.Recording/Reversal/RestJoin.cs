@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Reversal;
 
 /// <summary>Finds where a walk may be joined with its reversal: where all feet are still.</summary>
 public static class RestJoin

@@ -1,7 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Reference;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Reversal;
 
 /// <summary>
 /// A walk played backward in time: the same path, walked backward. Position is even in time and velocity odd, so specific force stays and

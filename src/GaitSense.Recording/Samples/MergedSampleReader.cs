@@ -1,7 +1,11 @@
 using System.Collections;
 using GaitSense.Core;
+using GaitSense.Recording.Checkup;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Units;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Samples;
 
 /// <summary>
 /// The samples of both feet in one order: by time, the left foot first at equal times. Where the feet share no clock, by the time since

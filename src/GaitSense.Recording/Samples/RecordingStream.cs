@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Samples;
 
 /// <summary>
 /// The bytes of a CSV file, unpacked where the content (not the name) is gzip. A gzip that is cut short or damaged simply ends; what was

@@ -1,4 +1,6 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Text;
+
+namespace GaitSense.Recording.Samples;
 
 /// <summary>The columns of a sensor's CSV file.</summary>
 internal static class SampleColumns

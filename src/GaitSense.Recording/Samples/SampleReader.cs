@@ -1,8 +1,10 @@
 using System.Runtime.ExceptionServices;
 using CsvHelper;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Samples;
 
 /// <summary>
 /// Reads the samples of one sensor's CSV file (plain or gzip, told by content), block by block, with flat memory. Columns are found by

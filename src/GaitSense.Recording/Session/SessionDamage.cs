@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>Bytes of a session file that are no whole block.</summary>
 /// <param name="Offset">Where they begin in the file.</param>

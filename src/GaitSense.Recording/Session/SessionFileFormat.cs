@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>The bytes of a session file that writer and reader agree on; FORMAT.md beside this file says all of it.</summary>
 internal static class SessionFileFormat

@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>
 /// Reads a session file (FORMAT.md), all of it that is whole: damage is skipped and said. Memory is one block, whatever the file. One thread.

@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>
 /// Writes a session file, append-only (FORMAT.md). Records gather in memory until <see cref="Flush"/>; what was flushed is on the disk, and nothing that is

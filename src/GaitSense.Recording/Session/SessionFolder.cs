@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>The files of a session recording's folder.</summary>
 public static class SessionFolder

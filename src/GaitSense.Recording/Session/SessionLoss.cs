@@ -1,7 +1,7 @@
 using System.Globalization;
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>
 /// What a session file has lost, found while its records are read: blocks that are missing, an end that is not there, records that its end counts and that are missing,

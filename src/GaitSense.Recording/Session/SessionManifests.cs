@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>Finds a session's manifest.</summary>
 public static class SessionManifests

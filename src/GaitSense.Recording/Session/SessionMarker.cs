@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>A moment that was marked during a session.</summary>
 /// <param name="AtS">When, s since the session began by the host's clock.</param>

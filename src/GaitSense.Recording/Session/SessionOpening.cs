@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>
 /// How the sensors' connections were opened, once more beside the session file: those records stand in its first block, and without them no notification after it means

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>
 /// How the records of a block are packed: Deflate (RFC 1951), which computers and browsers unpack alike. Files of version 1 have Brotli, which .NET has not in

@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>What is noted of the person who walks: a pseudonym and what matters for the walk, never a name or a birthday.</summary>
 public sealed record SessionPerson

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>One record of a session file.</summary>
 /// <param name="kind">What it is.</param>

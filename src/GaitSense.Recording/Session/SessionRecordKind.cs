@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>Kinds of records in a session file; FORMAT.md says what each holds. Added to, never changed.</summary>
 public static class SessionRecordKind

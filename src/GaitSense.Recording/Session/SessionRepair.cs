@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>Makes a mended copy of a damaged session: all that is whole, and what was lost as sentences of its manifest. The copy is closed, so that what is cut off it later shows.</summary>
 public static class SessionRepair

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>The rows that were decided while a session was recorded, one after the other.</summary>
 /// <param name="sessionFile">The session file.</param>

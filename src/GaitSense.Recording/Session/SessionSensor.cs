@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>One foot's sensor as it was at the start of a session.</summary>
 /// <param name="Foot">The foot.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>
 /// What a session's numbers depend on beside the sensors' inputs: what a person said of the walk, and the algorithm. Sessions of earlier builds have the algorithm's thresholds here

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Session;
 
 /// <summary>Three numbers as a list: <c>[0, 0, 1]</c>.</summary>
 internal sealed class VectorJson : JsonConverter<Vector3D>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Text;
 
 /// <summary>Reads decimal numbers from UTF-8, exactly as the nearest double, quickly where they are plain.</summary>
 internal static class DecimalText

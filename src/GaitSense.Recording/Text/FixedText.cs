@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Text;
 
 /// <summary>Writes numbers with a fixed count of decimals as UTF-8, without allocating. Zero never carries a minus sign.</summary>
 internal static class FixedText

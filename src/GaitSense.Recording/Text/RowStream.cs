@@ -1,4 +1,6 @@
-namespace GaitSense.Recording;
+using GaitSense.Recording.Results;
+
+namespace GaitSense.Recording.Text;
 
 /// <summary>Gathers the bytes of one row of a table and hands them on.</summary>
 internal sealed class RowStream(string table, TableRowHandler handler) : MemoryStream(256)

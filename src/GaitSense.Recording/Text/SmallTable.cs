@@ -1,7 +1,9 @@
 using System.Text;
 using CsvHelper;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import.Tables;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Text;
 
 /// <summary>Small tables that people write: a header, then rows, with commas, semicolons or tabs between the fields.</summary>
 public static class SmallTable

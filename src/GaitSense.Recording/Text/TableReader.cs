@@ -1,7 +1,9 @@
 using CsvHelper;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Samples;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Text;
 
 /// <summary>Reads a small table with a header, row by row, with errors that name file, line, column and text.</summary>
 internal sealed class TableReader

@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using CsvHelper;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Results;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Text;
 
 /// <summary>Writes one table, row by row, to a file that takes its name when it is whole; optionally packed. Numbers that are missing are empty fields.</summary>
 public sealed class TableWriter : IDisposable

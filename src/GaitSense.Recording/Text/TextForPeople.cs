@@ -1,7 +1,7 @@
 using System.Text;
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Text;
 
 /// <summary>Makes text from a file fit for one line of a message: short, and without characters that would break the line or a terminal.</summary>
 internal static class TextForPeople

@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Units;
 
 /// <summary>Counts positive numbers in logarithmic bins, eight to a factor of two, for quantiles over any range with fixed memory.</summary>
 internal sealed class LogHistogram

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Units;
 
 /// <summary>
 /// Finds stretches in which the specific force hardly changes, whatever its unit, and says how large it is there. Fixed memory.

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Recording.Import;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Units;
 
 /// <summary>
 /// Watches one sensor's samples for numbers that are in other units than the format says: a factor of 9.8 in the accelerometer, of 57.3

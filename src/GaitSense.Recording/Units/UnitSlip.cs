@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Units;
 
 /// <summary>Ways in which a file's numbers can be in other units than the format says.</summary>
 public enum UnitSlip

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Units;
 
 /// <summary>A file's numbers are in other units than the format says. Results from them would be wrong, so there are none.</summary>
 public sealed class UnitSlipException : GaitSenseException

@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Units;
 
 /// <summary>What <see cref="UnitCheck"/> thinks of a sensor's units.</summary>
 /// <param name="Slip">The slip found; <see cref="UnitSlip.None"/> where none was.</param>

@@ -1,7 +1,9 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions;

@@ -1,4 +1,5 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 using GaitSense.Recording;
 using GaitSense.Walk;

@@ -1,6 +1,9 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Import.Study;
+using GaitSense.Recording.Plain;
 
 namespace GaitSense.Sessions;
 

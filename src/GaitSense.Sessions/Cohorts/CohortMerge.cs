@@ -1,6 +1,7 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
 
 namespace GaitSense.Sessions;
 

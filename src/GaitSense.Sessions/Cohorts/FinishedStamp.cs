@@ -3,9 +3,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import.Study;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Results;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions;

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
 using GaitSense.Recording;
+using GaitSense.Recording.Import.Study;
+using GaitSense.Recording.Plain;
 
 namespace GaitSense.Sessions;
 

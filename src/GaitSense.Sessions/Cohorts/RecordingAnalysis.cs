@@ -1,7 +1,8 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Summary;
 using GaitSense.Core;
-using GaitSense.Feedback;
-using GaitSense.Recording;
+using GaitSense.Feedback.Plan;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Results;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions;

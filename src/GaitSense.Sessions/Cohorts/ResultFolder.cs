@@ -1,4 +1,5 @@
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions;

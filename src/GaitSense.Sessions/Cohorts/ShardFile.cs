@@ -3,8 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
 
 namespace GaitSense.Sessions;
 

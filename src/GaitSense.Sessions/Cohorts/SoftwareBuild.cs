@@ -1,7 +1,9 @@
 using System.Reflection;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Plain;
 
 namespace GaitSense.Sessions;
 

@@ -1,7 +1,8 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cues;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Sound;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions;

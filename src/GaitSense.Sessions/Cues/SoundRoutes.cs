@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
 
 namespace GaitSense.Sessions;
 

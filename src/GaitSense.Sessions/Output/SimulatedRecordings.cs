@@ -1,6 +1,9 @@
 using GaitSense.Core;
 using GaitSense.Recording;
-using GaitSense.Simulation;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Results;
+using GaitSense.Simulation.Presets;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
 
 namespace GaitSense.Sessions;
 

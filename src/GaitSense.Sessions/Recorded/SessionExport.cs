@@ -1,6 +1,7 @@
 using System.Globalization;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Plain;
 using GaitSense.Streams;
 using GaitSense.Walk;
 

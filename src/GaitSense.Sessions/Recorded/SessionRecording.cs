@@ -1,7 +1,9 @@
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Plan;
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Session;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions;

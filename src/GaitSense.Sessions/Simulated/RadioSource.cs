@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 using GaitSense.Streams;
 using GaitSense.Walk;
 

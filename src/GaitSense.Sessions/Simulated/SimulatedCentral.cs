@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using GaitSense.Devices;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Sessions;
 

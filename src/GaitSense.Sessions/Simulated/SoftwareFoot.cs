@@ -1,7 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Protocol;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Sessions;
 

@@ -1,6 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions;

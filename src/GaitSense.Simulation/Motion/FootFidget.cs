@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>
 /// What a foot does on the ground between two movements without taking a step: it sways, trembles over the forefoot, taps, or lifts its heel and

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>
 /// The shoe as a rigid body. Its origin O lies in the sole below the ankle; X forward, Y left, Z up while the foot is flat. The sole is

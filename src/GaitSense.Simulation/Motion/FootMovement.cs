@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>
 /// One movement of one foot: it rolls off the ground, swings, lands and rolls flat. On the ground the sole rolls without slipping, apart

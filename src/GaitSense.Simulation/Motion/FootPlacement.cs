@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>A foot at rest, flat on the ground.</summary>
 /// <param name="PositionM">Where the foot's origin is, world frame, m; Z is the height of the ground under it.</param>

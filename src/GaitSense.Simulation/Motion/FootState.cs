@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>Exactly where a foot's sensor is and how it moves. World frame: X where the walk first headed, Y left, Z up, origin between the feet.</summary>
 /// <param name="TimeS">Time on the walk's clock, s.</param>

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Plan;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>The motion of one foot over a whole walk: rests on the ground joined by movements. Any instant can be asked for.</summary>
 public sealed class FootTrajectory

@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>
 /// A quantity that varies with time, with its first three time derivatives. Arithmetic follows the rules of calculus, so that velocity

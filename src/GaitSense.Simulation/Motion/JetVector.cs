@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>A vector that varies with time, with its derivatives.</summary>
 internal readonly record struct JetVector(Jet X, Jet Y, Jet Z)

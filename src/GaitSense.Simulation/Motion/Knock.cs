@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>A foot feels a knock: a walking stick that touches the ground, or its own heel or toe that came down. A short shake.</summary>
 /// <param name="AtS">When, s.</param>

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Plan;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>All that decides one movement of one foot from one rest on the ground to the next. Angles: plantarflexion positive.</summary>
 internal sealed record MovementPlan

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>
 /// The foot's sagittal angle over one movement, plantarflexion positive. Its rate runs through knots whose pattern was read off

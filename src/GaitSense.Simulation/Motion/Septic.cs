@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>The one polynomial of degree 7 that joins two jets over a span: value, speed, acceleration and jerk fit at both ends.</summary>
 internal sealed class Septic

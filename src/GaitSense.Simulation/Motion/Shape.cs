@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>Polynomial shapes whose first three derivatives vanish at their ends, so that pieces join without a jump in jerk.</summary>
 internal static class Shape

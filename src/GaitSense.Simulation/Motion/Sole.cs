@@ -1,6 +1,6 @@
 using MathNet.Numerics.Integration;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>
 /// Rolling without slipping. The sole is a convex curve given by its support function h(pitch): the height of O above the ground it

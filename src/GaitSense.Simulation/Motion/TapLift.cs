@@ -1,4 +1,6 @@
-namespace GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+
+namespace GaitSense.Simulation.Motion;
 
 /// <summary>Heel or toe are lifted, fall, and stop on the floor within some milliseconds.</summary>
 /// <param name="AtS">When it comes down, s.</param>

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Motion;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>
 /// Decides what the feet do while they stand, and when a stick taps the ground. It has its own chance, so that a person who does nothing of

@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>How one foot walks. The defaults are those of the healthy adult in the recordings the simulation was shaped after.</summary>
 public sealed record FootGait

@@ -1,4 +1,6 @@
-namespace GaitSense.Simulation;
+using GaitSense.Simulation.Motion;
+
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>All that one foot will do: where it starts, its movements, what it does between them, and the knocks that it feels.</summary>
 internal sealed class FootPlan

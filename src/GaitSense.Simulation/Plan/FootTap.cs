@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>A standing or sitting person taps the floor with a foot: heel or toe are lifted and come down, the rest of the foot stays.</summary>
 /// <param name="Foot">The foot.</param>

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Motion;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>How a person walks, in the words of a clinic. The defaults are a healthy adult at a comfortable speed.</summary>
 public sealed record GaitParameters

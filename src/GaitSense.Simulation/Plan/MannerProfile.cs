@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>What a manner of walking makes of a person's usual gait: lengths, times and angles of one step of one foot.</summary>
 /// <param name="StepLengthM">Way of the body in this step, m, not negative.</param>

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>One step that the script asks for, before chance and time.</summary>
 /// <param name="Foot">The foot that moves.</param>

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>The truth about one stride: the words of <see cref="Stride"/>, known rather than estimated.</summary>
 public sealed record SimulatedStride

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>Turns a script of segments into a sequence of steps, alternating feet, closing at every stop.</summary>
 internal static class StepScript

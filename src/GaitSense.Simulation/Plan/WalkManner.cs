@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>How a person moves during a segment of a walk.</summary>
 public enum WalkManner

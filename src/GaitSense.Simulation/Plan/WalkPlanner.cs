@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Motion;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>Places the feet and times their contacts: a script, a person and a seed in, the movements of both feet out.</summary>
 internal sealed class WalkPlanner

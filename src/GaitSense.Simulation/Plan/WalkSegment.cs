@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>
 /// A part of a walk's script. Parts of the same manner follow each other without a stop; between others the feet come together and pause.

@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Motion;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Plan;
 
 /// <summary>Reads the truth off a foot's exact motion.</summary>
 internal static class WalkTruth

@@ -1,4 +1,6 @@
-namespace GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+
+namespace GaitSense.Simulation.Presets;
 
 /// <summary>Writes a script for a person whose cadence is known, so that parts can be given in seconds.</summary>
 internal sealed class ScriptBuilder(GaitParameters person)

@@ -1,4 +1,6 @@
-namespace GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+
+namespace GaitSense.Simulation.Presets;
 
 /// <summary>The people whom the presets send walking. Impairments are parameters, not special code.</summary>
 internal static class SimulatedPeople

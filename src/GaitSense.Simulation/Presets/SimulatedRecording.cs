@@ -1,7 +1,8 @@
 using GaitSense.Core;
 using GaitSense.Reference;
+using GaitSense.Simulation.Sensor;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Presets;
 
 /// <summary>What two simulated sensors recorded of a walk, with the truth on the recording's clock.</summary>
 public sealed class SimulatedRecording

@@ -1,4 +1,7 @@
-namespace GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Sensor;
+
+namespace GaitSense.Simulation.Presets;
 
 /// <summary>A person and a script under one name.</summary>
 public sealed class SimulationPreset

@@ -1,6 +1,9 @@
-using static GaitSense.Simulation.SimulatedPeople;
+using GaitSense.Simulation.Motion;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Sensor;
+using static GaitSense.Simulation.Presets.SimulatedPeople;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Presets;
 
 /// <summary>The walks that come with GaitSense.</summary>
 public static class SimulationPresets

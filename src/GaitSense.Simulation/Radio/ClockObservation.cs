@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>What a host gets to see of a sensor's clock: an arrival, or the answer to a question.</summary>
 /// <param name="Arrived">When it reached the program.</param>

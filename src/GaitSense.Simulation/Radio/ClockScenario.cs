@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>One sensor's packets and clock exchanges as a host sees them over a radio link, with the truth beside them. The same seed gives the same, bit for bit.</summary>
 public sealed record ClockScenario

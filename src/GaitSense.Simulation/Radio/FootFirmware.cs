@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>What a simulated sensor says on its characteristics: the bytes, and nothing of time, air or chance.</summary>
 public abstract class FootFirmware

@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>Sends a notification of a simulated sensor.</summary>
 /// <param name="characteristic">What notifies.</param>

@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>What goes wrong between a sensor's clock and the program that listens. Times are true ones, s.</summary>
 public sealed record LinkFaults

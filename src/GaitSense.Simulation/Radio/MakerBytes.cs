@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using GaitSense.Core;
 using GaitSense.Protocol;
+using GaitSense.Simulation.Motion;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>Notifications of samples as makers' sensors write them, at 16 g and 2000 °/s.</summary>
 internal static class MakerBytes

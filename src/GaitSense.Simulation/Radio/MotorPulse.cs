@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>A pulse of a simulated motor.</summary>
 /// <param name="FromUs">Its start, sensor time, µs.</param>

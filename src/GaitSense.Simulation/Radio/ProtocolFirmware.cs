@@ -1,8 +1,9 @@
 using System.Buffers;
 using GaitSense.Core;
 using GaitSense.Protocol;
+using GaitSense.Simulation.Motion;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>A foot that speaks the project's own protocol (firmware-protocol/SPEC.md), as a real sensor's firmware would.</summary>
 public sealed class ProtocolFirmware : FootFirmware

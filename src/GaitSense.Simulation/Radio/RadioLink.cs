@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>
 /// One sensor's link over time: packets in, in the order they are made; their fates out. Knows nothing of what the packets hold, so it serves

@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>
 /// A Bluetooth LE link from one sensor. Samples are batched into notifications; a notification waits for the next connection event and is

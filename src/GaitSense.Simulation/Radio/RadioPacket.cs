@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>What became of one notification.</summary>
 /// <param name="Sequence">Running number among all that the sensor made, lost ones included, from 0.</param>

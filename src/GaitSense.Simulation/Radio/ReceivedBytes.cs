@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>A notification as a host receives it.</summary>
 /// <param name="ArrivalS">When, true time, s.</param>

@@ -1,7 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Protocol;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>
 /// A sensor of any make as a host receives it: its bytes and when they arrive, with a clock, a link and faults, while true time is known. It answers what

@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>Sensors that differ in what they tell of the time.</summary>
 public enum SensorMake

@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>A sensor's clock against true time: an offset, a rate error, and a rate that changes while the sensor warms on the skin.</summary>
 public sealed record SimulatedClock

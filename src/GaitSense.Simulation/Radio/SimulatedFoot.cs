@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>
 /// A simulated foot that speaks a real protocol: it plays samples through its firmware and its link, on its own clock, in true time that the caller

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>One simulated foot on the air: what it plays, how good its clock and its link are, and what happens to it.</summary>
 public sealed record SimulatedFootOptions

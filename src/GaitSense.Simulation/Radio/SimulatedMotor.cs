@@ -1,6 +1,6 @@
 using GaitSense.Protocol;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Radio;
 
 /// <summary>A motor of a simulated sensor: carries commands out as firmware-protocol/SPEC.md says, section 8, and keeps what was felt. Times are the sensor's own, µs.</summary>
 public sealed class SimulatedMotor

@@ -1,6 +1,8 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Motion;
+using GaitSense.Simulation.Radio;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Sensor;
 
 /// <summary>
 /// What a real inertial sensor does to the truth. The defaults are a good consumer sensor (16 g, 2000 degrees/s, 16 bits) at 100 Hz on a

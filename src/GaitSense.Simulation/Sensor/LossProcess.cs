@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Sensor;
 
 /// <summary>Loss in bursts: a two-state chain (Gilbert 1960) with the asked-for share and mean burst, and now and then a long hole.</summary>
 internal sealed class LossProcess(ImuErrorModel model, DeterministicRandom random)

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Sensor;
 
 /// <summary>The errors of three axes of one kind: scale, coupling, bias and its walk, noise, range, rounding.</summary>
 internal sealed class SensorErrors

@@ -1,6 +1,8 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Motion;
+using GaitSense.Simulation.Radio;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Sensor;
 
 /// <summary>A simulated sensor on one foot: reads the true motion through an error model.</summary>
 public static class SimulatedSensor

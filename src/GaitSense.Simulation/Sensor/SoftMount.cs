@@ -1,6 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Simulation.Motion;
 
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.Sensor;
 
 /// <summary>
 /// What reaches a sensor that is not one with the foot. A soft mounting is a damped spring between them: it passes slow motion, rings at its

@@ -1,6 +1,7 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cues;
 using GaitSense.Core;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Engine;
 
 namespace GaitSense.Walk;
 
@@ -65,8 +66,8 @@ internal sealed class CueHistory : IWalkObserver, ICueSink
     public void OnOutcome(in CueOutcome outcome)
     {
         if (outcome.Cancelled is not null) return;
-        if (string.Equals(outcome.Cue.Phrase, Feedback.Phrases.Rest, StringComparison.Ordinal)) RestsOffered++;
-        if (outcome.Cue.Phrase is Feedback.Phrases.Stop or Feedback.Phrases.BoutOver) StopsSaid++;
+        if (string.Equals(outcome.Cue.Phrase, Phrases.Rest, StringComparison.Ordinal)) RestsOffered++;
+        if (outcome.Cue.Phrase is Phrases.Stop or Phrases.BoutOver) StopsSaid++;
         if (outcome.Cue is not { Kind: CueKind.Beat, Foot: { } foot } || outcome.TempoStepsPerMin is not { } tempo) return;
         _beats.Add(new CuedBeat(foot, outcome.Cue.PlannedAt, tempo, outcome.AsynchronyS));
         if (outcome.AsynchronyS is not { } asynchrony) return;

@@ -1,7 +1,10 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cues;
 using GaitSense.Core;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Engine;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Safety;
 
 namespace GaitSense.Walk;
 

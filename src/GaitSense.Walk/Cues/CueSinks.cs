@@ -1,4 +1,4 @@
-using GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
 
 namespace GaitSense.Walk;
 

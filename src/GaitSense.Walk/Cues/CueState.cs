@@ -1,5 +1,5 @@
 using GaitSense.Core;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Cues;
 
 namespace GaitSense.Walk;
 

@@ -1,6 +1,7 @@
 using GaitSense.Core;
-using GaitSense.Feedback;
-using GaitSense.Recording;
+using GaitSense.Feedback.Cues;
+using GaitSense.Recording.Results;
+using GaitSense.Recording.Text;
 
 namespace GaitSense.Walk;
 

@@ -1,5 +1,5 @@
-using GaitSense.Analysis;
-using GaitSense.Feedback;
+using GaitSense.Analysis.Cues;
+using GaitSense.Feedback.Cues;
 
 namespace GaitSense.Walk;
 

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cues;
 using GaitSense.Core;
-using GaitSense.Feedback;
-using GaitSense.Recording;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Engine;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Safety;
+using GaitSense.Recording.Results;
 
 namespace GaitSense.Walk;
 

@@ -1,4 +1,5 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Parameters;
 
 namespace GaitSense.Walk;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
 
 namespace GaitSense.Walk;
 

@@ -1,4 +1,4 @@
-using GaitSense.Recording;
+using GaitSense.Recording.Results;
 
 namespace GaitSense.Walk;
 

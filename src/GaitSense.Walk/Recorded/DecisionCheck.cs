@@ -1,6 +1,6 @@
 using System.Globalization;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Results;
 
 namespace GaitSense.Walk;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using GaitSense.Recording;
+using GaitSense.Recording.Session;
 
 namespace GaitSense.Walk;
 

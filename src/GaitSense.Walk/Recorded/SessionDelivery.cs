@@ -1,6 +1,7 @@
-using GaitSense.Analysis;
-using GaitSense.Feedback;
+using GaitSense.Analysis.Cues;
+using GaitSense.Feedback.Sound;
 using GaitSense.Recording;
+using GaitSense.Recording.Session;
 
 namespace GaitSense.Walk;
 

@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.Json;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Results;
+using GaitSense.Recording.Session;
 using GaitSense.Streams;
 
 namespace GaitSense.Walk;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
 using GaitSense.Core;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Plan;
 using GaitSense.Recording;
+using GaitSense.Recording.Session;
 using GaitSense.Streams;
 
 namespace GaitSense.Walk;

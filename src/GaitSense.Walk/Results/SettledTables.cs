@@ -1,6 +1,6 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Results;
 
 namespace GaitSense.Walk;
 

@@ -1,8 +1,15 @@
 using System.Globalization;
 using System.Text;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
+using GaitSense.Analysis.Report;
+using GaitSense.Analysis.Summary;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Results;
+using GaitSense.Recording.Session;
+using GaitSense.Recording.Units;
 
 namespace GaitSense.Walk;
 

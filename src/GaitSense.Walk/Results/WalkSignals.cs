@@ -1,6 +1,8 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Signal;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Units;
 
 namespace GaitSense.Walk;
 

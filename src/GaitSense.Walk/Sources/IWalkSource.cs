@@ -1,4 +1,4 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
 using GaitSense.Core;
 
 namespace GaitSense.Walk;

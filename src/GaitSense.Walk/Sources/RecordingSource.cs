@@ -1,7 +1,12 @@
 using System.Globalization;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Import.Study;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Samples;
+using GaitSense.Recording.Session;
 using GaitSense.Streams;
 
 namespace GaitSense.Walk;

@@ -1,8 +1,8 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Plan;
 using GaitSense.Protocol;
-using GaitSense.Recording;
+using GaitSense.Recording.Session;
 using GaitSense.Streams;
 
 namespace GaitSense.Walk;

@@ -1,4 +1,6 @@
 using GaitSense.Recording;
+using GaitSense.Recording.Import.Study;
+using GaitSense.Recording.Session;
 
 namespace GaitSense.Walk;
 

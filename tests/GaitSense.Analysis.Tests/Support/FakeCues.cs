@@ -1,3 +1,5 @@
+using GaitSense.Analysis.Cues;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
 namespace GaitSense.Analysis.Tests;

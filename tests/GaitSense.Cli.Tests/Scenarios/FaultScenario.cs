@@ -1,6 +1,7 @@
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Sessions;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Cli.Tests;
 

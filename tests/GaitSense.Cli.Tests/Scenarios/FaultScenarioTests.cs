@@ -1,7 +1,8 @@
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Sessions;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Cli.Tests;
 

@@ -1,3 +1,4 @@
+using GaitSense.Cli.App;
 using GaitSense.Devices;
 
 namespace GaitSense.Cli.Tests;

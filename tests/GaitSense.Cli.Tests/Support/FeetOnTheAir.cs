@@ -1,6 +1,11 @@
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Radio;
+using GaitSense.Simulation.Sensor;
 
 namespace GaitSense.Cli.Tests;
 

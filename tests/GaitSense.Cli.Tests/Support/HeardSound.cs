@@ -15,7 +15,7 @@ internal sealed class HeardSound(VirtualTime time) : ISoundOutput
 
     private const double MinHz = 300, ApartHz = 20;
 
-    private static readonly string[] s_phrases = [.. Feedback.Phrases.Keys];
+    private static readonly string[] s_phrases = [.. Feedback.Cues.Phrases.Keys];
 
     private readonly List<HeardTone> _sounds = [];
     private readonly float[] _stereo = new float[2 * PeriodFrames];

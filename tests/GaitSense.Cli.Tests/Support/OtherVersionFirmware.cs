@@ -1,7 +1,7 @@
 using System.Buffers;
 using GaitSense.Core;
 using GaitSense.Protocol;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Cli.Tests;
 

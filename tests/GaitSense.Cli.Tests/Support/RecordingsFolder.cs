@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using GaitSense.Sessions;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Cli.Tests;
 

@@ -1,4 +1,5 @@
 using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Core.Tests;
 

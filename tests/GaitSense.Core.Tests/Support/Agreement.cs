@@ -1,5 +1,6 @@
 using System.Globalization;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Core.Tests;
 

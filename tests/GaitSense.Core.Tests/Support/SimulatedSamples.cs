@@ -1,4 +1,5 @@
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
 
 namespace GaitSense.Core.Tests;
 

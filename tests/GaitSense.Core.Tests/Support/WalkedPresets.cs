@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Core.Tests;
 

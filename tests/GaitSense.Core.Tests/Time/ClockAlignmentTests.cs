@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 
 namespace GaitSense.Core.Tests;
 

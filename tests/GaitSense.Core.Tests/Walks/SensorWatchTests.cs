@@ -1,6 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Sensor;
 
 namespace GaitSense.Core.Tests;
 

@@ -1,4 +1,6 @@
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Core.Tests;
 

@@ -1,4 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Backward;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
 
 namespace GaitSense.Feedback.Tests;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Safety;
 
 namespace GaitSense.Feedback.Tests;
 
@@ -43,7 +46,7 @@ public sealed class PathEndTests
             (_pathM, _strideM, _stepS, _earS) = (Between(4, 20), Between(0.2, 1), Between(0.43, 1.1), Between(0, OutputLatency.MaxBackwardS));
             _walk = new Stepper(new CuePlan
             {
-                Practice = Feedback.Practice.Backward,
+                Practice = Feedback.Plan.Practice.Backward,
                 DurationS = 3600,
                 Rhythm = new RhythmPlan { BaselineS = 10, BaselineStrides = 6 },
                 Backward = new BackwardPlan { PathM = _pathM, BoutS = Between(20, 120), RestS = Between(5, 40) },

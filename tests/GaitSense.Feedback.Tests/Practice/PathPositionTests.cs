@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Backward;
 
 namespace GaitSense.Feedback.Tests;
 

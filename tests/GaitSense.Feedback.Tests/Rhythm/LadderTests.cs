@@ -1,3 +1,7 @@
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Engine;
+using GaitSense.Feedback.Plan;
+
 namespace GaitSense.Feedback.Tests;
 
 /// <summary>The tempo climbs for who follows, goes back for who does not, and stays there after the second time.</summary>

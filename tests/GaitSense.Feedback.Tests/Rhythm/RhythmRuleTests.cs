@@ -1,4 +1,8 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Rhythm;
+using GaitSense.Feedback.Safety;
 
 namespace GaitSense.Feedback.Tests;
 

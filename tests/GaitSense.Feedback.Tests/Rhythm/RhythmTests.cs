@@ -1,5 +1,8 @@
 using GaitSense.Core;
-using GaitSense.Simulation;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Engine;
+using GaitSense.Feedback.Plan;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Feedback.Tests;
 

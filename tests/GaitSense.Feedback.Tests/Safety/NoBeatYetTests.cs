@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
 
 namespace GaitSense.Feedback.Tests;
 

@@ -1,4 +1,9 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Engine;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Safety;
+using GaitSense.Feedback.Sound;
 
 namespace GaitSense.Feedback.Tests;
 

@@ -1,4 +1,6 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
 
 namespace GaitSense.Feedback.Tests;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
 
 namespace GaitSense.Feedback.Tests;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Core;
+using GaitSense.Feedback.Sound;
 
 namespace GaitSense.Feedback.Tests;
 

@@ -1,4 +1,6 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Sound;
 
 namespace GaitSense.Feedback.Tests;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GaitSense.Core;
+using GaitSense.Feedback.Sound;
 
 namespace GaitSense.Feedback.Tests;
 

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Sound;
 
 namespace GaitSense.Feedback.Tests;
 

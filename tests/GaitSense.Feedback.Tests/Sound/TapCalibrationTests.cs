@@ -1,3 +1,5 @@
+using GaitSense.Feedback.Sound;
+
 namespace GaitSense.Feedback.Tests;
 
 /// <summary>Taps with a beat say its output latency.</summary>

@@ -1,4 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Sound;
 
 namespace GaitSense.Feedback.Tests;
 

@@ -1,3 +1,5 @@
+using GaitSense.Feedback.Cues;
+
 namespace GaitSense.Feedback.Tests;
 
 /// <summary>How somebody keeps in time with a beat: not perfectly.</summary>

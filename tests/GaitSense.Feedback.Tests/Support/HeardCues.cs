@@ -1,3 +1,5 @@
+using GaitSense.Feedback.Cues;
+
 namespace GaitSense.Feedback.Tests;
 
 /// <summary>All that the engine decides, kept.</summary>

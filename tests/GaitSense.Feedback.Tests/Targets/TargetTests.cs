@@ -1,4 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Engine;
+using GaitSense.Feedback.Plan;
 
 namespace GaitSense.Feedback.Tests;
 

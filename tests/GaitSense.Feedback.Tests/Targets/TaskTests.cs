@@ -1,3 +1,7 @@
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Engine;
+using GaitSense.Feedback.Plan;
+
 namespace GaitSense.Feedback.Tests;
 
 /// <summary>Tasks for the mind: they begin and end in words that were heard, and never where walking itself is not confirmed.</summary>

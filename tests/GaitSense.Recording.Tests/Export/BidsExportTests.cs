@@ -2,6 +2,10 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Core;
+using GaitSense.Recording.Export;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Units;
 using GaitSense.Reference;
 
 namespace GaitSense.Recording.Tests;

@@ -1,5 +1,8 @@
 using System.IO.Compression;
 using GaitSense.Core;
+using GaitSense.Recording.Export;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Plain;
 using GaitSense.Reference;
 
 namespace GaitSense.Recording.Tests;

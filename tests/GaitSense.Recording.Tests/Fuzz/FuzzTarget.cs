@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using GaitSense.Recording.Export;
+using GaitSense.Recording.Import;
 
 namespace GaitSense.Recording.Tests;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
 using GaitSense.Core;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Samples;
 
 namespace GaitSense.Recording.Tests;
 

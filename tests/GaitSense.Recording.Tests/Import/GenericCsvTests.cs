@@ -1,4 +1,6 @@
 using GaitSense.Core;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Plain;
 
 namespace GaitSense.Recording.Tests;
 

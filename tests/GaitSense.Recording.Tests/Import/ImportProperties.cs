@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Core;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Plain;
 
 namespace GaitSense.Recording.Tests;
 

@@ -1,4 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Samples;
 
 namespace GaitSense.Recording.Tests;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using GaitSense.Core;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Plain;
 
 namespace GaitSense.Recording.Tests;
 

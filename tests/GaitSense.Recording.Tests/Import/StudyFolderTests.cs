@@ -1,3 +1,6 @@
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Import.Study;
+
 namespace GaitSense.Recording.Tests;
 
 /// <summary>Study folders as people keep them: who belongs to which visit, and what is said once for all.</summary>

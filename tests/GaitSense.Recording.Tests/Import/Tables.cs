@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GaitSense.Core;
+using GaitSense.Recording.Import;
 
 namespace GaitSense.Recording.Tests;
 

@@ -2,6 +2,9 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Core;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Plain;
 
 namespace GaitSense.Recording.Tests;
 

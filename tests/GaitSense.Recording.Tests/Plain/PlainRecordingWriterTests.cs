@@ -1,4 +1,6 @@
 using GaitSense.Core;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Samples;
 using GaitSense.Reference;
 
 namespace GaitSense.Recording.Tests;

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using GaitSense.Core;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Samples;
 using GaitSense.Reference;
 
 namespace GaitSense.Recording.Tests;

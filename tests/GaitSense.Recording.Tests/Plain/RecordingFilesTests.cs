@@ -1,3 +1,5 @@
+using GaitSense.Recording.Plain;
+
 namespace GaitSense.Recording.Tests;
 
 /// <summary>Which folders of a tree are recordings.</summary>

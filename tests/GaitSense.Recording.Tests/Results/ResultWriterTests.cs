@@ -1,5 +1,8 @@
 using System.Globalization;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Results;
+using GaitSense.Recording.Text;
 
 namespace GaitSense.Recording.Tests;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Core;
+using GaitSense.Recording.Plain;
 
 namespace GaitSense.Recording.Tests;
 

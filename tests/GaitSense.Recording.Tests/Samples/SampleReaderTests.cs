@@ -1,5 +1,6 @@
 using System.Text;
 using GaitSense.Core;
+using GaitSense.Recording.Samples;
 
 namespace GaitSense.Recording.Tests;
 

@@ -3,6 +3,8 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Session;
 
 namespace GaitSense.Recording.Tests;
 

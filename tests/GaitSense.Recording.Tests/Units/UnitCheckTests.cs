@@ -1,4 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Samples;
+using GaitSense.Recording.Units;
 
 namespace GaitSense.Recording.Tests;
 

@@ -1,4 +1,4 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Accuracy;
 using GaitSense.Core;
 using GaitSense.Reference;
 

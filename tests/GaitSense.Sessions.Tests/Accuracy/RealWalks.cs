@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
-using GaitSense.Analysis;
+using GaitSense.Analysis.Accuracy;
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Reversal;
+using GaitSense.Recording.Samples;
 using GaitSense.Reference;
 using GaitSense.Walk;
 

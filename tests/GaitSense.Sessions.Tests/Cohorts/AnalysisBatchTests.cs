@@ -1,6 +1,7 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
 using GaitSense.Core;
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
 
 namespace GaitSense.Sessions.Tests;
 

@@ -1,5 +1,6 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cohorts;
 using GaitSense.Recording;
+using GaitSense.Recording.Files;
 
 namespace GaitSense.Sessions.Tests;
 

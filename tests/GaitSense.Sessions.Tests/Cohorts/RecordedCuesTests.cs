@@ -1,6 +1,7 @@
 using System.Text;
-using GaitSense.Feedback;
-using GaitSense.Recording;
+using GaitSense.Feedback.Plan;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Session;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;

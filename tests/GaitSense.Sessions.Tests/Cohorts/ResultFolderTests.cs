@@ -1,4 +1,4 @@
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
 
 namespace GaitSense.Sessions.Tests;
 

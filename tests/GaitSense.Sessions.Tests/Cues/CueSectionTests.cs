@@ -1,7 +1,8 @@
-using GaitSense.Analysis;
+using GaitSense.Analysis.Cues;
 using GaitSense.Core;
-using GaitSense.Feedback;
-using GaitSense.Simulation;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Simulation.Presets;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;
@@ -63,7 +64,7 @@ public sealed class CueSectionTests
     public void SilenceWords_EveryReason_HasThemInBothLanguages()
     {
         foreach (SilenceReason reason in Enum.GetValues<SilenceReason>())
-            foreach (string language in Feedback.Phrases.Languages) SilenceWords.Of(reason, language).ShouldNotBeNullOrWhiteSpace();
+            foreach (string language in Phrases.Languages) SilenceWords.Of(reason, language).ShouldNotBeNullOrWhiteSpace();
         Should.Throw<ArgumentException>(() => SilenceWords.Of(SilenceReason.Turning, "xx"));
     }
 

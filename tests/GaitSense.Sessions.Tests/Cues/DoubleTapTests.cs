@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using GaitSense.Core;
-using GaitSense.Feedback;
+using GaitSense.Feedback.Safety;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
 
 namespace GaitSense.Sessions.Tests;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Feedback;
-using GaitSense.Simulation;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Sound;
+using GaitSense.Simulation.Presets;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;

@@ -1,8 +1,9 @@
 using GaitSense.Core;
 using GaitSense.Devices;
-using GaitSense.Feedback;
-using GaitSense.Recording;
-using GaitSense.Simulation;
+using GaitSense.Feedback.Plan;
+using GaitSense.Recording.Session;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Radio;
 using GaitSense.Streams;
 using GaitSense.Walk;
 

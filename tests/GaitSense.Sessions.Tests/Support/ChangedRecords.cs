@@ -1,5 +1,6 @@
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Session;
 
 namespace GaitSense.Sessions.Tests;
 

@@ -1,8 +1,12 @@
 using System.Text;
 using GaitSense.Core;
-using GaitSense.Feedback;
-using GaitSense.Recording;
+using GaitSense.Feedback.Plan;
+using GaitSense.Recording.Session;
 using GaitSense.Simulation;
+using GaitSense.Simulation.Plan;
+using GaitSense.Simulation.Presets;
+using GaitSense.Simulation.Radio;
+using GaitSense.Simulation.Sensor;
 using GaitSense.Streams;
 using GaitSense.Walk;
 

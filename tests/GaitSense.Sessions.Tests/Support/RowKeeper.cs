@@ -1,4 +1,4 @@
-using GaitSense.Recording;
+using GaitSense.Recording.Results;
 using GaitSense.Walk;
 
 namespace GaitSense.Sessions.Tests;

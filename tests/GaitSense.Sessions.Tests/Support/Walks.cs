@@ -1,6 +1,6 @@
 using GaitSense.Core;
-using GaitSense.Recording;
-using GaitSense.Simulation;
+using GaitSense.Recording.Results;
+using GaitSense.Simulation.Presets;
 using GaitSense.Streams;
 using GaitSense.Walk;
 

@@ -1,5 +1,5 @@
 using GaitSense.Core;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Presets;
 using GaitSense.Streams;
 
 namespace GaitSense.Walk.Tests;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App.Completion;
 
 /// <summary>An option as completion scripts need it.</summary>
 /// <param name="Names">All its names, the long one first.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App.Completion;
 
 /// <summary>
 /// Scripts that complete the command line in a shell. They hold all words themselves: pressing the key starts no program.

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
 
-namespace GaitSense.Cli;
+namespace GaitSense.Cli.App.Completion;
 
 /// <summary>What can be typed after the program's name: the commands as completion scripts need them.</summary>
 /// <param name="Name">The command.</param>

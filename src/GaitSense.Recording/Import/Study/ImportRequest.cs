@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Study;
 
 /// <summary>One recording to be made of other programs' files.</summary>
 /// <param name="Name">What it is called; below a study folder its place there, divided by slashes.</param>

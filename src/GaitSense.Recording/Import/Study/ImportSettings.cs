@@ -1,6 +1,10 @@
 using System.Text.Json;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Import.Tables;
+using GaitSense.Recording.Plain;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Study;
 
 /// <summary>
 /// <c>gaitsense.json</c> in a folder: what is said once about all of other programs' files below it. The nearest one counts, as a whole; what is said on the command line goes before it.

@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Study;
 
 /// <summary>What a mistyped word may have been meant to be.</summary>
 internal static class NearWord

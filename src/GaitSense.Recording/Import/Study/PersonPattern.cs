@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Study;
 
 /// <summary>Where in a recording's place its participant, visit and group stand.</summary>
 public static partial class PersonPattern

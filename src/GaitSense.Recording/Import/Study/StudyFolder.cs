@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Plain;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Study;
 
 /// <summary>
 /// A tree of other programs' files: a study with a folder for each person and visit, or all files in one. Both feet of a visit are found by their names, which are the same but for the foot;

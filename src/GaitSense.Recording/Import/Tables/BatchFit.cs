@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>The rate of rows of which several have one time, and which of them the time belongs to.</summary>
 /// <param name="PeriodUs">Microseconds from sample to sample.</param>

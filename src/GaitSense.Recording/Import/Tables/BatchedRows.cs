@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>
 /// Rows of which several have one time: batches that arrived together (3 or 8 samples in a notification), or a clock that is too coarse (whole seconds). They are spread evenly at the rate

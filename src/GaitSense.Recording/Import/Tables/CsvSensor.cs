@@ -1,6 +1,7 @@
 using System.Globalization;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>One sensor's columns in a table, on the way to be read: its times, units and what is said of them.</summary>
 /// <param name="probe">The file.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>
 /// The columns as <c>--columns</c> tells them: names, or numbers from 1; a minus turns an axis round. Of two feet in one file, <c>left_acc_x</c> to <c>right_gyr_z</c>.

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>Rows whose own times are left aside: they lie evenly, at a rate that a person gave.</summary>
 internal sealed class EvenRows : SensorRows

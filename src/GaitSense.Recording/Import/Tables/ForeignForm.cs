@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>How a text file is written, told by its beginning: its encoding, its line ends, and whether blanks separate its fields.</summary>
 /// <param name="Encoding">The encoding; null: UTF-8, whose bytes are passed on as they are.</param>

@@ -1,6 +1,7 @@
 using System.Text;
+using GaitSense.Recording.Samples;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>
 /// The text of another program's file as the rest of the import wants it: unpacked, in UTF-8, lines ended by a line feed, fields apart by one character. What is so

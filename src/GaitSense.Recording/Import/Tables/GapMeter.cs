@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>Counts the holes in one sensor's times, with fixed memory.</summary>
 /// <param name="periodS">The usual time between two samples, s.</param>

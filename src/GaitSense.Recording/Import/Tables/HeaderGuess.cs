@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>
 /// What a column holds, told by its name: <c>acc_x_mps2</c>, <c>Gyroscope X (deg/s)</c>, <c>x-acc</c>, <c>pelvis_ACCEL_x</c>, <c>Left Foot/Angular Velocity/Y</c>, <c>unix_timestamp</c>.

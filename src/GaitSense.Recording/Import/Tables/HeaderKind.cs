@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>What a column of a foreign table measures.</summary>
 internal enum HeaderKind

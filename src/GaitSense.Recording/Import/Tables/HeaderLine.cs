@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>The line of a table that names its columns.</summary>
 /// <param name="Line">The line, from 0.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>The columns of one sensor in a table, told by its header.</summary>
 /// <param name="Place">What its names have in common besides the quantities: a foot, a number; empty: nothing.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>A column's name as words: <c>AccelX [g]</c> is <c>accel</c>, <c>x</c> and the unit <c>g</c>.</summary>
 internal static class HeaderTokens

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Globalization;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>For a table that cannot be read as it is: the header that was found, and the command that would read it.</summary>
 internal static class ImportAdvice

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Globalization;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>What a person says of a table's units: <c>--units acc=g,gyr=deg/s,time=ms</c> and, of raw counts, <c>--scale acc=2048/g,gyr=16.4/(deg/s)</c>.</summary>
 /// <param name="TimeUs">Microseconds in one unit of time; null: not said.</param>

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>
 /// An accelerometer's and a gyroscope's tables as one: at each time of the gyroscope, the acceleration on the straight line between its neighbours. Where

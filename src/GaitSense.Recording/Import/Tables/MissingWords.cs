@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>The words that programs write where a number is missing: BIDS <c>n/a</c>, R <c>NA</c>, Python <c>None</c> and <c>nan</c>, databases <c>NULL</c>, spreadsheets <c>#N/A</c>.</summary>
 internal static class MissingWords

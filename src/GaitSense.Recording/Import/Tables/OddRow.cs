@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>What a row of a table is that is no sample.</summary>
 internal enum OddRow

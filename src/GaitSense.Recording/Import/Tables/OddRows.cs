@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>The rows of one table that are no samples: counted, named, and refused where they are too many to be an accident.</summary>
 /// <param name="path">The table.</param>

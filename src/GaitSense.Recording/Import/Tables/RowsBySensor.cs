@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>Tables with the rows of several sensors below each other, told apart by a column: <c>sensor</c>, <c>foot</c>, <c>location</c>.</summary>
 internal static class RowsBySensor

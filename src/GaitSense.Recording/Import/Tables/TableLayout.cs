@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>Where a foreign table has what, and in which units.</summary>
 internal sealed record TableLayout

@@ -1,7 +1,10 @@
 using CsvHelper;
 using GaitSense.Core;
+using GaitSense.Recording.Files;
+using GaitSense.Recording.Samples;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>
 /// Reads the samples of a foreign table, row by row, with flat memory. Rows that are no samples (empty ones, a header again, a footer) are left out and named; a row with

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>A table as its header and its first rows show it: units below the header, decimal commas, and what its numbers are like.</summary>
 internal sealed class TableSketch

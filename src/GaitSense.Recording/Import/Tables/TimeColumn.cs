@@ -1,6 +1,7 @@
 using System.Text;
+using GaitSense.Recording.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>How the times of a table's column are to be read, told by its name and its first rows.</summary>
 /// <param name="Rule">How; null where it is unknown.</param>

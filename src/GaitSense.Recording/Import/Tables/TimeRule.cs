@@ -1,4 +1,4 @@
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>How a row of a foreign table gets its time.</summary>
 /// <param name="Column">The column of the time or counter, from 0; below 0: the row's number counts.</param>

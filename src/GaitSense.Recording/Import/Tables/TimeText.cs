@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>
 /// Times as people and programs write them: <c>2024-05-01T10:00:00.010Z</c>, <c>01.05.2024 10:00:00,010</c>, <c>10:00:00.010 PM</c>, <c>00:01.5</c>. The fraction may have a point or

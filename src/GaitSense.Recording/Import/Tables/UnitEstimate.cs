@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>
 /// What units the first rows of a sensor look like: for advice, never to convert by. At rest an accelerometer reads gravity, so 1 is g, 9.8 m/s² and 2048 a count of ±16 g; a gyroscope's

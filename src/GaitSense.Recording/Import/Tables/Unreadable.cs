@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace GaitSense.Recording;
+namespace GaitSense.Recording.Import.Tables;
 
 /// <summary>Why a text file is no table that can be read by its header, and the command that would read it.</summary>
 internal static class Unreadable

@@ -5,7 +5,7 @@ using GaitSense.Devices.Linux;
 using GaitSense.Devices.Linux.Tests;
 using GaitSense.Protocol;
 using GaitSense.Sessions;
-using GaitSense.Simulation;
+using GaitSense.Simulation.Radio;
 using Microsoft.Win32.SafeHandles;
 using Tmds.DBus.Protocol;
 

@@ -1,3 +1,4 @@
+using GaitSense.Cli.App;
 using GaitSense.Core;
 using GaitSense.Devices.Linux;
 using GaitSense.Devices.Linux.Tests;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using GaitSense.Core;
 using GaitSense.Reference;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>
 /// Judges analyses against references, recording by recording, and pools them. Events are matched one to one, nearest first, within 0.25 s, for each

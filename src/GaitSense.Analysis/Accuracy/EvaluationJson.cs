@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>Writes an <see cref="EvaluationResult"/> as one line of JSON.</summary>
 internal static class EvaluationJson

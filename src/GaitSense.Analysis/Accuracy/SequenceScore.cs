@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>Comparison with a reference that is an order of strides without times: medians only.</summary>
 public sealed record SequenceScore

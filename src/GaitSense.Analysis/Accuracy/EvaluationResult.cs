@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>An analysis judged against its reference; a part is null where the reference does not have it.</summary>
 public sealed record EvaluationResult

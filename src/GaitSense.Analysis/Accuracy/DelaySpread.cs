@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>Delays in milliseconds, rounded to one decimal.</summary>
 /// <param name="MedianMs">Median: nearest rank.</param>

@@ -1,7 +1,9 @@
 using System.Globalization;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>The parts of <see cref="EvaluationReport"/>.</summary>
 internal static class EvaluationPlots

@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>How well directions were named: counts over found strides whose reference carries a direction. An unknown is not right, and not wrong either.</summary>
 public sealed record DirectionScore

@@ -1,7 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Reference;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>Everything counted about the early guesses of one kind of event; grows with each recording.</summary>
 internal sealed class ProvisionalErrors

@@ -1,7 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>
 /// Agreement of two measurements (Bland and Altman 1986, "Statistical methods for assessing agreement between two methods of clinical

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Walks;
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>The accuracy table in Markdown: one row for each recording, and one for each pool. The same text on every machine.</summary>
 public static class EvaluationTable

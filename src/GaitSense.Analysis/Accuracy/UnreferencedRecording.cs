@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>A recording that nothing can be compared with: what its two feet and its path say on their own.</summary>
 public sealed record UnreferencedRecording

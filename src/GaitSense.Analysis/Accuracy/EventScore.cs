@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>How well one kind of event was found and timed.</summary>
 public sealed record EventScore

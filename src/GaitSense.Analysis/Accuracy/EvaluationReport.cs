@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
+using GaitSense.Analysis.Walks;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>An evaluation as one self-contained HTML page: pooled figures and plots first, then every recording.</summary>
 public static class EvaluationReport

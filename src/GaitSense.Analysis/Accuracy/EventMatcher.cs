@@ -1,7 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Reference;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>
 /// Which detection belongs to which label, and which is a false alarm. One to one, nearest first, within 0.25 s. A false alarm counts only

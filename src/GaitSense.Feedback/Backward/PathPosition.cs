@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Backward;
 
 /// <summary>
 /// Where the walker is on the confirmed path: the way behind the place where a person confirmed it, kept foot by foot from strides. What is not known

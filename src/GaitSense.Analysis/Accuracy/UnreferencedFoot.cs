@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>What one foot's strides and path say on their own, where there is no reference.</summary>
 public sealed record UnreferencedFoot

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>Errors in a few numbers, each rounded to two decimals. Detected minus reference.</summary>
 /// <param name="N">Errors.</param>

@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>The evaluation of one recording, or of several pooled.</summary>
 public sealed class RecordingEvaluation

@@ -1,7 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Reference;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>What was counted over one or more recordings, and the scores that follow.</summary>
 internal sealed class EvaluationData

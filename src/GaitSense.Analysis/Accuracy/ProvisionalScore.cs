@@ -1,4 +1,4 @@
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>How early and how reliable the early guesses of one kind of event are: what a cue that does not wait would feel.</summary>
 public sealed record ProvisionalScore

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>
 /// Means, spreads and decimal rounding without any intermediate rounding, so that results do not depend on the order of values nor on the

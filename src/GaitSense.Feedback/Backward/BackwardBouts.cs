@@ -1,6 +1,9 @@
 using GaitSense.Core;
+using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Safety;
 
-namespace GaitSense.Feedback;
+namespace GaitSense.Feedback.Backward;
 
 /// <summary>
 /// Backward practice in stretches, each behind its gates: the path confirmed by a person, and walked forward again as far as it was walked back. A stretch is over at

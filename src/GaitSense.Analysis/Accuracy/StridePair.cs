@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Analysis;
+namespace GaitSense.Analysis.Accuracy;
 
 /// <summary>A reference stride and the valid stride that was found for it.</summary>
 /// <param name="Foot">The foot.</param>
