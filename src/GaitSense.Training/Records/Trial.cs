@@ -30,6 +30,9 @@ public sealed record Trial
     /// <summary>Distance, m, of tests of distance; null: a test of time, or not known.</summary>
     public double? DistanceM { get; init; }
 
+    /// <summary>What is kept beside the result: segments, minutes, laps; empty: nothing.</summary>
+    public IReadOnlyList<TrialPart> Parts { get; init; } = [];
+
     /// <summary>The official result in the test's unit (s or m), by the clinic's definition; null: none chosen yet.</summary>
     public double? Official { get; init; }
 
