@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace GaitSense.Architecture.Tests;
 
-public sealed class HouseTests
+public sealed partial class HouseTests
 {
     public static TheoryData<string> Names => [.. House.Rooms.Select(r => r.Name)];
 
@@ -53,8 +54,15 @@ public sealed class HouseTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void SourcePage_DescribesEachRoom(string name) =>
-        File.ReadAllText(Repository.At("src", "README.md")).ShouldContain($"`{name}`");
+    public void SourcePage_HasOneRowForEachRoom_WithWhatItMayUse(string name)
+    {
+        House.Room room = House.Find(name)!;
+        string[] rows = [.. File.ReadLines(Repository.At("src", "README.md")).Where(l => l.StartsWith($"| `{name}` |", StringComparison.Ordinal))];
+        string[] cells = [.. rows.ShouldHaveSingleItem().Split(" | ")];
+        cells.Length.ShouldBe(4);
+        RoomName().Matches(cells[2]).Select(m => "GaitSense." + m.Value).Where(n => House.Find(n) is not null).ShouldBe(room.Projects, ignoreOrder: true);
+        cells[3].TrimEnd(' ', '|').Split(", ").Where(p => p is not "-").ShouldBe(room.Packages, ignoreOrder: true);
+    }
 
     [Theory, MemberData(nameof(Names))]
     public void EachRoom_HasTests(string name) =>
@@ -84,4 +92,7 @@ public sealed class HouseTests
 
     private static bool IsBuildOutput(string path) =>
         Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "artifacts");
+
+    [GeneratedRegex(@"[A-Z]\w*(?:\.[A-Z]\w*)*", RegexOptions.None, 1000)]
+    private static partial Regex RoomName();
 }
