@@ -50,18 +50,16 @@ public static class SensorFaultWords
             return $"It fits where the accelerometer's {Axis[kept]} is mirrored, or its {others} (or the gyroscope's) have the wrong sign: turn the accelerometer's {Axis[kept]} round.";
         }
 
-        return $"The accelerometer's x, y, z are the gyroscope's {string.Join(", ", of.Select(Signed))}.";
+        return $"The accelerometer's x, y, z are the gyroscope's {axes}.";
     }
 
     private static string Mirrored(SignedAxes axes)
     {
         sbyte[] of = [axes.X, axes.Y, axes.Z];
-        if (!axes.IsSignsOnly) return $"one of them is left-handed. The accelerometer's x, y, z are the gyroscope's {string.Join(", ", of.Select(Signed))}: a sign of the gyroscope is wrong, and axes are exchanged.";
+        if (!axes.IsSignsOnly) return $"one of them is left-handed. The accelerometer's x, y, z are the gyroscope's {axes}: a sign of the gyroscope is wrong, and axes are exchanged.";
         string wrong = string.Join(", ", of.Select((a, i) => (a, i)).Where(p => p.a < 0).Select(p => Axis[p.i]));
         return wrong.Length > 1 ? $"the gyroscope's signs of {wrong} are wrong." : $"the sign of the gyroscope's {wrong} is wrong (it is mirrored).";
     }
-
-    private static string Signed(sbyte axis) => $"{(axis < 0 ? "-" : "")}{Axis[Math.Abs((int)axis) - 1]}";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,4 +27,20 @@ public readonly record struct SensorFault(Foot Foot, DeviceTime Time, SensorFaul
         SensorFaultKind.AccelScale => Value is < 0.85 or > 1.15,
         _ => false,
     };
+
+    /// <summary>The fault in a line: "left sensor, seen at 2.120000 s: the gyroscope reads 0.50 times what it should".</summary>
+    public override string ToString()
+    {
+        string what = Kind switch
+        {
+            SensorFaultKind.Frozen => Print.Line($"frozen for {Value:0.0} s"),
+            SensorFaultKind.AccelScale => Print.Line($"the accelerometer reads {Value:0.00} times what it should{(WasRight ? ", and was right before" : "")}"),
+            SensorFaultKind.AxesDiffer => $"x, y, z of the accelerometer are {Axes} of the gyroscope",
+            SensorFaultKind.GyroSign => $"a sign of the gyroscope is wrong, x, y, z of the accelerometer are its {Axes}",
+            SensorFaultKind.GyroScale => Print.Line($"the gyroscope reads {Value:0.00} times what it should"),
+            SensorFaultKind.GyroLate => Print.Line($"the gyroscope is late by {Value:0.000} s"),
+            _ => Print.Words(Kind),
+        };
+        return $"{Print.Words(Foot)} sensor, seen at {Time}: {what}";
+    }
 }

@@ -23,6 +23,9 @@ public readonly record struct SignedAxes(sbyte X, sbyte Y, sbyte Z)
 
     private bool IsEvenOrder => (Math.Abs((int)X), Math.Abs((int)Y)) is (1, 2) or (2, 3) or (3, 1);
 
+    /// <summary>The axes by name: "x, y, -z".</summary>
+    public override string ToString() => $"{Name(X)}, {Name(Y)}, {Name(Z)}";
+
     /// <summary>The vector in the axes that these stand for.</summary>
     internal Vector3D Of(in Vector3D v) => new(Of(X, in v), Of(Y, in v), Of(Z, in v));
 
@@ -32,6 +35,8 @@ public readonly record struct SignedAxes(sbyte X, sbyte Y, sbyte Z)
         (int x, int y, int z) = (i / 8) switch { 0 => (1, 2, 3), 1 => (1, 3, 2), 2 => (2, 1, 3), 3 => (2, 3, 1), 4 => (3, 1, 2), _ => (3, 2, 1) };
         return new SignedAxes((sbyte)((i & 1) != 0 ? -x : x), (sbyte)((i & 2) != 0 ? -y : y), (sbyte)((i & 4) != 0 ? -z : z));
     }
+
+    private static string Name(sbyte axis) => axis switch { 1 => "x", 2 => "y", 3 => "z", -1 => "-x", -2 => "-y", -3 => "-z", _ => "?" };
 
     private static double Of(sbyte axis, in Vector3D v)
     {
