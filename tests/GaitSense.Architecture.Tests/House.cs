@@ -3,7 +3,7 @@ namespace GaitSense.Architecture.Tests;
 /// <summary>The house as data: what each project may reference. A new edge fails here first, so it is discussed.</summary>
 internal static class House
 {
-    public sealed record Room(string Name, int Level, string[] Projects, string[] Packages, string? AssemblyName = null)
+    public sealed record Room(string Name, int Level, string[] Projects, string[] Packages, string? AssemblyName = null, string? TestedBy = null)
     {
         public string Assembly => AssemblyName ?? Name;
 
@@ -26,6 +26,9 @@ internal static class House
         new("GaitSense.Devices.Linux", 4, ["GaitSense.Devices"], ["Tmds.DBus.Protocol"]),
         new("GaitSense.Devices.InTheHand", 4, ["GaitSense.Devices"], ["InTheHand.BluetoothLE"]),
         new("GaitSense.Sessions", 4, ["GaitSense.Walk", "GaitSense.Devices", "GaitSense.Simulation"], ["Microsoft.Extensions.Hosting", "System.Reactive"]),
+        new("GaitSense.Storage", 4, ["GaitSense.Training", "GaitSense.Recording"], ["Microsoft.EntityFrameworkCore.Sqlite", "Npgsql.EntityFrameworkCore.PostgreSQL"]),
+        new("GaitSense.Storage.Sqlite", 5, ["GaitSense.Storage"], ["Microsoft.EntityFrameworkCore.Design"], TestedBy: "GaitSense.Storage"),
+        new("GaitSense.Storage.Postgres", 5, ["GaitSense.Storage"], ["Microsoft.EntityFrameworkCore.Design"], TestedBy: "GaitSense.Storage"),
         new("GaitSense.Browser", 5, ["GaitSense.Walk", "GaitSense.Simulation"], []),
         new("GaitSense.Cli", 5, ["GaitSense.Devices.Linux", "GaitSense.Devices.InTheHand", "GaitSense.Sessions"], ["System.CommandLine", "Spectre.Console", "Parquet.Net"], "gaitsense"),
     ];

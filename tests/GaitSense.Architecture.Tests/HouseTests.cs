@@ -66,12 +66,13 @@ public sealed partial class HouseTests
 
     [Theory, MemberData(nameof(Names))]
     public void EachRoom_HasTests(string name) =>
-        File.Exists(Repository.At("tests", name + ".Tests", name + ".Tests.csproj")).ShouldBeTrue();
+        File.Exists(Repository.At("tests", $"{House.Find(name)!.TestedBy ?? name}.Tests", $"{House.Find(name)!.TestedBy ?? name}.Tests.csproj")).ShouldBeTrue();
 
     [Fact]
     public void SourceFiles_OfAllRooms_StayWithinThreeHundredLines()
     {
-        string[] tooLong = [.. SourceFiles().Where(f => File.ReadLines(f).Count() > 300).Select(f => Path.GetRelativePath(Repository.Root, f))];
+        // Migrations are written by a tool.
+        string[] tooLong = [.. SourceFiles().Where(f => Path.GetFileName(Path.GetDirectoryName(f)) is not "Migrations" && File.ReadLines(f).Count() > 300).Select(f => Path.GetRelativePath(Repository.Root, f))];
         tooLong.ShouldBeEmpty();
     }
 

@@ -24,7 +24,7 @@ public static class PrivateFiles
 
     /// <summary>Makes a folder and all above it that are missing; those that are there stay as they are.</summary>
     /// <param name="path">The folder; empty: where the program was started.</param>
-    internal static void CreateFolder(string path)
+    public static void CreateFolder(string path)
     {
         if (path.Length == 0) return;
         if (OperatingSystem.IsWindows() || OperatingSystem.IsBrowser())

@@ -1,0 +1,11 @@
+namespace GaitSense.Storage;
+
+/// <summary>A person who was deleted: a random id that nothing else has now, and that older backups have beside the person. A restore deletes by it once more.</summary>
+public sealed record Tombstone
+{
+    /// <summary>The random id that the audit knew the person by.</summary>
+    public required Guid Subject { get; init; }
+
+    /// <summary>When the person was deleted.</summary>
+    public required DateTimeOffset At { get; init; }
+}

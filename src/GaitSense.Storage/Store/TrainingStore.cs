@@ -1,0 +1,97 @@
+using GaitSense.Training.People;
+
+namespace GaitSense.Storage;
+
+/// <summary>
+/// The memory of training across weeks: people under pseudonyms, plans, sessions and what was measured, with an audit. One SQLite file, or a PostgreSQL database; the same
+/// rules in both. Thread-safe.
+/// </summary>
+/// <example><code>
+/// await using TrainingStore store = await TrainingStore.OpenAsync(StoreLocation.Of("clinic.db"));
+/// await store.People.AddAsync(person);
+/// Plan? today = await store.Plans.ForDayAsync(person.Id, day);
+/// </code></example>
+public sealed class TrainingStore : IAsyncDisposable
+{
+    private readonly StoreCore _core;
+    private readonly bool _isView;
+
+    private TrainingStore(StoreCore core, Actor actor, bool isView)
+    {
+        (_core, _isView, Actor) = (core, isView, actor);
+        People = new StoredPeople(core, actor);
+        Plans = new StoredPlans(core, actor);
+        Sessions = new StoredSessions(core, actor);
+        Falls = new PersonRows<Fall>(core, actor, "fall", f => f.Id, f => f.PersonId);
+        Notes = new PersonRows<Note>(core, actor, "note", n => n.Id, n => n.PersonId);
+        Consents = new PersonRows<Consent>(core, actor, "consent", c => c.Id, c => c.PersonId);
+        SignOffs = new PersonRows<SignOff>(core, actor, "sign-off", s => s.Id, s => s.PersonId);
+        Audit = new StoredAudit(core, actor);
+    }
+
+    /// <summary>Where it is.</summary>
+    public StoreLocation Location => _core.Location;
+
+    /// <summary>Who reads and writes by this.</summary>
+    public Actor Actor { get; }
+
+    /// <summary>Where the database was kept when it was opened and migrated; null: it was not migrated.</summary>
+    public string? KeptBeforeMigration { get; private init; }
+
+    /// <summary>People, under pseudonyms.</summary>
+    public StoredPeople People { get; }
+
+    /// <summary>Plans and their versions.</summary>
+    public StoredPlans Plans { get; }
+
+    /// <summary>Sessions with self-reports, measures and trials.</summary>
+    public StoredSessions Sessions { get; }
+
+    /// <summary>The fall diary, by day.</summary>
+    public PersonRows<Fall> Falls { get; }
+
+    /// <summary>Clinicians' notes, by time.</summary>
+    public PersonRows<Note> Notes { get; }
+
+    /// <summary>Consents; one that is withdrawn is updated.</summary>
+    public PersonRows<Consent> Consents { get; }
+
+    /// <summary>Sign-offs.</summary>
+    public PersonRows<SignOff> SignOffs { get; }
+
+    /// <summary>Who did what when.</summary>
+    public StoredAudit Audit { get; }
+
+    /// <summary>Opens a store; one that is not there is made, an older one is kept aside and migrated.</summary>
+    /// <param name="location">Where it is.</param>
+    /// <param name="options">How; null: as usual.</param>
+    /// <param name="cancellation">Ends the opening.</param>
+    /// <exception cref="StoreException">It is not there, damaged, newer than the program, or cannot be reached.</exception>
+    public static async Task<TrainingStore> OpenAsync(StoreLocation location, StoreOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        options ??= new StoreOptions();
+        StoreDatabase database = location.Path is { } path ? new SqliteDatabase(path, options.OneWriter) : new PostgresDatabase(location);
+        try
+        {
+            string? kept = await StoreOpening.OpenAsync(database, options, cancellation);
+            return new TrainingStore(new StoreCore(database, location, options), Actor.Owner, isView: false) { KeptBeforeMigration = kept };
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The same store as somebody else uses it: the audit has their account, and only people of their scope are there.</summary>
+    /// <param name="actor">Who.</param>
+    public TrainingStore As(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return new TrainingStore(_core, actor, isView: true) { KeptBeforeMigration = KeptBeforeMigration };
+    }
+
+    /// <summary>Closes the store; a view of it (<see cref="As"/>) closes nothing.</summary>
+    public ValueTask DisposeAsync() => _isView ? ValueTask.CompletedTask : _core.Database.DisposeAsync();
+}
