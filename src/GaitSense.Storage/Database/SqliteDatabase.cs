@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GaitSense.Recording;
+using GaitSense.Recording.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using GaitSense.Core;
-using GaitSense.Recording;
+using GaitSense.Recording.Plain;
 using GaitSense.Training.People;
 using Microsoft.EntityFrameworkCore;
 
