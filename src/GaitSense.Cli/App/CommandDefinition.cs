@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GaitSense.Cli.Commands;
+using GaitSense.Cli.Training;
 
 namespace GaitSense.Cli.App;
 
@@ -8,6 +9,9 @@ namespace GaitSense.Cli.App;
 /// <param name="Examples">Text after the usual help.</param>
 internal sealed record CommandDefinition(Func<Guard, Command> Create, string Examples)
 {
+    /// <summary>The commands below it, in the order its help lists them: <c>add</c> of <c>people add</c>. <value>The default is none.</value></summary>
+    public IReadOnlyList<CommandDefinition> Parts { get; init; } = [];
+
     /// <summary>All commands, in the order the help lists them.</summary>
     public static IReadOnlyList<CommandDefinition> All { get; } =
     [
@@ -20,6 +24,7 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
         RecordCommand.Definition,
         ScanCommand.Definition,
         SensorCommand.Definition,
+        PeopleCommand.Definition,
         EvaluateCommand.Definition,
         CompareCommand.Definition,
         ColumnsCommand.Definition,

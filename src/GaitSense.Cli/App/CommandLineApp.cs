@@ -37,13 +37,15 @@ internal static class CommandLineApp
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Write results and errors only: no progress, no warnings, no remarks.", Recursive = true };
         var root = new RootCommand(About) { verbose, quiet };
         var examples = new Dictionary<Command, string> { [root] = RootExamples };
-        foreach (CommandDefinition definition in CommandDefinition.All)
+        foreach (CommandDefinition definition in CommandDefinition.All) Add(root, definition);
+        void Add(Command parent, CommandDefinition definition)
         {
             Command command = definition.Create((work, parsed, token) => GuardAsync(work, terminal with { Out = new OneDoorWriter(terminal.Out), Error = new OneDoorWriter(terminal.Error), Verbose = parsed.GetValue(verbose), Quiet = parsed.GetValue(quiet) }, token));
             NumberRule.AddTo(command);
             EmptyRule.AddTo(command);
-            root.Add(command);
+            parent.Add(command);
             examples[command] = definition.Examples;
+            foreach (CommandDefinition part in definition.Parts) Add(command, part);
         }
 
         if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction usual } help)
@@ -108,10 +110,11 @@ internal static class CommandLineApp
         IEnumerable<string> usual = result.Errors.Select(e => ParserWords.Of(e.Message, result.CommandResult.Command)).Distinct(StringComparer.Ordinal);
         if (result.UnmatchedTokens is not [var word, ..]) return usual;
         if (word.StartsWith('-')) return [DidYouMean.NoOption(word, result.CommandResult)];
-        return result.CommandResult.Command is RootCommand root ? [UnknownCommand(root, word)] : usual;
+        return result.CommandResult.Command is { Subcommands.Count: > 0 } group ? [UnknownCommand(group, word)] : usual;
     }
 
-    private static string UnknownCommand(RootCommand root, string word) => $"unknown command {word}{DidYouMean.Ending(word, root.Subcommands.Select(c => c.Name))}";
+    private static string UnknownCommand(Command group, string word) =>
+        $"unknown command {(group is RootCommand ? "" : string.Join(' ', Path(group).Skip(1)) + " ")}{word}{DidYouMean.Ending(word, group.Subcommands.Select(c => c.Name))}";
 
     private static IEnumerable<string> Path(Command command) =>
         command is RootCommand ? ["gaitsense"] : [.. command.Parents.OfType<Command>().SelectMany(Path), command.Name];

@@ -18,9 +18,13 @@ internal sealed record CompletionWords(string Name, string Description, IReadOnl
         return
         [
             .. root.Subcommands.Where(c => !c.Hidden).Select(c => new CompletionWords(
-                c.Name, FirstSentence(c.Description), [.. c.Options.Where(o => !o.Hidden).Select(CompletionOption.Of), .. everywhere], [.. c.Arguments.SelectMany(Words)])),
+                c.Name, FirstSentence(c.Description), [.. OptionsOf(c), .. everywhere], [.. c.Subcommands.Select(part => part.Name), .. c.Arguments.SelectMany(Words)])),
         ];
     }
+
+    // The options of a command and of those below it: after "people add" the same line is completed as after "people".
+    private static IEnumerable<CompletionOption> OptionsOf(Command command) =>
+        command.Subcommands.Prepend(command).SelectMany(c => c.Options).Where(o => !o.Hidden).Select(CompletionOption.Of).DistinctBy(o => o.Names[0], StringComparer.Ordinal);
 
     /// <summary>The words that a value can be.</summary>
     public static IEnumerable<string> Words(Symbol symbol) => symbol.GetCompletions(CompletionContext.Empty).Select(c => c.Label);

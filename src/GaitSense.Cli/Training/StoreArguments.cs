@@ -1,0 +1,47 @@
+using System.CommandLine;
+using GaitSense.Cli.App;
+using GaitSense.Storage;
+using GaitSense.Training.People;
+
+namespace GaitSense.Cli.Training;
+
+/// <summary>Which store a command works on, and whom in it.</summary>
+internal sealed class StoreArguments
+{
+    /// <summary>The variable that names a store where no option does.</summary>
+    public const string Variable = "GAITSENSE_STORE";
+
+    /// <summary>The store.</summary>
+    public Option<string?> Store { get; } = new("--store")
+    {
+        Description = $"Where people, plans and sessions are kept: a file, or PostgreSQL (Host=...;Database=...). Default: ${Variable}, else a file in the user's data folder.",
+        HelpName = "STORE",
+    };
+
+    /// <summary>A person, by code.</summary>
+    public static Argument<string> Person() => Commands.CommonOptions.NoOptions(new Argument<string>("PERSON") { Description = "Whom: a code, like P07." });
+
+    /// <summary>Opens the store that is asked for.</summary>
+    /// <param name="terminal">Where it is told that an older store was migrated.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="create">Whether a store that is not there is made; only adding does.</param>
+    /// <param name="stop">Ctrl-C.</param>
+    public async Task<TrainingStore> OpenAsync(Terminal terminal, ParseResult parsed, bool create, CancellationToken stop)
+    {
+        string? given = parsed.GetValue(Store);
+        if (given is { Length: 0 }) throw new UsageException("--store is empty. Give a file, or a connection string.");
+        StoreLocation location = StoreLocation.Of(given ?? Environment.GetEnvironmentVariable(Variable));
+        TrainingStore store = await TrainingStore.OpenAsync(location, new StoreOptions { Create = create, Clock = terminal.Time }, stop).ConfigureAwait(false);
+        if (store.KeptBeforeMigration is { } kept) terminal.Report($"the store was of an older version: it was kept as {kept}, and brought to this one");
+        return store;
+    }
+
+    /// <summary>A person of a store.</summary>
+    /// <exception cref="StoreException">There is none of that code.</exception>
+    public static async Task<Person> FindAsync(TrainingStore store, string code, CancellationToken stop) =>
+        await store.People.FindAsync(code, stop).ConfigureAwait(false)
+        ?? throw new StoreException(StoreFailure.NotFound, $"{code}: nobody of that code is in {store.Location.Name}; gaitsense people lists all, gaitsense people add {code} adds one");
+
+    /// <summary>Today, where a person lives.</summary>
+    public static DateOnly Today(Terminal terminal, Person person) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(terminal.Time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(person.Zone)).DateTime);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using GaitSense.Cli.App;
+
+namespace GaitSense.Cli.Tests;
+
+public sealed class PeopleTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task People_WhoWereAdded_AreListedAndShownWithWhatIsKnownOfThem()
+    {
+        (await RunAsync("people", "add", "P07", "--aid", "one_stick", "--zone", "Europe/Berlin", "--leg-length", "0.86")).Code.ShouldBe(ExitCode.Done);
+        (await RunAsync("people", "change", "P07", "--disease-steps", "4")).Code.ShouldBe(ExitCode.Done);
+        (await RunAsync("people")).Out.ShouldContain("P07");
+        JsonElement person = JsonDocument.Parse((await RunAsync("people", "show", "P07", "--json")).Out).RootElement.GetProperty("person");
+        person.GetProperty("aid").GetString().ShouldBe("one_stick");
+        person.GetProperty("leg_length_m").GetDouble().ShouldBe(0.86); // what was not given stays
+        person.GetProperty("disease_steps").GetInt32().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Diary_OfAPerson_ShowsFallsNotesConsentsAndSignOffs()
+    {
+        await RunAsync("people", "add", "P07");
+        (await RunAsync("people", "fall", "P07", "--injury", "--text", "on the stairs")).Code.ShouldBe(ExitCode.Done);
+        (await RunAsync("people", "note", "P07", "new stick", "--by", "PT2")).Code.ShouldBe(ExitCode.Done);
+        (await RunAsync("people", "sign-off", "P07", "backward_at_home")).Code.ShouldBe(ExitCode.Done);
+        (await RunAsync("people", "consent", "P07", "export")).Code.ShouldBe(ExitCode.Done);
+        (await RunAsync("people", "consent", "P07", "export", "--withdraw")).Code.ShouldBe(ExitCode.Done);
+        string shown = (await RunAsync("people", "show", "P07")).Out;
+        foreach (string part in (string[])["on the stairs", "injured", "PT2: new stick", "backward_at_home until", "export, withdrawn"]) shown.ShouldContain(part);
+        (await RunAsync("people", "consent", "P07", "export", "--withdraw")).ShouldFailInOneLine("there is no consent to export that stands");
+    }
+
+    [Fact]
+    public async Task SignOff_FromToday_HoldsFourteenDaysWithToday()
+    {
+        await RunAsync("people", "add", "P07", "--zone", "Etc/UTC");
+        await RunAsync("people", "sign-off", "P07", "backward_at_home");
+        JsonElement signOff = JsonDocument.Parse((await RunAsync("people", "show", "P07", "--json")).Out).RootElement.GetProperty("sign_offs")[0];
+        (DateOnly.Parse(signOff.GetProperty("until").GetString()!, null).DayNumber - DateOnly.Parse(signOff.GetProperty("from").GetString()!, null).DayNumber).ShouldBe(13);
+    }
+
+    [Fact]
+    public async Task Person_WhoIsNotThere_IsSaidWithWhatToDo()
+    {
+        await RunAsync("people", "add", "P07");
+        (await RunAsync("people", "show", "P08")).ShouldFailInOneLine("P08", "gaitsense people add P08");
+    }
+
+    [Fact]
+    public async Task Store_ThatIsNotThere_IsNotMadeByLooking()
+    {
+        (await RunAsync("people")).ShouldFailInOneLine("there is no store there");
+        File.Exists(_folder["store.db"]).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("Anna-Schmidt")]
+    [InlineData("1961-04-12")]
+    public async Task Code_ThatLooksLikeANameOrADate_IsRefusedAndNotRepeated(string code)
+    {
+        Cli.Outcome outcome = await RunAsync("people", "add", code);
+        outcome.ShouldFailInOneLine("give a pseudonym");
+        (outcome.Out + outcome.Error).ShouldNotContain(code);
+    }
+
+    [Theory]
+    [InlineData("unknown command people ad; did you mean add?", "people", "ad")]
+    [InlineData("it should be a day like 2026-11-20", "people", "fall", "P07", "--on", "20.11.2026")]
+    [InlineData("it should be 0 to 8", "people", "add", "P07", "--disease-steps", "9")]
+    [InlineData("what shall change?", "people", "change", "P07")]
+    public async Task WrongUsage_BelowACommand_IsSaidInOneLine(string says, params string[] args)
+    {
+        Cli.Outcome outcome = await RunAsync(args);
+        outcome.Code.ShouldBe(ExitCode.WrongUsage, outcome.Error);
+        outcome.Error.ShouldContain(says);
+    }
+
+    [Fact]
+    public async Task Help_OfACommandBelowACommand_EndsWithItsExamples()
+    {
+        (await Cli.RunAsync("people", "--help")).Out.ShouldContain("sign-off");
+        (await Cli.RunAsync("help", "people", "fall")).Out.ShouldContain("gaitsense people fall P07");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<Cli.Outcome> RunAsync(params string[] args) => Cli.RunAsync([.. args, "--store", _folder["store.db"]]);
+}
