@@ -5,10 +5,11 @@ using GaitSense.Cli.App;
 namespace GaitSense.Cli.Ble;
 
 /// <summary>Options of commands that talk to sensors over Bluetooth.</summary>
-internal sealed class BleOptions
+/// <param name="canSimulate">Whether the command simulates walks too, which end by themselves.</param>
+internal sealed class BleOptions(bool canSimulate)
 {
     /// <summary>Which adapter.</summary>
-    public Option<string?> Adapter { get; } = new("--adapter") { Description = "Bluetooth adapter. Default: the first one.", HelpName = "hci0" };
+    public Option<string?> Adapter { get; } = AdapterOption();
 
     /// <summary>The left foot's sensor.</summary>
     public Option<string?> Left { get; } = new("--left") { Description = "The left foot's sensor, as gaitsense scan names it. Default: the one that was left before, or says that it is.", HelpName = "ID" };
@@ -20,10 +21,15 @@ internal sealed class BleOptions
     public Option<int?> Rate { get; } = RateOption();
 
     /// <summary>How long.</summary>
-    public Option<double?> Duration { get; } = DurationOption("How long, in seconds. A simulated walk ends with its last step, and by then lasts a little longer. Default: until Ctrl-C, and for a simulated walk its own length.");
+    public Option<double?> Duration { get; } = DurationOption(canSimulate
+        ? "How long, in seconds. A simulated walk ends with its last step, and by then lasts a little longer. Default: until Ctrl-C, and for a simulated walk its own length."
+        : "How long, in seconds. Default: until Ctrl-C.");
 
     /// <summary>All of them, for a command's list.</summary>
     public IEnumerable<Option> All => [Adapter, Left, Right, Rate, Duration];
+
+    /// <summary>Which adapter, for a command that looks for sensors only.</summary>
+    public static Option<string?> AdapterOption() => new("--adapter") { Description = "Bluetooth adapter. Default: the first one.", HelpName = "hci0" };
 
     /// <summary>A length of time above 0.</summary>
     public static Option<double?> DurationOption(string description)

@@ -9,15 +9,21 @@ namespace GaitSense.Cli.Ble;
 /// <summary>What is noted in a session of the person who walks: never a name.</summary>
 internal sealed class PersonOptions
 {
-    private readonly Option<string?> _id = new("--person") { Description = "With a recording: pseudonymous id of who walks, never a name.", HelpName = "ID" };
-    private readonly Option<string?> _aid = new("--aid") { Description = "With a recording: walking aid, in words.", HelpName = "WORDS" };
-    private readonly Option<string?> _orthosis = new("--orthosis") { Description = "With a recording: orthosis, in words.", HelpName = "WORDS" };
-    private readonly Option<string?> _affected = new("--affected-side") { Description = "With a recording: the side that is affected more: left, right or both.", HelpName = "SIDE" };
-    private readonly Option<double?> _leg = new("--leg-length") { Description = "With a recording: leg length, 0.3 to 1.4 m.", HelpName = "M" };
+    private readonly Option<string?> _id;
+    private readonly Option<string?> _aid;
+    private readonly Option<string?> _orthosis;
+    private readonly Option<string?> _affected;
+    private readonly Option<double?> _leg;
 
     /// <summary>The options.</summary>
-    public PersonOptions()
+    /// <param name="when">What their descriptions begin with where a command only records when it is asked to; else empty.</param>
+    public PersonOptions(string when)
     {
+        _id = new("--person") { Description = Begin(when, "pseudonymous id of who walks, never a name."), HelpName = "ID" };
+        _aid = new("--aid") { Description = Begin(when, "walking aid, in words."), HelpName = "WORDS" };
+        _orthosis = new("--orthosis") { Description = Begin(when, "orthosis, in words."), HelpName = "WORDS" };
+        _affected = new("--affected-side") { Description = Begin(when, "the side that is affected more: left, right or both."), HelpName = "SIDE" };
+        _leg = new("--leg-length") { Description = Begin(when, "leg length, 0.3 to 1.4 m."), HelpName = "M" };
         _affected.AcceptOnlyFromAmong("left", "right", "both");
         _leg.Validators.Add(CheckLeg);
         _id.Validators.Add(static result =>
@@ -38,6 +44,8 @@ internal sealed class PersonOptions
         AffectedSide = parsed.GetValue(_affected),
         LegLengthM = parsed.GetValue(_leg),
     };
+
+    private static string Begin(string when, string description) => when.Length > 0 ? when + description : char.ToUpperInvariant(description[0]) + description[1..];
 
     private static void CheckLeg(OptionResult result)
     {

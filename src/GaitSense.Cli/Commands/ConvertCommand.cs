@@ -22,7 +22,7 @@ internal static class ConvertCommand
           gaitsense convert my-walk --to strides-json --out tables              the strides that the analysis finds, as JSON
 
         Read are CSV and text tables of any separator, encoding and way to write times, whose header says what is in it; the programs of Movella, Xsens, MbientLab, x-io,
-        Shimmer, Axivity, Gait Up, APDM and phone loggers; BIDS. What cannot be read is answered with the header that was found and the command that would read it.
+        Shimmer, Axivity, Gait Up and phone loggers; BIDS. What cannot be read is answered with the header that was found and the command that would read it.
         Both feet of a visit in a study are found by their names (P01/T1/left.csv and right.csv, P01_T1_L.csv and P01_T1_R.csv).
         What was assumed is printed, and kept in session.json: side, clock, units, axes, rate, gaps. Gaps stay gaps. Two feet have clocks of their own unless
         the files show, or --clock shared says, that they were synchronised. Units that nothing states are asked for, never guessed.

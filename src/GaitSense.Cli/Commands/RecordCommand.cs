@@ -40,8 +40,8 @@ internal static class RecordCommand
     private static Command Create(Guard guard)
     {
         var ble = new Option<bool>("--ble") { Description = "From sensors over Bluetooth." };
-        var options = new BleOptions();
-        var person = new PersonOptions();
+        var options = new BleOptions(canSimulate: false);
+        var person = new PersonOptions("");
         var cues = new CueOptions();
         var outDirectory = CommonOptions.Out("Folder of the recording; must not hold one already.");
         outDirectory.Required = true;

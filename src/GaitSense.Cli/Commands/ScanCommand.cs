@@ -32,7 +32,7 @@ internal static class ScanCommand
 
     private static Command Create(Guard guard)
     {
-        var adapter = new BleOptions().Adapter;
+        var adapter = BleOptions.AdapterOption();
         var duration = BleOptions.DurationOption($"How long to listen, in seconds. Default: {UsualS:0}.");
         var all = new Option<bool>("--all") { Description = "Show every Bluetooth device, not just the sensors that GaitSense knows." };
         var json = CommonOptions.Json();

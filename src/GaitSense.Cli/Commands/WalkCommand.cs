@@ -37,8 +37,8 @@ internal static class WalkCommand
         var simulate = new Option<string?>("--simulate") { Description = "A simulated walk; gaitsense simulate --list shows all.", HelpName = "PRESET" };
         simulate.CompletionSources.Add(CommonOptions.PresetNames);
         var ble = new Option<bool>("--ble") { Description = "Sensors on the feet, over Bluetooth." };
-        var sensors = new BleOptions();
-        var person = new PersonOptions();
+        var sensors = new BleOptions(canSimulate: true);
+        var person = new PersonOptions("With a recording: ");
         var record = new Option<string?>("--record") { Description = "With --ble or --simulate: folder for a session recording of the walk; must not hold one already.", HelpName = "FOLDER" };
         var cues = new CueOptions();
         var replay = new Option<string?>("--replay") { Description = "A recording.", HelpName = "RECORDING" };

@@ -39,7 +39,7 @@ internal static class WalkTables
         .Text("foot", "the foot it is about; empty: none")
         .Number("decided_at_s", "s", "when it was decided")
         .Number("planned_s", "s", "when it is to be heard")
-        .Number("gain_db", "dB", "how loud, against full scale")
+        .Number("gain_db", "dB", "how loud, against the plan's volume: 0 or less")
         .Text("phrase", "what is said; empty: no words")
         .Number("tempo_steps_per_min", "steps/min", "tempo of the beats then")
         .Number("contact_s", "s", "the landing that belongs to it; empty: none")
