@@ -8,9 +8,9 @@ namespace GaitSense.Simulation;
 /// <summary>A simulated walk: the exact motion of both feet and the truth about it.</summary>
 public sealed class SimulatedWalk
 {
-    internal SimulatedWalk(FootTrajectory left, FootTrajectory right, double durationS)
+    internal SimulatedWalk(FootTrajectory left, FootTrajectory right, double durationS, IReadOnlyList<BodyPlace> body)
     {
-        (Left, Right, DurationS) = (left, right, durationS);
+        (Left, Right, DurationS, Body) = (left, right, durationS, body);
         Strides = [.. WalkTruth.StridesOf(left, durationS).Concat(WalkTruth.StridesOf(right, durationS)).OrderBy(s => s.EndS)];
         Reference = new ReferenceData
         {
@@ -45,6 +45,9 @@ public sealed class SimulatedWalk
 
     /// <summary>Length of the walk, s, from time 0.</summary>
     public double DurationS { get; }
+
+    /// <summary>Where the body was at each landing, in time order.</summary>
+    public IReadOnlyList<BodyPlace> Body { get; }
 
     /// <summary>Every stride of both feet, in the order of their closing contacts.</summary>
     public IReadOnlyList<SimulatedStride> Strides { get; }

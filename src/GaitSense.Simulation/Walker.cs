@@ -16,6 +16,6 @@ public static class Walker
         ArgumentNullException.ThrowIfNull(script);
         WalkPlanner planner = new(person, seed);
         double durationS = planner.Run(script);
-        return new SimulatedWalk(planner.TrajectoryOf(Foot.Left), planner.TrajectoryOf(Foot.Right), durationS);
+        return new SimulatedWalk(planner.TrajectoryOf(Foot.Left), planner.TrajectoryOf(Foot.Right), durationS, planner.Body);
     }
 }

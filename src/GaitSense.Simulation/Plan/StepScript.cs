@@ -45,6 +45,7 @@ internal static class StepScript
                 given = 0;
                 if (manner is WalkManner.Left) next = Foot.Left;
                 if (manner is WalkManner.Right) next = Foot.Right;
+                if (segment.FirstFoot is { } first) next = first;
             }
 
             for (int i = 0; i < segment.Steps; i++)

@@ -14,6 +14,7 @@ internal sealed class WalkPlanner
     private readonly Fidgeting _fidgeting;
     private readonly FootPlan[] _plans;
     private readonly FootPlacement[] _at = new FootPlacement[2];
+    private readonly List<BodyPlace> _body = [];
     private double _x, _y, _z, _heading, _lastContactS, _allFlatS;
 
     public WalkPlanner(GaitParameters person, ulong seed)
@@ -24,7 +25,11 @@ internal sealed class WalkPlanner
         _fidgeting = new(person, seed);
         foreach (Foot foot in BothFeet.InOrder) _at[(int)foot] = Place(foot, 0, 0);
         _plans = [new() { Start = _at[0] }, new() { Start = _at[1] }];
+        _body.Add(new BodyPlace(0, default, 0));
     }
+
+    /// <summary>Where the body was at each landing, and at the start.</summary>
+    public IReadOnlyList<BodyPlace> Body => _body;
 
     /// <summary>What a foot does in what was planned.</summary>
     public FootTrajectory TrajectoryOf(Foot foot) => new(foot, _person.Geometry, _sole, _plans[(int)foot]);
@@ -102,6 +107,9 @@ internal sealed class WalkPlanner
         _fidgeting.Tap(_plans, step.Foot, contact);
         _at[(int)step.Foot] = to;
         _lastContactS = contact;
+        // Standing is a place, too: what comes next begins there, not at the landing before.
+        if (step.PauseS is not null) _body.Add(new BodyPlace(timing.TerminalContactS, _body[^1].PositionM, _body[^1].HeadingRad));
+        _body.Add(new BodyPlace(contact, new(_x, _y, _z), _heading));
         _allFlatS = Math.Max(_allFlatS, timing.FlatS);
     }
 

@@ -1,3 +1,5 @@
+using GaitSense.Core;
+
 namespace GaitSense.Simulation.Plan;
 
 /// <summary>
@@ -20,6 +22,9 @@ public sealed record WalkSegment
 
     /// <summary>Stride length relative to the person's usual one for this manner. <value>The default is 1.</value></summary>
     public double LengthScale { get; init; } = 1;
+
+    /// <summary>The foot that steps first where this part begins from standing. <value>The default is null: the one whose turn it is, at the start the right one.</value></summary>
+    public Foot? FirstFoot { get; init; }
 
     /// <summary>How long the person stands, s; 0 while moving.</summary>
     public double StandS { get; private init; }

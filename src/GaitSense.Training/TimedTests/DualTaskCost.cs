@@ -1,0 +1,29 @@
+using GaitSense.Training.Records;
+
+namespace GaitSense.Training.TimedTests;
+
+/// <summary>
+/// The cost of a second task: 100 (single - dual) / single, percent, positive where the second task takes something away. Its repeatability is poor (ICC -0.18 to 0.49 for a cognitive task
+/// [clinic.md]), so no verdict is ever taken of it.
+/// </summary>
+public static class DualTaskCost
+{
+    /// <summary>Cost of a quantity, percent; null: a walk does not have it, or the single task's is 0.</summary>
+    /// <param name="alone">The walk without a second task.</param>
+    /// <param name="dual">The walk with it.</param>
+    /// <param name="part">The quantity: "speed", "cadence".</param>
+    public static double? Percent(Trial alone, Trial dual, string part = "speed")
+    {
+        ArgumentNullException.ThrowIfNull(alone);
+        ArgumentNullException.ThrowIfNull(dual);
+        if (alone.Validity == Validity.Invalid || dual.Validity == Validity.Invalid) return null;
+        return Of(alone, part) is { } s && s != 0 && Of(dual, part) is { } d ? 100 * (s - d) / s : null;
+    }
+
+    private static double? Of(Trial trial, string part)
+    {
+        foreach (TrialPart p in trial.Parts)
+            if (string.Equals(p.Name, part, StringComparison.Ordinal)) return p.Value;
+        return null;
+    }
+}

@@ -1,0 +1,143 @@
+using GaitSense.Core;
+using GaitSense.Training.Records;
+
+namespace GaitSense.Training.TimedTests;
+
+public sealed partial class TimedTestRun
+{
+    /// <summary>
+    /// Somebody asks something. What is not possible now changes nothing, is told as <see cref="TestNoticeKind.Refused"/>, and returns the reason: a key that is pressed twice is no fault.
+    /// </summary>
+    /// <param name="request">What, and when.</param>
+    /// <returns>Why it is refused; null: it was done.</returns>
+    public string? Take(TestRequest request)
+    {
+        string? refused = Try(in request);
+        if (refused is not null) Tell(TestNoticeKind.Refused, request.TimeS, 0, refused);
+        return refused;
+    }
+
+    private string? Try(in TestRequest request)
+    {
+        if (!double.IsFinite(request.TimeS)) return "a request needs its time";
+        return request.Kind switch
+        {
+            TestRequestKind.Arm => Arm(request.TimeS),
+            TestRequestKind.Go => Go(request.TimeS),
+            TestRequestKind.Stop => Stop(request.TimeS),
+            TestRequestKind.Lap => WhileRunning(request.TimeS, () => Draft.CountLap(_asked)),
+            TestRequestKind.Error => WhileRunning(request.TimeS, () => Draft.Errors++),
+            TestRequestKind.Rest => State != TestState.Running ? NotRunning : Draft.TryRest(request.TimeS) ? null : "the person rests already",
+            TestRequestKind.GoOn => State != TestState.Running ? NotRunning : Draft.TryGoOn(request.TimeS) ? null : "the person does not rest",
+            TestRequestKind.Abort => Abort(in request),
+            TestRequestKind.Accept => Review(in request, Validity.Valid),
+            TestRequestKind.Reject => Review(in request, Validity.Invalid),
+            TestRequestKind.Next => Next(request.TimeS),
+            TestRequestKind.End => End(in request),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "This request is not known."),
+        };
+    }
+
+    private const string NotRunning = "the clock does not run";
+    private double _asked;
+
+    private string? WhileRunning(double timeS, Action act)
+    {
+        if (State != TestState.Running) return NotRunning;
+        if (timeS < Draft.GoS) return "that was before \"go\"";
+        _asked = timeS;
+        act();
+        return null;
+    }
+
+    private string? Arm(double timeS)
+    {
+        if (State is not (TestState.Setup or TestState.Ready)) return "a test is armed once, before \"go\"";
+        if (State == TestState.Setup) Draft.Note("the feet were not still before \"go\"");
+        Draft.ArmedS = timeS;
+        foreach (Foot foot in BothFeet.InOrder) _standsM[(int)foot] = Feet.Of(foot).PlaceM;
+        Enter(TestState.Armed, timeS);
+        return null;
+    }
+
+    private string? Go(double timeS)
+    {
+        if (State == TestState.Setup) return "the feet are not still yet: wait, or arm the test all the same";
+        if (State == TestState.Ready) Arm(timeS);
+        if (State != TestState.Armed) return "\"go\" is given once";
+        if (timeS < Draft.ArmedS) return "\"go\" was before the test was armed";
+        Draft.GoS = timeS;
+        if (_lastEndS is { } last && timeS - last > Setting.Test.BetweenTrialsS)
+            Draft.Note(FormattableString.Invariant($"more than {Setting.Test.BetweenTrialsS / 60:0} min since the last trial"));
+        Enter(TestState.Running, timeS);
+        // A foot that left before it may be known already.
+        LookForFalseStart();
+        return null;
+    }
+
+    private string? Stop(double timeS)
+    {
+        if (State == TestState.Ended && Draft.StopS is null) return null;
+        if (State != TestState.Running) return NotRunning;
+        if (timeS <= Draft.GoS) return "the stop was before \"go\"";
+        (Draft.StopS, Draft.IsStoppedByHand) = (timeS, true);
+        if (timeS - Draft.GoS > Setting.Test.LimitS)
+        {
+            Draft.Failure = FormattableString.Invariant($"not done within {Setting.Test.LimitS:0} s");
+            Fail(timeS);
+            return null;
+        }
+
+        if (Setting.Test.DurationS is { } duration && timeS - Draft.GoS < duration) Draft.Note(FormattableString.Invariant($"stopped before its {duration:0} s were over"));
+        Enter(TestState.Ended, timeS);
+        return null;
+    }
+
+    private string? Abort(in TestRequest request)
+    {
+        if (State is not (TestState.Armed or TestState.Running)) return "there is nothing to break off";
+        Draft.Failure = string.IsNullOrWhiteSpace(request.Reason) ? "broken off" : request.Reason;
+        if (State == TestState.Running)
+        {
+            Fail(request.TimeS);
+        }
+        else
+        {
+            // Nobody has walked: the course was not clear, the script was read wrongly.
+            Keep(Validity.Invalid, Draft.Failure, null);
+            Begin(request.TimeS);
+        }
+
+        return null;
+    }
+
+    private string? Review(in TestRequest request, Validity validity)
+    {
+        if (State != TestState.Ended) return "a trial is looked at once, after it has ended";
+        TrialOutcome outcome = TrialOutcome.Of(Setting, Draft, Feet);
+        if (request.Candidate is { } chosen && (chosen < 0 || chosen >= outcome.Feet.Count)) return FormattableString.Invariant($"there is no candidate {chosen + 1}");
+        if (validity == Validity.Invalid && string.IsNullOrWhiteSpace(request.Reason)) return "a trial that does not count needs a reason";
+        Keep(validity, request.Reason ?? string.Join("; ", outcome.Notes), request.Candidate);
+        Enter(TestState.Reviewed, request.TimeS);
+        if (IsDone) Enter(TestState.Over, request.TimeS, "all trials are done");
+        return null;
+    }
+
+    private string? Next(double timeS)
+    {
+        if (State != TestState.Reviewed) return "the next trial comes after a person has looked at this one";
+        Begin(timeS);
+        return null;
+    }
+
+    private string? End(in TestRequest request)
+    {
+        if (State == TestState.Over) return "the test is over";
+        string reason = string.IsNullOrWhiteSpace(request.Reason) ? "the test was ended" : request.Reason;
+        // A trial that nobody has looked at is kept, and waits for a person.
+        if (State == TestState.Ended) Keep(Validity.Attention, string.Join("; ", [.. TrialOutcome.Of(Setting, Draft, Feet).Notes, "nobody has looked at it"]), null);
+        else if (State == TestState.Running) Keep(Validity.Invalid, Draft.Failure = reason, null);
+        Enter(TestState.Over, request.TimeS, reason);
+        return null;
+    }
+}
