@@ -36,8 +36,8 @@ internal static class House
     /// <summary>The level of an assembly of this house, by its project's or its file's name.</summary>
     public static Room? Find(string name) => Rooms.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal) || string.Equals(r.Assembly, name, StringComparison.Ordinal));
 
-    /// <summary>The rooms that a walk runs in, wherever it runs: those that run in a browser.</summary>
-    public static IEnumerable<Room> OfTheWalk { get; } = Visible(Find("GaitSense.Browser")!).Select(n => Find(n)!);
+    /// <summary>The rooms that a walk runs in, wherever it runs: those that run in a browser, and Training, which a page asks for what is offered today.</summary>
+    public static IEnumerable<Room> OfTheWalk { get; } = Visible(Find("GaitSense.Browser")!).Append("GaitSense.Training").Distinct(StringComparer.Ordinal).Select(n => Find(n)!);
 
     /// <summary>All that a room may see: its projects and theirs.</summary>
     public static HashSet<string> Visible(Room room)

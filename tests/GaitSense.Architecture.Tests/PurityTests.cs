@@ -38,6 +38,10 @@ public sealed class PurityTests
     [Theory, InlineData("GaitSense.Core"), InlineData("GaitSense.Protocol"), InlineData("GaitSense.Feedback")]
     public void PureRooms_UseNoFileNoThreadNoClockNoChance(string room) => Offences(room, NoOutsideWorld).ShouldBeEmpty();
 
+    // It opens the documents that are a part of it, and nothing else.
+    [Fact]
+    public void Training_UsesNoFileNoThreadNoClockNoChance_BesideItsOwnDocuments() => Offences("GaitSense.Training", NoOutsideWorld).ShouldBe(["System.IO.Stream"]);
+
     [Theory, InlineData("GaitSense.Simulation"), InlineData("GaitSense.Recording"), InlineData("GaitSense.Analysis"), InlineData("GaitSense.Sessions")]
     public void RoomsThatMakeResults_UseNoWallClockNoChance(string room) => Offences(room, NoClockOrChance).ShouldBeEmpty();
 

@@ -12,8 +12,11 @@ public sealed record Plan
     /// <summary>Version, from 1; the newest with <see cref="From"/> not after a day is that day's plan.</summary>
     public required int Version { get; init; }
 
-    /// <summary>First day, where the person lives: day 1 of week 1.</summary>
+    /// <summary>First day, where the person lives: day 1 of <see cref="FirstWeek"/>.</summary>
     public required DateOnly From { get; init; }
+
+    /// <summary>Number of the week that begins on <see cref="From"/>. <value>The default is 1; a later version goes on counting.</value></summary>
+    public int FirstWeek { get; init; } = 1;
 
     /// <summary>Last day.</summary>
     public required DateOnly To { get; init; }
@@ -27,7 +30,7 @@ public sealed record Plan
     /// <summary>When this version was made.</summary>
     public required DateTimeOffset MadeAt { get; init; }
 
-    /// <summary>Why this version was made: "first plan", "up: one length more", "down: pain stop on 2026-11-20".</summary>
+    /// <summary>Why this version was made: keys with values, in words by <see cref="Texts.ReasonText"/> ("reason.up.lengths 6 7"), or what a person wrote.</summary>
     public required string Reason { get; init; }
 
     /// <summary>What is to be done, by week.</summary>

@@ -1,0 +1,6 @@
+namespace GaitSense.Training.Gates;
+
+/// <summary>A gate that holds.</summary>
+/// <param name="Key">Its key: the walker's text has the same, the clinician's text "desk." before it.</param>
+/// <param name="Holds">What it holds.</param>
+public sealed record GateReason(string Key, GateHold Holds);

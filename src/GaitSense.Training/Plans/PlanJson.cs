@@ -1,0 +1,75 @@
+using System.Globalization;
+using GaitSense.Training.People;
+using GaitSense.Training.Programmes;
+
+namespace GaitSense.Training.Plans;
+
+/// <summary>Plans as <c>plan.json</c>.</summary>
+public static class PlanJson
+{
+    /// <summary>Reads a plan and checks it.</summary>
+    /// <param name="path">Where it is from, for errors.</param>
+    /// <param name="json">Its text.</param>
+    /// <exception cref="TrainingFileException">It is no plan, or has a number that cannot be: file, key, range.</exception>
+    public static PlanDocument Read(string path, string json)
+    {
+        PlanDocument document = TrainingJson.Read<PlanDocument>(path, json);
+        return Fault(document) is { } fault ? throw new TrainingFileException(path, fault) : document;
+    }
+
+    /// <summary>A plan's text as a file.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="code">Pseudonym of the person.</param>
+    public static string Write(Plan plan, string code)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return TrainingJson.Write(new PlanDocument
+        {
+            Format = PlanDocument.FormatName,
+            Person = code,
+            Version = plan.Version,
+            From = plan.From,
+            FirstWeek = plan.FirstWeek,
+            To = plan.To,
+            Template = plan.Template,
+            By = plan.By,
+            MadeAt = plan.MadeAt,
+            Reason = plan.Reason,
+            Slots = plan.Slots,
+        });
+    }
+
+    /// <summary>The plan that a file describes.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="person">The person whom it names.</param>
+    /// <param name="id">The plan's identifier; those of its slots follow from it.</param>
+    public static Plan ToPlan(PlanDocument document, Person person, Guid id)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(person);
+        if (!string.Equals(document.Person, person.Code, StringComparison.Ordinal)) throw new ArgumentException("the plan is another person's", nameof(person));
+        return new Plan
+        {
+            Id = id,
+            PersonId = person.Id,
+            Version = document.Version,
+            From = document.From,
+            FirstWeek = document.FirstWeek,
+            To = document.To,
+            Template = document.Template,
+            By = document.By,
+            MadeAt = document.MadeAt,
+            Reason = document.Reason,
+            Slots = [.. document.Slots.Select((s, i) => s with { Id = DerivedId.Of(id, string.Create(CultureInfo.InvariantCulture, $"slot {i + 1}")) })],
+        };
+    }
+
+    private static string? Fault(PlanDocument document)
+    {
+        if (document.Format is not PlanDocument.FormatName) return $"format is {document.Format}; a plan says {PlanDocument.FormatName}";
+        if (document.Version < 1) return string.Create(CultureInfo.InvariantCulture, $"version is {document.Version}; it must be at least 1");
+        if (document.To < document.From) return string.Create(CultureInfo.InvariantCulture, $"to is {document.To:yyyy-MM-dd}; it must not be before from, {document.From:yyyy-MM-dd}");
+        if (document.Reason.Length == 0) return "reason is empty; each version says why it was made";
+        return PlanRules.Fault(document.From, document.To, document.FirstWeek, document.Slots);
+    }
+}

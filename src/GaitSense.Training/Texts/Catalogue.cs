@@ -1,0 +1,55 @@
+using System.Globalization;
+using GaitSense.Training.Programmes;
+
+namespace GaitSense.Training.Texts;
+
+/// <summary>The texts of this room in one language, by key. A text has places for values: <c>{0}</c>, <c>{1}</c>.</summary>
+public sealed class Catalogue
+{
+    private static readonly Lazy<Catalogue> English = new(() => new(TrainingJson.Embedded<CatalogueDocument>("en.json")));
+    private static readonly Lazy<Catalogue> German = new(() => new(TrainingJson.Embedded<CatalogueDocument>("de.json")));
+
+    private readonly CatalogueDocument _document;
+    private readonly NumberFormatInfo _numbers;
+
+    private Catalogue(CatalogueDocument document)
+    {
+        _document = document;
+        _numbers = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
+        if (document.Language is "de") (_numbers.NumberDecimalSeparator, _numbers.NumberGroupSeparator) = (",", ".");
+    }
+
+    /// <summary>The keys of texts that walkers read or hear.</summary>
+    public IEnumerable<string> WalkerKeys => _document.Walker.Keys;
+
+    /// <summary>The keys of texts for the clinician's desk.</summary>
+    public IEnumerable<string> ClinicianKeys => _document.Clinician.Keys;
+
+    /// <summary>The texts of a language.</summary>
+    public static Catalogue Of(Language language) => language switch
+    {
+        Language.English => English.Value,
+        Language.German => German.Value,
+        _ => throw new ArgumentOutOfRangeException(nameof(language)),
+    };
+
+    /// <summary>A text that walkers read or hear.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="values">Its values, in order.</param>
+    /// <exception cref="ArgumentException">There is no such key.</exception>
+    public string Walker(string key, params ReadOnlySpan<object> values) => Text(_document.Walker, key, values);
+
+    /// <summary>A text for the clinician's desk.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="values">Its values, in order.</param>
+    /// <exception cref="ArgumentException">There is no such key.</exception>
+    public string Clinician(string key, params ReadOnlySpan<object> values) => Text(_document.Clinician, key, values);
+
+    /// <summary>Whether there is such a text for the clinician's desk.</summary>
+    public bool HasClinician(string key) => _document.Clinician.ContainsKey(key);
+
+    private string Text(IReadOnlyDictionary<string, string> texts, string key, ReadOnlySpan<object> values) =>
+        texts.TryGetValue(key, out string? text)
+            ? string.Format(_numbers, text, values!)
+            : throw new ArgumentException($"no text in {_document.Language} has the key {key}", nameof(key));
+}

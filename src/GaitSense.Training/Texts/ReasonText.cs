@@ -1,0 +1,18 @@
+namespace GaitSense.Training.Texts;
+
+/// <summary>Why a plan's version was made, in words. A plan keeps keys with values, "reason.up.lengths 6 7; reason.done 5 6", or what a person wrote.</summary>
+public static class ReasonText
+{
+    /// <summary>A reason in words, for the clinician's desk.</summary>
+    /// <param name="reason">The reason as a plan keeps it.</param>
+    /// <param name="catalogue">The language.</param>
+    public static string Of(string reason, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return string.Join(" ", reason.Split("; ").Select(part => Part(part, catalogue)));
+    }
+
+    private static string Part(string part, Catalogue catalogue) =>
+        part.Split(' ') is [var key, .. var values] && catalogue.HasClinician(key) ? catalogue.Clinician(key, [.. values]) : part;
+}

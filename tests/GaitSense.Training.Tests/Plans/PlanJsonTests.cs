@@ -1,0 +1,38 @@
+using GaitSense.Training.Plans;
+using GaitSense.Training.Programmes;
+
+namespace GaitSense.Training.Tests.Plans;
+
+/// <summary>A plan as a file says the same as the plan, and a file that cannot be is refused with file, key and range.</summary>
+public sealed class PlanJsonTests
+{
+    [Fact]
+    public void APlan_WrittenAndReadAgain_IsTheSamePlan()
+    {
+        Plan plan = Trainee.PlanOf("backward-8-weeks");
+        Plan back = PlanJson.ToPlan(PlanJson.Read("plan.json", PlanJson.Write(plan, "P07")), Trainee.Person, plan.Id);
+        back.Slots.ShouldBe(plan.Slots);
+        (back with { Slots = plan.Slots }).ShouldBe(plan);
+        PlanJson.Write(plan, "P07").ShouldNotContain(plan.Slots[0].Id.ToString());
+    }
+
+    [Fact]
+    public void APlanOfAnotherPerson_IsNotTaken() =>
+        Should.Throw<ArgumentException>(() => PlanJson.ToPlan(PlanJson.Read("plan.json", PlanJson.Write(Trainee.PlanOf("task-circuit"), "P08")), Trainee.Person, Trainee.Id(9)));
+
+    [Theory]
+    [InlineData("\"lengths\": 4", "\"lengths\": 21", "plan.json: slots[0].lengths is 21; it must be between 1 and 20")]
+    [InlineData("\"week\": 8", "\"week\": 9", "plan.json: slots[14].week is 9; it must be between 1 and 8")]
+    [InlineData("\"per_week\": 1", "\"per_week\": 8", "plan.json: slots[0].per_week is 8; it must be between 1 and 7")]
+    [InlineData("\"minutes\": 10", "\"minutes\": 25", "plan.json: slots[1].minutes is 25; it must be between 0.5 and 20")]
+    [InlineData("\"path_m\": 4", "\"path_m\": 12", "plan.json: slots[0].path_m is 12; it must be between 2 and 10")]
+    [InlineData("\"to\": \"2026-04-26\"", "\"to\": \"2026-02-26\"", "plan.json: to is 2026-02-26; it must not be before from, 2026-03-02")]
+    [InlineData("\"format\": \"gaitsense-plan\"", "\"format\": \"plan\"", "plan.json: format is plan; a plan says gaitsense-plan")]
+    [InlineData("\"first_week\": 1", "\"first_week\": 0", "plan.json: first_week is 0; it must be between 1 and 52")]
+    public void AFile_ThatCannotBe_IsRefusedWithFileKeyAndRange(string from, string to, string message)
+    {
+        string good = PlanJson.Write(Trainee.PlanOf("backward-8-weeks"), "P07");
+        int at = good.IndexOf(from, StringComparison.Ordinal);
+        Should.Throw<TrainingFileException>(() => PlanJson.Read("plan.json", good.Remove(at, from.Length).Insert(at, to))).Message.ShouldBe(message);
+    }
+}
