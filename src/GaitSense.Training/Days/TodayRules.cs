@@ -21,7 +21,7 @@ public static class TodayRules
         if (plan is null) return WithoutPlan(request, answer);
         if (request.History.Sessions.Any(s => s.Status == SessionStatus.Running)) return answer with { Reasons = ["today.running"] };
         Session[] today = [.. request.History.Counted.Where(s => s.SlotId is not null && LocalDay.Of(s) >= request.Today && DoneRule.Counts(s))];
-        Slot? slot = today is [.., var last] ? Unfinished(request.History, today, last) : Open(request, plan);
+        Slot? slot = today is [.., var last] ? Unfinished(request, today, last) : Open(request, plan);
         if (slot is { Task: TrainingTask.Backward } && HasWalkedBackwardFreely(request)) slot = null;
         if (slot is null) return answer with { Reasons = [WhyNone(request, plan, today.Length > 0 || HasWalkedBackwardFreely(request))], NextDay = NextDays.After(request, plan, gates) };
         TodayAnswer held = answer with { Questions = [.. GateQuestions.For(facts, slot.Task).Where(q => !facts.Answers.Any(a => string.Equals(a.Question, q.Id, StringComparison.Ordinal)))] };
@@ -51,8 +51,9 @@ public static class TodayRules
 
     internal static int Left(TodayRequest request, Plan plan, Slot slot) => slot.PerWeek - DoneRule.DaysDone(request.History, plan, slot);
 
-    // Of a session that something else cut short, the rest may follow on the same day.
-    private static Slot? Unfinished(TrainingHistory history, Session[] today, Session last) => today.All(DoneRule.MayGoOn) ? history.SlotOf(last) : null;
+    // Of a session that something else cut short, the rest may follow there on the same day.
+    private static Slot? Unfinished(TodayRequest request, Session[] today, Session last) =>
+        today.All(DoneRule.MayGoOn) && request.History.SlotOf(last) is { } slot && slot.Place == request.Place ? slot : null;
 
     private static string WhyNone(TodayRequest request, Plan plan, bool walkedToday)
     {
