@@ -201,6 +201,50 @@ namespace GaitSense.Storage.Postgres.Migrations
                     b.ToTable("tombstones", "gaitsense");
                 });
 
+            modelBuilder.Entity("GaitSense.Training.Gates.DayCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("held");
+
+                    b.Property<DateOnly>("LocalDate")
+                        .HasColumnType("date")
+                        .HasColumnName("local_date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<int>("QuestionsVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("questions_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "LocalDate");
+
+                    b.ToTable("day_checks", "gaitsense");
+                });
+
             modelBuilder.Entity("GaitSense.Training.People.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -412,6 +456,10 @@ namespace GaitSense.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("by");
+
+                    b.Property<int>("FirstWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_week");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -700,6 +748,32 @@ namespace GaitSense.Storage.Postgres.Migrations
                     b.ToTable("trials", "gaitsense");
                 });
 
+            modelBuilder.Entity("GaitSense.Training.Regimes.Statement", b =>
+                {
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regime");
+
+                    b.HasKey("At");
+
+                    b.ToTable("statements", "gaitsense");
+                });
+
             modelBuilder.Entity("GaitSense.Storage.LiveSensor", b =>
                 {
                     b.HasOne("GaitSense.Storage.LiveSession", null)
@@ -725,6 +799,15 @@ namespace GaitSense.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("GaitSense.Storage.Membership", b =>
+                {
+                    b.HasOne("GaitSense.Training.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GaitSense.Training.Gates.DayCheck", b =>
                 {
                     b.HasOne("GaitSense.Training.People.Person", null)
                         .WithMany()

@@ -195,6 +195,50 @@ namespace GaitSense.Storage.Sqlite.Migrations
                     b.ToTable("tombstones", (string)null);
                 });
 
+            modelBuilder.Entity("GaitSense.Training.Gates.DayCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held");
+
+                    b.Property<DateOnly>("LocalDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("local_date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("QuestionsVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("questions_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "LocalDate");
+
+                    b.ToTable("day_checks", (string)null);
+                });
+
             modelBuilder.Entity("GaitSense.Training.People.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -405,6 +449,10 @@ namespace GaitSense.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
+
+                    b.Property<int>("FirstWeek")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_week");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
@@ -693,6 +741,32 @@ namespace GaitSense.Storage.Sqlite.Migrations
                     b.ToTable("trials", (string)null);
                 });
 
+            modelBuilder.Entity("GaitSense.Training.Regimes.Statement", b =>
+                {
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regime");
+
+                    b.HasKey("At");
+
+                    b.ToTable("statements", (string)null);
+                });
+
             modelBuilder.Entity("GaitSense.Storage.LiveSensor", b =>
                 {
                     b.HasOne("GaitSense.Storage.LiveSession", null)
@@ -718,6 +792,15 @@ namespace GaitSense.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("GaitSense.Storage.Membership", b =>
+                {
+                    b.HasOne("GaitSense.Training.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GaitSense.Training.Gates.DayCheck", b =>
                 {
                     b.HasOne("GaitSense.Training.People.Person", null)
                         .WithMany()

@@ -1,3 +1,4 @@
+using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
@@ -52,6 +53,7 @@ public sealed class StoreContext : DbContext
         modelBuilder.Entity<Consent>().HasQueryFilter(r => _everyone || Set<Membership>().Any(m => m.Account == _account && m.PersonId == r.PersonId));
         modelBuilder.Entity<Fall>().HasQueryFilter(r => _everyone || Set<Membership>().Any(m => m.Account == _account && m.PersonId == r.PersonId));
         modelBuilder.Entity<Note>().HasQueryFilter(r => _everyone || Set<Membership>().Any(m => m.Account == _account && m.PersonId == r.PersonId));
+        modelBuilder.Entity<DayCheck>().HasQueryFilter(r => _everyone || Set<Membership>().Any(m => m.Account == _account && m.PersonId == r.PersonId));
         modelBuilder.Entity<LiveSession>().HasQueryFilter(r => _everyone || Set<Membership>().Any(m => m.Account == _account && m.PersonId == r.PersonId));
         modelBuilder.Entity<Measure>().HasQueryFilter(r => _everyone || Set<Session>().Any(s => s.Id == EF.Property<Guid>(r, StoreModel.SessionId)));
         modelBuilder.Entity<Trial>().HasQueryFilter(r => _everyone || Set<Session>().Any(s => s.Id == EF.Property<Guid>(r, StoreModel.SessionId)));

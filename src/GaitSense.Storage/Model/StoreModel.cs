@@ -1,6 +1,8 @@
+using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
+using GaitSense.Training.Regimes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -65,6 +67,8 @@ internal static class StoreModel
         OfPerson<Consent>(model).HasIndex(c => new { c.PersonId, c.What });
         OfPerson<Fall>(model).HasIndex(f => new { f.PersonId, f.LocalDate });
         OfPerson<Note>(model).HasIndex(n => new { n.PersonId, n.At });
+        OfPerson<DayCheck>(model).HasIndex(c => new { c.PersonId, c.LocalDate });
+        model.Entity<Statement>().HasKey(s => s.At);
         OfPerson<Membership>(model).HasKey(m => new { m.Account, m.PersonId });
         OfPerson<LiveSession>(model).HasKey(l => l.SessionId);
         model.Entity<LiveSession>(live =>
@@ -110,6 +114,8 @@ internal static class StoreModel
         [typeof(Consent)] = "consents",
         [typeof(Fall)] = "falls",
         [typeof(Note)] = "notes",
+        [typeof(DayCheck)] = "day_checks",
+        [typeof(Statement)] = "statements",
         [typeof(Membership)] = "memberships",
         [typeof(LiveSession)] = "live_sessions",
         [typeof(LiveSensor)] = "live_sensors",

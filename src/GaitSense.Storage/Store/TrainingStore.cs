@@ -1,3 +1,4 @@
+using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 
 namespace GaitSense.Storage;
@@ -26,6 +27,8 @@ public sealed class TrainingStore : IAsyncDisposable
         Notes = new PersonRows<Note>(core, actor, "note", n => n.Id, n => n.PersonId);
         Consents = new PersonRows<Consent>(core, actor, "consent", c => c.Id, c => c.PersonId);
         SignOffs = new PersonRows<SignOff>(core, actor, "sign-off", s => s.Id, s => s.PersonId);
+        Checks = new PersonRows<DayCheck>(core, actor, "check", c => c.Id, c => c.PersonId);
+        Statements = new StoredStatements(core, actor);
         Audit = new StoredAudit(core, actor);
     }
 
@@ -58,6 +61,12 @@ public sealed class TrainingStore : IAsyncDisposable
 
     /// <summary>Sign-offs.</summary>
     public PersonRows<SignOff> SignOffs { get; }
+
+    /// <summary>What was asked before sessions.</summary>
+    public PersonRows<DayCheck> Checks { get; }
+
+    /// <summary>What an administrator stated before progression and verdicts were switched on.</summary>
+    public StoredStatements Statements { get; }
 
     /// <summary>Who did what when.</summary>
     public StoredAudit Audit { get; }

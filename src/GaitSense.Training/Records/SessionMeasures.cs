@@ -2,6 +2,7 @@ using GaitSense.Analysis.Parameters;
 using GaitSense.Analysis.Statistics;
 using GaitSense.Analysis.Summary;
 using GaitSense.Core;
+using GaitSense.Training.Volume;
 
 namespace GaitSense.Training.Records;
 
@@ -28,11 +29,14 @@ public static class SessionMeasures
     {
         WalkTotals totals = summary.Totals;
         int steps = totals.Steps, strides = summary.Counts.Values.Sum(c => c.Valid);
-        yield return Total("walking_time_s", totals.WalkingTimeS, "s", totals.Bouts);
+        yield return Total(DoseNames.WalkedS, totals.WalkingTimeS, "s", totals.Bouts);
         yield return totals.DistanceM is { } distance ? Total("distance_m", distance, "m", strides) : Missing("distance_m", "m", "no valid stride");
         yield return Total("steps", steps, "1", steps);
-        yield return Total("strides", strides, "1", strides);
-        yield return Total("bouts", totals.Bouts, "1", totals.Bouts);
+        yield return Total(DoseNames.Strides, strides, "1", strides);
+        yield return Total(DoseNames.Bouts, totals.Bouts, "1", totals.Bouts);
+        // As far as the feet went back, by the mean of both, as the walk's distance is.
+        if (summary.Counts.Values.Where(c => c.BackwardDistanceM > 0).Select(c => c.BackwardDistanceM).ToArray() is { Length: > 0 } back)
+            yield return Total(DoseNames.BackwardM, back.Average(), "m", strides) with { Direction = WalkingDirection.Backward };
         FatigueDrift drift = summary.Fatigue;
         if (drift.DistanceWalkedIndexPercent is { } index) yield return Total("distance_walked_index_percent", index, "%", drift.FullMinutes);
         else yield return Missing("distance_walked_index_percent", "%", drift.DistanceWithheld ?? "not known");
