@@ -25,6 +25,7 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
         ScanCommand.Definition,
         SensorCommand.Definition,
         PeopleCommand.Definition,
+        PlanCommand.Definition,
         EvaluateCommand.Definition,
         CompareCommand.Definition,
         ColumnsCommand.Definition,

@@ -1,3 +1,4 @@
+using GaitSense.Training.Days;
 using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 
@@ -100,6 +101,18 @@ public sealed class TrainingStore : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(actor);
         return new TrainingStore(_core, actor, isView: true) { KeptBeforeMigration = KeptBeforeMigration };
     }
+
+    /// <summary>What a person's days, progression and volume are decided from.</summary>
+    /// <param name="personId">Whose.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<TrainingHistory> HistoryAsync(Guid personId, CancellationToken cancellation = default) => new()
+    {
+        Plans = await Plans.ListAsync(personId, cancellation),
+        Sessions = await Sessions.ListAsync(personId, cancellation: cancellation),
+        Falls = await Falls.ListAsync(personId, cancellation),
+        SignOffs = await SignOffs.ListAsync(personId, cancellation),
+        Checks = await Checks.ListAsync(personId, cancellation),
+    };
 
     /// <summary>Closes the store; a view of it (<see cref="As"/>) closes nothing.</summary>
     public ValueTask DisposeAsync() => _isView ? ValueTask.CompletedTask : _core.Database.DisposeAsync();

@@ -7,7 +7,8 @@ namespace GaitSense.Training.Gates;
 /// <summary>The gates of a day. What was not said never opens one that must not go on without an answer.</summary>
 public static class GateRules
 {
-    internal const string EmergencyKey = "gate.emergency";
+    /// <summary>Key of the gate of an emergency symptom: shown before all else.</summary>
+    public const string EmergencyKey = "gate.emergency";
 
     private static readonly StopReason[] StopsForToday = [StopReason.Pain, StopReason.Fall, StopReason.Fatigue];
 

@@ -100,8 +100,8 @@ public sealed partial class CatalogueTests
     [Fact]
     public void ANumber_IsWrittenAsTheLanguageHasIt()
     {
-        Catalogue.Of(Language.English).Walker("offer.comfortable-walk", 2.5).ShouldBe("Today: walk at your own pace for 2.5 minutes.");
-        Catalogue.Of(Language.German).Walker("offer.comfortable-walk", 2.5).ShouldBe("Heute: 2,5 Minuten in Ihrem Tempo gehen.");
+        Catalogue.Of(Language.English).Walker("offer.comfortable-walk", 2.5).ShouldBe("Walk at your own pace for 2.5 minutes.");
+        Catalogue.Of(Language.German).Walker("offer.comfortable-walk", 2.5).ShouldBe("Gehen Sie 2,5 Minuten in Ihrem Tempo.");
     }
 
     [Fact]
