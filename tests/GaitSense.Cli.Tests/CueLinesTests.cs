@@ -39,7 +39,7 @@ public sealed class CueLinesTests
     [InlineData("steep", false, "cues: none; most of the time: words of steep")]
     [InlineData("unchecked", false, "cues: none; most of the time: words of unchecked")]
     [InlineData("unconfirmed", false, "cues: no beats; nobody confirmed")]
-    [InlineData("planned", true, "cues: none; the walk was too short")]
+    [InlineData("baseline", true, "cues: none; the walk was too short")]
     public void NoOwnPace_TheReasonThatHeldLongestIsSaid(string reason, bool isPlanned, string says)
     {
         CueSilenceTotal[] silences = [new() { Reason = reason, Words = "words of " + reason, IsPlanned = isPlanned, Times = 0, Seconds = 40 }, new() { Reason = "turning", Words = "a turn", IsPlanned = false, Times = 0, Seconds = 20 }];

@@ -3,7 +3,7 @@ namespace GaitSense.Analysis.Cues;
 /// <summary>All silence of one reason.</summary>
 public sealed record CueSilenceTotal
 {
-    /// <summary>The reason, a name as in <c>cues.csv</c>.</summary>
+    /// <summary>The reason, a name: <c>turning</c>, or of planned silence <c>baseline</c>, <c>fading</c>, <c>probe</c>, <c>plan_over</c>, <c>rest</c>.</summary>
     public required string Reason { get; init; }
 
     /// <summary>The reason in words.</summary>

@@ -44,7 +44,7 @@ internal static class CueFigures
             ["silence, and why", .. hadCues ? ["#cues stopped for it"] : Array.Empty<string>(), "#time", "#% of the walk"],
             c.Silences.Select(s => (string[])
             [
-                Markup.Escape(s.Words) + (s.IsPlanned ? " <span class=\"ci\">(the baseline, pauses and the silent end)</span>" : ""),
+                Markup.Escape(s.Words) + (s.IsPlanned ? " <span class=\"ci\">(planned)</span>" : ""),
                 .. hadCues ? [Times(s.Times)] : Array.Empty<string>(),
                 ReportTime.Duration(s.Seconds),
                 Markup.Number(c.Dose.WalkS > 0 ? 100 * s.Seconds / c.Dose.WalkS : null, 0),

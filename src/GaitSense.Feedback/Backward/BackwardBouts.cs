@@ -65,7 +65,7 @@ internal sealed class BackwardBouts(BackwardPlan plan)
     public bool MayBegin => IsOpen && !IsUnderWay;
 
     /// <summary>Why not, where not.</summary>
-    public SilenceReason Why => !IsConfirmed ? SilenceReason.Unconfirmed : _isUsed || _isLost ? SilenceReason.AwayFromStart : SilenceReason.Planned;
+    public SilenceReason Why => !IsConfirmed ? SilenceReason.Unconfirmed : _isUsed || _isLost ? SilenceReason.AwayFromStart : SilenceReason.Rest;
 
     /// <summary>A person confirms the checklist, and that the path behind is clear from here.</summary>
     public void Confirm()

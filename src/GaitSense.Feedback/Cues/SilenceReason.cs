@@ -36,8 +36,23 @@ public enum SilenceReason
     /// <summary>Cadence is outside what the plan allows, or varies too much.</summary>
     CadenceOutOfRange,
 
-    /// <summary>A silent part of the plan: baseline, fading, probe or rest.</summary>
-    Planned,
+    /// <summary>Planned: the baseline at the start is walked without cues.</summary>
+    Baseline,
+
+    /// <summary>Planned: a minute without cues, because the plan cues a share of the minutes (fading).</summary>
+    Fading,
+
+    /// <summary>Planned: the last part of the walk is without cues, to see what remains of them (fading.probe_s).</summary>
+    Probe,
+
+    /// <summary>Planned: the plan's time is over.</summary>
+    PlanOver,
+
+    /// <summary>Planned: the rest after a stretch of backward practice that was as long as the plan lets it be.</summary>
+    Rest,
+
+    /// <summary>Of a cue, not of a silence: words that could not wait came instead.</summary>
+    Interrupted,
 
     /// <summary>Stopped on request.</summary>
     Stopped,

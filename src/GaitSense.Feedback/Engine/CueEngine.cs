@@ -213,7 +213,7 @@ public sealed class CueEngine : IWalkObserver
         if (!_gate.IsOpen) return;
         why = WhyUnsure();
         if (why == SilenceReason.None && !_baseline.IsDone) why = Learn();
-        if (why == SilenceReason.None && !CueSchedule.IsCued(_plan, _sensors.WalkS, landing.Time.SecondsSince(_cuesFrom))) why = SilenceReason.Planned;
+        if (why == SilenceReason.None) why = CueSchedule.WhySilent(_plan, _sensors.WalkS, landing.Time.SecondsSince(_cuesFrom));
         if (why != SilenceReason.None) FallSilent(why);
         else (_mayCue, _why) = (true, SilenceReason.None);
         if (_mayCue && _plan.Rhythm.Enabled) Beat(in landing);

@@ -42,7 +42,7 @@ internal sealed class OpenCues(ICueSink sink)
     {
         bool isSpeaking = IsSpeaking(now);
         if (isSpeaking && !urgent) return false;
-        if (isSpeaking) Silence(now, SilenceReason.Planned, wordsToo: true);
+        if (isSpeaking) Silence(now, SilenceReason.Interrupted, wordsToo: true);
         _lastWords = now;
         return Give(kind, foot, now, now.AddSeconds(LeadS), tempo: null, phrase);
     }

@@ -35,7 +35,7 @@ internal sealed class Baseline(RhythmPlan plan)
     /// <param name="why">Where it was long enough and yet is no baseline: why; it then begins again.</param>
     public bool Learn(SteppingGate gate, bool allClean, out SilenceReason why)
     {
-        why = SilenceReason.Planned;
+        why = SilenceReason.Baseline;
         int steps = allClean ? Math.Min(gate.Clean > _learned ? gate.Clean - _learned : gate.Clean, SteppingGate.Kept) : 1;
         _learned = gate.Clean;
         for (int i = steps - 1; i >= 0 && !IsDone; i--) Step(gate.StepBefore(i), gate.StrideBefore(i), out why);
@@ -44,7 +44,7 @@ internal sealed class Baseline(RhythmPlan plan)
 
     private bool Step(double stepS, double? strideS, out SilenceReason why)
     {
-        why = SilenceReason.Planned;
+        why = SilenceReason.Baseline;
         _walkedS += stepS;
         if (_count < MaxSteps) _steps[_count++] = stepS;
         if (strideS is { } stride && _strideCount < MaxSteps) _strides[_strideCount++] = stride;

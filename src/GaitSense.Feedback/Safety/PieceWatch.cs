@@ -19,7 +19,7 @@ internal sealed class PieceWatch
     /// <returns>True, once, where they end with it.</returns>
     public bool Fall(DeviceTime now, SilenceReason why, bool isLadder)
     {
-        if (HasEnded || why is SilenceReason.Planned or SilenceReason.Stopped || (isLadder && why == SilenceReason.OutOfPhase)) return false;
+        if (HasEnded || why.IsPlanned() || why == SilenceReason.Stopped || (isLadder && why == SilenceReason.OutOfPhase)) return false;
         HasEnded = _silences[_next] is { } sixth && now.SecondsSince(sixth) < WithinS;
         _silences[_next] = now;
         _next = (_next + 1) % MaxSilences;

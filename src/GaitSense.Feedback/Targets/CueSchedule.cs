@@ -1,3 +1,4 @@
+using GaitSense.Feedback.Cues;
 using GaitSense.Feedback.Plan;
 
 namespace GaitSense.Feedback.Targets;
@@ -7,16 +8,17 @@ internal static class CueSchedule
 {
     private const double MinuteS = 60;
 
-    /// <summary>Whether cues are given.</summary>
+    /// <summary>Why there are no cues by the plan; <see cref="SilenceReason.None"/> where there are.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="walkS">Time since the walk's first sample, s.</param>
     /// <param name="sinceStartS">Time since the baseline was over, s.</param>
-    public static bool IsCued(CuePlan plan, double walkS, double sinceStartS)
+    public static SilenceReason WhySilent(CuePlan plan, double walkS, double sinceStartS)
     {
-        if (walkS >= plan.DurationS - plan.Fading.ProbeS) return false;
+        if (walkS >= plan.DurationS) return SilenceReason.PlanOver;
+        if (walkS >= plan.DurationS - plan.Fading.ProbeS) return SilenceReason.Probe;
         double share = plan.Fading.CuedMinutesPercent / 100;
         int minute = (int)(sinceStartS / MinuteS);
         // The cued minutes are spread evenly, and the first is one of them.
-        return Math.Ceiling((minute + 1) * share) > Math.Ceiling(minute * share);
+        return Math.Ceiling((minute + 1) * share) > Math.Ceiling(minute * share) ? SilenceReason.None : SilenceReason.Fading;
     }
 }

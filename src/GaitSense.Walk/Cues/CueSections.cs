@@ -45,7 +45,7 @@ internal static class CueSections
                         {
                             Reason = Words.InFiles(g.Key),
                             Words = SilenceWords.Of(g.Key, "en"),
-                            IsPlanned = g.Key == SilenceReason.Planned,
+                            IsPlanned = g.Key.IsPlanned(),
                             Times = report.Silences.GetValueOrDefault(g.Key),
                             Seconds = g.Sum(s => s.To.SecondsSince(s.From)),
                         })
@@ -62,7 +62,7 @@ internal static class CueSections
                 Delivery = delivered,
             },
             Beats = history.Beats,
-            Silences = [.. stretches.Where(s => s.Why != SilenceReason.None).Select(s => new CueSilence(s.From, s.To, SilenceWords.Of(s.Why, "en"), s.Why == SilenceReason.Planned))],
+            Silences = [.. stretches.Where(s => s.Why != SilenceReason.None).Select(s => new CueSilence(s.From, s.To, SilenceWords.Of(s.Why, "en"), s.Why.IsPlanned()))],
             Levels = history.Levels,
         };
     }

@@ -16,7 +16,10 @@ public sealed class CueTable : ICueSink, IRowSource, IDisposable
     private static readonly string[] Columns =
         ["number", "kind", "foot", "decided_at_s", "planned_s", "gain_db", "phrase", "tempo_steps_per_min", "contact_s", "asynchrony_s", "cancelled"];
 
-    private static readonly string[] Kinds = Names<CueKind>(), Reasons = Names<SilenceReason>(), Feet = Names<Foot>();
+    private static readonly string[] Kinds = Names<CueKind>(), Feet = Names<Foot>();
+
+    // One word for all that the plan wanted, and for words that gave way to others: rows of sessions from before these were told apart are compared with rows of now.
+    private static readonly string[] Reasons = [.. Enum.GetValues<SilenceReason>().Select(r => r.IsPlanned() || r == SilenceReason.Interrupted ? "planned" : Words.InFiles(r))];
 
     private TableWriter? _table;
 

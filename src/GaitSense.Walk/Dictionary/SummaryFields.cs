@@ -181,7 +181,7 @@ internal static class SummaryFields
         .Number("cues.timing.sd_asynchrony_s", "s", "its standard deviation")
         .Number("cues.timing.phase_concentration", "", "mean resultant length of the phases, 0 to 1", "", "Fisher 1993")
         .Number("cues.timing.tempo_match_percent", "%", "share of beats whose last five steps were within 2 % of the tempo")
-        .Text("cues.silences[].reason", "why there were no cues")
+        .Text("cues.silences[].reason", "why there were no cues; of planned ones which: baseline, fading, probe, plan_over, rest")
         .Text("cues.silences[].words", "the reason in words")
         .Flag("cues.silences[].is_planned", "whether the plan wanted it")
         .Count("cues.silences[].times", "how often cues stopped for it")

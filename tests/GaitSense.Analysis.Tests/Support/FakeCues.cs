@@ -33,7 +33,7 @@ internal static class FakeCues
             {
                 Summary = summary,
                 Beats = beats,
-                Silences = [new CueSilence(new DeviceTime(0), At(fromS), "planned", IsPlanned: true), new CueSilence(At(unsureS), At(againS), "a step was irregular", IsPlanned: false), new CueSilence(At(endS - 3), At(endS), "planned", IsPlanned: true)],
+                Silences = [new CueSilence(new DeviceTime(0), At(fromS), "the baseline at the start, without cues", IsPlanned: true), new CueSilence(At(unsureS), At(againS), "a step was irregular", IsPlanned: false), new CueSilence(At(endS - 3), At(endS), "planned", IsPlanned: true)],
                 Levels = [new CueLevel(At(unsureS - 5), 2)],
             },
         };
@@ -49,7 +49,7 @@ internal static class FakeCues
         Timing = new CueTiming { BeatsWithStep = 0, MeanAsynchronyS = null, SdAsynchronyS = null, PhaseConcentration = null, TempoMatchPercent = null },
         Silences =
         [
-            new CueSilenceTotal { Reason = "planned", Words = "planned", IsPlanned = true, Times = 1, Seconds = 23 },
+            new CueSilenceTotal { Reason = "baseline", Words = "the baseline at the start, without cues", IsPlanned = true, Times = 1, Seconds = 23 },
             new CueSilenceTotal { Reason = "step_irregular", Words = "a step was irregular", IsPlanned = false, Times = 1, Seconds = 6 },
         ],
         LadderEnabled = false,

@@ -33,7 +33,7 @@ public sealed class RhythmRuleTests
         {
             if (baseline.IsDone) return;
             baseline.Learn(gate, allClean: false, out SilenceReason why);
-            if (why != SilenceReason.Planned) said.Add(why);
+            if (why != SilenceReason.Baseline) said.Add(why);
         });
         baseline.IsDone.ShouldBe(isBaseline);
         if (isBaseline) baseline.CadenceStepsPerMin.ShouldNotBeNull().ShouldBe(120, 4);
