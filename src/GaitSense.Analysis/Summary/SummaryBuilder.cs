@@ -30,6 +30,7 @@ internal static class SummaryBuilder
         WalkRecord walk = settled.Walk;
         Dictionary<Foot, FootCounts> counts = BothFeet.InOrder.ToDictionary(f => f, f => Counts(settled, f));
         var sides = SideCheck.Of(walk.Strides);
+        IReadOnlyList<WalkWarning> warnings = SummaryWarnings.Of(walk, counts, sides);
         return new WalkSummary
         {
             Software = new SoftwareInfo(walk.Context.Software, walk.Context.SoftwareVersion, walk.Context.SoftwareCommit),
@@ -39,7 +40,8 @@ internal static class SummaryBuilder
             Participant = walk.Context.Person.Participant,
             Visit = walk.Context.Person.Visit,
             Group = walk.Context.Person.Group,
-            Warnings = SummaryWarnings.Of(walk, counts, sides),
+            Warnings = [.. warnings.Select(w => w.Text)],
+            WarningsByKind = warnings,
             Totals = Totals(settled, counts),
             Counts = counts.ToDictionary(c => Words.Of(c.Key), c => c.Value, StringComparer.Ordinal),
             Statistics = new StrideGroupBuilder(settled).Build(),

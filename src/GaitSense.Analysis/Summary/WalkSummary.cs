@@ -48,6 +48,10 @@ public sealed record WalkSummary
     /// <summary>What a reader must know before using the numbers, one sentence each.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>The same, with what each is about. <value>Empty of a summary that was read from a file, which has the sentences alone.</value></summary>
+    [JsonIgnore]
+    public IReadOnlyList<WalkWarning> WarningsByKind { get; init; } = [];
+
     /// <summary>The whole walk.</summary>
     public required WalkTotals Totals { get; init; }
 

@@ -1,6 +1,5 @@
 using GaitSense.Analysis.Clocks;
 using GaitSense.Analysis.Sensors;
-using GaitSense.Analysis.Sides;
 using GaitSense.Analysis.Summary;
 using GaitSense.Cli.App;
 using GaitSense.Cli.View;
@@ -72,22 +71,27 @@ internal static class RecordingDoctor
         var findings = new List<Finding>(report.Findings);
         IReadOnlyList<SensorFault> faults = SensorFindings.Of(result.Quality);
         findings.AddRange(faults.Select(f => new Finding(FindingKind.Sensor, f.Foot, SensorFaultWords.Of(in f), IsProblem: true)));
-        string[] said = [.. faults.Select(f => SensorFaultWords.Of(in f)), .. Losses(report.Recording).Select(f => f.Text),
-            .. report.Findings.Select(f => $"{char.ToUpperInvariant(f.Text[0])}{f.Text[1..]}.")];
-        if (results.Summary is { } summary) findings.AddRange(summary.Warnings.Except(said, StringComparer.Ordinal).Select(w => new Finding(KindOf(w, summary), null, w, IsProblem: false)));
+        string[] said = [.. Losses(report.Recording).Select(f => f.Text), .. report.Findings.Select(f => $"{char.ToUpperInvariant(f.Text[0])}{f.Text[1..]}.")];
+        if (results.Summary is { } summary)
+        {
+            findings.AddRange(summary.WarningsByKind.Where(w => w.Kind != WarningKind.Sensor && !said.Contains(w.Text, StringComparer.Ordinal))
+                .DistinctBy(w => w.Text, StringComparer.Ordinal).Select(w => new Finding(KindOf(w.Kind), null, w.Text, IsProblem: false)));
+        }
+
         if (ClockDrift.Of(steps.Steps) is { IsReal: true } drift) findings.Add(new Finding(FindingKind.Clock, null, drift.Meaning, IsProblem: true));
         return report with { Findings = findings, Result = result, Summary = results.Summary, Failure = result.Failure };
     }
 
     private static IEnumerable<Finding> Losses(PlainRecording recording) => recording.Info.Losses.Select(l => new Finding(FindingKind.Loss, null, SessionLoss.OfCopy(l), IsProblem: true));
 
-    // The summary warns in words; what they are about is told by its numbers.
-    private static FindingKind KindOf(string warning, WalkSummary summary) =>
-        summary.Assumed.Sides.Verdict == SideVerdict.Swapped && warning.EndsWith(summary.Assumed.Sides.Meaning + ".", StringComparison.Ordinal) ? FindingKind.Sides
-        : warning.Contains("at its limit", StringComparison.Ordinal) ? FindingKind.Saturation
-        : warning.StartsWith("At rest the ", StringComparison.Ordinal) ? FindingKind.Units
-        : warning.StartsWith("The feet share no clock", StringComparison.Ordinal) || warning.StartsWith("Both feet are in the air at once", StringComparison.Ordinal) ? FindingKind.Clock
-        : FindingKind.Walk;
+    private static FindingKind KindOf(WarningKind kind) => kind switch
+    {
+        WarningKind.Clock => FindingKind.Clock,
+        WarningKind.Sides => FindingKind.Sides,
+        WarningKind.Units => FindingKind.Units,
+        WarningKind.Range => FindingKind.Saturation,
+        _ => FindingKind.Walk,
+    };
 
     private sealed class StepList(Action tell) : IWalkObserver
     {
