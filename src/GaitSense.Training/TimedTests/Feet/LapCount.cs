@@ -10,7 +10,7 @@ namespace GaitSense.Training.TimedTests.Feet;
 public readonly record struct LapCount(int Lengths, double RestM, int ShortLegs)
 {
     // The heading leaves the axis by this, and has turned back; within this of it, it follows.
-    private const double TurnedRad = 110 * Math.PI / 180, StraightRad = 35 * Math.PI / 180, Follow = 0.15;
+    private const double TurnedRad = 95 * Math.PI / 180, StraightRad = 35 * Math.PI / 180, Follow = 0.15;
 
     /// <summary>Counts.</summary>
     /// <param name="stances">Where the foot stood, in time order.</param>
@@ -21,51 +21,46 @@ public readonly record struct LapCount(int Lengths, double RestM, int ShortLegs)
     {
         ArgumentNullException.ThrowIfNull(stances);
         double? axis = null;
-        double way = 0, sum = 0, heading = 0;
-        int lengths = 0, shortLegs = 0;
-        bool isBack = false;
-        Stance? last = null;
+        double way = 0, heading = 0, wholeM = 0;
+        int lengths = 0, whole = 0, shortLegs = 0;
+        bool isTurnedBack = false, wasTurnedBack = false;
+        Stance? last = null, end = null;
         foreach (Stance s in stances)
         {
             // Unwrapped: a foot never turns by more than half a circle in one swing.
             heading = last is null ? s.HeadingRad : heading + Wrap(s.HeadingRad - last.Value.HeadingRad);
+            if (s.TimeS > toS) break;
             if (s.TimeS <= fromS || last is not { } before)
             {
-                last = s;
+                last = end = s;
                 continue;
             }
 
-            if (s.TimeS > toS) break;
-            way += Math.Sqrt(Math.Pow(s.XM - before.XM, 2) + Math.Pow(s.YM - before.YM, 2));
+            way += Distance(s, before);
             last = s;
             axis ??= heading;
             double off = Wrap(heading - axis.Value);
-            if (Math.Abs(off) < StraightRad)
+            if (Math.Abs(off) < StraightRad) axis += Follow * off;
+            if (Math.Abs(off) <= TurnedRad) continue;
+            axis += Math.PI;
+            if (Distance(s, end!.Value) >= corridorM / 2)
             {
-                axis += Follow * off;
+                lengths++;
+                if (!wasTurnedBack) (whole, wholeM) = (whole + 1, wholeM + way);
+                (way, end, isTurnedBack, wasTurnedBack) = (0, s, false, false);
             }
-            else if (Math.Abs(off) > TurnedRad)
+            else
             {
-                axis += Math.PI;
-                if (way >= corridorM / 2)
-                {
-                    lengths++;
-                    sum += way;
-                    way = 0;
-                    isBack = false;
-                }
-                else
-                {
-                    // Turned back within the corridor, and perhaps on again: the way goes on counting toward the same end only then.
-                    if (isBack) shortLegs++;
-                    isBack = !isBack;
-                }
+                // Turned back within the corridor; with the next turn it goes on to the same end.
+                if (!isTurnedBack) shortLegs++;
+                (isTurnedBack, wasTurnedBack) = (!isTurnedBack, true);
             }
         }
 
-        double rest = lengths > 0 ? way * lengths * corridorM / sum : way;
-        return new(lengths, rest, shortLegs + (isBack ? 1 : 0));
+        return new(lengths, whole > 0 ? way * whole * corridorM / wholeM : way, shortLegs);
     }
+
+    private static double Distance(in Stance a, in Stance b) => Math.Sqrt(((a.XM - b.XM) * (a.XM - b.XM)) + ((a.YM - b.YM) * (a.YM - b.YM)));
 
     private static double Wrap(double rad) => rad - (2 * Math.PI * Math.Round(rad / (2 * Math.PI)));
 }

@@ -10,7 +10,7 @@ namespace GaitSense.Training.TimedTests.Feet;
 public sealed class LineCrossing
 {
     // Places tried, each way from the middle, and how far out, in standard uncertainties.
-    private const int BothPlaces = 40, EachPlaces = 10;
+    private const int BothPlaces = 40, EachPlaces = 6;
     private const double Reach = 3.5;
 
     // Times closer to each other belong to one swing, s.
