@@ -1,3 +1,5 @@
+using GaitSense.Simulation.People;
+
 namespace GaitSense.Simulation.Tests;
 
 /// <summary>A person over eight weeks: the same for a seed, and each course is what its name says.</summary>

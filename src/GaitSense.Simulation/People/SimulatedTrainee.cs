@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.People;
 
 /// <summary>
 /// A person who trains over weeks, with known truth: how they are on a day, and what happens when they are asked to walk. Each day is drawn by itself, so that what is asked on one

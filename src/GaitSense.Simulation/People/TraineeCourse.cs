@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.People;
 
 /// <summary>How a simulated person fares over the weeks.</summary>
 public enum TraineeCourse

@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.People;
 
 /// <summary>The true state of a simulated person on a day, and what would be said of it.</summary>
 public sealed record TraineeDay

@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.People;
 
 /// <summary>Draws who a simulated person is. The shares are choices of this simulation, made so that each rule of training is reached often; they say nothing about people.</summary>
 internal static class TraineeDraw

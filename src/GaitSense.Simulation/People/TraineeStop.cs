@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.People;
 
 /// <summary>Why a simulated person's walk ended before its dose.</summary>
 public enum TraineeStop

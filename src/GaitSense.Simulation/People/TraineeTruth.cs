@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.People;
 
 /// <summary>Who a simulated person is: what no rule is told.</summary>
 public sealed record TraineeTruth

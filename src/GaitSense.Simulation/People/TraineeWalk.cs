@@ -1,4 +1,4 @@
-namespace GaitSense.Simulation;
+namespace GaitSense.Simulation.People;
 
 /// <summary>What became of a walk that a simulated person was asked for.</summary>
 public sealed record TraineeWalk
