@@ -21,6 +21,12 @@ public sealed class StoredAudit
     public Task<IReadOnlyList<AuditEntry>> ListAsync(long afterSeq = 0, int limit = 1000, CancellationToken cancellation = default) => _core.ReadAsync<IReadOnlyList<AuditEntry>>(_actor, async db =>
         await db.Set<AuditEntry>().Where(a => a.Seq > afterSeq).OrderBy(a => a.Seq).Take(limit).ToListAsync(cancellation));
 
+    /// <summary>Looks whether the audit is as it was written.</summary>
+    /// <param name="known">What backups and reports tell of it: without it, an audit that was made anew as a whole, or cut off at its end, cannot be told from another.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<AuditReport> VerifyAsync(IEnumerable<AuditAnchor>? known = null, CancellationToken cancellation = default) =>
+        _core.ReadAsync(_actor, db => AuditCheck.RunAsync(db.Set<AuditEntry>().OrderBy(a => a.Seq).AsAsyncEnumerable(), known ?? [], cancellation));
+
     /// <summary>Adds a line about something that changes no row: an export, a report, a sign-in.</summary>
     /// <param name="verb">What was done.</param>
     /// <param name="personId">To whom; null: to nobody.</param>

@@ -10,6 +10,8 @@ internal sealed class PostgresDatabase(StoreLocation location) : StoreDatabase
     // "gait" and "audit" in hexadecimal letters: the number by which all programs wait for each other at the audit.
     private const long AuditLock = 0x6761_6974_61;
 
+    private const string CopyStart = StoreContext.Schema + "_before_";
+
     /// <inheritdoc/>
     public override DbContextOptions<StoreContext> Options { get; } = new DbContextOptionsBuilder<StoreContext>()
         .UseNpgsql(location.Connection, npgsql => npgsql.MigrationsAssembly("GaitSense.Storage.Postgres").MigrationsHistoryTable("__EFMigrationsHistory", StoreContext.Schema))
@@ -36,18 +38,44 @@ internal sealed class PostgresDatabase(StoreLocation location) : StoreDatabase
     }
 
     /// <inheritdoc/>
-    public override async Task CreateAsync(CancellationToken cancellation)
-    {
-        await using NpgsqlConnection connection = await ConnectAsync(cancellation);
-        await using NpgsqlCommand command = new($"CREATE SCHEMA IF NOT EXISTS {StoreContext.Schema}", connection);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+    public override Task CreateAsync(CancellationToken cancellation) => RunAsync($"CREATE SCHEMA IF NOT EXISTS {StoreContext.Schema}", cancellation);
 
     /// <inheritdoc/>
     public override Task CheckAsync(bool isThorough, CancellationToken cancellation) => Task.CompletedTask; // the server checks its own pages
 
     /// <inheritdoc/>
-    public override Task<string?> KeepBeforeAsync(string name, CancellationToken cancellation) => Task.FromResult<string?>(null);
+    public override async Task<string?> KeepBeforeAsync(string name, CancellationToken cancellation)
+    {
+        string copy = CopyStart + name.ToLowerInvariant();
+        await RunAsync(
+            $"""
+            DO $do$ DECLARE t text; BEGIN
+              DROP SCHEMA IF EXISTS "{copy}" CASCADE;
+              CREATE SCHEMA "{copy}";
+              FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '{StoreContext.Schema}' LOOP
+                EXECUTE format('CREATE TABLE "{copy}".%I AS TABLE {StoreContext.Schema}.%I', t, t);
+              END LOOP;
+            END $do$
+            """,
+            cancellation);
+        return $"{Name}, schema {copy}";
+    }
+
+    /// <inheritdoc/>
+    public override Task RemoveCopiesAsync(CancellationToken cancellation) => RunAsync(
+        $"""
+        DO $do$ DECLARE s text; BEGIN
+          FOR s IN SELECT nspname FROM pg_namespace WHERE nspname LIKE '{CopyStart.Replace("_", @"\_", StringComparison.Ordinal)}%' LOOP
+            EXECUTE format('DROP SCHEMA %I CASCADE', s);
+          END LOOP;
+        END $do$
+        """,
+        cancellation);
+
+    /// <summary>Puts the store's tables aside, under another name in the same database, and begins anew.</summary>
+    /// <param name="name">What the copy is named by.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task PutAsideAsync(string name, CancellationToken cancellation) => RunAsync($"ALTER SCHEMA {StoreContext.Schema} RENAME TO \"{CopyStart}{name.ToLowerInvariant()}\"", cancellation);
 
     /// <inheritdoc/>
     public override ValueTask<IDisposable?> EnterAsync(CancellationToken cancellation) => ValueTask.FromResult<IDisposable?>(null); // the server orders its writers
@@ -59,12 +87,7 @@ internal sealed class PostgresDatabase(StoreLocation location) : StoreDatabase
     /// <inheritdoc/>
     public override async Task ScrubAsync(CancellationToken cancellation)
     {
-        await using NpgsqlConnection connection = await ConnectAsync(cancellation);
-        foreach (string table in StoreModel.Tables.Where(t => t.Key != typeof(AuditEntry)).Select(t => t.Value))
-        {
-            await using NpgsqlCommand command = new($"VACUUM (FULL) {StoreContext.Schema}.{table}", connection);
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
+        foreach (string table in StoreModel.Tables.Where(t => t.Key != typeof(AuditEntry)).Select(t => t.Value)) await RunAsync($"VACUUM (FULL) {StoreContext.Schema}.{table}", cancellation);
     }
 
     /// <inheritdoc/>
@@ -105,6 +128,13 @@ internal sealed class PostgresDatabase(StoreLocation location) : StoreDatabase
         DROP TRIGGER IF EXISTS {name} ON {StoreContext.Schema}.{table};
         CREATE TRIGGER {name} BEFORE {when} ON {StoreContext.Schema}.{table} FOR EACH ROW EXECUTE FUNCTION {StoreContext.Schema}.{name}();
         """;
+
+    private async Task RunAsync(string sql, CancellationToken cancellation)
+    {
+        await using NpgsqlConnection connection = await ConnectAsync(cancellation);
+        await using NpgsqlCommand command = new(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
 
     private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellation)
     {

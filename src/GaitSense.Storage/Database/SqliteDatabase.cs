@@ -73,9 +73,18 @@ internal sealed class SqliteDatabase : StoreDatabase
     /// <inheritdoc/>
     public override async Task<string?> KeepBeforeAsync(string name, CancellationToken cancellation)
     {
-        string copy = $"{_path}.before-{name}";
+        string copy = _path + StoreFiles.Before + name;
         await CopyAsync(copy, cancellation);
         return copy;
+    }
+
+    /// <inheritdoc/>
+    public override Task RemoveCopiesAsync(CancellationToken cancellation)
+    {
+        string folder = Path.GetDirectoryName(_path)!;
+        foreach (string copy in Directory.GetFiles(folder, Path.GetFileName(_path) + StoreFiles.Before + "*")) WholeFile.Delete(copy);
+        foreach (string copy in Directory.GetDirectories(folder, Path.GetFileNameWithoutExtension(_path) + ".files" + StoreFiles.Before + "*")) Directory.Delete(copy, recursive: true);
+        return Task.CompletedTask;
     }
 
     /// <summary>Copies the database as it is at one moment, while others go on writing.</summary>

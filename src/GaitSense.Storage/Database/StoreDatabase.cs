@@ -30,6 +30,9 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <returns>Where it is kept; null: the database's own backups have to serve.</returns>
     public abstract Task<string?> KeepBeforeAsync(string name, CancellationToken cancellation);
 
+    /// <summary>Takes copies away that were kept from before a migration or a restore: a person who is deleted is in them, too.</summary>
+    public abstract Task RemoveCopiesAsync(CancellationToken cancellation);
+
     /// <summary>The rules that the database itself holds up, as statements that may be repeated after each change of its tables.</summary>
     public abstract IReadOnlyList<string> Rules { get; }
 

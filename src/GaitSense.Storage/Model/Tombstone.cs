@@ -8,4 +8,7 @@ public sealed record Tombstone
 
     /// <summary>When the person was deleted.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Files went too, and the bytes of rows are overwritten; false: the next opening goes on with it. <value>The default is no.</value></summary>
+    public bool IsDone { get; init; }
 }

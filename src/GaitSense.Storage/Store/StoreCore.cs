@@ -14,6 +14,15 @@ internal sealed class StoreCore(StoreDatabase database, StoreLocation location, 
     /// <summary>How it was opened.</summary>
     public StoreOptions Options => options;
 
+    /// <summary>The recordings beside the database.</summary>
+    public RecordingPlace Recordings { get; } = new(Path.Combine(location.Folder, "recordings"));
+
+    /// <summary>Who its people are.</summary>
+    public IdentityFile Identities { get; } = new(Path.Combine(location.Folder, StoreFiles.Identities));
+
+    /// <summary>Who was deleted.</summary>
+    public TombstoneFile Tombstones { get; } = new(Path.Combine(location.Folder, StoreFiles.Tombstones));
+
     /// <summary>Reads, beside whoever else reads or writes.</summary>
     public async Task<T> ReadAsync<T>(Actor actor, Func<StoreContext, Task<T>> read)
     {

@@ -6,19 +6,26 @@ namespace GaitSense.Storage;
 internal static class StoreOpening
 {
     /// <summary>Opens it.</summary>
-    /// <returns>Where the database was kept before it was migrated; null: it was not.</returns>
+    /// <param name="core">The store.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The lock that the store holds while it is open, and where the database was kept before it was migrated; null: it was not.</returns>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public static async Task<string?> OpenAsync(StoreDatabase database, StoreOptions options, CancellationToken cancellation)
+    public static async Task<(FileLock Lock, string? Kept)> OpenAsync(StoreCore core, CancellationToken cancellation)
     {
+        (StoreDatabase database, StoreOptions options) = (core.Database, core.Options);
+        string lockFile = Path.Combine(core.Location.Folder, StoreFiles.Lock);
+        FileLock? shared = null;
         try
         {
             if (!await database.ExistsAsync(cancellation))
             {
                 if (!options.Create) throw new StoreException(StoreFailure.NotFound, $"{database.Name}: there is no store there: add a person first (gaitsense people add), or check --store");
+                shared = Share(core, lockFile);
                 await database.CreateAsync(cancellation);
             }
             else
             {
+                shared = Share(core, lockFile);
                 await database.CheckAsync(isThorough: false, cancellation);
             }
 
@@ -27,15 +34,38 @@ internal static class StoreOpening
             string[] applied = [.. await db.Database.GetAppliedMigrationsAsync(cancellation)];
             if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } newer)
                 throw new StoreException(StoreFailure.Newer, $"{database.Name}: was made by a newer gaitsense ({newer}): update this program; nothing was changed");
-            if (applied.Length == known.Length) return null;
-            string? kept = applied.Length > 0 ? await database.KeepBeforeAsync(known[applied.Length], cancellation) : null;
-            await db.Database.MigrateAsync(cancellation);
-            foreach (string rule in database.Rules) await db.Database.ExecuteSqlRawAsync(rule, cancellation);
-            return kept;
+            if (applied.Length == known.Length) return (shared, null);
+
+            // Nobody else has it while its tables change.
+            shared.Dispose();
+            using (FileLock alone = FileLock.Exclusive(lockFile, Patience) ?? throw InUse(core, "its tables are older than this program and are brought up to date first"))
+            {
+                string? kept = applied.Length > 0 ? await database.KeepBeforeAsync(known[applied.Length], cancellation) : null;
+                await MigrateAsync(db, database, cancellation);
+                alone.Dispose();
+                return (Share(core, lockFile), kept);
+            }
         }
-        catch (Exception e) when (database.Explains(e))
+        catch (Exception e)
         {
-            throw database.Explain(e)!;
+            shared?.Dispose();
+            if (database.Explains(e)) throw database.Explain(e)!;
+            throw;
         }
+    }
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static FileLock Share(StoreCore core, string lockFile) => FileLock.Shared(lockFile, Patience) ?? throw InUse(core, "it is being restored or brought up to date");
+
+    private static StoreException InUse(StoreCore core, string why) => new(StoreFailure.InUse, $"{core.Location.Name}: another gaitsense has it: {why}; end the other, or wait");
+
+    private static async Task MigrateAsync(StoreContext db, StoreDatabase database, CancellationToken cancellation)
+    {
+        // A program that was killed in the middle of it has left Entity Framework's own lock, which the next would wait for without end; this one is alone.
+        if (db.Database.IsSqlite() && (await db.Database.GetAppliedMigrationsAsync(cancellation)).Any())
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
+        await db.Database.MigrateAsync(cancellation);
+        foreach (string rule in database.Rules) await db.Database.ExecuteSqlRawAsync(rule, cancellation);
     }
 }

@@ -16,11 +16,11 @@ namespace GaitSense.Storage;
 public sealed class TrainingStore : IAsyncDisposable
 {
     private readonly StoreCore _core;
-    private readonly bool _isView;
+    private readonly FileLock? _held;
 
-    private TrainingStore(StoreCore core, Actor actor, bool isView)
+    private TrainingStore(StoreCore core, Actor actor, FileLock? held)
     {
-        (_core, _isView, Actor) = (core, isView, actor);
+        (_core, _held, Actor) = (core, held, actor);
         People = new StoredPeople(core, actor);
         Plans = new StoredPlans(core, actor);
         Sessions = new StoredSessions(core, actor);
@@ -30,8 +30,13 @@ public sealed class TrainingStore : IAsyncDisposable
         SignOffs = new PersonRows<SignOff>(core, actor, "sign-off", s => s.Id, s => s.PersonId);
         Checks = new PersonRows<DayCheck>(core, actor, "check", c => c.Id, c => c.PersonId);
         Statements = new StoredStatements(core, actor);
+        Recordings = new StoredRecordings(core, actor);
+        Identities = new StoredIdentities(core, actor);
         Audit = new StoredAudit(core, actor);
     }
+
+    /// <summary>How it reads and writes.</summary>
+    internal StoreCore Core => _core;
 
     /// <summary>Where it is.</summary>
     public StoreLocation Location => _core.Location;
@@ -68,6 +73,11 @@ public sealed class TrainingStore : IAsyncDisposable
 
     /// <summary>What an administrator stated before progression and verdicts were switched on.</summary>
     public StoredStatements Statements { get; }
+    /// <summary>Recordings, by hash.</summary>
+    public StoredRecordings Recordings { get; }
+
+    /// <summary>Who the people are, encrypted in a file of its own.</summary>
+    public StoredIdentities Identities { get; }
 
     /// <summary>Who did what when.</summary>
     public StoredAudit Audit { get; }
@@ -82,24 +92,37 @@ public sealed class TrainingStore : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(location);
         options ??= new StoreOptions();
         StoreDatabase database = location.Path is { } path ? new SqliteDatabase(path, options.OneWriter) : new PostgresDatabase(location);
+        StoreCore core = new(database, location, options);
+        FileLock? held = null;
         try
         {
-            string? kept = await StoreOpening.OpenAsync(database, options, cancellation);
-            return new TrainingStore(new StoreCore(database, location, options), Actor.Owner, isView: false) { KeptBeforeMigration = kept };
+            (held, string? kept) = await StoreOpening.OpenAsync(core, cancellation);
+            await Deletion.FinishAsync(core, cancellation); // what was cut off
+            return new TrainingStore(core, Actor.Owner, held) { KeptBeforeMigration = kept };
         }
         catch
         {
             await database.DisposeAsync();
+            held?.Dispose();
             throw;
         }
     }
+
+    /// <summary>Takes recordings away that were kept long enough, by the rules in the store's folder.</summary>
+    /// <returns>Their hashes.</returns>
+    /// <exception cref="StoreException">The rules cannot be read.</exception>
+    public Task<IReadOnlyList<string>> ApplyRetentionAsync(CancellationToken cancellation = default) => Retention.ApplyAsync(_core, Actor, RetentionRules.Of(Location), cancellation);
+
+    /// <summary>Looks through the database: all pages, indexes against tables.</summary>
+    /// <exception cref="StoreException">It is damaged.</exception>
+    public Task CheckAsync(CancellationToken cancellation = default) => _core.Database.CheckAsync(isThorough: true, cancellation);
 
     /// <summary>The same store as somebody else uses it: the audit has their account, and only people of their scope are there.</summary>
     /// <param name="actor">Who.</param>
     public TrainingStore As(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return new TrainingStore(_core, actor, isView: true) { KeptBeforeMigration = KeptBeforeMigration };
+        return new TrainingStore(_core, actor, held: null) { KeptBeforeMigration = KeptBeforeMigration };
     }
 
     /// <summary>What a person's days, progression and volume are decided from.</summary>
@@ -115,5 +138,10 @@ public sealed class TrainingStore : IAsyncDisposable
     };
 
     /// <summary>Closes the store; a view of it (<see cref="As"/>) closes nothing.</summary>
-    public ValueTask DisposeAsync() => _isView ? ValueTask.CompletedTask : _core.Database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_held is null) return;
+        await _core.Database.DisposeAsync();
+        _held.Dispose();
+    }
 }

@@ -50,6 +50,17 @@ public sealed class StoredPeople
             cancellation);
     }
 
+    /// <summary>
+    /// Deletes a person: rows, identity, recordings that nobody else's session refers to, copies of the database from before a migration or a restore, and the bytes that
+    /// these leave in the database's files. Backups still have them; a restore of one deletes them once more.
+    /// </summary>
+    /// <exception cref="StoreException">The person is not there.</exception>
+    public async Task DeleteAsync(Guid id, CancellationToken cancellation = default)
+    {
+        await _core.WriteAsync(_actor, work => Deletion.MarkAsync(work, id, cancellation), cancellation);
+        await Deletion.FinishAsync(_core, cancellation);
+    }
+
     /// <summary>A person by id; null: not there.</summary>
     public Task<Person?> FindAsync(Guid id, CancellationToken cancellation = default) =>
         _core.ReadAsync(_actor, db => db.Set<Person>().FirstOrDefaultAsync(p => p.Id == id, cancellation));

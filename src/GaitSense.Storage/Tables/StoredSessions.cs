@@ -125,15 +125,19 @@ public sealed class StoredSessions
 
     /// <summary>Takes a session away, with its measures and trials; its recording goes with the last session that refers to it.</summary>
     /// <exception cref="StoreException">It is not there.</exception>
-    public Task DeleteAsync(Guid sessionId, CancellationToken cancellation = default) => ChangeAsync(
-        sessionId,
-        "session deleted",
-        (work, there) =>
-        {
-            work.Db.Remove(there);
-            return Task.CompletedTask;
-        },
-        cancellation);
+    public async Task DeleteAsync(Guid sessionId, CancellationToken cancellation = default)
+    {
+        await ChangeAsync(
+            sessionId,
+            "session deleted",
+            async (work, there) =>
+            {
+                await work.Db.Set<Session>().Where(s => s.Id == sessionId).ExecuteDeleteAsync(cancellation);
+                if (there.RecordingHash is { } hash) await Deletion.LetGoAsync(work, [hash], cancellation);
+            },
+            cancellation);
+        await Deletion.FinishAsync(_core, cancellation);
+    }
 
     /// <summary>A session by id, whole; null: not there.</summary>
     public Task<Session?> FindAsync(Guid id, CancellationToken cancellation = default) =>
