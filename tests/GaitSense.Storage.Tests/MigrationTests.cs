@@ -101,6 +101,7 @@ public sealed class MigrationTests(PostgresServer server) : OnBothDatabases(serv
         if (OperatingSystem.IsWindows()) return;
         foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(place.Path)!, "*", SearchOption.AllDirectories))
             File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+        new RetentionRules().Save(place);
         File.GetUnixFileMode(place.Folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 

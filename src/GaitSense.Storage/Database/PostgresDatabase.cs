@@ -75,7 +75,13 @@ internal sealed class PostgresDatabase(StoreLocation location) : StoreDatabase
     /// <summary>Puts the store's tables aside, under another name in the same database, and begins anew.</summary>
     /// <param name="name">What the copy is named by.</param>
     /// <param name="cancellation">Ends it.</param>
-    public Task PutAsideAsync(string name, CancellationToken cancellation) => RunAsync($"ALTER SCHEMA {StoreContext.Schema} RENAME TO \"{CopyStart}{name.ToLowerInvariant()}\"", cancellation);
+    /// <returns>Where they are.</returns>
+    public async Task<string> PutAsideAsync(string name, CancellationToken cancellation)
+    {
+        string copy = CopyStart + name.ToLowerInvariant();
+        await RunAsync($"ALTER SCHEMA {StoreContext.Schema} RENAME TO \"{copy}\"", cancellation);
+        return $"{Name}, schema {copy}";
+    }
 
     /// <inheritdoc/>
     public override ValueTask<IDisposable?> EnterAsync(CancellationToken cancellation) => ValueTask.FromResult<IDisposable?>(null); // the server orders its writers

@@ -51,8 +51,11 @@ internal sealed class SqliteDatabase : StoreDatabase
         PrivateFiles.CreateFolder(Path.GetDirectoryName(_path) ?? "");
         // The log and the index of it take the file's own permissions.
         if (!File.Exists(_path)) await PrivateFiles.Create(_path).DisposeAsync();
-        await RunAsync("PRAGMA journal_mode = WAL", cancellation);
+        await PrepareAsync(cancellation);
     }
+
+    /// <inheritdoc/>
+    public override Task PrepareAsync(CancellationToken cancellation) => RunAsync("PRAGMA journal_mode = WAL", cancellation); // a copy that was put in its place has none
 
     /// <inheritdoc/>
     public override async Task CheckAsync(bool isThorough, CancellationToken cancellation)
@@ -107,6 +110,14 @@ internal sealed class SqliteDatabase : StoreDatabase
         }
 
         WholeFile.Take(pending, copy);
+    }
+
+    /// <summary>Leaves one file, without a log beside it, and no connection.</summary>
+    public async Task CloseAsOneFileAsync(CancellationToken cancellation)
+    {
+        await DisposeAsync();
+        await RunAsync("PRAGMA journal_mode = DELETE", cancellation);
+        await DisposeAsync();
     }
 
     /// <inheritdoc/>

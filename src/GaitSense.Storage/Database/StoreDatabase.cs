@@ -18,6 +18,9 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <summary>Makes an empty database where there is none.</summary>
     public abstract Task CreateAsync(CancellationToken cancellation);
 
+    /// <summary>Brings a database that is there into the mode that writers need.</summary>
+    public virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Looks whether the database is whole.</summary>
     /// <param name="isThorough">All of it, indexes against tables too; otherwise what is quick.</param>
     /// <param name="cancellation">Ends it.</param>

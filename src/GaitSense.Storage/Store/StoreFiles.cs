@@ -9,8 +9,8 @@ internal static class StoreFiles
     /// <summary>Who was deleted, by random ids.</summary>
     public const string Tombstones = "tombstones.txt";
 
-    /// <summary>The lock by which programs know of each other.</summary>
-    public const string Lock = "lock";
+    /// <summary>Put after the folder's name: the lock by which programs know of each other. It is no file in the folder, for a restore changes the folder.</summary>
+    public const string LockEnd = ".lock";
 
     /// <summary>Put after a database's name: a copy from before a migration or a restore.</summary>
     public const string Before = ".before-";

@@ -13,7 +13,7 @@ internal static class StoreOpening
     public static async Task<(FileLock Lock, string? Kept)> OpenAsync(StoreCore core, CancellationToken cancellation)
     {
         (StoreDatabase database, StoreOptions options) = (core.Database, core.Options);
-        string lockFile = Path.Combine(core.Location.Folder, StoreFiles.Lock);
+        string lockFile = core.Location.Folder + StoreFiles.LockEnd;
         FileLock? shared = null;
         try
         {
@@ -27,6 +27,7 @@ internal static class StoreOpening
             {
                 shared = Share(core, lockFile);
                 await database.CheckAsync(isThorough: false, cancellation);
+                await database.PrepareAsync(cancellation);
             }
 
             await using StoreContext db = database.Open(PersonScope.Everyone);
@@ -66,6 +67,13 @@ internal static class StoreOpening
         if (db.Database.IsSqlite() && (await db.Database.GetAppliedMigrationsAsync(cancellation)).Any())
             await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
         await db.Database.MigrateAsync(cancellation);
+        await ApplyRulesAsync(database, cancellation);
+    }
+
+    /// <summary>Gives a database that was migrated the rules that it holds up itself.</summary>
+    public static async Task ApplyRulesAsync(StoreDatabase database, CancellationToken cancellation)
+    {
+        await using StoreContext db = database.Open(PersonScope.Everyone);
         foreach (string rule in database.Rules) await db.Database.ExecuteSqlRawAsync(rule, cancellation);
     }
 }
