@@ -83,6 +83,15 @@ namespace GaitSense.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_gone");
+
                     b.Property<bool>("IsHeld")
                         .HasColumnType("boolean")
                         .HasColumnName("is_held");
@@ -195,6 +204,10 @@ namespace GaitSense.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint")
                         .HasColumnName("at");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_done");
 
                     b.HasKey("Subject");
 

@@ -77,6 +77,15 @@ namespace GaitSense.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_gone");
+
                     b.Property<bool>("IsHeld")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_held");
@@ -189,6 +198,10 @@ namespace GaitSense.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_done");
 
                     b.HasKey("Subject");
 
