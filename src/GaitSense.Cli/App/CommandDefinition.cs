@@ -26,6 +26,7 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
         SensorCommand.Definition,
         PeopleCommand.Definition,
         PlanCommand.Definition,
+        SessionCommand.Definition,
         EvaluateCommand.Definition,
         CompareCommand.Definition,
         ColumnsCommand.Definition,

@@ -119,7 +119,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         await using WalkKeys keys = new(terminal, live.Ask, recorder, hasCues: cues is not null, walk.Cues is { IsConfirmed: true, Plan.Practice: Practice.Backward });
         await using BatteryWatch battery = new(terminal, sensors, live);
         string Pace() => recorder?.Recorder.Failure is null ? links.Text + (terminal.OutIsTerminal ? keys.Text : "") : "NOT RECORDED, " + links.Text;
-        int code = await new WalkRun(terminal, live, Pace, output, recorder?.Recorder, cues) { Person = new PersonVisit(walk.Person.Id, null, null) }.RunAsync(walk.Plain, stop).ConfigureAwait(false);
+        int code = await new WalkRun(terminal, live, Pace, output, recorder?.Recorder, cues) { Person = new PersonVisit(walk.Person.Id, null, null), Session = walk.Session }.RunAsync(walk.Plain, stop).ConfigureAwait(false);
         if (recorder is { Recorder.Failure: null }) terminal.Out.WriteLine($"recording: {recorder.Folder}");
         LinkReport.Write(terminal.Out, live);
         return recorder?.Recorder.Failure is { } failure ? Errors.Report(terminal, failure) : code;

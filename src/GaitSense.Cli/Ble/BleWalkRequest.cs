@@ -1,4 +1,5 @@
 using GaitSense.Cli.Cues;
+using GaitSense.Cli.Training;
 using GaitSense.Recording.Files;
 using GaitSense.Recording.Session;
 using GaitSense.Sessions;
@@ -20,4 +21,7 @@ internal sealed record BleWalkRequest(string Name, string? RecordTo, SessionPers
 
     /// <summary>Whether files that are there may be written over, whatever they are.</summary>
     public bool Force { get; init; }
+
+    /// <summary>The session of a person of the store that the walk is; null: none.</summary>
+    public PersonSession? Session { get; init; }
 }

@@ -1,6 +1,7 @@
 using GaitSense.Analysis.Cohorts;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Cues;
+using GaitSense.Cli.Training;
 using GaitSense.Cli.View;
 using GaitSense.Core;
 using GaitSense.Sessions;
@@ -27,6 +28,9 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
     /// <summary>Whose walk it is, as those say who know more than its source.</summary>
     public PersonVisit Person { get; init; } = PersonVisit.Unknown;
 
+    /// <summary>The session of a person of the store that the walk is; null: none.</summary>
+    public PersonSession? Session { get; init; }
+
     /// <summary>Runs the walk to its end or to Ctrl-C.</summary>
     /// <param name="plain">Whether lines are wanted even on a terminal.</param>
     /// <param name="stop">Ends the walk cleanly.</param>
@@ -41,8 +45,11 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
         bool drops = live || (heard is not null && source is IRealTimeSource);
         await using var feed = new WalkFeed(MaxWaiting, drops ? FeedOverflow.DropOldest : FeedOverflow.Wait);
         if (heard is not null) heard.Published = feed.OnCues;
-        Task<WalkEnd> Walk() => WalkRunnerServices.RunHostedAsync(source, [.. heard is null ? (IWalkObserver[])[] : [heard], .. observer is null ? (IWalkObserver[])[] : [observer], results, feed], stop);
+        IWalkObserver?[] told = [heard, observer, results, Session?.Observer, feed];
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop, Session?.DoseDone ?? CancellationToken.None);
+        Task<WalkEnd> Walk() => WalkRunnerServices.RunHostedAsync(source, [.. told.OfType<IWalkObserver>()], enough.Token);
         WalkEnd result = live ? await ShowLiveAsync(console, feed, Walk).ConfigureAwait(false) : await ShowLinesAsync(feed, Walk).ConfigureAwait(false);
+        Session?.Take(results.Summary, result);
 
         if (results is { Summary: not null, Failure: null }) output.EndResults();
         if (results.Summary is { } summary)
@@ -57,7 +64,8 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
         if (results.Failure is not null) return ExitCode.Failed; // said when it happened
         // Sensors that were waited for in vain: it is no walk, however the waiting ended.
         if (result is { Failure: null, Samples: 0 } && (!result.Interrupted || source is IRealTimeSource)) return Errors.Report(terminal, new GaitSenseException(WalkEnd.NoSamples));
-        if (result.Interrupted) return ExitCode.Interrupted;
+        // The end of a dose is the end of the walk.
+        if (result.Interrupted && (stop.IsCancellationRequested || Session is null)) return ExitCode.Interrupted;
         return result.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;
     }
 

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using GaitSense.Cli.App;
+using GaitSense.Cli.Ble;
+using GaitSense.Storage;
+using GaitSense.Training.Plans;
+using GaitSense.Training.Records;
+
+namespace GaitSense.Cli.Training;
+
+/// <summary>Options of a walk that is a session of a person of the store.</summary>
+internal sealed class PersonSessionOptions
+{
+    private readonly StoreArguments _store = new();
+    private readonly Option<string?> _place = PlanTodayCommand.PlaceOption();
+    private readonly Option<string?> _answers = PlanTodayCommand.AnswersOption();
+    private readonly Option<bool> _free = new("--free") { Description = "With --person: a walk beside the plan, without its dose; what holds today holds all the same." };
+
+    /// <summary>All of them, for a command's list.</summary>
+    public IEnumerable<Option> All => [_store.Store, _place, _answers, _free];
+
+    /// <summary>Whose session of a store the walk is; null: of nobody. With <c>--record</c> alone a code is only noted in the recording.</summary>
+    public string? Code(ParseResult parsed, PersonOptions person, Option<string?> record)
+    {
+        string? code = person.Of(parsed).Id;
+        bool isRecorded = parsed.GetValue(record) is not null;
+        if (code is null && All.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } alone) throw new UsageException($"{alone.Name} is for a walk of somebody: give --person too.");
+        if (code is not null && isRecorded && parsed.GetValue(_store.Store) is not null) throw new UsageException("--record and --store exclude each other: the store keeps the recording.");
+        return isRecorded ? null : code;
+    }
+
+    /// <summary>Runs a walk as a session.</summary>
+    /// <param name="terminal">The screen.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="code">Whose.</param>
+    /// <param name="source">Where its samples come from.</param>
+    /// <param name="walk">The walk.</param>
+    /// <param name="stop">Ctrl-C.</param>
+    public async Task<int> RunAsync(Terminal terminal, ParseResult parsed, string code, SessionSource source, Func<PersonSession, CancellationToken, Task<int>> walk, CancellationToken stop)
+    {
+        await using TrainingStore store = await _store.OpenAsync(terminal, parsed, create: false, stop).ConfigureAwait(false);
+        await using PersonSession? session = await PersonSession.BeginAsync(
+            terminal, store, new PersonSessionRequest(code, PersonFields.Of(parsed, _place, Place.Home), PlanTodayCommand.AnswersOf(parsed.GetValue(_answers)), parsed.GetValue(_free), source), stop).ConfigureAwait(false);
+        if (session is null) return ExitCode.Failed;
+        int ended = await walk(session, stop).ConfigureAwait(false);
+        return await session.EndAsync(ended).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using GaitSense.Cli.App;
+
+namespace GaitSense.Cli.Tests;
+
+public sealed class SessionsTests : IAsyncLifetime
+{
+    private const string AsUsual = "news=no,fall=no,warm=no,company=yes";
+    private readonly TestFolder _folder = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await RunAsync("people", "add", "P07", "--zone", "Etc/UTC");
+        await RunAsync("plan", "new", "P07", "--longest", "4");
+    }
+
+    [Fact]
+    public async Task Walk_OfAPerson_FollowsTodaysPlanAndIsKeptWithItsMeasures()
+    {
+        Cli.Outcome walk = await RunAsync("walk", "--simulate", "ms-mild", "--person", "P07", "--speed", "max", "--answers", AsUsual);
+        walk.Code.ShouldBe(ExitCode.Done, walk.Error);
+        walk.Error.ShouldContain("2 minutes"); // half of four
+        JsonNode session = (await SessionsAsync())[0]!;
+        session["status"]!.GetValue<string>().ShouldBe("completed");
+        session["source"]!.GetValue<string>().ShouldBe("simulation");
+        session["plan_id"].ShouldNotBeNull();
+        JsonArray measures = session["measures"]!.AsArray();
+        double walkedS = measures.Single(m => m!["name"]!.GetValue<string>() is "walked_s")!["value"]!.GetValue<double>();
+        walkedS.ShouldBeInRange(110, 130);
+        measures.ShouldContain(m => m!["name"]!.GetValue<string>() == "speed_mps");
+        // A simulated walk is nobody's training: the plan offers the same again.
+        (await RunAsync("plan", "today", "P07", "--answers", AsUsual)).Out.ShouldContain("2 minutes");
+    }
+
+    [Fact]
+    public async Task Walk_WithChestPain_DoesNotBeginAndThePersonPauses()
+    {
+        Cli.Outcome walk = await RunAsync("walk", "--simulate", "ms-mild", "--person", "P07", "--speed", "max", "--answers", "news=yes,emergency=yes");
+        walk.Code.ShouldBe(ExitCode.Failed);
+        walk.Error.ShouldContain("Do not walk. Call 112 now.");
+        (await SessionsAsync()).Count.ShouldBe(0);
+        (await RunAsync("people", "show", "P07")).Out.ShouldContain("paused");
+        // It counts for the rest of the day, whatever is answered next.
+        (await RunAsync("walk", "--simulate", "ms-mild", "--person", "P07", "--speed", "max", "--answers", AsUsual)).Code.ShouldBe(ExitCode.Failed);
+    }
+
+    [Fact]
+    public async Task Walk_WhoseQuestionsAreAskedAtTheKeyboard_IsKeptWithFatigueAndPain()
+    {
+        Queue<char> keys = new("nnny" + "2" + "31"); // nothing new, no fall, not warm, somebody near; fatigue before; fatigue and pain after
+        Cli.Outcome walk = await Cli.RunAsync(
+            ["walk", "--simulate", "ms-mild", "--person", "P07", "--speed", "max", "--store", _folder["store.db"]],
+            t => t with { CanAsk = true, ReadKey = () => keys.TryDequeue(out char key) ? key : null },
+            TestContext.Current.CancellationToken);
+        walk.Code.ShouldBe(ExitCode.Done, walk.Error);
+        JsonArray said = (await SessionsAsync())[0]!["self_reports"]!.AsArray();
+        said.Select(s => $"{s!["when"]} {s["of"]} {s["value"]}").ShouldBe(["before fatigue 2", "after fatigue 3", "after pain 1"]);
+    }
+
+    [Fact]
+    public async Task Session_OfThePaperPlan_CountsForThePlan()
+    {
+        (await RunAsync("session", "add", "P07", "--minutes", "2", "--fatigue", "2,3")).Code.ShouldBe(ExitCode.Done);
+        (await RunAsync("session", "P07")).Out.ShouldContain("paper");
+        (await RunAsync("plan", "today", "P07", "--answers", AsUsual)).Out.ShouldContain("You have walked for today.");
+    }
+
+    [Fact]
+    public async Task Recording_ThatIsImportedTwice_IsOneSessionWithItsRecording()
+    {
+        await Cli.RunAsync("simulate", "healthy", "--out", _folder["walk"], "--duration", "40");
+        Cli.Outcome first = await RunAsync("session", "import", "P07", _folder["walk"]);
+        first.Code.ShouldBe(ExitCode.Done, first.Error);
+        (await RunAsync("session", "import", "P07", _folder["walk"])).Out.ShouldContain("already");
+        JsonArray sessions = await SessionsAsync();
+        sessions.Count.ShouldBe(1);
+        sessions[0]!["recording_hash"]!.GetValue<string>().Length.ShouldBe(64);
+        (await RunAsync("session", "import", "P07", _folder["nothing"])).Code.ShouldBe(ExitCode.Failed);
+    }
+
+    [Fact]
+    public async Task Session_OfTheWrongPerson_IsGivenToTheRightOneAndOneThatIsDeletedIsGone()
+    {
+        await RunAsync("people", "add", "P08");
+        await RunAsync("session", "add", "P07", "--minutes", "2");
+        string id = (await SessionsAsync())[0]!["id"]!.GetValue<string>();
+        (await RunAsync("session", "assign", id[^6..], "P08")).Code.ShouldBe(ExitCode.Done);
+        (await RunAsync("session", "P08")).Out.ShouldContain("P08");
+        (await RunAsync("session", "show", id)).Out.ShouldContain("walked_s");
+        (await RunAsync("session", "delete", id)).Code.ShouldBe(ExitCode.WrongUsage); // nobody can be asked
+        (await RunAsync("session", "delete", id, "--yes")).Code.ShouldBe(ExitCode.Done);
+        (await RunAsync("session", "show", id)).ShouldFailInOneLine("there is no session");
+    }
+
+    [Theory]
+    [InlineData("how much was walked?", "session", "add", "P07")]
+    [InlineData("it should be two numbers from 1 to 5", "session", "add", "P07", "--minutes", "2", "--fatigue", "9,3")]
+    [InlineData("--free is for a walk of somebody", "walk", "--simulate", "healthy", "--speed", "max", "--free")]
+    [InlineData("gaitsense session import P07", "walk", "--replay", "x", "--person", "P07")]
+    public async Task WrongUsage_OfASession_IsSaid(string says, params string[] args)
+    {
+        Cli.Outcome outcome = args[^1] is "--free" ? await Cli.RunAsync(args) : await RunAsync(args);
+        outcome.Code.ShouldBe(ExitCode.WrongUsage, outcome.Error);
+        outcome.Error.ShouldContain(says);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<JsonArray> SessionsAsync() => JsonNode.Parse((await RunAsync("session", "P07", "--json")).Out)!.AsArray();
+
+    private Task<Cli.Outcome> RunAsync(params string[] args) => Cli.RunAsync([.. args, "--store", _folder["store.db"]]);
+}
