@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace GaitSense.Protocol.Tests;
 
@@ -59,6 +61,86 @@ public sealed class MetaMotionTests
         all.Count(r => r.Marks == SampleMarks.Lost).ShouldBe(1);
         all.TakeLast(60).ShouldAllBe(r => r.AccX == r.GyrX);
     }
+
+    [Theory, InlineData(Acc), InlineData(Gyr)]
+    public void Packet_ThatIsLostOfThoseThatComeFirst_CostsItsOtherHalfAndNoMore(bool lost)
+    {
+        SensorDialogue dialogue = Streaming();
+        List<RawReading> all = [];
+        for (int p = 0; p < 60; p++)
+            foreach (bool gyro in (bool[])[lost, !lost])
+                if (p != 20 || gyro != lost) all.AddRange(Packet(dialogue, gyro, p));
+        dialogue.Counters.Unpaired.ShouldBe(3);
+        all.Count(r => r.Marks == SampleMarks.Lost).ShouldBe(1);
+        all.Count(r => r.AccX != r.GyrX).ShouldBe(24, "as long as the other kind could have come first by chance");
+        all.Count.ShouldBe(59 * 3);
+        all.TakeLast(60).ShouldAllBe(r => r.AccX == r.GyrX);
+    }
+
+    // Which kind comes first is told by eight packets that do.
+    [Theory, InlineData(7, 0), InlineData(8, 3)]
+    public void Packet_ThatIsLostOfThoseThatComeFirst_IsSeenOnceItIsKnownThatTheyDo(int before, int unpaired)
+    {
+        SensorDialogue dialogue = Streaming();
+        for (int p = 0; p < 60; p++)
+        {
+            if (p != before) Packet(dialogue, Acc, p);
+            Packet(dialogue, Gyr, p);
+        }
+
+        dialogue.Counters.Unpaired.ShouldBe(unpaired);
+    }
+
+    // Taken for a loss, it is one when they change back: both halves are gone then, and the pairs are right again.
+    [Theory, InlineData(7, 0), InlineData(8, 0), InlineData(9, 6)]
+    public void Packets_ThatChangePlaces_AreLossOnlyWhereItLasts(int pairs, int unpaired)
+    {
+        SensorDialogue dialogue = Streaming();
+        List<RawReading> all = [];
+        for (int p = 0; p < 60; p++) Both(all, dialogue, p, first: p >= 20 && p < 20 + pairs ? Gyr : Acc, lost: null);
+        dialogue.Counters.Unpaired.ShouldBe(unpaired);
+        all.TakeLast(30).ShouldAllBe(r => r.AccX == r.GyrX);
+    }
+
+    // Any packets of either kind are lost, far enough apart to be noticed one by one: what was thrown away is their other halves, and at the end each pair is one instant's.
+    [Fact]
+    public void AnyLosses_OfEitherKind_LeavePairsOfOneInstant()
+    {
+        Gen<(bool First, (int After, bool Gyro)[] Losses)> walks = from first in Gen.Elements(Acc, Gyr)
+                                                                   from losses in (from after in Gen.Choose(30, 60) from gyro in Gen.Elements(Acc, Gyr) select (after, gyro)).ListOf()
+                                                                   select (first, losses.Take(8).ToArray());
+        Prop.ForAll(walks.ToArbitrary(), walk =>
+        {
+            SensorDialogue dialogue = Streaming();
+            List<RawReading> all = [];
+            int p = 0;
+            foreach ((int after, bool lost) in walk.Losses)
+                for (int end = p + after; p < end; p++) Both(all, dialogue, p, walk.First, p == end - 1 ? lost : null);
+            for (int end = p + 60; p < end; p++) Both(all, dialogue, p, walk.First, lost: null);
+            all.TakeLast(60).ShouldAllBe(r => r.AccX == r.GyrX);
+            dialogue.Counters.Unpaired.ShouldBe(3 * walk.Losses.Length);
+            all.Count(r => r.Marks == SampleMarks.Lost).ShouldBe(walk.Losses.Length);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    // A loss in the middle of another's: who waits for half a window when the other half is lost too has nothing left to throw away.
+    [Fact]
+    public void AnyManyLosses_AreOverSomeTimeAfterTheLast() => Prop.ForAll(Gen.Choose(0, 9).ListOf().ToArbitrary(), fates =>
+    {
+        SensorDialogue dialogue = Streaming();
+        List<RawReading> all = [];
+        int p = 0;
+        for (; p < 20; p++) Both(all, dialogue, p, Acc, lost: null);
+        foreach (int fate in fates)
+        {
+            if (fate != 9) Both(all, dialogue, p, Acc, fate switch { 7 => Acc, 8 => Gyr, _ => null }); // else both are lost
+            p++;
+        }
+
+        for (int end = p + 150; p < end; p++) Both(all, dialogue, p, Acc, lost: null);
+        all.TakeLast(60).ShouldAllBe(r => r.AccX == r.GyrX);
+        dialogue.Counters.Samples.ShouldBe(all.Count);
+    }).QuickCheckThrowOnFailure();
 
     [Theory, InlineData(Acc), InlineData(Gyr)]
     public void Packets_ThatComeLateForAMoment_AreNotLost(bool late)
@@ -121,6 +203,12 @@ public sealed class MetaMotionTests
         writes.ShouldAllBe(w => !w.WithResponse);
         dialogue.Stream!.AccelRangeMps2.ShouldBe(accelG * 9.80665, 1e-9);
         dialogue.Stream.GyroRangeRadPerS.ShouldBe(gyroDegPerS * Math.PI / 180, 1e-9);
+    }
+
+    private void Both(List<RawReading> all, SensorDialogue dialogue, int number, bool first, bool? lost)
+    {
+        foreach (bool gyro in (bool[])[first, !first])
+            if (gyro != lost) all.AddRange(Packet(dialogue, gyro, number));
     }
 
     private SensorDialogue Streaming()

@@ -68,11 +68,11 @@ internal sealed class MetaMotionDialogue : ScriptedDialogue
         int samples = MetaMotionFrame.Samples(_chip.GetValueOrDefault(), value);
         for (int k = 0; k < samples; k++)
         {
-            _pairing.Push(value[0] == MetaMotionFrame.GyroModule, MetaMotionFrame.Triple(value, k), samples);
+            _pairing.Push(value[0] == MetaMotionFrame.GyroModule, MetaMotionFrame.Triple(value, k));
             while (count < MaxReadings && _pairing.TryPair(out var acc, out var gyr)) readings[count++] = Reading(acc, gyr);
         }
 
-        _pairing.Watch();
+        _pairing.Watch(samples);
         int dropped = _pairing.TakeDropped();
         _lost |= dropped > 0;
         Counters.CountUnpaired(dropped);
