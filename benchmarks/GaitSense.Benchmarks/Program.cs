@@ -24,6 +24,8 @@ using GaitSense.Benchmarks;
 // --stillness      when recorded feet stand still, by the core and by SHOE: writes benchmarks/results/stillness.md in a minute
 // --clock          clocks of two sensors aligned, against simulated truth: writes benchmarks/results/clock.md
 //                  (--seeds N, --condition NAME: a part of it, printed)
+// --timed-tests    timed tests on 400 simulated walks with truth: writes benchmarks/results/timed-tests.md in some minutes
+//                  (--seeds N: N walks of each, printed; --fit: the walks that sizes of errors were found on; --failures: every one that is not as asked)
 // --session        what it costs to record a session: CPU, memory, the file of an hour; writes benchmarks/results/session.md in a few minutes
 // --live           a live walk with two feet over a simulated radio, in real time: CPU, memory, delay; writes benchmarks/results/live.md in a minute
 // --cues           a walk with cues in real time with every processor busy: when cues are handed over, what is missed; writes benchmarks/results/cues.md in half an hour
@@ -43,6 +45,7 @@ if (args.Contains("--sensors", StringComparer.Ordinal)) return SensorsCommand.Ru
 if (args.Contains("--sensitivity", StringComparer.Ordinal)) return SensitivityCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--stillness", StringComparer.Ordinal)) return StillnessCommand.Run(Console.Out);
 if (args.Contains("--clock", StringComparer.Ordinal)) return ClockCommand.Run(new Arguments(args), Console.Out);
+if (args.Contains("--timed-tests", StringComparer.Ordinal)) return TimedTestCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--live", StringComparer.Ordinal)) return LiveCommand.Run(Console.Out);
 if (args.Contains("--cues", StringComparer.Ordinal)) return await CueCommand.RunAsync(new Arguments(args), Console.Out).ConfigureAwait(false);
 if (args.Contains("--ear", StringComparer.Ordinal)) return OutputLatencyCommand.Run();

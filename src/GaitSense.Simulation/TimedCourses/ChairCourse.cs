@@ -38,12 +38,17 @@ public sealed record ChairCourse
     /// <summary>Taps of a foot while seated, from the begin. <value>The default is none.</value></summary>
     public IReadOnlyList<FootTap> Taps { get; init; } = [];
 
+    /// <summary>Steps to the mark.</summary>
+    internal int StepsOut => Math.Max(3, (int)Math.Round((LengthM - 0.4) / (Person.StrideLengthM / 2)));
+
+    /// <summary>Steps back from it.</summary>
+    internal int StepsBack => Math.Max(2, StepsOut - 1);
+
     /// <summary>Walks.</summary>
     /// <param name="seed">The same seed gives the same, bit for bit.</param>
     public SimulatedChairTest Walk(ulong seed)
     {
         double stepM = Person.StrideLengthM / 2;
-        int steps = Math.Max(3, (int)Math.Round((LengthM - 0.4) / stepM));
         List<WalkSegment> script = [];
         if (DrawsFeetBack)
         {
@@ -56,9 +61,9 @@ public sealed record ChairCourse
             script.Add(WalkSegment.Stand(SeatedS + ReactionS + RiseS) with { Taps = Taps });
         }
 
-        script.Add(WalkSegment.Walk(WalkManner.Forward, steps));
+        script.Add(WalkSegment.Walk(WalkManner.Forward, StepsOut));
         script.Add(WalkSegment.Walk(WalkManner.Forward, TurnSteps, Math.PI) with { LengthScale = 0.5 });
-        script.Add(WalkSegment.Walk(WalkManner.Forward, Math.Max(2, steps - 1)));
+        script.Add(WalkSegment.Walk(WalkManner.Forward, StepsBack));
         script.Add(WalkSegment.Walk(WalkManner.Forward, SitTurnSteps, TurnsAlike ? Math.PI : -Math.PI) with { LengthScale = 0.3 });
         script.Add(WalkSegment.Stand(SitS + 3));
         return new SimulatedChairTest(this, Walker.Walk(Person, script, seed));

@@ -5,9 +5,6 @@ namespace GaitSense.Simulation.TimedCourses;
 /// <summary>A simulated Timed Up and Go, and the truth of it.</summary>
 public sealed class SimulatedChairTest
 {
-    // A swing that turns a foot by less is straight walking; swings of one turn are at most so many seconds apart.
-    private const double SwingRad = 15 * Math.PI / 180, ApartS = 1.0;
-
     internal SimulatedChairTest(ChairCourse course, SimulatedWalk walk)
     {
         (Course, Walk) = (course, walk);
@@ -15,17 +12,10 @@ public sealed class SimulatedChairTest
         int first = Array.FindIndex(strides, s => s.Manner == WalkManner.Forward);
         FirstStepS = strides[first].TerminalContactS;
         GoS = course.DrawsFeetBack ? strides[0].HeelOffS - course.ReactionS : strides[first].HeelOffS - course.RiseS - course.ReactionS;
-        List<(double FromS, double ToS, double Rad)> turns = [];
-        foreach (SimulatedStride s in strides[first..])
-        {
-            if (Math.Abs(s.TurnRad) < SwingRad) continue;
-            if (turns is [.., var open] && s.TerminalContactS - open.ToS < ApartS && Math.Sign(s.TurnRad) == Math.Sign(open.Rad)) turns[^1] = (open.FromS, Math.Max(open.ToS, s.EndS), open.Rad + s.TurnRad);
-            else turns.Add((s.TerminalContactS, s.EndS, s.TurnRad));
-        }
-
-        if (turns.Count != 2) throw new InvalidOperationException($"A Timed Up and Go has two turns, not {turns.Count}.");
-        (TurnFromS, TurnToS) = (turns[0].FromS, turns[0].ToS);
-        SitTurnFromS = turns[1].FromS;
+        // By the script: the foot that steps next after a turn still has its last part before it.
+        int turn = first + course.StepsOut, back = turn + course.TurnSteps + course.StepsBack;
+        (TurnFromS, TurnToS) = (strides[turn].TerminalContactS, strides[turn + course.TurnSteps].EndS);
+        SitTurnFromS = strides[back].TerminalContactS;
         LandsS = strides.Max(s => s.EndS);
         SitsS = LandsS + course.SitS;
     }

@@ -12,7 +12,7 @@ internal static class ButtonEvidence
     private const double HandSdS = 0.15, LapseShare = 0.02, LapseOverS = 2;
 
     // A candidate that is less likely with the button than this is none.
-    private const double LeastShare = 0.004;
+    private const double LeastShare = 0.02;
 
     /// <summary>The candidates that remain, the one nearest to the button first.</summary>
     /// <param name="candidates">By the feet alone; at least one.</param>

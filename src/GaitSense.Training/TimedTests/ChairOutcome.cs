@@ -12,6 +12,9 @@ internal static class ChairOutcome
     // A first step goes at least this far, m [D].
     private const double FirstStepM = 0.15;
 
+    // A step so small is put down without a knock, m; it takes at most so long from where a landing may seem to be, s [D].
+    private const double SmallStepM = 0.3, PutDownS = 0.5, RollsFlatS = 0.1;
+
     public static TrialOutcome Of(TrialOutcome outcome, TrialDraft draft, FeetRecord feet)
     {
         Dictionary<string, double> values = new(StringComparer.Ordinal);
@@ -27,7 +30,7 @@ internal static class ChairOutcome
         foreach (Gap gap in feet.Gaps)
             if (gap.End.SecondsSince(gap.Start) > 0.05 && gap.End.Seconds > go && gap.Start.Seconds < stop)
                 outcome = outcome.With(FormattableString.Invariant($"samples of the {(gap.Foot == Foot.Left ? "left" : "right")} foot are missing for {gap.End.SecondsSince(gap.Start):0.00} s"));
-        double leaves = strides[first].TerminalContact.Seconds, lands = strides.Max(s => s.End.Seconds);
+        double leaves = strides[first].TerminalContact.Seconds, lands = Lands(feet, strides.MaxBy(s => s.End));
         (FeetTurn out_, FeetTurn back) = (turns[0], turns[^1]);
         List<TrialPart> parts =
         [
@@ -39,5 +42,14 @@ internal static class ChairOutcome
         ];
         if (draft.StopS is { } s) parts.Add(new("sit", s - lands, "s"));
         return outcome with { Parts = parts };
+    }
+
+    // A small step before the chair is put down without a knock. Where it seems to land before the foot has come to rest, the truth lies between; where it seems to land as the foot comes to
+    // rest, it has touched a little before: a foot rolls flat in no less.
+    private static double Lands(FeetRecord feet, in Stride last)
+    {
+        double lands = last.End.Seconds;
+        if (last.LengthM >= SmallStepM || feet.Of(last.Foot).StopsAfterS(lands - RollsFlatS) is not { } stops || stops - lands > PutDownS) return lands;
+        return stops - lands < RollsFlatS / 2 ? lands - RollsFlatS : (lands + stops) / 2;
     }
 }

@@ -10,6 +10,9 @@ internal static class DistanceOutcome
     // More strides left out than this share, and the sum of the others is too short to be a distance.
     private const double MostLeftOut = 0.03;
 
+    // The feet's measure of a corridor may be off by this share, or by what a turn takes, m [D].
+    private const double MostOff = 0.03, TurnsM = 0.7;
+
     public static TrialOutcome Of(TrialOutcome outcome, TestSetting setting, TrialDraft draft, FeetRecord feet)
     {
         double go = draft.GoS!.Value, stop = draft.StopS ?? feet.KnownToS ?? go;
@@ -41,6 +44,9 @@ internal static class DistanceOutcome
             if (left.Lengths != right.Lengths) outcome = outcome.With($"the left foot counts {left.Lengths} lengths of the corridor, the right foot {right.Lengths}");
             if (draft.LapsS.Count > 0 && draft.LapsS.Count != left.Lengths) outcome = outcome.With($"the button counts {draft.LapsS.Count} lengths of the corridor, the feet {left.Lengths}");
             if (left.ShortLegs + right.ShortLegs > 0) outcome = outcome.With("the person turned within the corridor");
+            // The ends of a length lie a corridor apart, give or take where people turn: what is farther off is the corridor's length as it was given, or a foot's measure.
+            if (left.LegM is { } l && right.LegM is { } r && Math.Abs(((l + r) / 2) - corridor) > Math.Max(MostOff * corridor, TurnsM))
+                outcome = outcome.With(FormattableString.Invariant($"a length measures {(l + r) / 2:0.0} m by the feet: look at the corridor's length, and do not trust the stride sum"));
             // The rest of the last length: walked strides, by what a length of this corridor measures.
             double rest = Math.Min((left.RestM + right.RestM) / 2, corridor);
             parts.Add(new("rest_of_length", rest, "m"));

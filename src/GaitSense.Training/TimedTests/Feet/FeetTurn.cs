@@ -11,41 +11,45 @@ public readonly record struct FeetTurn(double FromS, double ToS, double AngleRad
     // A swing that turns a foot by less is straight walking: it is the core's own limit.
     private const double SwingRad = 15 * Math.PI / 180;
 
-    // Between the swings of one turn lie at most so many seconds in which no foot turns.
-    private const double ApartS = 1.0;
+    // Parts of one turn lie at most so many seconds apart, and together are no more than this.
+    private const double ApartS = 1.0, MostRad = 230 * Math.PI / 180;
+
+    // A swing that does not turn and goes at least this far is a straight step: it parts two turns, m [D].
+    private const double StraightM = 0.25;
 
     /// <summary>Turns of at least an angle, in time order.</summary>
     /// <param name="strides">Strides of both feet, in the order in which they left the ground.</param>
     /// <param name="leastRad">The least angle, rad.</param>
     public static IReadOnlyList<FeetTurn> Find(ReadOnlySpan<Stride> strides, double leastRad)
     {
-        List<FeetTurn> turns = [];
-        FeetTurn? open = null;
-        double[] angle = new double[2];
+        List<FeetTurn> parts = [];
+        bool isParted = true;
         foreach (ref readonly Stride s in strides)
         {
-            if (s.TurnRad is not { } turn || Math.Abs(turn) < SwingRad) continue;
-            (double leaves, double lands) = (s.TerminalContact.Seconds, s.End.Seconds);
-            if (open is { } o && leaves - o.ToS < ApartS && Math.Sign(turn) == Math.Sign(o.AngleRad))
+            if (s.TurnRad is not { } turn || Math.Abs(turn) < SwingRad)
             {
-                angle[(int)s.Foot] += turn;
-                open = o with { ToS = Math.Max(o.ToS, lands), AngleRad = (angle[0] + angle[1]) / 2 };
+                isParted |= s.LengthM >= StraightM;
                 continue;
             }
 
-            Close();
-            Array.Clear(angle);
-            angle[(int)s.Foot] = turn;
-            open = new FeetTurn(leaves, lands, turn / 2);
+            // The body's turn is the mean of both feet's, so each swing brings half of its own.
+            FeetTurn swing = new(s.TerminalContact.Seconds, s.End.Seconds, turn / 2);
+            if (!isParted && parts is [.., var open] && IsSame(in open, in swing)) parts[^1] = Join(in open, in swing);
+            else parts.Add(swing);
+            isParted = false;
         }
 
-        Close();
-        return turns;
-
-        void Close()
+        List<FeetTurn> turns = [];
+        foreach (FeetTurn part in parts)
         {
-            if (open is { } o && Math.Abs(o.AngleRad) >= leastRad) turns.Add(o);
-            open = null;
+            if (turns is [.., var last] && IsSame(in last, in part) && Math.Abs(last.AngleRad + part.AngleRad) < MostRad) turns[^1] = Join(in last, in part);
+            else turns.Add(part);
         }
+
+        return [.. turns.Where(t => Math.Abs(t.AngleRad) >= leastRad)];
     }
+
+    private static bool IsSame(in FeetTurn a, in FeetTurn b) => b.FromS - a.ToS < ApartS && Math.Sign(a.AngleRad) == Math.Sign(b.AngleRad);
+
+    private static FeetTurn Join(in FeetTurn a, in FeetTurn b) => new(a.FromS, Math.Max(a.ToS, b.ToS), a.AngleRad + b.AngleRad);
 }

@@ -83,6 +83,22 @@ internal sealed class FootAlong
         return new FootAlong([.. time], [.. along], [.. landings], [.. landingS]);
     }
 
+    /// <summary>The same way where it is known how far the foot stands in the end: what it is off by is taken out as it grew.</summary>
+    /// <param name="endM">How far it stands after its last landing, m.</param>
+    /// <param name="leavesS">Since when the person has walked, s.</param>
+    /// <param name="scaleShare">How much of the error grew with the distance; the rest with the square of the time.</param>
+    public FootAlong SetRight(double endM, double leavesS, double scaleShare)
+    {
+        double off = LandingsM[^1] - endM, all = LandingsM[^1], allS = LandingS[^1] - leavesS;
+        return new(_timeS, [.. _alongM.Select((a, i) => a - Error(a, _timeS[i]))], [.. LandingsM.Select((a, i) => a - Error(a, LandingS[i]))], [.. LandingS]);
+
+        double Error(double along, double timeS)
+        {
+            double since = Math.Clamp((timeS - leavesS) / allS, 0, 1);
+            return off * ((scaleShare * along / all) + ((1 - scaleShare) * since * since));
+        }
+    }
+
     /// <summary>When the foremost point first is this far, s; null: never.</summary>
     /// <param name="distanceM">How far, by this foot's own measure, m.</param>
     public double? ReachesS(double distanceM)
@@ -97,9 +113,6 @@ internal sealed class FootAlong
 
         return null;
     }
-
-    /// <summary>The farthest it came, m.</summary>
-    public double FarthestM => _alongM.Length == 0 ? 0 : _alongM.Max();
 
     // What the filter's path was without jumps at an instant.
     private static (double X, double Y) JumpedOff(TracePoint[] points, double timeS)

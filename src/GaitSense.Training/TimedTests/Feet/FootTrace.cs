@@ -16,7 +16,8 @@ internal sealed class FootTrace
     private readonly List<Swing> _swings = [];
     private Vector3D _jumpsM, _lastM, _lastMps;
     private double _lastS = double.NegativeInfinity;
-    private bool _isStarted;
+    private readonly List<double> _stopsS = [];
+    private bool _isStarted, _isMoving;
 
     /// <summary>The path, uncorrected.</summary>
     public IReadOnlyList<TracePoint> Points => _points;
@@ -29,6 +30,13 @@ internal sealed class FootTrace
 
     /// <summary>Since when the foot has stood without moving, s; null: it moves.</summary>
     public double? StillSinceS { get; private set; }
+
+    /// <summary>When the foot first stood still, not before a time, s; null: not yet.</summary>
+    public double? StopsAfterS(double timeS)
+    {
+        int i = _stopsS.FindIndex(s => s >= timeS);
+        return i < 0 ? null : _stopsS[i];
+    }
 
     /// <summary>The last sample's time, s; null: there was none.</summary>
     public double? LatestS => _isStarted ? _lastS : null;
@@ -43,6 +51,9 @@ internal sealed class FootTrace
             _jumpsM += pose.PositionM - _lastM - ((pose.VelocityMps + _lastMps) * ((s - _lastS) / 2));
         bool isStill = pose.Phase != FootPhase.Swing && pose.VelocityMps.Length < Stillness.SpeedMps;
         StillSinceS = isStill ? StillSinceS ?? s : null;
+        bool isMoving = pose.VelocityMps.Length > Stillness.CreepMps;
+        if (_isMoving && !isMoving) _stopsS.Add(s);
+        _isMoving = isMoving;
         (_lastS, _lastM, _lastMps, _isStarted) = (s, pose.PositionM, pose.VelocityMps, true);
         if (!KeepsPath || (_points.Count > 0 && s - _points[^1].TimeS < LeastStepS)) return;
         Vector3D smooth = pose.PositionM - _jumpsM;
@@ -73,6 +84,7 @@ internal sealed class FootTrace
     /// <summary>Forgets the path before a time: a test that waits for hours needs no more.</summary>
     public void ForgetBefore(double timeS)
     {
+        _stopsS.RemoveAll(s => s < timeS);
         _points.RemoveAll(p => p.TimeS < timeS);
         _stances.RemoveAll(p => p.TimeS < timeS);
         _swings.RemoveAll(p => (p.LandsS ?? double.PositiveInfinity) < timeS);

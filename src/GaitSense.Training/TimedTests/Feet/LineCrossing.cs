@@ -16,11 +16,12 @@ public sealed class LineCrossing
     // Times closer to each other belong to one swing, s.
     private const double SameS = 0.08;
 
-    // A candidate that is less likely than this is none. 0.2 % [D]: three candidates of a thousand may be missed, not one of a hundred.
-    private const double LeastShare = 0.002;
+    // A candidate that is less likely than this is none [D]. Few walks have such a one at all, so the truth is left out in one of a thousand.
+    private const double LeastShare = 0.01;
 
     // Both feet may stop this far from the second line and still be taken to stand at it, of the course or at least so many m.
     private const double StopsShare = 0.1, StopsM = 0.3;
+
 
     private LineCrossing(IReadOnlyList<CrossingCandidate> candidates, double leavesS, Foot leads, bool isClosed) =>
         (Candidates, LeavesS, Leads, IsClosed) = (candidates, leavesS, leads, isClosed);
@@ -48,29 +49,35 @@ public sealed class LineCrossing
         FootAlong?[] along = new FootAlong?[2];
         foreach (Foot foot in BothFeet.InOrder) along[(int)foot] = FootAlong.Of(feet.Of(foot), goS, course.LengthM, course.IsBackward);
         if (along[0] is not { } left || along[1] is not { } right) return null;
-        double[] scale = [1, 1];
+        double leaves = first.Swing.LeavesS;
+        double forS = Math.Min(left.ReachesS(course.LengthM) ?? double.PositiveInfinity, right.ReachesS(course.LengthM) ?? double.PositiveInfinity) - leaves;
         bool isClosed = false;
         if (course.RunOutM is { } runOut && StandsAt(feet, left) && StandsAt(feet, right))
         {
-            double all = course.LengthM + runOut, off = Math.Max(StopsM, StopsShare * all);
-            (double l, double r) = (left.LandingsM[^1], right.LandingsM[^1]);
-            isClosed = Math.Abs(l - all) < off && Math.Abs(r - all) < off;
-            if (isClosed) scale = [all / l, all / r];
+            double all = course.LengthM + runOut, off = Math.Max(StopsM, StopsShare * all), allS = Math.Max(left.LandingS[^1], right.LandingS[^1]) - leaves;
+            isClosed = Math.Abs(left.LandingsM[^1] - all) < off && Math.Abs(right.LandingsM[^1] - all) < off;
+            if (isClosed)
+            {
+                double share = LengthError.ScaleShare(in course, allS);
+                (left, right) = (left.SetRight(all, leaves, share), right.SetRight(all, leaves, share));
+                forS = Math.Min(left.ReachesS(course.LengthM) ?? allS + leaves, right.ReachesS(course.LengthM) ?? allS + leaves) - leaves;
+                return Found(CandidatesOf(left, right, course.LengthM, LengthError.Closed(in course, forS, allS)));
+            }
         }
 
-        double? crosses = left.ReachesS(course.LengthM / scale[0]) ?? right.ReachesS(course.LengthM / scale[1]);
-        LengthError error = isClosed ? LengthError.Closed(in course, course.LengthM / Math.Max(0.1, (crosses ?? goS) - first.Swing.LeavesS)) : LengthError.Open(in course);
-        List<CrossingCandidate> candidates = CandidatesOf(left, right, scale, course.LengthM, in error);
-        return candidates.Count == 0 ? null : new LineCrossing(candidates, first.Swing.LeavesS, first.Foot, isClosed);
+        if (!double.IsFinite(forS)) forS = Math.Max(left.LandingS.Count > 0 ? left.LandingS[^1] : leaves, right.LandingS.Count > 0 ? right.LandingS[^1] : leaves) - leaves;
+        return Found(CandidatesOf(left, right, course.LengthM, LengthError.Open(in course, forS)));
+
+        LineCrossing? Found(List<CrossingCandidate> candidates) => candidates.Count == 0 ? null : new LineCrossing(candidates, leaves, first.Foot, isClosed);
     }
 
     // Standing: its last landing is followed by a second of data without a swing.
     private static bool StandsAt(FeetRecord feet, FootAlong foot) => foot.LandingsM.Count > 0 && feet.KnownToS - foot.LandingS[^1] > 0.5;
 
-    private static List<CrossingCandidate> CandidatesOf(FootAlong left, FootAlong right, double[] scale, double lengthM, in LengthError error)
+    private static List<CrossingCandidate> CandidatesOf(FootAlong left, FootAlong right, double lengthM, in LengthError error)
     {
         // A foot's own measure of the line.
-        double?[] l = Times(left, scale[0], lengthM, in error), r = Times(right, scale[1], lengthM, in error);
+        double?[] l = Times(left, lengthM, in error), r = Times(right, lengthM, in error);
         List<(double TimeS, Foot Foot, double Weight)> all = [];
         double sum = 0;
         double unit = Unit(in error);
@@ -100,11 +107,11 @@ public sealed class LineCrossing
 
     private static double Unit(in LengthError error) => Reach * (error.BothM + error.EachM) / TableHalf;
 
-    private static double?[] Times(FootAlong foot, double scale, double lengthM, in LengthError error)
+    private static double?[] Times(FootAlong foot, double lengthM, in LengthError error)
     {
         double?[] times = new double?[(2 * TableHalf) + 1];
         double unit = Unit(in error);
-        for (int i = -TableHalf; i <= TableHalf; i++) times[i + TableHalf] = foot.ReachesS((lengthM + (i * unit)) / scale);
+        for (int i = -TableHalf; i <= TableHalf; i++) times[i + TableHalf] = foot.ReachesS(lengthM + (i * unit));
         return times;
     }
 

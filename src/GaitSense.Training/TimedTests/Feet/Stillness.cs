@@ -8,4 +8,7 @@ internal static class Stillness
     /// heel by more.
     /// </summary>
     public const double SpeedMps = 0.1;
+
+    /// <summary>A foot that moves slower than this has come to rest after a small step, m/s: 0.06 [D].</summary>
+    public const double CreepMps = 0.06;
 }
