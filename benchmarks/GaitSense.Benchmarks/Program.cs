@@ -33,6 +33,8 @@ using GaitSense.Benchmarks;
 // --ear            how long the output latency may be at each cadence: writes benchmarks/results/ear.md at once
 // --cohort         500 simulated walks of 5 minutes with 1 and 2 workers, killed and resumed, and on SLURM; writes benchmarks/results/cohort.md in half an hour
 //                  (--recordings N: fewer, printed)
+// --verdicts       how often people who do not change are called changed, and those who do, over eight weeks: writes benchmarks/results/verdicts.md and its curve in a minute
+//                  (--seeds N: fewer people, printed)
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
 if (args.Contains("--check-budget", StringComparer.Ordinal)) return BudgetCheck.Run(Console.Out);
 if (args.Contains("--budget-round", StringComparer.Ordinal)) return BudgetRound.Run(Console.Out);
@@ -51,6 +53,7 @@ if (args.Contains("--cues", StringComparer.Ordinal)) return await CueCommand.Run
 if (args.Contains("--ear", StringComparer.Ordinal)) return OutputLatencyCommand.Run();
 if (args.Contains("--cohort", StringComparer.Ordinal)) return CohortCommand.Run(new Arguments(args), Console.Out);
 if (args.Contains("--session", StringComparer.Ordinal)) return await SessionCommand.RunAsync(Console.Out).ConfigureAwait(false);
+if (args.Contains("--verdicts", StringComparer.Ordinal)) return VerdictsCommand.Run(new Arguments(args), Console.Out);
 bool full = args.Contains("--full", StringComparer.Ordinal);
 Job job = (full ? Job.Default : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
 IConfig config = ManualConfig.CreateEmpty()

@@ -40,35 +40,20 @@ public sealed record ComparedStrides
     private static Change Mean(WalkParameter p, StrideStatistics first, StrideStatistics second)
     {
         Statistic a = p.Of(first), b = p.Of(second);
-        double? limit = p.Error is { } error && Variance(error(first), a.N) is { } x && Variance(error(second), b.N) is { } y ? Interval.Normal95 * Math.Sqrt(x + y) * p.Scale : null;
+        double? limit = Limit(p.MeasuringSd(first), p.MeasuringSd(second)) * p.Scale;
         return new Change { Name = p.Name, Title = p.Title, Unit = p.Unit, Decimals = p.Decimals, Larger = p.Larger, Smaller = p.Smaller, NFirst = a.N, NSecond = b.N, MeasuringErrorLimit = limit }
             .With(a.Mean, a.Ci95Low, a.Ci95High, b.Mean, b.Ci95Low, b.Ci95High, p.Scale, a.Withheld ?? b.Withheld);
     }
 
-    // What measuring does to a mean over both feet: alike to all strides, and to each by itself.
-    private static double? Variance(MeasuringError error, int n)
-    {
-        double systematic = error.OfMean(feet: 2);
-        return n > 0 && (systematic > 0 || error.Sd > 0) ? (systematic * systematic) + (error.Sd * error.Sd / n) : null;
-    }
+    private static double? Limit(double? first, double? second) => first is { } a && second is { } b ? Interval.Normal95 * Math.Sqrt((a * a) + (b * b)) : null;
 
     private static Change OfSymmetry(SymmetryParameter p, StrideGroup first, StrideGroup second)
     {
         SymmetryIndex a = p.Of(first.Symmetry), b = p.Of(second.Symmetry);
-        double? limit = Variance(p, first, a) is { } x && Variance(p, second, b) is { } y ? 100 * Interval.Normal95 * Math.Sqrt(x + y) : null;
+        double? limit = Limit(p.MeasuringSdPercent(first), p.MeasuringSdPercent(second));
         string name = p.Name.Replace("_symmetry_percent", "_ln_ratio_percent", StringComparison.Ordinal);
         return new Change { Name = name, Title = p.Title, Unit = "100 ln(R/L)", Decimals = 1, Larger = "right grew against left", Smaller = "left grew against right", NFirst = Math.Min(a.NLeft, a.NRight), NSecond = Math.Min(b.NLeft, b.NRight), MeasuringErrorLimit = limit }
             .With(a.LnRatioPercent, a.LnRatioCi95Low, a.LnRatioCi95High, b.LnRatioPercent, b.LnRatioCi95Low, b.LnRatioCi95High, 1, a.Withheld ?? b.Withheld);
-    }
-
-    // As a part of ln(R / L).
-    private static double? Variance(SymmetryParameter p, StrideGroup group, SymmetryIndex index)
-    {
-        if (p.Quantity(group.Left).Mean is not (> 0 and { } l) || p.Quantity(group.Right).Mean is not (> 0 and { } r) || index.NLeft == 0 || index.NRight == 0) return null;
-        MeasuringError error = p.ErrorIn(group);
-        double s = error.FootSystematic, systematic = p.Opposite ? s * ((1 / r) + (1 / l)) : s * Math.Sqrt((1 / (l * l)) + (1 / (r * r)));
-        double scatter = error.Sd * error.Sd * ((1 / (l * l * index.NLeft)) + (1 / (r * r * index.NRight))), clock = (index.ClockPartPercent ?? 0) / 100;
-        return (systematic * systematic) + scatter + (clock * clock);
     }
 
     private static Change Cv(string name, string title, Statistic first, Statistic second)

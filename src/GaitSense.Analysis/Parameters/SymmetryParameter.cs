@@ -40,6 +40,19 @@ public sealed record SymmetryParameter
         return HasTerminalContact ? MeasuringErrors.Ambiguous(Error, group.Both.TerminalContactAmbiguityS) : Error;
     }
 
+    /// <summary>Standard uncertainty that measuring adds to 100 ln(R/L), in percent; null where there are too few strides.</summary>
+    /// <param name="group">The strides of both feet.</param>
+    public double? MeasuringSdPercent(StrideGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        SymmetryIndex index = Of(group.Symmetry);
+        if (Quantity(group.Left).Mean is not (> 0 and { } l) || Quantity(group.Right).Mean is not (> 0 and { } r) || index.NLeft == 0 || index.NRight == 0) return null;
+        MeasuringError error = ErrorIn(group);
+        double s = error.FootSystematic, systematic = Opposite ? s * ((1 / r) + (1 / l)) : s * Math.Sqrt((1 / (l * l)) + (1 / (r * r)));
+        double scatter = error.Sd * error.Sd * ((1 / (l * l * index.NLeft)) + (1 / (r * r * index.NRight))), clock = (index.ClockPartPercent ?? 0) / 100;
+        return 100 * Math.Sqrt((systematic * systematic) + scatter + (clock * clock));
+    }
+
     /// <summary>All of them, in the order of tables.</summary>
     public static IReadOnlyList<SymmetryParameter> All { get; } =
     [

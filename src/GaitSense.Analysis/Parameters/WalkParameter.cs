@@ -39,6 +39,19 @@ public sealed record WalkParameter
     /// <summary>What a smaller value means. <value>The default is "less".</value></summary>
     public string Smaller { get; init; } = "less";
 
+    /// <summary>
+    /// Standard uncertainty that measuring adds to the mean over both feet, in the unit of the summary: what it does alike to all strides, and to each by itself; null where that is not known.
+    /// </summary>
+    /// <param name="statistics">Both feet's strides.</param>
+    public double? MeasuringSd(StrideStatistics statistics)
+    {
+        ArgumentNullException.ThrowIfNull(statistics);
+        if (Error is null || Of(statistics).N is not (> 0 and var n)) return null;
+        MeasuringError error = Error(statistics);
+        double systematic = error.OfMean(feet: 2);
+        return systematic > 0 || error.Sd > 0 ? Math.Sqrt((systematic * systematic) + (error.Sd * error.Sd / n)) : null;
+    }
+
     /// <summary>All of them, in the order of tables.</summary>
     public static IReadOnlyList<WalkParameter> All { get; } =
     [

@@ -5,7 +5,7 @@ using GaitSense.Core;
 namespace GaitSense.Analysis.Plots;
 
 /// <summary>Text and numbers as HTML and SVG want them.</summary>
-internal static class Markup
+public static class Markup
 {
     /// <summary>Text that may stand in an element or an attribute; what XML cannot hold becomes a question mark.</summary>
     public static string Escape(string? text)

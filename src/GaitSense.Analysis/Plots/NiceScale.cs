@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GaitSense.Analysis.Plots;
 
 /// <summary>An axis from round number to round number, with ticks in steps of 1, 2 or 5 times a power of ten.</summary>
-internal sealed class NiceScale
+public sealed class NiceScale
 {
     private NiceScale(double min, double max, double step)
     {
@@ -12,10 +12,13 @@ internal sealed class NiceScale
         Step = step;
     }
 
+    /// <summary>Its lower end.</summary>
     public double Min { get; }
 
+    /// <summary>Its upper end.</summary>
     public double Max { get; }
 
+    /// <summary>From tick to tick.</summary>
     public double Step { get; }
 
     /// <summary>An axis that holds all of <paramref name="min"/> to <paramref name="max"/>, with about <paramref name="ticks"/> ticks.</summary>
@@ -32,12 +35,14 @@ internal sealed class NiceScale
         return new NiceScale(min, max, step);
     }
 
+    /// <summary>Its ticks.</summary>
     public IEnumerable<double> Ticks()
     {
         long first = (long)Math.Ceiling((Min / Step) - 1e-9), last = (long)Math.Floor((Max / Step) + 1e-9);
         for (long k = first; k <= last; k++) yield return k * Step;
     }
 
+    /// <summary>What stands at a tick.</summary>
     public string Label(double tick)
     {
         int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(Step) - 1e-9), 0, 9);

@@ -6,7 +6,7 @@ namespace GaitSense.Analysis.Plots;
 /// A plot as inline SVG: two axes with round ticks, and layers of bands, lines, marks and bars in the order they are added. Colours are CSS
 /// classes of the page, so that one sheet serves light, dark and print.
 /// </summary>
-internal sealed class Plot
+public sealed class Plot
 {
     private const double MarginLeft = 66;
     private const double MarginRight = 18;

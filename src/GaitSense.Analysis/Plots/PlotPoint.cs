@@ -1,4 +1,6 @@
 namespace GaitSense.Analysis.Plots;
 
 /// <summary>A point in the units of a plot's axes.</summary>
-internal readonly record struct PlotPoint(double X, double Y);
+/// <param name="X">To the right.</param>
+/// <param name="Y">Upward.</param>
+public readonly record struct PlotPoint(double X, double Y);

@@ -5,7 +5,7 @@ using GaitSense.Analysis.Plots;
 namespace GaitSense.Analysis.Report;
 
 /// <summary>One self-contained HTML page that is also well-formed XML, for screens of any width and for paper.</summary>
-internal static class Page
+public static class Page
 {
     // Wider tables turn into one block for each row on a phone, where a name stands before each value.
     private const int MaxColumnsOnAPhone = 3;
@@ -46,8 +46,10 @@ internal static class Page
         yield return "\n</section>\n";
     }
 
+    /// <summary>A plot over the whole width, which scrolls where the screen is narrower.</summary>
     public static string Wide(string svg) => $"<div class=\"scroll\">{svg.Replace("class=\"plot\"", "class=\"plot wide\"", StringComparison.Ordinal)}</div>";
 
+    /// <summary>What stands where there is nothing to show.</summary>
     public static string Empty(string why) => $"<p class=\"empty\">{Markup.Escape(why)}</p>";
 
     /// <summary>

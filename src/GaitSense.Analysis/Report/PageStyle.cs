@@ -43,7 +43,7 @@ internal static class PageStyle
         .left { stroke: var(--left); } .right { stroke: var(--right); } .back-left { stroke: var(--back-left); } .back-right { stroke: var(--back-right); }
         .reject { stroke: var(--reject); } .zero { stroke: var(--soft); stroke-width: 1; }
         .solid.left, .bar.left, .band.left { fill: var(--left); } .solid.right, .bar.right, .band.right { fill: var(--right); }
-        .band.back-left, .bar.back-left { fill: var(--back-left); } .band.back-right, .bar.back-right { fill: var(--back-right); }
+        .solid.back-left, .band.back-left, .bar.back-left { fill: var(--back-left); } .solid.back-right, .band.back-right, .bar.back-right { fill: var(--back-right); }
         .band { stroke: none; fill-opacity: 0.17; } .bar { stroke: var(--paper); stroke-width: 1; }
         .calm { fill: var(--calm); fill-opacity: 0.13; stroke: none; } .turn { fill: var(--soft); fill-opacity: 0.2; stroke: none; } .hole { fill: var(--ink); stroke: none; }
         .go-forward { fill: var(--left); } .go-in_place { fill: var(--rule); } .go-unknown { fill: none; stroke: var(--soft); } .hatch { stroke: var(--back-right); stroke-width: 4; } .dot-fill { fill: var(--right); }

@@ -23,6 +23,9 @@ public sealed record Measure
     /// <summary>Upper end of the 95 % interval; null: none.</summary>
     public double? High95 { get; init; }
 
+    /// <summary>Standard uncertainty that measuring adds to the value, in <see cref="Unit"/>; null: not known.</summary>
+    public double? MeasuringSd { get; init; }
+
     /// <summary>Number of strides, steps or sections it is of.</summary>
     public required int N { get; init; }
 

@@ -48,7 +48,7 @@ public static class SessionMeasures
         yield return new Measure { Name = "valid_strides", Direction = direction, Value = all.Both.Strides, N = all.Both.Strides, Unit = "1" };
         foreach (WalkParameter parameter in WalkParameter.All)
         {
-            yield return Of(parameter.Name, side: null, direction, parameter.Of(steady.Both));
+            yield return Of(parameter.Name, side: null, direction, parameter.Of(steady.Both)) with { MeasuringSd = parameter.Of(steady.Both).Mean is null ? null : parameter.MeasuringSd(steady.Both) };
             yield return Of(parameter.Name, Foot.Left, direction, parameter.Of(steady.Left));
             yield return Of(parameter.Name, Foot.Right, direction, parameter.Of(steady.Right));
         }
@@ -63,6 +63,7 @@ public static class SessionMeasures
                 Value = index.Percent,
                 Low95 = index.Ci95Low,
                 High95 = index.Ci95High,
+                MeasuringSd = index.Percent is null ? null : parameter.MeasuringSdPercent(steady),
                 N = index.NLeft + index.NRight,
                 Unit = "%",
                 Withheld = index.Percent is null ? index.Withheld ?? "too few strides" : null,

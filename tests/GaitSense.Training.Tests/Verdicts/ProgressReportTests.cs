@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using GaitSense.Core;
+using GaitSense.Training.Records;
+using GaitSense.Training.Verdicts;
+
+namespace GaitSense.Training.Tests.Verdicts;
+
+/// <summary>Progress for the clinician's desk: as text, as JSON, as a page, as a picture.</summary>
+public sealed class ProgressReportTests
+{
+    private static readonly DateOnly Day = Some.Monday.AddDays(60);
+
+    // Ten visits: the short walk doubles after five, backward speed stays.
+    private static readonly Session[] Sessions =
+    [
+        .. Enumerable.Range(0, 10).Select(i => Some.Session(3 * i, [Some.Trial("t25fw@1", 1, i < 5 ? 7 + (0.1 * (i % 3)) : 14)], [Some.Speed(1 + (0.01 * (i % 4))), Some.Speed(0.4 + (0.01 * (i % 3)), WalkingDirection.Backward)])),
+        Some.Session(40, [Some.Trial("t25fw@1", 1, 7, instruction: "comfortable")], aid: People.WalkingAid.OneStick),
+    ];
+
+    [Fact]
+    public void Of_WithoutAStatement_ShowsSeriesAndNoVerdict()
+    {
+        ProgressReport report = ProgressReport.Of("P07", Day, Sessions);
+        report.Rows.SelectMany(r => r.Parts()).ShouldAllBe(p => p.Series.Verdict == null);
+        report.ToText().ShouldContain("Verdicts are off");
+        foreach (string text in (string[])[report.ToText(), report.ToHtml("1"), report.ToSvg(), report.ToJson()])
+        {
+            text.ShouldNotContain("changed");
+            text.ShouldNotContain("no clear change");
+        }
+    }
+
+    [Fact]
+    public void Of_WithAStatement_SaysVerdictLimitSourceAndN()
+    {
+        string text = ProgressReport.Of("P07", Day, Sessions.Take(10), statement: Some.Statement).ToText();
+        text.ShouldContain("study with ethics approval: EK 2026-113, stated by admin-1 on 2026-01-02");
+        text.ShouldContain("changed and meaningful: worse");
+        text.ShouldContain("limit from own visits, n 3 and the published SD");
+        text.ShouldContain("important from +20 % or −20 %, Hobart and others 2013");
+        text.ShouldEndWith("research and training; not for treatment decisions\n");
+    }
+
+    [Fact]
+    public void Of_ANewAid_IsNotComparedAndSaysSo()
+    {
+        ProgressReport report = ProgressReport.Of("P07", Day, Sessions, statement: Some.Statement);
+        ProgressSeries walk = report.Rows[0].Forward!;
+        walk.Series.Values.ShouldHaveSingleItem();
+        walk.Others.Single().Differences.ShouldBe(["another instruction (fast, not comfortable)", "another aid (none, not one stick)"]);
+        report.ToText().ShouldContain("10 visits not compared: another instruction (fast, not comfortable)");
+    }
+
+    [Fact]
+    public void Of_ForwardAndBackward_StandSideBySide()
+    {
+        ProgressRow speed = ProgressReport.Of("P07", Day, Sessions).Rows.Single(r => r.Quantity.Name is "speed_mps");
+        (speed.Forward!.Series.Key.Direction, speed.Backward!.Series.Key.Direction).ShouldBe((WalkingDirection.Forward, WalkingDirection.Backward));
+    }
+
+    [Fact]
+    public void Of_SessionsAfterTheDay_AreLeftOut() =>
+        ProgressReport.Of("P07", Some.Monday.AddDays(8), Sessions).Rows[0].Forward!.Series.Values.Count.ShouldBe(3);
+
+    [Fact]
+    public void Of_TenMeasuresOrAnUnknownOneOrOneTwice_IsRefused()
+    {
+        ShownMeasure[] nine = [.. ShownMeasure.In(LimitTable.BuiltIn)];
+        Should.Throw<ArgumentException>(() => ProgressReport.Of("P07", Day, Sessions, shown: [.. nine, new ShownMeasure("2mwt", WalkingDirection.Forward)]));
+        Should.Throw<ArgumentException>(() => ProgressReport.Of("P07", Day, Sessions, shown: [new ShownMeasure("9hpt", WalkingDirection.Forward)]));
+        Should.Throw<ArgumentException>(() => ProgressReport.Of("P07", Day, Sessions, shown: [nine[0], nine[0]]));
+    }
+
+    [Fact]
+    public void Of_FourMeasuresWhereOneWasPlanned_AllowsForFour() =>
+        ProgressReport.Of("P07", Day, Sessions, new VerdictFamily { Measures = 1 }, shown: [.. ShownMeasure.In(LimitTable.BuiltIn).Take(4)]).Family.Measures.ShouldBe(4);
+
+    [Fact]
+    public void ToJson_AnyVerdict_HasItsInputs()
+    {
+        JsonNode walk = JsonNode.Parse(ProgressReport.Of("P07", Day, Sessions.Take(10), statement: Some.Statement).ToJson())!["rows"]![0]!["forward"]!["verdict"]!;
+        walk["kind"]!.GetValue<string>().ShouldBe("changed_and_meaningful");
+        walk["series"]!["values"]!.AsArray().Count.ShouldBe(10);
+        walk["statement"]!["reference"]!.GetValue<string>().ShouldBe("EK 2026-113");
+        walk["limit"]!["parts"]!.AsArray().Select(p => p!["kind"]!.GetValue<string>()).ShouldBe(["published", "own"]);
+        walk["baseline"]!["n"]!.GetValue<int>().ShouldBe(3);
+    }
+
+    [Fact]
+    public void ToHtmlAndToSvg_OfAHostileName_AreWellFormedAndRunNothing()
+    {
+        ProgressReport report = ProgressReport.Of("<script>alert(1)</script>\u202E\n&", Day, Sessions, statement: Some.Statement with { Reference = "<img src=x onerror=alert(1)>" });
+        XDocument page = XDocument.Parse(report.ToHtml("0.1.0").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        page.Descendants().Select(e => e.Name.LocalName).Intersect(["script", "img"], StringComparer.Ordinal).ShouldBeEmpty();
+        XDocument picture = XDocument.Parse(report.ToSvg());
+        picture.Descendants().Any(e => e.Name.LocalName is "script").ShouldBeFalse();
+        picture.Descendants().Count(e => e.Name.LocalName is "svg").ShouldBe(4);
+        report.ToText().ShouldNotContain('\u202E');
+    }
+
+    [Fact]
+    public void ToHtml_EveryPlot_HasItsValuesAsATable()
+    {
+        XDocument page = XDocument.Parse(ProgressReport.Of("P07", Day, Sessions.Take(10), statement: Some.Statement).ToHtml("0.1.0").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        int plots = page.Descendants().Count(e => string.Equals((string?)e.Attribute("class"), "plot", StringComparison.Ordinal));
+        plots.ShouldBe(3);
+        page.Descendants("details").Count(d => d.Descendants("tr").Count() == 11).ShouldBe(plots);
+    }
+
+    [Fact]
+    public void Of_NothingMeasured_SaysSoEverywhere()
+    {
+        ProgressReport report = ProgressReport.Of("P07", Day, [], statement: Some.Statement);
+        report.ToText().ShouldContain("Nothing was measured yet.");
+        report.ToHtml("1").ShouldContain("Nothing was measured yet.");
+        XDocument.Parse(report.ToSvg()).Root!.Name.LocalName.ShouldBe("svg");
+    }
+
+    [Fact]
+    public void Of_ASimulatedPerson_IsSaid() =>
+        ProgressReport.Of("P07", Day, Sessions.Select(s => s with { Source = SessionSource.Simulation }), simulated: true).ToHtml("1").ShouldContain("these are no values of anybody");
+}
