@@ -20,6 +20,7 @@ internal static class PlanCommand
           gaitsense plan paper P07 --out plan.html          a page for the fridge
           gaitsense plan show P07 --json > plan.json        to edit; then: gaitsense plan change P07 plan.json --reason "..."
           gaitsense plan propose P07                        whether the rules would go up or down; a clinician confirms
+          gaitsense plan simulate --people 200              eight weeks of simulated people, and what held
 
         All numbers of programmes are proposals until a physiotherapist has signed them.
         """;
@@ -27,7 +28,7 @@ internal static class PlanCommand
     /// <summary>The command.</summary>
     public static CommandDefinition Definition { get; } = new(Create, Examples)
     {
-        Parts = [PlanNewCommand.Definition, PlanShowCommand.Definition, PlanTodayCommand.Definition, PlanPaperCommand.Definition, PlanChangeCommand.Definition, PlanProposeCommand.Definition, PlanRegimeCommand.Definition],
+        Parts = [PlanNewCommand.Definition, PlanShowCommand.Definition, PlanTodayCommand.Definition, PlanPaperCommand.Definition, PlanChangeCommand.Definition, PlanProposeCommand.Definition, PlanRegimeCommand.Definition, PlanSimulateCommand.Definition],
     };
 
     private static Command Create(Guard guard)

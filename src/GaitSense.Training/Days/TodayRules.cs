@@ -73,7 +73,7 @@ public static class TodayRules
             practised = forward;
         }
 
-        OfferedSession offer = OfferedSession.Of(plan, practised) with { SlotId = slot.Id };
+        OfferedSession offer = OfferedSession.Of(plan, practised) with { SlotId = slot.Id, Place = slot.Place };
         if (offer is { SecondTask: true, Task: not TrainingTask.Backward } && !answer.Gates.MayHaveSecondTask(offer.Place))
         {
             offer = offer with { SecondTask = false };

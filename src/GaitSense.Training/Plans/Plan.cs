@@ -33,6 +33,6 @@ public sealed record Plan
     /// <summary>Why this version was made: keys with values, in words by <see cref="Texts.ReasonText"/> ("reason.up.lengths 6 7"), or what a person wrote.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>What is to be done, by week.</summary>
+    /// <summary>What is to be done, by week; a later version keeps the weeks before <see cref="FirstWeek"/>, which are over.</summary>
     public required IReadOnlyList<Slot> Slots { get; init; }
 }

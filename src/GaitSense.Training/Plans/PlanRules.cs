@@ -16,7 +16,7 @@ internal static class PlanRules
         {
             Slot slot = slots[i];
             string name = Text($"slots[{i}]");
-            string? fault = Outside(name + ".week", slot.Week, firstWeek, firstWeek + weeks - 1)
+            string? fault = Outside(name + ".week", slot.Week, 1, firstWeek + weeks - 1)
                 ?? Outside(name + ".per_week", slot.PerWeek, 1, PlanLimits.MaxPerWeek)
                 ?? Outside(name + ".minutes", slot.Minutes, PlanLimits.MinMinutes, PlanLimits.MaxMinutes)
                 ?? Outside(name + ".max_minutes", slot.MaxMinutes, slot.Minutes ?? PlanLimits.MinMinutes, PlanLimits.MaxMinutes)

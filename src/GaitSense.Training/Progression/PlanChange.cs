@@ -32,7 +32,7 @@ public static class PlanChange
             By = by,
             MadeAt = at,
             Reason = proposal.Reason,
-            Slots = [.. old.Slots.Where(s => s.Week >= first).Select((s, i) => Changed(old, first, s, proposal) with { Id = DerivedId.Of(id, FormattableString.Invariant($"slot {i + 1}")) })],
+            Slots = [.. old.Slots.Select((s, i) => Changed(old, first, s, proposal) with { Id = DerivedId.Of(id, FormattableString.Invariant($"slot {i + 1}")) })],
         };
     }
 
@@ -48,9 +48,10 @@ public static class PlanChange
         return More(s => s.Lengths) || More(s => s.Minutes) || More(s => s.TempoPercent) || More(s => s.StopAndGo ? 1 : 0) || More(s => s.SecondTask ? 1 : 0) || More(s => s.PerWeek);
     }
 
+    // Weeks that are over stay in the plan: a held session becomes the comfortable walk of one of them, and that goes down with the rest.
     private static Slot Changed(Plan plan, int week, Slot slot, Proposal proposal) =>
         proposal.Steps.FirstOrDefault(s => s.Task == slot.Task) is not { } step ? slot
-        : proposal.Kind == ProposalKind.Up ? Raised(slot, step)
+        : proposal.Kind == ProposalKind.Up ? (slot.Week >= week ? Raised(slot, step) : slot)
         : Lowered(slot, step, SlotNear(plan, week, slot.Task));
 
     // The plan's own later steps are not raised once more.

@@ -57,7 +57,7 @@ public sealed class TodayProperties
     {
         answer.Gates.May(offer.Task, request.Place).ShouldBeTrue();
         slot.Week.ShouldBe(PlanVersions.WeekOn(plan, request.Today));
-        slot.Place.ShouldBe(request.Place);
+        (slot.Place, offer.Place).ShouldBe((request.Place, request.Place));
         if (offer.Lengths is { } lengths) lengths.ShouldBeInRange(1, slot.Lengths!.Value);
         if (offer.Minutes is { } minutes) minutes.ShouldBeLessThanOrEqualTo(slot.Minutes ?? plan.Slots.Max(s => s.Minutes)!.Value);
         if (answer.Gates.Holds(GateHold.Dose) && offer.Minutes is { } warm && slot.Minutes is { } full) warm.ShouldBeLessThanOrEqualTo(full / 2);

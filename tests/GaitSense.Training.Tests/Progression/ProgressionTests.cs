@@ -1,3 +1,5 @@
+using GaitSense.Training.Days;
+using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Progression;
@@ -36,7 +38,7 @@ public sealed class ProgressionTests
         proposal.From.ShouldBe(Trainee.Monday.AddDays(14));
         proposal.Reason.ShouldBe("reason.up.minutes 5 5.5; reason.up.done 6 6");
         Plan next = Confirmed(On(14, TwoGoodWeeks));
-        Minutes(next).ShouldBe([5.5, 5.5, 5.5, 5.5, 5.5, 5.5]);
+        Minutes(next).ShouldBe([5, 5, 5.5, 5.5, 5.5, 5.5, 5.5, 5.5], "two weeks are over");
         (next.Version, next.FirstWeek, next.By).ShouldBe((2, 3, "pt-1"));
         PlanVersions.Add([Walks], next).Count.ShouldBe(2);
     }
@@ -85,6 +87,17 @@ public sealed class ProgressionTests
         Plan next = Confirmed(request);
         next.Slots.Where(s => s.Task == TrainingTask.Backward).ShouldAllBe(s => s.Lengths == 4 && !s.StopAndGo && !s.SecondTask);
         next.FirstWeek.ShouldBe(4);
+        next.Slots.Where(s => s.Task == TrainingTask.ComfortableWalk).ShouldAllBe(s => s.Minutes == 10);
+    }
+
+    [Fact]
+    public void AHeldSession_AfterAStepDown_IsStillAWalkForward()
+    {
+        Plan backward = Trainee.PlanOf("backward-8-weeks");
+        Plan next = Confirmed(On(40, [], backward)); // away since the first day: all of it goes down
+        next.Reason.ShouldBe("reason.down.away 40");
+        TodayAnswer today = TodayRules.Of(new() { Person = Trainee.Person, Today = Trainee.Monday.AddDays(41), History = new() { Plans = [backward, next] }, Answers = [new("news", Answer.No)] });
+        today.Offer!.ShouldSatisfyAllConditions(o => o.Task.ShouldBe(TrainingTask.ComfortableWalk), o => o.Minutes.ShouldBe(8), o => o.Place.ShouldBe(Place.Home));
     }
 
     [Fact]

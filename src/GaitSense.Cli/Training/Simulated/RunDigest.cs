@@ -1,0 +1,16 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GaitSense.Cli.Training.Simulated;
+
+/// <summary>One number for all rows of a run: the same seed gives the same.</summary>
+internal static class RunDigest
+{
+    /// <summary>SHA-256 over all rows as JSON, in their order, in hex.</summary>
+    public static string Of(IEnumerable<PersonRun> runs)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (object row in runs.SelectMany(r => r.Rows)) hash.AppendData(Encoding.UTF8.GetBytes(row.GetType().Name + StoreJson.Of(row)));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
