@@ -86,7 +86,7 @@ public static class GateRules
     }
 
     private static bool IsSignedOff(GateFacts facts, SignOffKind what, int? maxDays) => facts.SignOffs.Any(s =>
-        s.What == what && s.PersonId == facts.Person.Id && s.From <= facts.Today && facts.Today <= s.Until && (maxDays is not { } days || facts.Today <= s.From.AddDays(days)));
+        s.What == what && s.PersonId == facts.Person.Id && s.From <= facts.Today && facts.Today <= s.Until && (maxDays is not { } days || facts.Today < s.From.AddDays(days)));
 
     private static IEnumerable<GateEffect> Effects(GateFacts facts)
     {

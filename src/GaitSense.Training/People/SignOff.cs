@@ -18,6 +18,6 @@ public sealed record SignOff
     /// <summary>First day.</summary>
     public required DateOnly From { get; init; }
 
-    /// <summary>Last day; for walking backward at home at most 14 days after <see cref="From"/>.</summary>
+    /// <summary>Last day; walking backward at home counts for 14 days with <see cref="From"/>, whatever this says.</summary>
     public required DateOnly Until { get; init; }
 }

@@ -55,7 +55,7 @@ internal sealed class ProgrammeAudit
         Count("double vision or dizziness said today: not backward", run.Attempts.Any(a => a.Day == attempt.Day && a.Check.At <= attempt.Check.At && Said(a, "eyes", Answer.Yes)), backward);
         Count("not said whether anything is new: not backward", !Said(attempt, "news", Answer.Yes) && !Said(attempt, "news", Answer.No), backward);
         Count("relapse within 30 days: not backward", SinceRelapse(attempt) <= 30, backward);
-        Count("backward at home: signed off at most 14 days ago", home, !run.History.SignOffs.Any(s => s.What == SignOffKind.BackwardAtHome && s.From <= attempt.Check.LocalDate && attempt.Check.LocalDate.DayNumber - s.From.DayNumber <= 14));
+        Count("backward at home: signed off in the last 14 days", home, !run.History.SignOffs.Any(s => s.What == SignOffKind.BackwardAtHome && s.From <= attempt.Check.LocalDate && attempt.Check.LocalDate.DayNumber - s.From.DayNumber <= 13));
         Count("backward at home: checklist confirmed this time", home, Checklist.Any(q => !Said(attempt, q, Answer.Yes)));
         Count("backward at home: somebody within call", home, !Said(attempt, "company", Answer.Yes));
         int falls = run.History.Falls.Count(f => f.LocalDate <= attempt.Check.LocalDate && f.LocalDate >= attempt.Check.LocalDate.AddMonths(-6));

@@ -29,7 +29,7 @@ internal sealed class SimulatedClinic(ProgrammeRunOptions options, int number)
     {
         bool wentWell = session is { Task: TrainingTask.Backward, StopReason: StopReason.None or StopReason.Enough };
         if (wentWell && day >= 7)
-            run.Add(new SignOff { Id = DerivedId.Of(run.Person.Id, FormattableString.Invariant($"sign-off {day}")), PersonId = run.Person.Id, What = SignOffKind.BackwardAtHome, By = By, From = today, Until = today.AddDays(14) });
+            run.Add(new SignOff { Id = DerivedId.Of(run.Person.Id, FormattableString.Invariant($"sign-off {day}")), PersonId = run.Person.Id, What = SignOffKind.BackwardAtHome, By = By, From = today, Until = today.AddDays(13) });
         if (run.Person.Status == PersonStatus.Paused && IsTimeToStartAgain(run, today)) run.Change(run.Person with { Status = PersonStatus.Active, ClearedOn = today });
     }
 
