@@ -5,6 +5,7 @@ using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
 using GaitSense.Cli.Training.Simulated;
 using GaitSense.Recording.Files;
+using GaitSense.Storage;
 using GaitSense.Training.Programmes;
 using GaitSense.Training.Regimes;
 
@@ -44,19 +45,26 @@ internal static class PlanSimulateCommand
         var alone = new Option<bool>("--no-clinic") { Description = "Nobody stands behind the plans: no appointment, no sign-off, a pause ends by the person's word." };
         var off = new Option<bool>("--no-statement") { Description = "No administrator has stated which regime applies: progression is off." };
         var truth = new Option<string?>("--truth") { Description = "Write how each person truly was on each day (CSV); an existing file stays.", HelpName = "FILE" };
+        var store = new Option<string?>("--store") { Description = "Write the rows into a store that is new: a file, or PostgreSQL (Host=...;Database=...).", HelpName = "STORE" };
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("simulate", "Let simulated people follow a programme, and check what held.") { programme, people, seed, alone, off, truth, json };
+        var command = new Command("simulate", "Let simulated people follow a programme, and check what held.") { programme, people, seed, alone, off, truth, store, json };
         command.SetAction((parsed, stop) => guard(
-            (terminal, token) =>
+            async (terminal, token) =>
             {
                 Programme of = Find(parsed.GetValue(programme)!);
                 ProgrammeRunOptions options = new() { Programme = of, People = parsed.GetValue(people), Seed = parsed.GetValue(seed), HasClinic = !parsed.GetValue(alone), Statement = parsed.GetValue(off) ? null : Simulated };
                 PersonRun[] runs = Run(options, token);
                 if (parsed.GetValue(truth) is { } file) Write(file, TruthTable.Of(runs, 7 * of.Weeks));
+                if (parsed.GetValue(store) is { } place)
+                {
+                    int rows = await StoreWriter.WriteAsync(StoreLocation.Of(place), options, runs, token).ConfigureAwait(false);
+                    terminal.Report(string.Create(CultureInfo.InvariantCulture, $"{rows} rows are in {place}"));
+                }
+
                 ProgrammeSummary summary = ProgrammeSummary.Of(options, runs);
                 if (parsed.GetValue(json)) terminal.Out.Write(StoreJson.Of(summary));
                 else ProgrammeView.Write(terminal, summary);
-                return Task.FromResult(summary.Violations == 0 ? ExitCode.Done : ExitCode.Failed);
+                return summary.Violations == 0 ? ExitCode.Done : ExitCode.Failed;
             },
             parsed,
             stop));

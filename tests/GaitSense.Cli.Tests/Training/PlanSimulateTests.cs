@@ -68,6 +68,46 @@ public sealed class PlanSimulateTests : IDisposable
     }
 
     [Fact]
+    public async Task TheSameSeed_IsTheSameDatabase_AndASecondRunDoesNotGoIntoIt()
+    {
+        foreach (string name in new[] { "one.db", "two.db" }) (await Cli.RunAsync("plan", "simulate", "--people", "4", "--seed", "3", "--store", _folder[name])).Code.ShouldBe(ExitCode.Done);
+        Rows("one.db").ShouldBe(Rows("two.db"));
+        Rows("one.db").Count(r => r.StartsWith("sessions", StringComparison.Ordinal)).ShouldBeGreaterThan(20);
+        (await Cli.RunAsync("plan", "simulate", "--people", "4", "--store", _folder["one.db"])).ShouldFailInOneLine("there are people in this store");
+        (await Cli.RunAsync("people", "show", "S001", "--store", _folder["one.db"])).Out.ShouldContain("backward-8-weeks@1");
+    }
+
+    private List<string> Rows(string name)
+    {
+        using var database = new Microsoft.Data.Sqlite.SqliteConnection(FormattableString.Invariant($"Data Source={_folder[name]};Mode=ReadOnly;Pooling=False"));
+        database.Open();
+        List<string> rows = [], tables = [];
+        using (var list = database.CreateCommand())
+        {
+            list.CommandText = "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like '__EF%' order by name";
+            using var reader = list.ExecuteReader();
+            while (reader.Read()) tables.Add(reader.GetString(0));
+        }
+
+        foreach (string table in tables)
+        {
+            using var all = database.CreateCommand();
+#pragma warning disable CA2100 // names of this database's own tables
+            all.CommandText = "select * from " + table;
+#pragma warning restore CA2100
+            using var reader = all.ExecuteReader();
+            object[] values = new object[reader.FieldCount];
+            while (reader.Read())
+            {
+                reader.GetValues(values);
+                rows.Add(table + "|" + string.Join('|', values.Select(v => v is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture))));
+            }
+        }
+
+        return rows;
+    }
+
+    [Fact]
     public async Task AProgrammeThatCannotBe_IsRefusedInOneLine()
     {
         Cli.Outcome mistyped = await Cli.RunAsync("plan", "simulate", "--programme", "backward-8-week"), nobody = await Cli.RunAsync("plan", "simulate", "--people", "0");
@@ -112,6 +152,7 @@ public sealed class PlanSimulateTests : IDisposable
     private static PersonRun Broken(PersonRun run, string rule)
     {
         PersonRun broken = new(run.Trainee, run.Person);
+        broken.Begin();
         foreach (Plan plan in run.History.Plans) broken.Add(plan);
         if (!rule.Contains("signed off", StringComparison.Ordinal))
             foreach (var signOff in run.History.SignOffs) broken.Add(signOff);

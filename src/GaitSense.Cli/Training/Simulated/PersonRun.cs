@@ -9,7 +9,7 @@ namespace GaitSense.Cli.Training.Simulated;
 /// <summary>Eight weeks of one simulated person: the rows a store keeps, in the order in which they came to be, and what the run knows beside them.</summary>
 internal sealed class PersonRun(SimulatedTrainee trainee, Person person)
 {
-    private readonly List<object> _rows = [person];
+    private readonly List<(DateTimeOffset At, object Row)> _rows = [];
     private readonly List<Attempt> _attempts = [];
     private readonly List<(DateOnly Day, Proposal Proposal, Plan? Plan)> _proposals = [];
 
@@ -22,8 +22,11 @@ internal sealed class PersonRun(SimulatedTrainee trainee, Person person)
     /// <summary>Plans, sessions, falls, sign-offs and checks so far.</summary>
     public TrainingHistory History { get; private set; } = new() { IsSimulated = true };
 
+    /// <summary>Now, in the run: what is kept is kept at this time.</summary>
+    public DateTimeOffset Now { get; set; }
+
     /// <summary>Rows in the order in which they came to be; a person that changed is there again.</summary>
-    public IReadOnlyList<object> Rows => _rows;
+    public IReadOnlyList<(DateTimeOffset At, object Row)> Rows => _rows;
 
     /// <summary>Each time today's session was asked for.</summary>
     public IReadOnlyList<Attempt> Attempts => _attempts;
@@ -37,13 +40,16 @@ internal sealed class PersonRun(SimulatedTrainee trainee, Person person)
     /// <summary>Text of each version when it was made.</summary>
     public Dictionary<Guid, string> VersionTexts { get; } = [];
 
+    /// <summary>Keeps the person as they come.</summary>
+    public void Begin() => _rows.Add((Now, Person));
+
     /// <summary>Keeps a changed person.</summary>
     public void Change(Person changed)
     {
         if (changed == Person) return;
         if (changed.Status == PersonStatus.Paused && Person.Status != PersonStatus.Paused) Pauses++;
         Person = changed;
-        _rows.Add(changed);
+        _rows.Add((Now, changed));
     }
 
     /// <summary>Keeps a version of the plan.</summary>
@@ -51,21 +57,21 @@ internal sealed class PersonRun(SimulatedTrainee trainee, Person person)
     {
         History = History with { Plans = PlanVersions.Add(History.Plans, plan) };
         VersionTexts[plan.Id] = PlanJson.Write(plan, Person.Code);
-        _rows.Add(plan);
+        _rows.Add((Now, plan));
     }
 
     /// <summary>Keeps a fall.</summary>
     public void Add(Fall fall)
     {
         History = History with { Falls = [.. History.Falls, fall] };
-        _rows.Add(fall);
+        _rows.Add((Now, fall));
     }
 
     /// <summary>Keeps a sign-off.</summary>
     public void Add(SignOff signOff)
     {
         History = History with { SignOffs = [.. History.SignOffs, signOff] };
-        _rows.Add(signOff);
+        _rows.Add((Now, signOff));
     }
 
     /// <summary>Keeps an attempt with its check and its session.</summary>
@@ -75,12 +81,13 @@ internal sealed class PersonRun(SimulatedTrainee trainee, Person person)
         if (attempt.Check.Answers.Count > 0 || !attempt.Today.Gates.MayWalk)
         {
             History = History with { Checks = [.. History.Checks, attempt.Check] };
-            _rows.Add(attempt.Check);
+            _rows.Add((Now, attempt.Check));
         }
 
         if (attempt.Session is not { } session) return;
+        Now = session.End ?? Now;
         History = History with { Sessions = [.. History.Sessions, session] };
-        _rows.Add(session);
+        _rows.Add((Now, session));
     }
 
     /// <summary>Keeps a proposal.</summary>

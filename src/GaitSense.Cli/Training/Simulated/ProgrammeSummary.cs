@@ -66,7 +66,7 @@ internal sealed record ProgrammeSummary
             People = options.People,
             Weeks = options.Programme.Weeks,
             Seed = options.Seed,
-            Rows = Counted(runs.SelectMany(r => r.Rows).Select(r => r is DayCheck ? "checks" : r is Person ? "people" : r.GetType().Name.ToLowerInvariant() + "s")),
+            Rows = Counted(runs.SelectMany(r => r.Rows).Select(r => r.Row is DayCheck ? "checks" : r.Row is Person ? "people" : r.Row is SignOff ? "sign-offs" : r.Row.GetType().Name.ToLowerInvariant() + "s")),
             Sessions = Counted(sessions.Select(s => $"{Words(s.Task)}, {Words(s.Place)}")),
             Ends = Counted(sessions.Select(s => s.StopReason == StopReason.None ? "completed" : Words(s.StopReason))),
             Held = Counted(attempts.SelectMany(HeldSomething)),

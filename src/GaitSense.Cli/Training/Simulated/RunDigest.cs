@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,7 +11,7 @@ internal static class RunDigest
     public static string Of(IEnumerable<PersonRun> runs)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (object row in runs.SelectMany(r => r.Rows)) hash.AppendData(Encoding.UTF8.GetBytes(row.GetType().Name + StoreJson.Of(row)));
+        foreach ((DateTimeOffset at, object row) in runs.SelectMany(r => r.Rows)) hash.AppendData(Encoding.UTF8.GetBytes(at.ToString("o", CultureInfo.InvariantCulture) + row.GetType().Name + StoreJson.Of(row)));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -1,5 +1,4 @@
 using GaitSense.Simulation;
-using GaitSense.Training.Days;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Progression;
@@ -47,8 +46,7 @@ internal sealed class SimulatedClinic(ProgrammeRunOptions options, int number)
             return;
         }
 
-        DateTimeOffset at = LocalDay.At(today, new TimeOnly(20, 0), run.Person.Zone);
-        Plan next = PlanChange.Confirm(run.History.Plans, proposal, options.Statement!, By, at, DerivedId.Of(run.Person.Id, FormattableString.Invariant($"plan {run.History.Plans.Count + 1}")));
+        Plan next = PlanChange.Confirm(run.History.Plans, proposal, options.Statement!, By, run.Now, DerivedId.Of(run.Person.Id, FormattableString.Invariant($"plan {run.History.Plans.Count + 1}")));
         run.Add(next);
         run.Add(today, proposal, next);
     }

@@ -32,6 +32,8 @@ internal sealed class TraineeLife
             Zone = trainee.Truth.Zone,
             DiseaseSteps = trainee.Truth.DiseaseSteps,
         });
+        _run.Now = LocalDay.At(options.From, new TimeOnly(6, 0), trainee.Truth.Zone);
+        _run.Begin();
         double longest = Math.Floor(trainee.Truth.LongestMinutes * 2) / 2;
         _run.Add(PlanMaker.Make(new PlanRequest
         {
@@ -40,7 +42,7 @@ internal sealed class TraineeLife
             Programme = options.Programme,
             From = options.From,
             By = "pt-1",
-            MadeAt = LocalDay.At(options.From, new TimeOnly(6, 0), trainee.Truth.Zone),
+            MadeAt = _run.Now,
             Known = new() { LongestMinutes = longest, RestNeededAfterMinutes = longest < 6 ? longest : null },
             Rules = options.Rules,
         }));
@@ -69,6 +71,8 @@ internal sealed class TraineeLife
             if (goesOn || asksAgain) Ask(day, today, appointment ? Place.Clinic : Place.Home, attempt: 1, saysAsUsual: asksAgain && !goesOn);
         }
 
+        DateTimeOffset evening = LocalDay.At(today, new TimeOnly(20, 0), _run.Person.Zone);
+        if (_run.Now < evening) _run.Now = evening;
         if (appointment) _clinic.EndOfAppointment(_run, number, today, session);
         if (_options.HasClinic) _clinic.Review(_run, number, today);
     }
@@ -100,6 +104,7 @@ internal sealed class TraineeLife
             Held = [.. answer.Gates.Reasons.Select(r => r.Key)],
         };
         Session? session = answer.Offer is { } offer ? SimulatedSessions.Of(_run.Trainee, day, attempt, offer, person, at.AddMinutes(3)) : null;
+        _run.Now = at;
         _run.Add(new Attempt(day.Day, person, check, answer, session));
         Keep(answer, today, session);
         return session;
