@@ -545,6 +545,10 @@ namespace GaitSense.Storage.Postgres.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("low95");
 
+                    b.Property<double?>("MeasuringSd")
+                        .HasColumnType("double precision")
+                        .HasColumnName("measuring_sd");
+
                     b.Property<int>("N")
                         .HasColumnType("integer")
                         .HasColumnName("n");

@@ -538,6 +538,10 @@ namespace GaitSense.Storage.Sqlite.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("low95");
 
+                    b.Property<double?>("MeasuringSd")
+                        .HasColumnType("REAL")
+                        .HasColumnName("measuring_sd");
+
                     b.Property<int>("N")
                         .HasColumnType("INTEGER")
                         .HasColumnName("n");

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using GaitSense.Analysis.Plots;
 using GaitSense.Training.Days;
 using GaitSense.Training.People;
 using GaitSense.Training.Texts;
@@ -65,5 +65,5 @@ public static class PaperPlan
         page.Append("<ul class=\"boxes\">").Insert(page.Length, "<li></li>", slot.PerWeek).Append("</ul>\n");
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => Markup.Escape(text);
 }

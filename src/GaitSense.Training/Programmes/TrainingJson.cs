@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -53,6 +54,16 @@ internal static class TrainingJson
     {
         using var stream = typeof(TrainingJson).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"there is no document {name} in this room", nameof(name));
         return JsonSerializer.Deserialize(stream, Of<T>()) ?? throw new TrainingFileException(name, "is empty");
+    }
+
+    /// <summary>The text of a document that is a part of this assembly.</summary>
+    /// <param name="name">Its file name.</param>
+    public static string EmbeddedText(string name)
+    {
+        using var stream = typeof(TrainingJson).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"there is no document {name} in this room", nameof(name));
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return Encoding.UTF8.GetString(bytes);
     }
 
     /// <summary>Writes a document, with all it says.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GaitSense.Training.Programmes;
 
 namespace GaitSense.Training.TimedTests;
 
@@ -74,10 +75,5 @@ public static class TestDefinitions
         };
     }
 
-    private static IReadOnlyList<TestDefinition> ReadIncluded()
-    {
-        using Stream stream = typeof(TestDefinitions).Assembly.GetManifestResourceStream("timed-tests.json")!;
-        using StreamReader reader = new(stream);
-        return Read(reader.ReadToEnd(), "timed-tests.json");
-    }
+    private static IReadOnlyList<TestDefinition> ReadIncluded() => Read(TrainingJson.EmbeddedText("timed-tests.json"), "timed-tests.json");
 }

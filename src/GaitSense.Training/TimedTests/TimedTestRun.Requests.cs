@@ -67,8 +67,8 @@ public sealed partial class TimedTestRun
         if (State != TestState.Armed) return "\"go\" is given once";
         if (timeS < Draft.ArmedS) return "\"go\" was before the test was armed";
         Draft.GoS = timeS;
-        if (_lastEndS is { } last && timeS - last > Setting.Test.BetweenTrialsS)
-            Draft.Note(FormattableString.Invariant($"more than {Setting.Test.BetweenTrialsS / 60:0} min since the last trial"));
+        if (_lastEndS is { } last && Setting.Test.BetweenTrialsS is { } between && timeS - last > between)
+            Draft.Note(FormattableString.Invariant($"more than {between / 60:0} min since the last trial"));
         Enter(TestState.Running, timeS);
         // A foot that left before it may be known already.
         LookForFalseStart();

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using GaitSense.Core;
 using GaitSense.Training.People;
+using GaitSense.Training.Programmes;
 using GaitSense.Training.Regimes;
 
 namespace GaitSense.Training.Verdicts;
@@ -49,12 +50,7 @@ internal static class LimitJson
     }
 
     /// <summary>Reads a document that is a part of this assembly.</summary>
-    public static LimitTable Embedded(string name)
-    {
-        using Stream stream = typeof(LimitJson).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"there is no document {name} in this room", nameof(name));
-        using StreamReader reader = new(stream);
-        return LimitTable.Read(name, reader.ReadToEnd());
-    }
+    public static LimitTable Embedded(string name) => LimitTable.Read(name, TrainingJson.EmbeddedText(name));
 
     /// <summary>Writes a document.</summary>
     public static string Write<T>(T document) => JsonSerializer.Serialize(document, Of<T>()) + "\n";

@@ -61,8 +61,8 @@ public sealed class DoseProgressTests
 
         progress.Lengths.ShouldNotBeNull().ShouldBe(1, 1e-9);
         progress.IsDone.ShouldBeFalse();
-        for (int i = 0; i < 5; i++) progress.OnStride(Stride(Foot.Left, WalkingDirection.Backward, 0.8));
-        progress.BackwardM.ShouldNotBeNull().ShouldBe(6, 1e-9); // the left foot 8 m, the right 4
+        for (int i = 0; i < 6; i++) progress.OnStride(Stride(Foot.Left, WalkingDirection.Backward, 0.8));
+        progress.BackwardM.ShouldNotBeNull().ShouldBe(6.4, 1e-9); // the left foot 8.8 m, the right 4
         progress.IsDone.ShouldBeTrue(); // "stop" is said before the path's end, so the last length is not walked to it
     }
 

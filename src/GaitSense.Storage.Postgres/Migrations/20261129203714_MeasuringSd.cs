@@ -1,0 +1,30 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace GaitSense.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class MeasuringSd : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<double>(
+                name: "measuring_sd",
+                schema: "gaitsense",
+                table: "measures",
+                type: "double precision",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "measuring_sd",
+                schema: "gaitsense",
+                table: "measures");
+        }
+    }
+}
