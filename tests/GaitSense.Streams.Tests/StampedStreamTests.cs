@@ -90,14 +90,57 @@ public sealed class StampedStreamTests
         _stream.Lost.ShouldBe(0, "what a restart swallowed was never made");
     }
 
+    [Fact]
+    public void Push_ASensorThatSaysThatItStartedAnew_IsAnotherEpoch()
+    {
+        Settle();
+        Push(400);
+        Push(402); // waits for 401, which will never come
+        Push(403, restarted: true);
+        _stream.Restarts.ShouldBe(1);
+        Numbers(399, 406).ShouldBe([400, 402], "what waited keeps its time; the new one waits for its clock");
+    }
+
+    [Fact]
+    public void Push_EightThatOvertookOne_AreAllThatWait()
+    {
+        Settle();
+        Push(400);
+        for (int packet = 402; packet < 409; packet++) Push(packet, arrivalS: 4.04);
+        Numbers(399, 420).ShouldBe([400]);
+        Push(409, arrivalS: 4.04);
+        Numbers(399, 420).ShouldBe([402, 403, 404, 405, 406, 407, 408, 409]);
+        (_stream.Lost, _stream.Reordered, _stream.IsWaiting).ShouldBe((2L, 7L, false));
+    }
+
+    [Fact]
+    public void Push_ThatOvertakes_IsWaitedFor()
+    {
+        Settle();
+        _stream.IsWaiting.ShouldBeFalse();
+        Push(401);
+        _stream.IsWaiting.ShouldBeTrue();
+        Push(400);
+        Numbers(399, 406).ShouldBe([400, 401]);
+        _stream.IsWaiting.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Rate_IsThatOfTheStamps_AndUnknownBeforeTheFirst()
+    {
+        _stream.MeasuredRateHz.ShouldBeNull();
+        Settle();
+        _stream.MeasuredRateHz!.Value.ShouldBe(200, 0.01);
+    }
+
     private static HostTime At(double seconds) => new((long)(seconds * 1e6));
 
     // Two samples a packet: packet n is taken from n / 100 s on and arrives 20 ms later.
-    private void Push(int packet, double? arrivalS = null, SampleMarks marks = SampleMarks.None)
+    private void Push(int packet, double? arrivalS = null, SampleMarks marks = SampleMarks.None, bool restarted = false)
     {
         uint stamp = unchecked(_firstUs + (uint)(packet * 10_000));
         for (int i = 0; i < 2; i++) _readings[i] = new RawReading(packet, i, 9.8f, 0, 0, 0, unchecked(stamp + (uint)(i * 5000)), 0, marks);
-        _stream.Push(Description, _readings, hasRestarted: false, At(arrivalS ?? ((packet * 0.01) + 0.02)));
+        _stream.Push(Description, _readings, restarted, At(arrivalS ?? ((packet * 0.01) + 0.02)));
     }
 
     private void Settle()
