@@ -25,6 +25,11 @@ internal sealed record DistanceTrial
 
     public required int Announced { get; init; }
 
+    /// <summary>Whether it says that the time was over in a turn: whether the last length is a whole one is then a matter of a step.</summary>
+    public bool EndsInATurn => Notes.Any(n => n.StartsWith("the time was over in a turn", StringComparison.Ordinal));
+
+    public bool IsLengthsRight => Lengths == CountedLengths || (EndsInATurn && Math.Abs(Lengths - CountedLengths) == 1);
+
     public double SumError => (SumM / WalkedM) - 1;
 
     public static DistanceTrial Run(string id, ulong seed)

@@ -24,6 +24,7 @@ internal static class RestPage
 
         DistanceTrial[] all = [.. tests.SelectMany(t => t.Trials)];
         text.Line();
+        text.Line($"Lengths: {all.Count(t => t.EndsInATurn)} walks say that the time was over in a turn, where the last length is whole or not by a step; of the others {all.Count(t => !t.EndsInATurn && t.Lengths == t.CountedLengths)} of {all.Count(t => !t.EndsInATurn)} are exact.");
         text.Line($"Stride sums within 2 %: {all.Count(t => Math.Abs(t.SumError) <= 0.02)} of {all.Length}; where they were not: {Names(all.Where(t => Math.Abs(t.SumError) > 0.02).Select(t => t.Preset))}. Of those, {all.Count(t => Math.Abs(t.SumError) > 0.02 && t.Notes.Count > 0)} say that something is wrong.");
     }
 

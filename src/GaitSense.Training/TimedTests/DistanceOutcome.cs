@@ -10,8 +10,8 @@ internal static class DistanceOutcome
     // More strides left out than this share, and the sum of the others is too short to be a distance.
     private const double MostLeftOut = 0.03;
 
-    // The feet's measure of a corridor may be off by this share, or by what a turn takes, m [D].
-    private const double MostOff = 0.03, TurnsM = 0.7;
+    // A foot is seen to have turned when it stands again, s.
+    private const double SeenS = 1.2;
 
     public static TrialOutcome Of(TrialOutcome outcome, TestSetting setting, TrialDraft draft, FeetRecord feet)
     {
@@ -40,17 +40,17 @@ internal static class DistanceOutcome
         if (setting.CorridorM is { } corridor)
         {
             LapCount left = LapCount.Of(feet.StancesOf(Foot.Left), go, stop, corridor), right = LapCount.Of(feet.StancesOf(Foot.Right), go, stop, corridor);
-            parts.Add(new("lengths", left.Lengths, "1"));
-            if (left.Lengths != right.Lengths) outcome = outcome.With($"the left foot counts {left.Lengths} lengths of the corridor, the right foot {right.Lengths}");
-            if (draft.LapsS.Count > 0 && draft.LapsS.Count != left.Lengths) outcome = outcome.With($"the button counts {draft.LapsS.Count} lengths of the corridor, the feet {left.Lengths}");
+            int lengths = Math.Max(left.Lengths, right.Lengths);
+            parts.Add(new("lengths", lengths, "1"));
+            int later = Math.Max(LapCount.Of(feet.StancesOf(Foot.Left), go, stop + SeenS, corridor).Lengths, LapCount.Of(feet.StancesOf(Foot.Right), go, stop + SeenS, corridor).Lengths);
+            if (later - Math.Min(left.Lengths, right.Lengths) == 1) outcome = outcome.With($"the time was over in a turn: {later - 1} lengths of the corridor and the whole of another");
+            else if (left.Lengths != right.Lengths) outcome = outcome.With($"the left foot counts {left.Lengths} lengths of the corridor, the right foot {right.Lengths}");
+            if (draft.LapsS.Count > 0 && draft.LapsS.Count != lengths) outcome = outcome.With($"the button counts {draft.LapsS.Count} lengths of the corridor, the feet {lengths}");
             if (left.ShortLegs + right.ShortLegs > 0) outcome = outcome.With("the person turned within the corridor");
-            // The ends of a length lie a corridor apart, give or take where people turn: what is farther off is the corridor's length as it was given, or a foot's measure.
-            if (left.LegM is { } l && right.LegM is { } r && Math.Abs(((l + r) / 2) - corridor) > Math.Max(MostOff * corridor, TurnsM))
-                outcome = outcome.With(FormattableString.Invariant($"a length measures {(l + r) / 2:0.0} m by the feet: look at the corridor's length, and do not trust the stride sum"));
             // The rest of the last length: walked strides, by what a length of this corridor measures.
-            double rest = Math.Min((left.RestM + right.RestM) / 2, corridor);
+            double rest = Math.Min(left.Lengths == right.Lengths ? (left.RestM + right.RestM) / 2 : left.Lengths > right.Lengths ? left.RestM : right.RestM, corridor);
             parts.Add(new("rest_of_length", rest, "m"));
-            distance = (left.Lengths * corridor) + rest;
+            distance = (lengths * corridor) + rest;
             values[TestDefinitions.LapDistance] = distance.Value;
         }
 

@@ -6,9 +6,8 @@ namespace GaitSense.Training.TimedTests.Feet;
 /// </summary>
 /// <param name="Lengths">Whole lengths.</param>
 /// <param name="RestM">Way since the last end, by what a length of this corridor measures to this foot, m.</param>
-/// <param name="LegM">How far apart the ends of a length are by this foot, on average, m; null: no whole length.</param>
 /// <param name="ShortLegs">How often it turned back before half a length; such turns are no ends.</param>
-public readonly record struct LapCount(int Lengths, double RestM, double? LegM, int ShortLegs)
+public readonly record struct LapCount(int Lengths, double RestM, int ShortLegs)
 {
     // The heading leaves the axis by this, and has turned back; within this of it, it follows.
     private const double TurnedRad = 95 * Math.PI / 180, StraightRad = 35 * Math.PI / 180, Follow = 0.15;
@@ -22,7 +21,7 @@ public readonly record struct LapCount(int Lengths, double RestM, double? LegM, 
     {
         ArgumentNullException.ThrowIfNull(stances);
         double? axis = null;
-        double way = 0, heading = 0, wholeM = 0, legs = 0;
+        double way = 0, heading = 0, wholeM = 0;
         int lengths = 0, whole = 0, shortLegs = 0;
         bool isTurnedBack = false, wasTurnedBack = false;
         Stance? last = null, end = null;
@@ -47,7 +46,6 @@ public readonly record struct LapCount(int Lengths, double RestM, double? LegM, 
             if (Distance(s, end!.Value) >= corridorM / 2)
             {
                 lengths++;
-                legs += Distance(s, end.Value);
                 if (!wasTurnedBack) (whole, wholeM) = (whole + 1, wholeM + way);
                 (way, end, isTurnedBack, wasTurnedBack) = (0, s, false, false);
             }
@@ -59,7 +57,7 @@ public readonly record struct LapCount(int Lengths, double RestM, double? LegM, 
             }
         }
 
-        return new(lengths, whole > 0 ? way * whole * corridorM / wholeM : way, lengths > 0 ? legs / lengths : null, shortLegs);
+        return new(lengths, whole > 0 ? way * whole * corridorM / wholeM : way, shortLegs);
     }
 
     private static double Distance(in Stance a, in Stance b) => Math.Sqrt(((a.XM - b.XM) * (a.XM - b.XM)) + ((a.YM - b.YM) * (a.YM - b.YM)));

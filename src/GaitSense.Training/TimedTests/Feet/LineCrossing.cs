@@ -16,8 +16,8 @@ public sealed class LineCrossing
     // Times closer to each other belong to one swing, s.
     private const double SameS = 0.08;
 
-    // A candidate that is less likely than this is none [D]. Few walks have such a one at all, so the truth is left out in one of a thousand.
-    private const double LeastShare = 0.01;
+    // A candidate that is less likely than this is none [D]. Few walks have such a one at all, so the truth is left out far more rarely than that.
+    private const double LeastShare = 0.004;
 
     // Both feet may stop this far from the second line and still be taken to stand at it, of the course or at least so many m.
     private const double StopsShare = 0.1, StopsM = 0.3;
