@@ -30,6 +30,9 @@ internal sealed record Terminal
     /// <summary>A key that was pressed and not taken yet; null: none. <value>The default knows no keyboard.</value></summary>
     public Func<char?> ReadKey { get; init; } = static () => null;
 
+    /// <summary>The next line of standard input; null: there is none.</summary>
+    public Func<string?> ReadLine { get; init; } = static () => Console.In.ReadLine();
+
     /// <summary>Whether a person can be asked: there is a keyboard, and a screen beside it.</summary>
     public bool CanAsk { get; init; }
 
@@ -44,6 +47,9 @@ internal sealed record Terminal
 
     /// <summary>The key under which sensors have their names in sessions: beside what is remembered of them.</summary>
     public string SensorKeyFile => Path.Combine(Path.GetDirectoryName(SensorsFile) ?? "", "sensor-names.key");
+
+    /// <summary>The key of who the people of a store are: there, too.</summary>
+    public string IdentityKeyFile => Path.Combine(Path.GetDirectoryName(SensorsFile) ?? "", "identity.key");
 
     /// <summary>Opens a sound device.</summary>
     public Func<SoundOutputOptions, TimeProvider, ISoundOutput> Sound { get; init; } = Platform.OpenSound;

@@ -29,7 +29,7 @@ internal static class PeopleCommand
     /// <summary>The command.</summary>
     public static CommandDefinition Definition { get; } = new(Create, Examples)
     {
-        Parts = [PersonAddCommand.Definition, PersonShowCommand.Definition, PersonChangeCommand.Definition, PersonSignOffCommand.Definition, PersonFallCommand.Definition, PersonNoteCommand.Definition, PersonConsentCommand.Definition],
+        Parts = [PersonAddCommand.Definition, PersonShowCommand.Definition, PersonChangeCommand.Definition, PersonSignOffCommand.Definition, PersonFallCommand.Definition, PersonNoteCommand.Definition, PersonConsentCommand.Definition, PersonIdentityCommand.Definition, PersonDeleteCommand.Definition, PeopleRetentionCommand.Definition],
     };
 
     private static Command Create(Guard guard)

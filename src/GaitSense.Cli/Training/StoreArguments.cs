@@ -28,12 +28,17 @@ internal sealed class StoreArguments
     /// <param name="stop">Ctrl-C.</param>
     public async Task<TrainingStore> OpenAsync(Terminal terminal, ParseResult parsed, bool create, CancellationToken stop)
     {
-        string? given = parsed.GetValue(Store);
-        if (given is { Length: 0 }) throw new UsageException("--store is empty. Give a file, or a connection string.");
-        StoreLocation location = StoreLocation.Of(given ?? Environment.GetEnvironmentVariable(Variable));
-        TrainingStore store = await TrainingStore.OpenAsync(location, new StoreOptions { Create = create, Clock = terminal.Time }, stop).ConfigureAwait(false);
+        TrainingStore store = await TrainingStore.OpenAsync(Location(parsed), new StoreOptions { Create = create, Clock = terminal.Time }, stop).ConfigureAwait(false);
         if (store.KeptBeforeMigration is { } kept) terminal.Report($"the store was of an older version: it was kept as {kept}, and brought to this one");
         return store;
+    }
+
+    /// <summary>Where the store is that is asked for.</summary>
+    public StoreLocation Location(ParseResult parsed)
+    {
+        string? given = parsed.GetValue(Store);
+        if (given is { Length: 0 }) throw new UsageException("--store is empty. Give a file, or a connection string.");
+        return StoreLocation.Of(given ?? Environment.GetEnvironmentVariable(Variable));
     }
 
     /// <summary>A person of a store.</summary>

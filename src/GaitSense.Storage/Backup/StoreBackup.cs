@@ -88,6 +88,21 @@ public static class StoreBackup
         }
     }
 
+    /// <summary>What backups tell of the audit: one, or all of a folder.</summary>
+    /// <exception cref="StoreException">A file is no backup.</exception>
+    public static IReadOnlyList<AuditAnchor> AnchorsOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string[] files = Directory.Exists(path) ? Directory.GetFiles(path, NameStart + "*" + NameEnd) : [path];
+        return [.. files.Select(AnchorOf)];
+    }
+
+    private static AuditAnchor AnchorOf(string file)
+    {
+        using BackupReader backup = BackupReader.Open(file);
+        return backup.Manifest.Audit;
+    }
+
     private static bool Recorded(StoreWork work)
     {
         work.Record("backup made");
