@@ -27,6 +27,7 @@ using GaitSense.Benchmarks;
 // --timed-tests    timed tests on 400 simulated walks with truth: writes benchmarks/results/timed-tests.md in some minutes
 //                  (--seeds N: N walks of each, printed; --fit: the walks that sizes of errors were found on; --failures: every one that is not as asked)
 // --session        what it costs to record a session: CPU, memory, the file of an hour; writes benchmarks/results/session.md in a few minutes
+// --store          how long eight writers wait for a session to be kept, in SQLite and (GAITSENSE_POSTGRES) PostgreSQL: writes benchmarks/results/store.md in a minute
 // --live           a live walk with two feet over a simulated radio, in real time: CPU, memory, delay; writes benchmarks/results/live.md in a minute
 // --cues           a walk with cues in real time with every processor busy: when cues are handed over, what is missed; writes benchmarks/results/cues.md in half an hour
 //                  (--minutes N: another length, printed)
@@ -52,6 +53,7 @@ if (args.Contains("--live", StringComparer.Ordinal)) return LiveCommand.Run(Cons
 if (args.Contains("--cues", StringComparer.Ordinal)) return await CueCommand.RunAsync(new Arguments(args), Console.Out).ConfigureAwait(false);
 if (args.Contains("--ear", StringComparer.Ordinal)) return OutputLatencyCommand.Run();
 if (args.Contains("--cohort", StringComparer.Ordinal)) return CohortCommand.Run(new Arguments(args), Console.Out);
+if (args.Contains("--store", StringComparer.Ordinal)) return await StoreCommand.RunAsync(new Arguments(args), Console.Out).ConfigureAwait(false);
 if (args.Contains("--session", StringComparer.Ordinal)) return await SessionCommand.RunAsync(Console.Out).ConfigureAwait(false);
 if (args.Contains("--verdicts", StringComparer.Ordinal)) return VerdictsCommand.Run(new Arguments(args), Console.Out);
 bool full = args.Contains("--full", StringComparer.Ordinal);
