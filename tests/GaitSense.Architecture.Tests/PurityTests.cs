@@ -40,7 +40,7 @@ public sealed class PurityTests
 
     // It opens the documents that are a part of it, and nothing else.
     [Fact]
-    public void Training_UsesNoFileNoThreadNoClockNoChance_BesideItsOwnDocuments() => Offences("GaitSense.Training", NoOutsideWorld).ShouldBe(["System.IO.Stream"]);
+    public void Training_UsesNoFileNoThreadNoClockNoChance_BesideItsOwnDocuments() => Offences("GaitSense.Training", NoOutsideWorld).ShouldBe(["System.IO.Stream", "System.IO.Stream::ReadExactly", "System.IO.Stream::get_Length"]);
 
     [Theory, InlineData("GaitSense.Simulation"), InlineData("GaitSense.Recording"), InlineData("GaitSense.Analysis"), InlineData("GaitSense.Sessions")]
     public void RoomsThatMakeResults_UseNoWallClockNoChance(string room) => Offences(room, NoClockOrChance).ShouldBeEmpty();
