@@ -10,5 +10,6 @@ namespace GaitSense.Cli.Training.Simulated;
 /// <param name="Person">The person as the store had them.</param>
 /// <param name="Check">The questions and what was held.</param>
 /// <param name="Today">What was offered.</param>
+/// <param name="Falls">The fall diary as it was when the person asked.</param>
 /// <param name="Session">What became of it; null: nothing was offered.</param>
-internal sealed record Attempt(int Day, Person Person, DayCheck Check, TodayAnswer Today, Session? Session);
+internal sealed record Attempt(int Day, Person Person, DayCheck Check, TodayAnswer Today, IReadOnlyList<Fall> Falls, Session? Session);

@@ -58,9 +58,8 @@ internal sealed class ProgrammeAudit
         Count("backward at home: signed off in the last 14 days", home, !run.History.SignOffs.Any(s => s.What == SignOffKind.BackwardAtHome && s.From <= attempt.Check.LocalDate && attempt.Check.LocalDate.DayNumber - s.From.DayNumber <= 13));
         Count("backward at home: checklist confirmed this time", home, Checklist.Any(q => !Said(attempt, q, Answer.Yes)));
         Count("backward at home: somebody within call", home, !Said(attempt, "company", Answer.Yes));
-        int falls = run.History.Falls.Count(f => f.LocalDate <= attempt.Check.LocalDate && f.LocalDate >= attempt.Check.LocalDate.AddMonths(-6));
-        bool fellAfterwards = session.StopReason == StopReason.Fall;
-        Count("two falls told in six months: not backward at home", falls - (fellAfterwards ? 1 : 0) >= 2 && session.Place == Place.Home, backward);
+        int falls = attempt.Falls.Count(f => f.LocalDate >= attempt.Check.LocalDate.AddMonths(-6)) + (Said(attempt, "fall", Answer.Yes) ? 1 : 0);
+        Count("two falls told in six months: not backward at home", falls >= 2 && session.Place == Place.Home, backward);
         Count("disease steps 6 or more: not backward at home", attempt.Person.DiseaseSteps >= 6 && session.Place == Place.Home, backward);
         OfferedSession offer = attempt.Today.Offer!;
         Count("backward at home: never above the own tempo, no second task", home, offer.TempoPercent > 0 || offer.SecondTask);

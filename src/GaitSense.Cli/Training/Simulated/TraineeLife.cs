@@ -105,7 +105,7 @@ internal sealed class TraineeLife
         };
         Session? session = answer.Offer is { } offer ? SimulatedSessions.Of(_run.Trainee, day, attempt, offer, person, at.AddMinutes(3)) : null;
         _run.Now = at;
-        _run.Add(new Attempt(day.Day, person, check, answer, session));
+        _run.Add(new Attempt(day.Day, person, check, answer, _run.History.Falls, session));
         Keep(answer, today, session);
         return session;
     }
