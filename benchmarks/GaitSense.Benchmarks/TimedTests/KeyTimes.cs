@@ -1,6 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Simulation;
 using GaitSense.Simulation.Radio;
+using GaitSense.Training.TimedTests;
 
 namespace GaitSense.Benchmarks;
 
@@ -24,10 +25,10 @@ internal static class KeyTimes
         TimeScenario usual = TimeScenario.All().First();
         ReceivedSensor sensor = new(make, rateHz, new SimulatedClock { OffsetS = 20 + seed, DriftRatio = 30e-6 * random.NextVariation() }, usual.Radio, seed);
         List<(double TrueS, double WalkS, double NowS)> seen = [];
-        double start = 0;
+        HostTime start = default;
         ReceivedWalk.Run(sensor, samples, 100, usual.Faults, (block, _, walkStart, nowS) =>
         {
-            start = walkStart.Microseconds * 1e-6;
+            start = walkStart;
             foreach (FootedSample s in block.Samples) seen.Add((samples[Number(s.Sample)].Time.Seconds, s.Sample.Time.Seconds, nowS));
         });
         List<double> rule = [], processed = [];
@@ -36,7 +37,7 @@ internal static class KeyTimes
             double key = 5 + (50 * random.NextDouble());
             (double TrueS, double WalkS, double NowS) at = seen.MinBy(s => Math.Abs(s.TrueS - key));
             double truth = at.WalkS + key - at.TrueS;
-            rule.Add(key - start - truth);
+            rule.Add(KeyTime.OnWalkS(new HostTime((long)Math.Round(key * 1e6)), start) - truth);
             if (seen.FindLastIndex(s => s.NowS <= key) is >= 0 and int last) processed.Add(seen[last].WalkS - truth);
         }
 

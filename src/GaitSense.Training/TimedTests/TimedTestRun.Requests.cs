@@ -77,7 +77,6 @@ public sealed partial class TimedTestRun
 
     private string? Stop(double timeS)
     {
-        if (State == TestState.Ended && Draft.StopS is null) return null;
         if (State != TestState.Running) return NotRunning;
         if (timeS <= Draft.GoS) return "the stop was before \"go\"";
         (Draft.StopS, Draft.IsStoppedByHand) = (timeS, true);

@@ -20,7 +20,7 @@ public sealed partial class TimedTestRun : IWalkObserver
     private readonly Action<TestNotice>? _tell;
     private readonly List<Trial> _trials = [];
     private readonly (double X, double Y)?[] _standsM = new (double, double)?[2];
-    private double _nowS, _stateSinceS;
+    private double _nowS;
     private double? _lastEndS;
     private int _failures, _minutes;
     private TrialOutcome? _outcome;
@@ -160,7 +160,7 @@ public sealed partial class TimedTestRun : IWalkObserver
         _failures++;
         Keep(Validity.Invalid, Draft.Failure!, null);
         Enter(TestState.Reviewed, timeS);
-        if (_failures >= Setting.Test.Failures) Enter(TestState.Over, timeS, "two trials failed: the test ends".Replace("two", Setting.Test.Failures == 1 ? "one" : "two", StringComparison.Ordinal));
+        if (_failures >= Setting.Test.Failures) Enter(TestState.Over, timeS, _failures == 1 ? "a trial failed: the test ends" : $"{_failures} trials failed: the test ends");
     }
 
     // A next attempt: a new draft, and what the feet did long ago is forgotten.
@@ -186,7 +186,7 @@ public sealed partial class TimedTestRun : IWalkObserver
 
     private void Enter(TestState state, double timeS, string text = "")
     {
-        (State, _stateSinceS) = (state, timeS);
+        State = state;
         Tell(TestNoticeKind.State, timeS, 0, text);
     }
 

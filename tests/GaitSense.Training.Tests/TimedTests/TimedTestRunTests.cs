@@ -252,4 +252,30 @@ public sealed class TimedTestRunTests
         outcome.Part("rested").ShouldBe(12, 1e-9);
         outcome.WatchS.ShouldBeNull();
     }
+
+    [Fact]
+    public void Key_IsTimedByTheHostsClock_FromTheWalksStart()
+    {
+        KeyTime.OnWalkS(new HostTime(12_345_678), new HostTime(2_345_678)).ShouldBe(10, 1e-9);
+        KeyTime.OnWalkS(new HostTime(0), new HostTime(500_000)).ShouldBe(-0.5, 1e-9);
+    }
+
+    [Fact]
+    public void KeysOutOfPlace_AreRefused_AndChangeNothing()
+    {
+        TimedTestRun run = Run("t25fw");
+        new HandMadeFeet().Play(run, 4);
+        foreach (TestRequestKind kind in (TestRequestKind[])[TestRequestKind.Stop, TestRequestKind.Lap, TestRequestKind.Rest, TestRequestKind.GoOn, TestRequestKind.Error, TestRequestKind.Abort, TestRequestKind.Accept, TestRequestKind.Reject, TestRequestKind.Next])
+        {
+            run.Take(Of(kind, 4)).ShouldNotBeNull();
+            run.State.ShouldBe(TestState.Ready);
+        }
+
+        run.Take(Go(4)).ShouldBeNull();
+        run.Take(Go(4.1)).ShouldNotBeNull();
+        run.Take(Stop(3.9)).ShouldNotBeNull();
+        run.Take(Of(TestRequestKind.Stop, double.NaN)).ShouldNotBeNull();
+        run.State.ShouldBe(TestState.Running);
+        run.Draft.GoS.ShouldBe(4);
+    }
 }
