@@ -47,7 +47,7 @@ public sealed class FeetRulesTests
         Gen<(int Lengths, int Extra, int DriftDegPerMin, bool Left)> walks =
             from lengths in Gen.Choose(0, 14)
             from extra in Gen.Choose(1, 18)
-            from drift in Gen.Choose(-12, 12)
+            from drift in Gen.Choose(-25, 25)
             from left in Gen.Elements(true, false)
             select (lengths, extra, drift, left);
         Prop.ForAll(walks.ToArbitrary(), w =>
@@ -99,6 +99,17 @@ public sealed class FeetRulesTests
             double nearest = all.Min(c => Math.Abs(c.TimeS - (p.Stop / 1000.0)));
             return left.Count >= 1 && left.All(c => all.Any(a => a.TimeS == c.TimeS)) && Math.Abs(Math.Abs(left[0].TimeS - (p.Stop / 1000.0)) - nearest) < 1e-9;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
+
+    [Fact]
+    public void Button_StrikesOutWhatIsFarFromIt_AndKeepsBothWhereItIsBetween()
+    {
+        CrossingCandidate[] two = [new(10, Foot.Left, 0.5, 10, 10), new(10.6, Foot.Right, 0.5, 10.6, 10.6)];
+        ButtonEvidence.Weigh(two, 10.05).ShouldHaveSingleItem().TimeS.ShouldBe(10);
+        ButtonEvidence.Weigh(two, 10.55).ShouldHaveSingleItem().TimeS.ShouldBe(10.6);
+        ButtonEvidence.Weigh(two, 10.29).Select(c => c.TimeS).ShouldBe([10, 10.6]);
+        // A hand that is off altogether says nothing.
+        ButtonEvidence.Weigh(two, 14).Count.ShouldBe(2);
     }
 
     [Fact]
