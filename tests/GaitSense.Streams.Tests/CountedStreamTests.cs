@@ -22,6 +22,46 @@ public sealed class CountedStreamTests
     }
 
     [Fact]
+    public void SilenceWhileTheRateIsMeasured_BeginsTheMeasurementAnew()
+    {
+        Samples(200);
+        Pause(0.5);
+        Samples(240);
+        _stream.MeasuredRateHz.ShouldBeNull();
+        Samples(15);
+        _stream.MeasuredRateHz!.Value.ShouldBe(100, 0.01);
+        _stream.Begin(At(100));
+        Drain().Count.ShouldBe(255, "nobody knows the time of those before the silence");
+    }
+
+    // A tenth of a second is missing each second: no line fits, and after ten seconds the best one is taken, and said to be unsure.
+    [Fact]
+    public void ArrivalsThatFitNoRate_AreMeasuredForTenSecondsAtMost()
+    {
+        for (int second = 0; second < 9; second++) Missing();
+        _stream.MeasuredRateHz.ShouldBeNull();
+        for (int second = 0; second < 4; second++) Missing();
+        _stream.MeasuredRateHz!.Value.ShouldBeInRange(85, 101, "90 a second come, 100 are made");
+        _stream.TryTakeUnsureTime(out _, out _).ShouldBeTrue();
+
+        void Missing()
+        {
+            Samples(90);
+            Pause(0.1);
+        }
+    }
+
+    [Fact]
+    public void Lateness_IsGathered_OfPacketsAfterTheRateIsKnown()
+    {
+        Learn();
+        long before = _stream.Jitter.Count;
+        Samples(20);
+        (_stream.Jitter.Count - before).ShouldBe(20);
+        _stream.Jitter.At(0.5)!.Value.ShouldBeLessThan(0.002);
+    }
+
+    [Fact]
     public void Samples_HaveTimesOfTheirOwnPace_NotOfTheirArrival()
     {
         Samples(300);
@@ -116,6 +156,19 @@ public sealed class CountedStreamTests
         (_stream.UncertaintyS - before).ShouldBe(0.015, 0.001);
         Samples(10, perPacket: 3);
         _stream.UncertaintyS.ShouldBe(before, 0.001);
+    }
+
+    [Fact]
+    public void FirstThatWaits_HasAHostTimeOnceTheClockIsKnown_AndNoneWhereNothingWaits()
+    {
+        Samples(200);
+        _stream.FirstWaiting.ShouldBeNull("nothing is known of the clock");
+        Samples(100);
+        _stream.FirstWaiting!.Value.SecondsSince(At(100.01)).ShouldBeInRange(-0.02, 0);
+        (_stream.TryPeek(out _), _stream.IsWaiting).ShouldBe((false, true), "the walk has not begun");
+        _stream.Begin(At(100));
+        Drain().Count.ShouldBe(300);
+        (_stream.FirstWaiting, _stream.IsWaiting).ShouldBe((null, false));
     }
 
     [Fact]

@@ -21,9 +21,19 @@ public sealed class RateLearnerTests
     [Fact]
     public void LatePackets_ChangeNothing()
     {
-        Packets(300, i => (0.01 * i) + (i % 7 == 3 ? 0.02 : 0) + (i % 11 == 5 ? 0.013 : 0));
+        Packets(300, i => (0.01 * i) + (i % 7 is 1 or 3 ? 0.02 : 0) + (i % 11 == 5 ? 0.013 : 0));
         _learner.PeriodS(out double bentS).ShouldBe(0.005, 1e-6);
         bentS.ShouldBeLessThan(1e-6);
+    }
+
+    [Fact]
+    public void WhatWasSeenBefore_IsForgotten()
+    {
+        Packets(300, i => 0.02 * i);
+        _learner.Clear();
+        Packets(200, i => 100 + (0.01 * i));
+        _learner.PeriodS(out double bentS).ShouldBe(0.005, 1e-9);
+        bentS.ShouldBe(0, 1e-9);
     }
 
     // Samples that vanished unseen: what comes after them comes later than their count says.

@@ -76,6 +76,15 @@ public sealed class SampleRingTests
     }
 
     [Fact]
+    public void Newest_OfAFullRing_AreDelayedAndTheOldestIsNot()
+    {
+        Add(1030);
+        _ring.Delay(newest: 2, byUs: 500);
+        long[] times = Times();
+        (times[0], times[1021], times[1022], times[1023]).ShouldBe((6_000, 1_027_000, 1_028_500, 1_029_500));
+    }
+
+    [Fact]
     public void LastSixtyFourPackets_AreRememberedToHalfAMicrosecond()
     {
         _ring.Remembers(0).ShouldBeFalse();
