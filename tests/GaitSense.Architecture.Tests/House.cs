@@ -29,6 +29,7 @@ internal static class House
         new("GaitSense.Storage", 4, ["GaitSense.Training", "GaitSense.Recording"], ["Microsoft.EntityFrameworkCore.Sqlite", "Npgsql.EntityFrameworkCore.PostgreSQL"]),
         new("GaitSense.Storage.Sqlite", 5, ["GaitSense.Storage"], ["Microsoft.EntityFrameworkCore.Design"], TestedBy: "GaitSense.Storage"),
         new("GaitSense.Storage.Postgres", 5, ["GaitSense.Storage"], ["Microsoft.EntityFrameworkCore.Design"], TestedBy: "GaitSense.Storage"),
+        new("GaitSense.Exchange", 5, ["GaitSense.Training", "GaitSense.Recording"], ["Hl7.Fhir.R4", "Parquet.Net"]),
         new("GaitSense.Browser", 5, ["GaitSense.Walk", "GaitSense.Simulation"], []),
         new("GaitSense.Cli", 6, ["GaitSense.Devices.Linux", "GaitSense.Devices.InTheHand", "GaitSense.Sessions", "GaitSense.Storage.Sqlite", "GaitSense.Storage.Postgres"], ["System.CommandLine", "Spectre.Console", "Parquet.Net"], "gaitsense"),
     ];

@@ -53,7 +53,7 @@ public sealed class LimitTableTests
     [InlineData("limits[0].year", "20", "year is 20")]
     [InlineData("limits[0].n", "1", "n is 1")]
     [InlineData("limits[0].near", "0.4", "near is 0.4")]
-    [InlineData("limits[0].quantity", "\"dwi_percent\"", "never judged")]
+    [InlineData("limits[0].quantity", "\"distance_walked_index_percent\"", "never judged")]
     [InlineData("limits[0].quantity", "\"9hpt\"", "no such name")]
     [InlineData("limits[0].statistic", "\"mic\"", "does not fit")]
     [InlineData("settings.error_rate", "0.5", "error_rate is 0.5")]

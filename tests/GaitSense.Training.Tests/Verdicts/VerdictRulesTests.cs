@@ -119,7 +119,7 @@ public sealed class VerdictRulesTests
         VerdictRules.Judge(v.Series with { Values = [.. v.Series.Values.Select(x => x.Value > 155 ? x with { Value = 161 } : x)] }, v.Family, Some.Statement).Kind.ShouldBe(VerdictKind.ChangedAndMeaningful);
     }
 
-    [Theory, InlineData("dual"), InlineData("dwi_percent"), InlineData("9hpt")]
+    [Theory, InlineData("dual"), InlineData("distance_walked_index_percent"), InlineData("9hpt")]
     public void Judge_WhatIsNeverJudged_IsRefused(string name) => Should.Throw<ArgumentException>(() => Some.Judge(Some.Test(name), 1, 2, 3)).Message.ShouldContain("has no verdict");
 
     [Fact]
