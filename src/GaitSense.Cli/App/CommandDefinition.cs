@@ -27,6 +27,8 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
         PeopleCommand.Definition,
         PlanCommand.Definition,
         SessionCommand.Definition,
+        ProgressCommand.Definition,
+        ExportCommand.Definition,
         BackupCommand.Definition,
         RestoreCommand.Definition,
         EvaluateCommand.Definition,
