@@ -52,7 +52,7 @@ internal static class ExportCommand
                 string[] asked = parsed.GetValue(codes) ?? [];
                 if (asked.Length == 0 && !isResearch) throw new UsageException("whose data? Give a person, or --research or --study NAME for everybody who consented.");
                 if (!parsed.GetValue(yes) && !terminal.CanAsk) throw new UsageException("nobody can be asked here whether data may leave: give --yes.");
-                ExportFormats formats = (parsed.GetValue(csv) ? ExportFormats.Csv : 0) | (parsed.GetValue(parquet) ? ExportFormats.Parquet : 0) | (parsed.GetValue(fhir) ? ExportFormats.Fhir : 0) | (parsed.GetValue(bids) ? ExportFormats.Bids : 0);
+                ExportFormats formats = (parsed.GetValue(csv) ? ExportFormats.Csv : ExportFormats.None) | (parsed.GetValue(parquet) ? ExportFormats.Parquet : ExportFormats.None) | (parsed.GetValue(fhir) ? ExportFormats.Fhir : ExportFormats.None) | (parsed.GetValue(bids) ? ExportFormats.Bids : ExportFormats.None);
                 if (formats == ExportFormats.None) formats = ExportFormats.Csv;
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
                 string extracted = Path.Combine(opened.Location.Folder, "leaving", Guid.NewGuid().ToString("N"));
