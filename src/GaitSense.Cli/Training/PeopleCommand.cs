@@ -4,6 +4,7 @@ using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
 using GaitSense.Core;
 using GaitSense.Storage;
+using GaitSense.Training.Days;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
@@ -59,7 +60,7 @@ internal static class PeopleCommand
             rows.Add([
                 person.Code, Words.InFiles(person.Status), Words.InFiles(person.Aid),
                 plan is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{plan.Template}, version {plan.Version}"),
-                last is [{ Start: var start }] ? TimeZoneInfo.ConvertTime(start, TimeZoneInfo.FindSystemTimeZoneById(person.Zone)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "none",
+                last is [{ Start: var start }] ? LocalDay.Of(start, person.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "none",
             ]);
         }
 

@@ -58,7 +58,11 @@ internal sealed class PersonFields
 
     /// <summary>The value of such an option; what it is without one.</summary>
     public static T Of<T>(ParseResult parsed, Option<string?> option, T usual)
-        where T : struct, Enum => parsed.GetValue(option) is { } word ? Enum.GetValues<T>().First(v => string.Equals(Words.InFiles(v), word, StringComparison.Ordinal)) : usual;
+        where T : struct, Enum => parsed.GetValue(option) is { } word ? OfWord<T>(word) : usual;
+
+    /// <summary>The value of an enumeration that a word of files means.</summary>
+    public static T OfWord<T>(string word)
+        where T : struct, Enum => Enum.GetValues<T>().First(v => string.Equals(Words.InFiles(v), word, StringComparison.Ordinal));
 
     /// <summary>An option that is a day.</summary>
     public static Option<string?> DateOption(string name, string description)

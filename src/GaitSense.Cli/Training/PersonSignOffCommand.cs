@@ -49,7 +49,7 @@ internal static class PersonSignOffCommand
                     By = parsed.GetValue(by)!,
                     From = today,
                     Until = today.AddDays(parsed.GetValue(days) - 1),
-                    What = Enum.GetValues<SignOffKind>().First(k => string.Equals(Words.InFiles(k), parsed.GetValue(what), StringComparison.Ordinal)),
+                    What = PersonFields.OfWord<SignOffKind>(parsed.GetValue(what)!),
                 };
                 await opened.SignOffs.AddAsync(signOff, token).ConfigureAwait(false);
                 terminal.Out.WriteLine($"{person.Code}: {Words.InFiles(signOff.What)} until {signOff.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");

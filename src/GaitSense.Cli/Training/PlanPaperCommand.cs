@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
 using GaitSense.Recording.Files;
@@ -45,15 +44,7 @@ internal static class PlanPaperCommand
                 Person person = await StoreArguments.FindAsync(opened, parsed.GetValue(code)!, token).ConfigureAwait(false);
                 Plan plan = await PlanShowCommand.FindAsync(opened, person, version: null, token).ConfigureAwait(false);
                 string html = PaperPlan.Html(plan, person, parsed.GetValue(language) is "de" ? Language.German : Language.English, StoreArguments.Today(terminal, person));
-                try
-                {
-                    await using FileStream file = PrivateFiles.Create(path);
-                    await file.WriteAsync(Encoding.UTF8.GetBytes(html), token).ConfigureAwait(false);
-                }
-                catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-                {
-                    throw new Recording.RecordingWriteException(path, e);
-                }
+                WholeFile.Write(path, html);
 
                 terminal.Out.WriteLine($"written: {path}");
                 return ExitCode.Done;

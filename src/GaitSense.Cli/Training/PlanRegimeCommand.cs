@@ -39,7 +39,7 @@ internal static class PlanRegimeCommand
                 {
                     if (string.IsNullOrWhiteSpace(parsed.GetValue(reference))) throw new UsageException("a statement names what it rests on: --reference \"vote 123/26\".");
                     await opened.Statements.AddAsync(
-                        new Statement { Regime = Enum.GetValues<Regime>().First(r => string.Equals(Words.InFiles(r), word, StringComparison.Ordinal)), Reference = parsed.GetValue(reference)!, By = parsed.GetValue(by)!, At = terminal.Time.GetUtcNow() },
+                        new Statement { Regime = PersonFields.OfWord<Regime>(word), Reference = parsed.GetValue(reference)!, By = parsed.GetValue(by)!, At = terminal.Time.GetUtcNow() },
                         token).ConfigureAwait(false);
                 }
 

@@ -70,6 +70,14 @@ internal static class SessionCommand
     /// <summary>A session by its id, or by the end of it.</summary>
     public static async Task<(Person Person, Session Session)> FindAsync(TrainingStore store, string id, CancellationToken stop)
     {
+        // A whole id needs no search.
+        if (Guid.TryParse(id, out Guid whole))
+        {
+            return await store.Sessions.FindAsync(whole, stop).ConfigureAwait(false) is { } one && await store.People.FindAsync(one.PersonId, stop).ConfigureAwait(false) is { } whose
+                ? (whose, one)
+                : throw new StoreException(StoreFailure.NotFound, $"there is no session {id}; gaitsense session lists them");
+        }
+
         string digits = id.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
         List<(Person, Session)> found = [];
         if (digits.Length >= 4)

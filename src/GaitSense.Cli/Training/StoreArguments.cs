@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GaitSense.Cli.App;
 using GaitSense.Storage;
+using GaitSense.Training.Days;
 using GaitSense.Training.People;
 
 namespace GaitSense.Cli.Training;
@@ -48,5 +49,5 @@ internal sealed class StoreArguments
         ?? throw new StoreException(StoreFailure.NotFound, $"{code}: nobody of that code is in {store.Location.Name}; gaitsense people lists all, gaitsense people add {code} adds one");
 
     /// <summary>Today, where a person lives.</summary>
-    public static DateOnly Today(Terminal terminal, Person person) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(terminal.Time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(person.Zone)).DateTime);
+    public static DateOnly Today(Terminal terminal, Person person) => LocalDay.Of(terminal.Time.GetUtcNow(), person.Zone);
 }

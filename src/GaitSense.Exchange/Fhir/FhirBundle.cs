@@ -55,7 +55,7 @@ internal static class FhirBundle
 
     private static Observation Of(Measure m)
     {
-        string name = ExchangeTables.Key(m.Name) ?? "other", side = m.Side is { } foot ? "." + ExchangeTables.Word(foot) : "", way = m.Direction == WalkingDirection.Unknown ? "" : "." + ExchangeTables.Word(m.Direction);
+        string name = ExchangeTables.Key(m.Name) ?? "other", side = m.Side is { } foot ? "." + Words.InFiles(foot) : "", way = m.Direction == WalkingDirection.Unknown ? "" : "." + Words.InFiles(m.Direction);
         Observation o = new() { Code = Concept(name + way + side, FhirCodes.Of(m)) };
         if (m.Value is { } value && double.IsFinite(value)) o.Value = Amount(value, m.Unit);
         else o.DataAbsentReason = new CodeableConcept(FhirCodes.AbsentReasons, "unknown");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GaitSense.Core;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
@@ -29,7 +28,7 @@ internal static class ExchangeTables
         foreach (PersonExport p in people)
         {
             string code = p.Person.Code;
-            persons.Add(code, Word(p.Person.Aid), Word(p.Person.Orthosis), Word(p.Person.AffectedSide), Cell(p.Person.LegLengthM), Cell((long?)p.Person.DiseaseSteps));
+            persons.Add(code, Words.InFiles(p.Person.Aid), Words.InFiles(p.Person.Orthosis), Words.InFiles(p.Person.AffectedSide), Cell(p.Person.LegLengthM), Cell((long?)p.Person.DiseaseSteps));
             Session[] ordered = InOrder(p);
             DateOnly? first = ordered.Length > 0 ? SeriesBuilder.DayOf(ordered[0]) : null;
             for (int i = 0; i < ordered.Length; i++)
@@ -37,11 +36,11 @@ internal static class ExchangeTables
                 Session s = ordered[i];
                 long number = i + 1, day = DayOf(SeriesBuilder.DayOf(s), first);
                 object?[] start = dates ? [s.Start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)] : [];
-                sessions.Add([code, number, day, .. start, Cell((s.End - s.Start)?.TotalSeconds), Word(s.Task), Word(s.Place), s.Company, Word(s.Aid), Word(s.Orthosis), Word(s.Source), Word(s.Status), Word(s.StopReason), Key(s.Software.Replace(' ', '_')), Key(s.SettingsDigest)]);
-                foreach (Measure m in s.Measures) measures.Add(code, number, day, Key(m.Name), m.Side is { } side ? Word(side) : "both", Word(m.Direction), Cell(m.Value), Cell(m.Low95), Cell(m.High95), Cell(m.MeasuringSd), (long)m.N, OutsideText.ShortLine(m.Unit, LongestKey), m.Withheld is null ? null : "withheld");
+                sessions.Add([code, number, day, .. start, Cell((s.End - s.Start)?.TotalSeconds), Words.InFiles(s.Task), Words.InFiles(s.Place), s.Company, Words.InFiles(s.Aid), Words.InFiles(s.Orthosis), Words.InFiles(s.Source), Words.InFiles(s.Status), Words.InFiles(s.StopReason), Key(s.Software.Replace(' ', '_')), Key(s.SettingsDigest)]);
+                foreach (Measure m in s.Measures) measures.Add(code, number, day, Key(m.Name), m.Side is { } side ? Words.InFiles(side) : "both", Words.InFiles(m.Direction), Cell(m.Value), Cell(m.Low95), Cell(m.High95), Cell(m.MeasuringSd), (long)m.N, OutsideText.ShortLine(m.Unit, LongestKey), m.Withheld is null ? null : "withheld");
                 foreach (Trial t in s.Trials.OrderBy(t => t.No))
-                    trials.Add(code, number, day, (long)t.No, Key(t.Test), Key(t.Instruction), t.Practice, Cell(t.WatchS), Cell(t.Feet.Count == 1 ? t.Feet[0].TimeS : (double?)null), (long)t.Feet.Count, Cell(t.DistanceM), Cell(t.Official), Key(t.Definition), Word(t.Validity));
-                foreach (SelfReport r in s.SelfReports) reports.Add(code, number, day, Word(r.When), Word(r.Of), Key(r.Scale), Cell((long?)r.Value));
+                    trials.Add(code, number, day, (long)t.No, Key(t.Test), Key(t.Instruction), t.Practice, Cell(t.WatchS), Cell(t.Feet.Count == 1 ? t.Feet[0].TimeS : (double?)null), (long)t.Feet.Count, Cell(t.DistanceM), Cell(t.Official), Key(t.Definition), Words.InFiles(t.Validity));
+                foreach (SelfReport r in s.SelfReports) reports.Add(code, number, day, Words.InFiles(r.When), Words.InFiles(r.Of), Key(r.Scale), Cell((long?)r.Value));
             }
 
             foreach (Fall f in p.Falls.OrderBy(f => f.LocalDate)) falls.Add(code, Cell(first is null ? (long?)null : DayOf(f.LocalDate, first)), f.Injury, f.DuringSession);
@@ -55,10 +54,6 @@ internal static class ExchangeTables
 
     /// <summary>A key, or nothing where it is not one: letters, digits and a few signs, as no sentence is.</summary>
     public static string? Key(string? key) => key is null ? null : key.Length is > 0 and <= LongestKey + 10 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '@' or '.' or '+' or ':' or ',') ? key : "other";
-
-    /// <summary>An enumeration's member as files write it.</summary>
-    public static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     // What is missing is an empty cell.
     private static object? Cell<T>(T? value)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using GaitSense.Core;
 using GaitSense.Training.Gates;
 using GaitSense.Training.Plans;
 
@@ -11,6 +12,8 @@ namespace GaitSense.Training.Programmes;
 /// <summary>How documents of this room become objects: names in snake case, an unknown name is an error, what is left out keeps its default, no reflection over types.</summary>
 internal static class TrainingJson
 {
+    private const int LongestWhy = 160;
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -42,17 +45,26 @@ internal static class TrainingJson
         }
         catch (JsonException e)
         {
-            string where = e.Path is null or "" or "$" ? "" : $" at {e.Path[2..]}";
-            string line = e.LineNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $" (line {number + 1})") : "";
-            throw new TrainingFileException(path, $"cannot be read{where}{line}: {Why(e.Message)}", e);
+            throw new TrainingFileException(path, Unread(e, Why(e.Message)), e);
         }
+    }
+
+    /// <summary>Where a document cannot be read and why, one line; it follows the file's name.</summary>
+    /// <param name="e">Where.</param>
+    /// <param name="why">Why, in words of any length.</param>
+    public static string Unread(JsonException e, string why)
+    {
+        string where = e.Path is null or "" or "$" ? "" : $" at {e.Path[2..]}";
+        string line = e.LineNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $" (line {number + 1})") : "";
+        // A message quotes what it could not read, over the end of the line.
+        return $"cannot be read{where}{line}: {OutsideText.ShortLine(why, LongestWhy)}";
     }
 
     /// <summary>Reads a document that is a part of this assembly.</summary>
     /// <param name="name">Its file name.</param>
     public static T Embedded<T>(string name)
     {
-        using var stream = typeof(TrainingJson).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"there is no document {name} in this room", nameof(name));
+        using Stream stream = Open(name);
         return JsonSerializer.Deserialize(stream, Of<T>()) ?? throw new TrainingFileException(name, "is empty");
     }
 
@@ -60,7 +72,7 @@ internal static class TrainingJson
     /// <param name="name">Its file name.</param>
     public static string EmbeddedText(string name)
     {
-        using var stream = typeof(TrainingJson).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"there is no document {name} in this room", nameof(name));
+        using Stream stream = Open(name);
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return Encoding.UTF8.GetString(bytes);
@@ -68,6 +80,9 @@ internal static class TrainingJson
 
     /// <summary>Writes a document, with all it says.</summary>
     public static string Write<T>(T document) => JsonSerializer.Serialize(document, Of<T>()) + "\n";
+
+    private static Stream Open(string name) =>
+        typeof(TrainingJson).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"there is no document {name} in this room", nameof(name));
 
     private static JsonStringEnumConverter<T> Words<T>()
         where T : struct, Enum => new(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);

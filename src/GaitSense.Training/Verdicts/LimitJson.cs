@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -13,9 +12,6 @@ namespace GaitSense.Training.Verdicts;
 /// <summary>How documents of verdicts are read and written: names in snake case, an unknown name is an error, what is left out keeps its default.</summary>
 internal static class LimitJson
 {
-    // A message quotes what it could not read, over the end of the line.
-    private const int LongestWhy = 160;
-
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -44,8 +40,7 @@ internal static class LimitJson
         }
         catch (JsonException e)
         {
-            string where = e.Path is null or "" or "$" ? "" : $" at {e.Path[2..]}", line = e.LineNumber is { } n ? string.Create(CultureInfo.InvariantCulture, $" (line {n + 1})") : "";
-            throw new LimitFileException(path, $"cannot be read{where}{line}: {OutsideText.ShortLine(e.Message.Split(". ")[0].TrimEnd('.'), LongestWhy)}", e);
+            throw new LimitFileException(path, TrainingJson.Unread(e, e.Message.Split(". ")[0].TrimEnd('.')), e);
         }
     }
 
