@@ -47,7 +47,7 @@ public sealed class SessionTests : IDisposable
         string session = Path.Combine(root!.FullName, "tests", "GaitSense.Walk.Tests", "Recorded", "before-versions");
         Cli.Outcome replay = await Cli.RunAsync("replay", session, "--speed", "max", "--plain");
         replay.Code.ShouldBe(ExitCode.Done, replay.Error);
-        replay.Out.ShouldContain("recorded by an algorithm from before version 1, computed by version 1: what was decided live is not compared");
+        replay.Out.ShouldContain("recorded by an algorithm from before version 1, computed by version 2: what was decided live is not compared");
         (await Cli.RunAsync("doctor", session)).Code.ShouldBe(ExitCode.Done);
     }
 
