@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Streams;
@@ -13,8 +12,7 @@ namespace GaitSense.Sessions;
 public sealed class BleSource : SensorSource, IRealTimeSource
 {
     private readonly FootSensor[] _sensors;
-    private readonly bool[] _flows = new bool[2];
-    private readonly ConcurrentQueue<string> _requests = new();
+    private readonly SensorIntake _intake;
     private readonly TimeProvider _time;
     private readonly WalkThread? _thread;
     private readonly AsyncSignal _signal;
@@ -36,6 +34,7 @@ public sealed class BleSource : SensorSource, IRealTimeSource
         : base(name, new FeetStreams([.. (sensors ?? throw new ArgumentNullException(nameof(sensors))).OrderBy(s => s.Foot).Select(s => s.Input)]), (options ?? throw new ArgumentNullException(nameof(options))).Walk)
     {
         (Options, _time, _sensors) = (options, time, [.. sensors.OrderBy(s => s.Foot)]);
+        _intake = new SensorIntake(_sensors, time);
         Streams.Taken = Measure;
         _thread = runInline ? null : new WalkThread(raise);
         _signal = new AsyncSignal(_thread);
@@ -54,7 +53,7 @@ public sealed class BleSource : SensorSource, IRealTimeSource
     /// <param name="request">What; see <see cref="WalkRequests"/>.</param>
     public void Ask(string request)
     {
-        _requests.Enqueue(request);
+        _intake.Ask(request);
         _signal.Set();
     }
 
@@ -74,7 +73,7 @@ public sealed class BleSource : SensorSource, IRealTimeSource
         using WalkThread? thread = _thread;
         thread?.Start();
         if (thread is not null) await thread.Enter();
-        foreach (FootSensor sensor in _sensors) sensor.News = _signal.Set;
+        _intake.Begin(_signal.Set);
         var tick = TimeSpan.FromSeconds(FeetStreams.TickS);
         using ITimer timer = _time.CreateTimer(_ => _signal.Set(), null, tick, tick);
         using var over = new CancellationTokenSource(Options.DurationS is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan, _time);
@@ -85,53 +84,24 @@ public sealed class BleSource : SensorSource, IRealTimeSource
             while (!either.IsCancellationRequested && !IsOver)
             {
                 await _signal.WaitAsync().ConfigureAwait(false);
-                TakeIn(walk);
-                if (Array.TrueForAll(_sensors, s => s.State == FootSensorState.Failed)) return _sensors[0].Failure!;
+                _intake.TakeIn(walk);
+                if (_intake.Failure is { } failure) return failure;
             }
 
-            TakeIn(walk);
+            _intake.TakeIn(walk);
             walk.End();
             return null;
         }
         finally
         {
-            foreach (FootSensor sensor in _sensors) sensor.EndReading();
+            _intake.End();
         }
     }
 
     // The walk began with the first sample, which may have come before anybody took it in.
     private bool IsOver => Options.DurationS is { } seconds && Streams.Start is { } start && Now.SecondsSince(start) >= seconds;
 
-    private HostTime Now => HostTime.FromTicks(_time.GetTimestamp(), _time.TimestampFrequency);
-
-    private void TakeIn(IWalkInput walk)
-    {
-        NoteFlow(walk);
-        while (NextToTake() is { } sensor) sensor.PushNext(walk);
-        while (_requests.TryDequeue(out string? request)) walk.Ask(request, Now);
-        walk.Advance(Now);
-    }
-
-    private void NoteFlow(IWalkInput walk)
-    {
-        foreach (FootSensor sensor in _sensors)
-        {
-            bool flows = sensor.State == FootSensorState.Streaming;
-            if (flows == _flows[(int)sensor.Foot]) continue;
-            _flows[(int)sensor.Foot] = flows;
-            walk.SetFlowing(sensor.Foot, flows, Now);
-        }
-    }
-
-    // The foot whose notification arrived first: while this computer was busy, both feet's have waited.
-    private FootSensor? NextToTake()
-    {
-        FootSensor? next = null;
-        HostTime first = default;
-        foreach (FootSensor sensor in _sensors)
-            if (sensor.NextArrival is { } at && (next is null || at < first)) (next, first) = (sensor, at);
-        return next;
-    }
+    private HostTime Now => _intake.Now;
 
     private void Measure(SampleBlock block)
     {
