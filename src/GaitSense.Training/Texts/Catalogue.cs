@@ -25,6 +25,9 @@ public sealed class Catalogue
     /// <summary>The keys of texts for the clinician's desk.</summary>
     public IEnumerable<string> ClinicianKeys => _document.Clinician.Keys;
 
+    /// <summary>The texts that walkers read or hear, by key, with their places for values: for a page that fills them.</summary>
+    public IReadOnlyDictionary<string, string> WalkerTexts => _document.Walker;
+
     /// <summary>The texts of a language.</summary>
     public static Catalogue Of(Language language) => language switch
     {

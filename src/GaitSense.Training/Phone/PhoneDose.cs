@@ -1,0 +1,17 @@
+namespace GaitSense.Training.Phone;
+
+/// <summary>What was walked.</summary>
+public sealed record PhoneDose
+{
+    /// <summary>Walked, rests not counted, s.</summary>
+    public double WalkedS { get; init; }
+
+    /// <summary>Steps.</summary>
+    public int Steps { get; init; }
+
+    /// <summary>Strides of both feet that were measured.</summary>
+    public int Strides { get; init; }
+
+    /// <summary>Walked backward, m.</summary>
+    public double? BackwardM { get; init; }
+}

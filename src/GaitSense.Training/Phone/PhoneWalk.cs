@@ -1,0 +1,32 @@
+namespace GaitSense.Training.Phone;
+
+/// <summary>A walk that was walked with a phone alone.</summary>
+public sealed record PhoneWalk
+{
+    /// <summary>When it began, ms since 1970.</summary>
+    public required double StartedMs { get; init; }
+
+    /// <summary>When it ended, ms since 1970.</summary>
+    public double EndedMs { get; init; }
+
+    /// <summary>The IANA zone of then.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>"comfortable-walk" or "backward".</summary>
+    public required string Task { get; init; }
+
+    /// <summary>Where the phone keeps its recording; what the walk is known by.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>What was walked; null: it was cut off.</summary>
+    public PhoneDose? End { get; init; }
+
+    /// <summary>Why it ended: "done", "stop", "tired", "pain", "sound" or "shoe".</summary>
+    public string StopReason { get; init; } = "stop";
+
+    /// <summary>The shoes were simulated: it does not count.</summary>
+    public bool Simulated { get; init; }
+
+    /// <summary>How it was afterwards, 1 (least) to 5 (most), by "fatigue" and "pain".</summary>
+    public IReadOnlyDictionary<string, int> After { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+}
