@@ -75,7 +75,7 @@ internal static class BrowserWalk
         return Run(source, cues, store);
     }
 
-    private static SimulationPreset Find(string preset) =>
+    internal static SimulationPreset Find(string preset) =>
         SimulationPresets.Find(preset) ?? throw new GaitSenseException($"There is no simulated walk named {preset}; there are {string.Join(", ", SimulationPresets.All.Select(p => p.Name))}.");
 
     private static int Run(IBlockSource source, WalkCues? cues, IFileStore store)

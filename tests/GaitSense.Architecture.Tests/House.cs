@@ -30,15 +30,15 @@ internal static class House
         new("GaitSense.Storage.Sqlite", 5, ["GaitSense.Storage"], ["Microsoft.EntityFrameworkCore.Design"], TestedBy: "GaitSense.Storage"),
         new("GaitSense.Storage.Postgres", 5, ["GaitSense.Storage"], ["Microsoft.EntityFrameworkCore.Design"], TestedBy: "GaitSense.Storage"),
         new("GaitSense.Exchange", 5, ["GaitSense.Training", "GaitSense.Recording"], ["Hl7.Fhir.R4", "Parquet.Net"]),
-        new("GaitSense.Browser", 5, ["GaitSense.Walk", "GaitSense.Simulation"], []),
+        new("GaitSense.Browser", 5, ["GaitSense.Walk", "GaitSense.Simulation", "GaitSense.Devices", "GaitSense.Training"], []),
         new("GaitSense.Cli", 6, ["GaitSense.Devices.Linux", "GaitSense.Devices.InTheHand", "GaitSense.Sessions", "GaitSense.Storage.Sqlite", "GaitSense.Storage.Postgres", "GaitSense.Exchange"], ["System.CommandLine", "Spectre.Console", "Parquet.Net"], "gaitsense"),
     ];
 
     /// <summary>The level of an assembly of this house, by its project's or its file's name.</summary>
     public static Room? Find(string name) => Rooms.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal) || string.Equals(r.Assembly, name, StringComparison.Ordinal));
 
-    /// <summary>The rooms that a walk runs in, wherever it runs: those that run in a browser, and Training, which a page asks for what is offered today.</summary>
-    public static IEnumerable<Room> OfTheWalk { get; } = Visible(Find("GaitSense.Browser")!).Append("GaitSense.Training").Distinct(StringComparer.Ordinal).Select(n => Find(n)!);
+    /// <summary>The rooms that a walk runs in, wherever it runs: those that run in a browser.</summary>
+    public static IEnumerable<Room> OfTheWalk { get; } = Visible(Find("GaitSense.Browser")!).Order(StringComparer.Ordinal).Select(n => Find(n)!);
 
     /// <summary>All that a room may see: its projects and theirs.</summary>
     public static HashSet<string> Visible(Room room)

@@ -30,6 +30,9 @@ public sealed class WalkPage : IAsyncLifetime
     /// <summary>In how many files.</summary>
     public int DownloadFiles { get; private set; }
 
+    /// <summary>What the page and its workers wrote to the console: the reason where a runtime ended.</summary>
+    internal System.Collections.Concurrent.ConcurrentQueue<string> Said { get; } = [];
+
     /// <summary>How long the last call took in the worker, ms.</summary>
     public double LastMs { get; private set; }
 
@@ -58,6 +61,7 @@ public sealed class WalkPage : IAsyncLifetime
         if (_page is not null) await _page.Context.CloseAsync();
         (long bytes, int files) = (_server!.Bytes, _server.Files);
         _page = await (await _browser!.NewContextAsync()).NewPageAsync();
+        _page.Console += (_, said) => Said.Enqueue(said.Text);
         long from = Stopwatch.GetTimestamp();
         await _page.GotoAsync(_server.Url);
         await _page.EvaluateAsync("walk.ready");
@@ -73,6 +77,21 @@ public sealed class WalkPage : IAsyncLifetime
         T value = await _page!.EvaluateAsync<T>("([name, args]) => walk.call(name, ...args)", new object[] { name, arguments });
         LastMs = await _page.EvaluateAsync<double>("walk.ms");
         return value;
+    }
+
+    /// <summary>What a line of the page's script comes to.</summary>
+    internal Task<T> ScriptAsync<T>(string script, object? argument = null) => _page!.EvaluateAsync<T>(script, argument);
+
+    /// <summary>The bytes of a file that the page's storage keeps.</summary>
+    internal async Task<byte[]> KeptAsync(string folder, string file) => Convert.FromBase64String(await _page!.EvaluateAsync<string>(
+        "async ([folder, file]) => { const b = new Uint8Array(await (await walk.call('KeptFile', folder, file)).arrayBuffer()); let s = ''; for (let i = 0; i < b.length; i += 8192) s += String.fromCharCode(...b.subarray(i, i + 8192)); return btoa(s); }",
+        new[] { folder, file }));
+
+    /// <summary>Loads the page again in the same browser: the worker is killed with what it did, the storage stays.</summary>
+    internal async Task ReloadAsync()
+    {
+        await _page!.ReloadAsync();
+        await _page.EvaluateAsync("walk.ready");
     }
 
     /// <summary>Puts all files of a folder of this machine into one of the page's.</summary>

@@ -1,18 +1,126 @@
-// The walk's worker: {id, name, args} in, {id, value} or {id, error} out, one call after the other.
+// The walk's worker. {id, name, args} in, {id, value} or {id, error} out, one call after the other. Bluetooth, sound and the view are the page's: {ble}, {cue}, {silence}, {state}, {fault} out; the
+// page's answers, notifications and fates in. Times are milliseconds since 1970 by performance.timeOrigin + performance.now(), one clock for pages and workers.
+import { WalkFiles, keepText, keptText, list, read, recover, remove, walks } from './files.js';
+
+const RECORDS = 'walks.json', WALKS = 'walks';
+
 // dotnet.js starts differently in a worker, and waits for ever where it is not told.
 globalThis.dotnetSidecar = true;
+
+let lastAsked = 0, files = null;
+const unfinished = [];
+const close = async () => {
+  const open = files;
+  files = null;
+  await open?.finish();
+};
+const asked = new Map();
+const ask = (op, args, transfer = []) => new Promise((ok, no) => {
+  const id = ++lastAsked;
+  asked.set(id, { ok, no });
+  postMessage({ ble: { id, op, ...args } }, transfer);
+});
+const base64 = bytes => { let s = ''; for (const b of bytes) s += String.fromCharCode(b); return btoa(s); };
+
+const page = {
+  now: () => performance.timeOrigin + performance.now(),
+  available: () => ask('available', {}),
+  connect: device => ask('connect', { device }),
+  disconnect: link => ask('disconnect', { link }),
+  has: (link, service, characteristic) => ask('has', { link, service, characteristic }),
+  subscribe: (link, service, characteristic, channel) => ask('subscribe', { link, service, characteristic, channel }),
+  write: (link, service, characteristic, value, withResponse) => ask('write', { link, service, characteristic, value, withResponse }),
+  read: async (link, service, characteristic) => base64(await ask('read', { link, service, characteristic })),
+  cue: (number, clip, phrase, side, gainDb, at) => postMessage({ cue: { number, clip, phrase, side, gainDb, at } }),
+  silence: words => postMessage({ silence: { words } }),
+  fault: stack => postMessage({ fault: { stack } }),
+  state: json => postMessage({ state: JSON.parse(json) }),
+};
+const storage = {
+  take: () => files?.take() ?? -1,
+  append: (file, view) => files.append(file, view),
+  flush: file => files.flush(file),
+  rename: (file, name) => files.rename(file, name),
+  exists: name => files?.exists(name) ?? false,
+  remove: name => files?.remove(name),
+  discard: file => files?.discard(file),
+};
+
 const ready = (async () => {
   const { dotnet } = await import('./_framework/dotnet.js');
   const runtime = await dotnet.create();
+  runtime.setModuleImports('page', page);
+  runtime.setModuleImports('files', storage);
   const config = runtime.getConfig();
   const exports = (await runtime.getAssemblyExports(config.mainAssemblyName)).GaitSense.Browser.Exports;
-  // The runtime's own memory grows and never shrinks: its size is the most that was needed.
-  return { ...exports, WasmBytes: () => runtime.localHeapViewU8().byteLength };
+  return {
+    ...exports,
+    // The runtime's own memory grows and never shrinks: its size is the most that was needed.
+    WasmBytes: () => runtime.localHeapViewU8().byteLength,
+    // The storage's files must be open before a walk needs them, and are given their names when it is over.
+    Connect: async options => {
+      await close();
+      files = await WalkFiles.open(JSON.parse(options).folder);
+      try { await exports.Connect(options); } catch (e) { await close(); throw e; }
+    },
+    End: async () => {
+      const end = await exports.End();
+      const kept = files;
+      files = null;
+      await kept?.finish();
+      return end;
+    },
+    // Shoes without a walk leave nothing behind but what recover() removes.
+    Disconnect: async () => {
+      await exports.Disconnect();
+      await close();
+    },
+    Home: async (...args) => {
+      const view = JSON.parse(exports.Home(...args));
+      for (const folder of files === null ? await recover(WALKS) : []) {
+        try {
+          const [startedMs, walkedS] = exports.SessionSpan(new Uint8Array(await (await read(folder, 'session.gait')).arrayBuffer()));
+          unfinished.push({ folder, startedMs, walkedS });
+        } catch (e) { console.error(folder, e); } // it stays as it is: `gaitsense doctor` may make something of it
+      }
+      const known = new Set((args[0] ? JSON.parse(args[0]).walks ?? [] : []).filter(w => w.end).map(w => w.folder));
+      return JSON.stringify({ ...view, unfinished: unfinished.filter(u => !known.has(u.folder)).at(-1) ?? null });
+    },
+    // The tones of a plan as samples, mono, for the page's own sound.
+    Clips: plan => {
+      const clips = ['left', 'right', 'good', 'left-test', 'right-test'].map(name => ({ name, rateHz: 48000, samples: new Float32Array(exports.Tone(plan ?? '', name).slice().buffer) }));
+      postMessage({ clips }, clips.map(c => c.samples.buffer));
+    },
+    Kept: () => keptText(RECORDS),
+    Keep: text => keepText(RECORDS, text),
+    KeptWalks: () => walks(WALKS),
+    KeptFiles: folder => list(folder),
+    KeptFile: (folder, file) => read(folder, file),
+    RemoveKept: folder => remove(folder),
+  };
 })();
-ready.then(() => postMessage({ id: 0 }), e => postMessage({ id: 0, error: String(e?.message ?? e) }));
+let live = null;
+ready.then(calls => { live = calls; postMessage({ id: 0 }); }, e => postMessage({ id: 0, error: String(e?.message ?? e) }));
 
+const events = {
+  ble: ({ id, value, error }) => {
+    const { ok, no } = asked.get(id);
+    asked.delete(id);
+    if (error) no(new Error(`${error.kind}\n${error.message}`)); else ok(value);
+  },
+  notify: ({ link, channel, value, at }) => {
+    try { live?.Notify(link, channel, value, at); } catch (e) { page.fault(String(e?.stack ?? e)); }
+  },
+  gone: ({ link, kind, message }) => live?.Gone(link, kind, message ?? ''),
+  fate: ({ number, fate, at }) => live?.Fate(number, fate, at),
+  sound: ({ problem }) => live?.SoundProblem(problem ?? ''),
+};
+
+// A call that waits for the page (Connect) must not hold up what the page tells meanwhile, nor the call that ends it.
 let last = ready;
-onmessage = ({ data: { id, name, args } }) => {
+onmessage = ({ data }) => {
+  for (const kind in events) if (kind in data) return events[kind](data[kind]);
+  const { id, name, args } = data;
   const call = async () => {
     try {
       const from = performance.now();
@@ -22,5 +130,5 @@ onmessage = ({ data: { id, name, args } }) => {
       postMessage({ id, error: String(e?.message ?? e) });
     }
   };
-  last = last.then(call, call);
+  if (name === 'End' || name === 'Ask' || name === 'Disconnect') ready.then(call); else last = last.then(call, call);
 };
