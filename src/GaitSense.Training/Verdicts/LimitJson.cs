@@ -36,11 +36,11 @@ internal static class LimitJson
     {
         try
         {
-            return JsonSerializer.Deserialize(json, Of<LimitTable>()) ?? throw new LimitFileException(path, "is empty");
+            return JsonSerializer.Deserialize(json, Of<LimitTable>()) ?? throw new TrainingFileException(path, "is empty");
         }
         catch (JsonException e)
         {
-            throw new LimitFileException(path, TrainingJson.Unread(e, e.Message.Split(". ")[0].TrimEnd('.')), e);
+            throw new TrainingFileException(path, TrainingJson.Unread(e, e.Message.Split(". ")[0].TrimEnd('.')), e);
         }
     }
 

@@ -1,3 +1,5 @@
+using GaitSense.Training.Programmes;
+
 namespace GaitSense.Training.Verdicts;
 
 /// <summary>The limits of change as a document: what may be judged, what is published of it, and the numbers of the rules. Versioned; a clinic may bring its own.</summary>
@@ -27,13 +29,13 @@ public sealed record LimitTable
     /// <summary>Reads and checks a document.</summary>
     /// <param name="path">Where it is from, for errors.</param>
     /// <param name="json">Its text.</param>
-    /// <exception cref="LimitFileException">It cannot be used; the message says what and where.</exception>
+    /// <exception cref="TrainingFileException">It cannot be used; the message says what and where.</exception>
     public static LimitTable Read(string path, string json)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(json);
         LimitTable table = LimitJson.Read(path, json);
-        return LimitTableRules.Fault(table) is { } fault ? throw new LimitFileException(path, fault) : table;
+        return LimitTableRules.Fault(table) is { } fault ? throw new TrainingFileException(path, fault) : table;
     }
 
     /// <summary>What is known of a quantity; null: it is not one that is judged.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using GaitSense.Training.Programmes;
 using GaitSense.Training.Verdicts;
 
 namespace GaitSense.Training.Tests.Verdicts;
@@ -71,7 +72,7 @@ public sealed class LimitTableTests
     [InlineData("quantities[0].extra", "1", "could not be mapped")]
     public void Read_WithOneThingWrong_SaysWhat(string where, string value, string why)
     {
-        LimitFileException e = Should.Throw<LimitFileException>(() => LimitTable.Read("mine.json", With(where, value)));
+        TrainingFileException e = Should.Throw<TrainingFileException>(() => LimitTable.Read("mine.json", With(where, value)));
         e.Message.ShouldStartWith("mine.json: ");
         e.Message.ShouldContain(why);
         e.Message.ShouldNotContain('\n');
@@ -86,7 +87,7 @@ public sealed class LimitTableTests
             {
                 return LimitTable.Read("x", damaged).Limits.Count > 0;
             }
-            catch (LimitFileException e)
+            catch (TrainingFileException e)
             {
                 return e.Message.StartsWith("x: ", StringComparison.Ordinal) && !e.Message.Contains('\n', StringComparison.Ordinal);
             }
