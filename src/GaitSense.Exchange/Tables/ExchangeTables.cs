@@ -1,7 +1,7 @@
 using GaitSense.Core;
+using GaitSense.Training.Days;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
-using GaitSense.Training.Verdicts;
 
 namespace GaitSense.Exchange;
 
@@ -30,11 +30,11 @@ internal static class ExchangeTables
             string code = p.Person.Code;
             persons.Add(code, Words.InFiles(p.Person.Aid), Words.InFiles(p.Person.Orthosis), Words.InFiles(p.Person.AffectedSide), Cell(p.Person.LegLengthM), Cell((long?)p.Person.DiseaseSteps));
             Session[] ordered = InOrder(p);
-            DateOnly? first = ordered.Length > 0 ? SeriesBuilder.DayOf(ordered[0]) : null;
+            DateOnly? first = ordered.Length > 0 ? LocalDay.Of(ordered[0]) : null;
             for (int i = 0; i < ordered.Length; i++)
             {
                 Session s = ordered[i];
-                long number = i + 1, day = DayOf(SeriesBuilder.DayOf(s), first);
+                long number = i + 1, day = DayOf(LocalDay.Of(s), first);
                 object?[] start = dates ? [s.Start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)] : [];
                 sessions.Add([code, number, day, .. start, Cell((s.End - s.Start)?.TotalSeconds), Words.InFiles(s.Task), Words.InFiles(s.Place), s.Company, Words.InFiles(s.Aid), Words.InFiles(s.Orthosis), Words.InFiles(s.Source), Words.InFiles(s.Status), Words.InFiles(s.StopReason), Key(s.Software.Replace(' ', '_')), Key(s.SettingsDigest)]);
                 foreach (Measure m in s.Measures) measures.Add(code, number, day, Key(m.Name), m.Side is { } side ? Words.InFiles(side) : "both", Words.InFiles(m.Direction), Cell(m.Value), Cell(m.Low95), Cell(m.High95), Cell(m.MeasuringSd), (long)m.N, OutsideText.ShortLine(m.Unit, LongestKey), m.Withheld is null ? null : "withheld");

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Training.Days;
 using GaitSense.Training.Records;
 using GaitSense.Training.Regimes;
 
@@ -63,7 +64,7 @@ public sealed record ProgressReport
 
         // What is shown is looked at, whatever was planned.
         family = family with { Measures = Math.Max(family.Measures, shown.Count) };
-        IReadOnlyList<Series> series = SeriesBuilder.Of(sessions.Where(s => SeriesBuilder.DayOf(s) <= day), table, simulated);
+        IReadOnlyList<Series> series = SeriesBuilder.Of(sessions.Where(s => LocalDay.Of(s) <= day), table, simulated);
         List<ProgressRow> rows = [];
         foreach (var group in shown.GroupBy(s => table.Find(s.Name)!.Beside ?? s.Name, StringComparer.Ordinal))
         {

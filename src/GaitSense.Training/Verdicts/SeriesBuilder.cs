@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GaitSense.Core;
+using GaitSense.Training.Days;
 using GaitSense.Training.Records;
 
 namespace GaitSense.Training.Verdicts;
@@ -14,6 +15,7 @@ public static class SeriesBuilder
     /// <param name="sessions">One person's sessions, in any order.</param>
     /// <param name="table">The limits; null: those that come with the program.</param>
     /// <param name="simulated">Whether simulated sessions count, and only they: of a simulated person. <value>The default is no: only a person's own.</value></param>
+    /// <exception cref="GaitSenseException">A session's time zone is not known here: on which day it was, and so which visits there are, would be guessed.</exception>
     public static IReadOnlyList<Series> Of(IEnumerable<Session> sessions, LimitTable? table = null, bool simulated = false)
     {
         ArgumentNullException.ThrowIfNull(sessions);
@@ -27,7 +29,7 @@ public static class SeriesBuilder
             {
                 string? reason = isSimulated == simulated ? why : isSimulated ? "a simulated session is no visit" : "a session of feet is no visit of a simulated person";
                 if (reason is null && value is { } v && double.IsFinite(v)) Add(values, key, (session, v, sd));
-                else Note(leftOut, key, FormattableString.Invariant($"{DayOf(session):yyyy-MM-dd}: {reason ?? "no number"}"));
+                else Note(leftOut, key, FormattableString.Invariant($"{LocalDay.Of(session):yyyy-MM-dd}: {reason ?? "no number"}"));
             }
         }
 
@@ -36,15 +38,6 @@ public static class SeriesBuilder
             .. values.Keys.OrderByDescending(k => table.Find(k.Name)?.Test ?? k.Definition.Length > 0).ThenBy(k => k.Quantity, StringComparer.Ordinal).ThenBy(k => k.ToString(), StringComparer.Ordinal)
                 .Select(k => new Series { Key = k, Unit = UnitOf(k, table, values[k][0].Session), Values = Visits(values[k], table.Find(k.Name)?.Visit ?? VisitRule.Mean), LeftOut = leftOut.TryGetValue(k, out SortedSet<string>? why) ? [.. why] : [] }),
         ];
-    }
-
-    /// <summary>The day of a session where it took place.</summary>
-    /// <param name="session">The session; a zone that this machine does not know counts as UTC.</param>
-    public static DateOnly DayOf(Session session)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        DateTimeOffset local = TimeZoneInfo.TryFindSystemTimeZoneById(session.Zone, out TimeZoneInfo? zone) ? TimeZoneInfo.ConvertTime(session.Start, zone) : session.Start.ToUniversalTime();
-        return DateOnly.FromDateTime(local.DateTime);
     }
 
     private static IEnumerable<(SeriesKey Key, double? Value, double? MeasuringSd, string? Why)> Tests(Session session, LimitTable table) =>
@@ -82,7 +75,7 @@ public static class SeriesBuilder
 
     private static List<VisitValue> Visits(List<(Session Session, double Value, double? MeasuringSd)> values, VisitRule rule) =>
     [
-        .. values.GroupBy(v => DayOf(v.Session)).OrderBy(d => d.Key).Select(day =>
+        .. values.GroupBy(v => LocalDay.Of(v.Session)).OrderBy(d => d.Key).Select(day =>
         {
             var used = rule == VisitRule.Last ? [day.Last()] : day.ToArray();
             return new VisitValue

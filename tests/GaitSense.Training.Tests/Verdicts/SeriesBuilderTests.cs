@@ -74,9 +74,16 @@ public sealed class SeriesBuilderTests
     }
 
     // 22:30 UTC is the next morning in Auckland, and the afternoon before in Los Angeles.
-    [Theory, InlineData("Pacific/Auckland", 6), InlineData("America/Los_Angeles", 5), InlineData("Nowhere/Land", 5)]
-    public void DayOf_ASession_IsTheDayWhereItTookPlace(string zone, int day) =>
-        SeriesBuilder.DayOf(Some.Session(0) with { Start = new DateTimeOffset(2026, 1, 5, 22, 30, 0, TimeSpan.Zero), Zone = zone }).ShouldBe(new DateOnly(2026, 1, day));
+    [Theory, InlineData("Pacific/Auckland", 6), InlineData("America/Los_Angeles", 5)]
+    public void Of_ASession_IsAVisitOfTheDayWhereItTookPlace(string zone, int day) =>
+        SeriesBuilder.Of([LateInTheEvening(zone)]).Single().Values.Single().Day.ShouldBe(new DateOnly(2026, 1, day));
+
+    // Taken for UTC it would be a visit of another day, or no visit of its own: what is offered today refuses such a session too.
+    [Fact]
+    public void Of_ASessionOfAZoneThatNobodyKnows_IsRefusedWithItsName() =>
+        Should.Throw<GaitSenseException>(() => SeriesBuilder.Of([LateInTheEvening("Nowhere/Land")])).Message.ShouldContain("zone Nowhere/Land is not known here");
+
+    private static Session LateInTheEvening(string zone) => Some.Session(0, measures: [Some.Speed(1.0)]) with { Start = new DateTimeOffset(2026, 1, 5, 22, 30, 0, TimeSpan.Zero), Zone = zone };
 
     [Fact]
     public void Of_SimulatedSessions_AreNoVisitsOfAPerson()
