@@ -17,14 +17,16 @@ internal static class VerdictsCommand
     public static int Run(Arguments arguments, TextWriter output)
     {
         int people = arguments.SeedsOr(People), power = Math.Min(people, PowerPeople);
-        VerdictStudy least = new(isLong: false), longer = new(isLong: true);
+        VerdictStudy least = new(isLong: false, VerdictStudy.JudgedSeeds), longer = new(isLong: true, VerdictStudy.JudgedSeeds);
         Markdown text = new();
         Head(text, people);
         Unchanged(text, people, least, longer);
+        VerdictChoices.Write(text, people);
         Parts(text, people);
         Limits(text, power, least, longer);
         Plans(text);
         string curve = Power(text, power, least, longer);
+        VerdictChoices.WritePower(text, power);
         if (arguments.IsPart)
         {
             output.Write(text.ToString());
@@ -49,6 +51,8 @@ internal static class VerdictsCommand
         text.Line();
         text.Line("- least: 3 visits of tests with a published change, 5 of all others");
         text.Line("- longer: 5 visits of tests, 10 of measures");
+        text.Line();
+        text.Line(F($"The rule's numbers were chosen with people of seeds from {VerdictStudy.ChosenSeeds} on, and are judged by others: seeds from {VerdictStudy.JudgedSeeds} on."));
     }
 
     private static void Unchanged(Markdown text, int people, VerdictStudy least, VerdictStudy longer)
@@ -56,20 +60,16 @@ internal static class VerdictsCommand
         text.Line();
         text.Line(F($"## {people} people who do not change"));
         text.Line();
-        text.Line("Share of people of whom anything is called changed, in any measure, after any visit (95 % interval: Wilson). Asked for: at most 5 %. Bold is beyond that.");
+        text.Line("Share of people of whom anything is called changed, in any measure, after any visit (95 % interval: Wilson). Asked for: at most 5 %. Bold is beyond that. The limits allow for visits that depend on each");
+        text.Line("other by 0.5, tests a week apart as well as sessions two days apart: a person's good and bad weeks. Of 0.7 they do not hold, which is said here and not hidden: three first visits that are that much alike say");
+        text.Line("next to nothing of where the person is and how much the person varies (below: what it would cost to allow for it).");
         text.Head("how visits differ", "least baseline", "interval", "longer baseline", "interval");
         foreach (VisitNoise noise in VisitNoise.Kinds)
         {
-            (string a, string b) = Share(least.People(people, noise).Count(least.IsCalled), people);
-            (string c, string d) = Share(longer.People(people, noise).Count(longer.IsCalled), people);
+            (string a, string b) = Shares.Of(least.People(people, noise).Count(least.IsCalled), people);
+            (string c, string d) = Shares.Of(longer.People(people, noise).Count(longer.IsCalled), people);
             text.Row(noise.Name, a, b, c, d);
         }
-    }
-
-    private static (string Share, string Interval) Share(int called, int people)
-    {
-        double p = (double)called / people, z = 1.96, n = people, middle = (p + (z * z / (2 * n))) / (1 + (z * z / n)), half = z / (1 + (z * z / n)) * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n)));
-        return (F($"{(p > 0.05 ? "**" : "")}{100 * p:0.0} %{(p > 0.05 ? "**" : "")}"), F($"{100 * Math.Max(0, middle - half):0.0} to {100 * (middle + half):0.0} %"));
     }
 
     private static void Parts(Markdown text, int people)
@@ -79,14 +79,14 @@ internal static class VerdictsCommand
         text.Line();
         text.Line("The same unchanged people (normal, each visit by itself; least baseline), judged by simpler rules.");
         text.Head("rule", "people called changed");
-        VerdictStudy least = new(isLong: false);
+        VerdictStudy least = new(isLong: false, VerdictStudy.JudgedSeeds);
         SimulatedPerson[] all = [.. least.People(people, VisitNoise.Plain)];
         Row("2.77 own SD of 3 visits, one visit beyond", p => p.Values.Any(s => SimpleRules.RepeatabilityCoefficient(s, 3)));
         Row("prediction interval of the baseline or the published change, one visit beyond", p => p.Values.Where((s, i) => SimpleRules.Prediction(s, least.First(i), 1)).Any());
         Row("the same, two visits in a row on one side", p => p.Values.Where((s, i) => SimpleRules.Prediction(s, least.First(i), 2)).Any());
         Row("the rule: that, and limits that allow for nine measures and all visits", least.IsCalled);
 
-        void Row(string rule, Func<SimulatedPerson, bool> called) => text.Row(rule, Share(all.Count(called), people).Share);
+        void Row(string rule, Func<SimulatedPerson, bool> called) => text.Row(rule, Shares.Of(all.Count(called), people).Share);
     }
 
     private static void Limits(Markdown text, int people, VerdictStudy least, VerdictStudy longer)
@@ -114,7 +114,7 @@ internal static class VerdictsCommand
         text.Line("## What a plan can do");
         text.Line();
         text.Line("The own limit in SDs, by what the plan says beforehand: visits of the baseline, visits after it, measures that are shown. Tests have the SD behind a published change to lean on, measures have not.");
-        text.Line("A clinic that tests five times at first and twice at the end, and looks at three measures, comes close to the published changes (2.8 SD); one that looks at everything every week cannot.");
+        text.Line("As many visits in a row must agree as the rule says, or as the plan has after the baseline where it has fewer. A clinic that tests eight times at first and looks at three measures comes close to the published changes (2.8 SD); one that looks at everything every week after three visits cannot.");
         LimitSettings s = LimitTable.BuiltIn.Settings;
         text.Head("baseline visits", "visits after", "tests, 3 measures", "tests, 9 measures", "measures of the feet, 3 measures", "measures of the feet, 9 measures");
         foreach (int first in new[] { 3, 5, 8, 10, 15 })
@@ -127,8 +127,8 @@ internal static class VerdictsCommand
             }
         }
 
-        string Test(int first, int looks, int measures) => looks > 8 || first > 8 ? "" : F($"{RepeatedLooks.Factor(new LooksPlan { First = first, Looks = looks, InARow = s.TestsInARow, Correlation = s.TestCorrelation, KnownFreedom = s.PublishedSdFreedom }, s.ErrorRate / measures):0.0}");
-        string Feet(int first, int looks, int measures) => looks < 8 || first < 5 ? "" : F($"{RepeatedLooks.Factor(new LooksPlan { First = first, Looks = looks, InARow = s.MeasuresInARow, Correlation = s.MeasureCorrelation }, s.ErrorRate / measures):0.0}");
+        string Test(int first, int looks, int measures) => looks > 8 || first > 8 ? "" : F($"{RepeatedLooks.Factor(new LooksPlan { First = first, Looks = looks, InARow = Math.Min(s.TestsInARow, looks), Correlation = s.TestCorrelation, KnownFreedom = s.PublishedSdFreedom }, s.ErrorRate / measures):0.0}");
+        string Feet(int first, int looks, int measures) => looks < 8 || first < 5 ? "" : F($"{RepeatedLooks.Factor(new LooksPlan { First = first, Looks = looks, InARow = Math.Min(s.MeasuresInARow, looks), Correlation = s.MeasureCorrelation }, s.ErrorRate / measures):0.0}");
     }
 
     private static string Power(Markdown text, int people, VerdictStudy least, VerdictStudy longer)
@@ -172,19 +172,9 @@ internal static class VerdictsCommand
 
     private static double Called(VerdictStudy study, int people, bool isTest, bool gradually, double step)
     {
-        int called = 0, all = 0;
-        foreach (SimulatedPerson person in study.People(people, VisitNoise.All))
-        {
-            for (int i = 0; i < SimulatedMeasure.All.Length; i++)
-            {
-                if (SimulatedMeasure.All[i].Test != isTest) continue;
-                int first = study.First(i);
-                all++;
-                if (study.IsCalled(study.Risen(person.Values[i], first, step, gradually), first, 1)) called++;
-            }
-        }
-
-        return (double)called / all;
+        int[] kind = [.. Enumerable.Range(0, SimulatedMeasure.All.Length).Where(i => SimulatedMeasure.All[i].Test == isTest)];
+        int called = study.People(people, VisitNoise.All).Sum(p => kind.Count(i => study.IsCalled(study.Risen(p.Values[i], study.First(i), step, gradually), study.First(i), 1)));
+        return (double)called / (people * kind.Length);
     }
 
     private static string SimulatedMeasureWords(SimulatedMeasure m) => m.Key.Direction == Core.WalkingDirection.Backward ? "backward" : "forward";

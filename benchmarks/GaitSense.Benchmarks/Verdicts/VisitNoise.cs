@@ -35,11 +35,15 @@ internal sealed record VisitNoise(string Name)
 
     public static VisitNoise All { get; } = new("all of it: 0.3 from visit to visit, t with 4, measures 0.7, practice 1 SD, bad days 3 %") { Correlation = 0.3, Freedom = 4, Shared = 0.7, Practice = 1, BadDays = 0.03 };
 
+    /// <summary>Good and bad weeks: every visit depends on the one before by the same, however far apart they are.</summary>
+    public static VisitNoise Dependent(double correlation) => new(FormattableString.Invariant($"visits depend on each other, {correlation:0.0}")) { Correlation = correlation, TestsToo = true };
+
     public static VisitNoise[] Kinds { get; } =
     [
         Plain,
-        new("visits depend on each other, 0.3") { Correlation = 0.3, TestsToo = true },
-        new("visits depend on each other, 0.5") { Correlation = 0.5, TestsToo = true },
+        Dependent(0.3),
+        Dependent(0.5),
+        Dependent(0.7),
         new("heavy tails: Student's t with 3") { Freedom = 3 },
         new("measures of a day go together, 0.7") { Shared = 0.7 },
         new("practice: first visit 1.5 SD worse, fading by half") { Practice = 1.5 },

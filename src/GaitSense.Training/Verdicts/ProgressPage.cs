@@ -35,7 +35,7 @@ internal static class ProgressPage
     }
 
     private static string Lead(ProgressReport report) => FormattableString.Invariant(
-        $"A change counts when two visits in a row are beyond the limit, on the same side; of measures that come with every session, four. Limits allow for {report.Family.Measures} measures that are looked at together, again and again over the plan.");
+        $"A change counts when several visits in a row are beyond the limit, on the same side; how many stands with each limit. Limits allow for {report.Family.Measures} measures that are looked at together, again and again over the plan, and for good and bad weeks.");
 
     private static string Glance(ProgressReport report)
     {

@@ -34,7 +34,7 @@ internal static class ProgressText
         if (part.Verdict is { } v)
         {
             if (v.Meaning.Length > 0) yield return v.Meaning;
-            if (v.Limit is { } limit) yield return string.Equals(limit.UpSource, limit.DownSource, StringComparison.Ordinal) ? "limit from " + limit.UpSource : $"limit of a rise from {limit.UpSource}; of a fall from {limit.DownSource}";
+            if (v.Limit is { } limit) yield return (string.Equals(limit.UpSource, limit.DownSource, StringComparison.Ordinal) ? "limit from " + limit.UpSource : $"limit of a rise from {limit.UpSource}; of a fall from {limit.DownSource}") + FormattableString.Invariant($"; {v.InARow} visits in a row beyond it are a change");
             foreach (ChangeLimit m in v.Meaningful) yield return "important from " + Important(m) + ", " + m.Source;
             foreach (string note in v.Notes) yield return note;
         }

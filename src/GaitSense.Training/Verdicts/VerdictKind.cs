@@ -9,7 +9,7 @@ public enum VerdictKind
     /// <summary>Not larger than measuring noise; a change is not ruled out.</summary>
     NoClearChange,
 
-    /// <summary>Two visits in a row, of measures that come with every session four, were farther from the baseline, on the same side, than noise explains.</summary>
+    /// <summary>Three visits in a row, of measures that come with every session six (fewer where the plan has fewer), were farther from the baseline, on the same side, than noise explains.</summary>
     Changed,
 
     /// <summary>That, and farther than a published limit of what people called important.</summary>

@@ -6,7 +6,8 @@ namespace GaitSense.Training.Verdicts;
 
 /// <summary>
 /// How a verdict comes about. The first visits are the baseline. The limit is the largest of what is published for the same definition, what the person's own baseline visits
-/// differ by, and what measuring adds. Visits in a row beyond it, on the same side, are a change: two of a test, four of a measure that comes with every session.
+/// differ by, and what measuring adds. Visits in a row beyond it, on the same side, are a change: three of a test, six of a measure that comes with every session. The limits allow for
+/// visits that depend on each other, because a person has good and bad weeks and a few visits cannot tell how much.
 /// </summary>
 public static class VerdictRules
 {
@@ -47,7 +48,7 @@ public static class VerdictRules
 
         Baseline baseline = Baseline.Of([.. values.Take(first)]);
         int after = values.Count - first, looks = LooksOf(series.Key, family, after, table);
-        verdict = verdict with { Baseline = baseline, Looks = looks, InARow = InARowOf(series.Key, table), Limit = LimitOf(series, baseline, published, family, looks, table) };
+        verdict = verdict with { Baseline = baseline, Looks = looks, InARow = InARowOf(series.Key, family, table), Limit = LimitOf(series, baseline, published, family, looks, table) };
         if (after == 0) return verdict with { Missing = FormattableString.Invariant($"the baseline is complete ({first} visits); no visit after it yet") };
         return Compare(verdict, published, table);
     }
@@ -103,7 +104,7 @@ public static class VerdictRules
     {
         List<LimitPart> parts = [.. published.Select(p => new LimitPart(LimitPartKind.Published, p.UpFrom(baseline.Mean) ?? 0, p.DownFrom(baseline.Mean) ?? 0, p.Source)), Own(series, baseline, published, family, looks, table)];
         // A visit's own error may differ from that of the baseline's: a worse walk has a wider limit.
-        double? now = series.Values.Count > baseline.N ? series.Values.Skip(baseline.N).TakeLast(InARowOf(series.Key, table)).Max(v => v.MeasuringSd) : baseline.MeasuringSd;
+        double? now = series.Values.Count > baseline.N ? series.Values.Skip(baseline.N).TakeLast(InARowOf(series.Key, family, table)).Max(v => v.MeasuringSd) : baseline.MeasuringSd;
         if (baseline.MeasuringSd is { } a && now is { } b)
         {
             double limit = Normal95 * Math.Sqrt((a * a) + (b * b));
@@ -128,7 +129,7 @@ public static class VerdictRules
             with = " and the published SD";
         }
 
-        LooksPlan plan = new() { First = baseline.N, Looks = looks, InARow = InARowOf(series.Key, table), Correlation = isTest ? table.Settings.TestCorrelation : table.Settings.MeasureCorrelation, KnownFreedom = known };
+        LooksPlan plan = new() { First = baseline.N, Looks = looks, InARow = InARowOf(series.Key, family, table), Correlation = isTest ? table.Settings.TestCorrelation : table.Settings.MeasureCorrelation, KnownFreedom = known };
         double factor = Math.Max(
             Factors.GetOrAdd((plan, table.Settings.ErrorRate / family.Measures), k => RepeatedLooks.Factor(k.Plan, k.Share)),
             RepeatedLooks.StudentPoint(freedom + known, 0.975) * Math.Sqrt(1 + (1.0 / baseline.N)));
@@ -136,7 +137,9 @@ public static class VerdictRules
         return new LimitPart(LimitPartKind.Own, limit, limit, FormattableString.Invariant($"own visits, n {baseline.N}{with}: {factor:0.00} SD for {family.Measures} measures and {looks} visits"));
     }
 
-    private static int InARowOf(SeriesKey key, LimitTable table) => table.Find(key.Name)!.Test ? table.Settings.TestsInARow : table.Settings.MeasuresInARow;
+    // A plan of two visits after the baseline has no third that could agree; its limit is the wider one of two.
+    private static int InARowOf(SeriesKey key, VerdictFamily family, LimitTable table) =>
+        Math.Min(table.Find(key.Name)!.Test ? table.Settings.TestsInARow : table.Settings.MeasuresInARow, PlannedLooks(key, family, table));
 
     // A watch that is read in whole seconds, a corridor in tens of metres: values that are all round are written in larger steps than the limits say.
     private static double StepOf(Series series, double resolution)
@@ -152,6 +155,6 @@ public static class VerdictRules
     private static int LooksOf(SeriesKey key, VerdictFamily family, int after, LimitTable table)
     {
         int planned = PlannedLooks(key, family, table);
-        return Math.Max(planned * Math.Max(1, (after + planned - 1) / planned), InARowOf(key, table));
+        return planned * Math.Max(1, (after + planned - 1) / planned);
     }
 }

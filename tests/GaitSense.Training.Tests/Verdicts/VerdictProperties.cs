@@ -57,8 +57,9 @@ public sealed class VerdictProperties
         return one.Kind == other.Kind && (one.Way, other.Way) is (null, null) or (ChangeWay.Up, ChangeWay.Down) or (ChangeWay.Down, ChangeWay.Up);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
+    // Of plans that are long enough for all visits that must agree; a shorter one asks fewer of them, and its limit is wider for that.
     [Fact]
-    public void Judge_MoreMeasuresOrMoreVisits_NeverNarrowTheLimit() => Prop.ForAll(AnySeries, Gen.Choose(1, 8).ToArbitrary(), Gen.Elements(2, 4, 8, 24).ToArbitrary(), (s, measures, visits) =>
+    public void Judge_MoreMeasuresOrMoreVisits_NeverNarrowTheLimit() => Prop.ForAll(AnySeries, Gen.Choose(1, 8).ToArbitrary(), Gen.Elements(6, 8, 24).ToArbitrary(), (s, measures, visits) =>
     {
         Series series = Some.Of(s.Key, s.Values);
         Verdict few = VerdictRules.Judge(series, new VerdictFamily { Measures = measures, MeasureVisits = visits, TestVisits = visits }, Some.Statement);
