@@ -139,6 +139,25 @@ public sealed class TodayRuleTests
         TodayRules.Of(On(Comfortable, 0, unknown)).Reasons.ShouldBe(["today.done"], "nobody knows how much it was");
     }
 
+    // Six lengths in the third week: a length that was begun counts as walked.
+    [Theory]
+    [InlineData(2, 4)]
+    [InlineData(4, 2)]
+    [InlineData(4.5, 1)]
+    [InlineData(5, 1)]
+    [InlineData(5.2, null)]
+    [InlineData(6, null)]
+    public void LengthsBackward_ThatSomethingCutShort_GoOnWithThoseThatAreLeft(double walked, int? left)
+    {
+        TodayAnswer rest = TodayRules.Of(On(Backward, 14, Walked(Backward, 14, TrainingTask.Backward, stop: StopReason.Interrupted, share: walked / 6)));
+        rest.Offer?.Lengths.ShouldBe(left);
+        rest.Reasons.ShouldBe([left is null ? "today.done" : "today.rest-of-it"]);
+    }
+
+    [Theory, InlineData(0.9, true), InlineData(0.91, false)]
+    public void ARest_OfUnderAMinute_IsNotWalkedAnyMore(double share, bool offered) =>
+        (TodayRules.Of(On(Comfortable, 0, Walked(Comfortable, 0, stop: StopReason.Interrupted, share: share))).Offer is not null).ShouldBe(offered);
+
     [Fact]
     public void WhileASessionRuns_NoneIsOffered() => TodayRules.Of(On(Comfortable, 0, Walked(Comfortable, 0, status: SessionStatus.Running))).Reasons.ShouldBe(["today.running"]);
 

@@ -114,6 +114,16 @@ public sealed class GateRuleTests
     }
 
     [Fact]
+    public void ARelapse_ReportedToday_IsKeptWithItsDay_AndTakesAnEarlierClearanceBack()
+    {
+        Person cleared = Trainee.Person with { RelapseOn = Today.AddDays(-90), ClearedOn = Today.AddDays(-60) };
+        GateDecision decision = Decide(With(Said("news", Answer.Yes), Said("emergency", Answer.No), Said("ill", Answer.No), Said("relapse", Answer.Yes), Said("eyes", Answer.No)) with { Person = cleared });
+        Person after = decision.Apply(cleared, Today);
+        after.ShouldBe(cleared with { Status = PersonStatus.Paused, RelapseOn = Today, ClearedOn = null });
+        MayForward(AsUsual with { Person = after with { Status = PersonStatus.Active }, Today = Today.AddDays(1), SignOffs = [Trainee.SignedOff(Today)] }).ShouldBeFalse("nobody has ended the pause");
+    }
+
+    [Fact]
     public void APause_EndsByThePersonsWord_WithoutAClinicOnly()
     {
         GateFacts paused = With(Said("seen", Answer.Yes)) with { Person = Trainee.Person with { Status = PersonStatus.Paused } };

@@ -20,6 +20,37 @@ public sealed class PlanJsonTests
     public void APlanOfAnotherPerson_IsNotTaken() =>
         Should.Throw<ArgumentException>(() => PlanJson.ToPlan(PlanJson.Read("plan.json", PlanJson.Write(Trainee.PlanOf("task-circuit"), "P08")), Trainee.Person, Trainee.Id(9)));
 
+    // Slot 0 is backward in the clinic, slot 1 a walk at home; the fifth week has backward at home.
+    [Theory]
+    [InlineData("backward by minutes", "walks backward: its dose is lengths and path_m, not minutes")]
+    [InlineData("backward without a path", "walks backward: its dose is lengths and path_m, not minutes")]
+    [InlineData("forward by lengths", "does not walk backward: its dose is minutes, without lengths, path_m and stop_and_go")]
+    [InlineData("forward with stop and go", "does not walk backward: its dose is minutes, without lengths, path_m and stop_and_go")]
+    [InlineData("backward faster at home", ".max_tempo_percent is above 0; walking backward at home the tempo is never above the walker's own")]
+    [InlineData("backward with a second task at home", ".second_task: backward with a second task is for the clinic only")]
+    [InlineData("rests without their length", ": minutes_between_rests and rest_minutes belong together")]
+    [InlineData("a walk with stations", ".stations belongs to a task circuit, and only to one")]
+    [InlineData("a circuit without stations", ".stations belongs to a task circuit, and only to one")]
+    public void ASession_ThatNobodyShouldWalk_IsInNoPlan(string what, string message)
+    {
+        Plan plan = Trainee.PlanOf("backward-8-weeks");
+        Slot clinic = plan.SlotIn(1, TrainingTask.Backward, Place.Clinic), home = plan.SlotIn(5, TrainingTask.Backward, Place.Home), walk = plan.SlotIn(1, TrainingTask.ComfortableWalk, Place.Home);
+        Slot bad = what switch
+        {
+            "backward by minutes" => clinic with { Minutes = 5 },
+            "backward without a path" => clinic with { PathM = null },
+            "forward by lengths" => walk with { Lengths = 4 },
+            "forward with stop and go" => walk with { StopAndGo = true },
+            "backward faster at home" => home with { MaxTempoPercent = 2 },
+            "backward with a second task at home" => home with { SecondTask = true },
+            "rests without their length" => walk with { MinutesBetweenRests = 2 },
+            "a walk with stations" => walk with { Stations = 2 },
+            _ => walk with { Task = TrainingTask.TaskCircuit },
+        };
+        Should.Throw<TrainingFileException>(() => PlanJson.Read("plan.json", PlanJson.Write(plan with { Slots = [bad] }, "P07"))).Message.ShouldBe($"plan.json: slots[0]{(message[0] is '.' or ':' ? "" : " ")}{message}");
+        PlanJson.Read("plan.json", PlanJson.Write(plan with { Slots = [clinic with { MaxTempoPercent = 2, SecondTask = true }] }, "P07")).Slots.ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData("\"lengths\": 4", "\"lengths\": 21", "plan.json: slots[0].lengths is 21; it must be between 1 and 20")]
     [InlineData("\"week\": 8", "\"week\": 9", "plan.json: slots[14].week is 9; it must be between 1 and 8")]

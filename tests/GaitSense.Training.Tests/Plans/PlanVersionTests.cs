@@ -43,6 +43,11 @@ public sealed class PlanVersionTests
         Should.Throw<ArgumentException>(() => PlanVersions.Add([First], next));
     }
 
+    // RFC 9562, version 8: the first 16 bytes of SHA-256 of parent and name, with version and variant; computed elsewhere (Python's hashlib).
+    [Fact]
+    public void AnIdentifier_ThatFollowsFromAnother_IsTheSameEverywhere() =>
+        DerivedId.Of(Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"), "slot 3").ShouldBe(Guid.Parse("f428aeba-651e-861f-bc66-6f767f91fa23"));
+
     [Fact]
     public void AVersion_ThatASessionFollowed_IsInUse()
     {

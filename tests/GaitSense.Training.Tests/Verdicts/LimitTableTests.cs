@@ -38,6 +38,17 @@ public sealed class LimitTableTests
         static ChangeLimit Limit(string quantity, LimitSays says) => LimitTable.BuiltIn.Limits.Single(l => string.Equals(l.Quantity, quantity, StringComparison.Ordinal) && l.Says == says);
     }
 
+    // A detectable change is 1.96 root 2 SDs of visits: 1.69 s are 0.61 s; +31 % and -23 % of ten seconds are nearly the same step of a logarithm.
+    [Fact]
+    public void VisitSd_OfADetectableChange_IsThatOfTheVisitsBehindIt()
+    {
+        Sd("3mbw", LimitSays.Changed, 6)!.Value.ShouldBe(1.69 / 2.7718, 1e-4);
+        Sd("tug", LimitSays.Changed, 10)!.Value.ShouldBe(10 * (Math.Log(1.31) - Math.Log(0.77)) / 2 / 2.7718, 1e-4);
+        Sd("t25fw", LimitSays.Meaningful, 7).ShouldBeNull("what people call important says nothing of how visits differ");
+
+        static double? Sd(string quantity, LimitSays says, double baseline) => LimitTable.BuiltIn.Limits.Single(l => string.Equals(l.Quantity, quantity, StringComparison.Ordinal) && l.Says == says).VisitSd(baseline);
+    }
+
     // The deterioration of 7.2 m has an interval that holds 0; the cut-off of the backward walk says nothing of a change.
     [Theory, InlineData("7.2"), InlineData("7.86"), InlineData("11.4")]
     public void BuiltIn_WhatIsNoLimitOfChange_IsNotInIt(string number) => Text.ShouldNotContain(number);

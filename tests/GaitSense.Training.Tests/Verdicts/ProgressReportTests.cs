@@ -38,6 +38,7 @@ public sealed class ProgressReportTests
         text.ShouldContain("study with ethics approval: EK 2026-113, stated by admin-1 on 2026-01-02");
         text.ShouldContain("changed and meaningful: worse");
         text.ShouldContain("limit from own visits, n 3 and the published SD");
+        text.ShouldContain("; 3 visits in a row beyond it are a change");
         text.ShouldContain("important from +20 % or −20 %, Hobart and others 2013");
         text.ShouldEndWith("research and training; not for treatment decisions\n");
     }
@@ -70,6 +71,13 @@ public sealed class ProgressReportTests
         Should.Throw<ArgumentException>(() => ProgressReport.Of("P07", Day, Sessions, shown: [.. nine, new ShownMeasure("2mwt", WalkingDirection.Forward)]));
         Should.Throw<ArgumentException>(() => ProgressReport.Of("P07", Day, Sessions, shown: [new ShownMeasure("9hpt", WalkingDirection.Forward)]));
         Should.Throw<ArgumentException>(() => ProgressReport.Of("P07", Day, Sessions, shown: [nine[0], nine[0]]));
+    }
+
+    [Fact]
+    public void Of_OneMeasure_IsAReport_AndOfNoneIsRefused()
+    {
+        ProgressReport.Of("P07", Day, Sessions, shown: [new ShownMeasure("t25fw", WalkingDirection.Forward)]).Rows.ShouldHaveSingleItem();
+        Should.Throw<ArgumentException>(() => ProgressReport.Of("P07", Day, Sessions, shown: []));
     }
 
     [Fact]
