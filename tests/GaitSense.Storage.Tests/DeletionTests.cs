@@ -70,7 +70,11 @@ public sealed class DeletionTests(PostgresServer server) : OnBothDatabases(serve
         using TestFolder walk = new();
         walk.Write("walk/left.csv", "1,2");
         walk.Write("walk/sub/right.csv", "3,4");
+        string asked = store.Recordings.HashOf(walk["walk"]);
+        (await store.Recordings.FindAsync(asked, Cancellation)).ShouldBeNull("asking keeps nothing");
+        Directory.EnumerateFiles(Path.Combine(place.Folder, "recordings"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
         string hash = await store.Recordings.AddAsync(walk["walk"], Cancellation);
+        hash.ShouldBe(asked);
         (await store.Recordings.AddAsync(walk["walk"], Cancellation)).ShouldBe(hash);
         string path = Path.Combine(place.Folder, "recordings", hash[..2], hash[2..]);
         GaitSense.Recording.Files.Sha256Hex.OfFile(path).ShouldBe(hash);

@@ -41,16 +41,19 @@ internal static class SessionImportCommand
                 string path = parsed.GetValue(recording)!;
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
                 Person person = await StoreArguments.FindAsync(opened, parsed.GetValue(code)!, token).ConfigureAwait(false);
-                WalkSummary summary = await AnalyzeAsync(path, token).ConfigureAwait(false);
-                foreach (string warning in summary.Warnings) terminal.Report($"warning: {warning}");
-                string hash = await opened.Recordings.AddAsync(path, token).ConfigureAwait(false);
+                // An analysis takes minutes, a hash a second.
                 IReadOnlyList<Session> there = await opened.Sessions.ListAsync(person.Id, cancellation: token).ConfigureAwait(false);
-                if (there.FirstOrDefault(s => string.Equals(s.RecordingHash, hash, StringComparison.Ordinal)) is { } same)
+                string? known = there.Any(s => s.RecordingHash is not null) ? opened.Recordings.HashOf(path) : null;
+                if (known is not null && there.FirstOrDefault(s => string.Equals(s.RecordingHash, known, StringComparison.Ordinal)) is { } same)
                 {
+                    await opened.Recordings.AddAsync(path, token).ConfigureAwait(false); // what was lost from the folder is there again
                     terminal.Out.WriteLine($"{person.Code}: the recording is session {SessionCommand.Short(same.Id)} already");
                     return ExitCode.Done;
                 }
 
+                WalkSummary summary = await AnalyzeAsync(path, token).ConfigureAwait(false);
+                foreach (string warning in summary.Warnings) terminal.Report($"warning: {warning}");
+                string hash = await opened.Recordings.AddAsync(path, token).ConfigureAwait(false);
                 DateTimeOffset now = terminal.Time.GetUtcNow(), start = summary.StartedAt ?? now;
                 Session session = new()
                 {

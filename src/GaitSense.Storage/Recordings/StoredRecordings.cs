@@ -46,6 +46,17 @@ public sealed class StoredRecordings
         return pending.Hash;
     }
 
+    /// <summary>The hash that a recording would be kept under; nothing is kept.</summary>
+    /// <param name="path">A file, a session's folder, or another folder.</param>
+    /// <exception cref="StoreException">It is not there, or cannot be read.</exception>
+    public string HashOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        PendingRecording pending = _core.Recordings.Take(path);
+        WholeFile.Delete(pending.Path);
+        return pending.Hash;
+    }
+
     /// <summary>What is known of a recording; null: it is not kept.</summary>
     public Task<KeptRecording?> FindAsync(string hash, CancellationToken cancellation = default) =>
         _core.ReadAsync(_actor, db => db.Set<KeptRecording>().FirstOrDefaultAsync(r => r.Hash == hash && !r.IsGone, cancellation));

@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
 using GaitSense.Cli.App;
+using GaitSense.Storage;
+using GaitSense.Training.People;
+using GaitSense.Training.Plans;
+using GaitSense.Training.Records;
 
 namespace GaitSense.Cli.Tests;
 
@@ -76,6 +80,38 @@ public sealed class SessionsTests : IAsyncLifetime
         sessions.Count.ShouldBe(1);
         sessions[0]!["recording_hash"]!.GetValue<string>().Length.ShouldBe(64);
         (await RunAsync("session", "import", "P07", _folder["nothing"])).Code.ShouldBe(ExitCode.Failed);
+    }
+
+    // Bytes that no analysis could read: that they are found says that none was tried.
+    [Fact]
+    public async Task Recording_ThatIsASessionAlready_IsFoundByItsHashBeforeItIsAnalysed()
+    {
+        string path = _folder.Write("no-walk.csv", "these bytes are no walk");
+        (await RunAsync("session", "import", "P07", path)).Code.ShouldBe(ExitCode.Failed);
+        await using (TrainingStore store = await TrainingStore.OpenAsync(StoreLocation.Of(_folder["store.db"]), new StoreOptions { Create = false }, TestContext.Current.CancellationToken))
+        {
+            Person person = (await store.People.FindAsync("P07", TestContext.Current.CancellationToken))!;
+            await store.Sessions.AddAsync(
+                new Session
+                {
+                    Id = Guid.CreateVersion7(),
+                    PersonId = person.Id,
+                    Task = TrainingTask.ComfortableWalk,
+                    Start = DateTimeOffset.UnixEpoch,
+                    Zone = person.Zone,
+                    Place = Place.Home,
+                    Source = SessionSource.Recording,
+                    Status = SessionStatus.Completed,
+                    RecordingHash = await store.Recordings.AddAsync(path, TestContext.Current.CancellationToken),
+                    Software = "test",
+                },
+                TestContext.Current.CancellationToken);
+        }
+
+        Cli.Outcome again = await RunAsync("session", "import", "P07", path);
+        again.Code.ShouldBe(ExitCode.Done, again.Error);
+        again.Out.ShouldContain("already");
+        (await SessionsAsync()).Count.ShouldBe(1);
     }
 
     [Fact]
