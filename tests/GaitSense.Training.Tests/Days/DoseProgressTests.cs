@@ -40,6 +40,23 @@ public sealed class DoseProgressTests
         progress.IsRestDue.ShouldBeFalse();
     }
 
+    [Theory, InlineData(29.5, true), InlineData(30, false)]
+    public void ARest_IsHalfAMinuteOfStanding(double seconds, bool due)
+    {
+        DoseProgress progress = new(Walk(minutes: 6) with { MinutesBetweenRests = 2, RestMinutes = 2 });
+        Step(progress, from: 0, seconds: 120);
+        Step(progress, from: 120 + seconds, seconds: 5);
+        progress.IsRestDue.ShouldBe(due);
+    }
+
+    [Fact]
+    public void FeetThatAreLifted_AreNoSteps()
+    {
+        DoseProgress progress = new(Walk(minutes: 2));
+        for (double at = 0; at < 60; at += 0.5) progress.OnEvent(Contact(at) with { Kind = GaitEventKind.TerminalContact });
+        progress.WalkedS.ShouldBe(0);
+    }
+
     [Fact]
     public void Contacts_ToldInAnotherOrderThanTheyHappened_AreNotCountedTwice()
     {

@@ -46,6 +46,13 @@ public sealed class TodayRuleTests
         full.NextDay.ShouldBe(Trainee.Monday.AddDays(7));
     }
 
+    [Theory, InlineData(false, "today.elsewhere"), InlineData(true, "today.week-done")]
+    public void WhenHomeIsDone_TheClinicIsSaid_WhereItStillHasASession(bool clinicDone, string reason)
+    {
+        Session[] home = [Walked(Backward, 0), Walked(Backward, 2)];
+        TodayRules.Of(On(Backward, 5, clinicDone ? [.. home, Walked(Backward, 4, TrainingTask.Backward, Place.Clinic)] : home)).Reasons.ShouldBe([reason]);
+    }
+
     [Fact]
     public void WeeksWithoutAWalk_ChangeNothing_AndAreNotSpokenOf()
     {
@@ -198,6 +205,14 @@ public sealed class TodayRuleTests
         TodayAnswer answer = TodayRules.Of(On(Comfortable, 0) with { Person = Trainee.Person with { Status = PersonStatus.Paused } });
         (answer.Offer, answer.NextDay).ShouldBe((null, null));
         answer.Reasons.ShouldBe(["gate.paused"]);
+        TodayRules.Of(On(Comfortable, 20) with { Person = Trainee.Person with { RelapseOn = Trainee.Monday.AddDays(10) } }).NextDay.ShouldBeNull("a relapse pauses, whatever the status says");
+    }
+
+    [Fact]
+    public void AHeldBackwardSession_BecomesTheWalkOfTheNearestWeekBeforeIt()
+    {
+        Plan growing = Backward with { Slots = [.. Backward.Slots.Select(s => s.Task == TrainingTask.ComfortableWalk ? s with { Minutes = 5 + s.Week } : s)] };
+        TodayRules.Of(On(growing, 14) with { History = new() { Plans = [growing] } }).Offer!.Minutes.ShouldBe(7);
     }
 
     [Fact]

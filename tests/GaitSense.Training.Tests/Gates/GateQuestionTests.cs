@@ -35,6 +35,10 @@ public sealed class GateQuestionTests
     public void TheFallDiary_IsAskedOnceAWeek(int daysAgo, Answer answer, bool asked) =>
         Ids(AtHome with { Checks = [Asked(Trainee.Monday.AddDays(-daysAgo), answer)] }, TrainingTask.ComfortableWalk).Contains("fall", StringComparer.Ordinal).ShouldBe(asked);
 
+    [Theory, InlineData(20, 2, false), InlineData(2, 20, false), InlineData(20, 9, true)]
+    public void TheFallDiary_CountsFromWhenItWasLastAsked(int one, int other, bool asked) =>
+        Ids(AtHome with { Checks = [Asked(Trainee.Monday.AddDays(-one)), Asked(Trainee.Monday.AddDays(-other))] }, TrainingTask.ComfortableWalk).Contains("fall", StringComparer.Ordinal).ShouldBe(asked);
+
     [Fact]
     public void DuringAPause_ThePersonIsAskedWhetherSomebodyHasSeenThem_WithoutAClinicOnly()
     {

@@ -111,6 +111,7 @@ public sealed class GateRuleTests
         GateFacts facts = AsUsual with { Person = Trainee.Person with { RelapseOn = Today.AddDays(-20), ClearedOn = Today.AddDays(-2) } };
         (MayForward(facts), MayBackward(facts)).ShouldBe((true, false));
         MayForward(facts with { Person = facts.Person with { ClearedOn = Today.AddDays(-21) } }).ShouldBeFalse("that was an earlier relapse's");
+        MayForward(facts with { Person = facts.Person with { ClearedOn = facts.Person.RelapseOn } }).ShouldBeTrue("seen on the day of the relapse");
     }
 
     [Fact]
@@ -140,6 +141,7 @@ public sealed class GateRuleTests
         (MayForward(two), MayBackward(two), MayBackward(two with { Place = Place.Clinic })).ShouldBe((true, false, true));
         MayBackward(AsUsual with { Falls = [Trainee.FallOn(Today.AddMonths(-6).AddDays(-1)), Trainee.FallOn(Today.AddDays(-3))] }).ShouldBeTrue();
         MayBackward(With(Said("fall", Answer.Yes)) with { Falls = [Trainee.FallOn(Today.AddDays(-3))] }).ShouldBeFalse("the second was reported just now");
+        MayBackward(AsUsual with { Falls = [Trainee.FallOn(Today), Trainee.FallOn(Today.AddDays(-3))] }).ShouldBeFalse("the second is in the diary since this morning");
     }
 
     [Theory]

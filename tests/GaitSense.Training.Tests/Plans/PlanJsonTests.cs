@@ -51,6 +51,14 @@ public sealed class PlanJsonTests
         PlanJson.Read("plan.json", PlanJson.Write(plan with { Slots = [clinic with { MaxTempoPercent = 2, SecondTask = true }] }, "P07")).Slots.ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public void WalkingForwardAtHome_MayBeFaster_AndAPlanMayHaveAYear()
+    {
+        Plan walks = Trainee.PlanOf("comfortable-walk");
+        Plan year = walks with { To = walks.From.AddDays((7 * 52) - 1), FirstWeek = 1, Slots = [walks.Slots[0] with { MaxTempoPercent = 2, SecondTask = true }] };
+        PlanJson.Read("plan.json", PlanJson.Write(year, "P07")).Slots.Single().MaxTempoPercent.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("\"lengths\": 4", "\"lengths\": 21", "plan.json: slots[0].lengths is 21; it must be between 1 and 20")]
     [InlineData("\"week\": 8", "\"week\": 9", "plan.json: slots[14].week is 9; it must be between 1 and 8")]
@@ -59,6 +67,8 @@ public sealed class PlanJsonTests
     [InlineData("\"path_m\": 4", "\"path_m\": 12", "plan.json: slots[0].path_m is 12; it must be between 2 and 10")]
     [InlineData("\"to\": \"2026-04-26\"", "\"to\": \"2026-02-26\"", "plan.json: to is 2026-02-26; it must not be before from, 2026-03-02")]
     [InlineData("\"format\": \"gaitsense-plan\"", "\"format\": \"plan\"", "plan.json: format is plan; a plan says gaitsense-plan")]
+    [InlineData("\"to\": \"2026-04-26\"", "\"to\": \"2027-03-01\"", "plan.json: to is 53 weeks after from; it must be at most 52")]
+    [InlineData("\"first_week\": 1", "\"first_week\": 53", "plan.json: first_week is 53; it must be between 1 and 52")]
     [InlineData("\"first_week\": 1", "\"first_week\": 0", "plan.json: first_week is 0; it must be between 1 and 52")]
     public void AFile_ThatCannotBe_IsRefusedWithFileKeyAndRange(string from, string to, string message)
     {

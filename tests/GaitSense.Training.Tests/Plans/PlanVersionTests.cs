@@ -28,6 +28,7 @@ public sealed class PlanVersionTests
     [InlineData("no reason")]
     [InlineData("another person")]
     [InlineData("too much")]
+    [InlineData("no sessions")]
     public void WhatIsNoNewVersion_IsNotAdded(string what)
     {
         Plan next = First with { Id = Trainee.Id(20), Version = 2, Reason = "shorter" };
@@ -37,6 +38,7 @@ public sealed class PlanVersionTests
             "same number" => next with { Version = 1 },
             "number left out" => next with { Version = 3 },
             "no reason" => next with { Reason = " " },
+            "no sessions" => next with { Slots = [] },
             "another person" => next with { PersonId = Trainee.Id(99) },
             _ => next with { Slots = [First.Slots[0] with { Minutes = 21 }] },
         };

@@ -58,6 +58,8 @@ public sealed class ProgrammeTests
     [InlineData(0, "minutes", "parts[0].minutes: the dose of walking backward is lengths; seconds are a result")]
     [InlineData(1, "stop_and_go", "parts[1].stop_and_go belongs to walking backward")]
     [InlineData(1, "lengths", "parts[1] does not walk backward: it has no lengths and no path_m")]
+    [InlineData(0, "no path", "parts[0] walks backward: its dose is lengths and path_m")]
+    [InlineData(1, "no minutes", "parts[1].minutes is missing: its dose is in minutes")]
     [InlineData(1, "rest", "parts[1]: minutes_between_rests and rest_minutes belong together")]
     [InlineData(1, "stations", "parts[1].stations belongs to a task circuit, and only to one")]
     public void AUsersFile_WhoseSessionsCannotBe_IsRefused(int part, string what, string message)
@@ -71,11 +73,25 @@ public sealed class ProgrammeTests
             "minutes" => good.Parts[part] with { Minutes = one },
             "stop_and_go" => good.Parts[part] with { StopAndGo = true },
             "lengths" => good.Parts[part] with { Lengths = one },
+            "no path" => good.Parts[part] with { PathM = null },
+            "no minutes" => good.Parts[part] with { Minutes = null },
             "rest" => good.Parts[part] with { RestMinutes = one },
             _ => good.Parts[part] with { Stations = one },
         };
         string text = ProgrammeJson.Write(good with { Parts = [.. good.Parts.Select((p, i) => i == part ? changed : p)] });
         Should.Throw<TrainingFileException>(() => ProgrammeJson.Read("my.json", text)).Message.ShouldBe("my.json: " + message);
+    }
+
+    [Theory]
+    [InlineData(0, 8, "parts[0].from_week is 0; it must be between 1 and weeks, 8")]
+    [InlineData(9, 9, "parts[0].from_week is 9; it must be between 1 and weeks, 8")]
+    [InlineData(5, 4, "parts[0].to_week is 4; it must be between from_week, 5, and weeks, 8")]
+    [InlineData(1, 9, "parts[0].to_week is 9; it must be between from_week, 1, and weeks, 8")]
+    public void APart_OutsideTheProgrammesWeeks_IsRefused(int from, int to, string message)
+    {
+        Programme good = ProgrammeLibrary.Find("comfortable-walk")!;
+        Should.Throw<TrainingFileException>(() => ProgrammeJson.Read("my.json", ProgrammeJson.Write(good with { Parts = [good.Parts[0] with { FromWeek = from, ToWeek = to }, good.Parts[0]] }))).Message.ShouldBe("my.json: " + message);
+        ProgrammeJson.Read("my.json", ProgrammeJson.Write(good with { Parts = [good.Parts[0], good.Parts[0] with { FromWeek = 8, ToWeek = 8 }] })).Parts.Count.ShouldBe(2);
     }
 
     [Fact]

@@ -61,8 +61,11 @@ public sealed class ProgressReportTests
     }
 
     [Fact]
-    public void Of_SessionsAfterTheDay_AreLeftOut() =>
+    public void Of_SessionsAfterTheDay_AreLeftOut()
+    {
         ProgressReport.Of("P07", Some.Monday.AddDays(8), Sessions).Rows[0].Forward!.Series.Values.Count.ShouldBe(3);
+        ProgressReport.Of("P07", Some.Monday.AddDays(9), Sessions).Rows[0].Forward!.Series.Values.Count.ShouldBe(4);
+    }
 
     [Fact]
     public void Of_TenMeasuresOrAnUnknownOneOrOneTwice_IsRefused()

@@ -95,6 +95,18 @@ public sealed class SeriesBuilderTests
     }
 
     [Fact]
+    public void Of_ATrialWithoutAChosenResultOrItsDefinition_IsNoVisit()
+    {
+        Trial good = Some.Trial("tug@1", 1, 10);
+        foreach (Trial bad in (Trial[])[good with { Official = null }, good with { Definition = null }])
+            SeriesBuilder.Of([Some.Session(0, [good]), Some.Session(2, [bad])]).Where(s => s.Values.Count > 0).ShouldHaveSingleItem().Values.Single().Day.ShouldBe(Some.Monday);
+    }
+
+    [Fact]
+    public void Of_TestsAndMeasures_ComeTestsFirstEachByName() =>
+        SeriesBuilder.Of([Some.Session(0, [Some.Trial("tug@1", 1, 10), Some.Trial("3mbw@1", 2, 6)], [Some.Speed(1.0)])]).Select(s => s.Key.Name).ShouldBe(["3mbw", "tug", "speed_mps"]);
+
+    [Fact]
     public void Of_AWithheldMeasure_IsNoValueAndSaysWhy() =>
         SeriesBuilder.Of([Some.Session(0, measures: [Some.Speed(1.0)]), Some.Session(2, measures: [Some.Speed(1.0) with { Value = null, Withheld = "too few strides" }])]).Single().LeftOut.ShouldBe(["2026-01-07: withheld: too few strides"]);
 

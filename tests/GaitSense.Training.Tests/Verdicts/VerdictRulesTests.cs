@@ -158,6 +158,27 @@ public sealed class VerdictRulesTests
     }
 
     [Fact]
+    public void ALimit_IsBeyondOnlyWhatItReaches()
+    {
+        VerdictLimit limit = new() { Parts = [new LimitPart(LimitPartKind.Own, 2, 1, "own"), new LimitPart(LimitPartKind.Published, 1, 3, "published")] };
+        new[] { 2.0, 2.01, -3, -3.01, 0 }.Select(limit.Side).ShouldBe([0, 1, 0, -1, 0]);
+        (limit.UpSource, limit.DownSource).ShouldBe(("own", "published"));
+    }
+
+    // Three visits tell little of how much a person varies: the published SD counts as four degrees of freedom beside their two.
+    [Fact]
+    public void Judge_AThreeVisitBaseline_LeansOnThePublishedSd()
+    {
+        Verdict v = Some.Judge(Some.Test("3mbw@1"), 5.9, 6.1, 6.3);
+        double published = 1.69 / 2.7718, own = 0.2, factor = double.Parse(v.Limit!.Parts[1].Source.Split(": ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        (v.Limit.Parts[1].Up / factor).ShouldBe(Math.Sqrt(((2 * ((own * own) + (0.1 * 0.1 / 12))) + (4 * published * published)) / 6), 2e-3);
+    }
+
+    [Fact]
+    public void AFamily_OfWhichNothingIsSaid_IsNineMeasuresOverEightWeeks() =>
+        new VerdictFamily().ShouldBe(new VerdictFamily { Measures = 9, MeasureVisits = 3 * 8, TestVisits = 8, BaselineThrough = null });
+
+    [Fact]
     public void Judge_MoreThanNineMeasures_IsRefused() =>
         Should.Throw<ArgumentException>(() => VerdictRules.Judge(Some.Of(Some.Test("tug@1"), 10), new VerdictFamily { Measures = 10 }, Some.Statement)).Message.ShouldContain("1 to 9");
 

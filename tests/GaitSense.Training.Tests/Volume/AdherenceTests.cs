@@ -48,6 +48,13 @@ public sealed class AdherenceTests
     public void SimulatedSessions_AreNoPersonsVolume() =>
         Adherence.Of(new() { Plans = [Backward], Sessions = [Did(0, TrainingTask.ComfortableWalk, Place.Home) with { Source = SessionSource.Simulation }] }, Trainee.Monday.AddDays(6))[0].Minutes.ShouldBe(0);
 
+    [Theory, InlineData(56, 8), InlineData(70, 10), InlineData(100, 10)]
+    public void AVersion_ThatGoesOnLonger_HasItsWeeksToo(int day, int weeks)
+    {
+        Plan longer = Backward with { Id = Trainee.Id(20), Version = 2, From = Trainee.Monday.AddDays(49), FirstWeek = 8, To = Backward.To.AddDays(14) };
+        Adherence.Of(new() { Plans = [Backward, longer] }, Trainee.Monday.AddDays(day - 1)).Count.ShouldBe(weeks);
+    }
+
     [Fact]
     public void WithoutAPlan_ThereAreNoWeeks() => Adherence.Of(new(), Trainee.Monday).ShouldBeEmpty();
 }
