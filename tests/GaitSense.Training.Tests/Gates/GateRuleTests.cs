@@ -141,6 +141,7 @@ public sealed class GateRuleTests
         (MayForward(two), MayBackward(two), MayBackward(two with { Place = Place.Clinic })).ShouldBe((true, false, true));
         MayBackward(AsUsual with { Falls = [Trainee.FallOn(Today.AddMonths(-6).AddDays(-1)), Trainee.FallOn(Today.AddDays(-3))] }).ShouldBeTrue();
         MayBackward(With(Said("fall", Answer.Yes)) with { Falls = [Trainee.FallOn(Today.AddDays(-3))] }).ShouldBeFalse("the second was reported just now");
+        MayBackward(With(Said("fall", Answer.Yes))).ShouldBeTrue("one fall is one fall");
         MayBackward(AsUsual with { Falls = [Trainee.FallOn(Today), Trainee.FallOn(Today.AddDays(-3))] }).ShouldBeFalse("the second is in the diary since this morning");
     }
 
@@ -184,6 +185,8 @@ public sealed class GateRuleTests
             foreach (Answer answer in new[] { Answer.No, Answer.NotSaid })
                 MayBackward(With(Said(question, answer))).ShouldBeFalse(question);
         Decide(With(Said("ear", Answer.No))).Has("gate.ear").ShouldBeTrue();
+        MayBackward(AsUsual with { Answers = [.. AsUsual.Answers, Said("path", Answer.No)] }).ShouldBeFalse("the last word counts");
+        MayBackward(AsUsual with { Answers = [Said("path", Answer.No), .. AsUsual.Answers] }).ShouldBeTrue();
     }
 
     [Theory]

@@ -94,6 +94,20 @@ public sealed class ProgrammeTests
         ProgrammeJson.Read("my.json", ProgrammeJson.Write(good with { Parts = [good.Parts[0], good.Parts[0] with { FromWeek = 8, ToWeek = 8 }] })).Parts.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("walk-0-9", true)]
+    [InlineData("a", true)]
+    [InlineData("", false)]
+    [InlineData("Walk", false)]
+    [InlineData("my walk", false)]
+    [InlineData("../walk", false)]
+    public void AnId_IsSmallLettersDigitsAndDashes(string id, bool taken)
+    {
+        string text = ProgrammeJson.Write(ProgrammeLibrary.Find("comfortable-walk")! with { Id = id });
+        if (taken) ProgrammeJson.Read("my.json", text).Id.ShouldBe(id);
+        else Should.Throw<TrainingFileException>(() => ProgrammeJson.Read("my.json", text)).Message.ShouldBe("my.json: id must be 1 to 40 small letters, digits and '-'");
+    }
+
     [Fact]
     public void AWeekWithoutSessions_IsRefused()
     {

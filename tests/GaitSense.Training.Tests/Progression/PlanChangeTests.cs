@@ -83,6 +83,17 @@ public sealed class PlanChangeTests
     {
         Plan early = Walks with { MadeAt = Trainee.At(Trainee.Monday.AddDays(-20), 8) };
         (ProgressionRules.Of(On(day, early, [])).Proposal?.Kind == ProposalKind.Down).ShouldBe(down);
+        if (!down) ProgressionRules.Of(On(day, early, TwoWeeksOf(early, w => early.Slots.Single(s => s.Week == w)).Take(4))).Reasons.ShouldBe(["progression.too-soon"]);
+    }
+
+    // A clinician has looked, and made the version that is followed now: it does not go down again for that pain, and not up either.
+    [Fact]
+    public void Pain_BeforeTheVersionOfToday_HoldsUp()
+    {
+        Plan looked = Walks with { MadeAt = Trainee.At(Trainee.Monday, 12) };
+        Session[] done = [.. TwoWeeksOf(looked, w => looked.Slots.Single(s => s.Week == w))];
+        ProgressionRules.Of(On(14, looked, [done[0] with { StopReason = StopReason.Pain, Status = SessionStatus.EndedEarly }, .. done[1..]])).Reasons.ShouldBe(["progression.pain"]);
+        ProgressionRules.Of(On(14, looked, done)).Proposal!.Kind.ShouldBe(ProposalKind.Up);
     }
 
     [Fact]

@@ -62,6 +62,8 @@ public sealed class SeriesBuilderTests
         Session comfortable = Some.Session(0, measures: [Some.Speed(1.0), Some.Speed(0.4, WalkingDirection.Backward)]), dual = Some.Session(2, measures: [Some.Speed(0.8)], task: TrainingTask.DualTask);
         SeriesBuilder.Of([comfortable, dual]).Select(s => (s.Key.Direction, s.Key.Instruction, s.Values.Single().Value)).ShouldBe(
             [(WalkingDirection.Forward, "comfortable_walk", 1.0), (WalkingDirection.Backward, "comfortable_walk", 0.4), (WalkingDirection.Forward, "dual_task", 0.8)], ignoreOrder: true);
+        IReadOnlyList<Series> ways = SeriesBuilder.Of([comfortable]);
+        ways[0].Key.DifferencesFrom(ways[1].Key).ShouldHaveSingleItem().ShouldStartWith("another direction");
     }
 
     [Fact]
