@@ -25,6 +25,17 @@ public static class SessionMeasures
         ];
     }
 
+    /// <summary>
+    /// What a session of a timed test keeps beside its trials: how much was walked. Its paces, of fast lengths and of walking back to the line, are no comfortable walk, and would stand among
+    /// those of walks.
+    /// </summary>
+    /// <param name="summary">The summary of the whole session.</param>
+    public static IReadOnlyList<Measure> OfTest(WalkSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        return [.. Totals(summary).Where(m => m.Unit is not "%")];
+    }
+
     private static IEnumerable<Measure> Totals(WalkSummary summary)
     {
         WalkTotals totals = summary.Totals;

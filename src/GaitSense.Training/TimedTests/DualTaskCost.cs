@@ -20,6 +20,12 @@ public static class DualTaskCost
         return Of(alone, part) is { } s && s != 0 && Of(dual, part) is { } d ? 100 * (s - d) / s : null;
     }
 
+    /// <summary>The walk with the second task, with the cost on speed as its official result (<see cref="TestDefinitions.SpeedCost"/>); as it was where there is none.</summary>
+    /// <param name="alone">The walk without a second task.</param>
+    /// <param name="dual">The walk with it.</param>
+    public static Trial Priced(Trial alone, Trial dual) =>
+        Percent(alone, dual) is { } cost ? dual with { Official = cost, Definition = TestDefinitions.SpeedCost } : dual;
+
     private static double? Of(Trial trial, string part)
     {
         foreach (TrialPart p in trial.Parts)

@@ -1,3 +1,4 @@
+using GaitSense.Training.Plans;
 using GaitSense.Training.TimedTests.Feet;
 
 namespace GaitSense.Training.TimedTests;
@@ -75,6 +76,9 @@ public sealed record TestDefinition
 
     /// <summary>How a trial names its test: "t25fw@1".</summary>
     public string Name => FormattableString.Invariant($"{Id}@{Version}");
+
+    /// <summary>What is done in it, as the gates of a day ask: who may not walk backward does no backward test.</summary>
+    public TrainingTask Task => IsBackward ? TrainingTask.Backward : Kind == TestKind.DualTask ? TrainingTask.DualTask : TrainingTask.ComfortableWalk;
 
     /// <summary>The lines of a straight course.</summary>
     /// <exception cref="InvalidOperationException">It has none.</exception>

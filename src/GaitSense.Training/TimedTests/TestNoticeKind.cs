@@ -17,4 +17,7 @@ public enum TestNoticeKind
 
     /// <summary>A trial is kept.</summary>
     TrialKept,
+
+    /// <summary>The clock has stopped and the feet have come to rest, or were given long enough for it: what they say of the trial will not change.</summary>
+    Settled,
 }

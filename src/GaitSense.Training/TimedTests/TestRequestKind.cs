@@ -38,4 +38,10 @@ public enum TestRequestKind
 
     /// <summary>No more trials.</summary>
     End,
+
+    /// <summary>Why the trial was broken off that was broken off last without a reason: there was something else to do first.</summary>
+    Why,
+
+    /// <summary>The trial is kept as it is and waits for a person's eye: nobody who could choose is there.</summary>
+    Leave,
 }

@@ -24,6 +24,12 @@ public sealed record TestSetting
     /// <summary>The official definition in force.</summary>
     public string OfficialDefinition => Official ?? Test.Official;
 
+    /// <summary>
+    /// The settings of a whole test, in the order in which they are walked: of a dual task the walk alone and the walk with the second task, where no instruction is chosen; of any other test
+    /// this one.
+    /// </summary>
+    public IReadOnlyList<TestSetting> Parts => Test.Kind == TestKind.DualTask && Instruction is null ? [.. Test.Instructions.Select(i => this with { Instruction = i })] : [this];
+
     /// <summary>What cannot be; null: nothing.</summary>
     public string? FindFault() => this switch
     {

@@ -34,11 +34,13 @@ public sealed partial class TimedTestRun
             TestRequestKind.Reject => Review(in request, Validity.Invalid),
             TestRequestKind.Next => Next(request.TimeS),
             TestRequestKind.End => End(in request),
+            TestRequestKind.Why => SayWhy(in request),
+            TestRequestKind.Leave => Review(in request, Validity.Attention),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "This request is not known."),
         };
     }
 
-    private const string NotRunning = "the clock does not run";
+    private const string NotRunning = "the clock does not run", Unseen = "nobody has looked at it";
     private double _asked;
 
     private string? WhileRunning(double timeS, Action act)
@@ -95,7 +97,8 @@ public sealed partial class TimedTestRun
     private string? Abort(in TestRequest request)
     {
         if (State is not (TestState.Armed or TestState.Running)) return "there is nothing to break off";
-        Draft.Failure = string.IsNullOrWhiteSpace(request.Reason) ? "broken off" : request.Reason;
+        bool isUnexplained = string.IsNullOrWhiteSpace(request.Reason);
+        Draft.Failure = isUnexplained ? "broken off" : request.Reason;
         if (State == TestState.Running)
         {
             Fail(request.TimeS);
@@ -103,10 +106,21 @@ public sealed partial class TimedTestRun
         else
         {
             // Nobody has walked: the course was not clear, the script was read wrongly.
-            Keep(Validity.Invalid, Draft.Failure, null);
+            Keep(Validity.Invalid, Draft.Failure!, null);
             Begin(request.TimeS);
         }
 
+        _isUnexplained = isUnexplained;
+        return null;
+    }
+
+    // The person who walks comes first; why it was broken off is said when they stand or sit.
+    private string? SayWhy(in TestRequest request)
+    {
+        if (!_isUnexplained) return "no trial waits for a reason";
+        if (string.IsNullOrWhiteSpace(request.Reason)) return "a reason needs words";
+        _trials[^1] = _trials[^1] with { Reason = request.Reason };
+        _isUnexplained = false;
         return null;
     }
 
@@ -116,7 +130,8 @@ public sealed partial class TimedTestRun
         TrialOutcome outcome = TrialOutcome.Of(Setting, Draft, Feet);
         if (request.Candidate is { } chosen && (chosen < 0 || chosen >= outcome.Feet.Count)) return FormattableString.Invariant($"there is no candidate {chosen + 1}");
         if (validity == Validity.Invalid && string.IsNullOrWhiteSpace(request.Reason)) return "a trial that does not count needs a reason";
-        Keep(validity, request.Reason ?? string.Join("; ", outcome.Notes), request.Candidate);
+        string reason = request.Reason ?? string.Join("; ", validity == Validity.Attention ? [.. outcome.Notes, Unseen] : outcome.Notes);
+        Keep(validity, reason, request.Candidate);
         Enter(TestState.Reviewed, request.TimeS);
         if (IsDone) Enter(TestState.Over, request.TimeS, "all trials are done");
         return null;
@@ -134,7 +149,7 @@ public sealed partial class TimedTestRun
         if (State == TestState.Over) return "the test is over";
         string reason = string.IsNullOrWhiteSpace(request.Reason) ? "the test was ended" : request.Reason;
         // A trial that nobody has looked at is kept, and waits for a person.
-        if (State == TestState.Ended) Keep(Validity.Attention, string.Join("; ", [.. TrialOutcome.Of(Setting, Draft, Feet).Notes, "nobody has looked at it"]), null);
+        if (State == TestState.Ended) Keep(Validity.Attention, string.Join("; ", [.. TrialOutcome.Of(Setting, Draft, Feet).Notes, Unseen]), null);
         else if (State == TestState.Running) Keep(Validity.Invalid, Draft.Failure = reason, null);
         Enter(TestState.Over, request.TimeS, reason);
         return null;

@@ -16,13 +16,18 @@ public sealed partial class TimedTestRun : IWalkObserver
     // A foot that is put down closer to where it stood has not started, m [D]: feet are shifted, and taps land a little off.
     private const double StartM = 0.12;
 
+    // After a line the feet walk on to the second one; elsewhere a foot is seen to have turned or landed within this, s [D].
+    private const double ToSecondLineS = 15, ToRestS = 3, RestsForS = 1;
+
     private readonly Func<Guid> _newId;
+    private readonly int _firstNo;
     private readonly Action<TestNotice>? _tell;
     private readonly List<Trial> _trials = [];
     private readonly (double X, double Y)?[] _standsM = new (double, double)?[2];
     private double _nowS;
     private double? _lastEndS;
     private int _failures, _minutes;
+    private bool _isUnexplained, _isSettled;
     private TrialOutcome? _outcome;
     private double _outcomeAtS;
 
@@ -30,15 +35,17 @@ public sealed partial class TimedTestRun : IWalkObserver
     /// <param name="setting">What is chosen.</param>
     /// <param name="newId">Makes identifiers of trials.</param>
     /// <param name="tell">Is told what happens; null: nobody.</param>
+    /// <param name="firstNo">Number of the first attempt, from 1: one more than those of the session before it.</param>
     /// <exception cref="ArgumentException">The setting cannot be (<see cref="TestSetting.FindFault"/>).</exception>
-    public TimedTestRun(TestSetting setting, Func<Guid> newId, Action<TestNotice>? tell = null)
+    public TimedTestRun(TestSetting setting, Func<Guid> newId, Action<TestNotice>? tell = null, int firstNo = 1)
     {
         ArgumentNullException.ThrowIfNull(setting);
         ArgumentNullException.ThrowIfNull(newId);
         if (setting.FindFault() is { } fault) throw new ArgumentException(fault, nameof(setting));
-        (Setting, _newId, _tell) = (setting, newId, tell);
+        ArgumentOutOfRangeException.ThrowIfLessThan(firstNo, 1);
+        (Setting, _newId, _tell, _firstNo) = (setting, newId, tell, firstNo);
         foreach (Foot foot in BothFeet.InOrder) Feet.Of(foot).KeepsPath = setting.Test.Kind == TestKind.Line;
-        Draft = new TrialDraft(1, setting.Test.PracticeTrials > 0);
+        Draft = new TrialDraft(firstNo, setting.Test.PracticeTrials > 0);
     }
 
     /// <summary>What is chosen.</summary>
@@ -67,6 +74,9 @@ public sealed partial class TimedTestRun : IWalkObserver
         }
     }
 
+    /// <summary>Whether the trial has ended and what the feet say of it will not change: they have come to rest, or had long enough for it.</summary>
+    public bool IsSettled => State == TestState.Ended && _isSettled;
+
     /// <summary>Time passes where no sample tells: a sensor may be silent.</summary>
     /// <param name="timeS">The walk's time now, s; earlier ones do nothing.</param>
     public void Advance(double timeS)
@@ -87,6 +97,9 @@ public sealed partial class TimedTestRun : IWalkObserver
             case TestState.Running:
                 LookForFalseStart();
                 if (State == TestState.Running) Run(timeS);
+                break;
+            case TestState.Ended when !_isSettled && timeS - Draft.StopS >= RestsForS:
+                Settle(timeS);
                 break;
         }
     }
@@ -155,6 +168,15 @@ public sealed partial class TimedTestRun : IWalkObserver
         }
     }
 
+    private void Settle(double timeS)
+    {
+        double since = timeS - Draft.StopS!.Value;
+        bool isStill = Feet.StillSinceS is { } still && timeS - still >= RestsForS;
+        if (!isStill && since < (Setting.Test.Kind == TestKind.Line ? ToSecondLineS : ToRestS)) return;
+        _isSettled = true;
+        Tell(TestNoticeKind.Settled, timeS, Draft.No);
+    }
+
     private void Fail(double timeS)
     {
         _failures++;
@@ -167,8 +189,8 @@ public sealed partial class TimedTestRun : IWalkObserver
     private void Begin(double timeS)
     {
         int practised = _trials.Count(t => t is { Practice: true, Validity: Validity.Valid });
-        Draft = new TrialDraft(_trials.Count + 1, practised < Setting.Test.PracticeTrials);
-        (_outcome, _minutes) = (null, 0);
+        Draft = new TrialDraft(_firstNo + _trials.Count, practised < Setting.Test.PracticeTrials);
+        (_outcome, _minutes, _isSettled) = (null, 0, false);
         Feet.ForgetBefore(timeS - 10);
         Enter(TestState.Setup, timeS);
     }
@@ -178,6 +200,7 @@ public sealed partial class TimedTestRun : IWalkObserver
         TrialOutcome outcome = TrialOutcome.Of(Setting, Draft, Feet);
         Trial trial = outcome.ToTrial(_newId(), Setting, Draft, validity, reason, candidate);
         _trials.Add(trial);
+        _isUnexplained = false;
         if (Draft.StopS is { } stop) _lastEndS = stop;
         Tell(TestNoticeKind.TrialKept, _nowS, trial.No, reason);
     }

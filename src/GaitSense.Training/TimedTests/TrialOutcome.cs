@@ -27,6 +27,14 @@ public sealed record TrialOutcome
     /// <summary>Whether it may be taken as it is, or needs a person's eye.</summary>
     public Validity Validity => Notes.Count == 0 ? Validity.Valid : Validity.Attention;
 
+    /// <summary>Whether a person has to choose: the official result is the feet's, and they have more than one.</summary>
+    /// <param name="setting">What was chosen before.</param>
+    public bool NeedsChoice(TestSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return Feet.Count > 1 && string.Equals(setting.OfficialDefinition, TestDefinitions.FeetLeaveToCross, StringComparison.Ordinal);
+    }
+
     /// <summary>Looks at a trial.</summary>
     /// <param name="setting">What was chosen.</param>
     /// <param name="draft">What is known.</param>

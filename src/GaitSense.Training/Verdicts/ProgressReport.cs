@@ -39,7 +39,7 @@ public sealed record ProgressReport
     public string Purpose { get; } = Verdict.Purpose;
 
     /// <summary>Under which rules, as a line.</summary>
-    public string Rules => Statement is { } s ? "Verdicts: " + StatementLine.Of(s) + "." : "Verdicts are off: no administrator has stated which rules apply (a study with ethics approval, or a regulatory decision of the clinic).";
+    public string Rules => Statement is { } s ? "Verdicts: " + StatementLine.Of(s) + "." : StatementLine.Off;
 
     /// <summary>Makes the report of a person's sessions.</summary>
     /// <param name="person">The person's pseudonym.</param>
