@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GaitSense.Cli.Commands;
 using GaitSense.Cli.Training;
+using GaitSense.Cli.Training.Timed;
 
 namespace GaitSense.Cli.App;
 
@@ -27,6 +28,7 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
         PeopleCommand.Definition,
         PlanCommand.Definition,
         SessionCommand.Definition,
+        TestCommand.Definition,
         ProgressCommand.Definition,
         ExportCommand.Definition,
         BackupCommand.Definition,

@@ -30,6 +30,9 @@ internal sealed record Terminal
     /// <summary>A key that was pressed and not taken yet; null: none. <value>The default knows no keyboard.</value></summary>
     public Func<char?> ReadKey { get; init; } = static () => null;
 
+    /// <summary>Waits for the next key, as long as that takes; null: there will be none. <value>The default is null: <see cref="ReadKey"/> is looked at.</value></summary>
+    public Func<char?>? AwaitKey { get; init; }
+
     /// <summary>The next line of standard input; null: there is none.</summary>
     public Func<string?> ReadLine { get; init; } = static () => Console.In.ReadLine();
 
@@ -77,8 +80,21 @@ internal sealed record Terminal
         OutIsTerminal = !Console.IsOutputRedirected && IsCapable,
         ErrorIsTerminal = !Console.IsErrorRedirected && IsCapable,
         CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected && IsCapable,
+        AwaitKey = Console.IsInputRedirected || !IsCapable ? null : WaitForKey,
         ReadKey = Console.IsInputRedirected || !IsCapable ? static () => null : static () => Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null,
     };
+
+    // A presenter turns pages: its keys are the space bar. A terminal that is gone gives keys that are none.
+    private static char? WaitForKey()
+    {
+        while (true)
+        {
+            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+            if (key.Key is ConsoleKey.PageDown or ConsoleKey.PageUp) return ' ';
+            if (key.KeyChar != '\0') return key.KeyChar;
+            if (key.Key == default) return null;
+        }
+    }
 
     private static bool IsCapable => !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal);
 

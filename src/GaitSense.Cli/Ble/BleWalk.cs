@@ -116,10 +116,17 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
 
         using var links = new LinkStates(terminal, sensors, aloud: walk.Plain || !terminal.OutIsTerminal);
         if (walk.Cues is { IsConfirmed: true }) live.Ask(WalkRequests.ConfirmChecklist);
-        await using WalkKeys keys = new(terminal, live.Ask, recorder, hasCues: cues is not null, walk.Cues is { IsConfirmed: true, Plan.Practice: Practice.Backward });
         await using BatteryWatch battery = new(terminal, sensors, live);
+        // A test has keys of its own, and no cues.
+        if (walk.Test is { } test) return Ended(recorder, await test.RunAsync(live, recorder, stop).ConfigureAwait(false), live);
+        await using WalkKeys keys = new(terminal, live.Ask, recorder, hasCues: cues is not null, walk.Cues is { IsConfirmed: true, Plan.Practice: Practice.Backward });
         string Pace() => recorder?.Recorder.Failure is null ? links.Text + (terminal.OutIsTerminal ? keys.Text : "") : "NOT RECORDED, " + links.Text;
         int code = await new WalkRun(terminal, live, Pace, output, recorder?.Recorder, cues) { Person = new PersonVisit(walk.Person.Id, null, null), Session = walk.Session }.RunAsync(walk.Plain, stop).ConfigureAwait(false);
+        return Ended(recorder, code, live);
+    }
+
+    private int Ended(SessionRecording? recorder, int code, BleSource live)
+    {
         if (recorder is { Recorder.Failure: null }) terminal.Out.WriteLine($"recording: {recorder.Folder}");
         LinkReport.Write(terminal.Out, live);
         return recorder?.Recorder.Failure is { } failure ? Errors.Report(terminal, failure) : code;

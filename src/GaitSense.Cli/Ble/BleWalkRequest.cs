@@ -1,5 +1,6 @@
 using GaitSense.Cli.Cues;
 using GaitSense.Cli.Training;
+using GaitSense.Cli.Training.Timed;
 using GaitSense.Recording.Files;
 using GaitSense.Recording.Session;
 using GaitSense.Sessions;
@@ -21,6 +22,9 @@ internal sealed record BleWalkRequest(string Name, string? RecordTo, SessionPers
 
     /// <summary>Whether files that are there may be written over, whatever they are.</summary>
     public bool Force { get; init; }
+
+    /// <summary>The timed test that the walk is; null: none.</summary>
+    public TestWalk? Test { get; init; }
 
     /// <summary>The session of a person of the store that the walk is; null: none.</summary>
     public PersonSession? Session { get; init; }

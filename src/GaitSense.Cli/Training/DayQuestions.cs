@@ -2,6 +2,7 @@ using System.Globalization;
 using GaitSense.Cli.App;
 using GaitSense.Training.Days;
 using GaitSense.Training.Gates;
+using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
 using GaitSense.Training.Texts;
 
@@ -28,14 +29,29 @@ internal sealed class DayQuestions(Terminal terminal)
     {
         if (!terminal.CanAsk) return request;
         while (TodayRules.Of(request) is { Gates.IsEmergency: false, Questions: [var question, ..] } today)
-        {
-            string path = today.Offer?.PathM is { } m ? m.ToString("0.#", CultureInfo.InvariantCulture) : "4";
-            char key = await _keys.AskAsync($"{_texts.Walker(question.TextKey, path)}  y: yes, n: no{(question.Skippable ? ", s: skip" : "")}", question.Skippable ? "yns" : "yn", stop).ConfigureAwait(false);
-            Answer answer = key switch { 'y' => Answer.Yes, 'n' => Answer.No, _ => Answer.NotSaid };
-            request = request with { Answers = [.. request.Answers, new GateAnswer(question.Id, answer)] };
-        }
-
+            request = await PutAsync(request, question, today.Offer?.PathM, stop).ConfigureAwait(false);
         return request;
+    }
+
+    /// <summary>Asks what is still open before something beside the plan.</summary>
+    /// <param name="request">The day so far.</param>
+    /// <param name="task">What is to be done.</param>
+    /// <param name="pathM">Length of the path, m; null: it has none.</param>
+    /// <param name="stop">Ends the questions.</param>
+    public async Task<TodayRequest> AskBesideAsync(TodayRequest request, TrainingTask task, double? pathM, CancellationToken stop)
+    {
+        if (!terminal.CanAsk) return request;
+        while (request.ToFacts() is var facts && !GateRules.Decide(facts).IsEmergency && GateQuestions.Next(facts, task) is { } question)
+            request = await PutAsync(request, question, pathM, stop).ConfigureAwait(false);
+        return request;
+    }
+
+    private async Task<TodayRequest> PutAsync(TodayRequest request, GateQuestion question, double? pathM, CancellationToken stop)
+    {
+        string path = pathM is { } m ? m.ToString("0.##", CultureInfo.InvariantCulture) : "4";
+        char key = await _keys.AskAsync($"{_texts.Walker(question.TextKey, path)}  y: yes, n: no{(question.Skippable ? ", s: skip" : "")}", question.Skippable ? "yns" : "yn", stop).ConfigureAwait(false);
+        Answer answer = key switch { 'y' => Answer.Yes, 'n' => Answer.No, _ => Answer.NotSaid };
+        return request with { Answers = [.. request.Answers, new GateAnswer(question.Id, answer)] };
     }
 
     /// <summary>Asks for fatigue, and after a walk for pain.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using GaitSense.Analysis.Summary;
 using GaitSense.Analysis.Walks;
 using GaitSense.Cli.App;
+using GaitSense.Cli.Training.Timed;
 using GaitSense.Core;
 using GaitSense.Storage;
 using GaitSense.Training.Days;
@@ -10,6 +11,7 @@ using GaitSense.Training.People;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
 using GaitSense.Training.Texts;
+using GaitSense.Training.TimedTests;
 using GaitSense.Training.Volume;
 using GaitSense.Walk;
 using SessionSource = GaitSense.Training.Records.SessionSource;
@@ -33,6 +35,7 @@ internal sealed class PersonSession : IAsyncDisposable
     private ITimer? _timer, _heart;
     private WalkSummary? _summary;
     private WalkEnd? _end;
+    private TestResult? _test;
     private bool _restSaid;
 
     private PersonSession(Terminal terminal, TrainingStore store, Person person, OfferedSession? offer, Session session)
@@ -78,15 +81,24 @@ internal sealed class PersonSession : IAsyncDisposable
             History = await store.HistoryAsync(person.Id, stop).ConfigureAwait(false),
             Answers = request.Answers,
         };
-        day = await new DayQuestions(terminal).AskAsync(day, stop).ConfigureAwait(false);
+        DayQuestions questions = new(terminal);
+        day = request.Test is { } asked
+            ? await questions.AskBesideAsync(day, asked.Task, asked.LengthM + asked.RunOutM, stop).ConfigureAwait(false)
+            : await questions.AskAsync(day, stop).ConfigureAwait(false);
         TodayAnswer today = TodayRules.Of(day);
         DateTimeOffset now = terminal.Time.GetUtcNow();
         await store.Checks.AddAsync(
             new DayCheck { Id = Guid.CreateVersion7(now), PersonId = person.Id, LocalDate = day.Today, At = now, Place = day.Place, QuestionsVersion = GateQuestions.Version, Answers = day.Answers, Held = [.. today.Gates.Reasons.Select(r => r.Key)] },
             stop).ConfigureAwait(false);
         if (today.Gates.Apply(person, day.Today) is var changed && changed != person) await store.People.UpdateAsync(changed, stop).ConfigureAwait(false);
-        // Beside the plan whoever may walk at all walks forward.
-        bool isFree = request.IsFree && today.Gates.MayWalk;
+        // Beside the plan whoever may walk at all walks forward; a test goes the way of its task.
+        bool isFree = request.Test is { } test ? today.Gates.May(test.Task, request.Place) : request.IsFree && today.Gates.MayWalk;
+        if (request.Test is not null && !isFree)
+        {
+            foreach (string line in Refusal(request.Test, today.Gates, request.Place)) terminal.Report(line);
+            return null;
+        }
+
         foreach (string line in isFree ? today.Gates.Advice.Select(a => Catalogue.Of(Language.English).Walker(a)) : PlanTodayCommand.Lines(today, Catalogue.Of(Language.English))) terminal.Report(line);
         if (today.Offer is null && !isFree) return null;
         OfferedSession? offer = isFree ? null : today.Offer;
@@ -96,7 +108,7 @@ internal sealed class PersonSession : IAsyncDisposable
             PersonId = person.Id,
             PlanId = offer?.PlanId,
             SlotId = offer?.SlotId,
-            Task = offer?.Task ?? TrainingTask.ComfortableWalk,
+            Task = offer?.Task ?? request.Test?.Task ?? TrainingTask.ComfortableWalk,
             Start = now,
             Zone = person.Zone,
             Place = request.Place,
@@ -112,15 +124,41 @@ internal sealed class PersonSession : IAsyncDisposable
         return session;
     }
 
+    /// <summary>The session as far as it is known.</summary>
+    public Session Session => _session;
+
     /// <summary>What became of the walk.</summary>
     public void Take(WalkSummary? summary, WalkEnd end) => (_summary, _end) = (summary, end);
+
+    /// <summary>What came of a timed test.</summary>
+    public void Take(TestResult result) => _test = result;
+
+    /// <summary>Keeps a trial at once, whatever becomes of the session.</summary>
+    public async Task KeepAsync(Trial trial)
+    {
+        try
+        {
+            await _store.Sessions.SaveTrialAsync(_session.Id, trial).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            _terminal.Report($"warning: {Errors.Line(e)}; the trial is kept with the session");
+        }
+    }
+
+    private static IEnumerable<string> Refusal(TestDefinition test, GateDecision gates, Place place)
+    {
+        if (gates.IsEmergency) return [Catalogue.Of(Language.English).Walker(GateRules.EmergencyKey, "112")];
+        string where = place == Place.Home ? " at home (in the clinic: --place clinic)" : "";
+        return [$"gaitsense: no {test.Id} today{where}:", .. gates.HeldBy(test.Task, place).Select(r => "  - " + Catalogue.Of(Language.English).Clinician("desk." + r.Key))];
+    }
 
     /// <summary>Asks how it was and keeps the session.</summary>
     /// <param name="code">How the walk's command ended.</param>
     public async Task<int> EndAsync(int code)
     {
         await StopWatchingAsync().ConfigureAwait(false);
-        bool isStopped = _end is { Interrupted: true } && !Progress.IsDone;
+        bool isStopped = _test is { } test ? !test.IsOver : _end is { Interrupted: true } && !Progress.IsDone;
         SessionStatus status = _end is null or { Failure: not null } ? SessionStatus.CutOff : isStopped || (Offer is not null && !Progress.IsDone) ? SessionStatus.EndedEarly : SessionStatus.Completed;
         StopReason why = status == SessionStatus.CutOff ? StopReason.Technical : StopReason.None;
         IReadOnlyList<SelfReport> after = [];
@@ -166,12 +204,13 @@ internal sealed class PersonSession : IAsyncDisposable
             Status = status,
             StopReason = why,
             SelfReports = [.. _session.SelfReports, .. after],
-            Measures = [.. _summary is null ? [] : SessionMeasures.Of(_summary), .. dose.ToMeasures()],
+            Measures = [.. _summary is null ? [] : _test is null ? SessionMeasures.Of(_summary) : SessionMeasures.OfTest(_summary), .. dose.ToMeasures()],
+            Trials = _test?.Trials ?? [],
             RecordingHash = recording,
         };
         await _store.Sessions.CompleteAsync(_session).ConfigureAwait(false);
         Catalogue texts = Catalogue.Of(Language.English);
-        _terminal.Out.WriteLine(texts.Walker("after.walked", Math.Round(Progress.WalkedS / 60, 1), _summary?.Totals.Steps ?? 0));
+        if (_test is null) _terminal.Out.WriteLine(texts.Walker("after.walked", Math.Round(Progress.WalkedS / 60, 1), _summary?.Totals.Steps ?? 0));
         _terminal.Out.WriteLine($"session: {_session.Id}, of {Person.Code}{(_session.Source == SessionSource.Simulation ? ", simulated: it does not count" : "")}");
     }
 

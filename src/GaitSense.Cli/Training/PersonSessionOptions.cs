@@ -4,6 +4,7 @@ using GaitSense.Cli.Ble;
 using GaitSense.Storage;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
+using GaitSense.Training.TimedTests;
 
 namespace GaitSense.Cli.Training;
 
@@ -15,8 +16,17 @@ internal sealed class PersonSessionOptions
     private readonly Option<string?> _answers = PlanTodayCommand.AnswersOption();
     private readonly Option<bool> _free = new("--free") { Description = "With --person: a walk beside the plan, without its dose; what holds today holds all the same." };
 
+    private readonly bool _isTest;
+
+    /// <summary>The options.</summary>
+    /// <param name="isTest">Whether the session is a timed test, which is beside the plan anyway.</param>
+    public PersonSessionOptions(bool isTest = false) => _isTest = isTest;
+
     /// <summary>All of them, for a command's list.</summary>
-    public IEnumerable<Option> All => [_store.Store, _place, _answers, _free];
+    public IEnumerable<Option> All => _isTest ? [_store.Store, _place, _answers] : [_store.Store, _place, _answers, _free];
+
+    /// <summary>Where.</summary>
+    public Place Place(ParseResult parsed) => PersonFields.Of(parsed, _place, GaitSense.Training.Plans.Place.Home);
 
     /// <summary>Whose session of a store the walk is; null: of nobody. With <c>--record</c> alone a code is only noted in the recording.</summary>
     public string? Code(ParseResult parsed, PersonOptions person, Option<string?> record)
@@ -35,13 +45,31 @@ internal sealed class PersonSessionOptions
     /// <param name="source">Where its samples come from.</param>
     /// <param name="walk">The walk.</param>
     /// <param name="stop">Ctrl-C.</param>
-    public async Task<int> RunAsync(Terminal terminal, ParseResult parsed, string code, SessionSource source, Func<PersonSession, CancellationToken, Task<int>> walk, CancellationToken stop)
+    public Task<int> RunAsync(Terminal terminal, ParseResult parsed, string code, SessionSource source, Func<PersonSession, CancellationToken, Task<int>> walk, CancellationToken stop) =>
+        RunAsync(terminal, parsed, new PersonSessionRequest(code, Place(parsed), PlanTodayCommand.AnswersOf(parsed.GetValue(_answers)), !_isTest && parsed.GetValue(_free), source), walk, (_, _) => Task.CompletedTask, stop);
+
+    /// <summary>Runs a timed test as a session.</summary>
+    /// <param name="terminal">The screen.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="code">Whose.</param>
+    /// <param name="source">Where its samples come from.</param>
+    /// <param name="test">The test.</param>
+    /// <param name="walk">The walk.</param>
+    /// <param name="kept">What is done when the session is kept.</param>
+    /// <param name="stop">Ctrl-C.</param>
+    public Task<int> RunTestAsync(
+        Terminal terminal, ParseResult parsed, string code, SessionSource source, TestDefinition test, Func<PersonSession, CancellationToken, Task<int>> walk, Func<TrainingStore, PersonSession, Task> kept, CancellationToken stop) =>
+        RunAsync(terminal, parsed, new PersonSessionRequest(code, Place(parsed), PlanTodayCommand.AnswersOf(parsed.GetValue(_answers)), IsFree: true, source) { Test = test }, walk, kept, stop);
+
+    private async Task<int> RunAsync(
+        Terminal terminal, ParseResult parsed, PersonSessionRequest request, Func<PersonSession, CancellationToken, Task<int>> walk, Func<TrainingStore, PersonSession, Task> kept, CancellationToken stop)
     {
         await using TrainingStore store = await _store.OpenAsync(terminal, parsed, create: false, stop).ConfigureAwait(false);
-        await using PersonSession? session = await PersonSession.BeginAsync(
-            terminal, store, new PersonSessionRequest(code, PersonFields.Of(parsed, _place, Place.Home), PlanTodayCommand.AnswersOf(parsed.GetValue(_answers)), parsed.GetValue(_free), source), stop).ConfigureAwait(false);
+        await using PersonSession? session = await PersonSession.BeginAsync(terminal, store, request, stop).ConfigureAwait(false);
         if (session is null) return ExitCode.Failed;
         int ended = await walk(session, stop).ConfigureAwait(false);
-        return await session.EndAsync(ended).ConfigureAwait(false);
+        ended = await session.EndAsync(ended).ConfigureAwait(false);
+        await kept(store, session).ConfigureAwait(false);
+        return ended;
     }
 }

@@ -1,6 +1,7 @@
 using GaitSense.Training.Gates;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
+using GaitSense.Training.TimedTests;
 
 namespace GaitSense.Cli.Training;
 
@@ -10,4 +11,8 @@ namespace GaitSense.Cli.Training;
 /// <param name="Answers">What was answered already.</param>
 /// <param name="IsFree">Beside the plan: no dose, and it counts for no slot. The gates hold all the same.</param>
 /// <param name="Source">Where the samples come from.</param>
-internal sealed record PersonSessionRequest(string Code, Place Place, IReadOnlyList<GateAnswer> Answers, bool IsFree, SessionSource Source);
+internal sealed record PersonSessionRequest(string Code, Place Place, IReadOnlyList<GateAnswer> Answers, bool IsFree, SessionSource Source)
+{
+    /// <summary>The timed test that the session is; null: a walk. A test is beside the plan.</summary>
+    public TestDefinition? Test { get; init; }
+}

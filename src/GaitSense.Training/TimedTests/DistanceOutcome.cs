@@ -10,6 +10,9 @@ internal static class DistanceOutcome
     // More strides left out than this share, and the sum of the others is too short to be a distance.
     private const double MostLeftOut = 0.03;
 
+    /// <summary>The stride sum among the parts, and what is noted where it is no distance.</summary>
+    internal const string SumPart = "stride_sum", SumIsShort = "the stride sum is too short";
+
     // A foot is seen to have turned when it stands again, s.
     private const double SeenS = 1.2;
 
@@ -19,7 +22,7 @@ internal static class DistanceOutcome
         Dictionary<string, double> values = new(StringComparer.Ordinal);
         List<TrialPart> parts = [];
         WalkedWay way = WalkedWay.Of(feet.Strides, go, stop);
-        parts.Add(new("stride_sum", way.LengthM, "m"));
+        parts.Add(new(SumPart, way.LengthM, "m"));
         parts.Add(new("strides_left_out", way.LeftOut, "1"));
         int minutes = (int)Math.Floor(((stop - go) / 60) + 1e-6);
         double[] minute = [.. Enumerable.Range(0, minutes).Select(m => WalkedWay.Of(feet.Strides, go + (60 * m), go + (60 * (m + 1))).LengthM)];
@@ -33,7 +36,7 @@ internal static class DistanceOutcome
         }
 
         bool isShort = way.LeftOut > MostLeftOut * way.Strides;
-        if (isShort) outcome = outcome.With($"{way.LeftOut} of {way.Strides} strides could not be measured: the stride sum is too short");
+        if (isShort) outcome = outcome.With($"{way.LeftOut} of {way.Strides} strides could not be measured: {SumIsShort}");
         else values[TestDefinitions.StrideSum] = way.LengthM;
 
         double? distance = null;

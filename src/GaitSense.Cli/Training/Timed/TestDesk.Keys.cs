@@ -1,0 +1,137 @@
+using GaitSense.Core;
+using GaitSense.Training.TimedTests;
+
+namespace GaitSense.Cli.Training.Timed;
+
+internal sealed partial class TestDesk
+{
+    // A key that stopped the clock may be pressed twice, s.
+    private const double GuardS = 1;
+
+    private IReadOnlyList<string>? _reasons;
+    private bool _isAskedOfBroken;
+
+    /// <summary>A key went down.</summary>
+    /// <param name="key">Which.</param>
+    /// <param name="at">When, by whoever received it first.</param>
+    public void Press(char key, HostTime at)
+    {
+        lock (_gate)
+        {
+            if (_run.State == TestState.Over) return;
+            if (_start is not { } start)
+            {
+                _voice.Say("no sample has come yet: wait for the sensors");
+                return;
+            }
+
+            double timeS = KeyTime.OnWalkS(at, start);
+            if (_hasEnded && _run.State != TestState.Ended && _reasons is null) return;
+            if (_reasons is not null) Because(key, timeS);
+            else Press(char.ToLowerInvariant(key is '\r' or '\n' ? Enter : key), timeS);
+            if (_hasEnded && _reasons is null && _run.State is not (TestState.Ended or TestState.Over)) End("the samples ended");
+        }
+    }
+
+    private const char Enter = '\n';
+
+    private void Press(char key, double timeS)
+    {
+        switch (_run.State, key)
+        {
+            case (TestState.Setup or TestState.Ready or TestState.Armed, ' ' or Enter):
+                Take(new TestRequest(TestRequestKind.Go, timeS));
+                break;
+            case (TestState.Setup or TestState.Ready, 'a'):
+                if (Take(new TestRequest(TestRequestKind.Arm, timeS))) _voice.Say("armed: space says go");
+                break;
+            case (TestState.Running, ' ' or Enter):
+                Take(new TestRequest(TestRequestKind.Stop, timeS));
+                break;
+            case (TestState.Running, 'l'):
+                if (Take(new TestRequest(TestRequestKind.Lap, timeS))) _voice.Say(FormattableString.Invariant($"length {_run.Draft.LapsS.Count}"));
+                break;
+            case (TestState.Running, 'r'):
+                bool rests = _run.Draft.Rests is [.., { ToS: null }];
+                if (Take(new TestRequest(rests ? TestRequestKind.GoOn : TestRequestKind.Rest, timeS))) _voice.Say(rests ? "walks on" : "rests; the clock runs on; r: walks on");
+                break;
+            case (TestState.Running, 'e'):
+                if (Take(new TestRequest(TestRequestKind.Error, timeS))) _voice.Say(FormattableString.Invariant($"error {_run.Draft.Errors}"));
+                break;
+            case (TestState.Armed or TestState.Running, 'x'):
+                if (Take(new TestRequest(TestRequestKind.Abort, timeS))) Ask("broken off. Why?", TestReasons.BrokenOff, isOfBroken: true);
+                break;
+            case (TestState.Ended, Enter or 'a'):
+                if (key is 'a' || timeS - _run.Draft.StopS > GuardS) Accept(timeS, null);
+                break;
+            case (TestState.Ended, >= '1' and <= '9'):
+                Accept(timeS, key - '1');
+                break;
+            case (TestState.Ended, 'r'):
+                Ask("does not count. Why?", TestReasons.Rejected, isOfBroken: false);
+                break;
+            case (TestState.Reviewed, 'n' or Enter or ' '):
+                Take(new TestRequest(TestRequestKind.Next, timeS));
+                break;
+            case (_, 'q'):
+                // Somebody ends it: no further part begins.
+                _isEndedOtherwise = true;
+                Take(new TestRequest(TestRequestKind.End, timeS));
+                break;
+        }
+    }
+
+    private void Ask(string question, IReadOnlyList<string> reasons, bool isOfBroken)
+    {
+        (_reasons, _isAskedOfBroken) = (reasons, isOfBroken);
+        _voice.Say($"{question} {string.Join(", ", reasons.Select((r, i) => FormattableString.Invariant($"{i + 1}: {r}")))}");
+    }
+
+    private void Because(char key, double timeS)
+    {
+        int chosen = key - '1';
+        if (chosen < 0 || chosen >= _reasons!.Count) return;
+        TestRequest request = new(_isAskedOfBroken ? TestRequestKind.Why : TestRequestKind.Reject, timeS) { Reason = _reasons[chosen] };
+        _reasons = null;
+        if (Take(request) && request.Kind == TestRequestKind.Why)
+        {
+            _voice.Write(TestLines.Of(_run.Trials[^1], _run.Setting.Test));
+            _options.Kept?.Invoke(_run.Trials[^1]);
+        }
+    }
+
+    private void Accept(double timeS, int? candidate)
+    {
+        if (!_run.IsSettled && !_hasEnded && !_insists)
+        {
+            _insists = true;
+            _voice.Say("a moment: the feet are not at rest, and what they say may change; once more takes it as it is");
+            return;
+        }
+
+        Take(new TestRequest(TestRequestKind.Accept, timeS) { Candidate = candidate });
+    }
+
+    private bool Take(TestRequest request) => _run.Take(request) is null;
+
+    // What a hand does that knows its times beforehand: it takes what needs no choice, and leaves the rest to a person.
+    private void Review()
+    {
+        Take(new TestRequest(_run.Outcome!.NeedsChoice(_run.Setting) ? TestRequestKind.Leave : TestRequestKind.Accept, _nowS));
+        if (_run.State == TestState.Reviewed && !_hasEnded) Take(new TestRequest(TestRequestKind.Next, _nowS));
+    }
+
+    private void Show()
+    {
+        if (_isShown || _run.Outcome is not { } outcome) return;
+        _isShown = true;
+        foreach (string line in TestLines.Of(_run.Setting, _run.Draft, outcome)) _voice.Say(line);
+        if (_options.Truth?.Invoke(_run.Draft.GoS!.Value) is { } truth)
+        {
+            _truth.Add(new TrialTruth(_run.Draft.No, truth));
+            _voice.Say(FormattableString.Invariant($"  truth of the simulation: {truth:0.00} {_run.Setting.Test.Unit} by the feet"));
+        }
+
+        if (_hand is null) _voice.Say($"a: takes it{(outcome.Feet.Count > 1 ? ", a number: takes that candidate" : "")}, r: it does not count, q: ends the test");
+    }
+}

@@ -1,0 +1,23 @@
+using GaitSense.Training.Records;
+using GaitSense.Training.TimedTests;
+
+namespace GaitSense.Cli.Training.Timed;
+
+/// <summary>What a desk needs to know of a test.</summary>
+/// <param name="Setting">The test.</param>
+/// <param name="Scripts">What is read aloud, in the person's language.</param>
+/// <param name="NewId">Makes identifiers of trials.</param>
+internal sealed record TestDeskOptions(TestSetting Setting, TestScripts Scripts, Func<Guid> NewId)
+{
+    /// <summary>The simulated person who waits for "go"; null: somebody walks, or a recording.</summary>
+    public CourseSource? Course { get; init; }
+
+    /// <summary>What the feet's result of the trial should be that had its "go" at a time, s; null: nobody knows.</summary>
+    public Func<double, double?>? Truth { get; init; }
+
+    /// <summary>Is told of each trial as it is kept; must not wait.</summary>
+    public Action<Trial>? Kept { get; init; }
+
+    /// <summary>Notes a moment in the recording; null: there is none.</summary>
+    public Action<string>? Marked { get; init; }
+}
