@@ -1,16 +1,13 @@
 using System.Diagnostics;
-using System.IO.Compression;
 using System.Runtime.InteropServices;
-using System.Text;
 using GaitSense.Cli.App;
-using GaitSense.Recording.Session;
 
 namespace GaitSense.Cli.Tests;
 
 /// <summary>Files of health data are for their owner alone, and nothing in them says who walked, with which sensors, where, or on whose computer.</summary>
 public sealed class PrivacyTests : IDisposable
 {
-    private const string Name = "Canaria Mueller", User = "canary-user-7f3a", Host = "canary-host-7f3a";
+    private const string Name = Canary.Name, User = "canary-user-7f3a", Host = "canary-host-7f3a";
     private readonly RecordingsFolder _folder = new();
 
     [Fact]
@@ -47,7 +44,7 @@ public sealed class PrivacyTests : IDisposable
         foreach (string file in files)
             foreach ((string what, string canary) in canaries)
                 if (!(what is "name" && file.Contains($"{Path.DirectorySeparatorChar}s{Path.DirectorySeparatorChar}", StringComparison.Ordinal) || what is "name" && file.Contains("mended", StringComparison.Ordinal)))
-                    Holds(file, canary).ShouldBeFalse($"{Path.GetRelativePath(home, file)} holds the {what}");
+                    Canary.IsIn(file, canary).ShouldBeFalse($"{Path.GetRelativePath(home, file)} holds the {what}");
         (await File.ReadAllTextAsync(sensors, TestContext.Current.CancellationToken)).ShouldContain(FeetOnTheAir.LeftId);
         Cli.Outcome doctor = await Cli.RunAsync("doctor", At("s", "P07"));
         doctor.Out.ShouldContain("sensor-");
@@ -68,8 +65,8 @@ public sealed class PrivacyTests : IDisposable
         string walk = _folder.Spoiled("session.json", t => t.Replace("\"version\"", "\"started_at\": \"2026-03-04T10:11:12Z\", \"version\"", StringComparison.Ordinal));
         (await Cli.RunAsync("convert", walk, "--out", _folder["without"])).Code.ShouldBe(ExitCode.Done);
         (await Cli.RunAsync("convert", walk, "--out", _folder["with"], "--start-time")).Code.ShouldBe(ExitCode.Done);
-        Holds(_folder["without", "session.json"], "2026-03-04").ShouldBeFalse();
-        Holds(_folder["with", "session.json"], "2026-03-04").ShouldBeTrue();
+        Canary.IsIn(_folder["without", "session.json"], "2026-03-04").ShouldBeFalse();
+        Canary.IsIn(_folder["with", "session.json"], "2026-03-04").ShouldBeTrue();
     }
 
     [Theory]
@@ -161,31 +158,4 @@ public sealed class PrivacyTests : IDisposable
     }
 
     private static string NameOf(string folder, string address) => Sessions.SensorPseudonyms.Of(Path.Combine(folder, "key")).NameOf(address);
-
-    // In whatever case and in both encodings that a program here may write, and in what is packed.
-    private static bool Holds(string file, string text)
-    {
-        byte[] bytes = File.ReadAllBytes(file);
-        if (file.EndsWith(".gz", StringComparison.Ordinal))
-        {
-            using GZipStream packed = new(new MemoryStream(bytes), CompressionMode.Decompress);
-            using MemoryStream unpacked = new();
-            packed.CopyTo(unpacked);
-            bytes = unpacked.ToArray();
-        }
-
-        string all = Encoding.Latin1.GetString(bytes) + Unpacked(file);
-        return all.Contains(text, StringComparison.OrdinalIgnoreCase) || all.Contains(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(text)), StringComparison.OrdinalIgnoreCase)
-            || all.Contains(text.Replace(":", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) || all.Contains(text.Replace(':', '_'), StringComparison.OrdinalIgnoreCase);
-    }
-
-    // A session's records are packed in blocks.
-    private static string Unpacked(string file)
-    {
-        if (!file.EndsWith(".gait", StringComparison.Ordinal)) return "";
-        StringBuilder text = new();
-        using var reader = SessionFileReader.Open(file);
-        while (reader.TryRead(out SessionRecord record)) text.Append(Encoding.Latin1.GetString(record.Body));
-        return text.ToString();
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GaitSense.Core;
+using GaitSense.Devices;
 
 namespace GaitSense.Cli.App;
 
@@ -35,6 +36,7 @@ internal sealed class KeyThread(Terminal terminal)
 
     private void Run()
     {
+        terminal.Raise?.Invoke(ThreadRank.Walk);
         try
         {
             while (Next() is { } key)

@@ -26,6 +26,9 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
     /// <summary>Name of the numbers for programs.</summary>
     public const string SummaryFile = "summary.json";
 
+    /// <summary>The warning of a walk that was asked to end.</summary>
+    public const string Stopped = "The walk was stopped before its end.";
+
     private readonly IFileStore? _store;
     private readonly WalkCollector _collector;
     private readonly WalkCues? _cues;
@@ -183,7 +186,7 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
         [
             .. source.Warnings,
             .. result.Failure is { } failure ? new[] { $"Reading stopped early: {failure.Message.TrimEnd('.')}. Only what came before is analysed." } : [],
-            .. result.Interrupted ? new[] { "The walk was stopped before its end." } : [],
+            .. result.Interrupted ? new[] { Stopped } : [],
         ],
     };
 }

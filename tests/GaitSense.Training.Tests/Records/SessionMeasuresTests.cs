@@ -46,6 +46,14 @@ public sealed class SessionMeasuresTests
         measures.Single(m => m.Name is "strides").Value.ShouldBe(160);
     }
 
+    [Fact]
+    public void Measures_OfATimedTest_AreHowMuchWasWalked_AndNoPaceThatWouldStandAmongWalks()
+    {
+        IReadOnlyList<Measure> measures = SessionMeasures.OfTest(WalkSummary.From(new FakeWalk().Play((WalkingDirection.Forward, 60), (WalkingDirection.Backward, 20))));
+        measures.Select(m => m.Name).ShouldBe(["walked_s", "distance_m", "steps", "strides", "bouts", "backward_m"]);
+        measures.Select(m => m.Unit).ShouldBeSubsetOf(["s", "m", "1"]);
+    }
+
     private static IReadOnlyList<Measure> Of(params (WalkingDirection Direction, int Strides)[] parts) => SessionMeasures.Of(WalkSummary.From(new FakeWalk().Play(parts)));
 
     private static double Value(IReadOnlyList<Measure> measures, string name, Foot? side) =>

@@ -8,8 +8,10 @@ internal sealed partial class TestDesk
     // A key that stopped the clock may be pressed twice, s.
     private const double GuardS = 1;
 
+    private const string NextHint = "n: the next trial, q: ends the test";
+
     private IReadOnlyList<string>? _reasons;
-    private bool _isAskedOfBroken;
+    private bool _isAskedOfBroken, _isBreakingOff;
 
     /// <summary>A key went down.</summary>
     /// <param name="key">Which.</param>
@@ -59,7 +61,9 @@ internal sealed partial class TestDesk
                 if (Take(new TestRequest(TestRequestKind.Error, timeS))) _voice.Say(FormattableString.Invariant($"error {_run.Draft.Errors}"));
                 break;
             case (TestState.Armed or TestState.Running, 'x'):
+                _isBreakingOff = true;
                 if (Take(new TestRequest(TestRequestKind.Abort, timeS))) Ask("broken off. Why?", TestReasons.BrokenOff, isOfBroken: true);
+                _isBreakingOff = false;
                 break;
             case (TestState.Ended, Enter or 'a'):
                 if (key is 'a' || timeS - _run.Draft.StopS > GuardS) Accept(timeS, null);
@@ -97,6 +101,7 @@ internal sealed partial class TestDesk
         {
             _voice.Write(TestLines.Of(_run.Trials[^1], _run.Setting.Test));
             _options.Kept?.Invoke(_run.Trials[^1]);
+            if (_run.State == TestState.Reviewed) _voice.Say(NextHint);
         }
     }
 

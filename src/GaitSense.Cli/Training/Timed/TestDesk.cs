@@ -28,7 +28,7 @@ internal sealed partial class TestDesk : IWalkObserver
     private TimedTestRun _run;
     private HostTime? _start;
     private double _nowS;
-    private bool _hasEnded, _isEndedOtherwise, _isShown, _insists, _isStillKnown;
+    private bool _hasEnded, _isEndedOtherwise, _isShown, _insists, _isStillKnown, _isCrossingShown;
 
     /// <summary>A test that begins.</summary>
     /// <param name="options">The test, and what is done with what is kept.</param>
@@ -77,6 +77,7 @@ internal sealed partial class TestDesk : IWalkObserver
             _start ??= (_source as IRealTimeSource)?.HostAt(new DeviceTime(0));
             _run.OnPose(in pose);
             while (_hand is not null && _hand.TryTake(_nowS, out TestRequest press)) Take(press);
+            ShowCrossing();
             if (_hand is null) return;
             if (_run.IsSettled) Review();
             // A trial that failed by itself.
@@ -204,6 +205,7 @@ internal sealed partial class TestDesk : IWalkObserver
                 _isStillKnown = false;
                 break;
             case TestState.Running:
+                _isCrossingShown = false;
                 _options.Marked?.Invoke(FormattableString.Invariant($"{_run.Setting.Test.Name} trial {_run.Draft.No}: go at {notice.TimeS:0.000} s"));
                 _options.Course?.Go(notice.TimeS);
                 _voice.Say("go");
@@ -212,8 +214,8 @@ internal sealed partial class TestDesk : IWalkObserver
                 _options.Marked?.Invoke(FormattableString.Invariant($"{_run.Setting.Test.Name} trial {_run.Draft.No}: stop at {_run.Draft.StopS ?? notice.TimeS:0.000} s"));
                 _voice.Say(_run.Draft is { IsStoppedByHand: true, StopS: { } stop, GoS: { } go } ? FormattableString.Invariant($"stop: {stop - go:0.00} s; the feet come to rest") : "the time is over: stop");
                 break;
-            case TestState.Reviewed when _hand is null:
-                _voice.Say("n: the next trial, q: ends the test");
+            case TestState.Reviewed when _hand is null && !IsPartDone && !_isBreakingOff:
+                _voice.Say(NextHint);
                 break;
             case TestState.Over:
                 Part(notice.Text);
@@ -224,8 +226,7 @@ internal sealed partial class TestDesk : IWalkObserver
     // A part is over. The next one begins where this one has its result; else the test is over.
     private void Part(string why)
     {
-        bool isDone = _run.Trials.Count(t => t is { Practice: false, Validity: Validity.Valid }) >= _run.Setting.Test.Trials;
-        if (isDone && _parts.Count > 0 && !_isEndedOtherwise)
+        if (IsPartDone && _parts.Count > 0 && !_isEndedOtherwise)
         {
             _before.AddRange(_run.Trials);
             _run = Next();
@@ -234,6 +235,16 @@ internal sealed partial class TestDesk : IWalkObserver
 
         _voice.Say("the test is over: " + why);
         _over.TrySetResult();
+    }
+
+    private bool IsPartDone => _run.Trials.Count(t => t is { Practice: false, Validity: Validity.Valid }) >= _run.Setting.Test.Trials;
+
+    // Who stops the clock of a simulated person has to be shown when: nobody is there to be seen.
+    private void ShowCrossing()
+    {
+        if (_isCrossingShown || _run is not { State: TestState.Running, Draft.GoS: { } go } || _options.Course?.At(go) is not { StopS: { } stops } trial || _nowS < go + stops - trial.GoS) return;
+        _isCrossingShown = true;
+        _voice.Say(_run.Setting.Test.Kind == TestKind.Chair ? "simulated: the person sits" : "simulated: the foot is over the line");
     }
 
     private static Trial[] Priced(Trial[] trials)

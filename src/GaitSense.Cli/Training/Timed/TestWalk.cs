@@ -64,7 +64,8 @@ internal sealed class TestWalk(Terminal terminal, KeyThread? keys, TestSetting s
         Session?.Take(results.Summary, end);
         Session?.Take(Result);
         foreach (string line in TestLines.Of(Result)) voice.Write(line);
-        foreach (string warning in results.Summary?.Warnings ?? []) voice.Say($"warning: {warning}");
+        // Its own end is no interruption.
+        foreach (string warning in results.Summary?.Warnings.Where(w => stop.IsCancellationRequested || w is not WalkResults.Stopped) ?? []) voice.Say($"warning: {warning}");
         if (end is { Failure: null, Samples: 0 } && !stop.IsCancellationRequested) return Errors.Report(terminal, new GaitSenseException(WalkEnd.NoSamples));
         if (stop.IsCancellationRequested) return ExitCode.Interrupted;
         return end.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;

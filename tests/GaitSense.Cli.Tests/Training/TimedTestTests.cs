@@ -1,0 +1,212 @@
+using System.Text.Json.Nodes;
+using GaitSense.Cli.App;
+
+namespace GaitSense.Cli.Tests;
+
+/// <summary>Timed tests whose Go and Stop are known beforehand: by a simulated hand, or by times that are given.</summary>
+public sealed class TimedTestTests : IAsyncLifetime
+{
+    private const string AsUsual = "news=no,fall=no,warm=no,company=yes";
+    private readonly TestFolder _folder = new();
+
+    public async ValueTask InitializeAsync() => await RunAsync("people", "add", "P07", "--zone", "Etc/UTC", "--aid", "one_stick");
+
+    [Theory]
+    [InlineData("t25fw", 2, 1)]
+    [InlineData("t25bw", 2, 2)]
+    [InlineData("3mbw", 3, 3)]
+    public async Task SimulatedTestOverALine_HasTheTruthWithinATenthOfASecond(string test, int trials, int seed)
+    {
+        JsonNode json = await JsonAsync("test", test, "--simulate", "ms-mild", "--auto", "--speed", "max", "--seed", $"{seed}");
+        json["trials"]!.AsArray().Count.ShouldBe(trials);
+        for (int i = 0; i < trials; i++)
+            json["trials"]![i]!["feet"]!.AsArray().Min(f => Math.Abs(f!["time_s"]!.GetValue<double>() - json["truth"]![i]!["truth"]!.GetValue<double>())).ShouldBeLessThan(0.10);
+        json["simulated"]!.GetValue<bool>().ShouldBeTrue();
+        json["complete"]!.GetValue<bool>().ShouldBeTrue();
+        json["result"]!.GetValue<double>().ShouldBe(json["trials"]!.AsArray().TakeLast(2).Average(t => t!["official"]!.GetValue<double>()), 1e-9);
+    }
+
+    [Fact]
+    public async Task WithoutAKeyboard_ASimulatedTestRunsByItselfAndSaysThatItIsSimulated()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("test", "tug", "--simulate");
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Out.ShouldContain("simulated: no person walked it");
+        outcome.Error.ShouldContain("way out");
+        outcome.Error.ShouldContain("nothing is kept: --person CODE keeps a session");
+        outcome.Error.ShouldNotContain("warning");
+    }
+
+    [Fact]
+    public async Task SixMinutes_AreAnnouncedEachAndHaveLapsAndStrideSumMinuteByMinute()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("test", "6mwt", "--simulate", "healthy", "--corridor", "20", "--speed", "max", "--json");
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        foreach (string minute in (string[])["1 minute is over", "2 minutes are over", "6 minutes are over"]) outcome.Error.ShouldContain(minute);
+        JsonNode json = JsonNode.Parse(outcome.Out)!;
+        Dictionary<string, double> parts = json["trials"]![0]!["parts"]!.AsArray().ToDictionary(p => p!["name"]!.GetValue<string>(), p => p!["value"]!.GetValue<double>(), StringComparer.Ordinal);
+        parts["stride_sum"].ShouldBe(json["truth"]![0]!["truth"]!.GetValue<double>(), 0.03 * parts["stride_sum"]);
+        Enumerable.Range(1, 6).Sum(m => parts[$"distance_minute_{m}"]).ShouldBe(parts["stride_sum"], 1);
+        json["result"]!.GetValue<double>().ShouldBe((20 * parts["lengths"]) + parts["rest_of_length"], 1e-6);
+        parts.ShouldContainKey("dwi_6_1");
+    }
+
+    [Fact]
+    public async Task DualTask_IsTwoWalksAndTheCostOfTheSecondTask()
+    {
+        JsonNode json = await JsonAsync("test", "dual", "--simulate", "healthy", "--speed", "max");
+        json["trials"]!.AsArray().Select(t => $"{t!["no"]} {t["instruction"]}").ShouldBe(["1 single", "2 dual"]);
+        json["unit"]!.GetValue<string>().ShouldBe("%");
+        json["result"]!.GetValue<double>().ShouldBeInRange(5, 18); // 6 % off pace and off step
+    }
+
+    [Fact]
+    public async Task GoAfterAFootHasLeft_IsAFalseStartThatIsKept()
+    {
+        JsonArray plain = (await JsonAsync("test", "t25fw", "--simulate", "--speed", "max"))["trials"]!.AsArray();
+        double leaves = plain[0]!["feet"]![0]!["start_s"]!.GetValue<double>(), second = plain[1]!["go_s"]!.GetValue<double>();
+        string go = FormattableString.Invariant($"{leaves + 0.15:0.00},{second:0.00}"), stop = FormattableString.Invariant($"{leaves + 7:0.00},{second + 8:0.00}");
+        JsonArray trials = (await JsonAsync("test", "t25fw", "--simulate", "--speed", "max", "--go-at", go, "--stop-at", stop))["trials"]!.AsArray();
+        trials.Count.ShouldBe(2);
+        trials[0]!["validity"]!.GetValue<string>().ShouldBe("invalid");
+        trials[0]!["reason"]!.GetValue<string>().ShouldStartWith("false start:");
+        trials[1]!["watch_s"]!.GetValue<double>().ShouldBe(8, 0.02);
+    }
+
+    [Fact]
+    public async Task OfARecording_GoAndStopAreTheTimesThatWereNoted()
+    {
+        await Cli.RunAsync("simulate", "healthy", "--out", _folder["walk"], "--duration", "30");
+        JsonNode json = await JsonAsync("test", "t25fw", "--replay", _folder["walk"], "--speed", "max", "--no-second-line", "--go-at", "1", "--stop-at", "9.5");
+        JsonNode trial = json["trials"]![0]!;
+        trial["watch_s"]!.GetValue<double>().ShouldBe(8.5, 1e-9);
+        json["simulated"]!.GetValue<bool>().ShouldBeFalse();
+        json["complete"]!.GetValue<bool>().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task TestOfAPerson_IsKeptWithItsTrialsAndStandsInSessionAndProgress()
+    {
+        Cli.Outcome outcome = await RunAsync("test", "t25fw", "--simulate", "--speed", "max", "--person", "P07", "--answers", AsUsual);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Out.ShouldContain("of P07, simulated: it does not count");
+        outcome.Out.ShouldContain("last simulated visit: none of the same test");
+        JsonNode session = JsonNode.Parse((await RunAsync("session", "P07", "--json")).Out)!.AsArray()[0]!;
+        session["status"]!.GetValue<string>().ShouldBe("completed");
+        session["trials"]!.AsArray().Count.ShouldBe(2);
+        session["trials"]![0]!["parts"]!.AsArray().Count.ShouldBeGreaterThan(2);
+        // Its paces are no comfortable walk: only how much was walked is kept.
+        string measures = string.Join(' ', session["measures"]!.AsArray().Select(m => m!["name"]!.GetValue<string>()));
+        measures.ShouldContain("walked_s");
+        measures.ShouldNotContain("mps");
+        (await RunAsync("session", "show", session["id"]!.GetValue<string>())).Out.ShouldContain("t25fw@1, attempt 2: ");
+        (await RunAsync("progress", "P07", "--simulated")).Out.ShouldContain("Timed 25-foot walk");
+        (await RunAsync("progress", "P07")).Out.ShouldNotContain("(n ");
+    }
+
+    [Fact]
+    public async Task SecondVisitOfAPerson_IsShownBesideTheLastOne_AndVerdictsStayOff()
+    {
+        await RunAsync("test", "t25fw", "--simulate", "--speed", "max", "--person", "P07", "--answers", AsUsual);
+        FakeClock later = new();
+        later.CreateTimer(static _ => { }, null, TimeSpan.FromDays(7), Timeout.InfiniteTimeSpan);
+        Cli.Outcome outcome = await Cli.RunAsync(["test", "t25fw", "--simulate", "--speed", "max", "--seed", "2", "--person", "P07", "--answers", AsUsual, "--store", _folder["store.db"]], later, TestContext.Current.CancellationToken);
+        outcome.Out.ShouldContain("last simulated visit: 8.08 s on 1970-01-01 (mean of 2)");
+        outcome.Out.ShouldContain("Verdicts are off");
+    }
+
+    [Theory]
+    [InlineData("No valid sign-off for walking backward at home", "home", AsUsual + ",path=yes,support=yes,shoes=yes,ear=yes")]
+    [InlineData("Whether anything is new was not said: no walking backward", "clinic", "company=yes")]
+    [InlineData("Double vision or dizziness today", "clinic", "news=yes,emergency=no,ill=no,relapse=no,eyes=yes")]
+    public async Task BackwardTestOfAPersonWhoMayNot_IsRefusedInWordsAndNothingIsKept(string why, string place, string answers)
+    {
+        Cli.Outcome outcome = await RunAsync("test", "3mbw", "--simulate", "--speed", "max", "--person", "P07", "--place", place, "--answers", answers);
+        outcome.Code.ShouldBe(ExitCode.Failed, outcome.Error);
+        outcome.Error.ShouldContain("gaitsense: no 3mbw today");
+        outcome.Error.ShouldContain(why);
+        JsonNode.Parse((await RunAsync("session", "P07", "--json")).Out)!.AsArray().Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task BackwardTestInTheClinic_GoesForAPersonWithNothingNew()
+    {
+        Cli.Outcome outcome = await RunAsync("test", "3mbw", "--simulate", "--speed", "max", "--person", "P07", "--place", "clinic", "--answers", AsUsual);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        JsonNode session = JsonNode.Parse((await RunAsync("session", "P07", "--json")).Out)!.AsArray()[0]!;
+        session["task"]!.GetValue<string>().ShouldBe("backward");
+        session["place"]!.GetValue<string>().ShouldBe("clinic");
+    }
+
+    [Fact]
+    public async Task BackwardTestOfNobodyInTheStore_NeedsItsChecklistBeforeAnySensorIsLookedFor()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("test", "3mbw", "--ble", "--go-at", "10", "--stop-at", "15");
+        outcome.ShouldFailInOneLine("3mbw is walked backward", "at arm's length", "--checklist-confirmed");
+        (await Cli.RunAsync("test", "3mbw", "--ble", "--go-at", "10", "--stop-at", "15", "--checklist-confirmed")).Error.ShouldNotContain("checklist");
+    }
+
+    [Fact]
+    public async Task TestOverSensors_KeepsItsRecordingInTheStoreByHash()
+    {
+        Cli.Outcome outcome = await new FeetOnTheAir().RunAsync(
+            ["test", "t25fw", "--left", FeetOnTheAir.LeftId, "--right", FeetOnTheAir.RightId, "--duration", "16", "--go-at", "5.5", "--stop-at", "13", "--person", "P07", "--answers", AsUsual, "--store", _folder["store.db"]],
+            _folder["config/sensors.json"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        JsonNode session = JsonNode.Parse((await RunAsync("session", "P07", "--json")).Out)!.AsArray()[0]!;
+        session["source"]!.GetValue<string>().ShouldBe("sensors");
+        session["recording_hash"]!.GetValue<string>().Length.ShouldBe(64);
+        session["trials"]!.AsArray().Count.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task List_OfTheTests_SaysWhatEachMeasuresAndItsDefinitions()
+    {
+        Cli.Outcome list = await Cli.RunAsync("test");
+        list.Code.ShouldBe(ExitCode.Done);
+        foreach (string text in (string[])["t25fw: Timed 25-foot walk", "watch-from-go (default)", "3mbw", "guarded", "lap-distance", "as-far-as-possible | comfortable", "source: NINDS"]) list.Out.ShouldContain(text);
+        JsonNode.Parse((await Cli.RunAsync("test", "--json")).Out)!.AsArray().Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Script_InGerman_IsReadAloudInGerman() =>
+        (await Cli.RunAsync("test", "t25fw", "--simulate", "--speed", "max", "--language", "de")).Error.ShouldContain("Wenn ich „Los“ sage");
+
+    [Theory]
+    [InlineData("there is no test called t25fv; did you mean t25fw?", "test", "t25fv", "--simulate")]
+    [InlineData("where do the samples come from?", "test", "t25fw")]
+    [InlineData("--ble, --simulate and --replay exclude each other", "test", "t25fw", "--ble", "--simulate")]
+    [InlineData("there is no keyboard here", "test", "t25fw", "--ble")]
+    [InlineData("Give --corridor M, or --official stride-sum", "test", "6mwt", "--ble", "--go-at", "5")]
+    [InlineData("has no instruction \"slow\"; it has fast", "test", "t25fw", "--simulate", "--instruction", "slow")]
+    [InlineData("has no definition \"mine\"", "test", "t25fw", "--simulate", "--official", "mine")]
+    [InlineData("--corridor is for walks to and fro", "test", "t25fw", "--simulate", "--corridor", "20")]
+    [InlineData("--no-second-line is for tests with lines", "test", "tug", "--simulate", "--no-second-line")]
+    [InlineData("give --go-at too", "test", "t25fw", "--simulate", "--stop-at", "9")]
+    [InlineData("each stop needs its go", "test", "t25fw", "--simulate", "--go-at", "5", "--stop-at", "9,20")]
+    [InlineData("it should be seconds, each later than the one before", "test", "t25fw", "--simulate", "--go-at", "9,5")]
+    [InlineData("--auto is for --simulate", "test", "t25fw", "--ble", "--auto")]
+    [InlineData("give --person too", "test", "t25fw", "--simulate", "--place", "clinic")]
+    public async Task WrongUsage_OfATest_SaysWhatAndWhatNext(string says, params string[] args)
+    {
+        Cli.Outcome outcome = await Cli.RunAsync(args);
+        outcome.Code.ShouldBe(ExitCode.WrongUsage, outcome.Error);
+        outcome.Error.ShouldContain(says);
+        outcome.Out.ShouldBeEmpty();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<JsonNode> JsonAsync(params string[] args)
+    {
+        Cli.Outcome outcome = await Cli.RunAsync([.. args, "--json"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        return JsonNode.Parse(outcome.Out)!;
+    }
+
+    private Task<Cli.Outcome> RunAsync(params string[] args) => Cli.RunAsync([.. args, "--store", _folder["store.db"]]);
+}
