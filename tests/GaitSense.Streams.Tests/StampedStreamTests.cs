@@ -125,6 +125,81 @@ public sealed class StampedStreamTests
         _stream.IsWaiting.ShouldBeFalse();
     }
 
+    // The sensor's clock went back by two packets and stays there: for 19 packets they may be late ones, then it is the clock.
+    [Fact]
+    public void Push_NineteenInARowThatSeemLate_AreRefused_AndTheTwentiethIsAnotherEpoch()
+    {
+        Settle();
+        for (int i = 0; i < 19; i++) Push(300, stampUs: 5000 + (i * 10_000), arrivalS: 4.02 + (i * 0.01));
+        (_stream.Late, _stream.Restarts).ShouldBe((19L, 0));
+        Push(300, stampUs: 5000 + 190_000, arrivalS: 4.21);
+        (_stream.Late, _stream.Restarts).ShouldBe((20L, 1));
+        for (int i = 20; i < 200; i++) Push(300, stampUs: 5000 + (i * 10_000), arrivalS: 4.02 + (i * 0.01));
+        (_stream.Late, _stream.Restarts, _stream.Lost).ShouldBe((20L, 1, 0L));
+        ImuSample[] after = [.. Drain().Where(s => s.Time.Seconds > 4.05)];
+        after.Length.ShouldBe(2 * 181, "from the twentieth on");
+        after[0].Time.Seconds.ShouldBe(4.19, 0.02);
+    }
+
+    [Fact]
+    public void Push_OneInTime_BeginsTheCountOfLateOnesAnew()
+    {
+        Settle();
+        for (int i = 0; i < 15; i++) Push(300, stampUs: 5000 + (i * 10_000), arrivalS: 4.02);
+        Push(400);
+        for (int i = 15; i < 30; i++) Push(300, stampUs: 5000 + (i * 10_000), arrivalS: 4.03);
+        (_stream.Late, _stream.Restarts).ShouldBe((30L, 0));
+    }
+
+    [Fact]
+    public void Push_ThatWaitsAlready_IsADuplicate()
+    {
+        Settle();
+        Push(402);
+        Push(402);
+        _stream.Duplicates.ShouldBe(1);
+        Push(400);
+        Push(401);
+        Numbers(399, 406).ShouldBe([400, 401, 402]);
+    }
+
+    // A stamp that is 50 ms ahead: the one that has it left just the room that it fills.
+    [Fact]
+    public void Push_AStampThatIsWrong_TheNextPacketPutsItWhereItWasMissing()
+    {
+        Settle();
+        Push(400, stampUs: 50_000);
+        Numbers(399, 406).ShouldBeEmpty("it waits for those it seems to have overtaken");
+        Push(401);
+        ImuSample[] both = Drain(keep: true);
+        both.Select(s => (int)s.AccelMps2.X).ShouldBe([400, 400, 401, 401]);
+        for (int i = 1; i < both.Length; i++) both[i].Time.SecondsSince(both[i - 1].Time).ShouldBe(0.005, 0.0005);
+        (_stream.Lost, _stream.Reordered, _stream.IsWaiting).ShouldBe((0L, 0L, false));
+    }
+
+    // The nearest that may wait: a packet that overtook one other is a swap, and never a wrong stamp.
+    [Fact]
+    public void Push_TwoThatOvertookOne_AreNoWrongStamp()
+    {
+        Settle();
+        Push(402);
+        Push(401);
+        Numbers(399, 406).ShouldBeEmpty();
+        Push(400);
+        Numbers(399, 406).ShouldBe([400, 401, 402]);
+        _stream.Reordered.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Lateness_IsGatheredForEachPacket()
+    {
+        Settle();
+        long before = _stream.Jitter.Count;
+        for (int packet = 400; packet < 420; packet++) Push(packet);
+        (_stream.Jitter.Count - before).ShouldBe(20);
+        _stream.Jitter.At(0.5)!.Value.ShouldBeLessThan(0.005);
+    }
+
     [Fact]
     public void Rate_IsThatOfTheStamps_AndUnknownBeforeTheFirst()
     {
@@ -136,9 +211,9 @@ public sealed class StampedStreamTests
     private static HostTime At(double seconds) => new((long)(seconds * 1e6));
 
     // Two samples a packet: packet n is taken from n / 100 s on and arrives 20 ms later.
-    private void Push(int packet, double? arrivalS = null, SampleMarks marks = SampleMarks.None, bool restarted = false)
+    private void Push(int packet, double? arrivalS = null, SampleMarks marks = SampleMarks.None, bool restarted = false, int stampUs = 0)
     {
-        uint stamp = unchecked(_firstUs + (uint)(packet * 10_000));
+        uint stamp = unchecked(_firstUs + (uint)((packet * 10_000) + stampUs));
         for (int i = 0; i < 2; i++) _readings[i] = new RawReading(packet, i, 9.8f, 0, 0, 0, unchecked(stamp + (uint)(i * 5000)), 0, marks);
         _stream.Push(Description, _readings, restarted, At(arrivalS ?? ((packet * 0.01) + 0.02)));
     }
