@@ -54,6 +54,15 @@ public sealed class TodayRuleTests
     }
 
     [Fact]
+    public void OfTwoKindsOfSession_TheOneWithMoreOfItsWeekBeforeIt_ComesNext()
+    {
+        Plan two = Comfortable with { Slots = [.. Comfortable.Slots, .. Comfortable.Slots.Select((s, i) => s with { Id = Trainee.Id(200 + i), Task = TrainingTask.TaskCircuit, Stations = 2 })] };
+        TodayRules.Of(On(two, 0)).Offer!.Task.ShouldBe(TrainingTask.ComfortableWalk);
+        TodayRules.Of(On(two, 1, Walked(two, 0))).Offer!.Task.ShouldBe(TrainingTask.TaskCircuit);
+        TodayRules.Of(On(two, 2, Walked(two, 0), Walked(two, 1, TrainingTask.TaskCircuit))).Offer!.Task.ShouldBe(TrainingTask.ComfortableWalk);
+    }
+
+    [Fact]
     public void WeeksWithoutAWalk_ChangeNothing_AndAreNotSpokenOf()
     {
         TodayAnswer third = TodayRules.Of(On(Comfortable, 15));

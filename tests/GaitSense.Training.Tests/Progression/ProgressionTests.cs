@@ -68,6 +68,10 @@ public sealed class ProgressionTests
         ProgressionRules.Of(On(14, [.. TwoGoodWeeks.Take(2), .. TwoGoodWeeks.Skip(2).Select(s => s with { SelfReports = [] })])).Reasons.ShouldBe(["progression.not-told"]);
 
     [Fact]
+    public void Fatigue_ThatWasSaidOfHalfTheSessions_IsEnough() =>
+        ProgressionRules.Of(On(14, [.. TwoGoodWeeks.Take(3), .. TwoGoodWeeks.Skip(3).Select(s => s with { SelfReports = [] })])).Proposal.ShouldNotBeNull();
+
+    [Fact]
     public void AFall_HoldsUp()
     {
         ProgressionRequest request = On(14, TwoGoodWeeks);
@@ -149,6 +153,7 @@ public sealed class ProgressionTests
         Plan tempo = Walks with { Slots = [.. Walks.Slots.Select(s => s with { Minutes = 10, MaxTempoPercent = 3 })] };
         ProgressionRules.Of(On(14, TwoGoodWeeks, tempo)).Proposal!.Steps.ShouldBe([new PlanStep(TrainingTask.ComfortableWalk, PlanVariable.Tempo, 0, 2)]);
         Minutes(Confirmed(On(14, TwoGoodWeeks, tempo))).ShouldAllBe(m => m == 10);
+        Confirmed(On(14, TwoGoodWeeks, tempo)).Slots.Select(s => s.TempoPercent).ShouldBe([0, 0, 2, 2, 2, 2, 2, 2]);
     }
 
     [Fact]

@@ -70,6 +70,9 @@ public sealed class LimitTableTests
     [InlineData("limits[0].statistic", "\"mic\"", "does not fit")]
     [InlineData("settings.error_rate", "0.5", "error_rate is 0.5")]
     [InlineData("settings.least_visits", "2", "least_visits is 2")]
+    [InlineData("settings.least_visits", "21", "least_visits is 21")]
+    [InlineData("settings.least_visits_where_published", "1", "least_visits_where_published is 1")]
+    [InlineData("settings.published_sd_freedom", "101", "published_sd_freedom is 101")]
     [InlineData("settings.tests_in_a_row", "1", "tests_in_a_row is 1")]
     [InlineData("settings.test_correlation", "0.95", "test_correlation is 0.95")]
     [InlineData("settings.source", "\"\"", "source is empty")]
@@ -88,6 +91,17 @@ public sealed class LimitTableTests
         e.Message.ShouldContain(why);
         e.Message.ShouldNotContain('\n');
     }
+
+    [Theory]
+    [InlineData("settings.error_rate", "0.2")]
+    [InlineData("settings.least_visits", "3")]
+    [InlineData("settings.least_visits", "20")]
+    [InlineData("settings.least_visits_where_published", "2")]
+    [InlineData("settings.test_correlation", "0.9")]
+    [InlineData("settings.measures_in_a_row", "10")]
+    [InlineData("settings.published_sd_freedom", "0")]
+    [InlineData("settings.published_sd_freedom", "100")]
+    public void Read_ANumberAtItsEdge_IsTaken(string where, string value) => LimitTable.Read("mine.json", With(where, value)).Limits.Count.ShouldBe(8);
 
     [Fact]
     public void Read_AnyDamagedText_IsReadOrRefusedWithALine() =>

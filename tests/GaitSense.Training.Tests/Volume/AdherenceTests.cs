@@ -56,5 +56,9 @@ public sealed class AdherenceTests
     }
 
     [Fact]
+    public void ASunday_BelongsToTheWeekBeforeIt() =>
+        Adherence.Of(new() { Plans = [Backward], Sessions = [Did(6, TrainingTask.ComfortableWalk, Place.Home)] }, Trainee.Monday.AddDays(13)).Select(w => w.Minutes).ShouldBe([10, 0]);
+
+    [Fact]
     public void WithoutAPlan_ThereAreNoWeeks() => Adherence.Of(new(), Trainee.Monday).ShouldBeEmpty();
 }
