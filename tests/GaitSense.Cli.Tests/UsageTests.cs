@@ -126,6 +126,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("scan")]
     [InlineData("record")]
     [InlineData("sensor")]
+    [InlineData("test")]
     public async Task Help_OfEachCommand_TeachesWithExamples(string command)
     {
         Cli.Outcome outcome = await Cli.RunAsync(command, "--help");

@@ -18,7 +18,8 @@ internal static class DistanceOutcome
 
     public static TrialOutcome Of(TrialOutcome outcome, TestSetting setting, TrialDraft draft, FeetRecord feet)
     {
-        double go = draft.GoS!.Value, stop = draft.StopS ?? feet.KnownToS ?? go;
+        // A trial that is broken off at once: the samples may not have come to "go".
+        double go = draft.GoS!.Value, stop = draft.StopS ?? Math.Max(go, feet.KnownToS ?? go);
         Dictionary<string, double> values = new(StringComparer.Ordinal);
         List<TrialPart> parts = [];
         WalkedWay way = WalkedWay.Of(feet.Strides, go, stop);

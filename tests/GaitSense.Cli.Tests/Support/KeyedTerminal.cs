@@ -10,8 +10,8 @@ namespace GaitSense.Cli.Tests;
 /// </summary>
 internal sealed class KeyedTerminal : IDisposable
 {
-    // A walk takes in what it has missed, so time may pass in steps.
-    private const double StepS = 0.05;
+    // Some blocks of a walk at once.
+    private const double StepS = 0.1;
 
     private readonly Queue<(string After, double LaterS, char Key)> _script;
     private readonly BlockingCollection<char> _keys = [];
@@ -44,7 +44,10 @@ internal sealed class KeyedTerminal : IDisposable
             while (!run.IsCompleted)
             {
                 if (_clock.NowS > 900) throw new InvalidOperationException("the command does not end:\n" + Words);
-                if (_clock.Timers > 0) _clock.Advance(StepS);
+                // Time waits for the walk: who has worked off a step waits for the next one.
+                int waiting = _clock.Timers;
+                if (waiting > 0) _clock.Advance(StepS);
+                SpinWait.SpinUntil(() => _clock.Timers >= waiting || run.IsCompleted, 1000);
                 if (stopAfter is not null && Words.Contains(stopAfter, StringComparison.Ordinal)) await stop.CancelAsync();
                 Look();
                 await Task.Delay(1);

@@ -40,6 +40,16 @@ public sealed class TestReviewTests
     }
 
     [Fact]
+    public void WalkThatIsBrokenOffBeforeTheSamplesHaveComeToGo_IsKept()
+    {
+        TimedTestRun run = Run("2mwt", corridorM: 30);
+        new HandMadeFeet().Play(run, 4);
+        run.Take(Go(4.05)).ShouldBeNull();
+        run.Take(Of(TestRequestKind.Abort, 4.06, "pain")).ShouldBeNull();
+        run.Trials.ShouldHaveSingleItem().Reason.ShouldBe("pain");
+    }
+
+    [Fact]
     public void ReasonThatIsSaidAfterwards_StandsWithTheTrialThatWasBrokenOff_Once()
     {
         TimedTestRun run = Run("t25fw");

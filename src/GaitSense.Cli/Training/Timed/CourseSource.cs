@@ -102,11 +102,18 @@ internal sealed class CourseSource : IBlockSource
         return true;
     }
 
+    private double NowS => Math.Max(_sides[0].LastS, _sides[1].LastS) + _periodS;
+
     private void TakeGo()
     {
-        double? go;
-        lock (_gate) (go, _goS) = (_goS, null);
-        if (!_waits || go is not { } timeS) return;
+        double timeS;
+        lock (_gate)
+        {
+            // The person stands until the samples have come to "go".
+            if (!_waits || _goS is not { } go || NowS < go) return;
+            (timeS, _goS) = (go, null);
+        }
+
         // Who stands behind the second line is at the first one again.
         if (_isWalking && (_sides[0].CourseS < _current!.WalkedByS || !Begin())) return;
         foreach (CourseSide side in _sides) side.Go(timeS);
@@ -116,7 +123,7 @@ internal sealed class CourseSource : IBlockSource
 
     private bool Begin()
     {
-        double at = _current is null ? 0 : _waits ? Math.Max(_sides[0].LastS, _sides[1].LastS) + _periodS : _atS + LengthS(_current);
+        double at = _current is null ? 0 : _waits ? NowS : _atS + LengthS(_current);
         if (_trial(_count++) is not { } next) return false;
         (_current, _atS, _isWalking) = (next, at, false);
         SimulatedRecording recording = new(next.Walk, _preset.Sensor, _seed);
