@@ -44,7 +44,7 @@ public sealed partial class TimedTestRun : IWalkObserver
         if (setting.FindFault() is { } fault) throw new ArgumentException(fault, nameof(setting));
         ArgumentOutOfRangeException.ThrowIfLessThan(firstNo, 1);
         (Setting, _newId, _tell, _firstNo) = (setting, newId, tell, firstNo);
-        foreach (Foot foot in BothFeet.InOrder) Feet.Of(foot).KeepsPath = setting.Test.Kind == TestKind.Line;
+        foreach (Foot foot in BothFeet.InOrder) Feet.Of(foot).KeepsPath = setting.Test.Kind is TestKind.Line or TestKind.Chair;
         Draft = new TrialDraft(firstNo, setting.Test.PracticeTrials > 0);
     }
 

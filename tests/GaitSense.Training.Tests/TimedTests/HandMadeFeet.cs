@@ -3,10 +3,13 @@ using GaitSense.Training.TimedTests;
 
 namespace GaitSense.Training.Tests.TimedTests;
 
-/// <summary>Feet drawn by hand: each swing goes straight and at one speed from where the foot stood to where it lands, so that all truth is arithmetic. Told as the core tells it, events a little late.</summary>
+/// <summary>
+/// Feet drawn by hand: each swing goes straight and at one speed from where the foot stood to where it lands, so that all truth is arithmetic. Told as the core tells it, events a little late,
+/// and level at once. A toe that is said to be up or down when the foot lands comes there in the swing, and the foot rolls flat in a tenth of a second.
+/// </summary>
 internal sealed class HandMadeFeet
 {
-    private const double StepS = 0.01, LateS = 0.04, MeasuredS = 0.10;
+    private const double StepS = 0.01, LateS = 0.04, MeasuredS = 0.10, RollsS = 0.1;
 
     private readonly List<HandSwing> _swings = [];
     private readonly List<Gap> _gaps = [];
@@ -18,9 +21,9 @@ internal sealed class HandMadeFeet
 
     public double EndS => _swings.Count == 0 ? 0 : _swings[^1].LandsS;
 
-    public HandMadeFeet Swing(Foot foot, double leavesS, double landsS, double xM, double yM = double.NaN, double headingRad = 0)
+    public HandMadeFeet Swing(Foot foot, double leavesS, double landsS, double xM, double yM = double.NaN, double headingRad = 0, double toeUpRad = 0, double knockS = double.NaN)
     {
-        _swings.Add(new HandSwing(foot, leavesS, landsS, xM, double.IsNaN(yM) ? Side(foot) : yM, headingRad));
+        _swings.Add(new HandSwing(foot, leavesS, landsS, xM, double.IsNaN(yM) ? Side(foot) : yM, headingRad, toeUpRad, double.IsNaN(knockS) ? landsS : knockS));
         return this;
     }
 
@@ -84,7 +87,7 @@ internal sealed class HandMadeFeet
         {
             if (s.Foot != foot || t < s.LeavesS || t > s.LandsS + 0.2) continue;
             if (IsNow(s.LeavesS + LateS, t)) observer.OnEvent(Event(s, GaitEventKind.TerminalContact, s.LeavesS, t));
-            if (IsNow(s.LandsS + LateS, t)) observer.OnEvent(Event(s, GaitEventKind.InitialContact, s.LandsS, t));
+            if (IsNow(s.KnockS + LateS, t)) observer.OnEvent(Event(s, GaitEventKind.InitialContact, s.KnockS, t));
             if (!IsNow(s.LandsS + MeasuredS, t)) continue;
             double scale = Scale[(int)foot];
             observer.OnPathPoint(new PathPoint(foot, At(s.LandsS + 0.05), new Vector3D(s.XM * scale, s.YM * scale, 0), s.HeadingRad));
@@ -92,7 +95,8 @@ internal sealed class HandMadeFeet
         }
 
         (double x, double y, bool isSwing, double vx, double vy) = Place(foot, t);
-        observer.OnPose(new FootPose(foot, At(t), new Vector3D(x, y, 0) * Scale[(int)foot], new Vector3D(vx, vy, 0) * Scale[(int)foot], 0, 0, isSwing ? FootPhase.Swing : FootPhase.FootFlat));
+        (double pitch, bool isRolling) = Pitch(foot, t);
+        observer.OnPose(new FootPose(foot, At(t), new Vector3D(x, y, 0) * Scale[(int)foot], new Vector3D(vx, vy, 0) * Scale[(int)foot], pitch, 0, isSwing || isRolling ? FootPhase.Swing : FootPhase.FootFlat));
     }
 
     private Stride StrideOf(HandSwing s, double t)
@@ -106,7 +110,7 @@ internal sealed class HandMadeFeet
             Foot = s.Foot,
             Start = last is { } l && s.LeavesS - l.LandsS < 2 ? At(l.LandsS) : null,
             TerminalContact = At(s.LeavesS),
-            End = At(s.LandsS),
+            End = At(s.KnockS),
             ZeroVelocityStart = At(s.LeavesS - 0.05),
             ZeroVelocityEnd = At(s.LandsS + 0.05),
             KnownAt = At(t),
@@ -131,6 +135,17 @@ internal sealed class HandMadeFeet
         return (x, y, false, 0, 0);
     }
 
+    private (double Rad, bool IsRolling) Pitch(Foot foot, double t)
+    {
+        foreach (HandSwing s in _swings)
+        {
+            if (s.Foot != foot || t <= s.LeavesS || t >= s.LandsS + RollsS - 1e-9) continue;
+            return (s.ToeUpRad * (t < s.LandsS ? (t - s.LeavesS) / (s.LandsS - s.LeavesS) : 1 - ((t - s.LandsS) / RollsS)), s.ToeUpRad != 0 && t >= s.LandsS);
+        }
+
+        return (0, false);
+    }
+
     private (double X, double Y, double Heading) Before(Foot foot, double t)
     {
         (double, double, double) at = (0, Side(foot), 0);
@@ -147,5 +162,5 @@ internal sealed class HandMadeFeet
 
     private static DeviceTime At(double s) => DeviceTime.FromSeconds(s);
 
-    internal readonly record struct HandSwing(Foot Foot, double LeavesS, double LandsS, double XM, double YM, double HeadingRad);
+    internal readonly record struct HandSwing(Foot Foot, double LeavesS, double LandsS, double XM, double YM, double HeadingRad, double ToeUpRad, double KnockS);
 }
