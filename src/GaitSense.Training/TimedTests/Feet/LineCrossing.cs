@@ -125,7 +125,9 @@ public sealed class LineCrossing
         {
             int to = from + 1;
             while (to < all.Count && all[to].TimeS - all[to - 1].TimeS < SameS) to++;
-            if (CrossingCandidate.Of(all, from, to, sum) is { } c && c.Share >= LeastShare) groups.Add(c);
+            double weight = 0;
+            for (int i = from; i < to; i++) weight += all[i].Weight;
+            if (weight / sum >= LeastShare) groups.AddRange(CrossingCandidate.OfSwing(all, from, to, sum));
             from = to;
         }
 
