@@ -76,7 +76,7 @@ public sealed class FeetRulesTests
     public void SumOfStrides_IsTheMeanOfBothFeet_AndIsCutAtItsEnds()
     {
         Stride[] strides = [S(Foot.Left, 1, 2, 1.2), S(Foot.Right, 2, 3, 1.4), S(Foot.Left, 3, 4, 1.2), S(Foot.Right, 4, 5, 1.4) with { RejectReason = RejectReason.Gap }];
-        WalkedWay.Of(strides, 0, 10).ShouldBe(new WalkedWay(1.9, 4, 1));
+        WalkedWay.Of(strides, 0, 10).ShouldBe(new WalkedWay(1.9, 4, 1, 0));
         WalkedWay.Of(strides, 1.5, 2.25).LengthM.ShouldBe((0.6 + 0.35) / 2, 1e-9);
         Prop.ForAll(Gen.Choose(0, 100).ToArbitrary(), Gen.Choose(0, 100).ToArbitrary(), (a, b) =>
         {

@@ -12,6 +12,12 @@ public readonly record struct LapCount(int Lengths, double RestM, int ShortLegs)
     // The heading leaves the axis by this, and has turned back; within this of it, it follows.
     private const double TurnedRad = 95 * Math.PI / 180, StraightRad = 35 * Math.PI / 180, Follow = 0.15;
 
+    /// <summary>The corridor's axis as this foot has it in the way in which it walks now, rad.</summary>
+    internal double AxisRad { get; private init; }
+
+    /// <summary>The same before it last turned; the present one where it has not.</summary>
+    internal double AxisBeforeRad { get; private init; }
+
     /// <summary>Counts.</summary>
     /// <param name="stances">Where the foot stood, in time order.</param>
     /// <param name="fromS">"Go", s.</param>
@@ -20,7 +26,7 @@ public readonly record struct LapCount(int Lengths, double RestM, int ShortLegs)
     public static LapCount Of(IReadOnlyList<Stance> stances, double fromS, double toS, double corridorM)
     {
         ArgumentNullException.ThrowIfNull(stances);
-        double? axis = null;
+        double? axis = null, axisBefore = null;
         double way = 0, heading = 0, wholeM = 0;
         int lengths = 0, whole = 0, shortLegs = 0;
         bool isTurnedBack = false, wasTurnedBack = false;
@@ -42,6 +48,7 @@ public readonly record struct LapCount(int Lengths, double RestM, int ShortLegs)
             double off = Wrap(heading - axis.Value);
             if (Math.Abs(off) < StraightRad) axis += Follow * off;
             if (Math.Abs(off) <= TurnedRad) continue;
+            axisBefore = axis;
             axis += Math.PI;
             if (Distance(s, end!.Value) >= corridorM / 2)
             {
@@ -57,10 +64,10 @@ public readonly record struct LapCount(int Lengths, double RestM, int ShortLegs)
             }
         }
 
-        return new(lengths, whole > 0 ? way * whole * corridorM / wholeM : way, shortLegs);
+        return new(lengths, whole > 0 ? way * whole * corridorM / wholeM : way, shortLegs) { AxisRad = axis ?? heading, AxisBeforeRad = axisBefore ?? axis ?? heading };
     }
 
     private static double Distance(in Stance a, in Stance b) => Math.Sqrt(((a.XM - b.XM) * (a.XM - b.XM)) + ((a.YM - b.YM) * (a.YM - b.YM)));
 
-    private static double Wrap(double rad) => rad - (2 * Math.PI * Math.Round(rad / (2 * Math.PI)));
+    internal static double Wrap(double rad) => rad - (2 * Math.PI * Math.Round(rad / (2 * Math.PI)));
 }

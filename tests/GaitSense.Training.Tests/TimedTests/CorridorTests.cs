@@ -1,0 +1,115 @@
+using GaitSense.Core;
+using GaitSense.Training.TimedTests;
+using GaitSense.Training.TimedTests.Feet;
+
+namespace GaitSense.Training.Tests.TimedTests;
+
+/// <summary>A walk to and fro that ends in a turn, strides that cannot have been so, and feet that do not agree.</summary>
+public sealed class CorridorTests
+{
+    [Theory]
+    [InlineData(-0.9, 9, false)]
+    [InlineData(-0.2, 9, true)]
+    [InlineData(0.2, 10, true)]
+    [InlineData(0.9, 10, false)]
+    public void TimeThatIsOverInATurn_CountsTheLengthOnceThePersonHasHalfTurned(double stopsAfterS, int lengths, bool isSaid)
+    {
+        (HandMadeFeet feet, double tenthHalfTurnS) = ToAndFro();
+        TimedTestRun run = Asked.Run("2mwt", corridorM: 10);
+        feet.Play(run, tenthHalfTurnS + 4, Asked.Go(tenthHalfTurnS + stopsAfterS - 120));
+        TrialOutcome outcome = run.Outcome!;
+        outcome.Part("lengths").ShouldBe(lengths);
+        outcome.Notes.Any(n => n.StartsWith("the time was over in a turn: 9 lengths", StringComparison.Ordinal)).ShouldBe(isSaid);
+        outcome.DistanceM!.Value.ShouldBe(100, 1.01);
+    }
+
+    [Fact]
+    public void StrideThatTheOtherFootsDoNotBear_CountsAsTheirs()
+    {
+        Stride[] strides = Even();
+        strides[4] = strides[4] with { LengthM = 0.25 };
+        strides[7] = strides[7] with { RejectReason = RejectReason.Gap };
+        WalkedWay.Of(strides, 0, 20).ShouldBe(new WalkedWay(5, 10, 0, 2));
+        strides[4] = strides[4] with { LengthM = 2.1 };
+        WalkedWay.Of(strides, 0, 20).ShouldBe(new WalkedWay(5, 10, 0, 2));
+        // Half as long again or a little more than half is walked by some.
+        strides[4] = strides[4] with { LengthM = 1.9 };
+        WalkedWay.Of(strides, 0, 20).LengthM.ShouldBe(5.45, 1e-9);
+        strides[4] = strides[4] with { LengthM = 0.55 };
+        WalkedWay.Of(strides, 0, 20).LengthM.ShouldBe(4.775, 1e-9);
+    }
+
+    [Fact]
+    public void StrideInATurn_AtAnEnd_OrBetweenUnevenOnes_IsLeftAsItWasMeasured()
+    {
+        Stride[] strides = Even();
+        strides[4] = strides[4] with { LengthM = 0.25, TurnRad = 0.5 };
+        WalkedWay.Of(strides, 0, 20).Replaced.ShouldBe(0);
+        strides[4] = strides[4] with { TurnRad = 0.1 };
+        WalkedWay.Of(strides, 0, 20).Replaced.ShouldBe(1);
+        strides[3] = strides[3] with { LengthM = 0.7 };
+        WalkedWay.Of(strides, 0, 20).Replaced.ShouldBe(0);
+        strides = Even();
+        strides[0] = strides[0] with { LengthM = 0.3 };
+        strides[9] = strides[9] with { RejectReason = RejectReason.Gap };
+        WalkedWay.Of(strides, 0, 20).ShouldBe(new WalkedWay(4.15, 10, 1, 0));
+    }
+
+    [Fact]
+    public void StridesBeforeAndAfterARest_AreNotBesideEachOther()
+    {
+        Stride[] strides = [.. Even(), .. Even(30)];
+        strides[9] = strides[9] with { LengthM = 0.3 };
+        strides[10] = strides[10] with { LengthM = 0.3 };
+        WalkedWay.Of(strides, 0, 60).Replaced.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(1.06, true)]
+    [InlineData(1.04, false)]
+    [InlineData(0.96, false)]
+    [InlineData(0.94, true)]
+    public void FeetThatDoNotAgreeOnHowFarTheyWent_AreSaid(double leftScale, bool isSaid)
+    {
+        TimedTestRun run = Asked.Run("2mwt", official: TestDefinitions.StrideSum);
+        new HandMadeFeet { Scale = [leftScale, 1] }.Walk(5, 0.6, 0.5, 245).Play(run, 130, Asked.Go(4.5));
+        run.Outcome!.Notes.Any(n => n.StartsWith("the feet do not agree", StringComparison.Ordinal)).ShouldBe(isSaid);
+    }
+
+    // Steps of half a second, lengths of 10 m, turns of four steps; and when the second of the tenth turn lands, which has turned by a right angle.
+    private static (HandMadeFeet Feet, double HalfTurnS) ToAndFro()
+    {
+        HandMadeFeet feet = new();
+        double t = 5, x = 0, heading = 0, half = 0;
+        Foot foot = Foot.Right;
+        for (int length = 1; length <= 11; length++)
+        {
+            for (int i = 0; i < 20; i++) Step(x += length % 2 == 1 ? 0.5 : -0.5, 0);
+            for (int i = 1; i <= 4; i++)
+            {
+                Step(x, Math.PI / 4);
+                if (length == 10 && i == 2) half = feet.EndS;
+            }
+        }
+
+        return (feet, half);
+
+        void Step(double toM, double turnRad)
+        {
+            feet.Swing(foot, t, t + 0.3, toM, headingRad: heading += turnRad);
+            (foot, t) = (1 - foot, t + 0.5);
+        }
+    }
+
+    // Ten strides of a metre, the feet in turn.
+    private static Stride[] Even(double fromS = 0) =>
+    [
+        .. Enumerable.Range(0, 10).Select(i => new Stride
+        {
+            Foot = i % 2 == 0 ? Foot.Left : Foot.Right,
+            TerminalContact = DeviceTime.FromSeconds(fromS + i),
+            End = DeviceTime.FromSeconds(fromS + i + 0.6),
+            LengthM = 1,
+        }),
+    ];
+}
