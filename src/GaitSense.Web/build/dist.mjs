@@ -1,0 +1,33 @@
+// After vite: words, icons, the walk's part, and the list of all of it that the service worker keeps on the phone.
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { icons } from './icons.mjs';
+import { words } from './words.mjs';
+
+const here = fileURLToPath(new URL('..', import.meta.url)), root = join(here, '..', '..'), dist = join(here, 'dist');
+icons(dist);
+await words(join(root, 'src', 'GaitSense.Feedback', 'Cues', 'Phrases.cs'), join(dist, 'words'));
+
+// GaitSense.Browser as it is published: `dotnet publish src/GaitSense.Browser -c Release -o artifacts/browser`, or where GAITSENSE_BROWSER says.
+const walk = process.env.GAITSENSE_BROWSER || join(root, 'artifacts', 'browser', 'wwwroot');
+if (existsSync(join(walk, 'worker.js'))) cpSync(walk, join(dist, 'walk'), { recursive: true, filter: f => !/index\.html/.test(f) });
+else console.warn(`the walk's part is not in ${walk}: this build has the page alone`);
+
+function* files(folder) {
+  for (const name of readdirSync(folder).sort()) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) yield* files(path);
+    else yield path;
+  }
+}
+
+// Packed copies are the server's; the rest is kept, each file with the hash of its bytes.
+const list = Object.fromEntries(
+  [...files(dist)].filter(f => !/\.(br|gz|map)$|\/sw\.js$/.test(f)).map(f => [relative(dist, f).replaceAll('\\', '/'), createHash('sha256').update(readFileSync(f)).digest('hex').slice(0, 16)]),
+);
+const version = createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 12);
+const worker = readFileSync(join(here, 'build', 'sw.js'), 'utf8').replace('__VERSION__', version).replace('{ /* FILES */ }', JSON.stringify(list));
+writeFileSync(join(dist, 'sw.js'), worker);
+console.log(`version ${version}: ${Object.keys(list).length} files kept on the phone`);

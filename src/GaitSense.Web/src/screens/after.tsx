@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import { useSignal } from '@preact/signals';
+import { t } from '../texts/texts';
+import { turned } from '../state/screen';
+import { goHome, keepWalk, walk } from '../state/walker';
+import { canShare, save, share, walkFile } from '../state/files';
+import { isGuarded } from '../state/screen';
+import { Button } from '../parts/controls';
+import { Face } from '../parts/icons';
+import { Page } from '../parts/page';
+
+type Asked = 'fatigue' | 'pain';
+
+/** How it was: a face, pain, a sentence; then the walk as a file, by the person's own hand. */
+export function AfterScreen(): JSX.Element {
+  const asked = useSignal<Asked | null>('fatigue');
+  const now = walk.value;
+  if (!now) return <></>;
+  const go = (to: Asked | null): void => {
+    asked.value = to;
+    turned();
+  };
+  if (asked.value !== null) {
+    const what = asked.value;
+    const after = (): void => go(what === 'fatigue' ? 'pain' : null);
+    return (
+      <Page key={what} title={t(`ask.${what}`)} said={[1, 2, 3, 4, 5].map(i => t(`face.${what}.${i}`))} {...(what === 'pain' ? { onBack: () => go('fatigue') } : {})}>
+        <div class="faces">
+          {[1, 2, 3, 4, 5].map(i => (
+            <button
+              type="button"
+              class="button"
+              key={i}
+              aria-pressed={now.after[what] === i}
+              onClick={() => {
+                if (!isGuarded(performance.now())) void keepWalk({ ...now, after: { ...now.after, [what]: i } }).then(after);
+              }}
+            >
+              <Face step={i} />
+              <span>{t(`face.${what}.${i}`)}</span>
+            </button>
+          ))}
+        </div>
+        <div class="acts">
+          <Button icon="next" label={t('answer.skip')} onPress={after} />
+        </div>
+      </Page>
+    );
+  }
+  return <Summary onBack={() => go('pain')} />;
+}
+
+function Summary({ onBack }: { onBack: () => void }): JSX.Element {
+  const saved = useSignal(false);
+  const now = walk.value!;
+  const minutes = now.end ? Math.round((now.end.walkedS / 60) * 2) / 2 : 0;
+  const lines = [now.end ? t('after.walked', minutes, now.end.steps) : t('page.after.failed'), ...(now.stopReason === 'tired' ? [t('gate.heavier')] : []), t('page.after.kept')];
+  const file = async (): Promise<void> => {
+    const f = await walkFile(now);
+    saved.value = canShare(f) ? await share(f) : (save(f), true);
+  };
+  const sharing = canShare(new File([], 'walk.zip', { type: 'application/zip' }));
+  return (
+    <Page title={t('page.after.title')} said={lines} onBack={onBack}>
+      {lines.map(line => (
+        <p class="lead" key={line}>
+          {line}
+        </p>
+      ))}
+      <p role="status">{saved.value ? t('page.after.saved') : ''}</p>
+      <div class="acts">
+        <Button main icon="yes" label={t('page.after.home')} onPress={() => void goHome()} />
+        <Button icon={sharing ? 'share' : 'save'} label={t(sharing ? 'page.after.share' : 'page.after.save')} onPress={() => void file().catch(e => console.error(e))} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import { useSignal } from '@preact/signals';
+import { t } from '../texts/texts';
+import { show, turned } from '../state/screen';
+import { home, start } from '../state/walker';
+import { loaded } from '../state/walkPart';
+import { installable, install, updateReady, useUpdate } from '../phone/app';
+import { Button } from '../parts/controls';
+import { Page } from '../parts/page';
+
+/** What today offers, and the way to everything else. */
+export function HomeScreen(): JSX.Element {
+  const notToday = useSignal(false);
+  const now = home.value;
+  if (loaded.value === 'failed')
+    return (
+      <Page title={t('page.home.failed')}>
+        <div class="acts">
+          <Button main icon="again" label={t('page.home.reload')} onPress={() => location.reload()} />
+          <Button icon="help" label={t('page.home.help')} onPress={() => show('help')} />
+        </div>
+      </Page>
+    );
+  if (!now) return <Page title={t('page.home.loading')} quiet>{<Ways />}</Page>;
+  const cutOff = now.unfinished ? [t('page.home.unfinished')] : [];
+  const said = notToday.value ? [t('page.home.rest-today')] : [now.sentence, ...now.reasons, ...cutOff];
+  return (
+    <Page title={now.greeting} said={said}>
+      <div role="status">
+        {said.map(line => (
+          <p class="lead" key={line}>
+            {line}
+          </p>
+        ))}
+      </div>
+      <div class="acts">
+        {notToday.value ? (
+          <Button
+            main
+            icon="undo"
+            label={t('page.undo')}
+            onPress={() => {
+              notToday.value = false;
+              turned();
+            }}
+          />
+        ) : (
+          now.offer && (
+            <>
+              <Button main icon="walk" label={t('page.home.start')} onPress={() => void start()} />
+              <Button
+                icon="rest"
+                label={t('page.home.not-today')}
+                onPress={() => {
+                  notToday.value = true;
+                  turned();
+                }}
+              />
+            </>
+          )
+        )}
+      </div>
+      <Ways />
+    </Page>
+  );
+}
+
+function Ways(): JSX.Element {
+  return (
+    <div class="acts">
+      <Button icon="weeks" label={t('page.home.weeks')} onPress={() => show('weeks')} />
+      <Button icon="help" label={t('page.home.help')} onPress={() => show('help')} />
+      <Button icon="settings" label={t('page.home.settings')} onPress={() => show('settings')} />
+      {installable.value && <Button icon="save" label={t('page.home.install')} onPress={() => void install()} />}
+      {updateReady.value && <Button icon="again" label={`${t('page.home.update')} ${t('page.home.update-now')}`} onPress={useUpdate} />}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { t } from '../texts/texts';
+import { answer, canUndo, goHome, home, undoAnswer } from '../state/walker';
+import { Button } from '../parts/controls';
+import { Page } from '../parts/page';
+
+/** The questions of the day, one a screen; or why there is no walk. */
+export function ReadyScreen(): JSX.Element {
+  const now = home.value!;
+  const question = now.questions[0];
+  const back = (): void => void (canUndo() ? undoAnswer() : goHome());
+  if (!question || (!now.offer && now.reasons.length > 0)) {
+    const lines = now.reasons.length > 0 ? now.reasons : [now.sentence];
+    return (
+      <Page title={t('page.ready.no-walk')} said={lines} onBack={back}>
+        <div role="alert">
+          {lines.map(line => (
+            <p class="lead" key={line}>
+              {line}
+            </p>
+          ))}
+        </div>
+        <div class="acts">
+          <Button main icon="home" label={t('page.ready.home')} onPress={() => void goHome()} />
+        </div>
+      </Page>
+    );
+  }
+  return (
+    <Page title={question.text} said={question.answers.map(a => a.text)} onBack={back}>
+      <div class="acts">
+        {question.answers.map(a => (
+          <Button key={a.value} main icon={a.value === 'yes' ? 'yes' : 'no'} label={a.text} onPress={() => void answer(question.id, a.value)} />
+        ))}
+        {question.skippable && <Button icon="next" label={t('answer.skip')} onPress={() => void answer(question.id, 'skip')} />}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import { t } from '../texts/texts';
+import { show } from '../state/screen';
+import { enough, goOn, heavier, home } from '../state/walker';
+import { walkState } from '../state/walkPart';
+import { Button } from '../parts/controls';
+import { Page } from '../parts/page';
+
+/** A rest, asked for or due; nothing here ends by itself. */
+export function RestScreen(): JSX.Element {
+  const state = walkState.value;
+  const rest = home.value?.offer?.rest ?? null;
+  const lines = state?.done
+    ? [t('page.rest.done')]
+    : [...(state?.restDue ? [] : [t('page.rest.stopped')]), t('page.rest.sit'), ...(state?.restDue && rest !== null ? [t('page.rest.minutes', rest)] : [])];
+  return (
+    <Page title={t('page.rest.title')} said={lines}>
+      {lines.map(line => (
+        <p class="lead" key={line}>
+          {line}
+        </p>
+      ))}
+      <div class="acts">
+        <Button main icon="walk" label={t('page.rest.go-on')} onPress={() => (state?.restDue ? show('heavier') : void goOn())} />
+        <Button main icon="rest" label={t('page.rest.enough')} onPress={() => void enough()} />
+      </div>
+    </Page>
+  );
+}
+
+/** The question of a rest, before the walk goes on. */
+export function HeavierScreen(): JSX.Element {
+  return (
+    <Page title={t('question.heavier')} onBack={() => show('rest')}>
+      <div class="acts">
+        <Button main icon="no" label={t('answer.no')} onPress={() => void heavier('no')} />
+        <Button main icon="yes" label={t('answer.yes')} onPress={() => void heavier('yes')} />
+        <Button icon="next" label={t('answer.skip')} onPress={() => void heavier('skip')} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import type { Side } from '../walk/contract';
+import { t } from '../texts/texts';
+import { begin, beginFailed, choose, chooseOthers, chosen, connect, connection, goHome, spaceIsShort } from '../state/walker';
+import { walkState } from '../state/walkPart';
+import { Button } from '../parts/controls';
+import { Icon } from '../parts/icons';
+import { Page } from '../parts/page';
+
+const sides: readonly Side[] = ['left', 'right'];
+
+/** Both shoes found, connected and ready. */
+export function ShoesScreen(): JSX.Element {
+  const state = connection.value;
+  const missing = sides.filter(s => chosen.value[s] === undefined);
+  const failed = typeof state === 'object' ? failureText(state.failed) : null;
+  const lines = sides.map(s => `${t(`page.shoes.${s}`)}: ${statusOf(s)}`);
+  const ready = state === 'ready';
+  const said = ready ? [t('page.shoes.both-ready'), t('advice.no-call')] : [...lines, ...(failed === null ? [] : [failed])];
+  return (
+    <Page title={t('page.shoes.title')} said={said} onBack={() => void goHome()}>
+      <ul class="shoes" role="status">
+        {lines.map(line => (
+          <li key={line}>
+            <Icon name="shoe" />
+            <span>{line}</span>
+          </li>
+        ))}
+      </ul>
+      {failed !== null && <p role="alert">{failed}</p>}
+      {beginFailed.value && <p role="alert">{t('page.walk.begin-failed')}</p>}
+      {spaceIsShort.value && <p>{t('page.shoes.space')}</p>}
+      <div class="acts">
+        {missing.length > 0 && <p>{t('page.shoes.choose-hint')}</p>}
+        {missing.map(s => (
+          <Button key={s} main icon="shoe" label={t(`page.shoes.choose-${s}`)} onPress={() => void choose(s)} />
+        ))}
+        {ready && <p>{t('advice.no-call')}</p>}
+        {ready && <Button main icon="walk" label={t('page.shoes.walk')} onPress={() => void begin()} />}
+        {failed !== null && missing.length === 0 && <Button main icon="again" label={t('page.shoes.again')} onPress={() => void connect()} />}
+        {missing.length < 2 && state !== 'connecting' && <Button icon="shoe" label={t('page.shoes.other')} onPress={chooseOthers} />}
+      </div>
+    </Page>
+  );
+}
+
+function statusOf(side: Side): string {
+  if (chosen.value[side] === undefined) return t('page.shoes.none');
+  const shoe = walkState.value?.shoes[side];
+  const words = connection.value === 'ready' ? t('page.shoes.ready') : shoe?.words || t('page.shoes.connecting');
+  return shoe?.battery != null ? `${words}. ${t('page.shoes.battery', Math.round(shoe.battery))}` : words;
+}
+
+/** What a person can do about a failure of Bluetooth; a line of the walk's own words stays as it is. */
+export function failureText(kind: string): string {
+  switch (kind) {
+    case 'NoAdapter':
+    case 'AdapterOff':
+    case 'AdapterBlocked':
+    case 'ServiceAbsent':
+      return t('page.ble.off');
+    case 'PermissionDenied':
+      return t('page.ble.permission');
+    case 'DeviceBusy':
+      return t('page.ble.busy');
+    case 'ServiceMissing':
+    case 'NotSupported':
+      return t('page.ble.wrong');
+    default:
+      return /^[A-Z][A-Za-z]+$/.test(kind) ? t('page.ble.missing') : `${t('page.ble.missing')} (${kind})`;
+  }
+}

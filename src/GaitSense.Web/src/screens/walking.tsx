@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import { t } from '../texts/texts';
+import { goOn, soundTaken, stop } from '../state/walker';
+import { walkState } from '../state/walkPart';
+import { screenMayGoDark } from '../phone/wakeLock';
+import { Button, StopButton } from '../parts/controls';
+import { isDemo } from '../state/walkPart';
+
+/** Minutes and seconds. */
+export const timeText = (seconds: number): string => {
+  const whole = Math.max(0, Math.round(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+};
+
+/** The walk: time, one word, STOP. */
+export function WalkingScreen(): JSX.Element {
+  const state = walkState.value;
+  const left = state?.leftS ?? null;
+  const taken = soundTaken.value;
+  const word = taken !== null || state?.cues.state === 'silent' || state?.cues.state === 'paused' ? t('page.walk.quiet') : state?.restDue ? t('page.walk.rest') : t('page.walk.walk');
+  const notes = [
+    taken === 'headset' ? t('page.walk.headset') : taken === 'call' ? t('page.walk.call') : '',
+    taken === null && state?.cues.why ? state.cues.words : '',
+    ...(state ? [state.shoes.left, state.shoes.right].filter(s => s.state !== 'ready' && s.state !== 'streaming').map(s => s.words) : []),
+    state?.storage.problem ? t('page.walk.storage') : '',
+    screenMayGoDark.value ? t('page.walk.screen') : '',
+    isDemo ? t('page.demo') : '',
+  ].filter(n => n !== '');
+  return (
+    <main class="walking">
+      <h1 class="word" tabIndex={-1} aria-live="assertive">
+        {word}
+      </h1>
+      <p class="time" role="timer">
+        <span class="small">{left === null ? t('page.walk.walked') : t('page.walk.left')}</span> <span class="digits">{timeText(left ?? state?.walkedS ?? 0)}</span>
+      </p>
+      <div class="notes" role="status">
+        {notes.map(n => (
+          <p key={n}>{n}</p>
+        ))}
+        {taken !== null && <Button main icon="sound" label={t('page.walk.sound-again')} onPress={() => void goOn()} />}
+      </div>
+      <StopButton label={t('page.walk.stop')} onPress={stop} />
+    </main>
+  );
+}

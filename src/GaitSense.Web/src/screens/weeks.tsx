@@ -1,0 +1,60 @@
+import type { JSX } from 'preact';
+import { useSignal } from '@preact/signals';
+import { t } from '../texts/texts';
+import { goHome, home, takeFile } from '../state/walker';
+import { loaded } from '../state/walkPart';
+import { Page } from '../parts/page';
+import { dayText, WeekBars } from '../parts/weekBars';
+import { Icon } from '../parts/icons';
+
+/** Minutes of each week: bars, a sentence, a table. */
+export function WeeksScreen(): JSX.Element {
+  const word = useSignal('');
+  const weeks = home.value?.weeks ?? [];
+  const sentence = weeks.at(-1)?.sentence ?? t('page.weeks.none');
+  return (
+    <Page title={t('page.home.weeks')} said={[sentence]} onBack={() => void goHome()}>
+      <p class="lead">{sentence}</p>
+      {weeks.length > 0 && (
+        <>
+          <WeekBars weeks={weeks} />
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('page.weeks.week')}</th>
+                <th scope="col">{t('page.weeks.minutes')}</th>
+                <th scope="col">{t('page.weeks.walks')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...weeks].reverse().map(w => (
+                <tr key={w.weekOf}>
+                  <th scope="row">{dayText(w.weekOf)}</th>
+                  <td>{Math.round(w.minutes)}</td>
+                  <td>{w.walks}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      {loaded.value === 'ready' && (
+        <div class="acts">
+          <label class="button file">
+            <Icon name="save" />
+            <span>{t('page.weeks.import')}</span>
+            <input
+              type="file"
+              accept=".zip,application/zip"
+              onChange={e => {
+                const file = e.currentTarget.files?.[0];
+                if (file) void takeFile(file).then(good => (word.value = t(good ? 'page.weeks.imported' : 'page.weeks.not-a-walk')));
+              }}
+            />
+          </label>
+          <p role="status">{word.value}</p>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+import { signal } from '@preact/signals';
+import type { FromWorker, Language, WalkState } from '../walk/contract';
+import { WalkWorker } from '../walk/walkWorker';
+import { BluetoothHost } from '../transport/bluetoothHost';
+import type { BleTransport } from '../transport/bleTransport';
+import { DemoShoes } from '../transport/demoShoes';
+import { WebBluetooth } from '../transport/webBluetooth';
+import { Sound, type SoundOptions } from '../sound/sound';
+import { Words } from '../sound/words';
+import { takeTexts } from '../texts/texts';
+import { settings, outputDevice } from './settings';
+
+/** What the walk says of itself; null before it has said anything. */
+export const walkState = signal<WalkState | null>(null);
+/** Whether the walk's part can be used. */
+export const loaded = signal<'loading' | 'ready' | 'failed'>('loading');
+
+const walkFolder = new URL('walk/', document.baseURI);
+const asked = new URLSearchParams(location.search);
+
+/** Whether the shoes are simulated ones. */
+export const isDemo = asked.has('demo');
+
+/** The transport of this page; null where the browser has none. */
+export function transportHere(): BleTransport | null {
+  if (window.gaitsenseTransport) return window.gaitsenseTransport;
+  if (isDemo) return new DemoShoes(new URL('shoes.js', walkFolder), asked.get('demo') || 'ms-mild', Number(asked.get('seed') ?? 1), Number(asked.get('rate') ?? 100));
+  return 'bluetooth' in navigator ? new WebBluetooth() : null;
+}
+
+/** The walk's worker with its radio and its sound. */
+export class WalkPart {
+  readonly worker: WalkWorker;
+  readonly sound: Sound;
+  private readonly words = new Words(new URL('words/', document.baseURI), settings.value.language);
+  private readonly host: BluetoothHost;
+  private extraLatencyS = 0;
+
+  constructor(readonly transport: BleTransport) {
+    this.worker = new WalkWorker(new URL('worker.js', walkFolder), message => this.told(message));
+    this.sound = new Sound(this.words, this.soundOptions(), fate => this.worker.fate(fate), state => this.worker.sound(state));
+    this.host = new BluetoothHost(transport, () => this.worker, () => this.sound.tick());
+  }
+
+  /** Loads the walk, its texts and words, and has all of it called once. */
+  async load(): Promise<void> {
+    try {
+      await this.worker.ready;
+      await this.speak(settings.value.language);
+      loaded.value = 'ready';
+    } catch (e) {
+      console.error(e);
+      loaded.value = 'failed';
+      return;
+    }
+    void this.words.load(settings.value.language).catch(() => undefined);
+  }
+
+  /** Compiles what the first step needs; before a walk begins. */
+  warmUp(): Promise<void> {
+    this.warm ??= this.worker.call<void>('WarmUp');
+    return this.warm;
+  }
+
+  private warm: Promise<void> | undefined;
+
+  /** Texts and words of a language. */
+  async speak(language: Language): Promise<void> {
+    takeTexts(language, await this.worker.json<Record<string, string>>('Texts', language));
+  }
+
+  async changeLanguage(language: Language): Promise<void> {
+    if (loaded.value === 'ready') await this.speak(language);
+    await this.words.load(language).catch(() => undefined);
+  }
+
+  /** The tones of a plan, and sound; in answer to a click. */
+  async openSound(plan: unknown): Promise<AudioContext> {
+    const context = await this.sound.open();
+    await this.useSettings();
+    await this.worker.call<void>('Clips', JSON.stringify(plan ?? null));
+    return context;
+  }
+
+  /** Ears, volume and the way to the ear as they are set for the device in use. */
+  async useSettings(): Promise<void> {
+    this.extraLatencyS = settings.value.latency[await outputDevice()] ?? 0;
+    this.sound.set(this.soundOptions());
+  }
+
+  private soundOptions(): SoundOptions {
+    return { ear: settings.value.ear, volumeDb: settings.value.volumeDb, extraLatencyS: this.extraLatencyS };
+  }
+
+  private told(message: FromWorker): void {
+    if (message.ble) void this.host.asked(message.ble);
+    else if (message.cue) this.sound.schedule(message.cue);
+    else if (message.silence) this.sound.silence(message.silence.words);
+    else if (message.clips) void this.sound.take(message.clips);
+    else if (message.state) walkState.value = message.state;
+    this.sound.tick();
+  }
+}

@@ -1,0 +1,254 @@
+import { effect, signal } from '@preact/signals';
+import { Requests, type Home, type Offer, type Side, type WalkEnd } from '../walk/contract';
+import { nowMs } from '../walk/clock';
+import { BleError } from '../transport/bleTransport';
+import { SoundGuard, type SoundTaken } from '../sound/soundGuard';
+import { ScreenOn } from '../phone/wakeLock';
+import { vibrate } from '../phone/vibration';
+import { askToKeep, isSpaceShort } from '../phone/storage';
+import { language } from '../texts/texts';
+import { takeWalk } from './files';
+import { folderOf, nothingKept, readKept, withCheck, withWalk, type Check, type Kept, type WalkRecord } from './kept';
+import { screen, show, turned } from './screen';
+import { loaded, transportHere, walkState, WalkPart } from './walkPart';
+
+export const home = signal<Home | null>(null);
+export const kept = signal<Kept>(nothingKept());
+export const chosen = signal<Partial<Record<Side, string>>>({});
+export const connection = signal<'none' | 'connecting' | 'ready' | { failed: string }>('none');
+/** The sound was taken away, and the person has not asked for it again. */
+export const soundTaken = signal<SoundTaken | null>(null);
+export const walk = signal<WalkRecord | null>(null);
+export const beginFailed = signal(false);
+export const spaceIsShort = signal(false);
+export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const screenOn = new ScreenOn();
+const guard = new SoundGuard(why => takeSound(why), () => stop());
+let part: WalkPart | null = null;
+let check: Check | null = null;
+/** Answers in their order, for undo. */
+const answered = signal<string[]>([]);
+export const canUndo = (): boolean => answered.value.length > 0;
+
+/** The walk's part; only asked for on screens that are shown when there is one. */
+export const walkPart = (): WalkPart => part!;
+
+/** Loads what the page is for. */
+export async function open(): Promise<void> {
+  const transport = transportHere();
+  if (!transport) {
+    show('unsupported');
+    return;
+  }
+  part = new WalkPart(transport);
+  await part.load();
+  if (loaded.value === 'failed') return;
+  try {
+    kept.value = readKept(await part.worker.call<string>('Kept'));
+    await askHome();
+  } catch (e) {
+    console.error(e);
+    loaded.value = 'failed';
+    return;
+  }
+  void askToKeep();
+  void part.warmUp().catch(() => undefined);
+}
+
+export async function askHome(): Promise<void> {
+  home.value = await part!.worker.json<Home>('Home', JSON.stringify(kept.value), nowMs(), zone, language.value);
+}
+
+async function keep(next: Kept): Promise<void> {
+  kept.value = next;
+  await part!.worker.call<void>('Keep', JSON.stringify(next));
+}
+
+/** Start was pressed: the questions of the day, then the shoes. */
+export async function start(): Promise<void> {
+  check = { atMs: Math.round(nowMs()), zone, answers: {} };
+  answered.value = [];
+  void part!.sound.open().catch(() => undefined); // sound may begin only in answer to a touch: this is one
+  await next();
+}
+
+/** A question is answered, or skipped; what is still to be asked is the walk's part's to say. */
+export async function answer(question: string, value: string): Promise<void> {
+  check!.answers[question] = value;
+  answered.value = [...answered.value, question];
+  await keep(withCheck(kept.value, check!));
+  await askHome();
+  await next();
+}
+
+/** Takes the last answer back. */
+export async function undoAnswer(): Promise<void> {
+  const last = answered.value.at(-1);
+  if (last === undefined) return;
+  answered.value = answered.value.slice(0, -1);
+  delete check!.answers[last];
+  await keep(withCheck(kept.value, check!));
+  await askHome();
+  show('ready');
+}
+
+async function next(): Promise<void> {
+  const now = home.value!;
+  if (!now.offer || now.questions.length > 0) {
+    show('ready');
+    return;
+  }
+  show('shoes');
+  spaceIsShort.value = await isSpaceShort();
+  chosen.value = await part!.transport.known();
+  if (chosen.value.left !== undefined && chosen.value.right !== undefined && connection.value !== 'ready') await connect();
+}
+
+/** The browser's own list of devices, for one side. */
+export async function choose(side: Side): Promise<void> {
+  try {
+    const device = await part!.transport.choose(side);
+    if (device === null) return;
+    const other = side === 'left' ? 'right' : 'left';
+    const rest = chosen.value[other] === device ? undefined : chosen.value[other];
+    chosen.value = { [side]: device, ...(rest === undefined ? {} : { [other]: rest }) };
+    if (rest !== undefined) await connect();
+  } catch (e) {
+    connection.value = { failed: kindOf(e) };
+  }
+}
+
+export function chooseOthers(): void {
+  chosen.value = {};
+  connection.value = 'none';
+  void part!.worker.call<void>('Disconnect').catch(() => undefined);
+  turned();
+}
+
+export async function connect(): Promise<void> {
+  connection.value = 'connecting';
+  try {
+    if (!(await part!.transport.available())) throw new BleError('AdapterOff', 'Bluetooth is off.');
+    await part!.warmUp();
+    await part!.worker.call<void>('Connect', chosen.value.left ?? '', chosen.value.right ?? '');
+    connection.value = 'ready';
+  } catch (e) {
+    connection.value = { failed: kindOf(e) };
+  }
+}
+
+const kindOf = (e: unknown): string => (e instanceof BleError ? e.kind : e instanceof Error ? e.message : String(e));
+
+/** The walk begins; in answer to a touch. */
+export async function begin(): Promise<void> {
+  const offer: Offer = home.value!.offer!;
+  const startedMs = Math.round(nowMs());
+  const record: WalkRecord = { startedMs, endedMs: startedMs, zone, task: offer.task, folder: folderOf(startedMs, zone), end: null, stopReason: 'stop', after: {} };
+  beginFailed.value = false;
+  soundTaken.value = null;
+  try {
+    const context = await part!.openSound(offer.plan);
+    await part!.sound.allow();
+    await part!.worker.call<void>('Begin', JSON.stringify({ plan: offer.plan ?? null, minutes: offer.minutes, task: offer.task, folder: record.folder, startedMs, zone, language: language.value }));
+    if (offer.task === 'backward') await ask(Requests.checklist);
+    walk.value = record;
+    show('walking');
+    await Promise.all([guard.begin(context), screenOn.begin()]);
+  } catch (e) {
+    console.error(e);
+    beginFailed.value = true;
+  }
+}
+
+const ask = (request: string): Promise<void> => part!.worker.call<void>('Ask', request);
+
+/** STOP: silence at once, whatever the worker does; then the question whether that was all. */
+export function stop(): void {
+  if (!walk.value || screen.value !== 'walking') return;
+  part!.sound.forbid('stopped');
+  vibrate.stop();
+  rest();
+}
+
+function rest(): void {
+  void ask(Requests.stopCues).catch(() => undefined);
+  show('rest');
+}
+
+function takeSound(why: SoundTaken): void {
+  soundTaken.value = why;
+  part!.sound.forbid(why);
+  vibrate.problem();
+  void ask(Requests.stopCues).catch(() => undefined);
+}
+
+/** Sound and cues again, by the person's own touch. */
+export async function goOn(): Promise<void> {
+  soundTaken.value = null;
+  await part!.useSettings();
+  await part!.sound.allow();
+  await ask(Requests.goOn);
+  show('walking');
+  await guard.begin(await part!.sound.open());
+}
+
+/** The walk is over. */
+export async function enough(reason?: WalkRecord['stopReason']): Promise<void> {
+  part!.sound.forbid('stopped');
+  guard.end();
+  const done = walkState.value?.done ?? false;
+  let end: WalkEnd | null = null;
+  try {
+    end = await part!.worker.json<WalkEnd>('End');
+  } catch (e) {
+    console.error(e);
+  }
+  await screenOn.end();
+  connection.value = 'none'; // shoes are opened anew for the next walk
+  await part!.worker.call<void>('Disconnect').catch(() => undefined);
+  await keepWalk({ ...walk.value!, endedMs: Math.round(nowMs()), end, stopReason: reason ?? (done ? 'done' : 'stop') });
+  show('after');
+}
+
+/** Answers of the rest's question. */
+export async function heavier(value: string): Promise<void> {
+  const now: Check = { atMs: Math.round(nowMs()), zone, answers: { heavier: value } };
+  await keep(withCheck(kept.value, now));
+  if (value === 'yes') await enough('tired');
+  else await goOn();
+}
+
+export async function keepWalk(record: WalkRecord): Promise<void> {
+  walk.value = record;
+  await keep(withWalk(kept.value, record));
+}
+
+/** Back to the first page, with what it says now. */
+export async function goHome(): Promise<void> {
+  walk.value = null;
+  walkState.value = null;
+  show('home');
+  if (loaded.value === 'ready') await askHome().catch(e => console.error(e));
+}
+
+// When a rest becomes due or the time is up the screen says so by itself, once; words that say it are heard to their end.
+let wasDue = false;
+effect(() => {
+  const state = walkState.value;
+  const due = state !== null && state.phase === 'walking' && (state.restDue || state.done);
+  if (due && !wasDue && screen.peek() === 'walking') rest();
+  wasDue = due;
+});
+
+/** Takes a walk from a file of another phone; false: it is none. */
+export async function takeFile(file: File): Promise<boolean> {
+  try {
+    await keep(withWalk(kept.value, await takeWalk(file)));
+    await askHome();
+    return true;
+  } catch (e) {
+    console.error(e);
+    return false;
+  }
+}

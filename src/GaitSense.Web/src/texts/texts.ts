@@ -1,0 +1,38 @@
+import { signal } from '@preact/signals';
+import type { Language } from '../walk/contract';
+
+const texts = signal<Record<string, string>>({});
+export const language = signal<Language>('en');
+
+/** Loads the texts that the page has by itself. */
+export async function loadTexts(of: Language): Promise<void> {
+  const own = of === 'de' ? (await import('virtual:texts-de')).default : (await import('virtual:texts-en')).default;
+  texts.value = own;
+  language.value = of;
+  document.documentElement.lang = of;
+}
+
+/** Takes the walk's own texts, which have all keys. */
+export function takeTexts(of: Language, all: Record<string, string>): void {
+  if (of === language.value) texts.value = { ...texts.value, ...all };
+}
+
+/** A text with its values; a number is written as the language has it. A key that is missing shows itself. */
+export function t(key: string, ...values: (number | string)[]): string {
+  return format(texts.value[key] ?? key, language.value, values);
+}
+
+/** Fills the places {0}, {1}. */
+export function format(text: string, of: Language, values: readonly (number | string)[]): string {
+  return text.replace(/\{(\d)\}/g, (place, digit: string) => {
+    const value = values[Number(digit)];
+    if (value === undefined) return place;
+    return typeof value === 'number' ? value.toLocaleString(of === 'de' ? 'de-DE' : 'en-GB', { maximumFractionDigits: 1, useGrouping: false }) : value;
+  });
+}
+
+/** What a phone's languages ask for: German where it comes before English. */
+export function preferredLanguage(languages: readonly string[]): Language {
+  const first = languages.find(l => /^(de|en)\b/i.test(l));
+  return first !== undefined && /^de/i.test(first) ? 'de' : 'en';
+}

@@ -1,0 +1,5 @@
+/** The one clock of page and workers: milliseconds since 1970, monotonic while the page lives. */
+export const nowMs = (): number => performance.timeOrigin + performance.now();
+
+/** When an event happened, on that clock. */
+export const eventMs = (e: { timeStamp: number }): number => performance.timeOrigin + e.timeStamp;

@@ -1,0 +1,83 @@
+// What page and worker say to each other. All `at` are milliseconds of clock.ts.
+
+export type Language = 'en' | 'de';
+export type Side = 'left' | 'right';
+export type Task = 'comfortable-walk' | 'backward';
+
+/** Requests of a walk: the words of WalkRequests (GaitSense.Walk), as sessions record them. */
+export const Requests = { stopCues: 'cues-stop', goOn: 'cues-go', checklist: 'checklist-confirmed' } as const;
+
+/** Names of BleFailure (GaitSense.Devices). */
+export type BleFailure =
+  | 'Failed' | 'NoAdapter' | 'AdapterOff' | 'AdapterBlocked' | 'PermissionDenied' | 'ServiceAbsent' | 'NotSupported' | 'DeviceNotFound' | 'DeviceBusy'
+  | 'ConnectionFailed' | 'ConnectionLost' | 'ServiceMissing' | 'Refused' | 'PairingRequired' | 'Timeout' | 'NoSamples' | 'Closed';
+
+export interface BleRequest {
+  id: number;
+  op: 'connect' | 'has' | 'subscribe' | 'write' | 'read' | 'disconnect' | 'available';
+  device?: string;
+  link?: number;
+  service?: string;
+  characteristic?: string;
+  channel?: number;
+  value?: Uint8Array;
+  withResponse?: boolean;
+}
+export interface BleAnswer { id: number; value?: unknown; error?: { kind: BleFailure; message: string } }
+export interface Notify { link: number; channel: number; value: Uint8Array; at: number }
+export interface Gone { link: number; kind: BleFailure; message: string }
+
+export interface Cue { number: number; clip: 'left' | 'right' | 'good' | 'word'; phrase?: string; side: -1 | 0 | 1; gainDb: number; at: number }
+export type FateName = 'begun' | 'missed' | 'cancelled' | 'gave_way' | 'crowded';
+export interface Fate { number: number; fate: FateName; at: number }
+export interface SoundState { latencyS: number; problem: string | null }
+export interface ToneClip { name: 'left' | 'right' | 'good' | 'left-test' | 'right-test'; rateHz: number; samples: Float32Array }
+
+export interface ShoeState { state: string; words: string; battery: number | null; rssi: number | null }
+export interface WalkState {
+  shoes: { left: ShoeState; right: ShoeState };
+  phase: 'idle' | 'connecting' | 'ready' | 'walking' | 'ended';
+  walkedS: number;
+  leftS: number | null;
+  steps: number;
+  cadence: number | null;
+  direction: string | null;
+  restDue: boolean;
+  done: boolean;
+  cues: { state: string; why: string | null; words: string };
+  storage: { bytes: number; problem: string | null };
+  packets: number;
+  slowestMs: number;
+}
+
+export interface WalkEnd { walkedS: number; steps: number; strides: number; cadence: number | null; speed: number | null; backwardM: number | null; files: string[] }
+
+export interface Question { id: string; text: string; answers: { value: string; text: string }[]; skippable: boolean }
+export interface Offer {
+  task: Task;
+  minutes: number | null;
+  restAfter: number | null;
+  rest: number | null;
+  lengths: number | null;
+  pathM: number | null;
+  plan?: unknown;
+}
+export interface Week { weekOf: string; minutes: number; walks: number; sentence: string }
+export interface Home {
+  greeting: string;
+  sentence: string;
+  offer: Offer | null;
+  reasons: string[];
+  questions: Question[];
+  weeks: Week[];
+  unfinished?: { folder: string; startedMs: number; walkedS: number } | null;
+}
+
+/** What the worker sends beside the answers of calls. */
+export interface FromWorker {
+  ble?: BleRequest;
+  cue?: Cue;
+  silence?: { words: boolean };
+  state?: WalkState;
+  clips?: ToneClip[];
+}
