@@ -87,6 +87,10 @@ internal sealed class StaticServer : IDisposable
         {
             ".html" => "text/html",
             ".js" => "text/javascript",
+            ".css" => "text/css",
+            ".svg" => "image/svg+xml",
+            ".png" => "image/png",
+            ".webmanifest" => "application/manifest+json",
             ".wasm" => "application/wasm",
             ".json" => "application/json",
             _ => "application/octet-stream",

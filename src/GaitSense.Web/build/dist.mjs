@@ -8,7 +8,16 @@ import { words } from './words.mjs';
 
 const here = fileURLToPath(new URL('..', import.meta.url)), root = join(here, '..', '..'), dist = join(here, 'dist');
 icons(dist);
-await words(join(root, 'src', 'GaitSense.Feedback', 'Cues', 'Phrases.cs'), join(dist, 'words'));
+
+// Words take longest; they are kept beside the packages until a phrase or their way of being made changes.
+const phrases = join(root, 'src', 'GaitSense.Feedback', 'Cues', 'Phrases.cs');
+const made = createHash('sha256');
+for (const file of [phrases, ...['words', 'speech', 'phrases'].map(f => join(here, 'build', `${f}.mjs`))]) made.update(readFileSync(file));
+const kept = join(here, 'node_modules', '.cache', 'words', made.digest('hex').slice(0, 16));
+if (!existsSync(join(kept, 'done'))) {
+  if (await words(phrases, kept)) writeFileSync(join(kept, 'done'), '');
+}
+cpSync(kept, join(dist, 'words'), { recursive: true, filter: f => !f.endsWith('done') });
 
 // GaitSense.Browser as it is published: `dotnet publish src/GaitSense.Browser -c Release -o artifacts/browser`, or where GAITSENSE_BROWSER says.
 const walk = process.env.GAITSENSE_BROWSER || join(root, 'artifacts', 'browser', 'wwwroot');

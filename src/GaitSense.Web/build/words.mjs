@@ -9,6 +9,7 @@ import { level, readWav } from './speech.mjs';
 const rateHz = 22050;
 const voices = { en: ['-v', 'en-gb'], de: ['-v', 'de'] };
 
+/** Makes them. True: with a voice; false: the list alone. */
 export async function words(source, to) {
   const all = phrases(source);
   mkdirSync(to, { recursive: true });
@@ -38,4 +39,5 @@ export async function words(source, to) {
     bytes += at;
   }
   console.log(speaks ? `spoken words: ${Object.keys(all).length} phrases in 2 languages, ${seconds.toFixed(0)} s, ${(bytes / 1e6).toFixed(2)} MB` : 'spoken words: none');
+  return speaks;
 }

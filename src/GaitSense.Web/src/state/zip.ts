@@ -57,7 +57,8 @@ export function unzip(file: Uint8Array<ArrayBuffer>): Part[] {
     parts.push({ name: new TextDecoder().decode(file.subarray(at + 30, at + 30 + view.getUint16(at + 26, true))), bytes });
     at = from + size;
   }
-  if (parts.length === 0) throw new Error('This is no archive.');
+  // The list of parts follows; whatever else is there, parts may be missing.
+  if (parts.length === 0 || at + 4 > file.length || view.getUint32(at, true) !== 0x02014b50) throw new Error('This is no whole archive.');
   return parts;
 }
 

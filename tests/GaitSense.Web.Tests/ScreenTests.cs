@@ -1,0 +1,120 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace GaitSense.Web.Tests;
+
+/// <summary>Every screen in both languages, light and dark, from 320 px to a tablet: a picture of each, nothing cut off, nothing small, nothing that axe finds.</summary>
+[Collection(PageTests.Name)]
+public sealed class ScreenTests(WebPage web, ITestOutputHelper output)
+{
+    private static readonly int[] Widths = [320, 390, 768];
+
+    // axe's own rule of 7:1, which is off unless it is asked for.
+    private static readonly AxeRunOptions Rules = new() { Rules = new Dictionary<string, RuleOptions>(StringComparer.Ordinal) { ["color-contrast-enhanced"] = new() { Enabled = true } } };
+
+    [Theory]
+    [InlineData("en-GB", "Start", "No, as usual", "Walk", "Enough for today", "Not tired", "No pain", "Finish", "My weeks", "Help", "Settings", "Back", "Set the time of the sound", "Not today")]
+    [InlineData("de-DE", "Starten", "Nein, wie sonst", "Los", "Genug für heute", "Nicht müde", "Kein Schmerz", "Fertig", "Meine Wochen", "Hilfe", "Einstellen", "Zurück", "Den Ton auf die Zeit stellen", "Heute nicht")]
+    public async Task EveryScreen_IsReadAndReached(
+        string locale, string start, string usual, string walk, string enough, string fine, string painless, string finish, string weeks, string help, string settings, string back, string tap, string notToday)
+    {
+        web.Require();
+        await using IBrowserContext context = await web.ContextAsync(locale);
+        IPage page = await web.OpenAsync(context);
+        string language = locale[..2];
+        bool isGerman = string.Equals(language, "de", StringComparison.Ordinal);
+        Task Look(string screen) => LookAsync(page, screen, language);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = start, Exact = true }).WaitForAsync();
+        await Look("home");
+        await WebPage.PressAsync(page, notToday);
+        await Look("home-not-today");
+        await page.GetByRole(AriaRole.Button, new() { Name = isGerman ? "Doch wieder" : "Undo", Exact = true }).WaitForAsync();
+        await WebPage.PressAsync(page, isGerman ? "Doch wieder" : "Undo");
+        await WebPage.PressAsync(page, weeks);
+        await Look("weeks");
+        await WebPage.PressAsync(page, back);
+        await WebPage.PressAsync(page, help);
+        await Look("help");
+        await WebPage.PressAsync(page, back);
+        await WebPage.PressAsync(page, settings);
+        await Look("settings");
+        await WebPage.PressAsync(page, tap);
+        await Look("tap");
+        await WebPage.PressAsync(page, back);
+        await WebPage.PressAsync(page, back);
+        await WebPage.PressAsync(page, start);
+        await Look("ready");
+        await WebPage.PressAsync(page, usual);
+        await Look("shoes");
+        await WebPage.PressAsync(page, walk);
+        await page.Locator(".stop").WaitForAsync();
+        await Look("walking");
+        IWorker worker = await WebPage.WalkAsync(page);
+        await worker.EvaluateAsync<object?>("walking({ restDue: true })");
+        await page.GetByRole(AriaRole.Button, new() { Name = enough, Exact = true }).WaitForAsync();
+        await Look("rest");
+        await WebPage.PressAsync(page, isGerman ? "Weiter gehen" : "Go on");
+        await Look("heavier");
+        await WebPage.PressAsync(page, back);
+        await WebPage.PressAsync(page, enough);
+        await Look("after-face");
+        await WebPage.PressAsync(page, fine);
+        await Look("after-pain");
+        await WebPage.PressAsync(page, painless);
+        await Look("after");
+        await WebPage.PressAsync(page, finish);
+    }
+
+    [Theory, InlineData("en-GB"), InlineData("de-DE")]
+    public async Task ABrowserWithoutBluetooth_HasOneScreenOfWords(string locale)
+    {
+        web.Require();
+        await using IBrowserContext context = await web.ContextAsync(locale);
+        IPage page = await context.NewPageAsync();
+        await page.AddInitScriptAsync("delete Navigator.prototype.bluetooth;");
+        await page.GotoAsync(web.Url);
+        await page.GetByText(locale.StartsWith("de", StringComparison.Ordinal) ? "Dieser Browser findet Ihre Schuhe nicht." : "This browser cannot reach your shoes.").WaitForAsync();
+        await LookAsync(page, "unsupported", locale[..2]);
+    }
+
+    private async Task LookAsync(IPage page, string screen, string language)
+    {
+        foreach (ColorScheme scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            string light = scheme == ColorScheme.Light ? "light" : "dark";
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            foreach (int width in Widths)
+            {
+                await page.SetViewportSizeAsync(width, width == 768 ? 1024 : 844);
+                await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, $"{screen}-{language}-{light}-{width}.png"), FullPage = true });
+                string[] faults = await page.EvaluateAsync<string[]>(Faults);
+                faults.ShouldBeEmpty($"{screen} {language} {width} px");
+            }
+
+            await page.SetViewportSizeAsync(390, 844);
+            AxeResult found = await page.RunAxe(Rules);
+            found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}").ShouldBeEmpty($"{screen} {language} {light}");
+        }
+
+        // 400 %: a screen of 1280 px looks like one of 320. What is left is text alone: 200 % of it.
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.Active });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, $"{screen}-{language}-forced.png") });
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+        output.WriteLine($"{screen} {language}: no findings");
+    }
+
+    // What is wider than the screen, smaller than 72 px where it is touched, smaller than 20 px where it is read; time and word smaller than 48 px.
+    private const string Faults = """
+        () => {
+          const faults = [], root = document.documentElement;
+          if (root.scrollWidth > root.clientWidth) faults.push(`scrolls sideways: ${root.scrollWidth} of ${root.clientWidth}`);
+          for (const e of document.querySelectorAll('button, .file')) { const r = e.getBoundingClientRect(); if (r.height < 72 || r.width < 72) faults.push(`${e.textContent}: ${r.width} x ${r.height}`); }
+          for (const e of document.querySelectorAll('p, h1, h2, li, span, td, th')) if (parseFloat(getComputedStyle(e).fontSize) < 20) faults.push(`${e.textContent}: ${getComputedStyle(e).fontSize}`);
+          for (const e of document.querySelectorAll('.word, .digits')) if (parseFloat(getComputedStyle(e).fontSize) < 48) faults.push(`${e.textContent}: ${getComputedStyle(e).fontSize}`);
+          for (const e of document.querySelectorAll('.stop')) { const r = e.getBoundingClientRect(); if (r.height < innerHeight / 3 - 1 || r.bottom < innerHeight - 1 || r.width < Math.min(innerWidth, 768) - 1) faults.push(`STOP: ${r.width} x ${r.height} to ${r.bottom} of ${innerHeight}`); }
+          return faults;
+        }
+        """;
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using GaitSense.Browser.Tests;
+using Microsoft.Playwright;
+
+namespace GaitSense.Web.Tests;
+
+/// <summary>
+/// The walker's page as it is built, in Debian's Chromium. GAITSENSE_WEB names a build that is there already; without it one is made with npm. In tests of
+/// screens a double stands for the walk's worker.
+/// </summary>
+public sealed class WebPage : IAsyncLifetime
+{
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--autoplay-policy=user-gesture-required"];
+    private static readonly string? Chromium = new[] { Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
+
+    private StaticServer? _server;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The folder of the build.</summary>
+    public string Dist { get; private set; } = "";
+
+    /// <summary>Where it is served.</summary>
+    public string Url => _server!.Url;
+
+    /// <summary>Where pictures of screens go.</summary>
+    public static string Pictures => Directory.CreateDirectory(Repository.At("artifacts", "web-screens")).FullName;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium is null || await BuildAsync() is not { } dist) return;
+        Dist = dist;
+        _server = new StaticServer(dist);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments, Headless = true });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.CloseAsync();
+        _playwright?.Dispose();
+        _server?.Dispose();
+    }
+
+    /// <summary>Skips the test where there is no browser or no build.</summary>
+    internal void Require() => Assert.SkipWhen(_browser is null, "There is no Chromium, or neither npm nor GAITSENSE_WEB: the walker's page is not looked at.");
+
+    /// <summary>Serves nothing any more: the network is gone.</summary>
+    internal void EndServer() => _server!.Dispose();
+
+    /// <summary>Another server of the same build.</summary>
+    internal void ServeAgain() => _server = new StaticServer(Dist);
+
+    /// <summary>A context of its own, in a language.</summary>
+    internal async Task<IBrowserContext> ContextAsync(string locale = "en-GB", bool offline = false)
+    {
+        IBrowserContext context = await _browser!.NewContextAsync(new()
+        {
+            Locale = locale,
+            ViewportSize = new() { Width = 390, Height = 844 },
+            ServiceWorkers = offline ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(30_000);
+        return context;
+    }
+
+    /// <summary>The page with the double and simulated shoes that are never spoken to; nothing is said aloud.</summary>
+    internal async Task<IPage> OpenAsync(IBrowserContext context, string query = "?demo", bool listen = false)
+    {
+        IPage page = await context.NewPageAsync();
+        await page.RouteAsync("**/walk/*.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = Double("worker.js") }));
+        await page.RouteAsync("**/recorder.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = Double("recorder.js") }));
+        if (listen) await page.AddInitScriptAsync(Double("listen.js"));
+        await page.AddInitScriptAsync("speechSynthesis.speak = u => { (globalThis.spoken ??= []).push(u.text); };");
+        await page.GotoAsync(Url + query);
+        return page;
+    }
+
+    /// <summary>The double's worker.</summary>
+    internal static async Task<IWorker> WalkAsync(IPage page)
+    {
+        for (int i = 0; i < 100; i++)
+        {
+            if (page.Workers.FirstOrDefault(w => w.Url.EndsWith("/walk/worker.js", StringComparison.Ordinal)) is { } worker) return worker;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException("The page has no worker.");
+    }
+
+    /// <summary>Presses a button by its words, after the half second in which a touch may still be meant for the screen before.</summary>
+    internal static async Task PressAsync(IPage page, string name)
+    {
+        ILocator button = page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+        await button.WaitForAsync();
+        await page.WaitForTimeoutAsync(GuardMs + 30);
+        await button.ClickAsync();
+    }
+
+    /// <summary>From Start to the walk.</summary>
+    internal static async Task WalkOnAsync(IPage page, string start = "Start", string usual = "No, as usual", string walk = "Walk")
+    {
+        await PressAsync(page, start);
+        await PressAsync(page, usual);
+        await PressAsync(page, walk);
+        await page.Locator(".stop").WaitForAsync();
+    }
+
+    /// <summary>So long after a change of the screen nothing is taken as meant for it, ms.</summary>
+    internal const int GuardMs = 500;
+
+    private static string Double(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Double", name));
+
+    private static async Task<string?> BuildAsync()
+    {
+        if (Environment.GetEnvironmentVariable("GAITSENSE_WEB") is { Length: > 0 } there) return Path.GetFullPath(there, Repository.Root);
+        string folder = Repository.At("src", "GaitSense.Web");
+        foreach (string[] arguments in (string[][])[["ci", "--no-audit", "--no-fund"], ["run", "build"]])
+        {
+            try
+            {
+                using Process npm = Process.Start(new ProcessStartInfo("npm", arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true })!;
+                npm.StandardInput.Close();
+                await npm.WaitForExitAsync();
+                npm.ExitCode.ShouldBe(0, "npm " + string.Join(' ', arguments));
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                return null; // there is no npm
+            }
+        }
+
+        return Path.Combine(folder, "dist");
+    }
+}
