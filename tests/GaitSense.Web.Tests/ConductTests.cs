@@ -99,7 +99,7 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
         await using IBrowserContext context = await web.ContextAsync();
         IPage page = await web.OpenAsync(context);
         await WebPage.PressAsync(page, "Help");
-        (await page.EvaluateAsync<string[]>("spoken")).ShouldContain("How to stop");
+        (await page.EvaluateAsync<string[]>("spoken")).ShouldContain("How to stop", StringComparer.Ordinal);
         await WebPage.PressAsync(page, "Back");
         await WebPage.PressAsync(page, "Settings");
         await WebPage.PressAsync(page, "Off");
@@ -127,6 +127,7 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
         heard.EnumerateArray().Last(m => m.TryGetProperty("sound", out _)).GetProperty("sound").GetProperty("problem").GetString().ShouldBe("headset");
         await WebPage.PressAsync(page, "Sound on again");
         await page.GetByText("The headphones changed. So there is no sound.").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        for (int i = 0; i < 100 && !(await HeardAsync(page)).EnumerateArray().Any(m => Is(m, "Ask", "cues-go")); i++) await page.WaitForTimeoutAsync(50);
         (await HeardAsync(page)).EnumerateArray().Count(m => Is(m, "Ask", "cues-go")).ShouldBe(1);
     }
 

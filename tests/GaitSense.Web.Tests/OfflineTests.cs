@@ -17,8 +17,8 @@ public sealed class OfflineTests(WebPage web, ITestOutputHelper output)
         await page.EvaluateAsync("navigator.serviceWorker.ready");
         string[] kept = await page.EvaluateAsync<string[]>("async () => { const all = []; for (const n of await caches.keys()) for (const r of await (await caches.open(n)).keys()) all.push(new URL(r.url).pathname); return all; }");
         output.WriteLine($"{kept.Length} files kept");
-        kept.ShouldContain("/index.html");
-        kept.ShouldContain("/words/de.json");
+        kept.ShouldContain("/index.html", StringComparer.Ordinal);
+        kept.ShouldContain("/words/de.json", StringComparer.Ordinal);
         kept.ShouldNotContain(k => k.EndsWith(".br", StringComparison.Ordinal));
         string url = web.Url;
         web.EndServer();

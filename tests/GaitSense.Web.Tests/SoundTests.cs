@@ -21,7 +21,7 @@ public sealed class SoundTests(WebPage web, ITestOutputHelper output)
               globalThis.planned = Array.from({ length: {{Beats}} }, (_, i) => from + 537.123 * i);
               planned.forEach((at, i) => setTimeout(() => say({ cue: { number: i, clip: i % 2 ? 'right' : 'left', side: i % 2 ? 1 : -1, gainDb: 0, at } }), at - 500 - (performance.timeOrigin + performance.now()))); }
             """);
-        await page.WaitForFunctionAsync($"listened.onsets.length >= {Beats}");
+        await WebPage.UntilAsync(page, $"listened.onsets.length >= {Beats}");
         await page.WaitForTimeoutAsync(200);
         double[] planned = await worker.EvaluateAsync<double[]>("planned"), heard = await page.EvaluateAsync<double[]>("listened.onsets.map(pageMsOf)");
         (int Number, string Fate, double At)[] fates = await FatesAsync(worker);
@@ -46,13 +46,13 @@ public sealed class SoundTests(WebPage web, ITestOutputHelper output)
             () => { const now = performance.timeOrigin + performance.now();
               for (const [number, ms] of [[1, 300], [2, 900], [3, 1200]]) say({ cue: { number, clip: 'left', side: 0, gainDb: 0, at: now + ms } }); }
             """);
-        await page.WaitForFunctionAsync("listened.onsets.length === 1");
+        await WebPage.UntilAsync(page, "listened.onsets.length === 1");
         // What the page has rendered when it hears of the silence, it cannot take back: time is counted from there.
         await page.EvaluateAsync("""
             () => { const linear = AudioParam.prototype.linearRampToValueAtTime; AudioParam.prototype.linearRampToValueAtTime = function (...a) { listened.fadedAt ??= listened.context.currentTime; return linear.apply(this, a); }; }
             """);
         await worker.EvaluateAsync<object?>("say({ silence: { words: true } })");
-        await page.WaitForFunctionAsync("listened.ends.length === 1");
+        await WebPage.UntilAsync(page, "listened.ends.length === 1");
         await page.WaitForTimeoutAsync(1300);
         double fadeMs = await page.EvaluateAsync<double>("1000 * (listened.ends[0] / 48000 - listened.fadedAt)");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"silent {fadeMs:0.0} ms after the silence was heard of"));
@@ -72,7 +72,7 @@ public sealed class SoundTests(WebPage web, ITestOutputHelper output)
             () => { const at = performance.timeOrigin + performance.now() - 100;
               say({ cue: { number: 1, clip: 'left', side: 0, gainDb: 0, at } }); say({ cue: { number: 2, clip: 'word', phrase: 'stop', side: 0, gainDb: 0, at } }); }
             """);
-        await page.WaitForFunctionAsync("listened.onsets.length > 0 || globalThis.spoken?.includes('Please stop.')");
+        await WebPage.UntilAsync(page, "listened.onsets.length > 0 || globalThis.spoken?.includes('Please stop.')");
         await page.WaitForTimeoutAsync(300);
         (await FatesAsync(worker)).Select(f => $"{f.Number} {f.Fate}").ShouldBe(["1 missed", "2 begun"]);
     }
@@ -80,7 +80,7 @@ public sealed class SoundTests(WebPage web, ITestOutputHelper output)
     private static async Task<IWorker> WalkAsync(IPage page)
     {
         await WebPage.WalkOnAsync(page);
-        await page.WaitForFunctionAsync("listened.node !== undefined");
+        await WebPage.UntilAsync(page, "listened.node !== undefined");
         await page.WaitForTimeoutAsync(300);
         await page.EvaluateAsync("() => { listened.onsets.length = listened.ends.length = 0; }");
         return await WebPage.WalkAsync(page);

@@ -98,6 +98,18 @@ public sealed class WebPage : IAsyncLifetime
         await button.ClickAsync();
     }
 
+    /// <summary>Waits until something holds in the page. Playwright's own way builds a function from text, which the page's policy forbids.</summary>
+    internal static async Task UntilAsync(IPage page, string condition)
+    {
+        for (int i = 0; i < 600; i++)
+        {
+            if (await page.EvaluateAsync<bool>($"() => Boolean({condition})")) return;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException(condition);
+    }
+
     /// <summary>From Start to the walk.</summary>
     internal static async Task WalkOnAsync(IPage page, string start = "Start", string usual = "No, as usual", string walk = "Walk")
     {

@@ -40,7 +40,7 @@ describe('ears', () => {
 });
 
 describe('what is kept', () => {
-  const walk = (startedMs: number, folder: string): WalkRecord => ({ startedMs, endedMs: startedMs, zone: 'Europe/Berlin', task: 'comfortable-walk', folder, end: null, stopReason: 'stop', after: {} });
+  const walk = (startedMs: number, folder: string): WalkRecord => ({ startedMs, endedMs: startedMs, zone: 'Europe/Berlin', task: 'comfortable-walk', folder, end: null, stopReason: 'stop', simulated: false, after: {} });
   it('has a walk once, in the order of beginnings', () => {
     let kept = withWalk(withWalk(nothingKept(), walk(2, 'b')), walk(1, 'a'));
     kept = withWalk(kept, { ...walk(2, 'b'), after: { pain: 1 } });

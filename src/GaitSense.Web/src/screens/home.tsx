@@ -25,7 +25,7 @@ export function HomeScreen(): JSX.Element {
   const cutOff = now.unfinished ? [t('page.home.unfinished')] : [];
   const said = notToday.value ? [t('page.home.rest-today')] : [now.sentence, ...now.reasons, ...cutOff];
   return (
-    <Page title={now.greeting} said={said}>
+    <Page title={t('page.home.hello')} said={said}>
       <div role="status">
         {said.map(line => (
           <p class="lead" key={line}>
@@ -45,7 +45,7 @@ export function HomeScreen(): JSX.Element {
             }}
           />
         ) : (
-          now.offer && (
+          (now.offer || now.questions.length > 0) && !now.isEmergency && (
             <>
               <Button main icon="walk" label={t('page.home.start')} onPress={() => void start()} />
               <Button

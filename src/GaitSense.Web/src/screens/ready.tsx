@@ -7,9 +7,9 @@ import { Page } from '../parts/page';
 /** The questions of the day, one a screen; or why there is no walk. */
 export function ReadyScreen(): JSX.Element {
   const now = home.value!;
-  const question = now.questions[0];
+  const question = now.isEmergency ? undefined : now.questions[0];
   const back = (): void => void (canUndo() ? undoAnswer() : goHome());
-  if (!question || (!now.offer && now.reasons.length > 0)) {
+  if (!question) {
     const lines = now.reasons.length > 0 ? now.reasons : [now.sentence];
     return (
       <Page title={t('page.ready.no-walk')} said={lines} onBack={back}>

@@ -19,14 +19,16 @@ export function ShoesScreen(): JSX.Element {
   const said = ready ? [t('page.shoes.both-ready'), t('advice.no-call')] : [...lines, ...(failed === null ? [] : [failed])];
   return (
     <Page title={t('page.shoes.title')} said={said} onBack={() => void goHome()}>
-      <ul class="shoes" role="status">
-        {lines.map(line => (
-          <li key={line}>
-            <Icon name="shoe" />
-            <span>{line}</span>
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul class="shoes">
+          {lines.map(line => (
+            <li key={line}>
+              <Icon name="shoe" />
+              <span>{line}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
       {failed !== null && <p role="alert">{failed}</p>}
       {beginFailed.value && <p role="alert">{t('page.walk.begin-failed')}</p>}
       {spaceIsShort.value && <p>{t('page.shoes.space')}</p>}
@@ -47,11 +49,11 @@ export function ShoesScreen(): JSX.Element {
 function statusOf(side: Side): string {
   if (chosen.value[side] === undefined) return t('page.shoes.none');
   const shoe = walkState.value?.shoes[side];
-  const words = connection.value === 'ready' ? t('page.shoes.ready') : shoe?.words || t('page.shoes.connecting');
+  const words = connection.value === 'ready' ? t('page.shoes.ready') : t('page.shoes.connecting');
   return shoe?.battery != null ? `${words}. ${t('page.shoes.battery', Math.round(shoe.battery))}` : words;
 }
 
-/** What a person can do about a failure of Bluetooth; a line of the walk's own words stays as it is. */
+/** What a person can do about a failure of Bluetooth. */
 export function failureText(kind: string): string {
   switch (kind) {
     case 'NoAdapter':
@@ -67,6 +69,6 @@ export function failureText(kind: string): string {
     case 'NotSupported':
       return t('page.ble.wrong');
     default:
-      return /^[A-Z][A-Za-z]+$/.test(kind) ? t('page.ble.missing') : `${t('page.ble.missing')} (${kind})`;
+      return t('page.ble.missing');
   }
 }

@@ -17,11 +17,11 @@ export function WalkingScreen(): JSX.Element {
   const state = walkState.value;
   const left = state?.leftS ?? null;
   const taken = soundTaken.value;
-  const word = taken !== null || state?.cues.state === 'silent' || state?.cues.state === 'paused' ? t('page.walk.quiet') : state?.restDue ? t('page.walk.rest') : t('page.walk.walk');
+  const word = taken !== null || state?.cues.state === 'silent' && state.cues.why !== 'baseline' ? t('page.walk.quiet') : state?.restDue ? t('page.walk.rest') : t('page.walk.walk');
   const notes = [
     taken === 'headset' ? t('page.walk.headset') : taken === 'call' ? t('page.walk.call') : '',
     taken === null && state?.cues.why ? state.cues.words : '',
-    ...(state ? [state.shoes.left, state.shoes.right].filter(s => s.state !== 'ready' && s.state !== 'streaming').map(s => s.words) : []),
+    state && [state.shoes.left, state.shoes.right].some(s => s.state !== 'streaming' && s.state !== 'none') ? t('page.walk.shoe') : '',
     state?.storage.problem ? t('page.walk.storage') : '',
     screenMayGoDark.value ? t('page.walk.screen') : '',
     isDemo ? t('page.demo') : '',

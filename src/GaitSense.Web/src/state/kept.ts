@@ -10,6 +10,8 @@ export interface WalkRecord {
   folder: string;
   end: WalkEnd | null;
   stopReason: 'done' | 'stop' | 'tired' | 'pain' | 'sound' | 'shoe';
+  /** The shoes were simulated ones. */
+  simulated: boolean;
   after: { fatigue?: number; pain?: number };
 }
 
@@ -38,6 +40,15 @@ export function readKept(text: string): Kept {
 export function withWalk(kept: Kept, walk: WalkRecord): Kept {
   const walks = [...kept.walks.filter(w => w.folder !== walk.folder), walk].sort((a, b) => a.startedMs - b.startedMs);
   return { ...kept, walks };
+}
+
+const openMs = 2 * 3600_000;
+
+/** The check that is being answered: the last one, for two hours and until a walk begins, as PhoneDay (GaitSense.Training) has it; else a new one. */
+export function openCheck(kept: Kept, nowMs: number, zone: string): Check {
+  const last = kept.checks.at(-1);
+  if (last && nowMs - last.atMs < openMs && !kept.walks.some(w => w.startedMs > last.atMs)) return { ...last, answers: { ...last.answers } };
+  return { atMs: nowMs, zone, answers: {} };
 }
 
 /** Adds the check of a moment or puts it in the place of itself; one without answers is taken out. */

@@ -24,7 +24,7 @@ export const isDemo = asked.has('demo');
 /** The transport of this page; null where the browser has none. */
 export function transportHere(): BleTransport | null {
   if (window.gaitsenseTransport) return window.gaitsenseTransport;
-  if (isDemo) return new DemoShoes(new URL('shoes.js', walkFolder), asked.get('demo') || 'ms-mild', Number(asked.get('seed') ?? 1), Number(asked.get('rate') ?? 100));
+  if (isDemo) return new DemoShoes(new URL('shoes.js', walkFolder), asked.get('demo') || 'ms-mild', Number(asked.get('seed') ?? 1), asked.has('rate') ? Number(asked.get('rate')) : null);
   return 'bluetooth' in navigator ? new WebBluetooth() : null;
 }
 
@@ -75,10 +75,10 @@ export class WalkPart {
   }
 
   /** The tones of a plan, and sound; in answer to a click. */
-  async openSound(plan: unknown): Promise<AudioContext> {
+  async openSound(plan: string | null): Promise<AudioContext> {
     const context = await this.sound.open();
     await this.useSettings();
-    await this.worker.call<void>('Clips', JSON.stringify(plan ?? null));
+    await this.worker.call<void>('Clips', plan ?? '');
     return context;
   }
 
@@ -98,6 +98,7 @@ export class WalkPart {
     else if (message.silence) this.sound.silence(message.silence.words);
     else if (message.clips) void this.sound.take(message.clips);
     else if (message.state) walkState.value = message.state;
+    else if (message.fault) console.error(message.fault.stack);
     this.sound.tick();
   }
 }

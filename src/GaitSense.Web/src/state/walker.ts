@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import { Requests, type Home, type Offer, type Side, type WalkEnd } from '../walk/contract';
+import { Requests, type Home, type Offer, type Side, type WalkEnd, type WalkOptions } from '../walk/contract';
 import { nowMs } from '../walk/clock';
 import { BleError } from '../transport/bleTransport';
 import { SoundGuard, type SoundTaken } from '../sound/soundGuard';
@@ -8,9 +8,9 @@ import { vibrate } from '../phone/vibration';
 import { askToKeep, isSpaceShort } from '../phone/storage';
 import { language } from '../texts/texts';
 import { takeWalk } from './files';
-import { folderOf, nothingKept, readKept, withCheck, withWalk, type Check, type Kept, type WalkRecord } from './kept';
+import { folderOf, nothingKept, openCheck, readKept, withCheck, withWalk, type Check, type Kept, type WalkRecord } from './kept';
 import { screen, show, turned } from './screen';
-import { loaded, transportHere, walkState, WalkPart } from './walkPart';
+import { isDemo, loaded, transportHere, walkState, WalkPart } from './walkPart';
 
 export const home = signal<Home | null>(null);
 export const kept = signal<Kept>(nothingKept());
@@ -67,7 +67,7 @@ async function keep(next: Kept): Promise<void> {
 
 /** Start was pressed: the questions of the day, then the shoes. */
 export async function start(): Promise<void> {
-  check = { atMs: Math.round(nowMs()), zone, answers: {} };
+  check = openCheck(kept.value, Math.round(nowMs()), zone);
   answered.value = [];
   void part!.sound.open().catch(() => undefined); // sound may begin only in answer to a touch: this is one
   await next();
@@ -121,21 +121,45 @@ export async function choose(side: Side): Promise<void> {
 
 export function chooseOthers(): void {
   chosen.value = {};
-  connection.value = 'none';
-  void part!.worker.call<void>('Disconnect').catch(() => undefined);
+  void letGo();
   turned();
 }
 
+let attempt = 0;
+let folder = '';
+
 export async function connect(): Promise<void> {
+  const mine = ++attempt;
   connection.value = 'connecting';
   try {
     if (!(await part!.transport.available())) throw new BleError('AdapterOff', 'Bluetooth is off.');
     await part!.warmUp();
-    await part!.worker.call<void>('Connect', chosen.value.left ?? '', chosen.value.right ?? '');
-    connection.value = 'ready';
+    const { task, plan, minutes, restAfter, rest, lengths, pathM } = home.value!.offer!;
+    folder = folderOf(Math.round(nowMs()), zone);
+    const options: WalkOptions = {
+      left: chosen.value.left ?? '', right: chosen.value.right ?? '', folder, plan, checklistConfirmed: task === 'backward', latencyS: part!.sound.latencyS,
+      minutes, restAfter, rest, lengths, pathM, zone, language: language.value,
+    };
+    await part!.worker.call<void>('Connect', JSON.stringify(options));
+    settled('ready', mine);
   } catch (e) {
-    connection.value = { failed: kindOf(e) };
+    console.error(e);
+    settled({ failed: kindOf(e) }, mine);
   }
+}
+
+// What can be done has changed under the finger, and is said: as if it were another screen.
+function settled(to: typeof connection.value, mine: number): void {
+  if (mine !== attempt) return;
+  connection.value = to;
+  if (screen.value === 'shoes') turned();
+}
+
+/** Lets the shoes go, or gives up connecting them. */
+async function letGo(): Promise<void> {
+  attempt++;
+  connection.value = 'none';
+  await part!.worker.call<void>('Disconnect').catch(() => undefined);
 }
 
 const kindOf = (e: unknown): string => (e instanceof BleError ? e.kind : e instanceof Error ? e.message : String(e));
@@ -144,14 +168,13 @@ const kindOf = (e: unknown): string => (e instanceof BleError ? e.kind : e insta
 export async function begin(): Promise<void> {
   const offer: Offer = home.value!.offer!;
   const startedMs = Math.round(nowMs());
-  const record: WalkRecord = { startedMs, endedMs: startedMs, zone, task: offer.task, folder: folderOf(startedMs, zone), end: null, stopReason: 'stop', after: {} };
+  const record: WalkRecord = { startedMs, endedMs: startedMs, zone, task: offer.task, folder, end: null, stopReason: 'stop', simulated: isDemo, after: {} };
   beginFailed.value = false;
   soundTaken.value = null;
   try {
     const context = await part!.openSound(offer.plan);
     await part!.sound.allow();
-    await part!.worker.call<void>('Begin', JSON.stringify({ plan: offer.plan ?? null, minutes: offer.minutes, task: offer.task, folder: record.folder, startedMs, zone, language: language.value }));
-    if (offer.task === 'backward') await ask(Requests.checklist);
+    await part!.worker.call<void>('Begin');
     walk.value = record;
     show('walking');
     await Promise.all([guard.begin(context), screenOn.begin()]);
@@ -200,13 +223,12 @@ export async function enough(reason?: WalkRecord['stopReason']): Promise<void> {
   const done = walkState.value?.done ?? false;
   let end: WalkEnd | null = null;
   try {
-    end = await part!.worker.json<WalkEnd>('End');
+    end = await part!.worker.json<WalkEnd | null>('End');
   } catch (e) {
     console.error(e);
   }
   await screenOn.end();
-  connection.value = 'none'; // shoes are opened anew for the next walk
-  await part!.worker.call<void>('Disconnect').catch(() => undefined);
+  await letGo(); // shoes are opened anew for the next walk
   await keepWalk({ ...walk.value!, endedMs: Math.round(nowMs()), end, stopReason: reason ?? (done ? 'done' : 'stop') });
   show('after');
 }
@@ -229,6 +251,7 @@ export async function goHome(): Promise<void> {
   walk.value = null;
   walkState.value = null;
   show('home');
+  if (connection.value !== 'none') await letGo();
   if (loaded.value === 'ready') await askHome().catch(e => console.error(e));
 }
 

@@ -4,6 +4,8 @@ import { BleError, type BleEvents, type BleTransport } from './bleTransport';
 interface FromShoes { id?: number; error?: string; ble?: BleAnswer; notify?: Notify; gone?: Gone }
 type Waiting = { ok: (value: unknown) => void; no: (error: Error) => void };
 
+const prepareId = 1;
+
 /** A simulated pair of shoes in a worker of its own: the same bytes as real ones, without a radio. */
 export class DemoShoes implements BleTransport {
   events: BleEvents | null = null;
@@ -13,26 +15,26 @@ export class DemoShoes implements BleTransport {
   private last = 0;
 
   /** @param preset A simulated walk's name. */
-  constructor(url: URL, preset: string, seed: number, rateHz: number) {
+  constructor(url: URL, preset: string, seed: number, rateHz: number | null) {
     this.worker = new Worker(url, { type: 'module', name: 'shoes' });
     let began: Waiting | null = null;
     this.prepared = new Promise((ok, no) => (began = { ok: () => ok(), no }));
     this.prepared.catch(() => undefined); // connect says it
     this.worker.onmessage = ({ data }: MessageEvent<FromShoes>) => {
-      if (data.id === 0) {
-        if (data.error === undefined) this.worker.postMessage({ call: 'Shoes', args: [preset, seed, rateHz] });
+      if (data.id === prepareId) {
         if (data.error === undefined) began?.ok(undefined);
         else began?.no(new Error(data.error));
       } else if (data.ble) this.answered(data.ble);
       else if (data.notify) this.events?.notify(data.notify.link, data.notify.channel, data.notify.value as Uint8Array<ArrayBuffer>, data.notify.at);
       else if (data.gone) this.events?.gone(data.gone.link, data.gone.kind, data.gone.message);
     };
+    this.worker.postMessage({ id: prepareId, call: 'Shoes', args: [preset, seed, rateHz] });
     this.worker.onerror = e => began?.no(new Error(e.message || 'There are no simulated shoes here.'));
   }
 
-  /** Something goes wrong with a shoe. */
-  fault(kind: 'die' | 'freeze' | 'swap' | 'clock', side: Side): void {
-    this.worker.postMessage({ call: 'Fault', args: [kind, side] });
+  /** A shoe is out of reach for a while, s. */
+  fault(kind: 'die', side: Side, forS: number): void {
+    this.worker.postMessage({ call: 'Fault', args: [kind, side, forS] });
   }
 
   available = (): Promise<boolean> => Promise.resolve(true);

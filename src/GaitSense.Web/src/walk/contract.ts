@@ -50,7 +50,25 @@ export interface WalkState {
   slowestMs: number;
 }
 
-export interface WalkEnd { walkedS: number; steps: number; strides: number; cadence: number | null; speed: number | null; backwardM: number | null; files: string[] }
+export interface WalkEnd { walkedS: number; steps: number; strides: number; backwardM: number | null; samples: number; storageProblem: string | null }
+
+/** What Connect is asked for. */
+export interface WalkOptions {
+  left: string;
+  right: string;
+  /** OPFS folder of the session. */
+  folder: string;
+  plan: string | null;
+  checklistConfirmed: boolean;
+  latencyS: number;
+  minutes: number | null;
+  restAfter: number | null;
+  rest: number | null;
+  lengths: number | null;
+  pathM: number | null;
+  zone: string;
+  language: Language;
+}
 
 export interface Question { id: string; text: string; answers: { value: string; text: string }[]; skippable: boolean }
 export interface Offer {
@@ -60,12 +78,13 @@ export interface Offer {
   rest: number | null;
   lengths: number | null;
   pathM: number | null;
-  plan?: unknown;
+  /** The cue plan's text, handed on as it is; null: no cues. */
+  plan: string | null;
 }
 export interface Week { weekOf: string; minutes: number; walks: number; sentence: string }
 export interface Home {
-  greeting: string;
   sentence: string;
+  isEmergency: boolean;
   offer: Offer | null;
   reasons: string[];
   questions: Question[];
@@ -80,4 +99,5 @@ export interface FromWorker {
   silence?: { words: boolean };
   state?: WalkState;
   clips?: ToneClip[];
+  fault?: { stack: string };
 }
