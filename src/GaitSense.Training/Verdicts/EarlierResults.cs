@@ -1,3 +1,4 @@
+using GaitSense.Training.Days;
 using GaitSense.Training.Records;
 using GaitSense.Training.Regimes;
 using GaitSense.Training.TimedTests;
@@ -22,7 +23,7 @@ public static class EarlierResults
         table ??= LimitTable.BuiltIn;
         bool isSimulated = now.Source == SessionSource.Simulation;
         Series? series = SeriesBuilder.Of(sessions, table, isSimulated).FirstOrDefault(s => IsOf(s.Key, setting, definition, now));
-        DateOnly today = SeriesBuilder.DayOf(now);
+        DateOnly today = LocalDay.Of(now);
         string what = isSimulated ? "last simulated visit" : "last visit";
         if (series?.Values.LastOrDefault(v => v.Day < today) is not { } last) return [$"{what}: none of the same test, definition, instruction, aid and orthosis"];
         int decimals = table.Find(series.Key.Name)?.Decimals ?? 2;
