@@ -42,7 +42,8 @@ internal static class VerdictChoices
         }
 
         text.Line();
-        text.Line("The first row is the rule of before. The rows with 0.7 are what a clinic pays that wants to be sure of that too: it can bring its own limits (`gaitsense-change-limits`) with these numbers.");
+        text.Line("The first row is the rule of before. The rows with 0.7 are what it costs to be sure of that too: limits are a document (`gaitsense-change-limits`), and a clinic's own can say these numbers.");
+        text.Line("Four tests and eight sessions in a row have more power yet, but the verdict of a test then comes after four weeks, half of the programme.");
     }
 
     /// <summary>Power in what a person changes by, not in limits, before and now; and at other dependences.</summary>

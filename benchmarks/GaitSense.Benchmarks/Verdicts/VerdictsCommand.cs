@@ -114,7 +114,8 @@ internal static class VerdictsCommand
         text.Line("## What a plan can do");
         text.Line();
         text.Line("The own limit in SDs, by what the plan says beforehand: visits of the baseline, visits after it, measures that are shown. Tests have the SD behind a published change to lean on, measures have not.");
-        text.Line("As many visits in a row must agree as the rule says, or as the plan has after the baseline where it has fewer. A clinic that tests eight times at first and looks at three measures comes close to the published changes (2.8 SD); one that looks at everything every week after three visits cannot.");
+        text.Line("As many visits in a row must agree as the rule says, or as the plan has after the baseline where it has fewer. A clinic that tests eight times at first and looks at three measures comes close to the");
+        text.Line("published changes (2.8 SD); one that looks at everything every week after three visits cannot.");
         LimitSettings s = LimitTable.BuiltIn.Settings;
         text.Head("baseline visits", "visits after", "tests, 3 measures", "tests, 9 measures", "measures of the feet, 3 measures", "measures of the feet, 9 measures");
         foreach (int first in new[] { 3, 5, 8, 10, 15 })
@@ -159,8 +160,8 @@ internal static class VerdictsCommand
         Plot plot = new("Share of changed people called changed, against the size of the change in limits", 640, 400, NiceScale.Exactly(0, 2.5), NiceScale.Exactly(0, 100), "change, in limits", "called changed, %");
         string[] css = ["left", "left dash", "back-left", "back-left dash", "right", "right dash", "back-right", "back-right dash"];
         for (int i = 0; i < curves.Count; i++) plot.Line(curves[i].Points, css[i]).Text(2.5, curves[i].Points[^1].Y, "", toTheLeft: true);
-        double y = 62;
-        for (int i = 0; i < curves.Count; i++, y -= 6.5) plot.Line([new PlotPoint(1.55, y), new PlotPoint(1.7, y)], css[i]).Text(1.7, y - 1, curves[i].Name);
+        double y = 95;
+        for (int i = 0; i < curves.Count; i++, y -= 5.5) plot.Line([new PlotPoint(0.05, y), new PlotPoint(0.18, y)], css[i]).Text(0.18, y - 1, curves[i].Name);
         return PlotFile.Of("Power of the verdicts", [[("How often a change is called, simulated people", plot.ToSvg())]], 640, 400);
     }
 

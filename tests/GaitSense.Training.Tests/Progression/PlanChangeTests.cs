@@ -39,6 +39,13 @@ public sealed class PlanChangeTests
         Confirmed(On(28, full, WeeksThreeAndFour(full))).Slots.Where(s => s is { Task: TrainingTask.Backward, Week: 7 }).ShouldAllBe(s => s.Lengths == 6);
     }
 
+    [Fact]
+    public void WhoWalksAllLengthsThatTheProgrammeAllows_GetsNoneMore()
+    {
+        Plan full = Flat with { Slots = [.. Flat.Slots.Select(s => s.Lengths is null ? s : s with { MaxLengths = 6 })] };
+        ProgressionRules.Of(On(28, full, WeeksThreeAndFour(full))).Reasons.ShouldBe(["progression.at-most"]);
+    }
+
     [Theory]
     [InlineData("lengths")]
     [InlineData("stop and go")]
