@@ -56,7 +56,9 @@ internal static class DistanceOutcome
             {
                 (double FromS, double MiddleS, double ToS)? half = HalfTurn.Last(feet, Axis(leftLater), Axis(rightLater), go, stop + SeenS);
                 lengths = half?.MiddleS <= stop ? later : later - 1;
-                if (half is not { } turned || (turned.FromS <= stop && stop <= turned.ToS)) outcome = outcome.With($"the time was over in a turn: {later - 1} lengths of the corridor and the whole of another");
+                bool isUnsure = half is not { } turned || (turned.FromS <= stop && stop <= turned.ToS);
+                // A foot that had turned back already contradicts a body that had not.
+                if (isUnsure || lengths < Math.Max(left.Lengths, right.Lengths)) outcome = outcome.With($"the time was over in a turn: {later - 1} lengths of the corridor and the whole of another");
             }
             else if (left.Lengths != right.Lengths)
             {
