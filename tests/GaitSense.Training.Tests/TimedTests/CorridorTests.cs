@@ -9,8 +9,10 @@ public sealed class CorridorTests
 {
     [Theory]
     [InlineData(-0.9, 9, false)]
+    [InlineData(-0.45, 9, true)]
     [InlineData(-0.2, 9, true)]
     [InlineData(0.2, 10, true)]
+    [InlineData(0.45, 10, true)]
     [InlineData(0.9, 10, false)]
     public void TimeThatIsOverInATurn_CountsTheLengthOnceThePersonHasHalfTurned(double stopsAfterS, int lengths, bool isSaid)
     {
@@ -65,6 +67,71 @@ public sealed class CorridorTests
     }
 
     [Theory]
+    [InlineData(0.45, 0, 1, 0.4, 1)]
+    [InlineData(0.55, 0, 1, 0.4, 0)]
+    [InlineData(0.45, 0.25, 1, 0.4, 1)]
+    [InlineData(0.45, 0.28, 1, 0.4, 0)]
+    [InlineData(0.40, 0, 0.78, 0.4, 1)]
+    [InlineData(0.40, 0, 0.72, 0.4, 0)]
+    [InlineData(0.45, 0, 1, 1.4, 1)]
+    [InlineData(0.45, 0, 1, 1.6, 0)]
+    public void StrideIsHeldAgainstTheOtherFootsBesideIt_WhereTheyAreEvenStraightAndClose(double lengthM, double turnRad, double beforeM, double apartS, int replaced)
+    {
+        Stride[] strides = Even()[3..6];
+        strides[0] = strides[0] with { LengthM = beforeM, TerminalContact = DeviceTime.FromSeconds(1), End = DeviceTime.FromSeconds(4 - apartS) };
+        strides[1] = strides[1] with { LengthM = lengthM, TurnRad = turnRad };
+        WalkedWay.Of(strides, 0, 20).Replaced.ShouldBe(replaced);
+    }
+
+    [Theory]
+    [InlineData(60, 4.75, 5.625)]
+    [InlineData(38, 4.75, 5.625)]
+    [InlineData(32, 5.625, 5.625)]
+    public void FeetThatDifferInATurn_LeaveOpenWhenItWasHalf(double thirdDeg, double firstHalfS, double lastHalfS)
+    {
+        // Landings half a second apart, at 4.3 s straight on, then 100 degrees, so many, 120 and 180.
+        HandMadeFeet feet = new HandMadeFeet().Swing(Foot.Left, 3.5, 3.8, 1).Swing(Foot.Right, 4, 4.3, 1.5);
+        double[] headings = [100, thirdDeg, 120, 180];
+        for (int i = 0; i < 4; i++) feet.Swing(i % 2 == 0 ? Foot.Left : Foot.Right, 4.5 + (0.5 * i), 4.8 + (0.5 * i), 2, headingRad: headings[i] * Math.PI / 180);
+        FeetRecord record = new();
+        feet.Play(record, 8);
+        (double from, double middle, double to) = HalfTurn.Last(record, 0, 0, 0, 7)!.Value;
+        (from + 0.5).ShouldBe(firstHalfS, 0.2);
+        (to - 0.5).ShouldBe(lastHalfS, 0.2);
+        middle.ShouldBe((from + to) / 2, 1e-9);
+    }
+
+    [Fact]
+    public void HalfTurn_IsBetweenTheLandingsBeforeAndAfterIt_AndNotKnownBetterThanThat()
+    {
+        HandMadeFeet feet = new HandMadeFeet().Swing(Foot.Left, 3.9, 4, 1).Swing(Foot.Right, 4.1, 4.2, 1, headingRad: 120 * Math.PI / 180);
+        FeetRecord record = new();
+        feet.Play(record, 8);
+        (double from, double middle, double to) = HalfTurn.Last(record, 0, 0, 0, 7)!.Value;
+        middle.ShouldBe(4.15, 1e-6);
+        (from, to).ShouldBe((middle - 0.3, middle + 0.3));
+        HalfTurn.Last(record, 0, 0, 0, 4.1).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(27, 1, false, true)]
+    [InlineData(33, 1, true, false)]
+    [InlineData(27, 0, false, true)]
+    [InlineData(33, 0, true, true)]
+    public void MoreThanThreeInAHundredStridesNotMeasured_AreSaid_AndNoSumWhereNothingStandsForThem(int strides, double turnRad, bool isSaid, bool hasSum)
+    {
+        FeetRecord feet = new();
+        Stride[] all = Even(0, 1000);
+        for (int i = 0; i < strides; i++) all[20 + (30 * i)] = all[20 + (30 * i)] with { RejectReason = RejectReason.Gap, TurnRad = turnRad };
+        foreach (Stride s in all) feet.OnStride(in s);
+        TrialDraft draft = new(1, false) { GoS = 0, StopS = 1000 };
+        TestSetting setting = new() { Test = TestDefinitions.Find("6mwt")!, Official = TestDefinitions.StrideSum };
+        TrialOutcome outcome = DistanceOutcome.Of(new TrialOutcome(), setting, draft, feet);
+        outcome.Notes.Any(n => n.Contains("could not be measured", StringComparison.Ordinal)).ShouldBe(isSaid);
+        outcome.Values.ContainsKey(TestDefinitions.StrideSum).ShouldBe(hasSum);
+    }
+
+    [Theory]
     [InlineData(1.06, true)]
     [InlineData(1.04, false)]
     [InlineData(0.96, false)]
@@ -101,10 +168,10 @@ public sealed class CorridorTests
         }
     }
 
-    // Ten strides of a metre, the feet in turn.
-    private static Stride[] Even(double fromS = 0) =>
+    // Strides of a metre, the feet in turn.
+    private static Stride[] Even(double fromS = 0, int count = 10) =>
     [
-        .. Enumerable.Range(0, 10).Select(i => new Stride
+        .. Enumerable.Range(0, count).Select(i => new Stride
         {
             Foot = i % 2 == 0 ? Foot.Left : Foot.Right,
             TerminalContact = DeviceTime.FromSeconds(fromS + i),

@@ -1,5 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Training.TimedTests;
+using GaitSense.Training.TimedTests.Feet;
 
 namespace GaitSense.Training.Tests.TimedTests;
 
@@ -19,9 +20,44 @@ public sealed class PutDownTests
         outcome.Part("sit").ShouldBe(1.2, 0.011, what);
     }
 
+    [Theory]
+    [InlineData(-0.07, 1.73)]
+    [InlineData(-0.09, 1.8)]
+    [InlineData(0.07, 1.87)]
+    [InlineData(0.09, 1.8)]
+    public void KnockCloseToTheHeelsTouch_IsTheLanding(double knockOffS, double lastStepS)
+        => UpAndGo(ToeUpRad, knockOffS).Part("last_step").ShouldBe(lastStepS, 1e-6);
+
+    [Theory]
+    [InlineData(2.2, 0.38, true)]
+    [InlineData(1.8, 0.1, false)]
+    public void HeelsTouch_IsWhereTheToeWasHighest_WithinTheTimeThatAFootTakesToRoll(double toeUpDeg, double rollsS, bool isHeel)
+    {
+        PutDown down = PutDown.After(Points(t => t < 2 ? toeUpDeg * (t - 1) : toeUpDeg * (1 - ((t - 2) / rollsS)), 2 + rollsS), 1)!.Value;
+        down.RestS.ShouldBe(2 + rollsS, 0.011);
+        down.HeelS.HasValue.ShouldBe(isHeel);
+        if (isHeel) down.HeelS!.Value.ShouldBe(2, 0.011);
+    }
+
     [Fact]
-    public void KnockAtTheHeelsTouch_IsTheLanding()
-        => UpAndGo(ToeUpRad, -0.05).Part("last_step").ShouldBe(1.75, 1e-6);
+    public void FootIsLevel_FromWhereItTiltsByLessThanADegree()
+    {
+        PutDown.After(Points(t => t < 2.05 ? -1.1 : -0.9, 2.2), 1)!.Value.LevelS.ShouldBe(2.05, 0.011);
+        // Level all the time: that tells nothing.
+        PutDown flat = PutDown.After(Points(_ => 0, 2.2), 1)!.Value;
+        flat.LevelS.ShouldBe(flat.RestS);
+        // Tilted once more before: only the last counts.
+        PutDown.After(Points(t => t is > 2.08 and < 2.12 ? -3 : 0, 2.2), 1)!.Value.LevelS.ShouldBe(2.12, 0.011);
+    }
+
+    [Fact]
+    public void FootThatHasNotComeToRest_IsNotPutDown() => PutDown.After(Points(_ => 0, 9), 1).ShouldBeNull();
+
+    [Theory]
+    [InlineData(0.075, 1.84)]
+    [InlineData(0.065, 1.865)]
+    public void LandingThatIsTheRestItself_WasBeforeTheFootWasLevel(double knockOffS, double lastStepS)
+        => UpAndGo(-ToeUpRad, knockOffS).Part("last_step").ShouldBe(lastStepS, 1e-6);
 
     [Fact]
     public void FootThatLandsOnItsToes_HasTouchedBeforeItWasLevel()
@@ -34,6 +70,10 @@ public sealed class PutDownTests
     [Fact]
     public void TurnEnds_WhereItsLastHeelTouched()
         => UpAndGo(0, 0, ToeUpRad, 0.15).Part("turn").ShouldBe(1.8, 0.011);
+
+    // A foot that leaves at 1 s and is flat from a time on, to 3 s; its toe's angle, degrees.
+    private static TracePoint[] Points(Func<double, double> pitchDeg, double restS) =>
+        [.. Enumerable.Range(0, 301).Select(k => k * 0.01).Select(t => new TracePoint(t, 0, 0, 0, 0, t <= 1 || t >= restS ? 0 : pitchDeg(t) * Math.PI / 180, t <= 1 || t >= restS))];
 
     // Four steps out, a turn of four, four steps back, a turn of four; the last step lands at 14.8 s, the first turn's at 10.8 s.
     private static TrialOutcome UpAndGo(double toeUpRad, double knockOffS, double turnToeUpRad = 0, double turnKnockOffS = 0)
