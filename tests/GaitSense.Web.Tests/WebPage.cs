@@ -69,7 +69,8 @@ public sealed class WebPage : IAsyncLifetime
     internal async Task<IPage> OpenAsync(IBrowserContext context, string query = "?demo", bool listen = false)
     {
         IPage page = await context.NewPageAsync();
-        await page.RouteAsync("**/walk/*.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = Double("worker.js") }));
+        await page.RouteAsync("**/walk/worker.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = Double("worker.js") }));
+        await page.RouteAsync("**/walk/shoes.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "onmessage = () => postMessage({ id: 1 });" }));
         await page.RouteAsync("**/recorder.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = Double("recorder.js") }));
         if (listen) await page.AddInitScriptAsync(Double("listen.js"));
         await page.AddInitScriptAsync("speechSynthesis.speak = u => { (globalThis.spoken ??= []).push(u.text); };");

@@ -39,4 +39,3 @@ onmessage = ({ data }) => {
   try { postMessage({ id: data.id, value: calls[data.name](...data.args), ms: 0 }); } catch (e) { postMessage({ id: data.id, error: String(e) }); }
 };
 postMessage({ id: 0 });
-postMessage({ id: 1 }); // as shoes.js: the shoes are made
