@@ -8,6 +8,7 @@ public static class BackwardChecklist
     public static string Text(TestDefinition test)
     {
         ArgumentNullException.ThrowIfNull(test);
-        return FormattableString.Invariant($"the path behind is clear over {test.LengthM + test.RunOutM:0.##} m and room beyond; one person walks at arm's length with nothing else to do; closed shoes; nothing is carried; no double vision or dizziness today.");
+        double wayM = (test.LengthM ?? 0) + (test.RunOutM ?? 0);
+        return FormattableString.Invariant($"the path behind is clear over {wayM:0.##} m and room beyond; one person walks at arm's length with nothing else to do; closed shoes; nothing is carried; no double vision or dizziness today.");
     }
 }
