@@ -53,7 +53,6 @@ export async function open(): Promise<void> {
     return;
   }
   void askToKeep();
-  void part.warmUp().catch(() => undefined);
 }
 
 export async function askHome(): Promise<void> {
@@ -75,6 +74,7 @@ export async function start(): Promise<void> {
 
 /** A question is answered, or skipped; what is still to be asked is the walk's part's to say. */
 export async function answer(question: string, value: string): Promise<void> {
+  if (question in check!.answers) return; // pressed again before the next question came
   check!.answers[question] = value;
   answered.value = [...answered.value, question];
   await keep(withCheck(kept.value, check!));
@@ -100,6 +100,7 @@ async function next(): Promise<void> {
     return;
   }
   show('shoes');
+  void part!.warmUp().catch(() => undefined); // takes the worker a second or so, in which it answers nothing: not before the questions are done
   spaceIsShort.value = await isSpaceShort();
   chosen.value = await part!.transport.known();
   if (chosen.value.left !== undefined && chosen.value.right !== undefined && connection.value !== 'ready') await connect();
