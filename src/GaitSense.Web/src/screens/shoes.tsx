@@ -12,7 +12,7 @@ const sides: readonly Side[] = ['left', 'right'];
 /** Both shoes found, connected and ready. */
 export function ShoesScreen(): JSX.Element {
   const state = connection.value;
-  const missing = sides.filter(s => chosen.value[s] === undefined);
+  const missing = state === 'connecting' ? [] : sides.filter(s => chosen.value[s] === undefined);
   const failed = typeof state === 'object' ? failureText(state.failed) : null;
   const lines = sides.map(s => `${t(`page.shoes.${s}`)}: ${statusOf(s)}`);
   const ready = state === 'ready';
@@ -47,7 +47,7 @@ export function ShoesScreen(): JSX.Element {
 }
 
 function statusOf(side: Side): string {
-  if (chosen.value[side] === undefined) return t('page.shoes.none');
+  if (chosen.value[side] === undefined && connection.value !== 'connecting') return t('page.shoes.none');
   const shoe = walkState.value?.shoes[side];
   const words = connection.value === 'ready' ? t('page.shoes.ready') : t('page.shoes.connecting');
   return shoe?.battery != null ? `${words}. ${t('page.shoes.battery', Math.round(shoe.battery))}` : words;

@@ -24,7 +24,7 @@ export const isDemo = asked.has('demo');
 /** The transport of this page; null where the browser has none. */
 export function transportHere(): BleTransport | null {
   if (window.gaitsenseTransport) return window.gaitsenseTransport;
-  if (isDemo) return new DemoShoes(new URL('shoes.js', walkFolder), asked.get('demo') || 'ms-mild', Number(asked.get('seed') ?? 1), asked.has('rate') ? Number(asked.get('rate')) : null);
+  if (isDemo) return new DemoShoes(new URL('shoes.js', walkFolder), asked.get('demo') || 'ms-mild', Number(asked.get('seed') ?? 1), asked.has('rate') ? Number(asked.get('rate')) : null, Number(asked.get('seconds') ?? 180));
   return 'bluetooth' in navigator ? new WebBluetooth() : null;
 }
 

@@ -27,6 +27,9 @@ const screenOn = new ScreenOn();
 const guard = new SoundGuard(why => takeSound(why), () => stop());
 let part: WalkPart | null = null;
 let check: Check | null = null;
+/** The newest attempt to connect; older ones change nothing any more. */
+let attempt = 0;
+let folder = '';
 /** Answers in their order, for undo. */
 const answered = signal<string[]>([]);
 export const canUndo = (): boolean => answered.value.length > 0;
@@ -102,8 +105,18 @@ async function next(): Promise<void> {
   show('shoes');
   void part!.warmUp().catch(() => undefined); // takes the worker a second or so, in which it answers nothing: not before the questions are done
   spaceIsShort.value = await isSpaceShort();
-  chosen.value = await part!.transport.known();
-  if (chosen.value.left !== undefined && chosen.value.right !== undefined && connection.value !== 'ready') await connect();
+  if (connection.value === 'ready') return;
+  const mine = ++attempt;
+  connection.value = 'connecting';
+  try {
+    chosen.value = await part!.transport.known();
+  } catch (e) {
+    settled({ failed: kindOf(e) }, mine);
+    return;
+  }
+  if (mine !== attempt) return;
+  if (chosen.value.left !== undefined && chosen.value.right !== undefined) await connect();
+  else settled('none', mine);
 }
 
 /** The browser's own list of devices, for one side. */
@@ -125,9 +138,6 @@ export function chooseOthers(): void {
   void letGo();
   turned();
 }
-
-let attempt = 0;
-let folder = '';
 
 export async function connect(): Promise<void> {
   const mine = ++attempt;

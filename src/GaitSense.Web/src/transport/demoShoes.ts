@@ -14,8 +14,11 @@ export class DemoShoes implements BleTransport {
   private readonly prepared: Promise<void>;
   private last = 0;
 
-  /** @param preset A simulated walk's name. */
-  constructor(url: URL, preset: string, seed: number, rateHz: number | null) {
+  /**
+   * @param preset A simulated walk's name. @param rateHz Samples a second; null: the preset's. @param durationS How long they walk, s; making it takes some seconds
+   * for each minute.
+   */
+  constructor(url: URL, preset: string, seed: number, rateHz: number | null, durationS: number) {
     this.worker = new Worker(url, { type: 'module', name: 'shoes' });
     let began: Waiting | null = null;
     this.prepared = new Promise((ok, no) => (began = { ok: () => ok(), no }));
@@ -28,7 +31,7 @@ export class DemoShoes implements BleTransport {
       else if (data.notify) this.events?.notify(data.notify.link, data.notify.channel, data.notify.value as Uint8Array<ArrayBuffer>, data.notify.at);
       else if (data.gone) this.events?.gone(data.gone.link, data.gone.kind, data.gone.message);
     };
-    this.worker.postMessage({ id: prepareId, call: 'Shoes', args: [preset, seed, rateHz] });
+    this.worker.postMessage({ id: prepareId, call: 'Shoes', args: [preset, seed, rateHz, durationS] });
     this.worker.onerror = e => began?.no(new Error(e.message || 'There are no simulated shoes here.'));
   }
 
@@ -39,7 +42,8 @@ export class DemoShoes implements BleTransport {
 
   available = (): Promise<boolean> => Promise.resolve(true);
   choose = (side: Side): Promise<string | null> => Promise.resolve(side);
-  known = (): Promise<Partial<Record<Side, string>>> => Promise.resolve({ left: 'left', right: 'right' });
+  // Shoes that are still being made do not answer: nobody should wait for them with a clock.
+  known = (): Promise<Partial<Record<Side, string>>> => this.prepared.then(() => ({ left: 'left', right: 'right' }));
   connect = (device: string): Promise<number> => this.ask<number>({ op: 'connect', device });
   has = (link: number, service: string, characteristic: string): Promise<boolean> => this.ask<boolean>({ op: 'has', link, service, characteristic });
   subscribe = (link: number, service: string, characteristic: string, channel: number): Promise<void> => this.ask<void>({ op: 'subscribe', link, service, characteristic, channel });
