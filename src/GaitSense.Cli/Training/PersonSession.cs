@@ -84,7 +84,9 @@ internal sealed class PersonSession : IAsyncDisposable
         DayQuestions questions = new(terminal);
         day = request.Test is { } asked
             ? await questions.AskBesideAsync(day, asked.Task, asked.LengthM + asked.RunOutM, stop).ConfigureAwait(false)
-            : await questions.AskAsync(day, stop).ConfigureAwait(false);
+            : request.IsFree
+                ? await questions.AskBesideAsync(day, TrainingTask.ComfortableWalk, pathM: null, stop).ConfigureAwait(false)
+                : await questions.AskAsync(day, stop).ConfigureAwait(false);
         TodayAnswer today = TodayRules.Of(day);
         DateTimeOffset now = terminal.Time.GetUtcNow();
         await store.Checks.AddAsync(

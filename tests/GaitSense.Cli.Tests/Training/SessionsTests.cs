@@ -61,6 +61,22 @@ public sealed class SessionsTests : IAsyncLifetime
         said.Select(s => $"{s!["when"]} {s["of"]} {s["value"]}").ShouldBe(["before fatigue 2", "after fatigue 3", "after pain 1"]);
     }
 
+    // A person without a plan is asked too: pain does not ask for plans.
+    [Fact]
+    public async Task Walk_BesideAnyPlan_IsAskedForFirst_AndDoesNotBeginWithChestPain()
+    {
+        (await RunAsync("people", "add", "P08", "--zone", "Europe/Berlin")).Code.ShouldBe(ExitCode.Done);
+        Queue<char> keys = new("yy"); // something new; chest pain
+        Cli.Outcome walk = await Cli.RunAsync(
+            ["walk", "--simulate", "ms-mild", "--person", "P08", "--free", "--speed", "max", "--store", _folder["store.db"]],
+            t => t with { CanAsk = true, ReadKey = () => keys.TryDequeue(out char key) ? key : null },
+            TestContext.Current.CancellationToken);
+        walk.Code.ShouldBe(ExitCode.Failed);
+        walk.Error.ShouldContain("Do not walk. Call 112 now.");
+        keys.ShouldBeEmpty();
+        (await RunAsync("people", "show", "P08")).Out.ShouldContain("paused");
+    }
+
     [Fact]
     public async Task Session_OfThePaperPlan_CountsForThePlan()
     {
