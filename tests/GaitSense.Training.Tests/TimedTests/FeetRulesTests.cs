@@ -72,6 +72,21 @@ public sealed class FeetRulesTests
         count.ShortLegs.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(0, 90, 0)]
+    [InlineData(0, 100, 1)]
+    [InlineData(32, 102, 0)]
+    [InlineData(38, 102, 1)]
+    public void FootHasTurnedBack_WhereItLeavesTheWayItWalks_ByMoreThanARightAngle(double walksDeg, double turnsToDeg, int lengths)
+    {
+        // A way that bends by a third of a right angle is followed, one that bends by more is none of the corridor's.
+        List<Stance> stances = [new(0, 0, 0, 0)];
+        Leg(stances, 2, 0);
+        Leg(stances, 20, walksDeg * Math.PI / 180);
+        stances.Add(stances[^1] with { TimeS = stances[^1].TimeS + 1, HeadingRad = turnsToDeg * Math.PI / 180 });
+        LapCount.Of(stances, 0.5, 1e9, 20).Lengths.ShouldBe(lengths);
+    }
+
     [Fact]
     public void SumOfStrides_IsTheMeanOfBothFeet_AndIsCutAtItsEnds()
     {

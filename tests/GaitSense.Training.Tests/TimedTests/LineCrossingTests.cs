@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Core;
+using GaitSense.Training.TimedTests;
 using GaitSense.Training.TimedTests.Feet;
 
 namespace GaitSense.Training.Tests.TimedTests;
@@ -43,6 +44,31 @@ public sealed class LineCrossingTests
     {
         HandMadeFeet feet = new HandMadeFeet().Walk(5, 0.69, 0.5, 17);
         Find(feet, Course).IsClosed.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(7.62, 2, 0.9, true)]
+    [InlineData(7.62, 2, 1.05, false)]
+    [InlineData(1.2, 0.8, 0.26, true)]
+    [InlineData(1.2, 0.8, 0.34, false)]
+    public void FeetStandAtTheSecondLine_WithinATenthOfTheWay_OrThreeTenthsOfAMetre(double lengthM, double runOutM, double beyondM, bool isClosed)
+    {
+        double all = lengthM + runOutM + beyondM;
+        int steps = (int)Math.Round(all / 0.6);
+        Find(new HandMadeFeet().Walk(5, all / steps, 0.5, steps), new LineCourseLayout(lengthM, runOutM, false)).IsClosed.ShouldBe(isClosed);
+    }
+
+    [Theory]
+    [InlineData(4.20, 4.30, true)]
+    [InlineData(4.10, 4.20, false)]
+    [InlineData(4.40, 4.455, true)]
+    [InlineData(4.40, 4.445, false)]
+    public void SamplesMissingNearALine_AreSaid(double fromS, double toS, bool isSaid)
+    {
+        TimedTestRun run = Asked.Run("t25fw");
+        HandMadeFeet feet = new HandMadeFeet().Walk(5, 9.62 / 14, 0.5, 14).Lose(Foot.Left, fromS, toS);
+        feet.Play(run, feet.EndS + 2, Asked.Go(4), Asked.Stop(11));
+        run.Outcome!.Notes.Any(n => n.EndsWith("near a line", StringComparison.Ordinal)).ShouldBe(isSaid);
     }
 
     [Fact]

@@ -71,14 +71,30 @@ public sealed class PutDownTests
     public void TurnEnds_WhereItsLastHeelTouched()
         => UpAndGo(0, 0, ToeUpRad, 0.15).Part("turn").ShouldBe(1.8, 0.011);
 
+    [Theory]
+    [InlineData(0.16, 0.5)]
+    [InlineData(0.14, 2)]
+    public void FirstStep_IsTheFirstThatGoesSomewhere(double shiftM, double firstStepS)
+        => UpAndGo(0, 0, shiftM: shiftM).Part("first_step").ShouldBe(firstStepS, 1e-6);
+
+    // Earlier than half a second before its stop it is what it seems; the other foot's landing is the last then.
+    [Theory]
+    [InlineData(0.28, -0.1, 0.3, 1.75)]
+    [InlineData(0.32, -0.1, 0.3, 1.7)]
+    [InlineData(0.28, -0.45, 0.8, 1.575)]
+    [InlineData(0.28, -0.55, 0.8, 1.3)]
+    public void SmallStepThatSeemsToLandEarly_LandsHalfWayToTheStop(double stepM, double knockOffS, double swingS, double lastStepS)
+        => UpAndGo(-ToeUpRad, knockOffS, lastM: stepM, lastSwingS: swingS).Part("last_step").ShouldBe(lastStepS, 0.006);
+
     // A foot that leaves at 1 s and is flat from a time on, to 3 s; its toe's angle, degrees.
     private static TracePoint[] Points(Func<double, double> pitchDeg, double restS) =>
         [.. Enumerable.Range(0, 301).Select(k => k * 0.01).Select(t => new TracePoint(t, 0, 0, 0, 0, t <= 1 || t >= restS ? 0 : pitchDeg(t) * Math.PI / 180, t <= 1 || t >= restS))];
 
     // Four steps out, a turn of four, four steps back, a turn of four; the last step lands at 14.8 s, the first turn's at 10.8 s.
-    private static TrialOutcome UpAndGo(double toeUpRad, double knockOffS, double turnToeUpRad = 0, double turnKnockOffS = 0)
+    private static TrialOutcome UpAndGo(double toeUpRad, double knockOffS, double turnToeUpRad = 0, double turnKnockOffS = 0, double shiftM = 0, double lastM = 0, double lastSwingS = 0.3)
     {
         HandMadeFeet feet = new();
+        if (shiftM > 0) feet.Swing(Foot.Left, 5.5, 5.7, shiftM);
         for (int i = 0; i < 4; i++) feet.Swing(i % 2 == 0 ? Foot.Right : Foot.Left, 7 + (0.5 * i), 7.3 + (0.5 * i), 0.7 * (i + 1));
         for (int i = 0; i < 4; i++)
         {
@@ -90,7 +106,7 @@ public sealed class PutDownTests
         for (int i = 0; i < 4; i++)
         {
             double lands = 13.3 + (0.5 * i);
-            feet.Swing(i % 2 == 0 ? Foot.Right : Foot.Left, lands - 0.3, lands, 0.2, headingRad: Math.PI * (1 + Math.Min(1, (i + 1) / 3.0)), toeUpRad: i == 3 ? toeUpRad : 0, knockS: lands + (i == 3 ? knockOffS : 0));
+            feet.Swing(i % 2 == 0 ? Foot.Right : Foot.Left, lands - (i == 3 ? lastSwingS : 0.3), lands, 0.2 + (i == 3 ? lastM : 0), headingRad: Math.PI * (1 + Math.Min(1, (i + 1) / 3.0)), toeUpRad: i == 3 ? toeUpRad : 0, knockS: lands + (i == 3 ? knockOffS : 0));
         }
 
         TimedTestRun run = Asked.Run("tug");
