@@ -24,6 +24,31 @@ public sealed class FeetRulesTests
         turn.AngleRad.ShouldBe(Math.PI, 1e-6);
     }
 
+    [Theory]
+    [InlineData(16, 0.5, 0, 1)]
+    [InlineData(14, 0.5, 0, 0)]
+    [InlineData(60, 0.9, 0, 1)]
+    [InlineData(60, 1.1, 0, 2)]
+    [InlineData(55, 0.5, 0.3, 1)]
+    [InlineData(60, 0.5, 0.3, 2)]
+    [InlineData(60, 0.5, 0.26, 2)]
+    [InlineData(60, 0.5, 0.24, 1)]
+    public void TwoTurns_AreOneWhereTheyAreCloseAndNoStraightStepPartsThem(double swingDeg, double apartS, double stepM, int turns)
+    {
+        // Four swings that turn, twice, with a step of so many metres between: each swing is half of a foot's turn to the body.
+        List<Stride> strides = [.. Turning(0), S(Foot.Left, 4.05, 4.1, stepM), .. Turning(3.8 + apartS)];
+        FeetTurn.Find([.. strides], 0.1).Count.ShouldBe(turns);
+
+        IEnumerable<Stride> Turning(double fromS) => Enumerable.Range(0, 4).Select(i => S(i % 2 == 0 ? Foot.Left : Foot.Right, fromS + i, fromS + i + 0.8, 0.3) with { TurnRad = swingDeg * Math.PI / 180 });
+    }
+
+    [Theory]
+    [InlineData(0.18, 2)]
+    [InlineData(0.15, 2)]
+    [InlineData(0.12, 1)]
+    public void ButtonStrikesOut_WhatIsLessLikelyThanTwoInAHundred(double stopS, int left)
+        => ButtonEvidence.Weigh([new(0, Foot.Left, 0.5, 0, 0), new(0.6, Foot.Right, 0.5, 0.6, 0.6)], stopS).Count.ShouldBe(left);
+
     [Fact]
     public void UpAndGo_ComesApartIntoItsSegments()
     {
