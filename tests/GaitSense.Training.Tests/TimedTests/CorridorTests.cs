@@ -102,6 +102,30 @@ public sealed class CorridorTests
     }
 
     [Fact]
+    public void StepsBeforeAndAfterTheRightAngle_DoNotMakeItLessSure()
+    {
+        HandMadeFeet feet = new HandMadeFeet().Swing(Foot.Left, 3.5, 3.8, 1);
+        double[] headings = [0, 50, 60, 120, 180];
+        for (int i = 0; i < 5; i++) feet.Swing(i % 2 == 0 ? Foot.Right : Foot.Left, 4 + (0.5 * i), 4.3 + (0.5 * i), 1, headingRad: headings[i] * Math.PI / 180);
+        FeetRecord record = new();
+        feet.Play(record, 8);
+        (double from, double middle, double to) = HalfTurn.Last(record, 0, 0, 0, 7)!.Value;
+        (from, middle, to).ShouldBe((5.05, 5.55, 6.05));
+    }
+
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(9, false)]
+    public void ButtonThatCountsOtherLengthsThanTheFeet_IsSaid(int presses, bool isSaid)
+    {
+        (HandMadeFeet feet, double tenthHalfTurnS) = ToAndFro();
+        TimedTestRun run = Asked.Run("2mwt", corridorM: 10);
+        double go = tenthHalfTurnS - 121;
+        feet.Play(run, tenthHalfTurnS + 4, [Asked.Go(go), .. Enumerable.Range(1, presses).Select(i => Asked.Of(TestRequestKind.Lap, go + (12 * i)))]);
+        run.Outcome!.Notes.Any(n => n.StartsWith("the button counts", StringComparison.Ordinal)).ShouldBe(isSaid);
+    }
+
+    [Fact]
     public void HalfTurn_IsBetweenTheLandingsBeforeAndAfterIt_AndNotKnownBetterThanThat()
     {
         HandMadeFeet feet = new HandMadeFeet().Swing(Foot.Left, 3.9, 4, 1).Swing(Foot.Right, 4.1, 4.2, 1, headingRad: 120 * Math.PI / 180);

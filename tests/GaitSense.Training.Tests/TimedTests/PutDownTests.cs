@@ -51,6 +51,9 @@ public sealed class PutDownTests
     }
 
     [Fact]
+    public void FootIsPutDown_OnlyAfterItWasUp() => PutDown.After(Points(_ => 0, 2.2), 0.9)!.Value.RestS.ShouldBe(2.2, 0.011);
+
+    [Fact]
     public void FootThatHasNotComeToRest_IsNotPutDown() => PutDown.After(Points(_ => 0, 9), 1).ShouldBeNull();
 
     [Theory]
