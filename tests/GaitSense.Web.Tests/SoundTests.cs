@@ -12,7 +12,7 @@ public sealed class SoundTests(WebPage web, ITestOutputHelper output)
     public async Task Beats_BeginWithinAMillisecondOfTheirSchedule_AndAreSaidToHaveBegun()
     {
         web.Require();
-        await using IBrowserContext context = await web.ContextAsync();
+        await using IBrowserContext context = await web.ContextAsync(listen: true);
         IPage page = await web.OpenAsync(context, listen: true);
         IWorker worker = await WalkAsync(page);
         const int Beats = 16;
@@ -39,7 +39,7 @@ public sealed class SoundTests(WebPage web, ITestOutputHelper output)
     public async Task Silence_TakesBackWhatHasNotBegun_AndEndsWhatSoundsWithin20Ms()
     {
         web.Require();
-        await using IBrowserContext context = await web.ContextAsync();
+        await using IBrowserContext context = await web.ContextAsync(listen: true);
         IPage page = await web.OpenAsync(context, listen: true);
         IWorker worker = await WalkAsync(page);
         await worker.EvaluateAsync<object?>("""
@@ -65,7 +65,7 @@ public sealed class SoundTests(WebPage web, ITestOutputHelper output)
     public async Task ALateBeat_IsMissed_AndLateWordsAreSaid()
     {
         web.Require();
-        await using IBrowserContext context = await web.ContextAsync();
+        await using IBrowserContext context = await web.ContextAsync(listen: true);
         IPage page = await web.OpenAsync(context, listen: true);
         IWorker worker = await WalkAsync(page);
         await worker.EvaluateAsync<object?>("""

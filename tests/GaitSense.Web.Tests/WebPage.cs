@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using GaitSense.Browser.Tests;
 using Microsoft.Playwright;
 
@@ -52,7 +53,7 @@ public sealed class WebPage : IAsyncLifetime
     internal void ServeAgain() => _server = new StaticServer(Dist);
 
     /// <summary>A context of its own, in a language.</summary>
-    internal async Task<IBrowserContext> ContextAsync(string locale = "en-GB", bool offline = false)
+    internal async Task<IBrowserContext> ContextAsync(string locale = "en-GB", bool offline = false, bool listen = false)
     {
         IBrowserContext context = await _browser!.NewContextAsync(new()
         {
@@ -60,6 +61,7 @@ public sealed class WebPage : IAsyncLifetime
             ViewportSize = new() { Width = 390, Height = 844 },
             ServiceWorkers = offline ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ReducedMotion = ReducedMotion.Reduce,
+            BypassCSP = listen, // a recorder is a script that is not the page's
         });
         context.SetDefaultTimeout(30_000);
         return context;
@@ -71,8 +73,7 @@ public sealed class WebPage : IAsyncLifetime
         IPage page = await context.NewPageAsync();
         await page.RouteAsync("**/walk/worker.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = Double("worker.js") }));
         await page.RouteAsync("**/walk/shoes.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "onmessage = () => postMessage({ id: 1 });" }));
-        await page.RouteAsync("**/recorder.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = Double("recorder.js") }));
-        if (listen) await page.AddInitScriptAsync(Double("listen.js"));
+        if (listen) await page.AddInitScriptAsync($"const recorder = {JsonSerializer.Serialize(Double("recorder.js"))};\n{Double("listen.js")}");
         await page.AddInitScriptAsync("speechSynthesis.speak = u => { (globalThis.spoken ??= []).push(u.text); };");
         await page.GotoAsync(Url + query);
         return page;

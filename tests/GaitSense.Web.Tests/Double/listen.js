@@ -6,7 +6,7 @@ globalThis.listened = { onsets: [], ends: [], context: null };
     constructor(...args) {
       super(...args);
       listened.context = this;
-      listened.ready = this.audioWorklet.addModule('recorder.js').then(() => {
+      listened.ready = this.audioWorklet.addModule(URL.createObjectURL(new Blob([recorder], { type: 'text/javascript' }))).then(() => {
         const node = new AudioWorkletNode(this, 'recorder', { channelCount: 1, channelCountMode: 'explicit', numberOfOutputs: 1 });
         node.port.onmessage = ({ data }) => { if ('onset' in data) listened.onsets.push(data.onset); else listened.ends.push(data.end); };
         connect.call(node, this.destination);

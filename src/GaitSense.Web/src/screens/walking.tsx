@@ -12,6 +12,15 @@ export const timeText = (seconds: number): string => {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 };
 
+/** Why there is no beat, in a walker's words; by SilenceReason (GaitSense.Feedback), whose own words are a report's. */
+export function quietText(why: string): string {
+  if (why === 'baseline' || why === 'unchecked' || why === 'away_from_start') return t('page.quiet.soon');
+  if (/^(sensor|clock)/.test(why)) return t('page.quiet.shoe');
+  if (why === 'plan_over' || why === 'too_many_silences') return t('page.quiet.over');
+  if (why === 'fading' || why === 'probe' || why === 'rest' || why === 'stopped') return '';
+  return t('page.quiet.steps');
+}
+
 /** The walk: time, one word, STOP. */
 export function WalkingScreen(): JSX.Element {
   const state = walkState.value;
@@ -20,7 +29,7 @@ export function WalkingScreen(): JSX.Element {
   const word = taken !== null || state?.cues.state === 'silent' && state.cues.why !== 'baseline' ? t('page.walk.quiet') : state?.restDue ? t('page.walk.rest') : t('page.walk.walk');
   const notes = [
     taken === 'headset' ? t('page.walk.headset') : taken === 'call' ? t('page.walk.call') : '',
-    taken === null && state?.cues.why ? state.cues.words : '',
+    taken === null && state?.cues.why ? quietText(state.cues.why) : '',
     state && [state.shoes.left, state.shoes.right].some(s => s.state !== 'streaming' && s.state !== 'none') ? t('page.walk.shoe') : '',
     state?.storage.problem ? t('page.walk.storage') : '',
     screenMayGoDark.value ? t('page.walk.screen') : '',
