@@ -19,7 +19,7 @@ public sealed class LiveWalkTests(WalkPage page, ITestOutputHelper output) : IDi
     public async Task Walk_InThePage_IsKeptAndReplayedHereAsIdentical()
     {
         page.Require();
-        await BeginAsync("ms-mild", 3, 60, "walks/whole");
+        await BeginAsync("ms-mild", 3, 45, "walks/whole");
         await Task.Delay(TimeSpan.FromSeconds(28), TestContext.Current.CancellationToken);
         JsonElement state = await StateAsync();
         state.GetProperty("phase").GetString().ShouldBe("walking");
@@ -47,7 +47,7 @@ public sealed class LiveWalkTests(WalkPage page, ITestOutputHelper output) : IDi
     public async Task Walk_WhosePageIsKilled_LosesAtMostASecond()
     {
         page.Require();
-        await BeginAsync("healthy", 4, 30, "walks/killed");
+        await BeginAsync("healthy", 4, 20, "walks/killed");
         await Task.Delay(TimeSpan.FromSeconds(8), TestContext.Current.CancellationToken);
         double walkedS = await page.ScriptAsync<double>("(performance.timeOrigin + performance.now() - walk.began) / 1000");
         await page.ReloadAsync();
@@ -74,7 +74,7 @@ public sealed class LiveWalkTests(WalkPage page, ITestOutputHelper output) : IDi
     public async Task Shoe_ThatIsLostInTheWalk_ComesBackByItselfAndTheWalkGoesOn()
     {
         page.Require();
-        await BeginAsync("healthy", 5, 60, "walks/lost");
+        await BeginAsync("healthy", 5, 45, "walks/lost");
         await Task.Delay(TimeSpan.FromSeconds(6), TestContext.Current.CancellationToken);
         await page.ScriptAsync<object?>("walk.vanish('left', 5)");
         await UntilAsync("walk.state.shoes.left.state !== 'streaming'", 20);

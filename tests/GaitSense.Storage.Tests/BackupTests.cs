@@ -9,6 +9,25 @@ public sealed class BackupTests(PostgresServer server) : OnBothDatabases(server)
 {
     private const string Canary = "Zwitscherling";
 
+    [Theory, InlineData(Database.Sqlite, true), InlineData(Database.Sqlite, false), InlineData(Database.Postgres, true)]
+    public async Task StoreWithoutARecording_IsRestoredToo(Database to, bool oneFile)
+    {
+        using TestFolder backups = new();
+        StoreLocation place = await PlaceAsync(Database.Sqlite), other = await PlaceAsync(to);
+        Person person = Sample.Person();
+        BackupReport made;
+        await using (TrainingStore store = await OpenAsync(place))
+        {
+            await store.People.AddAsync(person, Cancellation);
+            made = await StoreBackup.WriteAsync(store, oneFile ? backups["b.zip"] : backups["b"], cancellation: Cancellation);
+            made.Recordings.ShouldBe(0);
+        }
+
+        await StoreRestore.RunAsync(made.Path, other, new RestoreOptions { Clock = Clock }, Cancellation);
+        await using TrainingStore again = await OpenAsync(other);
+        (await again.People.ListAsync(cancellation: Cancellation)).ShouldBe([person]);
+    }
+
     [Theory]
     [InlineData(Database.Sqlite, Database.Sqlite, true)]
     [InlineData(Database.Sqlite, Database.Sqlite, false)]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Ble;
 using GaitSense.Storage;
+using GaitSense.Training.Gates;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
 using GaitSense.Training.TimedTests;
@@ -56,10 +57,14 @@ internal sealed class PersonSessionOptions
     /// <param name="test">The test.</param>
     /// <param name="walk">The walk.</param>
     /// <param name="kept">What is done when the session is kept.</param>
+    /// <param name="isConfirmed">Whether the checklist of walking backward was gone through, and all of it is true; an answer of <c>--answers</c> counts all the same.</param>
     /// <param name="stop">Ctrl-C.</param>
     public Task<int> RunTestAsync(
-        Terminal terminal, ParseResult parsed, string code, SessionSource source, TestDefinition test, Func<PersonSession, CancellationToken, Task<int>> walk, Func<TrainingStore, PersonSession, Task> kept, CancellationToken stop) =>
-        RunAsync(terminal, parsed, new PersonSessionRequest(code, Place(parsed), PlanTodayCommand.AnswersOf(parsed.GetValue(_answers)), IsFree: true, source) { Test = test }, walk, kept, stop);
+        Terminal terminal, ParseResult parsed, string code, SessionSource source, TestDefinition test, Func<PersonSession, CancellationToken, Task<int>> walk, Func<TrainingStore, PersonSession, Task> kept, bool isConfirmed, CancellationToken stop)
+    {
+        IEnumerable<GateAnswer> confirmed = isConfirmed && test.IsBackward ? GateQuestions.Checklist.Select(q => new GateAnswer(q, Answer.Yes)) : [];
+        return RunAsync(terminal, parsed, new PersonSessionRequest(code, Place(parsed), [.. confirmed, .. PlanTodayCommand.AnswersOf(parsed.GetValue(_answers))], IsFree: true, source) { Test = test }, walk, kept, stop);
+    }
 
     private async Task<int> RunAsync(
         Terminal terminal, ParseResult parsed, PersonSessionRequest request, Func<PersonSession, CancellationToken, Task<int>> walk, Func<TrainingStore, PersonSession, Task> kept, CancellationToken stop)

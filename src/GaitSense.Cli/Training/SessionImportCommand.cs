@@ -3,6 +3,7 @@ using GaitSense.Analysis.Summary;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
 using GaitSense.Sessions;
+using GaitSense.Recording.Plain;
 using GaitSense.Storage;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
@@ -66,20 +67,26 @@ internal static class SessionImportCommand
                     Place = PersonFields.Of(parsed, place, Place.Home),
                     Aid = person.Aid,
                     Orthosis = person.Orthosis,
-                    Source = SessionSource.Recording,
+                    Source = SourceOf(path),
                     Status = SessionStatus.Completed,
                     RecordingHash = hash,
                     Software = PersonSession.Software(),
                     Measures = SessionMeasures.Of(summary),
                 };
                 await opened.Sessions.AddAsync(session, token).ConfigureAwait(false);
-                terminal.Out.WriteLine($"{person.Code}: session {SessionCommand.Short(session.Id)} of {path}; gaitsense session show {SessionCommand.Short(session.Id)} shows it");
+                string counts = session.Source == SessionSource.Simulation ? ", simulated: it does not count" : "";
+                terminal.Out.WriteLine($"{person.Code}: session {SessionCommand.Short(session.Id)} of {path}{counts}; gaitsense session show {SessionCommand.Short(session.Id)} shows it");
                 return ExitCode.Done;
             },
             parsed,
             stop));
         return command;
     }
+
+    /// <summary>Where the samples of a recording came from: a simulation says that it is one.</summary>
+    /// <param name="path">Its folder or its file.</param>
+    public static SessionSource SourceOf(string path) =>
+        File.Exists(Path.Combine(path, PlainRecording.SessionFile)) && PlainRecording.Open(path).Info.IsSimulated ? SessionSource.Simulation : SessionSource.Recording;
 
     private static async Task<WalkSummary> AnalyzeAsync(string path, CancellationToken stop)
     {

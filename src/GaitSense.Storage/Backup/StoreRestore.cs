@@ -111,7 +111,8 @@ public static class StoreRestore
         }
 
         if (Directory.Exists(location.Folder)) Directory.Move(location.Folder, location.Folder + StoreFiles.Before + name);
-        Directory.Move(staged.Folder, location.Folder);
+        // A store without a recording has no folder for them.
+        if (Directory.Exists(staged.Folder)) Directory.Move(staged.Folder, location.Folder);
         if (location.Path is { } path) WholeFile.Take(staged.Path!, path);
         return aside;
     }

@@ -57,7 +57,7 @@ public static class GateQuestions
     public const string Heavier = "heavier";
 
     /// <summary>What is confirmed before walking backward at home, each time.</summary>
-    internal static IReadOnlyList<string> Checklist { get; } = [Path, Support, Shoes, Ear];
+    public static IReadOnlyList<string> Checklist { get; } = [Path, Support, Shoes, Ear];
 
     /// <summary>The questions that are asked before a session, in their order, with those that an answer brings.</summary>
     /// <param name="facts">The person, the day and the answers so far.</param>

@@ -91,8 +91,10 @@ public sealed class SessionsTests : IAsyncLifetime
         await Cli.RunAsync("simulate", "healthy", "--out", _folder["walk"], "--duration", "40");
         Cli.Outcome first = await RunAsync("session", "import", "P07", _folder["walk"]);
         first.Code.ShouldBe(ExitCode.Done, first.Error);
+        first.Out.ShouldContain("simulated: it does not count");
         (await RunAsync("session", "import", "P07", _folder["walk"])).Out.ShouldContain("already");
         JsonArray sessions = await SessionsAsync();
+        sessions[0]!["source"]!.GetValue<string>().ShouldBe("simulation");
         sessions.Count.ShouldBe(1);
         sessions[0]!["recording_hash"]!.GetValue<string>().Length.ShouldBe(64);
         (await RunAsync("session", "import", "P07", _folder["nothing"])).Code.ShouldBe(ExitCode.Failed);

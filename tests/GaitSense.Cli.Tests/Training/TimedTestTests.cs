@@ -139,6 +139,28 @@ public sealed class TimedTestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task BackwardTestAtHome_GoesWithTheSignOffAndTheChecklist_UnlessAPointIsDenied()
+    {
+        await RunAsync("people", "sign-off", "P07", "backward_at_home");
+        string[] home = ["test", "3mbw", "--simulate", "--speed", "max", "--person", "P07", "--place", "home", "--checklist-confirmed", "--answers"];
+        Cli.Outcome denied = await RunAsync([.. home, AsUsual + ",support=no"]);
+        (denied.Code, denied.Error.Contains("checklist", StringComparison.Ordinal)).ShouldBe((ExitCode.Failed, true), denied.Error);
+        Cli.Outcome outcome = await RunAsync([.. home, AsUsual]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+    }
+
+    [Theory]
+    [InlineData("nan", "5", "not NaN")]
+    [InlineData("12.5", "8", "--stop-at 8 is not after its go at 12.5")]
+    [InlineData("4,9", "10,15", "--go-at 9 is not after the trial before it")]
+    public async Task TimesThatCannotBe_AreRefusedBeforeAnybodyWalks(string go, string stop, string why)
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("test", "t25fw", "--simulate", "--speed", "max", "--go-at", go, "--stop-at", stop);
+        outcome.Code.ShouldBe(ExitCode.WrongUsage, outcome.Error);
+        outcome.Error.ShouldContain(why);
+    }
+
+    [Fact]
     public async Task BackwardTestOfNobodyInTheStore_NeedsItsChecklistBeforeAnySensorIsLookedFor()
     {
         Cli.Outcome outcome = await Cli.RunAsync("test", "3mbw", "--ble", "--go-at", "10", "--stop-at", "15");

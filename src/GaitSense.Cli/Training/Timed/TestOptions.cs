@@ -52,6 +52,13 @@ internal sealed class TestOptions
         (double[] go, double[] stop) = (parsed.GetValue(_goAt) ?? [], parsed.GetValue(_stopAt) ?? []);
         if (go.Length == 0 && stop.Length > 0) throw new UsageException("--stop-at says when clocks stop that --go-at started: give --go-at too.");
         if (stop.Length > go.Length) throw new UsageException($"--stop-at has {stop.Length} times, --go-at {go.Length}: each stop needs its go.");
+        if (go.Concat(stop).FirstOrDefault(t => !(t >= 0 && double.IsFinite(t)), 0) is var odd && odd != 0) throw new UsageException(FormattableString.Invariant($"--go-at and --stop-at are seconds of the walk, from 0 on, not {odd}."));
+        for (int i = 0; i < go.Length; i++)
+        {
+            if (i < stop.Length && !(stop[i] > go[i])) throw new UsageException(FormattableString.Invariant($"--stop-at {stop[i]} is not after its go at {go[i]}."));
+            if (i > 0 && !(go[i] > (i <= stop.Length ? stop[i - 1] : go[i - 1]))) throw new UsageException(FormattableString.Invariant($"--go-at {go[i]} is not after the trial before it."));
+        }
+
         if (go.Length > 0 && parsed.GetValue(_auto)) throw new UsageException("--auto and --go-at exclude each other.");
         return (go, stop);
     }
