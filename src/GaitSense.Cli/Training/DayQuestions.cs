@@ -12,9 +12,6 @@ namespace GaitSense.Cli.Training;
 /// <param name="terminal">The screen and the keyboard.</param>
 internal sealed class DayQuestions(Terminal terminal)
 {
-    /// <summary>The scale of the faces.</summary>
-    public const string Faces = "faces-5@1";
-
     private const int MostFaces = 5;
     private static readonly (StopReason Reason, string Word)[] Stops =
         [(StopReason.Enough, "enough for today"), (StopReason.Fatigue, "tired"), (StopReason.Pain, "pain"), (StopReason.Fall, "a fall"), (StopReason.Heat, "heat"), (StopReason.Interrupted, "something else came")];
@@ -64,7 +61,7 @@ internal sealed class DayQuestions(Terminal terminal)
             string word = of == ReportOf.Fatigue ? "fatigue" : "pain";
             string faces = string.Join(", ", Enumerable.Range(1, MostFaces).Select(n => $"{n.ToString(CultureInfo.InvariantCulture)}: {_texts.Walker($"face.{word}.{n.ToString(CultureInfo.InvariantCulture)}")}"));
             char key = await _keys.AskAsync($"{_texts.Walker("ask." + word)}  {faces}, s: skip", "12345s", stop).ConfigureAwait(false);
-            said.Add(new SelfReport { When = when, Of = of, Scale = Faces, Value = key == 's' ? null : key - '0' });
+            said.Add(new SelfReport { When = when, Of = of, Scale = SelfReport.Faces, Value = key == 's' ? null : key - '0' });
         }
 
         return said;

@@ -95,7 +95,7 @@ internal static class SessionAddCommand
 
     private static IReadOnlyList<SelfReport> Said(string? fatigue) => fatigue is not [var before, _, var after] ? [] :
     [
-        new SelfReport { When = ReportTime.Before, Of = ReportOf.Fatigue, Scale = DayQuestions.Faces, Value = before - '0' },
-        new SelfReport { When = ReportTime.After, Of = ReportOf.Fatigue, Scale = DayQuestions.Faces, Value = after - '0' },
+        new SelfReport { When = ReportTime.Before, Of = ReportOf.Fatigue, Scale = SelfReport.Faces, Value = before - '0' },
+        new SelfReport { When = ReportTime.After, Of = ReportOf.Fatigue, Scale = SelfReport.Faces, Value = after - '0' },
     ];
 }

@@ -110,7 +110,7 @@ internal static class PhoneDay
     private static IEnumerable<SelfReport> Reports(PhoneWalk walk)
     {
         foreach ((string name, ReportOf of) in new[] { ("fatigue", ReportOf.Fatigue), ("pain", ReportOf.Pain) })
-            if (walk.After.TryGetValue(name, out int value)) yield return new SelfReport { When = ReportTime.After, Of = of, Scale = "faces-5@1", Value = value };
+            if (walk.After.TryGetValue(name, out int value)) yield return new SelfReport { When = ReportTime.After, Of = of, Scale = SelfReport.Faces, Value = value };
     }
 
     private static DayCheck CheckOf(PhoneCheck check) => new()

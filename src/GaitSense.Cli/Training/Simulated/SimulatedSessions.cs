@@ -10,8 +10,6 @@ namespace GaitSense.Cli.Training.Simulated;
 /// <summary>What became of an offered session, as the session that a store keeps.</summary>
 internal static class SimulatedSessions
 {
-    private const string Scale = "faces-5@1";
-
     /// <summary>The session.</summary>
     public static Session Of(SimulatedTrainee trainee, TraineeDay day, int attempt, OfferedSession offer, GaitSense.Training.People.Person person, DateTimeOffset start)
     {
@@ -46,7 +44,7 @@ internal static class SimulatedSessions
         };
     }
 
-    private static SelfReport Said(ReportTime when, ReportOf of, int value, bool told) => new() { When = when, Of = of, Scale = Scale, Value = told ? value : null };
+    private static SelfReport Said(ReportTime when, ReportOf of, int value, bool told) => new() { When = when, Of = of, Scale = SelfReport.Faces, Value = told ? value : null };
 
     private static StopReason Reason(TraineeStop stop) => stop switch
     {
