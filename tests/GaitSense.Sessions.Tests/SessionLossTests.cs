@@ -332,7 +332,8 @@ public sealed class SessionLossTests : IClassFixture<RecordedWalk>, IDisposable
         string file = this["even.gait"];
         using (SessionFileWriter writer = new(new FolderStore(_folder.Path).Create(Path.GetFileName(file), isLive: true), BinaryPrimitives.ReadUInt32LittleEndian(recorded.AsSpan(12))))
         {
-            foreach ((byte kind, HostTime time, byte[] body) in Records(_walk.Folder))
+            // The manifest is in the first block, wherever it stood there.
+            foreach ((byte kind, HostTime time, byte[] body) in Records(_walk.Folder).OrderBy(r => r.Kind != SessionRecordKind.Manifest))
             {
                 writer.Write(kind, time, body).ShouldBeTrue();
                 if (writer.WaitingBytes > 20_000) writer.Flush();
