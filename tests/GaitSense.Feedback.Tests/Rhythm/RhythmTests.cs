@@ -41,6 +41,7 @@ public sealed class RhythmTests
     [Theory, InlineData("healthy", 15, 25), InlineData("treadmill", 15, 25), InlineData("ms-mild", 15, 30), InlineData("ms-foot-drop", 15, 60), InlineData("walking-stick", 25, 60)]
     public void SimulatedWalk_ThroughTheCore_BeatsAreWithTheTrueLandings(string preset, double mostMeanMs, double mostSdMs)
     {
+        Mutation.SkipLong();
         SimulatedRecording recording = SimulationPresets.Find(preset)!.Record(seed: 3, durationS: 180);
         HeardCues cues = new();
         CuePlan plan = new() { DurationS = 3600 };

@@ -25,6 +25,7 @@ public sealed class FairVerdictTests
     [Fact]
     public void CuesThatChangeNothing_AreSaidToHarmOrHelpAtMostOneWalkInAHundred_AndNobodyIsSentToRest()
     {
+        Mutation.SkipLong();
         int walks = 0, verdicts = 0;
         List<string> wrong = [];
         foreach (Manner manner in s_manners)
@@ -92,6 +93,7 @@ public sealed class FairVerdictTests
     [Fact]
     public void TaskThatChangesNothing_HasAClearCostInAtMostOneWalkInAHundred_AndOneOfATenthIsFound()
     {
+        Mutation.SkipLong();
         int walks = 0, costs = 0, found = 0;
         List<string> wrong = [];
         foreach (Manner manner in s_manners)
