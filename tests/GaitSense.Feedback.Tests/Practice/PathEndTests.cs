@@ -17,6 +17,7 @@ public sealed class PathEndTests
     [Fact]
     public void RandomPractices_NobodyGoesBeyondThePathWithoutStopSpokenBefore()
     {
+        Mutation.SkipLong();
         double[] beyond = new double[Practices];
         int[] passed = new int[Practices];
         Parallel.For(0, Practices, seed =>

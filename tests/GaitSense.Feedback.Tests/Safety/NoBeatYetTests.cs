@@ -18,6 +18,7 @@ public sealed class NoBeatYetTests
     [InlineData("a step and a long pause", Phrases.NotYet)]
     public void WhatHolds_IsSaidOnce(string how, string phrase)
     {
+        Mutation.SkipLong();
         Stepper walk = new();
         Begin(walk, how);
         for (int i = 0; walk.NowS < 150; i++) Step(walk, how, i);

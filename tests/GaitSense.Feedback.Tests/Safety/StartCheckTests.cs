@@ -81,6 +81,7 @@ public sealed class StartCheckTests
     [Fact]
     public void RestlessFeet_EndTheCheckAndItBeginsAgainAtRest()
     {
+        Mutation.SkipLong();
         Stander person = new(Plan) { TrembleHz = 0.4, TrembleRad = 0.3, TremblesUntilS = 70 };
         person.Until(60);
         person.Outcome.ShouldBe(StartCheckOutcome.NotStill);

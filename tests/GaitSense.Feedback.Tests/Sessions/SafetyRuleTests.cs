@@ -27,7 +27,11 @@ public sealed class SafetyRuleTests
     [InlineData("corrections keep their distance")]
     [InlineData("beats never jump")]
     [InlineData("every cue has one outcome")]
-    public void EverySession_Keeps(string rule) => Broken.Value.GetValueOrDefault(rule).ShouldBeNull();
+    public void EverySession_Keeps(string rule)
+    {
+        Mutation.SkipLong();
+        Broken.Value.GetValueOrDefault(rule).ShouldBeNull();
+    }
 
     private static Dictionary<string, string> RunAll()
     {

@@ -19,6 +19,7 @@ public sealed class UrgentWordsTests
     [InlineData(3.95)]
     public void Stop_DuringTheLongestSentence_CutsItOffAndIsHeardWhenItIsDue(double afterS)
     {
+        Mutation.SkipLong();
         Stepper walk = new(new CuePlan { Practice = Practice.Backward, DurationS = 3600 }) { Direction = WalkingDirection.Backward };
         Loudspeaker sound = new();
         walk.Cues.Also = sound;

@@ -54,6 +54,7 @@ public sealed class FairVerdictTests
     [Theory, InlineData(10, 75), InlineData(15, 110), InlineData(30, 200)]
     public void StridesThatAreATenthShorterWithCues_AreSaidToBeWorse(int strides, double withinS)
     {
+        Mutation.SkipLong();
         int found = 0;
         for (int seed = 0; seed < 10; seed++)
         {
@@ -81,6 +82,7 @@ public sealed class FairVerdictTests
     [Fact]
     public void OneFootThatShortens_ARestIsOfferedWithinAMinuteAndAHalf()
     {
+        Mutation.SkipLong();
         for (int seed = 0; seed < 10; seed++)
         {
             Stepper? walk = null;

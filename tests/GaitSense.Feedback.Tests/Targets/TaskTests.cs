@@ -30,6 +30,7 @@ public sealed class TaskTests
     [Fact]
     public void BackwardPlanWithTasks_IsRefusedUnlessItSaysThatTheyAreAllowed()
     {
+        Mutation.SkipLong();
         CuePlanRules.Fault(Backward with { Backward = new BackwardPlan() })!.ShouldContain("backward.tasks");
         CuePlanRules.Fault(Backward).ShouldBeNull();
         BackwardPlan.Checklist(Backward).ShouldContain(l => l.Contains("tasks for the mind", StringComparison.Ordinal));
