@@ -139,12 +139,28 @@ public sealed class ExporterTests
     }
 
     [Fact]
+    public void Tables_OfTimedTests_SayWhichTheyWereAndTheUnitOfEachResult()
+    {
+        IReadOnlyList<ExchangeTable> tables = ExchangeTables.Of([People.Person()], dates: false);
+        Column(tables, "sessions", "task").Distinct().ShouldBe(["timed_test"]);
+        Column(tables, "sessions", "timed_tests").Distinct().ShouldBe(["tug@1+6mwt@1+t25fw@1"]);
+        Column(tables, "trials", "unit").Take(6).ShouldBe(["s", "s", "s", "m", null, "s"]);
+    }
+
+    [Fact]
     public void Csv_AFormulaInAText_IsNone()
     {
         ExchangeTable table = new("t", [new ExchangeColumn("a", CellKind.Text), new ExchangeColumn("b", CellKind.Number)]);
         table.Add("=HYPERLINK(\"x\")", 0.1);
         table.Add(null, null);
         table.ToCsv().ShouldBe("a,b\n\"'=HYPERLINK(\"\"x\"\")\",0.1\n,\n");
+    }
+
+    private static IEnumerable<object?> Column(IReadOnlyList<ExchangeTable> tables, string table, string column)
+    {
+        ExchangeTable of = tables.Single(t => t.Name == table);
+        int at = of.Columns.Select(c => c.Name).ToList().IndexOf(column);
+        return of.Rows.Select(r => r[at]);
     }
 
     // Two feet that stand still for two seconds.

@@ -31,6 +31,7 @@ internal sealed class PersonSession : IAsyncDisposable
     private readonly DayQuestions _questions;
     private readonly CancellationTokenSource _done = new();
     private readonly DoseWatch _watch;
+    private readonly TestSetting? _asked;
     private Session _session;
     private ITimer? _timer, _heart;
     private WalkSummary? _summary;
@@ -38,9 +39,9 @@ internal sealed class PersonSession : IAsyncDisposable
     private TestResult? _test;
     private bool _restSaid;
 
-    private PersonSession(Terminal terminal, TrainingStore store, Person person, OfferedSession? offer, Session session)
+    private PersonSession(Terminal terminal, TrainingStore store, Person person, OfferedSession? offer, TestSetting? asked, Session session)
     {
-        (_terminal, _store, Person, Offer, _session, _questions) = (terminal, store, person, offer, session, new DayQuestions(terminal));
+        (_terminal, _store, Person, Offer, _asked, _session, _questions) = (terminal, store, person, offer, asked, session, new DayQuestions(terminal));
         Progress = new DoseProgress(offer);
         _watch = new DoseWatch(Progress, _done);
     }
@@ -82,7 +83,7 @@ internal sealed class PersonSession : IAsyncDisposable
             Answers = request.Answers,
         };
         DayQuestions questions = new(terminal);
-        day = request.Test is { } asked
+        day = request.Test?.Test is { } asked
             ? await questions.AskBesideAsync(day, asked.Task, asked.LengthM + asked.RunOutM, stop).ConfigureAwait(false)
             : request.IsFree
                 ? await questions.AskBesideAsync(day, TrainingTask.ComfortableWalk, pathM: null, stop).ConfigureAwait(false)
@@ -94,23 +95,23 @@ internal sealed class PersonSession : IAsyncDisposable
             stop).ConfigureAwait(false);
         if (today.Gates.Apply(person, day.Today) is var changed && changed != person) await store.People.UpdateAsync(changed, stop).ConfigureAwait(false);
         // Beside the plan whoever may walk at all walks forward; a test goes the way of its task.
-        bool isFree = request.Test is { } test ? today.Gates.May(test.Task, request.Place) : request.IsFree && today.Gates.MayWalk;
-        if (request.Test is not null && !isFree)
+        bool isFree = request.Test?.Test is { } test ? today.Gates.May(test.Task, request.Place) : request.IsFree && today.Gates.MayWalk;
+        if (request.Test is { Test: var refused } && !isFree)
         {
-            foreach (string line in Refusal(request.Test, today.Gates, request.Place)) terminal.Report(line);
+            foreach (string line in Refusal(refused, today.Gates, request.Place)) terminal.Report(line);
             return null;
         }
 
         foreach (string line in isFree ? today.Gates.Advice.Select(a => Catalogue.Of(Language.English).Walker(a)) : PlanTodayCommand.Lines(today, Catalogue.Of(Language.English))) terminal.Report(line);
         if (today.Offer is null && !isFree) return null;
         OfferedSession? offer = isFree ? null : today.Offer;
-        PersonSession session = new(terminal, store, changed, offer, new Session
+        PersonSession session = new(terminal, store, changed, offer, request.Test, new Session
         {
             Id = Guid.CreateVersion7(now),
             PersonId = person.Id,
             PlanId = offer?.PlanId,
             SlotId = offer?.SlotId,
-            Task = offer?.Task ?? request.Test?.Task ?? TrainingTask.ComfortableWalk,
+            Task = offer?.Task ?? request.Test?.Test.Task ?? TrainingTask.ComfortableWalk,
             Start = now,
             Zone = person.Zone,
             Place = request.Place,
@@ -206,13 +207,13 @@ internal sealed class PersonSession : IAsyncDisposable
             Status = status,
             StopReason = why,
             SelfReports = [.. _session.SelfReports, .. after],
-            Measures = [.. _summary is null ? [] : _test is null ? SessionMeasures.Of(_summary) : SessionMeasures.OfTest(_summary), .. dose.ToMeasures()],
-            Trials = _test?.Trials ?? [],
+            Measures = [.. _summary is null ? [] : _asked is null ? SessionMeasures.Of(_summary) : SessionMeasures.OfTest(_summary), .. dose.ToMeasures()],
+            Trials = _test?.Trials is { Count: > 0 } trials ? trials : _asked is { } test ? [UnbegunTrial.Of(Guid.CreateVersion7(_terminal.Time.GetUtcNow()), test)] : [],
             RecordingHash = recording,
         };
         await _store.Sessions.CompleteAsync(_session).ConfigureAwait(false);
         Catalogue texts = Catalogue.Of(Language.English);
-        if (_test is null) _terminal.Out.WriteLine(texts.Walker("after.walked", Math.Round(Progress.WalkedS / 60, 1), _summary?.Totals.Steps ?? 0));
+        if (_asked is null) _terminal.Out.WriteLine(texts.Walker("after.walked", Math.Round(Progress.WalkedS / 60, 1), _summary?.Totals.Steps ?? 0));
         _terminal.Out.WriteLine($"session: {_session.Id}, of {Person.Code}{(_session.Source == SessionSource.Simulation ? ", simulated: it does not count" : "")}");
     }
 

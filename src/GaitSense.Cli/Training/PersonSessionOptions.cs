@@ -60,9 +60,9 @@ internal sealed class PersonSessionOptions
     /// <param name="isConfirmed">Whether the checklist of walking backward was gone through, and all of it is true; an answer of <c>--answers</c> counts all the same.</param>
     /// <param name="stop">Ctrl-C.</param>
     public Task<int> RunTestAsync(
-        Terminal terminal, ParseResult parsed, string code, SessionSource source, TestDefinition test, Func<PersonSession, CancellationToken, Task<int>> walk, Func<TrainingStore, PersonSession, Task> kept, bool isConfirmed, CancellationToken stop)
+        Terminal terminal, ParseResult parsed, string code, SessionSource source, TestSetting test, Func<PersonSession, CancellationToken, Task<int>> walk, Func<TrainingStore, PersonSession, Task> kept, bool isConfirmed, CancellationToken stop)
     {
-        IEnumerable<GateAnswer> confirmed = isConfirmed && test.IsBackward ? GateQuestions.Checklist.Select(q => new GateAnswer(q, Answer.Yes)) : [];
+        IEnumerable<GateAnswer> confirmed = isConfirmed && test.Test.IsBackward ? GateQuestions.Checklist.Select(q => new GateAnswer(q, Answer.Yes)) : [];
         return RunAsync(terminal, parsed, new PersonSessionRequest(code, Place(parsed), [.. confirmed, .. PlanTodayCommand.AnswersOf(parsed.GetValue(_answers))], IsFree: true, source) { Test = test }, walk, kept, stop);
     }
 

@@ -14,5 +14,5 @@ namespace GaitSense.Cli.Training;
 internal sealed record PersonSessionRequest(string Code, Place Place, IReadOnlyList<GateAnswer> Answers, bool IsFree, SessionSource Source)
 {
     /// <summary>The timed test that the session is; null: a walk. A test is beside the plan.</summary>
-    public TestDefinition? Test { get; init; }
+    public TestSetting? Test { get; init; }
 }

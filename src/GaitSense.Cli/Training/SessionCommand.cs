@@ -96,7 +96,7 @@ internal static class SessionCommand
 
     private static string[] Row(Person person, Session session) =>
     [
-        Short(session.Id), person.Code, LocalDay.Of(session).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Words.InFiles(session.Task),
+        Short(session.Id), person.Code, LocalDay.Of(session).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), SessionKind.Of(session),
         SessionDose.Of(session).Minutes is { } minutes ? minutes.ToString("0.0", CultureInfo.InvariantCulture) : "",
         Words.InFiles(session.Status) + (session.StopReason == StopReason.None ? "" : ": " + Words.InFiles(session.StopReason)),
         Words.InFiles(session.Source),

@@ -6,6 +6,7 @@ using GaitSense.Core;
 using GaitSense.Storage;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
+using GaitSense.Training.TimedTests;
 
 namespace GaitSense.Cli.Training;
 
@@ -49,11 +50,11 @@ internal static class SessionShowCommand
     {
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{person.Code}: {Words.InFiles(session.Task)}, {TimeZoneInfo.ConvertTime(session.Start, TimeZoneInfo.FindSystemTimeZoneById(session.Zone)):yyyy-MM-dd HH:mm}, {Words.InFiles(session.Place)}, {Words.InFiles(session.Status)}"));
+            $"{person.Code}: {SessionKind.Of(session)}, {TimeZoneInfo.ConvertTime(session.Start, TimeZoneInfo.FindSystemTimeZoneById(session.Zone)):yyyy-MM-dd HH:mm}, {Words.InFiles(session.Place)}, {Words.InFiles(session.Status)}"));
         foreach (SelfReport said in session.SelfReports)
             terminal.Out.WriteLine($"{Words.InFiles(said.Of)} {Words.InFiles(said.When)}: {(said.Value is { } value ? value.ToString(CultureInfo.InvariantCulture) + " of 5" : "not said")}");
         foreach (Trial trial in session.Trials)
-            terminal.Out.WriteLine($"{trial.Test}, attempt {trial.No.ToString(CultureInfo.InvariantCulture)}: {(trial.Official is { } official ? official.ToString("0.00", CultureInfo.InvariantCulture) : "no official result")}, {Words.InFiles(trial.Validity)}{(trial.Reason.Length > 0 ? ": " + trial.Reason : "")}");
+            terminal.Out.WriteLine($"{trial.Test}, attempt {trial.No.ToString(CultureInfo.InvariantCulture)}{(trial.Practice ? ", practice" : "")}: {(trial.Official is { } official ? $"{official.ToString("0.00", CultureInfo.InvariantCulture)} {ResultUnit.Of(trial)}".TrimEnd() : "no official result")}, {Words.InFiles(trial.Validity)}{(trial.Reason.Length > 0 ? ": " + trial.Reason : "")}");
         StoreTable.Write(terminal, ["measure", "direction", "value", "95 % interval", "n"], session.Measures.Where(m => m.Side is null).Select(Row));
     }
 

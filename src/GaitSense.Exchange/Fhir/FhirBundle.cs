@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GaitSense.Core;
 using GaitSense.Training.Records;
+using GaitSense.Training.TimedTests;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 using Measure = GaitSense.Training.Records.Measure;
@@ -66,8 +67,7 @@ internal static class FhirBundle
     {
         string[] parts = [ExchangeTables.Key(t.Test) ?? "other", ExchangeTables.Key(t.Definition) ?? "other", ExchangeTables.Key(t.Instruction) ?? "other"];
         Observation o = new() { Code = Concept(string.Join('.', parts), FhirCodes.Of(t)) };
-        string unit = t.DistanceM is null ? "s" : "m";
-        if (t.Official is { } official && double.IsFinite(official)) o.Value = Amount(official, unit);
+        if (t.Official is { } official && double.IsFinite(official)) o.Value = Amount(official, ResultUnit.Of(t) ?? (t.DistanceM is null ? "s" : "m"));
         else o.DataAbsentReason = new CodeableConcept(FhirCodes.AbsentReasons, "unknown");
         return o;
     }

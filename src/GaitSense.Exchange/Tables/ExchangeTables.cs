@@ -2,6 +2,7 @@ using GaitSense.Core;
 using GaitSense.Training.Days;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
+using GaitSense.Training.TimedTests;
 
 namespace GaitSense.Exchange;
 
@@ -20,9 +21,9 @@ internal static class ExchangeTables
     public static IReadOnlyList<ExchangeTable> Of(IReadOnlyList<PersonExport> people, bool dates)
     {
         ExchangeTable persons = new("people", [Person, Text("aid"), Text("orthosis"), Text("affected_side"), Value("leg_length_m", "m"), Count("disease_steps")]);
-        ExchangeTable sessions = new("sessions", [Person, Number, Day, .. dates ? [Text("start_utc")] : Array.Empty<ExchangeColumn>(), Value("duration_s", "s"), Text("task"), Text("place"), Flag("company"), Text("aid"), Text("orthosis"), Text("source"), Text("status"), Text("stop_reason"), Text("software"), Text("settings_digest")]);
+        ExchangeTable sessions = new("sessions", [Person, Number, Day, .. dates ? [Text("start_utc")] : Array.Empty<ExchangeColumn>(), Value("duration_s", "s"), Text("task"), Text("timed_tests"), Text("place"), Flag("company"), Text("aid"), Text("orthosis"), Text("source"), Text("status"), Text("stop_reason"), Text("software"), Text("settings_digest")]);
         ExchangeTable measures = new("measures", [Person, Number, Day, Text("name"), Text("side"), Text("direction"), Value("value"), Value("low95"), Value("high95"), Value("measuring_sd"), Count("n"), Text("unit"), Text("withheld")]);
-        ExchangeTable trials = new("trials", [Person, Number, Day, Count("no"), Text("test"), Text("instruction"), Flag("practice"), Value("watch_s", "s"), Value("feet_s", "s"), Count("candidates"), Value("distance_m", "m"), Value("official"), Text("definition"), Text("validity")]);
+        ExchangeTable trials = new("trials", [Person, Number, Day, Count("no"), Text("test"), Text("instruction"), Flag("practice"), Value("watch_s", "s"), Value("feet_s", "s"), Count("candidates"), Value("distance_m", "m"), Value("official"), Text("unit"), Text("definition"), Text("validity")]);
         ExchangeTable reports = new("self_reports", [Person, Number, Day, Text("when"), Text("of"), Text("scale"), Count("value")]);
         ExchangeTable falls = new("falls", [Person, Day, Flag("injury"), Flag("during_session")]);
         foreach (PersonExport p in people)
@@ -36,10 +37,10 @@ internal static class ExchangeTables
                 Session s = ordered[i];
                 long number = i + 1, day = DayOf(LocalDay.Of(s), first);
                 object?[] start = dates ? [s.Start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)] : [];
-                sessions.Add([code, number, day, .. start, Cell((s.End - s.Start)?.TotalSeconds), Words.InFiles(s.Task), Words.InFiles(s.Place), s.Company, Words.InFiles(s.Aid), Words.InFiles(s.Orthosis), Words.InFiles(s.Source), Words.InFiles(s.Status), Words.InFiles(s.StopReason), Key(s.Software.Replace(' ', '_')), Key(s.SettingsDigest)]);
+                sessions.Add([code, number, day, .. start, Cell((s.End - s.Start)?.TotalSeconds), SessionKind.IsTest(s) ? SessionKind.TimedTest : Words.InFiles(s.Task), SessionKind.IsTest(s) ? Key(SessionKind.KeyOf(s)) : null, Words.InFiles(s.Place), s.Company, Words.InFiles(s.Aid), Words.InFiles(s.Orthosis), Words.InFiles(s.Source), Words.InFiles(s.Status), Words.InFiles(s.StopReason), Key(s.Software.Replace(' ', '_')), Key(s.SettingsDigest)]);
                 foreach (Measure m in s.Measures) measures.Add(code, number, day, Key(m.Name), m.Side is { } side ? Words.InFiles(side) : "both", Words.InFiles(m.Direction), Cell(m.Value), Cell(m.Low95), Cell(m.High95), Cell(m.MeasuringSd), (long)m.N, OutsideText.ShortLine(m.Unit, LongestKey), m.Withheld is null ? null : "withheld");
                 foreach (Trial t in s.Trials.OrderBy(t => t.No))
-                    trials.Add(code, number, day, (long)t.No, Key(t.Test), Key(t.Instruction), t.Practice, Cell(t.WatchS), Cell(t.Feet.Count == 1 ? t.Feet[0].TimeS : (double?)null), (long)t.Feet.Count, Cell(t.DistanceM), Cell(t.Official), Key(t.Definition), Words.InFiles(t.Validity));
+                    trials.Add(code, number, day, (long)t.No, Key(t.Test), Key(t.Instruction), t.Practice, Cell(t.WatchS), Cell(t.Feet.Count == 1 ? t.Feet[0].TimeS : (double?)null), (long)t.Feet.Count, Cell(t.DistanceM), Cell(t.Official), t.Official is null ? null : ResultUnit.Of(t), Key(t.Definition), Words.InFiles(t.Validity));
                 foreach (SelfReport r in s.SelfReports) reports.Add(code, number, day, Words.InFiles(r.When), Words.InFiles(r.Of), Key(r.Scale), Cell((long?)r.Value));
             }
 

@@ -38,7 +38,7 @@ public static class TodayRules
 
     // Backward is walked once a day, whether the plan asked for it or not.
     private static bool HasWalkedBackwardFreely(TodayRequest request) =>
-        request.History.Counted.Any(s => s is { SlotId: null, Task: TrainingTask.Backward } && LocalDay.Of(s) >= request.Today && DoneRule.Counts(s));
+        request.History.Practised.Any(s => s is { SlotId: null, Task: TrainingTask.Backward } && LocalDay.Of(s) >= request.Today && DoneRule.Counts(s));
 
     // The slot of this week here that has the largest part still before it.
     private static Slot? Open(TodayRequest request, Plan plan)

@@ -29,6 +29,9 @@ public sealed record TrainingHistory
     /// <summary>The sessions that count.</summary>
     public IEnumerable<Session> Counted => Sessions.Where(s => IsSimulated || s.Source != SessionSource.Simulation);
 
+    /// <summary>Those of them that are practice: a timed test is no dose, and neither a plan's volume nor its days are made of it. What a person reports of it (pain, a fall) counts all the same.</summary>
+    public IEnumerable<Session> Practised => Counted.Where(s => !SessionKind.IsTest(s));
+
     /// <summary>The slot that a session followed; null: none, or one of no version here.</summary>
     public Slot? SlotOf(Session session)
     {

@@ -17,8 +17,8 @@ internal sealed class SessionWindow
     /// <summary>Sessions that ended because of pain.</summary>
     public IReadOnlyList<Session> PainStops => [.. Sessions.Where(s => s.StopReason == StopReason.Pain)];
 
-    /// <summary>Sessions that the person ended before the planned dose; what something else cut short is none.</summary>
-    public IReadOnlyList<Session> EarlyStops => [.. Sessions.Where(s => s.Status == SessionStatus.EndedEarly && !NotThePerson.Contains(s.StopReason))];
+    /// <summary>Sessions that the person ended before the planned dose; what something else cut short is none, and a timed test has no dose.</summary>
+    public IReadOnlyList<Session> EarlyStops => [.. Sessions.Where(s => s.Status == SessionStatus.EndedEarly && !NotThePerson.Contains(s.StopReason) && !SessionKind.IsTest(s))];
 
     /// <summary>Sessions over which fatigue rose by at least so many faces.</summary>
     public IReadOnlyList<Session> Rises(int faces) => [.. Sessions.Where(s => FatigueChange(s) >= faces)];

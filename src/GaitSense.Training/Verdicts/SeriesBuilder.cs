@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GaitSense.Core;
 using GaitSense.Training.Days;
 using GaitSense.Training.Records;
@@ -65,7 +64,7 @@ public static class SeriesBuilder
                 Quantity = m.Name,
                 Direction = m.Direction,
                 Side = m.Side,
-                Instruction = JsonNamingPolicy.SnakeCaseLower.ConvertName(session.Task.ToString()),
+                Instruction = SessionKind.KeyOf(session),
                 Aid = session.Aid,
                 Orthosis = session.Orthosis,
             },

@@ -18,7 +18,7 @@ public sealed record SeriesKey
     /// <summary>The foot; null: both together, or a test.</summary>
     public Foot? Side { get; init; }
 
-    /// <summary>The instruction of a test ("fast", "comfortable"), or what was practised while it was measured ("comfortable_walk").</summary>
+    /// <summary>The instruction of a test ("fast", "comfortable"), or what was done while it was measured ("comfortable_walk"; in a session of timed tests these: "6mwt@1").</summary>
     public required string Instruction { get; init; }
 
     /// <summary>The aid that was used.</summary>

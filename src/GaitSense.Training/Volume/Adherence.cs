@@ -25,7 +25,7 @@ public static class Adherence
     {
         DateOnly sunday = monday.AddDays(6);
         Plan? plan = PlanVersions.On(history.Plans, sunday) ?? PlanVersions.On(history.Plans, monday);
-        Session[] sessions = [.. history.Counted.Where(s => LocalDay.Of(s) is var day && monday <= day && day <= sunday)];
+        Session[] sessions = [.. history.Practised.Where(s => LocalDay.Of(s) is var day && monday <= day && day <= sunday)];
         SessionDose[] doses = [.. sessions.Select(SessionDose.Of)];
         int week = plan is null ? 0 : PlanVersions.WeekOn(plan, monday);
         Slot[] slots = plan is null ? [] : [.. plan.Slots.Where(s => s.Week == week)];

@@ -99,7 +99,12 @@ public sealed class TimedTestTests : IAsyncLifetime
         string measures = string.Join(' ', session["measures"]!.AsArray().Select(m => m!["name"]!.GetValue<string>()));
         measures.ShouldContain("walked_s");
         measures.ShouldNotContain("mps");
-        (await RunAsync("session", "show", session["id"]!.GetValue<string>())).Out.ShouldContain("t25fw@1, attempt 2: ");
+        string shown = (await RunAsync("session", "show", session["id"]!.GetValue<string>())).Out;
+        shown.ShouldContain("P07: timed test t25fw, ");
+        shown.ShouldMatch(@"t25fw@1, attempt 2: \d+\.\d\d s, ");
+        string listed = (await RunAsync("session", "P07")).Out;
+        listed.ShouldContain("timed test t25fw");
+        listed.ShouldNotContain("comfortable_walk");
         (await RunAsync("progress", "P07", "--simulated")).Out.ShouldContain("Timed 25-foot walk");
         (await RunAsync("progress", "P07")).Out.ShouldNotContain("(n ");
     }

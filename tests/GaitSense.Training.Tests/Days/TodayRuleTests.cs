@@ -111,6 +111,15 @@ public sealed class TodayRuleTests
         TodayRules.Of(On(Backward, 15, clinic with { SlotId = null, PlanId = null })).Offer.ShouldNotBeNull();
     }
 
+    // A visit begins with its test; the practice that the plan has for the clinic follows it.
+    [Fact]
+    public void ABackwardTimedTest_IsNotThatDaysBackwardWalk_ButAFallInItHoldsTheDay()
+    {
+        Session test = Walked(Backward, 0, TrainingTask.Backward, Place.Clinic, share: 0) with { SlotId = null, PlanId = null, Trials = [Verdicts.Some.Trial("3mbw@1", 1, 5)] };
+        TodayRules.Of(On(Backward, 0, test) with { Place = Place.Clinic }).Offer!.Task.ShouldBe(TrainingTask.Backward);
+        TodayRules.Of(On(Backward, 0, test with { Status = SessionStatus.EndedEarly, StopReason = StopReason.Fall }) with { Place = Place.Clinic }).Offer.ShouldBeNull();
+    }
+
     [Fact]
     public void ADayFurtherEast_DoesNotMakeASecondSession()
     {

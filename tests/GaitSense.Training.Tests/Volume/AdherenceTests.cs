@@ -32,6 +32,14 @@ public sealed class AdherenceTests
         weeks.Select(w => (w.Week, w.Done, w.Free, w.Minutes)).ShouldBe([(1, 0, 0, 0.0), (2, 0, 1, 10.0), (3, 0, 0, 0.0)]);
     }
 
+    // clinic.md, section 3: the dose is lengths of the plan's path; section 2: a timed test measures.
+    [Fact]
+    public void ATimedTest_IsNoPractice_NeitherMinutesNorMetresNorAFreeWalk()
+    {
+        Session test = Did(2, TrainingTask.Backward, Place.Clinic) with { SlotId = null, PlanId = null, Trials = [Verdicts.Some.Trial("3mbw@1", 1, 5)] };
+        Adherence.Of(new() { Plans = [Backward], Sessions = [test] }, Trainee.Monday.AddDays(6))[0].ShouldSatisfyAllConditions(w => w.Free.ShouldBe(0), w => w.Minutes.ShouldBe(0), w => w.BackwardM.ShouldBe(0), w => w.Unmeasured.ShouldBe(0));
+    }
+
     [Fact]
     public void MoreThanPlanned_IsNotMoreThanAll() =>
         Adherence.Of(new() { Plans = [Backward], Sessions = [.. Enumerable.Range(0, 5).Select(d => Did(d, TrainingTask.ComfortableWalk, Place.Home))] }, Trainee.Monday.AddDays(6))[0].ShouldSatisfyAllConditions(w => w.Done.ShouldBe(2), w => w.Minutes.ShouldBe(50));

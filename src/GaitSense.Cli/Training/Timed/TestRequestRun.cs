@@ -58,7 +58,7 @@ internal sealed class TestRequestRun
         SessionSource source = _preset is not null ? SessionSource.Simulation : _source.Replay(_parsed) is { } replayed ? SessionImportCommand.SourceOf(replayed) : SessionSource.Sensors;
         int ended = code is null
             ? await WalkAsync(session: null, stop).ConfigureAwait(false)
-            : await _session.RunTestAsync(_terminal, _parsed, code, source, _setting.Test, WalkAsync, EarlierAsync, _isConfirmed, stop).ConfigureAwait(false);
+            : await _session.RunTestAsync(_terminal, _parsed, code, source, _setting, WalkAsync, EarlierAsync, _isConfirmed, stop).ConfigureAwait(false);
         if (_json && _walk?.Result is { } result) _out.Out.Write(StoreJson.Of(TestDocument.Of(result, _walk.Session?.Session, _walk.Session?.Person.Code, _earlier)));
         else if (code is null && _walk?.Result is not null) _terminal.Report("nothing is kept: --person CODE keeps a session");
         return ended;
