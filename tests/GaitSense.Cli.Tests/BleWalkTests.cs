@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GaitSense.Cli.App;
 using GaitSense.Core;
+using GaitSense.Recording;
 
 namespace GaitSense.Cli.Tests;
 
@@ -48,6 +49,13 @@ public sealed class BleWalkTests : IDisposable
         string walked = outcome.Out.Split('\n').Single(l => l.StartsWith("healthy: ", StringComparison.Ordinal) && l.Contains(" walked", StringComparison.Ordinal));
         double.Parse(walked.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture).ShouldBe(14, 0.5);
         outcome.Out.ShouldContain(" 0 reconnects");
+
+        // Nobody walked it, and the recording and what is made of it say so.
+        (await Cli.RunAsync("doctor", _folder["rec"])).Out.ShouldContain("simulated by GaitSense: preset healthy, seed 1, over a simulated radio: nobody walked it");
+        await Cli.RunAsync("people", "add", "P07", "--store", _folder["store.db"]);
+        (await Cli.RunAsync("session", "import", "P07", _folder["rec"], "--store", _folder["store.db"])).Out.ShouldContain("simulated: it does not count");
+        (await Cli.RunAsync("convert", _folder["rec"], "--to", "plain", "--out", _folder["plain"])).Code.ShouldBe(ExitCode.Done);
+        RecordingOrigin.SaysSimulated(_folder["plain"]).ShouldBeTrue();
     }
 
     [Fact]

@@ -111,7 +111,7 @@ internal sealed class BleWalk(Terminal terminal, BleChoice choice)
         if (recorder is not null)
         {
             recorder.Recorder.Failed += (_, _) => terminal.Report($"RECORDING STOPPED: {Errors.Line(recorder.Recorder.Failure!)}. The walk goes on; what was recorded before is safe.");
-            recorder.Begin(live, sensors, walk.Person, cues?.Plan);
+            recorder.Begin(live, sensors, walk.Person, cues?.Plan, walk.From);
         }
 
         using var links = new LinkStates(terminal, sensors, aloud: walk.Plain || !terminal.OutIsTerminal);

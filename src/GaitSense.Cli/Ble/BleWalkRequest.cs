@@ -23,6 +23,9 @@ internal sealed record BleWalkRequest(string Name, string? RecordTo, SessionPers
     /// <summary>Whether files that are there may be written over, whatever they are.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Where the samples come from, where it is no foot; null: of sensors.</summary>
+    public string? From { get; init; }
+
     /// <summary>The timed test that the walk is; null: none.</summary>
     public TestWalk? Test { get; init; }
 

@@ -5,6 +5,7 @@ using GaitSense.Analysis.Sensors;
 using GaitSense.Cli.App;
 using GaitSense.Cli.View;
 using GaitSense.Core;
+using GaitSense.Recording;
 using GaitSense.Recording.Files;
 using GaitSense.Recording.Session;
 using GaitSense.Sessions;
@@ -32,7 +33,7 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
         using WalkResults results = new(directory: null);
         WalkEnd result = await WalkRunnerServices.RunHostedAsync(session, [check, results], stop).ConfigureAwait(false);
         SessionManifest manifest = session.Manifest;
-        Line("session", string.Create(CultureInfo.InvariantCulture, $"{session.Name}, recorded {manifest.StartedUtc:yyyy-MM-dd HH:mm} UTC ({manifest.Zone}) with GaitSense {manifest.Software}, settings {manifest.SettingsHash}"));
+        Line("session", string.Create(CultureInfo.InvariantCulture, $"{session.Name}, recorded {manifest.StartedUtc:yyyy-MM-dd HH:mm} UTC ({manifest.Zone}) with GaitSense {manifest.Software}, settings {manifest.SettingsHash}{(RecordingOrigin.IsSimulated(manifest.Source) ? $"; {manifest.Source}: nobody walked it" : "")}"));
         Line("person", Person(manifest.Person));
         foreach (SessionSensor s in manifest.Sensors) Line($"{Words.Of(s.Foot)} foot", string.Create(CultureInfo.InvariantCulture, $"{s.Kind} {s.Device}, {Phrases.Number(s.RateHz, "0.#", "Hz")}, {Received(session, s)}"));
         Line("length", string.Create(CultureInfo.InvariantCulture, $"{result.DurationS:0.0} s, {session.Blocks} blocks, {new FileInfo(session.Path).Length / 1024.0:0} kB"));

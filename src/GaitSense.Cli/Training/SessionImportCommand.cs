@@ -2,8 +2,8 @@ using System.CommandLine;
 using GaitSense.Analysis.Summary;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
+using GaitSense.Recording;
 using GaitSense.Sessions;
-using GaitSense.Recording.Plain;
 using GaitSense.Storage;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
@@ -86,7 +86,7 @@ internal static class SessionImportCommand
     /// <summary>Where the samples of a recording came from: a simulation says that it is one.</summary>
     /// <param name="path">Its folder or its file.</param>
     public static SessionSource SourceOf(string path) =>
-        File.Exists(Path.Combine(path, PlainRecording.SessionFile)) && PlainRecording.Open(path).Info.IsSimulated ? SessionSource.Simulation : SessionSource.Recording;
+        RecordingOrigin.SaysSimulated(path) ? SessionSource.Simulation : SessionSource.Recording;
 
     private static async Task<WalkSummary> AnalyzeAsync(string path, CancellationToken stop)
     {

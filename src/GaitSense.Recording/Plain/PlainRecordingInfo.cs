@@ -25,7 +25,7 @@ public sealed record PlainRecordingInfo
     public const string SimulatedSource = "simulated by GaitSense";
 
     /// <summary>Whether nobody walked it.</summary>
-    public bool IsSimulated => Source?.StartsWith(SimulatedSource, StringComparison.Ordinal) == true;
+    public bool IsSimulated => RecordingOrigin.IsSimulated(Source);
 
     /// <summary>Under which licence it may be used.</summary>
     public string? Licence { get; init; }

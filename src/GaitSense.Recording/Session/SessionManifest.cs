@@ -48,6 +48,11 @@ public sealed record SessionManifest
     /// <summary>What the host's monotonic clock showed then, µs: the origin of the records' times.</summary>
     public required long StartedHostUs { get; init; }
 
+    /// <summary>
+    /// Where the samples came from, where it was no foot: <see cref="RecordingOrigin.Simulated"/>, and of what. Null: of sensors, or of a build that did not say.
+    /// </summary>
+    public string? Source { get; init; }
+
     /// <summary>The person.</summary>
     public required SessionPerson Person { get; init; }
 
@@ -139,6 +144,7 @@ public sealed record SessionManifest
             {
                 Name = OutsideText.Line(manifest.Name),
                 Zone = OutsideText.Line(manifest.Zone ?? ""),
+                Source = Line(manifest.Source),
                 Software = OutsideText.Line(manifest.Software ?? ""),
                 Person = manifest.Person with { Id = Line(manifest.Person.Id), WalkingAid = Line(manifest.Person.WalkingAid), Orthosis = Line(manifest.Person.Orthosis), AffectedSide = Line(manifest.Person.AffectedSide) },
                 Losses = manifest.Losses?.Select(l => OutsideText.Line(l ?? "")).ToArray(),

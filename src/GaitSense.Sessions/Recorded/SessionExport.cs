@@ -22,7 +22,8 @@ public static class SessionExport
         {
             Description = string.Create(CultureInfo.InvariantCulture, $"Recorded over Bluetooth with GaitSense {source.Manifest.Software}; times are those of the sensors, aligned with each other."),
             StartedAt = source.StartedAt,
-            Source = string.Join("; ", source.Assumptions),
+            // What says that nobody walked comes first, where it is looked for.
+            Source = string.Join("; ", source.Manifest.Source is { } from ? [from, .. source.Assumptions] : source.Assumptions),
             Clock = source.Walk.SharedClock || source.Feet.Count == 1 ? RecordingClock.Shared : RecordingClock.Separate,
             Sensors = [.. source.Manifest.Sensors.OrderBy(s => s.Foot).Select(s => new PlainSensor(
                 s.Foot, $"{Words.Of(s.Foot)}.csv", s.RateHz ?? 100, s.Foot == Foot.Left ? source.Walk.Left.Mounting : source.Walk.Right.Mounting))],

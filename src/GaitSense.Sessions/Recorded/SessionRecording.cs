@@ -54,11 +54,12 @@ public sealed class SessionRecording : IAsyncDisposable
     /// <param name="sensors">Its sensors.</param>
     /// <param name="person">Who walks.</param>
     /// <param name="cues">The cue plan; null where there are no cues.</param>
-    public void Begin(BleSource source, IReadOnlyList<FootSensor> sensors, SessionPerson person, CuePlan? cues = null)
+    /// <param name="from">Where the samples come from, where it is no foot (<see cref="SessionManifest.Source"/>); null: of sensors.</param>
+    public void Begin(BleSource source, IReadOnlyList<FootSensor> sensors, SessionPerson person, CuePlan? cues = null, string? from = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         source.Streams.Log = Recorder;
-        Recorder.Begin(source.ToManifest(_time.GetUtcNow(), _time.LocalTimeZone.Id, Now, person, foot => _names.NameOf(sensors.First(s => s.Foot == foot).DeviceId), cues), () => source.Links);
+        Recorder.Begin(source.ToManifest(_time.GetUtcNow(), _time.LocalTimeZone.Id, Now, person, foot => _names.NameOf(sensors.First(s => s.Foot == foot).DeviceId), cues) with { Source = from }, () => source.Links);
         _flushing = Task.Run(FlushOftenAsync);
     }
 

@@ -26,6 +26,18 @@ public sealed class SessionManifestTests
         read.Version.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("simulated by GaitSense: preset healthy, seed 1", true)]
+    [InlineData("a corridor; simulated by GaitSense", false)]
+    public void Source_OfASession_SaysWhetherNobodyWalked_AndIsLeftOutWhereNothingIsSaid(string? source, bool isSimulated)
+    {
+        SessionManifest manifest = Sample() with { Source = source };
+        RecordingOrigin.IsSimulated(SessionManifest.Read("m", manifest.ToJson()).Source).ShouldBe(isSimulated);
+        Encoding.UTF8.GetString(manifest.ToJson()).Contains("\"source\"", StringComparison.Ordinal).ShouldBe(source is not null);
+        manifest.SettingsHash.ShouldBe(Sample().SettingsHash); // no number depends on it
+    }
+
     [Fact]
     public void Read_OfAnEarlierBuildsSettings_PassesItsThresholdsBy() =>
         Read("""{"walk": {"left": {"sensor_height_m": 0.1, "filter": {"gyro_noise_rad_per_s_per_sqrt_hz": 7}, "contacts": {"impact_mps2": -1}}}, "clock": {"smallest_path_delay_s": 99}, "longest_merge_wait_s": 1, "longest_start_wait_s": 2}""")

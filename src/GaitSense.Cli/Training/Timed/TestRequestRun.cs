@@ -55,20 +55,21 @@ internal sealed class TestRequestRun
     {
         string? code = _session.Code(_parsed, _person, _source.Record);
         await CheckBackwardAsync(code, stop).ConfigureAwait(false);
-        SessionSource source = _preset is not null ? SessionSource.Simulation : _source.Replay(_parsed) is { } replayed ? SessionImportCommand.SourceOf(replayed) : SessionSource.Sensors;
         int ended = code is null
             ? await WalkAsync(session: null, stop).ConfigureAwait(false)
-            : await _session.RunTestAsync(_terminal, _parsed, code, source, _setting, WalkAsync, EarlierAsync, _isConfirmed, stop).ConfigureAwait(false);
+            : await _session.RunTestAsync(_terminal, _parsed, code, Source, _setting, WalkAsync, EarlierAsync, _isConfirmed, stop).ConfigureAwait(false);
         if (_json && _walk?.Result is { } result) _out.Out.Write(StoreJson.Of(TestDocument.Of(result, _walk.Session?.Session, _walk.Session?.Person.Code, _earlier)));
         else if (code is null && _walk?.Result is not null) _terminal.Report("nothing is kept: --person CODE keeps a session");
         return ended;
     }
 
+    private SessionSource Source => _preset is not null ? SessionSource.Simulation : _source.Replay(_parsed) is { } replayed ? SessionImportCommand.SourceOf(replayed) : SessionSource.Sensors;
+
     private Task<int> WalkAsync(PersonSession? session, CancellationToken stop)
     {
         if (_preset is not null) return SimulateAsync(session, stop);
         TestHand? hand = _keys is null ? TestHand.At(_times.GoS, _times.StopS) : null;
-        _walk = new TestWalk(_terminal, _keys, _setting, _test.Scripts(_parsed), hand) { Session = session };
+        _walk = new TestWalk(_terminal, _keys, _setting, _test.Scripts(_parsed), hand) { Session = session, IsSimulated = Source == SessionSource.Simulation };
         return _source.Replay(_parsed) is { } recording ? ReplayAsync(recording, stop) : SensorsAsync(session, stop);
     }
 
@@ -112,7 +113,7 @@ internal sealed class TestRequestRun
             hand = TestHand.At(_times.GoS.Length > 0 ? _times.GoS : trials.Select((t, i) => begins[i] + t.GoS), _times.StopS.Length > 0 ? _times.StopS : stops);
         }
 
-        _walk = new TestWalk(_terminal, _keys, _setting, _test.Scripts(_parsed), hand) { Session = session, Course = course };
+        _walk = new TestWalk(_terminal, _keys, _setting, _test.Scripts(_parsed), hand) { Session = session, Course = course, IsSimulated = true };
         return _walk.RunAsync(Paced(course), recorder: null, stop);
     }
 

@@ -19,6 +19,9 @@ internal sealed class TestWalk(Terminal terminal, KeyThread? keys, TestSetting s
     /// <summary>The simulated person; null: somebody walks, or a recording.</summary>
     public CourseSource? Course { get; init; }
 
+    /// <summary>Whether nobody walks: a simulated person, or a recording that says so.</summary>
+    public bool IsSimulated { get; init; }
+
     /// <summary>The session of a person of the store; null: none, and nothing is kept.</summary>
     public PersonSession? Session { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed class TestWalk(Terminal terminal, KeyThread? keys, TestSetting s
         }
 
         desk.End(stop.IsCancellationRequested ? "stopped with Ctrl-C" : end.Failure is not null ? "the sensors failed" : "the samples ended");
-        Result = desk.Result with { IsSimulated = Course is not null };
+        Result = desk.Result with { IsSimulated = IsSimulated };
         Session?.Take(results.Summary, end);
         Session?.Take(Result);
         foreach (string line in TestLines.Of(Result)) voice.Write(line);
