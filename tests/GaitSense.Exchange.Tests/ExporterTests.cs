@@ -1,4 +1,7 @@
 using GaitSense.Recording.Files;
+using GaitSense.Training.Gates;
+using GaitSense.Training.People;
+using GaitSense.Training.Records;
 using Parquet;
 
 namespace GaitSense.Exchange.Tests;
@@ -147,6 +150,46 @@ public sealed class ExporterTests
         Column(tables, "trials", "unit").Take(6).ShouldBe(["s", "s", "s", "m", null, "s"]);
     }
 
+    // A yes and a no that nobody was asked for.
+    [Fact]
+    public void Tables_OfWhatNobodyWasAsked_AreEmpty()
+    {
+        PersonExport person = People.Person();
+        Session asked = person.Sessions[1];
+        person = person with
+        {
+            Sessions = [person.Sessions[0] with { Company = true }, asked, person.Sessions[2]],
+            Checks = [new DayCheck { Id = Guid.NewGuid(), PersonId = asked.PersonId, LocalDate = DateOnly.FromDateTime(asked.Start.Date), At = asked.Start, Place = asked.Place, QuestionsVersion = 1, Answers = [new GateAnswer(GateQuestions.Company, Answer.No)] }],
+        };
+        IReadOnlyList<ExchangeTable> tables = ExchangeTables.Of([person], dates: false);
+        Column(tables, "sessions", "company").ShouldBe([true, false, null]);
+        Column(tables, "sessions", "stop_reason").ShouldBe(["none", "none", null]); // the last one was cut off, and nobody said why
+        Column(tables, "people", "affected_side").ShouldBe([null]);
+        Column(tables, "people", "aid").ShouldBe(["one_stick"]);
+        Column(ExchangeTables.Of([person with { Person = person.Person with { AffectedSide = AffectedSide.Left } }], dates: false), "people", "affected_side").ShouldBe(["left"]);
+    }
+
+    [Fact]
+    public async Task Write_OfSomebodyWithSimulatedSessions_LeavesThemBehindAndSaysHowMany()
+    {
+        using TestFolder folder = new();
+        string to = Path.Combine(folder.Path, "out");
+        PersonExport person = People.Person(), simulated = People.Person(source: SessionSource.Simulation);
+        person = person with { Sessions = [person.Sessions[0], person.Sessions[1] with { Status = SessionStatus.Running, End = null }, .. simulated.Sessions.Skip(1)] };
+        IReadOnlyList<string> asked = [];
+        ExportManifest manifest = (await Exporter.WriteAsync(People.Request(ExportPurpose.Care, person), to, plan => { asked = plan.Question(); return true; }, Stop))!;
+        string.Join('\n', asked).ShouldContain("1 session, 6 measures, 6 timed tests, as CSV, PARQUET, FHIR.");
+        string.Join('\n', asked).ShouldContain("P07: 2 simulated sessions stay, nobody walked them; 1 session stays that still runs.");
+        string.Join('\n', manifest.Notes).ShouldContain("P07: 2 simulated sessions stay, nobody walked them; 1 session stays that still runs");
+        manifest.People[0].Sessions.ShouldBe(1);
+        (await File.ReadAllLinesAsync(Path.Combine(to, "sessions.csv"), Stop)).Length.ShouldBe(2);
+        (await File.ReadAllTextAsync(Path.Combine(to, "fhir-P07.json"), Stop)).ShouldNotContain("HTEST");
+    }
+
+    [Fact]
+    public void Plan_OfSomebodyWithOnlySimulatedSessions_SaysWhyNothingLeaves() =>
+        string.Join('\n', ExportPlan.Of(People.Request(ExportPurpose.Care, People.Person(source: SessionSource.Simulation))).Question()).ShouldContain("P07: 3 simulated sessions stay, nobody walked them.");
+
     [Fact]
     public void Csv_AFormulaInAText_IsNone()
     {
@@ -158,7 +201,7 @@ public sealed class ExporterTests
 
     private static IEnumerable<object?> Column(IReadOnlyList<ExchangeTable> tables, string table, string column)
     {
-        ExchangeTable of = tables.Single(t => t.Name == table);
+        ExchangeTable of = tables.Single(t => string.Equals(t.Name, table, StringComparison.Ordinal));
         int at = of.Columns.Select(c => c.Name).ToList().IndexOf(column);
         return of.Rows.Select(r => r[at]);
     }

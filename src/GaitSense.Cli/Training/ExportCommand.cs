@@ -104,15 +104,14 @@ internal static class ExportCommand
         return people;
     }
 
-    // Simulated walks are nobody's.
     private static async Task<PersonExport> OfAsync(TrainingStore store, Person person, string? recordingsTo, CancellationToken stop)
     {
-        Session[] sessions = [.. (await store.Sessions.ListAsync(person.Id, cancellation: stop).ConfigureAwait(false)).Where(s => s.Source != SessionSource.Simulation && s.Status != SessionStatus.Running)];
+        IReadOnlyList<Session> sessions = await store.Sessions.ListAsync(person.Id, cancellation: stop).ConfigureAwait(false);
         Dictionary<Guid, string> recordings = [];
         if (recordingsTo is not null)
         {
             PrivateFiles.CreateFolder(recordingsTo);
-            foreach (Session session in sessions.Where(s => s.RecordingHash is not null))
+            foreach (Session session in sessions.Where(s => s.RecordingHash is not null && ExportPlan.Leaves(s)))
             {
                 string at = await store.Recordings.ExtractAsync(session.RecordingHash!, Path.Combine(recordingsTo, session.Id.ToString("N")), stop).ConfigureAwait(false);
                 if (File.Exists(Path.Combine(at, PlainRecording))) recordings[session.Id] = at;
@@ -125,6 +124,7 @@ internal static class ExportCommand
             Sessions = sessions,
             Consents = await store.Consents.ListAsync(person.Id, stop).ConfigureAwait(false),
             Falls = await store.Falls.ListAsync(person.Id, stop).ConfigureAwait(false),
+            Checks = await store.Checks.ListAsync(person.Id, stop).ConfigureAwait(false),
             Recordings = recordings,
         };
     }

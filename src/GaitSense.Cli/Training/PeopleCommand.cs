@@ -48,7 +48,7 @@ internal static class PeopleCommand
         IReadOnlyList<Person> people = await store.People.ListAsync(cancellation: stop).ConfigureAwait(false);
         if (json)
         {
-            terminal.Out.Write(StoreJson.Of(people));
+            terminal.Out.Write(StoreJson.Of(people.Select(StoreDocuments.Of)));
             return ExitCode.Done;
         }
 

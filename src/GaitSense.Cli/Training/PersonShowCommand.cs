@@ -46,14 +46,14 @@ internal static class PersonShowCommand
         IReadOnlyList<Note> notes = await store.Notes.ListAsync(person.Id, stop).ConfigureAwait(false);
         if (json)
         {
-            terminal.Out.Write(StoreJson.Of(new { person, plans, sessions = sessions.Count, sign_offs = signOffs, falls, consents, notes }));
+            terminal.Out.Write(StoreJson.Of(new { person = StoreDocuments.Of(person), plans, sessions = sessions.Count, sign_offs = signOffs, falls, consents, notes }));
             return ExitCode.Done;
         }
 
         DateOnly today = StoreArguments.Today(terminal, person);
         List<string[]> rows =
         [
-            ["status", Words.InFiles(person.Status)], ["zone", person.Zone], ["aid", Words.InFiles(person.Aid)], ["orthosis", Words.InFiles(person.Orthosis)], ["weaker side", Words.InFiles(person.AffectedSide)],
+            ["status", Words.InFiles(person.Status)], ["zone", person.Zone], ["aid", Words.InFiles(person.Aid)], ["orthosis", Words.InFiles(person.Orthosis)], ["weaker side", person.AffectedSide == AffectedSide.None ? "not said" : Words.InFiles(person.AffectedSide)],
             ["leg length", person.LegLengthM is { } leg ? Phrases.Number(leg, "0.00", "m") : "not measured"],
             ["disease steps", person.DiseaseSteps is { } steps ? steps.ToString(CultureInfo.InvariantCulture) : "not asked"],
             ["relapse", person.RelapseOn is { } on ? Day(on) + (person.ClearedOn is { } cleared ? $", pause ended {Day(cleared)}" : "") : "none reported"],

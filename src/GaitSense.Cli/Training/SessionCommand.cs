@@ -5,6 +5,7 @@ using GaitSense.Cli.Commands;
 using GaitSense.Core;
 using GaitSense.Storage;
 using GaitSense.Training.Days;
+using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
 using GaitSense.Training.Volume;
@@ -52,7 +53,12 @@ internal static class SessionCommand
                 foreach (Person person in people)
                     foreach (Session session in await opened.Sessions.ListAsync(person.Id, new SessionQuery { IsNewestFirst = true, Limit = parsed.GetValue(limit) }, token).ConfigureAwait(false)) all.Add((person, session));
                 all = [.. all.OrderByDescending(s => s.Session.Start).Take(parsed.GetValue(limit))];
-                if (parsed.GetValue(json)) terminal.Out.Write(StoreJson.Of(all.Select(s => s.Session)));
+                if (parsed.GetValue(json))
+                {
+                    Dictionary<Guid, IReadOnlyList<DayCheck>> checks = [];
+                    foreach (Person person in people) checks[person.Id] = await opened.Checks.ListAsync(person.Id, token).ConfigureAwait(false);
+                    terminal.Out.Write(StoreJson.Of(all.Select(s => StoreDocuments.Of(s.Session, checks[s.Person.Id]))));
+                }
                 else if (all.Count == 0) terminal.Out.WriteLine("no session yet: gaitsense walk --person CODE, or gaitsense session add CODE");
                 else StoreTable.Write(terminal, ["session", "person", "day", "what", "minutes", "how it ended", "source"], all.Select(s => Row(s.Person, s.Session)));
                 return ExitCode.Done;

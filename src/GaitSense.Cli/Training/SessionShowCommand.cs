@@ -37,7 +37,7 @@ internal static class SessionShowCommand
             {
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
                 (Person person, Session session) = await SessionCommand.FindAsync(opened, parsed.GetValue(id)!, token).ConfigureAwait(false);
-                if (parsed.GetValue(json)) terminal.Out.Write(StoreJson.Of(session));
+                if (parsed.GetValue(json)) terminal.Out.Write(StoreJson.Of(StoreDocuments.Of(session, await opened.Checks.ListAsync(person.Id, token).ConfigureAwait(false))));
                 else Write(terminal, person, session);
                 return ExitCode.Done;
             },

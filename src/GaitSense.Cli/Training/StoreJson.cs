@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace GaitSense.Cli.Training;
@@ -16,6 +17,9 @@ internal static class StoreJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
+
+    /// <summary>A row as a node, whose members can be taken away.</summary>
+    public static JsonNode Node<T>(T value) => JsonSerializer.SerializeToNode(value, Options)!;
 
     /// <summary>A row, or a list of them.</summary>
     public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options) + "\n";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GaitSense.Recording.Plain;
 using GaitSense.Training.People;
+using GaitSense.Training.Records;
 
 namespace GaitSense.Exchange;
 
@@ -16,7 +17,17 @@ public sealed record ExportPlan
     /// <summary>People whose data stay, with the reason.</summary>
     public required IReadOnlyList<(string Code, string Why)> Staying { get; init; }
 
-    /// <summary>Decides who may leave.</summary>
+    /// <summary>Sessions that stay of people who leave.</summary>
+    public required IReadOnlyList<StayingSessions> LeftOut { get; init; }
+
+    /// <summary>Whether a session may leave: a simulated walk is nobody's, and one that runs has no end yet.</summary>
+    public static bool Leaves(Session session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.Source != SessionSource.Simulation && session.Status != SessionStatus.Running;
+    }
+
+    /// <summary>Decides who may leave, and with which sessions.</summary>
     /// <param name="request">What is asked.</param>
     /// <exception cref="ExchangeException">A person's code is no pseudonym, twice there, or nothing is asked for.</exception>
     public static ExportPlan Of(ExportRequest request)
@@ -25,6 +36,7 @@ public sealed record ExportPlan
         if (request.Formats == ExportFormats.None || request.People.Count == 0) throw new ExchangeException("nothing is to leave: name a person and a format");
         List<(PersonExport, Consent?)> leaving = [];
         List<(string, string)> staying = [];
+        List<StayingSessions> leftOut = [];
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
         foreach (PersonExport person in request.People)
         {
@@ -34,10 +46,14 @@ public sealed record ExportPlan
             Consent? consent = request.Purpose == ExportPurpose.Research ? ConsentOf(person, request) : null;
             if (request.Purpose == ExportPurpose.Research && consent is null) staying.Add((code, WhyStaying(person, request)));
             else if (person.Sessions.Any(s => s.PersonId != person.Person.Id) || person.Falls.Any(f => f.PersonId != person.Person.Id)) throw new ExchangeException($"{code}: sessions of somebody else are among them");
-            else leaving.Add((person, consent));
+            else
+            {
+                leaving.Add((person with { Sessions = [.. person.Sessions.Where(Leaves)] }, consent));
+                if (StayingSessions.Of(person) is { } stays) leftOut.Add(stays);
+            }
         }
 
-        return new ExportPlan { Request = request, Leaving = leaving, Staying = staying };
+        return new ExportPlan { Request = request, Leaving = leaving, Staying = staying, LeftOut = leftOut };
     }
 
     /// <summary>What is asked before anything leaves: lines of words, the last one the question.</summary>
@@ -51,6 +67,7 @@ public sealed record ExportPlan
             Request.Purpose == ExportPurpose.Care ? "Dates of sessions leave. Names, notes and other words that people wrote do not." : "Days are counted from each person's first session. Names, dates, notes and other words that people wrote do not leave.",
         ];
         lines.AddRange(Staying.Select(s => $"{s.Code} stays: {s.Why}."));
+        lines.AddRange(LeftOut.Select(s => s.Words + "."));
         lines.Add("What has left cannot be called back. Go on?");
         return lines;
     }

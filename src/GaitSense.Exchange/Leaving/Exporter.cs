@@ -31,7 +31,7 @@ public static class Exporter
         if (!ask(plan)) return null;
 
         bool dates = request.Purpose == ExportPurpose.Care;
-        List<string> files = [], notes = [.. plan.Staying.Select(s => $"{s.Code} stayed: {s.Why}")];
+        List<string> files = [], notes = [.. plan.Staying.Select(s => $"{s.Code} stayed: {s.Why}"), .. plan.LeftOut.Select(s => s.Words)];
         PrivateFiles.CreateFolder(folder);
         if ((request.Formats & (ExportFormats.Csv | ExportFormats.Parquet)) != ExportFormats.None)
         {

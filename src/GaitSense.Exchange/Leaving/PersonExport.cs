@@ -1,3 +1,4 @@
+using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
 
@@ -9,7 +10,7 @@ public sealed record PersonExport
     /// <summary>The person, under a pseudonym.</summary>
     public required Person Person { get; init; }
 
-    /// <summary>The person's sessions with measures, trials and self-reports.</summary>
+    /// <summary>The person's sessions with measures, trials and self-reports, all of them: which leave is decided here (<see cref="ExportPlan.Leaves"/>).</summary>
     public required IReadOnlyList<Session> Sessions { get; init; }
 
     /// <summary>The person's consents, withdrawn ones too.</summary>
@@ -17,6 +18,9 @@ public sealed record PersonExport
 
     /// <summary>The person's fall diary.</summary>
     public IReadOnlyList<Fall> Falls { get; init; } = [];
+
+    /// <summary>What was asked before sessions: by it, what nobody said is empty and not "no". Answers themselves leave only as that.</summary>
+    public IReadOnlyList<DayCheck> Checks { get; init; } = [];
 
     /// <summary>Folders of plain recordings, by session; only asked for BIDS.</summary>
     public IReadOnlyDictionary<Guid, string> Recordings { get; init; } = new Dictionary<Guid, string>();

@@ -1,5 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Training.Days;
+using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
 using GaitSense.Training.TimedTests;
@@ -8,7 +9,7 @@ namespace GaitSense.Exchange;
 
 /// <summary>
 /// What leaves as tables. Sessions are numbered from 1 and days from the first session, because ids and dates say when somebody was where. Words that people wrote (reasons, the fall
-/// diary, notes) are in no table; keys are checked to be keys.
+/// diary, notes) are in no table; keys are checked to be keys. What nobody was asked is empty.
 /// </summary>
 internal static class ExchangeTables
 {
@@ -29,7 +30,7 @@ internal static class ExchangeTables
         foreach (PersonExport p in people)
         {
             string code = p.Person.Code;
-            persons.Add(code, Words.InFiles(p.Person.Aid), Words.InFiles(p.Person.Orthosis), Words.InFiles(p.Person.AffectedSide), Cell(p.Person.LegLengthM), Cell((long?)p.Person.DiseaseSteps));
+            persons.Add(code, Words.InFiles(p.Person.Aid), Words.InFiles(p.Person.Orthosis), p.Person.AffectedSide == AffectedSide.None ? null : Words.InFiles(p.Person.AffectedSide), Cell(p.Person.LegLengthM), Cell((long?)p.Person.DiseaseSteps));
             Session[] ordered = InOrder(p);
             DateOnly? first = ordered.Length > 0 ? LocalDay.Of(ordered[0]) : null;
             for (int i = 0; i < ordered.Length; i++)
@@ -37,7 +38,7 @@ internal static class ExchangeTables
                 Session s = ordered[i];
                 long number = i + 1, day = DayOf(LocalDay.Of(s), first);
                 object?[] start = dates ? [s.Start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)] : [];
-                sessions.Add([code, number, day, .. start, Cell((s.End - s.Start)?.TotalSeconds), SessionKind.IsTest(s) ? SessionKind.TimedTest : Words.InFiles(s.Task), SessionKind.IsTest(s) ? Key(SessionKind.KeyOf(s)) : null, Words.InFiles(s.Place), s.Company, Words.InFiles(s.Aid), Words.InFiles(s.Orthosis), Words.InFiles(s.Source), Words.InFiles(s.Status), Words.InFiles(s.StopReason), Key(s.Software.Replace(' ', '_')), Key(s.SettingsDigest)]);
+                sessions.Add([code, number, day, .. start, Cell((s.End - s.Start)?.TotalSeconds), SessionKind.IsTest(s) ? SessionKind.TimedTest : Words.InFiles(s.Task), SessionKind.IsTest(s) ? Key(SessionKind.KeyOf(s)) : null, Words.InFiles(s.Place), Cell(SaidBefore.Company(s, p.Checks)), Words.InFiles(s.Aid), Words.InFiles(s.Orthosis), Words.InFiles(s.Source), Words.InFiles(s.Status), WhyStopped(s), Key(s.Software.Replace(' ', '_')), Key(s.SettingsDigest)]);
                 foreach (Measure m in s.Measures) measures.Add(code, number, day, Key(m.Name), m.Side is { } side ? Words.InFiles(side) : "both", Words.InFiles(m.Direction), Cell(m.Value), Cell(m.Low95), Cell(m.High95), Cell(m.MeasuringSd), (long)m.N, OutsideText.ShortLine(m.Unit, LongestKey), m.Withheld is null ? null : "withheld");
                 foreach (Trial t in s.Trials.OrderBy(t => t.No))
                     trials.Add(code, number, day, (long)t.No, Key(t.Test), Key(t.Instruction), t.Practice, Cell(t.WatchS), Cell(t.Feet.Count == 1 ? t.Feet[0].TimeS : (double?)null), (long)t.Feet.Count, Cell(t.DistanceM), Cell(t.Official), t.Official is null ? null : ResultUnit.Of(t), Key(t.Definition), Words.InFiles(t.Validity));
@@ -55,6 +56,9 @@ internal static class ExchangeTables
 
     /// <summary>A key, or nothing where it is not one: letters, digits and a few signs, as no sentence is.</summary>
     public static string? Key(string? key) => key is null ? null : key.Length is > 0 and <= LongestKey + 10 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '@' or '.' or '+' or ':' or ',') ? key : "other";
+
+    // Of a session that ended before its dose without a reason nobody said one: that is no "none".
+    private static string? WhyStopped(Session s) => s is { StopReason: StopReason.None, Status: SessionStatus.EndedEarly or SessionStatus.CutOff } ? null : Words.InFiles(s.StopReason);
 
     // What is missing is an empty cell.
     private static object? Cell<T>(T? value)

@@ -52,6 +52,20 @@ public sealed class ProgressAndExportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Export_OfSimulatedSessions_SaysThatTheyStay_AndWhatNobodyWasAskedIsEmpty()
+    {
+        (await RunAsync("test", "t25fw", "--simulate", "--speed", "max", "--person", "P07", "--answers", "news=no,warm=no")).Code.ShouldBe(ExitCode.Done);
+        Cli.Outcome outcome = await RunAsync("export", "P07", "--out", _folder["out"], "--yes");
+        outcome.Error.ShouldContain("P07: 1 simulated session stays, nobody walked it.");
+        string[] sessions = await File.ReadAllLinesAsync(_folder["out/sessions.csv"], TestContext.Current.CancellationToken);
+        sessions.Length.ShouldBe(2);
+        Dictionary<string, string> row = sessions[0].Split(',').Zip(sessions[1].Split(',')).ToDictionary(c => c.First, c => c.Second, StringComparer.Ordinal);
+        (row["task"], row["timed_tests"], row["company"]).ShouldBe(("comfortable_walk", "", ""));
+        JsonNode.Parse((await RunAsync("session", "P07", "--json")).Out)!.AsArray().Select(s => $"{s!["kind"]} {s["company"]}").Order(StringComparer.Ordinal).ShouldBe(["comfortable_walk ", "t25fw@1 "]);
+        (await RunAsync("people", "show", "P07")).Out.ShouldContain("not said");
+    }
+
+    [Fact]
     public async Task Export_ForResearch_NeedsAConsentThatStands()
     {
         (await RunAsync("export", "--research", "--out", _folder["out"], "--yes")).ShouldFailInOneLine("P07: no consent");
