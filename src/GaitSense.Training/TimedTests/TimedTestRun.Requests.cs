@@ -54,7 +54,8 @@ public sealed partial class TimedTestRun
 
     private string? Arm(double timeS)
     {
-        if (State is not (TestState.Setup or TestState.Ready)) return "a test is armed once, before \"go\"";
+        if (State is not (TestState.Setup or TestState.Ready)) return WhyNoGo;
+        _wasFalseStart = false;
         if (State == TestState.Setup) Draft.Note("the feet were not still before \"go\"");
         Draft.ArmedS = timeS;
         foreach (Foot foot in BothFeet.InOrder) _standsM[(int)foot] = Feet.Of(foot).PlaceM;
@@ -64,9 +65,8 @@ public sealed partial class TimedTestRun
 
     private string? Go(double timeS)
     {
-        if (State == TestState.Setup) return "the feet are not still yet: wait, or arm the test all the same";
         if (State == TestState.Ready) Arm(timeS);
-        if (State != TestState.Armed) return "\"go\" is given once";
+        if (State != TestState.Armed) return WhyNoGo;
         if (timeS < Draft.ArmedS) return "\"go\" was before the test was armed";
         Draft.GoS = timeS;
         if (_lastEndS is { } last && Setting.Test.BetweenTrialsS is { } between && timeS - last > between)
@@ -76,6 +76,18 @@ public sealed partial class TimedTestRun
         LookForFalseStart();
         return null;
     }
+
+    private string WhyNoGo => State switch
+    {
+        // Who did not notice it presses to stop a clock that does not run.
+        TestState.Setup when _wasFalseStart => "the last trial was a false start, and no clock runs: wait until the feet are still, or arm the test all the same",
+        TestState.Setup => "the feet are not still yet: wait, or arm the test all the same",
+        TestState.Armed => "the test is armed",
+        TestState.Running => "\"go\" was given, the clock runs",
+        TestState.Ended => "the trial before it waits for somebody to look at it",
+        TestState.Reviewed => "the next trial has not begun",
+        _ => "the test is over",
+    };
 
     private string? Stop(double timeS)
     {

@@ -27,7 +27,7 @@ public sealed partial class TimedTestRun : IWalkObserver
     private double _nowS;
     private double? _lastEndS;
     private int _failures, _minutes;
-    private bool _isUnexplained, _isSettled;
+    private bool _isUnexplained, _isSettled, _wasFalseStart;
     private TrialOutcome? _outcome;
     private double _outcomeAtS;
 
@@ -86,6 +86,7 @@ public sealed partial class TimedTestRun : IWalkObserver
         switch (State)
         {
             case TestState.Setup when timeS - (Feet.StillSinceS ?? timeS) >= StillForS:
+                _wasFalseStart = false;
                 Enter(TestState.Ready, timeS);
                 break;
             case TestState.Ready when Feet.StillSinceS is null:
@@ -144,6 +145,7 @@ public sealed partial class TimedTestRun : IWalkObserver
                 Tell(TestNoticeKind.FalseStart, _nowS, Draft.No, Draft.Failure);
                 Keep(Validity.Invalid, Draft.Failure, null);
                 Begin(_nowS);
+                _wasFalseStart = true;
                 return;
             }
         }

@@ -66,11 +66,28 @@ public sealed class TimedTestTests : IAsyncLifetime
         JsonArray plain = (await JsonAsync("test", "t25fw", "--simulate", "--speed", "max"))["trials"]!.AsArray();
         double leaves = plain[0]!["feet"]![0]!["start_s"]!.GetValue<double>(), second = plain[1]!["go_s"]!.GetValue<double>();
         string go = FormattableString.Invariant($"{leaves + 0.15:0.00},{second:0.00}"), stop = FormattableString.Invariant($"{leaves + 7:0.00},{second + 8:0.00}");
-        JsonArray trials = (await JsonAsync("test", "t25fw", "--simulate", "--speed", "max", "--go-at", go, "--stop-at", stop))["trials"]!.AsArray();
+        Cli.Outcome outcome = await Cli.RunAsync("test", "t25fw", "--simulate", "--speed", "max", "--go-at", go, "--stop-at", stop, "--json");
+        JsonArray trials = JsonNode.Parse(outcome.Out)!["trials"]!.AsArray();
+        // Nobody pressed a key, and the stop that belonged to the false start is left out with it.
+        outcome.Error.ShouldNotContain("not now");
+        outcome.Error.ShouldNotContain("is not taken");
         trials.Count.ShouldBe(2);
         trials[0]!["validity"]!.GetValue<string>().ShouldBe("invalid");
         trials[0]!["reason"]!.GetValue<string>().ShouldStartWith("false start:");
         trials[1]!["watch_s"]!.GetValue<double>().ShouldBe(8, 0.02);
+    }
+
+    [Fact]
+    public async Task AGoThatCannotBeTaken_IsSaidOnceWithItsTime_AndItsStopIsLeftOut()
+    {
+        JsonArray plain = (await JsonAsync("test", "t25fw", "--simulate", "--speed", "max"))["trials"]!.AsArray();
+        double first = plain[0]!["go_s"]!.GetValue<double>();
+        // The second go is while the first clock still runs, or the trial before it is not looked at.
+        string go = FormattableString.Invariant($"{first:0.00},{first + 7.8:0.00}"), stop = FormattableString.Invariant($"{first + 7.7:0.00},{first + 14:0.00}");
+        Cli.Outcome outcome = await Cli.RunAsync("test", "t25fw", "--simulate", "--speed", "max", "--go-at", go, "--stop-at", stop);
+        outcome.Error.ShouldContain(FormattableString.Invariant($"go at {first + 7.8:0.00} s is not taken: the trial before it waits for somebody to look at it"));
+        outcome.Error.ShouldNotContain("stop at");
+        outcome.Error.ShouldNotContain("not now");
     }
 
     [Fact]

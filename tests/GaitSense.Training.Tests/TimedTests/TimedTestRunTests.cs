@@ -70,6 +70,20 @@ public sealed class TimedTestRunTests
         run.Trials[0].Definition.ShouldBe("feet-leave-to-cross");
     }
 
+    // Who did not notice the false start presses as the foot crosses the line.
+    [Fact]
+    public void StopAfterAFalseStart_IsNoGo_AndSaysThatNoClockRuns()
+    {
+        TimedTestRun run = Run("t25fw");
+        HandMadeFeet feet = Walker();
+        feet.Play(run, 5.8, Arm(5));
+        run.Take(Go(5.8))!.ShouldContain("the last trial was a false start, and no clock runs");
+        feet.Play(run, 5.81, 20);
+        run.State.ShouldBe(TestState.Ready);
+        run.Take(Go(20)).ShouldBeNull();
+        run.Take(Go(20.5))!.ShouldContain("the clock runs");
+    }
+
     [Fact]
     public void StepBeforeGo_IsAFalseStart_KeptAndRepeated()
     {

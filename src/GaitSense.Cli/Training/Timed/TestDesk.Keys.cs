@@ -119,6 +119,14 @@ internal sealed partial class TestDesk
 
     private bool Take(TestRequest request) => _run.Take(request) is null;
 
+    // Times that were given beforehand. One that could not be taken is said with its time, and what belongs to it is left out: a stop without its "go".
+    private void ByHand(TestRequest press)
+    {
+        if (_run.Take(press) is not { } why || press.Kind == TestRequestKind.Arm) return;
+        _voice.Say(FormattableString.Invariant($"{(press.Kind == TestRequestKind.Go ? "go" : "stop")} at {press.TimeS:0.00} s is not taken: {why}"));
+        if (press.Kind == TestRequestKind.Go) _hand!.Drop();
+    }
+
     // What a hand does that knows its times beforehand: it takes what needs no choice, and leaves the rest to a person.
     private void Review()
     {

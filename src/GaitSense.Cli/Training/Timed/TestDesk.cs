@@ -76,7 +76,7 @@ internal sealed partial class TestDesk : IWalkObserver
             _nowS = Math.Max(_nowS, pose.Time.Seconds);
             _start ??= (_source as IRealTimeSource)?.HostAt(new DeviceTime(0));
             _run.OnPose(in pose);
-            while (_hand is not null && _hand.TryTake(_nowS, out TestRequest press)) Take(press);
+            while (_hand is not null && _hand.TryTake(_nowS, out TestRequest press)) ByHand(press);
             ShowCrossing();
             if (_hand is null) return;
             if (_run.IsSettled) Review();
@@ -173,7 +173,10 @@ internal sealed partial class TestDesk : IWalkObserver
                 break;
             case TestNoticeKind.FalseStart:
                 _voice.Say($"{notice.Text}. It is kept; the trial is repeated.");
+                _hand?.Drop();
                 break;
+            case TestNoticeKind.Refused when _hand is not null:
+                break; // nobody pressed a key: what it means for the times that were given is said with them
             case TestNoticeKind.Refused:
                 _voice.Say("not now: " + notice.Text);
                 break;
