@@ -153,7 +153,7 @@ internal sealed class PersonSession : IAsyncDisposable
     {
         if (gates.IsEmergency) return [Catalogue.Of(Language.English).Walker(GateRules.EmergencyKey, "112")];
         string where = place == Place.Home ? " at home (in the clinic: --place clinic)" : "";
-        return [$"gaitsense: no {test.Id} today{where}:", .. gates.HeldBy(test.Task, place).Select(r => "  - " + Catalogue.Of(Language.English).Clinician("desk." + r.Key))];
+        return [$"gaitsense: no {test.Id} today{where}:", .. gates.HeldBy(test.Task, place).Select(r => "  - " + Catalogue.Of(Language.English).Clinician(GateReason.DeskKey(r.Key)))];
     }
 
     /// <summary>Asks how it was and keeps the session.</summary>

@@ -8,6 +8,7 @@ using GaitSense.Storage;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
+using GaitSense.Training.Texts;
 
 namespace GaitSense.Cli.Training;
 
@@ -57,7 +58,7 @@ internal static class PersonShowCommand
             ["leg length", person.LegLengthM is { } leg ? Phrases.Number(leg, "0.00", "m") : "not measured"],
             ["disease steps", person.DiseaseSteps is { } steps ? steps.ToString(CultureInfo.InvariantCulture) : "not asked"],
             ["relapse", person.RelapseOn is { } on ? Day(on) + (person.ClearedOn is { } cleared ? $", pause ended {Day(cleared)}" : "") : "none reported"],
-            ["plan", plans.Count == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{plans[^1].Template}, version {plans[^1].Version}, {Day(plans[^1].From)} to {Day(plans[^1].To)}: {plans[^1].Reason}")],
+            ["plan", plans.Count == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{plans[^1].Template}, version {plans[^1].Version}, {Day(plans[^1].From)} to {Day(plans[^1].To)}: {ReasonText.Of(plans[^1].Reason, Catalogue.Of(Language.English))}")],
             ["sessions", sessions.Count.ToString(CultureInfo.InvariantCulture)],
             .. signOffs.Where(s => s.Until >= today).Select(s => new[] { "sign-off", $"{Words.InFiles(s.What)} until {Day(s.Until)}, by {s.By}" }),
             .. falls.Select(f => new[] { "fall", Day(f.LocalDate) + (f.Injury ? ", injured" : "") + (f.Text.Length > 0 ? $": {f.Text}" : "") }),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GaitSense.Training.Texts;
 
 /// <summary>Why a plan's version was made, in words. A plan keeps keys with values, "reason.up.lengths 6 7; reason.done 5 6", or what a person wrote.</summary>
@@ -10,9 +12,16 @@ public static class ReasonText
     {
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(catalogue);
-        return string.Join(" ", reason.Split("; ").Select(part => Part(part, catalogue)));
+        string[] parts = reason.Split("; ");
+        // What a person wrote stays as it is, semicolons too.
+        return parts.Any(p => catalogue.HasClinician(KeyOf(p))) ? string.Join(" ", parts.Select(part => Part(part, catalogue))) : reason;
     }
 
+    private static string KeyOf(string part) => part.Split(' ')[0];
+
     private static string Part(string part, Catalogue catalogue) =>
-        part.Split(' ') is [var key, .. var values] && catalogue.HasClinician(key) ? catalogue.Clinician(key, [.. values]) : part;
+        part.Split(' ') is [var key, .. var values] && catalogue.HasClinician(key) ? catalogue.Clinician(key, [.. values.Select(Value)]) : part;
+
+    // Plans keep numbers with a dot; a person reads them as the language has them.
+    private static object Value(string text) => double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number) ? number : text;
 }

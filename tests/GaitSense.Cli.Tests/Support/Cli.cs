@@ -42,7 +42,7 @@ internal static class Cli
             Speech = Spoken.Value,
         });
         int code = await CommandLineApp.RunAsync(args, terminal, stop);
-        return new Outcome(code, output.ToString(), error.ToString());
+        return BareKeys.Checked(new Outcome(code, output.ToString(), error.ToString()), args);
     }
 
     /// <summary>One clear line on stderr, no stack trace, and the exit code of a failed input.</summary>

@@ -55,7 +55,7 @@ internal sealed class KeyedTerminal : IDisposable
         });
         Cli.Outcome outcome = await run;
         _keys.CompleteAdding();
-        return outcome with { Error = Words };
+        return BareKeys.Checked(outcome with { Error = Words }, args);
     }
 
     public void Dispose()

@@ -71,7 +71,15 @@ public sealed class FirstPlanTests
     }
 
     [Fact]
-    public void TheReasonOfAPlan_ThatAPersonWrote_StaysAsItIs() => ReasonText.Of("She asked for shorter walks", Catalogue.Of(Language.English)).ShouldBe("She asked for shorter walks");
+    public void TheReasonOfAPlan_ThatAPersonWrote_StaysAsItIs() => ReasonText.Of("She asked for shorter walks; twice", Catalogue.Of(Language.English)).ShouldBe("She asked for shorter walks; twice");
+
+    [Fact]
+    public void NumbersOfAReason_AreWrittenAsTheLanguageHasThem()
+    {
+        ReasonText.Of("reason.first.half 5.5", Catalogue.Of(Language.German)).ShouldContain("5,5");
+        ReasonText.Of("reason.first.half 5.5", Catalogue.Of(Language.English)).ShouldContain("5.5");
+        ReasonText.Of("reason.down.pain 2026-03-01", Catalogue.Of(Language.German)).ShouldContain("2026-03-01");
+    }
 
     [Fact]
     public void TheSamePlan_HasTheSameSlots_AndAnotherHasOthers()

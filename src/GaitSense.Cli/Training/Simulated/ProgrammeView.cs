@@ -1,6 +1,8 @@
 using System.Globalization;
 using GaitSense.Cli.App;
 using GaitSense.Core;
+using GaitSense.Training.Gates;
+using GaitSense.Training.Texts;
 
 namespace GaitSense.Cli.Training.Simulated;
 
@@ -16,7 +18,8 @@ internal static class ProgrammeView
         terminal.Out.WriteLine("ended: " + Counts(summary.Ends));
         terminal.Out.WriteLine(Text($"backward sessions that became a walk forward: {summary.BecameForward}; pauses that began: {summary.Pauses}; confirmed by the clinic: {Counts(summary.Confirmed)}"));
         terminal.Out.WriteLine(Text($"sessions on a day of which something was true that was not said (no gate can know it): {summary.Unsaid}"));
-        StoreTable.Write(terminal, ["gate that held", "times"], [.. summary.Held.OrderByDescending(h => h.Value).Select(h => new[] { h.Key, Text($"{h.Value}") })]);
+        Catalogue texts = Catalogue.Of(Language.English);
+        StoreTable.Write(terminal, ["gate that held", "times"], [.. summary.Held.OrderByDescending(h => h.Value).Select(h => new[] { texts.Clinician(GateReason.DeskKey(h.Key)), Text($"{h.Value}") })]);
         StoreTable.Write(terminal, ["course", "people", "done of planned", "%", "min a week each", "lengths of planned", "backward m", "new versions"], [.. summary.Courses.Select(c => Row(c, summary))]);
         StoreTable.Write(terminal, ["rule, checked from the rows alone", "cases", "violations"], [.. summary.Rules.Select(r => new[] { r.Rule, Text($"{r.Cases}"), Text($"{r.Violations}") })]);
         terminal.Out.WriteLine(Text($"violations: {summary.Violations}"));
