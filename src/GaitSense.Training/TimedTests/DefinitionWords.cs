@@ -14,4 +14,17 @@ public static class DefinitionWords
         TestDefinitions.SpeedCost => "cost of the second task: what it takes off walking speed",
         _ => definition,
     };
+
+    /// <summary>The definition in two words, beside a value; one that is not known here is its own word.</summary>
+    /// <param name="definition">Its key.</param>
+    public static string InBrief(string definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return definition switch
+        {
+            TestDefinitions.WatchFromGo => "stopwatch",
+            TestDefinitions.FeetLeaveToCross => "feet",
+            _ => definition.Replace('-', ' '),
+        };
+    }
 }

@@ -17,8 +17,13 @@ public static class DualTaskCost
         ArgumentNullException.ThrowIfNull(alone);
         ArgumentNullException.ThrowIfNull(dual);
         if (alone.Validity == Validity.Invalid || dual.Validity == Validity.Invalid) return null;
-        return Of(alone, part) is { } s && s != 0 && Of(dual, part) is { } d ? 100 * (s - d) / s : null;
+        return Of(alone, part) is { } s && Of(dual, part) is { } d ? Percent(s, d) : null;
     }
+
+    /// <summary>Cost by the two values, percent; null: the single task's is 0.</summary>
+    /// <param name="alone">Without a second task.</param>
+    /// <param name="dual">With it, in the same unit.</param>
+    public static double? Percent(double alone, double dual) => alone != 0 ? 100 * (alone - dual) / alone : null;
 
     /// <summary>The walk with the second task, with the cost on speed as its official result (<see cref="TestDefinitions.SpeedCost"/>); as it was where there is none.</summary>
     /// <param name="alone">The walk without a second task.</param>

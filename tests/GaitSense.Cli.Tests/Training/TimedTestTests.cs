@@ -32,7 +32,9 @@ public sealed class TimedTestTests : IAsyncLifetime
         Cli.Outcome outcome = await Cli.RunAsync("test", "tug", "--simulate");
         outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
         outcome.Out.ShouldContain("simulated: no person walked it");
-        outcome.Error.ShouldContain("way out");
+        outcome.Error.ShouldMatch(@"way out \d+\.\d\d s: until the first foot leaves the ground to turn at the mark");
+        outcome.Error.ShouldContain("truth of the simulation: ");
+        outcome.Out.ShouldMatch(@"truth of the simulation, trial by trial: (\d+\.\d\d s, ){2}stopwatch from ""go""");
         outcome.Error.ShouldContain("nothing is kept: --person CODE keeps a session");
         outcome.Error.ShouldNotContain("warning");
     }
@@ -52,12 +54,42 @@ public sealed class TimedTestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task UpAndGo_HasTheTruthOfItsPartsBesideThem()
+    {
+        JsonNode json = await JsonAsync("test", "tug", "--simulate", "ms-mild", "--auto", "--speed", "max");
+        for (int i = 0; i < 2; i++)
+        {
+            (JsonNode trial, JsonNode truth) = (json["trials"]![i]!, json["truth"]![i]!);
+            truth["definition"]!.GetValue<string>().ShouldBe("watch-from-go");
+            trial["watch_s"]!.GetValue<double>().ShouldBe(truth["truth"]!.GetValue<double>(), 0.5); // a hand is a little late
+            foreach (JsonNode? part in truth["parts"]!.AsArray().Where(p => p!["name"]!.GetValue<string>() is not "sit"))
+                trial["parts"]!.AsArray().Single(p => string.Equals(p!["name"]!.GetValue<string>(), part!["name"]!.GetValue<string>(), StringComparison.Ordinal))!["value"]!.GetValue<double>().ShouldBe(part!["value"]!.GetValue<double>(), 0.15, part["name"]!.GetValue<string>());
+        }
+    }
+
+    // The simulated truth is the walked path: a sum of strides, not lengths of a corridor.
+    [Fact]
+    public async Task OfTwoDistances_TheOfficialOneComesFirstByItsName_AndTheTruthSaysWhichItIsOf()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("test", "2mwt", "--simulate", "healthy", "--official", "stride-sum", "--speed", "max");
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Error.ShouldContain("corridor: 30 m from mark to mark");
+        outcome.Error.ShouldMatch(@"trial 1: stride sum \d+\.\d m, lap distance \d+\.\d m");
+        outcome.Error.ShouldMatch(@"truth of the simulation: \d+\.\d\d m, sum of all strides; lengths of the corridor \d");
+        outcome.Out.ShouldMatch(@"2mwt: \d+(\.\d+)? m: sum of all strides");
+        (await Cli.RunAsync("test", "2mwt", "--simulate", "healthy", "--speed", "max")).Error.ShouldMatch(@"trial 1: lap distance \d+\.\d m, stride sum \d+\.\d m");
+    }
+
+    [Fact]
     public async Task DualTask_IsTwoWalksAndTheCostOfTheSecondTask()
     {
         JsonNode json = await JsonAsync("test", "dual", "--simulate", "healthy", "--speed", "max");
         json["trials"]!.AsArray().Select(t => $"{t!["no"]} {t["instruction"]}").ShouldBe(["1 single", "2 dual"]);
         json["unit"]!.GetValue<string>().ShouldBe("%");
         json["result"]!.GetValue<double>().ShouldBeInRange(5, 18); // 6 % off pace and off step
+        for (int i = 0; i < 2; i++)
+            json["trials"]![i]!["parts"]!.AsArray().Single(p => p!["name"]!.GetValue<string>() is "speed")!["value"]!.GetValue<double>().ShouldBe(json["truth"]![i]!["truth"]!.GetValue<double>(), 0.05);
+        (await Cli.RunAsync("test", "dual", "--simulate", "healthy", "--speed", "max")).Out.ShouldMatch(@"truth of the simulation, trial by trial: \d\.\d\d m/s, \d\.\d\d m/s, speed; cost \d+\.\d\d %");
     }
 
     [Fact]

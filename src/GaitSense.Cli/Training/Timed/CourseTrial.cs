@@ -2,6 +2,7 @@ using GaitSense.Core;
 using GaitSense.Simulation;
 using GaitSense.Simulation.Plan;
 using GaitSense.Simulation.TimedCourses;
+using GaitSense.Training.Records;
 using GaitSense.Training.TimedTests;
 
 namespace GaitSense.Cli.Training.Timed;
@@ -27,8 +28,11 @@ internal sealed record CourseTrial
     /// <summary>When the last foot is down, s.</summary>
     public required double WalkedByS { get; init; }
 
-    /// <summary>What the feet's result should be, in the test's unit; null: the feet have none.</summary>
-    public double? Truth { get; init; }
+    /// <summary>What a result should be, by the definition that is its name, or the speed of a dual task's walk.</summary>
+    public required TrialPart Truth { get; init; }
+
+    /// <summary>What parts of the attempt should be, by their names. <value>The default is none.</value></summary>
+    public IReadOnlyList<TrialPart> TruthParts { get; init; } = [];
 
     /// <summary>An attempt by a simulated person.</summary>
     /// <param name="setting">The test.</param>
@@ -58,13 +62,20 @@ internal sealed record CourseTrial
             ReactionS = reactionS,
             FirstFoot = first,
         }.Walk(seed);
-        return Made(test.Walk, test.GoS, test.CrossesS) with { Truth = test.CrossesS - test.LeavesS };
+        return Made(test.Walk, test.GoS, test.CrossesS, new(TestDefinitions.FeetLeaveToCross, test.CrossesS - test.LeavesS, "s"));
     }
 
     private static CourseTrial Chair(TestSetting setting, GaitParameters person, ulong seed, double reactionS)
     {
         SimulatedChairTest test = new ChairCourse { Person = person, LengthM = setting.Test.LengthM ?? 3, ReactionS = reactionS }.Walk(seed);
-        return Made(test.Walk, test.GoS, test.SitsS);
+        return Made(test.Walk, test.GoS, test.SitsS, new(TestDefinitions.WatchFromGo, test.SitsS - test.GoS, "s")) with
+        {
+            TruthParts =
+            [
+                new("first_step", test.FirstStepS - test.GoS, "s"), new("way_out", test.TurnFromS - test.FirstStepS, "s"), new("turn", test.TurnToS - test.TurnFromS, "s"),
+                new("way_back", test.SitTurnFromS - test.TurnToS, "s"), new("last_step", test.LandsS - test.SitTurnFromS, "s"), new("sit", test.SitsS - test.LandsS, "s"),
+            ],
+        };
     }
 
     private static CourseTrial Corridor(TestSetting setting, GaitParameters person, ulong seed, double reactionS)
@@ -72,8 +83,17 @@ internal sealed record CourseTrial
         if (setting.Test.Kind == TestKind.DualTask && setting.InstructionGiven is "dual")
             person = person with { StrideLengthM = DualTaskScale * person.StrideLengthM, CadenceStepsPerMin = DualTaskScale * person.CadenceStepsPerMin };
         SimulatedCorridorTest test = new CorridorCourse { Person = person, LengthM = setting.CorridorM ?? CorridorM, DurationS = setting.Test.DurationS ?? setting.Test.LimitS, ReactionS = reactionS }.Walk(seed);
-        return Made(test.Walk, test.GoS, stopS: null) with { Truth = setting.Test.Kind == TestKind.Distance ? test.WalkedM(test.GoS, test.StopS) : null };
+        return setting.Test.Kind == TestKind.DualTask
+            ? Made(test.Walk, test.GoS, stopS: null, new("speed", SteadyMps(test), "m/s"))
+            : Made(test.Walk, test.GoS, stopS: null, new(TestDefinitions.StrideSum, test.WalkedM(test.GoS, test.StopS), "m")) with { TruthParts = [new("lengths", test.Lengths, "1")] };
     }
 
-    private static CourseTrial Made(SimulatedWalk walk, double goS, double? stopS) => new() { Walk = walk, GoS = goS, StopS = stopS, WalkedByS = walk.Strides.Max(s => s.EndS) };
+    // Of strides that do not turn, way over time, as the test has it.
+    private static double SteadyMps(SimulatedCorridorTest test)
+    {
+        SimulatedStride[] steady = [.. test.Walk.Strides.Where(s => s.StartS is not null && s.TerminalContactS > test.GoS && s.EndS < test.StopS && Math.Abs(s.TurnRad) <= SteadyStride.TurnPerStrideDeg * Math.PI / 180)];
+        return steady.Sum(s => s.LengthM) / steady.Sum(s => s.EndS - s.StartS!.Value);
+    }
+
+    private static CourseTrial Made(SimulatedWalk walk, double goS, double? stopS, TrialPart truth) => new() { Walk = walk, GoS = goS, StopS = stopS, WalkedByS = walk.Strides.Max(s => s.EndS), Truth = truth };
 }

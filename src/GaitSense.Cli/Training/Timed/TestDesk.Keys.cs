@@ -141,8 +141,8 @@ internal sealed partial class TestDesk
         foreach (string line in TestLines.Of(_run.Setting, _run.Draft, outcome)) _voice.Say(line);
         if (_options.Truth?.Invoke(_run.Draft.GoS!.Value) is { } truth)
         {
-            _truth.Add(new TrialTruth(_run.Draft.No, truth));
-            _voice.Say(FormattableString.Invariant($"  truth of the simulation: {truth:0.00} {_run.Setting.Test.Unit} by the feet"));
+            _truth.Add(new TrialTruth(_run.Draft.No, truth.Truth.Value, truth.Truth.Name, truth.Truth.Unit, truth.TruthParts.Count > 0 ? truth.TruthParts : null));
+            _voice.Say("  " + TestLines.Of(_truth[^1]));
         }
 
         if (_hand is null) _voice.Say($"a: takes it{(outcome.Feet.Count > 1 ? ", a number: takes that candidate" : "")}, r: it does not count, q: ends the test");

@@ -12,8 +12,8 @@ internal sealed record TestDeskOptions(TestSetting Setting, TestScripts Scripts,
     /// <summary>The simulated person who waits for "go"; null: somebody walks, or a recording.</summary>
     public CourseSource? Course { get; init; }
 
-    /// <summary>What the feet's result of the trial should be that had its "go" at a time, s; null: nobody knows.</summary>
-    public Func<double, double?>? Truth { get; init; }
+    /// <summary>The simulated attempt that had its "go" at a time, s, for its truth; null: nobody knows.</summary>
+    public Func<double, CourseTrial?>? Truth { get; init; }
 
     /// <summary>Is told of each trial as it is kept; must not wait.</summary>
     public Action<Trial>? Kept { get; init; }

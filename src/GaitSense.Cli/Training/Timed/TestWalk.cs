@@ -38,7 +38,7 @@ internal sealed class TestWalk(Terminal terminal, KeyThread? keys, TestSetting s
         TestDeskOptions options = new(setting, scripts, () => Guid.CreateVersion7(terminal.Time.GetUtcNow()))
         {
             Course = hand is null ? Course : null,
-            Truth = Course is { } course ? goS => course.At(goS)?.Truth : null,
+            Truth = Course is { } course ? course.At : null,
             Kept = Session is { } session ? trial => voice.Do(() => session.KeepAsync(trial)) : null,
             Marked = recorder is null ? null : recorder.Mark,
         };
