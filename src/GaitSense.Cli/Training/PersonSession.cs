@@ -223,7 +223,7 @@ internal sealed class PersonSession : IAsyncDisposable
             _ =>
             {
                 bool isDue = Progress.IsRestDue;
-                if (isDue && !_restSaid && Offer is { MinutesBetweenRests: { } between, RestMinutes: { } rest }) _terminal.Report(Catalogue.Of(Language.English).Walker("offer.rests", between, rest));
+                if (isDue && !_restSaid && Offer is { } offered && OfferText.Rests(offered, Catalogue.Of(Language.English)) is { } rests) _terminal.Report(rests);
                 _restSaid = isDue;
             },
             null, Look, Look);

@@ -15,8 +15,7 @@ public sealed class Catalogue
     private Catalogue(CatalogueDocument document)
     {
         _document = document;
-        _numbers = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
-        if (document.Language is "de") (_numbers.NumberDecimalSeparator, _numbers.NumberGroupSeparator) = (",", ".");
+        _numbers = LanguageNumbers.Of(document.Language is "de" ? Language.German : Language.English);
     }
 
     /// <summary>The keys of texts that walkers read or hear.</summary>

@@ -245,8 +245,13 @@ public sealed class TimedTestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Script_InGerman_IsReadAloudInGerman() =>
-        (await Cli.RunAsync("test", "t25fw", "--simulate", "--speed", "max", "--language", "de")).Error.ShouldContain("Wenn ich „Los“ sage");
+    public async Task Script_InGerman_IsReadAloudInGerman_AndJsonKeepsTheDot()
+    {
+        Cli.Outcome outcome = await Cli.RunAsync("test", "t25fw", "--simulate", "--speed", "max", "--language", "de", "--json");
+        foreach (string said in (string[])["Wenn ich „Los“ sage", "7,62 m", "Bitte vorlesen:"]) outcome.Error.ShouldContain(said);
+        outcome.Error.ShouldNotContain("Read aloud");
+        JsonNode.Parse(outcome.Out)!["trials"]![0]!["watch_s"]!.GetValue<double>().ShouldBeInRange(4, 20);
+    }
 
     [Theory]
     [InlineData("there is no test called t25fv; did you mean t25fw?", "test", "t25fv", "--simulate")]

@@ -12,7 +12,7 @@ public sealed class TestScriptsTests
     public void EveryKeyOfATest_HasItsText_AndNoTextIsLeft(Language language)
     {
         TestScripts scripts = TestScripts.Of(language);
-        string[] used = [.. TestDefinitions.All.SelectMany(d => d.Setup.Concat(d.Script.Values)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] used = [.. TestDefinitions.All.SelectMany(d => d.Setup.Concat(d.Script.Values)).Concat(TestScripts.CommonKeys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         scripts.Keys.Order(StringComparer.Ordinal).ShouldBe(used);
         foreach (TestDefinition test in TestDefinitions.All)
         {
@@ -24,6 +24,16 @@ public sealed class TestScriptsTests
                 text.ShouldNotContain("  ");
             }
         }
+    }
+
+    [Fact]
+    public void WhatIsReadAndAnnouncedInGerman_HasGermanWordsAndNumbers()
+    {
+        TestScripts german = TestScripts.Of(Language.German), english = TestScripts.Of(Language.English);
+        german.Text("test.line.course", TestDefinitions.Find("t25fw")!).ShouldContain("7,62 m");
+        english.Text("test.line.course", TestDefinitions.Find("t25fw")!).ShouldContain("7.62 m");
+        german.ReadAloud.ShouldBe("Bitte vorlesen:");
+        new[] { german.MinutesOver(1), german.MinutesOver(6), english.MinutesOver(1), english.MinutesOver(6) }.ShouldBe(["1 Minute ist um", "6 Minuten sind um", "1 minute is over", "6 minutes are over"]);
     }
 
     [Fact]

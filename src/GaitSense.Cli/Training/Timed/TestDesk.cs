@@ -169,7 +169,7 @@ internal sealed partial class TestDesk : IWalkObserver
                 Say(in notice);
                 break;
             case TestNoticeKind.Minute:
-                _voice.Say(notice.Number == 1 ? "1 minute is over" : FormattableString.Invariant($"{notice.Number} minutes are over"));
+                _voice.Say(_options.Scripts.MinutesOver(notice.Number));
                 break;
             case TestNoticeKind.FalseStart:
                 _voice.Say($"{notice.Text}. It is kept; the trial is repeated.");

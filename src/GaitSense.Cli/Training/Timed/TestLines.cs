@@ -15,7 +15,7 @@ internal static class TestLines
         yield return $"{test.Name}, instruction {setting.InstructionGiven}; result: {DefinitionWords.Of(setting.OfficialDefinition)}";
         if (setting.CorridorM is { } corridor) yield return $"corridor: {Number(corridor, "0.##")} m from mark to mark";
         foreach (string key in test.Setup.Where(k => setting.HasSecondLine || k is not "test.line.second-line")) yield return "  - " + scripts.Text(key, test);
-        yield return "Read aloud:";
+        yield return scripts.ReadAloud;
         yield return "  " + scripts.Text(test.Script[setting.InstructionGiven], test);
     }
 
