@@ -36,6 +36,10 @@ public sealed class NumbersAndPersonsTests
     [InlineData("P-12-3-61")]
     [InlineData("12031961")]
     [InlineData("a@b.c")]
+    [InlineData("P07.")]
+    [InlineData("CON")]
+    [InlineData("nul")]
+    [InlineData("Lpt1")]
     public void WhatLooksLikeANameOrADate_IsNoPseudonym(string id) => PersonId.WhyNot(id).ShouldNotBeNull();
 
     [Theory]
@@ -43,5 +47,7 @@ public sealed class NumbersAndPersonsTests
     [InlineData("sub-01")]
     [InlineData("MS_0123")]
     [InlineData("abc")]
+    [InlineData("COM10")]
+    [InlineData("NUL1")]
     public void APseudonym_IsTaken(string id) => PersonId.WhyNot(id).ShouldBeNull();
 }

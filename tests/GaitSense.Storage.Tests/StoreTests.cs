@@ -53,6 +53,71 @@ public sealed class StoreTests(PostgresServer server) : OnBothDatabases(server)
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Codes_ThatDifferInCapitalsAlone_AreOnePerson(Database database)
+    {
+        await using TrainingStore store = await NewStoreAsync(database);
+        Person person = Sample.Person();
+        await store.People.AddAsync(person, Cancellation);
+        (await RefusedAsync(StoreFailure.Conflict, () => store.People.AddAsync(Sample.Person("p07"), Cancellation))).ShouldContain("P07, which differs in capitals alone");
+        (await store.People.FindAsync("p07", Cancellation)).ShouldBe(person);
+        await store.People.UpdateAsync(person with { Code = "p07" }, Cancellation); // its own
+        (await store.People.FindAsync("P07", Cancellation))!.Code.ShouldBe("p07");
+    }
+
+    // Two people whom an earlier build kept apart, and one whose code no longer may be given.
+    [Theory, MemberData(nameof(Both))]
+    public async Task AStore_WithCodesThatDifferInCapitalsAlone_StillOpensAndFindsEach(Database database)
+    {
+        StoreLocation place = await PlaceAsync(database);
+        Person first = Sample.Person("P1"), second = Sample.Person("p1"), device = Sample.Person("NUL");
+        await using (TrainingStore store = await OpenAsync(place))
+            await store.Core.WriteAsync(store.Actor, async work =>
+            {
+                foreach (Person person in (Person[])[first, second, device])
+                {
+                    work.Db.Add(person);
+                    work.Db.Entry(person).Property(StoreModel.AuditId).CurrentValue = Guid.NewGuid();
+                }
+
+                await Task.CompletedTask;
+            }, Cancellation);
+        await using TrainingStore again = await OpenAsync(place);
+        (await again.People.FindAsync("P1", Cancellation)).ShouldBe(first);
+        (await again.People.FindAsync("p1", Cancellation)).ShouldBe(second);
+        await again.People.UpdateAsync(second with { DiseaseSteps = 5 }, Cancellation);
+        await again.People.UpdateAsync(device with { DiseaseSteps = 5 }, Cancellation);
+        (await again.People.FindAsync("nul", Cancellation))!.DiseaseSteps.ShouldBe(5);
+        await RefusedAsync(StoreFailure.Refused, () => again.People.AddAsync(Sample.Person("CON"), Cancellation));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Words_ThatHaveNoEnd_AreRefusedWithTheLimit(Database database)
+    {
+        await using TrainingStore store = await NewStoreAsync(database);
+        Person person = Sample.Person();
+        await store.People.AddAsync(person, Cancellation);
+        (await RefusedAsync(StoreFailure.Refused, () => store.Notes.AddAsync(Sample.Note(person.Id) with { Text = new string('x', 100_000) }, Cancellation))).ShouldBe("a note has at most 4000 characters, and this has 100000: shorten it");
+        await store.Notes.AddAsync(Sample.Note(person.Id) with { Text = new string('x', 4000) }, Cancellation);
+        (await RefusedAsync(StoreFailure.Refused, () => store.Falls.AddAsync(Sample.Fall(person.Id) with { Text = new string('x', 1001) }, Cancellation))).ShouldContain("at most 1000 characters");
+        (await RefusedAsync(StoreFailure.Refused, () => store.Plans.AddAsync(Sample.Plan(person.Id) with { Reason = new string('x', 1001) }, Cancellation))).ShouldContain("a plan's reason");
+        (await RefusedAsync(StoreFailure.Refused, () => store.SignOffs.AddAsync(Sample.SignOff(person.Id) with { By = new string('x', 101) }, Cancellation))).ShouldContain("who says so");
+    }
+
+    // Progress asks for the day of a session, which no zone tells that is none.
+    [Theory, MemberData(nameof(Both))]
+    public async Task ASession_InAZoneThatIsNone_IsRefused(Database database)
+    {
+        await using TrainingStore store = await NewStoreAsync(database);
+        Person person = Sample.Person();
+        await store.People.AddAsync(person, Cancellation);
+        Session session = Sample.Session(person.Id);
+        (await RefusedAsync(StoreFailure.Refused, () => store.Sessions.AddAsync(session with { Zone = "Mars/Olympus" }, Cancellation))).ShouldContain("Mars/Olympus is no time zone");
+        await RefusedAsync(StoreFailure.Refused, () => store.Sessions.StartAsync(session with { Status = SessionStatus.Running, Zone = "" }, "node", [], Cancellation));
+        await store.Sessions.AddAsync(session, Cancellation);
+        await RefusedAsync(StoreFailure.Refused, () => store.Sessions.UpdateAsync(session with { Zone = "Mars/Olympus" }, Cancellation));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task PlanOfADay_IsTheNewestVersionThatHasBegun(Database database)
     {
         await using TrainingStore store = await NewStoreAsync(database);

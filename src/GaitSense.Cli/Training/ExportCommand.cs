@@ -100,8 +100,8 @@ internal static class ExportCommand
     {
         if (codes.Length == 0) return await store.People.ListAsync(cancellation: stop).ConfigureAwait(false);
         List<Person> people = [];
-        foreach (string code in codes.Distinct(StringComparer.Ordinal)) people.Add(await StoreArguments.FindAsync(store, code, stop).ConfigureAwait(false));
-        return people;
+        foreach (string code in codes) people.Add(await StoreArguments.FindAsync(store, code, stop).ConfigureAwait(false));
+        return [.. people.DistinctBy(p => p.Id)];
     }
 
     private static async Task<PersonExport> OfAsync(TrainingStore store, Person person, string? recordingsTo, CancellationToken stop)

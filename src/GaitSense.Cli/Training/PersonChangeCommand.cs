@@ -36,7 +36,7 @@ internal static class PersonChangeCommand
         await using TrainingStore store = await arguments.OpenAsync(terminal, parsed, create: false, stop).ConfigureAwait(false);
         Person person = await StoreArguments.FindAsync(store, code, stop).ConfigureAwait(false);
         await store.People.UpdateAsync(fields.On(person, parsed), stop).ConfigureAwait(false);
-        terminal.Out.WriteLine($"changed: {code}");
+        terminal.Out.WriteLine($"changed: {person.Code}");
         return ExitCode.Done;
     }
 }

@@ -34,9 +34,9 @@ internal static class PersonDeleteCommand
     {
         await using TrainingStore store = await arguments.OpenAsync(terminal, parsed, create: false, stop).ConfigureAwait(false);
         Person person = await StoreArguments.FindAsync(store, code, stop).ConfigureAwait(false);
-        if (!yes) throw new UsageException($"{code} would be deleted with all plans, sessions and recordings, and there is no way back. If that is meant, add --yes.");
+        if (!yes) throw new UsageException($"{person.Code} would be deleted with all plans, sessions and recordings, and there is no way back. If that is meant, add --yes.");
         await store.People.DeleteAsync(person.Id, stop).ConfigureAwait(false);
-        terminal.Out.WriteLine($"{code}: deleted. Backups and exports still have what was in them; a restore of an older backup deletes {code} once more.");
+        terminal.Out.WriteLine($"{person.Code}: deleted. Backups and exports still have what was in them; a restore of an older backup deletes {person.Code} once more.");
         return ExitCode.Done;
     }
 }

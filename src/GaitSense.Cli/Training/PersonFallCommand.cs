@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GaitSense.Cli.App;
 using GaitSense.Storage;
+using GaitSense.Training.Days;
 using GaitSense.Training.People;
 
 namespace GaitSense.Cli.Training;
@@ -35,7 +36,7 @@ internal static class PersonFallCommand
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
                 Person person = await StoreArguments.FindAsync(opened, parsed.GetValue(code)!, token).ConfigureAwait(false);
                 DateOnly today = StoreArguments.Today(terminal, person), day = PersonFields.DateOf(parsed, on) ?? today;
-                if (day > today) throw new UsageException("--on is a day to come; a fall that happened has a day until today.");
+                if (DiaryDay.WhyNot(day, today) is { } why) throw new UsageException($"--on: {why}.");
                 await opened.Falls.AddAsync(
                     new Fall { Id = Guid.CreateVersion7(terminal.Time.GetUtcNow()), PersonId = person.Id, LocalDate = day, Injury = parsed.GetValue(injury), DuringSession = parsed.GetValue(during), Text = parsed.GetValue(text) ?? "" },
                     token).ConfigureAwait(false);

@@ -65,7 +65,7 @@ internal static class PersonShowCommand
             .. consents.Select(c => new[] { "consent", c.What + (c.Withdrawn is null ? "" : ", withdrawn") }),
             .. notes.Select(n => new[] { "note", $"{n.By}: {n.Text}" }),
         ];
-        StoreTable.Write(terminal, [code, ""], rows);
+        StoreTable.Write(terminal, [person.Code, ""], rows);
         return ExitCode.Done;
     }
 

@@ -40,11 +40,9 @@ internal static class PlanChangeCommand
                 PlanDocument document = PlanJson.Read(path, await File.ReadAllTextAsync(path, token).ConfigureAwait(false));
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
                 Person person = await StoreArguments.FindAsync(opened, parsed.GetValue(code)!, token).ConfigureAwait(false);
-                if (!string.Equals(document.Person, person.Code, StringComparison.Ordinal)) throw new TrainingFileException(path, $"the plan is of {document.Person}, not of {person.Code}");
                 IReadOnlyList<Plan> versions = await opened.Plans.ListAsync(person.Id, token).ConfigureAwait(false);
                 DateTimeOffset now = terminal.Time.GetUtcNow();
-                Plan next = PlanJson.ToPlan(
-                    document with { Version = versions.Select(p => p.Version).DefaultIfEmpty(0).Max() + 1, Reason = parsed.GetValue(reason)!, By = parsed.GetValue(by)!, MadeAt = now }, person, Guid.CreateVersion7(now));
+                Plan next = PlanJson.ToPlan(PlanJson.Next(path, document, versions, person, parsed.GetValue(reason)!, parsed.GetValue(by)!, now), person, Guid.CreateVersion7(now));
                 await opened.Plans.AddAsync(PlanVersions.Add(versions, next)[^1], token).ConfigureAwait(false);
                 PlanTable.Write(terminal, person, next);
                 return ExitCode.Done;

@@ -29,7 +29,7 @@ internal static class PlanNewCommand
         Argument<string> code = StoreArguments.Person();
         var programme = new Option<string>("--programme") { Description = "A programme (gaitsense plan lists them) or a file.", HelpName = "NAME", DefaultValueFactory = _ => "comfortable-walk" };
         programme.CompletionSources.Add([.. ProgrammeLibrary.Names]);
-        Option<string?> from = PersonFields.DateOption("--from", "First day. Default: today.");
+        Option<string?> from = PersonFields.DateOption("--from", string.Create(CultureInfo.InvariantCulture, $"First day, at most {PlanLimits.MaxDaysToBegin} days from today. Default: today."));
         var path = Number("--path", "Length of the measured path that is walked backward, 2 to 10 m.", "M", 2, 10);
         var longest = Number("--longest", "The longest comfortable walk that was seen, 0.1 to 120 minutes.", "MIN", 0.1, 120);
         var rest = Number("--rest-after", "Minute of a walk at which a rest was needed.", "MIN", 0, 120);

@@ -52,7 +52,7 @@ internal static class SessionAddCommand
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
                 Person person = await StoreArguments.FindAsync(opened, parsed.GetValue(code)!, token).ConfigureAwait(false);
                 DateOnly today = StoreArguments.Today(terminal, person), day = PersonFields.DateOf(parsed, on) ?? today;
-                if (day > today) throw new UsageException("--on is a day to come.");
+                if (DiaryDay.WhyNot(day, today) is { } odd) throw new UsageException($"--on: {odd}.");
                 TrainingTask done = PersonFields.Of(parsed, task, TrainingTask.ComfortableWalk);
                 Place where = PersonFields.Of(parsed, place, Place.Home);
                 TrainingHistory history = await opened.HistoryAsync(person.Id, token).ConfigureAwait(false);

@@ -10,6 +10,7 @@ public static partial class PersonId
         id.Length is 0 or > 40 ? "is empty or longer than 40 characters"
         : !Allowed().IsMatch(id) ? "has other characters than letters, digits, - and _, as names and addresses have"
         : DateLike().IsMatch(id) ? "looks like a date"
+        : DeviceLike().IsMatch(id) ? "is the name of a device on Windows, which no file can have"
         : NameLike().IsMatch(id) ? "looks like a name: put a number into it"
         : null;
 
@@ -28,6 +29,9 @@ public static partial class PersonId
 
     [GeneratedRegex("(^|[^0-9])((19|20)[0-9]{2}[-_]?(0[1-9]|1[0-2])[-_]?[0-3][0-9]|[0-3]?[0-9][-_][01]?[0-9][-_]([0-9]{2}|(19|20)[0-9]{2})|[0-3][0-9](0[1-9]|1[0-2])(19|20)[0-9]{2})($|[^0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DateLike();
+
+    [GeneratedRegex("^(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex DeviceLike();
 
     // A word without a digit that is longer than an abbreviation.
     [GeneratedRegex("^[^0-9]*[A-Za-z]{4,}[^0-9]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -15,10 +15,11 @@ public sealed class PersonRows<T>
     internal PersonRows(StoreCore core, Actor actor, string word, Func<T, Guid> id, Func<T, Guid> person) => (_core, _actor, _word, _id, _person) = (core, actor, word, id, person);
 
     /// <summary>Adds a row.</summary>
-    /// <exception cref="StoreException">The person is not there, or another row has that id.</exception>
+    /// <exception cref="StoreException">The person is not there, another row has that id, or its words are too long (<see cref="Training.People.TextLimits"/>).</exception>
     public Task AddAsync(T row, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(row);
+        StoreChecks.Words(row);
         return WriteAsync(row, "added", (db, r) => db.Add(r), cancellation);
     }
 
@@ -27,6 +28,7 @@ public sealed class PersonRows<T>
     public Task UpdateAsync(T row, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(row);
+        StoreChecks.Words(row);
         return WriteAsync(row, "changed", (db, r) => db.Update(r), cancellation);
     }
 

@@ -17,6 +17,7 @@ public sealed class StoredPlans
     public Task AddAsync(Plan plan, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        StoreChecks.Words(plan);
         return _core.WriteAsync(
             _actor,
             async work =>

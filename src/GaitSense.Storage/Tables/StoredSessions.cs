@@ -17,12 +17,13 @@ public sealed class StoredSessions
     /// <param name="node">The computer it runs on, by a pseudonym.</param>
     /// <param name="sensors">The names of its sensors; none: a simulation, a recording.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="StoreException">The person or a sensor has a session that runs, or the person is not there.</exception>
+    /// <exception cref="StoreException">The person or a sensor has a session that runs, the person is not there, or the zone is none.</exception>
     public Task StartAsync(Session session, string node, IReadOnlyList<string> sensors, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(sensors);
         if (session.Status != SessionStatus.Running) throw new ArgumentException("A session that starts runs.", nameof(session));
+        StoreChecks.Zone(session.Zone);
         return _core.WriteAsync(
             _actor,
             async work =>
@@ -59,6 +60,7 @@ public sealed class StoredSessions
             {
                 Session there = await work.Db.Set<Session>().FirstOrDefaultAsync(s => s.Id == session.Id && s.PersonId == session.PersonId, cancellation)
                     ?? throw new StoreException(StoreFailure.NotFound, "the session is not in the store");
+                if (!string.Equals(there.Zone, session.Zone, StringComparison.Ordinal)) StoreChecks.Zone(session.Zone);
                 // One that was silent for long was called cut off; what came of it is kept all the same.
                 if (there.Status is not (SessionStatus.Running or SessionStatus.CutOff)) throw new StoreException(StoreFailure.Conflict, "the session has ended already");
                 await SessionRows.ReplaceAsync(work.Db, session, cancellation);
@@ -70,11 +72,12 @@ public sealed class StoredSessions
 
     /// <summary>Adds a session that has ended: from a recording, a push, a simulation, the paper plan. The same once more (id and recording hash) changes nothing.</summary>
     /// <returns>Whether it was added; false: the store had it.</returns>
-    /// <exception cref="StoreException">The store has another session of that id, or not the person.</exception>
+    /// <exception cref="StoreException">The store has another session of that id, or not the person, or the zone is none.</exception>
     public Task<bool> AddAsync(Session session, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(session);
         if (session.Status == SessionStatus.Running) throw new ArgumentException("A session that runs is started, not added.", nameof(session));
+        StoreChecks.Zone(session.Zone);
         return _core.WriteAsync(
             _actor,
             async work =>
@@ -96,9 +99,12 @@ public sealed class StoredSessions
     public Task UpdateAsync(Session session, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return ChangeAsync(session.Id, "session changed", (work, there) => there.PersonId == session.PersonId
-            ? SessionRows.ReplaceAsync(work.Db, session, cancellation)
-            : throw new StoreException(StoreFailure.Refused, "the session is another person's: reassign it"), cancellation);
+        return ChangeAsync(session.Id, "session changed", (work, there) =>
+        {
+            if (there.PersonId != session.PersonId) throw new StoreException(StoreFailure.Refused, "the session is another person's: reassign it");
+            if (!string.Equals(there.Zone, session.Zone, StringComparison.Ordinal)) StoreChecks.Zone(session.Zone);
+            return SessionRows.ReplaceAsync(work.Db, session, cancellation);
+        }, cancellation);
     }
 
     /// <summary>Adds an attempt at a timed test to a session, or writes it anew: its review.</summary>

@@ -21,6 +21,7 @@ public sealed class StoredStatements
     {
         ArgumentNullException.ThrowIfNull(statement);
         if (string.IsNullOrWhiteSpace(statement.Reference)) throw new StoreException(StoreFailure.Refused, "a statement names the vote or the decision it rests on");
+        StoreChecks.Words(statement);
         return _core.WriteAsync(
             _actor,
             work =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Training.Days;
 using GaitSense.Training.People;
 using GaitSense.Training.Programmes;
 
@@ -15,6 +16,25 @@ public static class PlanJson
     {
         PlanDocument document = TrainingJson.Read<PlanDocument>(path, json);
         return Fault(document) is { } fault ? throw new TrainingFileException(path, fault) : document;
+    }
+
+    /// <summary>A file as the next version of a person's plan.</summary>
+    /// <param name="path">Where it is from, for errors.</param>
+    /// <param name="document">The file.</param>
+    /// <param name="versions">The versions that there are.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who makes it.</param>
+    /// <param name="madeAt">When.</param>
+    /// <exception cref="TrainingFileException">It is another person's, or begins on a day on which no plan that is made now does.</exception>
+    public static PlanDocument Next(string path, PlanDocument document, IReadOnlyList<Plan> versions, Person person, string reason, string by, DateTimeOffset madeAt)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(versions);
+        ArgumentNullException.ThrowIfNull(person);
+        if (!string.Equals(document.Person, person.Code, StringComparison.OrdinalIgnoreCase)) throw new TrainingFileException(path, $"the plan is of {document.Person}, not of {person.Code}");
+        if (PlanRules.BeginFault(document.From, LocalDay.Of(madeAt, person.Zone)) is { } fault) throw new TrainingFileException(path, fault);
+        return document with { Person = person.Code, Version = versions.Select(p => p.Version).DefaultIfEmpty(0).Max() + 1, Reason = reason, By = by, MadeAt = madeAt };
     }
 
     /// <summary>A plan's text as a file.</summary>

@@ -6,6 +6,9 @@ public static class PlanLimits
     /// <summary>Weeks of a programme, at most.</summary>
     public const int MaxWeeks = 52;
 
+    /// <summary>So many days before or after the day on which it is made a plan begins, at most: a year. One that began long ago is over, and one that begins later is none yet.</summary>
+    public const int MaxDaysToBegin = 366;
+
     /// <summary>Sessions of one kind in a week, at most.</summary>
     public const int MaxPerWeek = 7;
 

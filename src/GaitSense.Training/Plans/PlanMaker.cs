@@ -1,5 +1,6 @@
 using System.Globalization;
 using GaitSense.Core;
+using GaitSense.Training.Days;
 using GaitSense.Training.Programmes;
 
 namespace GaitSense.Training.Plans;
@@ -8,10 +9,11 @@ namespace GaitSense.Training.Plans;
 public static class PlanMaker
 {
     /// <summary>Makes the plan. Comfortable walks are never longer than what is known of the person allows (<see cref="FirstDose"/>).</summary>
-    /// <exception cref="GaitSenseException">The longest walk seen is too short for a plan by rule, or the path is outside the programme's range.</exception>
+    /// <exception cref="GaitSenseException">The longest walk seen is too short for a plan by rule, the path is outside the programme's range, or the plan would begin more than a year from now (<see cref="PlanLimits.MaxDaysToBegin"/>).</exception>
     public static Plan Make(PlanRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (PlanRules.BeginFault(request.From, LocalDay.Of(request.MadeAt, request.Person.Zone)) is { } fault) throw new GaitSenseException($"{request.Person.Code}: {fault}");
         Programme programme = request.Programme;
         KnownWalks known = request.Known with { DiseaseSteps = request.Known.DiseaseSteps ?? request.Person.DiseaseSteps };
         FirstDose dose = FirstDose.Of(known, request.Rules) ?? throw new GaitSenseException(

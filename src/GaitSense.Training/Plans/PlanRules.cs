@@ -5,6 +5,13 @@ namespace GaitSense.Training.Plans;
 /// <summary>What a plan must keep to, whoever wrote it.</summary>
 internal static class PlanRules
 {
+    /// <summary>Why a plan cannot begin on a day; null: it can.</summary>
+    /// <param name="from">The day.</param>
+    /// <param name="made">The day on which it is made.</param>
+    public static string? BeginFault(DateOnly from, DateOnly made) => Math.Abs(from.DayNumber - made.DayNumber) <= PlanLimits.MaxDaysToBegin
+        ? null
+        : Text($"from is {from:yyyy-MM-dd}; a plan begins at most {PlanLimits.MaxDaysToBegin} days before or after the day on which it is made, {made:yyyy-MM-dd}");
+
     /// <summary>The first thing that is wrong with a plan, in words that name key and range; null where nothing is.</summary>
     public static string? Fault(DateOnly from, DateOnly to, int firstWeek, IReadOnlyList<Slot> slots)
     {

@@ -66,6 +66,18 @@ public sealed class PeopleTests : IDisposable
         (outcome.Out + outcome.Error).ShouldNotContain(code);
     }
 
+    [Fact]
+    public async Task Code_InSmallLetters_IsTheSamePerson()
+    {
+        await RunAsync("people", "add", "P1");
+        (await RunAsync("people", "add", "p1")).ShouldFailInOneLine("the code P1, which differs in capitals alone");
+        (await RunAsync("people", "change", "p1", "--disease-steps", "4")).Out.ShouldBe("changed: P1\n");
+        (await RunAsync("people", "note", "p1", new string('x', 5000))).ShouldFailInOneLine("a note has at most 4000 characters");
+        (await RunAsync("people", "add", "CON")).ShouldFailInOneLine("the name of a device on Windows");
+        Cli.Outcome fall = await RunAsync("people", "fall", "p1", "--on", "1900-01-01");
+        (fall.Code, fall.Error.Contains("more than 366 days before today", StringComparison.Ordinal)).ShouldBe((ExitCode.WrongUsage, true), fall.Error);
+    }
+
     [Theory]
     [InlineData("unknown command people ad; did you mean add?", "people", "ad")]
     [InlineData("it should be a day like 2026-11-20", "people", "fall", "P07", "--on", "20.11.2026")]

@@ -19,6 +19,13 @@ public sealed class PlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task NewPlan_ThatWouldBeginLongAgo_IsRefusedWithTheRange()
+    {
+        (await RunAsync("plan", "new", "P07", "--longest", "12", "--from", "1900-01-01")).ShouldFailInOneLine("P07: from is 1900-01-01; a plan begins at most 366 days before or after the day on which it is made, 1970-01-01");
+        (await RunAsync("plan", "show", "P07")).ShouldFailInOneLine("has no plan yet");
+    }
+
+    [Fact]
     public async Task Plan_ThatIsEditedAndBroughtBack_IsTheNextVersionAndTheFirstStays()
     {
         await RunAsync("plan", "new", "P07", "--longest", "12");

@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GaitSense.Core;
+using GaitSense.Training.Days;
 using GaitSense.Training.Plans;
+using GaitSense.Training.Programmes;
 using GaitSense.Training.Rules;
 using GaitSense.Training.Texts;
 
@@ -72,6 +74,29 @@ public sealed class FirstPlanTests
 
     [Fact]
     public void TheReasonOfAPlan_ThatAPersonWrote_StaysAsItIs() => ReasonText.Of("She asked for shorter walks; twice", Catalogue.Of(Language.English)).ShouldBe("She asked for shorter walks; twice");
+
+    [Theory]
+    [InlineData(-367, false)]
+    [InlineData(-366, true)]
+    [InlineData(366, true)]
+    [InlineData(367, false)]
+    public void APlan_BeginsWithinAYearOfTheDayOnWhichItIsMade(int days, bool isFine)
+    {
+        PlanRequest request = new() { Id = Trainee.Id(2), Person = Trainee.Person, Programme = ProgrammeLibrary.Find("comfortable-walk")!, From = Trainee.Monday.AddDays(days), By = "pt-1", MadeAt = Trainee.At(Trainee.Monday, 8), Known = Trainee.SeenTwentyMinutes };
+        if (isFine) PlanMaker.Make(request).From.ShouldBe(request.From);
+        else Should.Throw<GaitSenseException>(() => PlanMaker.Make(request)).Message.ShouldContain("at most 366 days before or after the day on which it is made, 2026-03-02");
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(-366, null)]
+    [InlineData(-367, "more than 366 days before today")]
+    [InlineData(1, "a day to come")]
+    public void WhatIsWrittenDownAfterwards_WasWithinTheLastYear(int days, string? why)
+    {
+        if (why is null) DiaryDay.WhyNot(Trainee.Monday.AddDays(days), Trainee.Monday).ShouldBeNull();
+        else DiaryDay.WhyNot(Trainee.Monday.AddDays(days), Trainee.Monday)!.ShouldContain(why);
+    }
 
     [Fact]
     public void NumbersOfAReason_AreWrittenAsTheLanguageHasThem()

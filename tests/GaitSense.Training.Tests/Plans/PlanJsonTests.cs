@@ -20,6 +20,17 @@ public sealed class PlanJsonTests
     public void APlanOfAnotherPerson_IsNotTaken() =>
         Should.Throw<ArgumentException>(() => PlanJson.ToPlan(PlanJson.Read("plan.json", PlanJson.Write(Trainee.PlanOf("task-circuit"), "P08")), Trainee.Person, Trainee.Id(9)));
 
+    [Fact]
+    public void AFile_AsTheNextVersion_HasItsNumberAndReason_AndIsOfThisPersonAndThisYear()
+    {
+        Plan plan = Trainee.PlanOf("task-circuit");
+        PlanDocument document = PlanJson.Read("plan.json", PlanJson.Write(plan, "p07"));
+        PlanDocument Next(int days) => PlanJson.Next("plan.json", document, [plan], Trainee.Person, "holiday", "pt-2", plan.MadeAt.AddDays(days));
+        (Next(7).Version, Next(7).Reason, Next(7).By, Next(7).Person).ShouldBe((2, "holiday", "pt-2", "P07"));
+        Should.Throw<TrainingFileException>(() => Next(400)).Message.ShouldContain("plan.json: from is 2026-03-02; a plan begins at most 366 days before");
+        Should.Throw<TrainingFileException>(() => PlanJson.Next("plan.json", document, [plan], Trainee.Person with { Code = "P08" }, "x", "y", plan.MadeAt)).Message.ShouldContain("the plan is of p07, not of P08");
+    }
+
     // Slot 0 is backward in the clinic, slot 1 a walk at home; the fifth week has backward at home.
     [Theory]
     [InlineData("backward by minutes", "walks backward: its dose is lengths and path_m, not minutes")]
