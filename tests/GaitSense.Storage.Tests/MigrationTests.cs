@@ -1,5 +1,6 @@
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -122,6 +123,45 @@ public sealed class MigrationTests(PostgresServer server) : OnBothDatabases(serv
         StoreException unreachable = await Should.ThrowAsync<StoreException>(() => OpenAsync(StoreLocation.Of("Host=/nowhere;Database=clinic;Username=u;Password=secret;Timeout=2")));
         unreachable.Failure.ShouldBe(StoreFailure.Unavailable);
         unreachable.Message.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task PlaceThatIsNoStore_IsSaidWithWhatToDo_AndStaysAsItWas()
+    {
+        using TestFolder folder = new();
+        string text = folder.Write("letter.txt", "Dear all, this is no database, however long it is."), other = folder["other.db"];
+        await using (SqliteConnection connection = new($"Data Source={other};Pooling=False"))
+        {
+            await connection.OpenAsync(Cancellation);
+            await using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE invoices (id INTEGER)";
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        byte[] before = await File.ReadAllBytesAsync(other, Cancellation);
+        (string Given, string Says)[] places =
+        [
+            (folder.Path, "is a folder, and a store is a file: give a file in it, like"), (text, "is no database of gaitsense"), (other, "is a database of another program, and nothing in it was changed"),
+            (Path.Combine(text, "store.db"), "letter.txt is a file, where a folder should be"), ("mysql://host/clinic", "mysql:// names no store that is known here"), (" ", "the name of the store is blank"),
+            ("Host=;Database=clinic", "the connection string of the store cannot be read"),
+        ];
+        foreach ((string given, string says) in places)
+        {
+            StoreException said = await Should.ThrowAsync<StoreException>(() => OpenAsync(StoreLocation.Of(given)), given);
+            said.Message.ShouldContain(says);
+            said.Message.ShouldNotContain('\n');
+        }
+
+        (await File.ReadAllBytesAsync(other, Cancellation)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task FolderThatMayNotBeWritten_IsSaidWithItsPermissions()
+    {
+        if (OperatingSystem.IsWindows() || Environment.UserName is "root") return; // who may do all is refused nothing
+        using TestFolder folder = new();
+        string closed = Directory.CreateDirectory(folder["closed"], UnixFileMode.UserRead | UnixFileMode.UserExecute).FullName;
+        (await Should.ThrowAsync<StoreException>(() => OpenAsync(StoreLocation.Of(Path.Combine(closed, "store.db"))))).Message.ShouldContain("may not be read or written: check who owns them and their permissions");
     }
 
     // A database as the first version left it, with a row of what changed since.

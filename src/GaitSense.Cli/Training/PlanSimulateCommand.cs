@@ -52,13 +52,14 @@ internal static class PlanSimulateCommand
             async (terminal, token) =>
             {
                 Programme of = Find(parsed.GetValue(programme)!);
+                StoreLocation? to = parsed.GetValue(store) is { } named ? StoreArguments.Location(named) : null; // before minutes of walking
                 ProgrammeRunOptions options = new() { Programme = of, People = parsed.GetValue(people), Seed = parsed.GetValue(seed), HasClinic = !parsed.GetValue(alone), Statement = parsed.GetValue(off) ? null : Simulated };
                 PersonRun[] runs = Run(options, token);
                 if (parsed.GetValue(truth) is { } file) Write(file, TruthTable.Of(runs, 7 * of.Weeks));
-                if (parsed.GetValue(store) is { } place)
+                if (to is { } place)
                 {
-                    int rows = await StoreWriter.WriteAsync(StoreLocation.Of(place), options, runs, token).ConfigureAwait(false);
-                    terminal.Report(string.Create(CultureInfo.InvariantCulture, $"{rows} rows are in {place}"));
+                    int rows = await StoreWriter.WriteAsync(place, options, runs, token).ConfigureAwait(false);
+                    terminal.Report(string.Create(CultureInfo.InvariantCulture, $"{rows} rows are in {place.Name}"));
                 }
 
                 ProgrammeSummary summary = ProgrammeSummary.Of(options, runs);

@@ -38,9 +38,13 @@ internal sealed class StoreArguments
     public StoreLocation Location(ParseResult parsed)
     {
         string? given = parsed.GetValue(Store);
-        if (given is { Length: 0 }) throw new UsageException("--store is empty. Give a file, or a connection string.");
-        return StoreLocation.Of(given ?? Environment.GetEnvironmentVariable(Variable));
+        return given is null ? StoreLocation.Of(Environment.GetEnvironmentVariable(Variable)) : Location(given);
     }
+
+    /// <summary>Where a store is that was named.</summary>
+    /// <exception cref="UsageException">It is blank: <c>"$UNSET"</c> in a script means no store of the user's.</exception>
+    public static StoreLocation Location(string given) =>
+        string.IsNullOrWhiteSpace(given) ? throw new UsageException("--store is empty. Give a file, or a connection string.") : StoreLocation.Of(given);
 
     /// <summary>A person of a store.</summary>
     /// <exception cref="StoreException">There is none of that code.</exception>

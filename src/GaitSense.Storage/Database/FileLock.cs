@@ -28,7 +28,7 @@ internal sealed class FileLock : IDisposable
                 if (!File.Exists(path)) PrivateFiles.Create(path, FileShare.ReadWrite).Dispose();
                 return new FileLock(new FileStream(path, FileMode.Open, access, share, bufferSize: 0));
             }
-            catch (IOException e) when (e is not FileNotFoundException and not DirectoryNotFoundException)
+            catch (IOException e) when (e is not FileNotFoundException and not DirectoryNotFoundException and not PathTooLongException)
             {
                 if (Environment.TickCount64 >= end) return null;
                 Thread.Sleep(20);

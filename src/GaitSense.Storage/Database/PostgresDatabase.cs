@@ -114,7 +114,7 @@ internal sealed class PostgresDatabase(StoreLocation location) : StoreDatabase
                     PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => new StoreException(StoreFailure.Unavailable, $"{Name}: the server refuses the user or the password", e),
                     _ => new StoreException(StoreFailure.Unavailable, $"{Name}: the server refused it ({postgres.SqlState})", e),
                 };
-            if (at is NpgsqlException) return new StoreException(StoreFailure.Unavailable, $"{Name}: the server cannot be reached: check that it runs, and the connection string", e);
+            if (at is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException) return new StoreException(StoreFailure.Unavailable, $"{Name}: the server cannot be reached: check that it runs, and the connection string", e);
         }
 
         return null;

@@ -74,6 +74,14 @@ internal sealed class SqliteDatabase : StoreDatabase
     }
 
     /// <inheritdoc/>
+    public override async Task<bool> IsOthersAsync(CancellationToken cancellation) => await RunAsync(
+        """
+        SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_' AND substr(name, 1, 4) <> '__EF')
+           AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsHistory')
+        """,
+        cancellation) is 1L;
+
+    /// <inheritdoc/>
     public override async Task<string?> KeepBeforeAsync(string name, CancellationToken cancellation)
     {
         string copy = _path + StoreFiles.Before + name;
@@ -148,7 +156,8 @@ internal sealed class SqliteDatabase : StoreDatabase
                 return sqlite.SqliteErrorCode switch
                 {
                     SQLitePCL.raw.SQLITE_FULL => new StoreException(StoreFailure.Full, $"{_path}: the disk is full, and nothing of this was kept: make room", e),
-                    SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => Damaged(e),
+                    SQLitePCL.raw.SQLITE_NOTADB => new StoreException(StoreFailure.Damaged, $"{_path}: is no database of gaitsense: check --store; a store that was damaged at its beginning comes back from a backup (gaitsense restore FILE --force keeps this file aside)", e),
+                    SQLitePCL.raw.SQLITE_CORRUPT => Damaged(e),
                     SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => new StoreException(StoreFailure.InUse, $"{_path}: another program writes in it: try again", e),
                     SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM => new StoreException(StoreFailure.Unavailable, $"{_path}: cannot be opened or written: check its permissions", e),
                     SQLitePCL.raw.SQLITE_IOERR => new StoreException(StoreFailure.Unavailable, $"{_path}: the drive does not keep it: check the drive and its room", e),
@@ -195,7 +204,7 @@ internal sealed class SqliteDatabase : StoreDatabase
     };
 
     private StoreException Damaged(Exception? cause) =>
-        new(StoreFailure.Damaged, $"{_path}: is damaged, or no database of gaitsense: restore a backup (gaitsense restore FILE), it is kept aside then", cause);
+        new(StoreFailure.Damaged, $"{_path}: the database is damaged: restore a backup (gaitsense restore FILE --force), it is kept aside then", cause);
 
     private async Task<object?> RunAsync(string sql, CancellationToken cancellation)
     {

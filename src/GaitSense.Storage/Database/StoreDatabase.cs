@@ -27,6 +27,9 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <exception cref="StoreException">It is not.</exception>
     public abstract Task CheckAsync(bool isThorough, CancellationToken cancellation);
 
+    /// <summary>Whether a database that is there is another program's: it has tables, and nothing of a store.</summary>
+    public virtual Task<bool> IsOthersAsync(CancellationToken cancellation) => Task.FromResult(false);
+
     /// <summary>Keeps the database as it is before its tables are changed.</summary>
     /// <param name="name">What the copy is named by.</param>
     /// <param name="cancellation">Ends it.</param>

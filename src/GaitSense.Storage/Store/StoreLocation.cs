@@ -27,19 +27,24 @@ public sealed record StoreLocation
     /// <summary>A store by what a person gave: a file, or a connection string (<c>Host=...;Database=...</c>, <c>postgresql://user@host/database</c>).</summary>
     /// <param name="given">What was given; null or empty: <see cref="DefaultPath"/>.</param>
     /// <param name="folder">The folder of the files; null: beside a SQLite file <c>NAME.files</c>, for PostgreSQL <c>gaitsense/DATABASE.files</c> in the user's data folder.</param>
-    /// <exception cref="StoreException">The connection string cannot be read.</exception>
+    /// <exception cref="StoreException">The connection string cannot be read, or what was given is a folder, blank, or of another database.</exception>
     public static StoreLocation Of(string? given, string? folder = null)
     {
         if (string.IsNullOrEmpty(given)) given = DefaultPath;
+        if (string.IsNullOrWhiteSpace(given)) throw new StoreException(StoreFailure.Unavailable, "the name of the store is blank: give a file, or PostgreSQL (Host=...;Database=...)");
         if (!IsConnection(given))
         {
+            if (given.IndexOf("://", StringComparison.Ordinal) is > 1 and var scheme)
+                throw new StoreException(StoreFailure.Unavailable, $"{given[..scheme]}:// names no store that is known here: give a file, or PostgreSQL (postgresql://user@host/database)");
             string path = System.IO.Path.GetFullPath(given);
+            if (Directory.Exists(path)) throw new StoreException(StoreFailure.Unavailable, $"{path}: is a folder, and a store is a file: give a file in it, like {System.IO.Path.Combine(path, "store.db")}");
             return new StoreLocation(path, connection: null, folder ?? System.IO.Path.ChangeExtension(path, null) + FilesEnd, path);
         }
 
         try
         {
             NpgsqlConnectionStringBuilder connection = given.Contains("://", StringComparison.Ordinal) ? OfUri(new Uri(given)) : new(given);
+            if (string.IsNullOrWhiteSpace(connection.Host)) throw new FormatException("no host");
             string database = connection.Database is { Length: > 0 } named ? named : connection.Username ?? "gaitsense";
             // What the server says of an error stays out of messages: it may hold values.
             connection.IncludeErrorDetail = false;

@@ -27,6 +27,7 @@ internal static class StoreOpening
             {
                 shared = Share(core, lockFile);
                 await database.CheckAsync(isThorough: false, cancellation);
+                if (await database.IsOthersAsync(cancellation)) throw new StoreException(StoreFailure.Refused, $"{database.Name}: is a database of another program, and nothing in it was changed: give another --store");
                 await database.PrepareAsync(cancellation);
             }
 
@@ -51,6 +52,7 @@ internal static class StoreOpening
         {
             shared?.Dispose();
             if (database.Explains(e)) throw database.Explain(e)!;
+            if (StoreErrors.OfFiles(core.Location, e) is { } said) throw said;
             throw;
         }
     }

@@ -67,6 +67,22 @@ public sealed class PeopleTests : IDisposable
     }
 
     [Fact]
+    public async Task Store_ThatIsNone_IsSaidInOneLine_WhateverTheCommand()
+    {
+        string text = _folder.Write("letter.txt", "Dear all, this is no database, however long it is.");
+        foreach (string[] command in (string[][])[["people"], ["people", "add", "P07"], ["session"], ["progress", "P07"]])
+        {
+            (await Cli.RunAsync([.. command, "--store", _folder.Path])).ShouldFailInOneLine("is a folder, and a store is a file: give a file in it");
+            (await Cli.RunAsync([.. command, "--store", text])).ShouldFailInOneLine("is no database of gaitsense: check --store");
+            (await Cli.RunAsync([.. command, "--store", "Host=127.0.0.1;Port=1;Database=x;Username=u;Password=secret;Timeout=2"])).ShouldFailInOneLine("127.0.0.1/x: the server cannot be reached: check that it runs, and the connection string");
+            Cli.Outcome blank = await Cli.RunAsync([.. command, "--store", " "]);
+            (blank.Code, blank.Error.Contains("--store is empty", StringComparison.Ordinal)).ShouldBe((ExitCode.WrongUsage, true), blank.Error);
+        }
+
+        (await Cli.RunAsync("plan", "simulate", "--people", "1", "--store", "")).Code.ShouldBe(ExitCode.WrongUsage);
+    }
+
+    [Fact]
     public async Task Code_InSmallLetters_IsTheSamePerson()
     {
         await RunAsync("people", "add", "P1");
