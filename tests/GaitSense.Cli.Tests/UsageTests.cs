@@ -16,6 +16,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("bahs is not known here; it should be bash, zsh, fish or pwsh; did you mean bash?", "completion", "bahs")]
     [InlineData("B is missing: compare needs A and B", "compare", "x")]
     [InlineData("y is too much: replay takes RECORDING only", "replay", "x", "y")]
+    [InlineData("--leg-length is 0,86; it should be a number, like 2.5.", "people", "add", "P07", "--leg-length", "0,86")]
+    [InlineData("--leg-length is 1.9; it should be 0.5 to 1.3 m.", "people", "add", "P07", "--leg-length", "1.9")]
     public async Task WrongUsage_IsSaidInOneLineAndInWordsOfThisProgram(string says, params string[] args)
     {
         Cli.Outcome outcome = await Cli.RunAsync(args);
@@ -159,6 +161,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("unknown command anaylze; did you mean analyze?", "anaylze", "x")]
     [InlineData("unknown command docter; did you mean doctor?", "docter")]
     [InlineData("unknown command anlyze; did you mean analyze?", "help", "anlyze")]
+    [InlineData("unknown command t25fw; it is a TEST of gaitsense test, try: gaitsense test --help", "help", "t25fw")]
+    [InlineData("unknown command ms-mild; it is a PRESET of gaitsense simulate, try: gaitsense simulate --help", "ms-mild")]
     [InlineData("unknown command fly.", "fly")]
     [InlineData("there is no option --wrkers; did you mean --workers?", "analyze", "x", "--wrkers=3")]
     [InlineData("there is no option --durtion; did you mean --duration?", "scan", "--durtion", "3")]

@@ -52,6 +52,23 @@ public sealed class StoreTests(PostgresServer server) : OnBothDatabases(server)
         await RefusedAsync(StoreFailure.Refused, () => store.People.AddAsync(Sample.Person("P09") with { Zone = "Berlin" }, Cancellation));
     }
 
+    // A walker whose program was killed is not told for ever that a walk is on.
+    [Theory, MemberData(nameof(Both))]
+    public async Task ASessionWhoseProgramIsGone_IsCutOffWhenTheDayIsLookedAt(Database database)
+    {
+        await using TrainingStore store = await NewStoreAsync(database);
+        Person person = Sample.Person();
+        await store.People.AddAsync(person, Cancellation);
+        Session session = Sample.Session(person.Id) with { Status = SessionStatus.Running, End = null };
+        await store.Sessions.StartAsync(session, "node", [], Cancellation);
+        (await RefusedAsync(StoreFailure.Conflict, () => store.Sessions.StartAsync(session with { Id = Guid.CreateVersion7() }, "node", [], Cancellation)))
+            .ShouldBe("the person has a session that runs: end it where it walks, with Ctrl-C; if that program is gone, the session ends by itself 2 minutes after it was last heard");
+        (await store.HistoryAsync(person.Id, Cancellation)).Sessions.Single().Status.ShouldBe(SessionStatus.Running);
+        Clock.Advance(TimeSpan.FromMinutes(3));
+        (await store.HistoryAsync(person.Id, Cancellation)).Sessions.Single().Status.ShouldBe(SessionStatus.CutOff);
+        (await store.Sessions.LiveAsync(Cancellation)).ShouldBeEmpty();
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task Codes_ThatDifferInCapitalsAlone_AreOnePerson(Database database)
     {

@@ -107,14 +107,14 @@ internal static class CommandLineApp
     // An unknown word is what is wrong, not what is missing because of it.
     private static IEnumerable<string> WhatIsWrong(ParseResult result)
     {
-        IEnumerable<string> usual = result.Errors.Select(e => ParserWords.Of(e.Message, result.CommandResult.Command)).Distinct(StringComparer.Ordinal);
+        IEnumerable<string> usual = NumberRule.OneOfEach(result.Errors.Select(e => ParserWords.Of(e.Message, result.CommandResult.Command)));
         if (result.UnmatchedTokens is not [var word, ..]) return usual;
         if (word.StartsWith('-')) return [DidYouMean.NoOption(word, result.CommandResult)];
         return result.CommandResult.Command is { Subcommands.Count: > 0 } group ? [UnknownCommand(group, word)] : usual;
     }
 
     private static string UnknownCommand(Command group, string word) =>
-        $"unknown command {(group is RootCommand ? "" : string.Join(' ', Path(group).Skip(1)) + " ")}{word}{DidYouMean.Ending(word, group.Subcommands.Select(c => c.Name))}";
+        $"unknown command {(group is RootCommand ? "" : string.Join(' ', Path(group).Skip(1)) + " ")}{word}{DidYouMean.Argument(word, group) ?? DidYouMean.Ending(word, group.Subcommands.Select(c => c.Name))}";
 
     private static IEnumerable<string> Path(Command command) =>
         command is RootCommand ? ["gaitsense"] : [.. command.Parents.OfType<Command>().SelectMany(Path), command.Name];

@@ -1,4 +1,7 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using GaitSense.Cli.Commands;
 
 namespace GaitSense.Cli.App;
 
@@ -9,6 +12,18 @@ internal static class DidYouMean
     /// <param name="word">What was typed.</param>
     /// <param name="known">What could have been.</param>
     public static string Ending(string word, IEnumerable<string> known) => Nearest(word, known) is { } meant ? $"; did you mean {meant}?" : ".";
+
+    /// <summary>The end of a sentence about a word that is no command but what one of them takes: <c>; it is a TEST of gaitsense test, try: gaitsense test --help</c>. Null: it is none.</summary>
+    /// <param name="word">What was typed.</param>
+    /// <param name="group">Whose commands could have been meant.</param>
+    public static string? Argument(string word, Command group)
+    {
+        foreach (Command command in group.Subcommands.Where(c => c.Name is not HelpCommand.Name))
+            foreach (Argument argument in command.Arguments)
+                if (argument.GetCompletions(CompletionContext.Empty).Any(c => string.Equals(c.Label, word, StringComparison.OrdinalIgnoreCase)))
+                    return $"; it is a {argument.HelpName ?? argument.Name} of gaitsense {command.Name}, try: gaitsense {command.Name} --help";
+        return null;
+    }
 
     /// <summary>What is wrong with an unknown option of a command.</summary>
     /// <param name="option">As it was typed.</param>

@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>Done. A walk without a stride is a result too, with a warning.</summary>
     public const int Done = 0;
 
-    /// <summary>The input or the world failed; one line on stderr says what, where, and what to do.</summary>
+    /// <summary>The input or the world failed, or a timed test came to no trial that counts; one line on stderr says what, where, and what to do.</summary>
     public const int Failed = 1;
 
     /// <summary>The command was used in a way it cannot be.</summary>

@@ -6,6 +6,14 @@ namespace GaitSense.Cli.App;
 /// <summary>A number is refused or right: digits and a point, as files have it. The parser's own rule takes a comma for thousands, and 10,5 s for 105.</summary>
 internal static class NumberRule
 {
+    // Of two complaints about one value that it is no number says all.
+    private const string NoNumber = "a number, like 2.5", NoWhole = "a whole number";
+
+    /// <summary>One complaint for each value, each in its place: where it is no number, its range is beside the point.</summary>
+    /// <param name="messages">Complaints.</param>
+    public static IEnumerable<string> OneOfEach(IEnumerable<string> messages) => messages.GroupBy(m => m.Split("; it should be ")[0], StringComparer.Ordinal)
+        .Select(g => g.FirstOrDefault(m => m.EndsWith($"; it should be {NoNumber}.", StringComparison.Ordinal) || m.EndsWith($"; it should be {NoWhole}.", StringComparison.Ordinal)) ?? g.First());
+
     /// <summary>Holds every option of a command that is a number to it.</summary>
     public static void AddTo(Command command)
     {
@@ -18,7 +26,7 @@ internal static class NumberRule
             option.Validators.Add(result =>
             {
                 foreach (string text in result.Tokens.Select(t => t.Value).Where(t => !IsNumber(t, isWhole: type != typeof(double))))
-                    result.AddError($"{option.Name} is {text}; it should be {(type == typeof(double) ? "a number, like 2.5" : "a whole number")}.");
+                    result.AddError($"{option.Name} is {text}; it should be {(type == typeof(double) ? NoNumber : NoWhole)}.");
             });
         }
     }

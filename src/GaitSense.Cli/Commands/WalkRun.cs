@@ -39,7 +39,13 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
         IAnsiConsole console = terminal.CreateConsole();
         bool live = !plain && terminal.OutIsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
         WalkCues? heard = cues?.For(source, output);
-        using var results = new WalkResults(output.Folder, heard) { Person = Person, Note = output.Note };
+        using var results = new WalkResults(output.Folder, heard)
+        {
+            Person = Person,
+            Note = output.Note,
+            // The end of a dose is the end of the walk.
+            EndsItself = () => Session is { DoseDone.IsCancellationRequested: true } && !stop.IsCancellationRequested,
+        };
         results.Failed += (_, _) => terminal.Report($"RESULTS STOPPED: {Errors.Line(results.Failure!)}. The walk goes on.");
         // A screen drops what it cannot show. Lines in a file are a record: there, this recorded walk waits, unless somebody walks to its cues.
         bool drops = live || (heard is not null && source is IRealTimeSource);
@@ -64,7 +70,6 @@ internal sealed class WalkRun(Terminal terminal, IWalkSource source, Func<string
         if (results.Failure is not null) return ExitCode.Failed; // said when it happened
         // Sensors that were waited for in vain: it is no walk, however the waiting ended.
         if (result is { Failure: null, Samples: 0 } && (!result.Interrupted || source is IRealTimeSource)) return Errors.Report(terminal, new GaitSenseException(WalkEnd.NoSamples));
-        // The end of a dose is the end of the walk.
         if (result.Interrupted && (stop.IsCancellationRequested || Session is null)) return ExitCode.Interrupted;
         return result.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;
     }

@@ -22,6 +22,7 @@ internal static class PlanCommand
           gaitsense plan propose P07                        whether the rules would go up or down; a clinician confirms
           gaitsense plan simulate --people 200              eight weeks of simulated people, and what held
 
+        Programmes come with the program; plans are in the store, and each command above takes --store (gaitsense plan new --help).
         All numbers of programmes are proposals until a physiotherapist has signed them.
         """;
 

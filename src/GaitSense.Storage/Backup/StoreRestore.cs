@@ -32,7 +32,7 @@ public static class StoreRestore
             using BackupReader reader = BackupReader.Open(backup);
             BackupReport report = await reader.CheckAsync(stage, cancellation);
             using FileLock alone = FileLock.Exclusive(location.Folder + StoreFiles.LockEnd, TimeSpan.FromSeconds(2))
-                ?? throw new StoreException(StoreFailure.InUse, $"{location.Name}: another gaitsense has the store: end it first");
+                ?? throw new StoreException(StoreFailure.InUse, $"{location.Name}: another gaitsense has the store: end that program (Ctrl-C where it runs), or wait for it");
             IReadOnlyList<Tombstone> deleted = await Tombstones.GatherAsync(target, location, backup, cancellation);
             StoreLocation staged = StoreLocation.Of(Path.Combine(stage, BackupManifest.Database));
             (int again, bool migrated) = await StageAsync(reader, staged, deleted, options, cancellation);

@@ -125,17 +125,21 @@ public sealed class TrainingStore : IAsyncDisposable
         return new TrainingStore(_core, actor, held: null) { KeptBeforeMigration = KeptBeforeMigration };
     }
 
-    /// <summary>What a person's days, progression and volume are decided from.</summary>
+    /// <summary>What a person's days, progression and volume are decided from. A session whose program is gone is called cut off first (<see cref="StoredSessions.EndSilentAsync"/>).</summary>
     /// <param name="personId">Whose.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<TrainingHistory> HistoryAsync(Guid personId, CancellationToken cancellation = default) => new()
+    public async Task<TrainingHistory> HistoryAsync(Guid personId, CancellationToken cancellation = default)
     {
-        Plans = await Plans.ListAsync(personId, cancellation),
-        Sessions = await Sessions.ListAsync(personId, cancellation: cancellation),
-        Falls = await Falls.ListAsync(personId, cancellation),
-        SignOffs = await SignOffs.ListAsync(personId, cancellation),
-        Checks = await Checks.ListAsync(personId, cancellation),
-    };
+        await Sessions.EndSilentAsync(cancellation);
+        return new()
+        {
+            Plans = await Plans.ListAsync(personId, cancellation),
+            Sessions = await Sessions.ListAsync(personId, cancellation: cancellation),
+            Falls = await Falls.ListAsync(personId, cancellation),
+            SignOffs = await SignOffs.ListAsync(personId, cancellation),
+            Checks = await Checks.ListAsync(personId, cancellation),
+        };
+    }
 
     /// <summary>Closes the store; a view of it (<see cref="As"/>) closes nothing.</summary>
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GaitSense.Training.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,8 +23,11 @@ internal static class LiveRows
     public static async Task CheckFreeAsync(StoreWork work, Guid personId, IReadOnlyList<string> sensors, CancellationToken cancellation)
     {
         if (await work.Db.Set<LiveSession>().IgnoreQueryFilters().AnyAsync(l => l.PersonId == personId, cancellation))
-            throw new StoreException(StoreFailure.Conflict, "the person has a session that runs: end it first");
+            throw new StoreException(StoreFailure.Conflict, "the person has a session that runs: " + HowToEnd(work));
         if (await work.Db.Set<LiveSensor>().Where(s => sensors.Contains(s.Sensor)).Select(s => s.Sensor).FirstOrDefaultAsync(cancellation) is { } taken)
-            throw new StoreException(StoreFailure.Conflict, $"sensor {taken} is in a session that runs: end it first, or take other shoes");
+            throw new StoreException(StoreFailure.Conflict, $"sensor {taken} is in a session that runs: take other shoes, or {HowToEnd(work)}");
     }
+
+    private static string HowToEnd(StoreWork work) => string.Create(
+        CultureInfo.InvariantCulture, $"end it where it walks, with Ctrl-C; if that program is gone, the session ends by itself {work.Options.LiveTimeout.TotalMinutes:0.#} minutes after it was last heard");
 }

@@ -46,6 +46,15 @@ public sealed class StoredSessions
         async work => await work.Db.Set<LiveSession>().Where(l => l.SessionId == sessionId).ExecuteUpdateAsync(set => set.SetProperty(l => l.Heartbeat, work.Now), cancellation) > 0,
         cancellation);
 
+    /// <summary>Calls sessions cut off whose program was silent for <see cref="StoreOptions.LiveTimeout"/>: it is gone, and its walker would be told for ever that a walk is on.</summary>
+    public async Task EndSilentAsync(CancellationToken cancellation = default)
+    {
+        DateTimeOffset oldest = _core.Options.Clock.GetUtcNow() - _core.Options.LiveTimeout;
+        // Whoever only looks writes nothing.
+        if (await _core.ReadAsync(_actor, db => db.Set<LiveSession>().IgnoreQueryFilters().AnyAsync(l => l.Heartbeat < oldest, cancellation)))
+            await _core.WriteAsync(Actor.Rule, work => LiveRows.CutOffSilentAsync(work, cancellation), cancellation);
+    }
+
     /// <summary>Ends a session that was started: all of it is written anew, and its person and sensors are free.</summary>
     /// <param name="session">The session as it ended.</param>
     /// <param name="cancellation">Ends it.</param>

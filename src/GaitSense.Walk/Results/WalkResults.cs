@@ -52,6 +52,9 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
     {
     }
 
+    /// <summary>Whether the walk was asked to end because it was at its end: a dose was walked, a test was over. Asked when it has ended. <value>The default is null: never.</value></summary>
+    public Func<bool>? EndsItself { get; init; }
+
     private WalkResults(IFileStore? store, WalkCollector collector, WalkCues? cues)
         : base([collector])
     {
@@ -186,7 +189,7 @@ public sealed class WalkResults : ObserverFanOut, IWalkPart, IDisposable
         [
             .. source.Warnings,
             .. result.Failure is { } failure ? new[] { $"Reading stopped early: {failure.Message.TrimEnd('.')}. Only what came before is analysed." } : [],
-            .. result.Interrupted ? new[] { Stopped } : [],
+            .. result.Interrupted && EndsItself?.Invoke() != true ? new[] { Stopped } : [],
         ],
     };
 }

@@ -24,6 +24,7 @@ public sealed class SessionsTests : IAsyncLifetime
         Cli.Outcome walk = await RunAsync("walk", "--simulate", "ms-mild", "--person", "P07", "--speed", "max", "--answers", AsUsual);
         walk.Code.ShouldBe(ExitCode.Done, walk.Error);
         walk.Error.ShouldContain("2 minutes"); // half of four
+        walk.Error.ShouldNotContain("stopped before its end"); // the plan's end is the walk's
         JsonNode session = (await SessionsAsync())[0]!;
         session["status"]!.GetValue<string>().ShouldBe("completed");
         session["source"]!.GetValue<string>().ShouldBe("simulation");

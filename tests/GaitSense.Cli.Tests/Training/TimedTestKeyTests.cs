@@ -57,7 +57,8 @@ public sealed class TimedTestKeyTests : IDisposable
     {
         using KeyedTerminal person = new([(Ready, 1, ' '), ("go\n", 3, 'x'), ("broken off. Why?", 1, '3'), (Next, 1, 'n'), .. Trial('r'), ("does not count. Why?", 1, '1'), (Next, 1, 'q')]);
         Cli.Outcome outcome = await person.RunAsync(["test", "t25fw", "--simulate", "healthy", "--json"]);
-        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Code.ShouldBe(ExitCode.Failed, outcome.Error);
+        outcome.Error.ShouldContain("gaitsense: t25fw: no trial counts, so there is no result; do it again");
         JsonArray trials = JsonNode.Parse(outcome.Out)!["trials"]!.AsArray();
         trials.Select(t => $"{t!["validity"]}: {t["reason"]}").ShouldBe(["invalid: unsteady", "invalid: slowed before the line"], outcome.Error);
         trials[0]!["official"].ShouldBeNull();
@@ -68,7 +69,7 @@ public sealed class TimedTestKeyTests : IDisposable
     {
         using KeyedTerminal person = new([(Ready, 1, ' '), ("go\n", 1.5, 'x'), ("Why?", 0.1, '3'), (Next, 0.1, 'n'), ("trial 2: to the start", 0.1, ' '), ("not now:", 0.1, 'q')]);
         Cli.Outcome outcome = await person.RunAsync(["test", "t25fw", "--simulate", "healthy", "--json"]);
-        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Code.ShouldBe(ExitCode.Failed, outcome.Error);
         outcome.Error.ShouldContain("not now: the feet are not still yet: wait, or arm the test all the same");
         JsonNode.Parse(outcome.Out)!["complete"]!.GetValue<bool>().ShouldBeFalse();
     }

@@ -22,7 +22,7 @@ internal static class TestCommand
 
         Space says go and stops the clock, Enter too; a presenter's page keys are the space bar. The key's instant counts, not when it is worked off. The official
         result follows one definition, the clinic's; the feet's own time is a series of its own. A false start is kept, and the trial repeated. There are no cues.
-        Without --person nothing is kept. Ctrl-C ends the test and keeps what there is. It measures; it does not diagnose.
+        Without --person nothing is kept. Where no trial counts the exit code is 1. Ctrl-C ends the test and keeps what there is. It measures; it does not diagnose.
         """;
 
     /// <summary>The command.</summary>

@@ -18,6 +18,9 @@ internal sealed record TestResult
     /// <summary>Whether nobody walked it.</summary>
     public bool IsSimulated { get; init; }
 
+    /// <summary>Whether any trial counts; practice does not, nor does what a person still has to look at.</summary>
+    public bool HasCounted => Trials.Any(t => t is { Practice: false, Validity: Validity.Valid });
+
     /// <summary>What the feet's result should be, by trials of a simulation.</summary>
     public IReadOnlyList<TrialTruth> Truth { get; init; } = [];
 

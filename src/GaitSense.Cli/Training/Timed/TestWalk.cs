@@ -43,7 +43,7 @@ internal sealed class TestWalk(Terminal terminal, KeyThread? keys, TestSetting s
             Marked = recorder is null ? null : recorder.Mark,
         };
         TestDesk desk = new(options, source, voice, hand);
-        using var results = new WalkResults(directory: null);
+        using var results = new WalkResults(directory: null) { EndsItself = () => !stop.IsCancellationRequested }; // its own end is no interruption
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _ = desk.Over.ContinueWith(_ => over.Cancel(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         await using ITimer timer = terminal.Time.CreateTimer(_ => desk.Pass(HostTime.FromTicks(terminal.Time.GetTimestamp(), terminal.Time.TimestampFrequency)), null, Tick, Tick);
@@ -67,10 +67,12 @@ internal sealed class TestWalk(Terminal terminal, KeyThread? keys, TestSetting s
         Session?.Take(results.Summary, end);
         Session?.Take(Result);
         foreach (string line in TestLines.Of(Result)) voice.Write(line);
-        // Its own end is no interruption.
-        foreach (string warning in results.Summary?.Warnings.Where(w => stop.IsCancellationRequested || w is not WalkResults.Stopped) ?? []) voice.Say($"warning: {warning}");
+        foreach (string warning in results.Summary?.Warnings ?? []) voice.Say($"warning: {warning}");
         if (end is { Failure: null, Samples: 0 } && !stop.IsCancellationRequested) return Errors.Report(terminal, new GaitSenseException(WalkEnd.NoSamples));
         if (stop.IsCancellationRequested) return ExitCode.Interrupted;
-        return end.Failure is { } failure ? Errors.Report(terminal, failure) : ExitCode.Done;
+        if (end.Failure is { } failure) return Errors.Report(terminal, failure);
+        if (Result.HasCounted) return ExitCode.Done;
+        voice.Say($"gaitsense: {setting.Test.Id}: no trial counts, so there is no result; do it again");
+        return ExitCode.Failed;
     }
 }
