@@ -32,6 +32,7 @@ internal sealed class PersonSession : IAsyncDisposable
     private readonly CancellationTokenSource _done = new();
     private readonly DoseWatch _watch;
     private readonly TestSetting? _asked;
+    private readonly List<Trial> _kept = [];
     private Session _session;
     private ITimer? _timer, _heart;
     private WalkSummary? _summary;
@@ -139,6 +140,8 @@ internal sealed class PersonSession : IAsyncDisposable
     /// <summary>Keeps a trial at once, whatever becomes of the session.</summary>
     public async Task KeepAsync(Trial trial)
     {
+        _kept.RemoveAll(t => t.Id == trial.Id);
+        _kept.Add(trial);
         try
         {
             await _store.Sessions.SaveTrialAsync(_session.Id, trial).ConfigureAwait(false);
@@ -208,7 +211,7 @@ internal sealed class PersonSession : IAsyncDisposable
             StopReason = why,
             SelfReports = [.. _session.SelfReports, .. after],
             Measures = [.. _summary is null ? [] : _asked is null ? SessionMeasures.Of(_summary) : SessionMeasures.OfTest(_summary), .. dose.ToMeasures()],
-            Trials = _test?.Trials is { Count: > 0 } trials ? trials : _asked is { } test ? [UnbegunTrial.Of(Guid.CreateVersion7(_terminal.Time.GetUtcNow()), test)] : [],
+            Trials = (_test?.Trials ?? _kept) is { Count: > 0 } trials ? trials : _asked is { } test ? [UnbegunTrial.Of(Guid.CreateVersion7(_terminal.Time.GetUtcNow()), test)] : [],
             RecordingHash = recording,
         };
         await _store.Sessions.CompleteAsync(_session).ConfigureAwait(false);
