@@ -6,6 +6,7 @@ using GaitSense.Devices;
 using GaitSense.Feedback.Cues;
 using GaitSense.Feedback.Plan;
 using GaitSense.Feedback.Safety;
+using GaitSense.Recording;
 using GaitSense.Recording.Files;
 using GaitSense.Recording.Session;
 using GaitSense.Streams;
@@ -160,7 +161,7 @@ internal sealed class PageWalk : IAsyncDisposable
         FeetStreams streams = new([.. _sensors.Select(s => s.Input)]) { Log = _recorder };
         PageSource source = new(_sensors, streams);
         // A shoe is called by its foot: what the browser calls it says who made it and is no name of this person's either, but nobody needs it.
-        _recorder.Begin(source.ToManifest(_time.GetUtcNow(), _options.Zone, _intake.Now, new SessionPerson(), f => $"shoe-{Words.Of(f)}", _plan), () => source.Links);
+        _recorder.Begin(source.ToManifest(_time.GetUtcNow(), _options.Zone, _intake.Now, new SessionPerson(), f => $"shoe-{Words.Of(f)}", _plan) with { Source = _options.Simulated ? RecordingOrigin.Simulated : null }, () => source.Links);
         if (_plan is not null)
         {
             _delivery = new CueDelivery();

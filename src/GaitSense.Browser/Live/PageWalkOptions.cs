@@ -45,6 +45,9 @@ internal sealed record PageWalkOptions
     /// <summary>The time zone, IANA.</summary>
     public string Zone { get; init; } = "UTC";
 
+    /// <summary>Whether the shoes are simulated, so that nobody walks: the session says it (<c>source</c> in its manifest). <value>The default is no.</value></summary>
+    public bool Simulated { get; init; }
+
     /// <summary>Language of the walker: "en" or "de".</summary>
     public string Language { get; init; } = "en";
 }

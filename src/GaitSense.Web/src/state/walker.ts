@@ -149,7 +149,7 @@ export async function connect(): Promise<void> {
     folder = folderOf(Math.round(nowMs()), zone);
     const options: WalkOptions = {
       left: chosen.value.left ?? '', right: chosen.value.right ?? '', folder, plan, checklistConfirmed: task === 'backward', latencyS: part!.sound.latencyS,
-      minutes, restAfter, rest, lengths, pathM, zone, language: language.value,
+      minutes, restAfter, rest, lengths, pathM, zone, simulated: isDemo, language: language.value,
     };
     await part!.worker.call<void>('Connect', JSON.stringify(options));
     settled('ready', mine);

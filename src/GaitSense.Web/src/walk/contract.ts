@@ -67,6 +67,8 @@ export interface WalkOptions {
   lengths: number | null;
   pathM: number | null;
   zone: string;
+  /** The shoes are simulated: the session says so, and counts for nobody. */
+  simulated: boolean;
   language: Language;
 }
 
