@@ -48,6 +48,7 @@ internal static class DistanceOutcome
         else values[TestDefinitions.StrideSum] = way.LengthM;
 
         double? distance = null;
+        double[] restsM = [];
         if (setting.CorridorM is { } corridor)
         {
             LapCount left = Laps(Foot.Left, stop), right = Laps(Foot.Right, stop), leftLater = Laps(Foot.Left, stop + SeenS), rightLater = Laps(Foot.Right, stop + SeenS);
@@ -68,6 +69,7 @@ internal static class DistanceOutcome
             parts.Add(new("lengths", lengths, "1"));
             if (draft.LapsS.Count > 0 && draft.LapsS.Count != lengths) outcome = outcome.With($"the button counts {draft.LapsS.Count} lengths of the corridor, the feet {lengths}");
             if (left.ShortLegs + right.ShortLegs > 0) outcome = outcome.With("the person turned within the corridor");
+            restsM = [left.RestM, right.RestM];
             // The rest of the last length: walked strides, by what a length of this corridor measures.
             double rest = Math.Min(new[] { left, right }.Where(f => f.Lengths == lengths).Select(f => f.RestM).DefaultIfEmpty(0).Average(), corridor);
             parts.Add(new("rest_of_length", rest, "m"));
@@ -79,6 +81,7 @@ internal static class DistanceOutcome
             double Axis(in LapCount foot) => foot.Lengths == later ? foot.AxisBeforeRad : foot.AxisRad;
         }
 
+        foreach (string unseen in UnseenWay.Of(feet, go, stop, restsM, setting.CorridorM ?? 0)) outcome = outcome.With(unseen);
         if (distance is null && values.TryGetValue(TestDefinitions.StrideSum, out double sum)) distance = sum;
         return outcome with { Parts = parts, Values = values, DistanceM = distance };
     }

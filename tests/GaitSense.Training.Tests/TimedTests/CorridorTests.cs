@@ -25,6 +25,33 @@ public sealed class CorridorTests
         outcome.DistanceM!.Value.ShouldBe(100, 1.01);
     }
 
+    // Both feet then count one length too few, and agree.
+    [Theory]
+    [InlineData(0, 58, false)]
+    [InlineData(4, 53, false)]
+    [InlineData(4, 58, true)]
+    public void TurnThatNeitherFootShows_IsSaid_WhenTheyHaveGoneFartherThanTheCorridorIsLong(int unseen, double stopS, bool isSaid)
+    {
+        (HandMadeFeet feet, _) = ToAndFro(unseen);
+        TimedTestRun run = Asked.Run("2mwt", corridorM: 10);
+        feet.Play(run, 70, Asked.Go(4), Asked.Stop(stopS));
+        run.Outcome!.Notes.Any(n => n.Contains("m in a corridor of 10 m: a turn was not seen, and the lap distance is too short", StringComparison.Ordinal)).ShouldBe(isSaid, string.Join("; ", run.Outcome.Notes));
+        run.Outcome.Part("lengths").ShouldBe(unseen > 0 ? 3 : 4);
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3.5, true)]
+    public void SamplesThatAreMissingForSomeStrides_AreSaidOfEachFoot(double forS, bool isSaid)
+    {
+        (HandMadeFeet feet, _) = ToAndFro();
+        feet.Lose(Foot.Left, 30, 30 + forS).Lose(Foot.Right, 30, 30 + forS);
+        TimedTestRun run = Asked.Run("2mwt", official: TestDefinitions.StrideSum);
+        feet.Play(run, 130, Asked.Go(4));
+        string[] missing = [.. run.Outcome!.Notes.Where(n => n.Contains("what it walked then is in no sum", StringComparison.Ordinal))];
+        missing.ShouldBe(isSaid ? ["samples of the left foot are missing for 3.5 s: what it walked then is in no sum", "samples of the right foot are missing for 3.5 s: what it walked then is in no sum"] : []);
+    }
+
     [Fact]
     public void StrideThatTheOtherFootsDoNotBear_CountsAsTheirs()
     {
@@ -168,7 +195,7 @@ public sealed class CorridorTests
     }
 
     // Steps of half a second, lengths of 10 m, turns of four steps; and when the second of the tenth turn lands, which has turned by a right angle.
-    private static (HandMadeFeet Feet, double HalfTurnS) ToAndFro()
+    private static (HandMadeFeet Feet, double HalfTurnS) ToAndFro(int unseenTurn = 0)
     {
         HandMadeFeet feet = new();
         double t = 5, x = 0, heading = 0, half = 0;
@@ -178,7 +205,7 @@ public sealed class CorridorTests
             for (int i = 0; i < 20; i++) Step(x += length % 2 == 1 ? 0.5 : -0.5, 0);
             for (int i = 1; i <= 4; i++)
             {
-                Step(x, Math.PI / 4);
+                Step(x, length == unseenTurn ? 0 : Math.PI / 4);
                 if (length == 10 && i == 2) half = feet.EndS;
             }
         }
