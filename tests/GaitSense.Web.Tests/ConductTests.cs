@@ -132,6 +132,19 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task AFaultOfTheWalk_EndsItInSilence_AndThePersonIsAskedHowItWas()
+    {
+        web.Require();
+        await using IBrowserContext context = await web.ContextAsync();
+        IPage page = await web.OpenAsync(context);
+        await WebPage.WalkOnAsync(page);
+        IWorker worker = await WebPage.WalkAsync(page);
+        await worker.EvaluateAsync<object?>("say({ fault: { stack: 'a fault made by a test' } })");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "How tired are you now?" }).WaitForAsync();
+        (await HeardAsync(page)).EnumerateArray().Count(m => m.TryGetProperty("name", out JsonElement n) && n.ValueEquals("End")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task ThePhonesBackKey_InAWalk_Stops()
     {
         web.Require();

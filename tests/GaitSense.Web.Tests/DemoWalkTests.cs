@@ -12,8 +12,7 @@ public sealed class DemoWalkTests(WebPage web, ITestOutputHelper output)
     [Fact]
     public async Task AWalkWithSimulatedShoes_IsCounted_Kept_AndSavedAsAFile()
     {
-        web.Require();
-        Assert.SkipUnless(File.Exists(Path.Combine(web.Dist, "walk", "worker.js")), "This build has the page alone: GaitSense.Browser was not published before npm run build.");
+        web.RequireWalk();
         await using IBrowserContext context = await web.ContextAsync();
         context.SetDefaultTimeout(PatienceMs);
         IPage page = await context.NewPageAsync();

@@ -11,18 +11,29 @@ namespace GaitSense.Web.Tests;
 /// </summary>
 public sealed class WebPage : IAsyncLifetime
 {
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--autoplay-policy=user-gesture-required"];
-    private static readonly string? Chromium = new[] { Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
+    /// <summary>What the browser is told when it is started.</summary>
+    internal static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--autoplay-policy=user-gesture-required"];
+    /// <summary>The browser's program; null where there is none. CHROMIUM names another than Debian's.</summary>
+    internal static readonly string? Chromium = new[] { Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
 
     private StaticServer? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    /// <summary>Whether this is the long check.</summary>
+    internal static bool IsFull { get; } = string.Equals(Environment.GetEnvironmentVariable("GAITSENSE_FULL"), "1", StringComparison.Ordinal);
+
+    /// <summary>What drives browsers.</summary>
+    internal IPlaywright Playwright => _playwright!;
 
     /// <summary>The folder of the build.</summary>
     public string Dist { get; private set; } = "";
 
     /// <summary>Where it is served.</summary>
     public string Url => _server!.Url;
+
+    /// <summary>Bytes that were sent so far, as they are on the wire, and in how many files.</summary>
+    internal (long Bytes, int Files) Served => (_server!.Bytes, _server.Files);
 
     /// <summary>Where pictures of screens go.</summary>
     public static string Pictures => Directory.CreateDirectory(Repository.At("artifacts", "web-screens")).FullName;
@@ -32,7 +43,7 @@ public sealed class WebPage : IAsyncLifetime
         if (Chromium is null || await BuildAsync() is not { } dist) return;
         Dist = dist;
         _server = new StaticServer(dist);
-        _playwright = await Playwright.CreateAsync();
+        _playwright = await Microsoft.Playwright.Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments, Headless = true });
     }
 
@@ -45,6 +56,13 @@ public sealed class WebPage : IAsyncLifetime
 
     /// <summary>Skips the test where there is no browser or no build.</summary>
     internal void Require() => Assert.SkipWhen(_browser is null, "There is no Chromium, or neither npm nor GAITSENSE_WEB: the walker's page is not looked at.");
+
+    /// <summary>Skips the test where the build has no walk in it.</summary>
+    internal void RequireWalk()
+    {
+        Require();
+        Assert.SkipUnless(File.Exists(Path.Combine(Dist, "walk", "worker.js")), "This build has the page alone: GaitSense.Browser was not published before npm run build.");
+    }
 
     /// <summary>Serves nothing any more: the network is gone.</summary>
     internal void EndServer() => _server!.Dispose();
@@ -124,7 +142,8 @@ public sealed class WebPage : IAsyncLifetime
     /// <summary>So long after a change of the screen nothing is taken as meant for it, ms.</summary>
     internal const int GuardMs = 500;
 
-    private static string Double(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Double", name));
+    /// <summary>A script of the folder Double.</summary>
+    internal static string Double(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Double", name));
 
     private static async Task<string?> BuildAsync()
     {

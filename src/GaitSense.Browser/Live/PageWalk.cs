@@ -78,14 +78,26 @@ internal sealed class PageWalk : IAsyncDisposable
     /// <summary>Connects the shoes. The recording runs from then on, so that the sensors' clocks and rest are known when somebody begins to walk; cues wait for <see cref="Begin"/>.</summary>
     /// <param name="options">What the page asks for.</param>
     /// <param name="made">Is given the walk before anything is connected: notifications need it.</param>
-    /// <exception cref="GaitSenseException">A shoe cannot be used, or the walk cannot be kept.</exception>
+    /// <exception cref="GaitSenseException">A shoe cannot be used (<see cref="PageFailure"/>), or the walk cannot be kept.</exception>
     public static async Task ConnectAsync(PageWalkOptions options, Action<PageWalk> made)
     {
         PageWalk walk = new(options);
         made(walk);
         walk.Every(TellEveryS, walk.Tell);
-        await Task.WhenAll(walk._sensors.Select(s => s.ConnectAsync(CancellationToken.None))).ConfigureAwait(false);
+        await Task.WhenAll(walk._sensors.Select(ConnectAsync)).ConfigureAwait(false);
         walk.Open();
+    }
+
+    private static async Task ConnectAsync(FootSensor sensor)
+    {
+        try
+        {
+            await sensor.ConnectAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (GaitSenseException e)
+        {
+            throw PageFailure.Of(sensor.Foot, e);
+        }
     }
 
     /// <summary>Somebody begins to walk: cues may come.</summary>

@@ -60,7 +60,7 @@ const ready = (async () => {
     // The storage's files must be open before a walk needs them, and are given their names when it is over.
     Connect: async options => {
       await close();
-      files = await WalkFiles.open(JSON.parse(options).folder);
+      try { files = await WalkFiles.open(JSON.parse(options).folder); } catch (e) { throw e.name === 'QuotaExceededError' ? new Error(`Storage\n\n${e.message}`) : e; }
       try { await exports.Connect(options); } catch (e) { await close(); throw e; }
     },
     End: async () => {

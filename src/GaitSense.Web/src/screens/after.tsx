@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useSignal } from '@preact/signals';
 import { t } from '../texts/texts';
 import { turned } from '../state/screen';
-import { goHome, keepWalk, walk } from '../state/walker';
+import { goHome, keepWalk, notKept, walk } from '../state/walker';
 import { canShare, save, share, walkFile } from '../state/files';
 import { isGuarded } from '../state/screen';
 import { Button } from '../parts/controls';
@@ -51,13 +51,17 @@ export function AfterScreen(): JSX.Element {
 }
 
 function Summary({ onBack }: { onBack: () => void }): JSX.Element {
-  const saved = useSignal(false);
+  const saved = useSignal('');
   const now = walk.value!;
   const minutes = now.end ? Math.round((now.end.walkedS / 60) * 2) / 2 : 0;
-  const lines = [now.end ? t('after.walked', minutes, now.end.steps) : t('page.after.failed'), ...(now.stopReason === 'tired' ? [t('gate.heavier')] : []), t('page.after.kept')];
+  const lines = [now.end ? t('after.walked', minutes, now.end.steps) : t('page.after.failed'), ...(now.stopReason === 'tired' ? [t('gate.heavier')] : []), t(now.end?.storageProblem || notKept.value ? 'page.after.not-kept' : 'page.after.kept')];
   const file = async (): Promise<void> => {
     const f = await walkFile(now);
-    saved.value = canShare(f) ? await share(f) : (save(f), true);
+    saved.value = (canShare(f) ? await share(f) : (save(f), true)) ? t('page.after.saved') : '';
+  };
+  const failed = (e: unknown): void => {
+    console.error(e);
+    saved.value = t('page.after.not-saved');
   };
   const sharing = canShare(new File([], 'walk.zip', { type: 'application/zip' }));
   return (
@@ -67,10 +71,10 @@ function Summary({ onBack }: { onBack: () => void }): JSX.Element {
           {line}
         </p>
       ))}
-      <p role="status">{saved.value ? t('page.after.saved') : ''}</p>
+      <p role="status">{saved.value}</p>
       <div class="acts">
         <Button main icon="yes" label={t('page.after.home')} onPress={() => void goHome()} />
-        <Button icon={sharing ? 'share' : 'save'} label={t(sharing ? 'page.after.share' : 'page.after.save')} onPress={() => void file().catch(e => console.error(e))} />
+        <Button icon={sharing ? 'share' : 'save'} label={t(sharing ? 'page.after.share' : 'page.after.save')} onPress={() => void file().catch(failed)} />
       </div>
     </Page>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Side } from '../walk/contract';
+import type { Failure } from '../walk/failure';
 import { t } from '../texts/texts';
 import { begin, beginFailed, choose, chooseOthers, chosen, connect, connection, goHome, spaceIsShort } from '../state/walker';
 import { walkState } from '../state/walkPart';
@@ -13,7 +14,7 @@ const sides: readonly Side[] = ['left', 'right'];
 export function ShoesScreen(): JSX.Element {
   const state = connection.value;
   const missing = state === 'connecting' ? [] : sides.filter(s => chosen.value[s] === undefined);
-  const failed = typeof state === 'object' ? failureText(state.failed) : null;
+  const failed = typeof state === 'object' ? failureText(state) : null;
   const lines = sides.map(s => `${t(`page.shoes.${s}`)}: ${statusOf(s)}`);
   const ready = state === 'ready';
   const said = ready ? [t('page.shoes.both-ready'), t('advice.no-call')] : [...lines, ...(failed === null ? [] : [failed])];
@@ -33,6 +34,7 @@ export function ShoesScreen(): JSX.Element {
       {beginFailed.value && <p role="alert">{t('page.walk.begin-failed')}</p>}
       {spaceIsShort.value && <p>{t('page.shoes.space')}</p>}
       <div class="acts">
+        {missing.length === 1 && <p>{t('page.shoes.both-needed')}</p>}
         {missing.length > 0 && <p>{t('page.shoes.choose-hint')}</p>}
         {missing.map(s => (
           <Button key={s} main icon="shoe" label={t(`page.shoes.choose-${s}`)} onPress={() => void choose(s)} />
@@ -47,15 +49,24 @@ export function ShoesScreen(): JSX.Element {
 }
 
 function statusOf(side: Side): string {
-  if (chosen.value[side] === undefined && connection.value !== 'connecting') return t('page.shoes.none');
+  const state = connection.value;
+  if (chosen.value[side] === undefined && state !== 'connecting') return t('page.shoes.none');
+  if (typeof state === 'object') return state.side === side ? t('page.shoes.silent') : t('page.shoes.chosen');
+  if (state === 'none') return t('page.shoes.chosen');
   const shoe = walkState.value?.shoes[side];
-  const words = connection.value === 'ready' ? t('page.shoes.ready') : t('page.shoes.connecting');
+  const words = state === 'ready' && (!shoe || shoe.state === 'streaming') ? t('page.shoes.ready') : t('page.shoes.connecting');
   return shoe?.battery != null ? `${words}. ${t('page.shoes.battery', Math.round(shoe.battery))}` : words;
 }
 
 /** What a person can do about a failure of Bluetooth. */
-export function failureText(kind: string): string {
-  switch (kind) {
+export function failureText({ failed, side }: Failure): string {
+  switch (failed) {
+    case 'NotChosen':
+      return t('page.ble.not-chosen');
+    case 'Battery':
+      return t('page.ble.battery');
+    case 'Storage':
+      return t('page.ble.storage');
     case 'NoAdapter':
     case 'AdapterOff':
     case 'AdapterBlocked':
@@ -68,7 +79,17 @@ export function failureText(kind: string): string {
     case 'ServiceMissing':
     case 'NotSupported':
       return t('page.ble.wrong');
+    case 'DeviceNotFound':
+    case 'ConnectionFailed':
+    case 'ConnectionLost':
+    case 'Refused':
+    case 'PairingRequired':
+    case 'Timeout':
+    case 'NoSamples':
+    case 'Closed':
+    case 'Failed':
+      return t(side === 'left' ? 'page.ble.missing-left' : side === 'right' ? 'page.ble.missing-right' : 'page.ble.missing');
     default:
-      return t('page.ble.missing');
+      return t('page.walk.begin-failed');
   }
 }

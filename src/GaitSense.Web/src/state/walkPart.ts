@@ -12,6 +12,8 @@ import { settings, outputDevice } from './settings';
 
 /** What the walk says of itself; null before it has said anything. */
 export const walkState = signal<WalkState | null>(null);
+/** The walk cannot go on, for a fault of its own. */
+export const faulted = signal(false);
 /** Whether the walk's part can be used. */
 export const loaded = signal<'loading' | 'ready' | 'failed'>('loading');
 
@@ -98,7 +100,10 @@ export class WalkPart {
     else if (message.silence) this.sound.silence(message.silence.words);
     else if (message.clips) void this.sound.take(message.clips);
     else if (message.state) walkState.value = message.state;
-    else if (message.fault) console.error(message.fault.stack);
+    else if (message.fault) {
+      console.error(message.fault.stack);
+      faulted.value = true;
+    }
     this.sound.tick();
   }
 }

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { Requests, type Home, type Offer, type Side, type WalkEnd, type WalkOptions } from '../walk/contract';
 import { nowMs } from '../walk/clock';
+import { toFailure, type Failure } from '../walk/failure';
 import { BleError } from '../transport/bleTransport';
 import { SoundGuard, type SoundTaken } from '../sound/soundGuard';
 import { ScreenOn } from '../phone/wakeLock';
@@ -10,17 +11,19 @@ import { language } from '../texts/texts';
 import { takeWalk } from './files';
 import { folderOf, nothingKept, openCheck, readKept, withCheck, withWalk, type Check, type Kept, type WalkRecord } from './kept';
 import { screen, show, turned } from './screen';
-import { isDemo, loaded, transportHere, walkState, WalkPart } from './walkPart';
+import { faulted, isDemo, loaded, transportHere, walkState, WalkPart } from './walkPart';
 
 export const home = signal<Home | null>(null);
 export const kept = signal<Kept>(nothingKept());
 export const chosen = signal<Partial<Record<Side, string>>>({});
-export const connection = signal<'none' | 'connecting' | 'ready' | { failed: string }>('none');
+export const connection = signal<'none' | 'connecting' | 'ready' | Failure>('none');
 /** The sound was taken away, and the person has not asked for it again. */
 export const soundTaken = signal<SoundTaken | null>(null);
 export const walk = signal<WalkRecord | null>(null);
 export const beginFailed = signal(false);
 export const spaceIsShort = signal(false);
+/** The phone took what was to be kept last not: the person goes on, and is told after the walk. */
+export const notKept = signal(false);
 export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const screenOn = new ScreenOn();
@@ -62,9 +65,11 @@ export async function askHome(): Promise<void> {
   home.value = await part!.worker.json<Home>('Home', JSON.stringify(kept.value), nowMs(), zone, language.value);
 }
 
-async function keep(next: Kept): Promise<void> {
+// A phone that is full is no reason to hold up a person in the middle of a question or a walk.
+async function keep(next: Kept): Promise<boolean> {
   kept.value = next;
-  await part!.worker.call<void>('Keep', JSON.stringify(next));
+  notKept.value = await part!.worker.call<void>('Keep', JSON.stringify(next)).then(() => false, e => (console.error(e), true));
+  return !notKept.value;
 }
 
 /** Start was pressed: the questions of the day, then the shoes. */
@@ -111,7 +116,7 @@ async function next(): Promise<void> {
   try {
     chosen.value = await part!.transport.known();
   } catch (e) {
-    settled({ failed: kindOf(e) }, mine);
+    settled(toFailure(e), mine);
     return;
   }
   if (mine !== attempt) return;
@@ -123,13 +128,14 @@ async function next(): Promise<void> {
 export async function choose(side: Side): Promise<void> {
   try {
     const device = await part!.transport.choose(side);
-    if (device === null) return;
+    if (device === null) return settled({ failed: 'NotChosen' }, attempt);
     const other = side === 'left' ? 'right' : 'left';
     const rest = chosen.value[other] === device ? undefined : chosen.value[other];
     chosen.value = { [side]: device, ...(rest === undefined ? {} : { [other]: rest }) };
     if (rest !== undefined) await connect();
+    else settled('none', attempt);
   } catch (e) {
-    connection.value = { failed: kindOf(e) };
+    settled(toFailure(e), attempt);
   }
 }
 
@@ -155,7 +161,7 @@ export async function connect(): Promise<void> {
     settled('ready', mine);
   } catch (e) {
     console.error(e);
-    settled({ failed: kindOf(e) }, mine);
+    settled(toFailure(e), mine);
   }
 }
 
@@ -173,14 +179,12 @@ async function letGo(): Promise<void> {
   await part!.worker.call<void>('Disconnect').catch(() => undefined);
 }
 
-const kindOf = (e: unknown): string => (e instanceof BleError ? e.kind : e instanceof Error ? e.message : String(e));
-
 /** The walk begins; in answer to a touch. */
 export async function begin(): Promise<void> {
   const offer: Offer = home.value!.offer!;
   const startedMs = Math.round(nowMs());
   const record: WalkRecord = { startedMs, endedMs: startedMs, zone, task: offer.task, folder, end: null, stopReason: 'stop', simulated: isDemo, after: {} };
-  beginFailed.value = false;
+  beginFailed.value = faulted.value = false;
   soundTaken.value = null;
   try {
     const context = await part!.openSound(offer.plan);
@@ -275,12 +279,17 @@ effect(() => {
   wasDue = due;
 });
 
+// A fault of the walk's own code: nothing is decided any more, so the walk is over, and what was walked until then is kept.
+effect(() => {
+  if (faulted.value && walk.peek() && screen.peek() !== 'after') void enough();
+});
+
 /** Takes a walk from a file of another phone; false: it is none. */
 export async function takeFile(file: File): Promise<boolean> {
   try {
-    await keep(withWalk(kept.value, await takeWalk(file)));
+    const isKept = await keep(withWalk(kept.value, await takeWalk(file)));
     await askHome();
-    return true;
+    return isKept;
   } catch (e) {
     console.error(e);
     return false;

@@ -38,9 +38,11 @@ export class WebBluetooth implements BleTransport {
       this.remember();
       return device.id;
     } catch (e) {
-      // The list was closed without a choice.
-      if (e instanceof DOMException && e.name === 'NotFoundError') return null;
-      throw failureOf(e, 'NotSupported');
+      const failure = failureOf(e, 'NotSupported');
+      if (failure.kind !== 'DeviceNotFound') throw failure;
+      // The list was closed without a choice; where Bluetooth is off there was nothing to choose.
+      if (!(await this.available())) throw new BleError('AdapterOff', failure.message);
+      return null;
     }
   }
 
@@ -157,7 +159,10 @@ export function failureOf(error: unknown, usual: BleFailure): BleError {
   if (!(error instanceof DOMException)) return new BleError('Failed', text);
   switch (error.name) {
     case 'NotFoundError':
-      return new BleError(/adapter/i.test(text) ? 'NoAdapter' : usual === 'ServiceMissing' ? 'ServiceMissing' : 'DeviceNotFound', text);
+      // Chromium has this one name for a list that was closed, an adapter that is not there, and a permission that was refused.
+      if (/adapter|energy not available/i.test(text)) return new BleError('NoAdapter', text);
+      if (/denied|disabled|permission/i.test(text)) return new BleError('PermissionDenied', text);
+      return new BleError(usual === 'ServiceMissing' ? 'ServiceMissing' : 'DeviceNotFound', text);
     case 'SecurityError':
     case 'NotAllowedError':
       return new BleError('PermissionDenied', text);

@@ -1,0 +1,25 @@
+using GaitSense.Core;
+using GaitSense.Devices;
+using GaitSense.Protocol;
+
+namespace GaitSense.Browser.Live;
+
+/// <summary>Why a shoe could not be connected, as a page hears it: "KIND\nFOOT\nMESSAGE", for it has words of its own for each kind.</summary>
+internal static class PageFailure
+{
+    private const string Battery = "Battery";
+
+    /// <summary>The same failure with its kind and its foot in front.</summary>
+    /// <param name="foot">Whose shoe.</param>
+    /// <param name="failure">What happened.</param>
+    public static GaitSenseException Of(Foot foot, GaitSenseException failure) => new($"{KindOf(failure)}\n{Words.Of(foot)}\n{failure.Message}", failure);
+
+    private static string KindOf(GaitSenseException failure) => failure switch
+    {
+        BleException { Failure: var kind } => kind.ToString(),
+        SensorRefusedException { Refusal.Error: ControlError.Battery } => Battery,
+        SensorRefusedException { Refusal.Kind: SensorRefusalKind.NoAnswer } => nameof(BleFailure.Timeout),
+        SensorRefusedException => nameof(BleFailure.NotSupported),
+        _ => nameof(BleFailure.Failed),
+    };
+}

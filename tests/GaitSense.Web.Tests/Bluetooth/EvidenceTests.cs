@@ -1,0 +1,129 @@
+using System.Globalization;
+using GaitSense.Core;
+using GaitSense.Simulation.Presets;
+using Microsoft.Playwright;
+
+namespace GaitSense.Web.Tests.Bluetooth;
+
+/// <summary>What the page costs and what it stands: figures for benchmarks/results/page.md, with few limits of their own. GAITSENSE_FULL=1; GAITSENSE_HIDDEN_MIN: how long the walk of a hidden page is.</summary>
+[Collection(PageTests.Name)]
+public sealed class EvidenceTests(WebPage web, ITestOutputHelper output)
+{
+    private const double RateHz = 200, WalkS = 60, EighthOfACore = 0.125;
+
+    private static readonly double HiddenWalkS = double.TryParse(Environment.GetEnvironmentVariable("GAITSENSE_HIDDEN_MIN"), CultureInfo.InvariantCulture, out double minutes) ? 60 * minutes : 60;
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(EighthOfACore)]
+    [InlineData(2.0)]
+    public async Task Packets_AreHandled_AlsoOnAShareOfACore(double share)
+    {
+        Require();
+        CoreShare? group = CoreShare.TryMake(2, out string why); // free until the walk begins: loading is another question
+        Assert.SkipWhen(group is null, $"no cgroup can be made here: {why}");
+        using CoreShare held = group;
+        using var folder = new TestFolder();
+        (ShoeBrowser browser, EmulatedRadio radio, ShoePage page) = await OpenAsync(folder, WalkS, held, timed: true);
+        await using ShoeBrowser closing = browser;
+        await using EmulatedRadio ending = radio;
+        await page.WalkAsync();
+        int before = (await page.PacketTimesAsync()).Took.Length;
+        (double cpuS, _) = await browser.UseAsync();
+        double from = await page.NowMsAsync();
+        held.Set(share);
+        await Task.Delay(TimeSpan.FromSeconds(WalkS), TestContext.Current.CancellationToken);
+        int[] sent = [.. radio.Shoes.Select(s => s.Sent.Count)];
+        held.Set(2);
+        double lastedS = (await page.NowMsAsync() - from) / 1000;
+        (double cpuAfterS, double memoryMB) = await browser.UseAsync();
+        (double[] took, double[] after) = await page.PacketTimesAsync();
+        HeardBeats heard = await HeardBeats.OfAsync(page.Page);
+        string name = share >= 2 ? "the whole machine" : FormattableString.Invariant($"{share:0.###} of a core");
+        output.WriteLine(FormattableString.Invariant($"{name}, {lastedS:0} s: {took.Length - before} notifications; in the worker ms: {Spread(took[before..])}; from its event to its end ms: {Spread(after[before..])}"));
+        output.WriteLine(FormattableString.Invariant($"  processor of all the browser's processes {100 * (cpuAfterS - cpuS) / lastedS:0} % of a core; memory of the page's process {memoryMB:0} MB; packets sent {sent[0]} and {sent[1]}, at most {radio.Shoes.Max(s => s.LongestQueue)} waited, {radio.Shoes.Sum(s => s.Dropped)} dropped by the shoes; {heard}"));
+        await page.EndAsync();
+        string session = await page.SaveAsync(folder["file"]);
+        foreach (EmulatedShoe shoe in radio.Shoes)
+        {
+            byte[][] kept = SessionPackets.Of(session, shoe.Foot);
+            kept.ShouldBe([.. shoe.Sent.Take(kept.Length)], "all that was sent is kept");
+            kept.Length.ShouldBeGreaterThanOrEqualTo(sent[(int)shoe.Foot]);
+        }
+
+        heard.BesideScheduleMs.ShouldAllBe(ms => ms < 1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Beats_OfAHiddenPage_AreCounted(bool hasBed)
+    {
+        Require();
+        using var folder = new TestFolder();
+        (ShoeBrowser browser, EmulatedRadio radio, ShoePage page) = await OpenAsync(folder, HiddenWalkS, script: hasBed ? null : "HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('no bed in this test', 'NotAllowedError'));");
+        await using ShoeBrowser closing = browser;
+        await using EmulatedRadio ending = radio;
+        await page.WalkAsync();
+        await page.UntilAsync("witness.fates.some(f => f.fate === 'begun')", 60);
+        await Task.Delay(TimeSpan.FromSeconds(HiddenWalkS / 6), TestContext.Current.CancellationToken);
+        IPage other = await page.Page.Context.NewPageAsync();
+        await other.BringToFrontAsync();
+        await page.UntilAsync("document.hidden", 10);
+        await Task.Delay(TimeSpan.FromSeconds(HiddenWalkS * 4 / 6), TestContext.Current.CancellationToken);
+        await other.CloseAsync();
+        await page.Page.BringToFrontAsync();
+        await page.UntilAsync("!document.hidden", 10);
+        await Task.Delay(TimeSpan.FromSeconds(HiddenWalkS / 6), TestContext.Current.CancellationToken);
+        HeardBeats heard = await HeardBeats.OfAsync(page.Page);
+        int hidden = heard.Begun.Count(b => b.Hidden), unheard = heard.Begun.Count(b => b.Hidden && !heard.OnsetsMs.Any(o => Math.Abs(o - b.AtMs) < 40));
+        output.WriteLine(FormattableString.Invariant($"hidden for {HiddenWalkS * 4 / 6:0} of {HiddenWalkS:0} s {(hasBed ? "with" : "without")} the bed sound: {hidden} beats begun while hidden, {unheard} of them not recorded within 40 ms of their time; {heard}"));
+        output.WriteLine(FormattableString.Invariant($"  at most {radio.Shoes.Max(s => s.LongestQueue)} packets waited, {radio.Shoes.Sum(s => s.Dropped)} dropped"));
+        hidden.ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public async Task StartAndDownload_AreSaid()
+    {
+        Require();
+        using var folder = new TestFolder();
+        (long bytes, int files) = web.Served;
+        long from = System.Diagnostics.Stopwatch.GetTimestamp();
+        await using ShoeBrowser browser = await ShoeBrowser.StartAsync(web, folder["profile"]);
+        double startedMs = System.Diagnostics.Stopwatch.GetElapsedTime(from).TotalMilliseconds;
+        await using EmulatedRadio radio = await EmulatedRadio.StartAsync(browser.Browser, RateHz, _ => Array.Empty<ImuSample>());
+        from = System.Diagnostics.Stopwatch.GetTimestamp();
+        ShoePage page = await ShoePage.OpenAsync(web, browser, radio);
+        await page.SeesAsync("Hello.");
+        double firstMs = System.Diagnostics.Stopwatch.GetElapsedTime(from).TotalMilliseconds;
+        (long then, int thenFiles) = web.Served;
+        output.WriteLine(FormattableString.Invariant($"first visit: {firstMs:0} ms to the first screen that says what is offered, {(then - bytes) / 1e6:0.00} MB in {thenFiles - files} files (the browser itself took {startedMs:0} ms)"));
+        await page.Page.EvaluateAsync("navigator.serviceWorker.ready");
+        await Task.Delay(3000, TestContext.Current.CancellationToken);
+        output.WriteLine(FormattableString.Invariant($"with all that is kept for a visit without a network: {(web.Served.Bytes - bytes) / 1e6:0.00} MB in {web.Served.Files - files} files"));
+        from = System.Diagnostics.Stopwatch.GetTimestamp();
+        await page.Page.ReloadAsync();
+        await page.SeesAsync("Hello.");
+        output.WriteLine(FormattableString.Invariant($"again: {System.Diagnostics.Stopwatch.GetElapsedTime(from).TotalMilliseconds:0} ms"));
+        double dotnetMB = Directory.GetFiles(Path.Combine(web.Dist, "walk"), "*.br", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length) / 1e6;
+        output.WriteLine(FormattableString.Invariant($"the .NET part in Brotli: {dotnetMB:0.00} MB"));
+        dotnetMB.ShouldBeInRange(0.5, 2.8);
+    }
+
+    private static void Require() => Assert.SkipUnless(WebPage.IsFull, "GAITSENSE_FULL=1 makes the figures of benchmarks/results/page.md");
+
+    private static string Spread(double[] ms)
+    {
+        double[] sorted = [.. ms.Order()];
+        return sorted.Length == 0 ? "none" : FormattableString.Invariant($"median {sorted[sorted.Length / 2]:0.00}, p99 {sorted[(int)(0.99 * (sorted.Length - 1))]:0.00}, max {sorted[^1]:0.0}");
+    }
+
+    private async Task<(ShoeBrowser Browser, EmulatedRadio Radio, ShoePage Page)> OpenAsync(TestFolder folder, double walkS, CoreShare? share = null, string? script = null, bool timed = false)
+    {
+        web.RequireWalk();
+        SimulatedRecording recording = SimulationPresets.Find("ms-mild")!.Record(3, walkS + 120, RateHz);
+        ShoeBrowser browser = await ShoeBrowser.StartAsync(web, folder["profile"], share);
+        EmulatedRadio radio = await EmulatedRadio.StartAsync(browser.Browser, RateHz, f => recording.MemoryOf(f));
+        return (browser, radio, await ShoePage.OpenAsync(web, browser, radio, ShoePage.Soon, script, timed));
+    }
+}

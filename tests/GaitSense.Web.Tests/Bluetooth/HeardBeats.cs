@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace GaitSense.Web.Tests.Bluetooth;
+
+/// <summary>The beats of a walk: what the walk decided, what the page scheduled, and what was recorded at the loudspeaker.</summary>
+internal sealed class HeardBeats
+{
+    // A tone is found by the 30 ms of quiet before it.
+    private const double QuietS = 0.03;
+    private const double RateHz = 48_000;
+
+    /// <summary>Beats that were told to the page.</summary>
+    public required int Told { get; init; }
+
+    /// <summary>What became of them, by fate.</summary>
+    public required IReadOnlyDictionary<string, int> Fates { get; init; }
+
+    /// <summary>Of each beat that began, with quiet before it: by how much what was recorded begins beside what was scheduled, ms.</summary>
+    public required double[] BesideScheduleMs { get; init; }
+
+    /// <summary>Beats that began while words or another tone sounded.</summary>
+    public required int Covered { get; init; }
+
+    /// <summary>When each tone was heard, by the page's clock, ms.</summary>
+    public required double[] OnsetsMs { get; init; }
+
+    /// <summary>When each beat that began was to be heard, by the page's clock, ms, and whether the page was hidden when it was told.</summary>
+    public required (double AtMs, bool Hidden)[] Begun { get; init; }
+
+    /// <summary>Words that were said, by phrase.</summary>
+    public required string[] Phrases { get; init; }
+
+    public static async Task<HeardBeats> OfAsync(IPage page)
+    {
+        using var read = JsonDocument.Parse(await page.EvaluateAsync<string>(
+            "JSON.stringify({ cues: witness.cues, fates: witness.fates, starts: witness.starts, onsets: listened.onsets, onsetsMs: listened.context ? listened.onsets.map(pageMsOf) : [] })"));
+        JsonElement all = read.RootElement;
+        JsonElement[] cues = [.. all.GetProperty("cues").EnumerateArray().Where(c => c.TryGetProperty("clip", out _))];
+        Dictionary<int, JsonElement> beats = cues.Where(c => c.GetProperty("clip").GetString() is "left" or "right").ToDictionary(c => c.GetProperty("number").GetInt32());
+        (int Number, string Fate)[] fates = [.. all.GetProperty("fates").EnumerateArray().Select(f => (f.GetProperty("number").GetInt32(), f.GetProperty("fate").GetString()!)).Where(f => beats.ContainsKey(f.Item1))];
+        (int Number, double FromS, double ToS)[] starts =
+        [
+            .. all.GetProperty("starts").EnumerateArray().Select(s =>
+            {
+                double from = s.GetProperty("when").GetDouble(), to = from + s.GetProperty("durationS").GetDouble();
+                return (s.GetProperty("number").GetInt32(), from, s.GetProperty("stopS").ValueKind == JsonValueKind.Number ? Math.Min(to, s.GetProperty("stopS").GetDouble()) : to);
+            }),
+        ];
+        double[] onsetsS = [.. all.GetProperty("onsets").EnumerateArray().Select(o => o.GetDouble() / RateHz)];
+        HashSet<int> begun = [.. fates.Where(f => f.Fate is "begun").Select(f => f.Number)];
+        List<double> beside = [];
+        int covered = 0;
+        foreach ((int number, double fromS, _) in starts.Where(s => begun.Contains(s.Number)))
+        {
+            if (starts.Any(o => o.Number != number && o.FromS < fromS + QuietS && o.ToS > fromS - QuietS)) covered++;
+            else beside.Add(onsetsS.Length == 0 ? double.PositiveInfinity : 1000 * onsetsS.Min(o => Math.Abs(o - fromS)));
+        }
+
+        return new HeardBeats
+        {
+            Told = beats.Count,
+            Fates = fates.GroupBy(f => f.Fate, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
+            BesideScheduleMs = [.. beside],
+            Covered = covered,
+            OnsetsMs = [.. all.GetProperty("onsetsMs").EnumerateArray().Select(o => o.GetDouble())],
+            Begun = [.. beats.Where(b => begun.Contains(b.Key)).Select(b => (b.Value.GetProperty("at").GetDouble(), b.Value.GetProperty("hidden").GetBoolean()))],
+            Phrases = [.. cues.Where(c => c.GetProperty("clip").GetString() is "word").Select(c => c.GetProperty("phrase").GetString() ?? "")],
+        };
+    }
+
+    public override string ToString() => FormattableString.Invariant(
+        $"{Told} beats told, {string.Join(", ", Fates.Select(f => $"{f.Value} {f.Key}"))}; {BesideScheduleMs.Length} recorded alone, up to {(BesideScheduleMs.Length == 0 ? 0 : BesideScheduleMs.Max()):0.000} ms beside the schedule, {Covered} beside other sounds; words: {string.Join(", ", Phrases)}");
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace GaitSense.Web.Tests.Bluetooth;
+
+/// <summary>A Chromium of its own with a profile on the disk and Web Bluetooth, which Linux has only where it is asked for. It can be killed, and held to a share of a core.</summary>
+internal sealed class ShoeBrowser : IAsyncDisposable
+{
+    private static readonly string[] Bluetooth = ["--headless=new", "--remote-debugging-port=0", "--enable-blink-features=WebBluetooth", "--lang=en-GB", "--window-size=390,844"];
+
+    private readonly Process _process;
+
+    private ShoeBrowser(Process process, IBrowser browser) => (_process, Browser) = (process, browser);
+
+    public IBrowser Browser { get; }
+
+    /// <summary>Starts it.</summary>
+    /// <param name="web">The page and what drives it.</param>
+    /// <param name="profile">Its folder; what a browser before it kept there is there.</param>
+    /// <param name="share">Holds it and all of its processes; null: nothing does.</param>
+    public static async Task<ShoeBrowser> StartAsync(WebPage web, string profile, CoreShare? share = null)
+    {
+        string[] arguments = [.. WebPage.Arguments, .. Bluetooth, $"--user-data-dir={profile}", "about:blank"];
+        // A shell that joins the group and becomes the browser: all of its processes are in it from the start.
+        ProcessStartInfo start = share is null
+            ? new(WebPage.Chromium!, arguments)
+            : new("/bin/sh", ["-c", "echo $$ > \"$0\" && exec \"$@\"", share.Members, WebPage.Chromium!, .. arguments]);
+        (start.UseShellExecute, start.RedirectStandardError) = (false, true);
+        Process process = Process.Start(start)!;
+        try
+        {
+            string url = await UrlAsync(process);
+            _ = process.StandardError.ReadToEndAsync(); // a pipe that nobody reads holds it up
+            return new ShoeBrowser(process, await web.Playwright.Chromium.ConnectOverCDPAsync(url));
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>All of its processes end where they are.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Processor seconds so far, and memory now in MB, of all of its processes.</summary>
+    public async Task<(double CpuS, double MemoryMB)> UseAsync()
+    {
+        ICDPSession session = await Browser.NewBrowserCDPSessionAsync();
+        JsonElement all = (await session.SendAsync("SystemInfo.getProcessInfo"))!.Value.GetProperty("processInfo");
+        await session.DetachAsync();
+        double cpuS = 0, memoryMB = 0;
+        foreach (JsonElement process in all.EnumerateArray())
+        {
+            cpuS += process.GetProperty("cpuTime").GetDouble();
+            if (process.GetProperty("type").ValueEquals("renderer")) memoryMB += ProportionalMB(process.GetProperty("id").GetInt32());
+        }
+
+        return (cpuS, memoryMB);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await Browser.CloseAsync();
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static double ProportionalMB(int process)
+    {
+        string file = $"/proc/{process}/smaps_rollup";
+        if (!File.Exists(file)) return 0;
+        string? line = File.ReadLines(file).FirstOrDefault(l => l.StartsWith("Pss:", StringComparison.Ordinal));
+        return line is null ? 0 : int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) / 1024.0;
+    }
+
+    private static async Task<string> UrlAsync(Process process)
+    {
+        const string Said = "DevTools listening on ";
+        while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            if (line.StartsWith(Said, StringComparison.Ordinal)) return line[Said.Length..];
+        throw new InvalidOperationException("Chromium ended before it listened.");
+    }
+}
