@@ -84,7 +84,15 @@ internal sealed class PageWalk : IAsyncDisposable
         PageWalk walk = new(options);
         made(walk);
         walk.Every(TellEveryS, walk.Tell);
-        await Task.WhenAll(walk._sensors.Select(ConnectAsync)).ConfigureAwait(false);
+        // The first that fails is told at once: nobody waits for the other one's last attempt.
+        List<Task> connecting = [.. walk._sensors.Select(ConnectAsync)];
+        while (connecting.Count > 0)
+        {
+            Task done = await Task.WhenAny(connecting).ConfigureAwait(false);
+            connecting.Remove(done);
+            await done.ConfigureAwait(false);
+        }
+
         walk.Open();
     }
 

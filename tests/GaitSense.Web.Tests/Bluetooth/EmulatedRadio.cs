@@ -39,6 +39,9 @@ internal sealed class EmulatedRadio : IAsyncDisposable
     /// <summary>What the browser refused to emulate.</summary>
     public ConcurrentQueue<string> Refused { get; } = [];
 
+    /// <summary>What happened last, for who looks for a fault: operations of the browser, and answers that were not samples.</summary>
+    public ConcurrentQueue<string> Trace { get; } = [];
+
     /// <summary>Time since the first connection, s; 0 before it.</summary>
     public double NowS => _began == 0 ? 0 : Stopwatch.GetElapsedTime(_began).TotalSeconds;
 
@@ -77,6 +80,11 @@ internal sealed class EmulatedRadio : IAsyncDisposable
 
         await FailAsync(open); // with a read that is open, the next is never answered
         await SendAsync("simulateGATTDisconnection", ("address", shoe.Address));
+        lock (_gate)
+        {
+            shoe.Services.Clear(); // the browser forgets them with the link
+            shoe.Characteristics.Clear();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -130,6 +138,7 @@ internal sealed class EmulatedRadio : IAsyncDisposable
     {
         string address = e.GetProperty("address").GetString()!, type = e.GetProperty("type").GetString()!;
         if (Array.Find(Shoes, s => string.Equals(s.Address, address, StringComparison.OrdinalIgnoreCase)) is not { } shoe) return;
+        Note(shoe, type);
         bool isConnection = string.Equals(type, "connection", StringComparison.Ordinal);
         _ = AnswerGattAsync(shoe, address, type, isConnection);
     }
@@ -148,29 +157,21 @@ internal sealed class EmulatedRadio : IAsyncDisposable
         }
     }
 
-    // Services of an ended link are gone, whoever ended it: the page's own disconnecting is not told here.
+    // The page's own disconnecting is not told here: its services stay, and reads that were open then are ended now.
     private async Task BeginLinkAsync(EmulatedShoe shoe)
     {
-        bool isFirst;
-        string[] old, open;
+        bool isDefined;
+        string[] open;
         lock (_gate)
         {
-            isFirst = shoe.Connections == 0;
             open = OpenReads(shoe);
-            old = isFirst ? [] : [.. shoe.Services];
+            isDefined = shoe.Services.Count > 0;
             shoe.Connected();
             if (_began == 0) _began = Stopwatch.GetTimestamp();
-            if (!isFirst)
-            {
-                shoe.Services.Clear();
-                shoe.Characteristics.Clear();
-            }
         }
 
-        if (isFirst) return;
         foreach (string id in open) await TryAsync("simulateCharacteristicOperationResponse", ("characteristicId", id), ("type", "read"), ("code", Unlikely));
-        foreach (string service in old) await TryAsync("removeService", ("serviceId", service));
-        await DefineAsync(shoe);
+        if (!isDefined) await DefineAsync(shoe);
     }
 
     private void Operation(JsonElement e)
@@ -178,8 +179,21 @@ internal sealed class EmulatedRadio : IAsyncDisposable
         string id = e.GetProperty("characteristicId").GetString()!, type = e.GetProperty("type").GetString()!;
         lock (_gate)
         {
-            if (Array.Find(Shoes, s => s.Characteristics.ContainsKey(id)) is not { } shoe) return;
+            if (Array.Find(Shoes, s => s.Characteristics.ContainsKey(id)) is not { } shoe)
+            {
+                Note(Shoes[0], $"{type} of {id}, which is no more");
+                return;
+            }
+
+            // What was on its way when the link went must be ended too: with a read that is open, the end of the link is never answered.
+            if (!shoe.IsInReach)
+            {
+                _ = TryAsync("simulateCharacteristicOperationResponse", ("characteristicId", id), ("type", type), ("code", Unlikely));
+                return;
+            }
+
             Guid uuid = shoe.Characteristics[id];
+            if (uuid != GaitSenseUuid.SampleStream && (shoe.Foot == Foot.Left || uuid != GaitSenseUuid.ControlPoint)) Note(shoe, $"{type} {Short(uuid)}");
             if (string.Equals(type, "read", StringComparison.Ordinal))
             {
                 shoe.ReadOpened(uuid, NowS);
@@ -188,14 +202,22 @@ internal sealed class EmulatedRadio : IAsyncDisposable
 
             _ = TryAsync("simulateCharacteristicOperationResponse", ("characteristicId", id), ("type", type), ("code", 0));
             if (string.Equals(type, "write", StringComparison.Ordinal)) shoe.Written(uuid, Convert.FromBase64String(e.GetProperty("data").GetString()!), NowS);
-            else if (string.Equals(type, "subscribe-to-notifications", StringComparison.Ordinal)) shoe.Subscribed(uuid, NowS);
         }
     }
 
     private void Answer(EmulatedShoe shoe, Guid characteristic, byte[] value)
     {
         string id = shoe.Characteristics.First(c => c.Value == characteristic).Key;
+        if (characteristic != GaitSenseUuid.SampleStream && (shoe.Foot == Foot.Left || characteristic != GaitSenseUuid.ControlPoint)) Note(shoe, $"answered {Short(characteristic)}, {value.Length} bytes");
         _ = TryAsync("simulateCharacteristicOperationResponse", ("characteristicId", id), ("type", "read"), ("code", 0), ("data", Convert.ToBase64String(value)));
+    }
+
+    private static string Short(Guid uuid) => uuid.ToString()[4..8];
+
+    private void Note(EmulatedShoe shoe, string what)
+    {
+        Trace.Enqueue(FormattableString.Invariant($"{NowS:0.00} {shoe.Foot} {what}"));
+        while (Trace.Count > 60) Trace.TryDequeue(out _);
     }
 
     private void Pass()

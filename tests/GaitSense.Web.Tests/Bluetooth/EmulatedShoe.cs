@@ -18,6 +18,7 @@ internal sealed class EmulatedShoe
     private readonly HashSet<Guid> _open = [];
     private readonly List<byte[]> _sent = [];
     private readonly Action<EmulatedShoe, Guid, byte[]> _answer;
+    private bool _hasToldStream;
 
     /// <param name="foot">Which foot it says it is on.</param>
     /// <param name="samples">What it measures; time runs from the first connection to any shoe.</param>
@@ -79,6 +80,7 @@ internal sealed class EmulatedShoe
     public void Forget()
     {
         _open.Clear();
+        _hasToldStream = false;
         foreach (Queue<byte[]> queue in _waiting.Values) queue.Clear();
         _foot.Disconnect();
     }
@@ -91,19 +93,23 @@ internal sealed class EmulatedShoe
             if (!IsFrozen) Notify(characteristic, value.ToArray());
     }
 
-    /// <summary>The browser wants notifications; what the stream is, is told at once, as a first read of the page's would.</summary>
-    public void Subscribed(Guid characteristic, double trueS)
-    {
-        if (characteristic == GaitSenseUuid.StreamInfo && Read(characteristic, trueS) is { } info) Notify(characteristic, info);
-    }
-
-    /// <summary>A read that is not answered before there is something to notify; of other characteristics it is answered at once.</summary>
+    /// <summary>A read that is not answered before there is something to notify, the first of the stream's description excepted; of other characteristics it is answered at once.</summary>
     public void ReadOpened(Guid characteristic, double trueS)
     {
+        // A page that disconnects and connects again is all one link to the emulation: a second read beside one that is open tells that the first one's link is over.
+        if (characteristic == GaitSenseUuid.ControlPoint && _open.Contains(characteristic)) Connected();
         if (_waiting.ContainsKey(characteristic))
         {
             _open.Add(characteristic);
-            Pump(characteristic);
+            if (characteristic == GaitSenseUuid.StreamInfo && !_hasToldStream && Read(characteristic, trueS) is { } info)
+            {
+                _hasToldStream = true;
+                Notify(characteristic, info);
+            }
+            else
+            {
+                Pump(characteristic);
+            }
         }
         else
         {

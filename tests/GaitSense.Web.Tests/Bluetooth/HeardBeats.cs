@@ -16,8 +16,11 @@ internal sealed class HeardBeats
     /// <summary>What became of them, by fate.</summary>
     public required IReadOnlyDictionary<string, int> Fates { get; init; }
 
-    /// <summary>Of each beat that began, with quiet before it: by how much what was recorded begins beside what was scheduled, ms.</summary>
+    /// <summary>Of each beat that began, with quiet before it: by how much what was recorded begins beside what was scheduled, ms; the rise of its tone is not counted.</summary>
     public required double[] BesideScheduleMs { get; init; }
+
+    /// <summary>How long the tones take from their first sample until the recorder hears them, ms: the median of each, the longer one of left and right.</summary>
+    public required double RiseMs { get; init; }
 
     /// <summary>Beats that began while words or another tone sounded.</summary>
     public required int Covered { get; init; }
@@ -49,19 +52,20 @@ internal sealed class HeardBeats
         ];
         double[] onsetsS = [.. all.GetProperty("onsets").EnumerateArray().Select(o => o.GetDouble() / RateHz)];
         HashSet<int> begun = [.. fates.Where(f => f.Fate is "begun").Select(f => f.Number)];
-        List<double> beside = [];
+        Dictionary<string, List<double>> late = new(StringComparer.Ordinal) { ["left"] = [], ["right"] = [] };
         int covered = 0;
         foreach ((int number, double fromS, _) in starts.Where(s => begun.Contains(s.Number)))
         {
             if (starts.Any(o => o.Number != number && o.FromS < fromS + QuietS && o.ToS > fromS - QuietS)) covered++;
-            else beside.Add(onsetsS.Length == 0 ? double.PositiveInfinity : 1000 * onsetsS.Min(o => Math.Abs(o - fromS)));
+            else late[beats[number].GetProperty("clip").GetString()!].Add(onsetsS.Length == 0 ? double.PositiveInfinity : 1000 * (onsetsS.MinBy(o => Math.Abs(o - fromS)) - fromS));
         }
 
         return new HeardBeats
         {
             Told = beats.Count,
             Fates = fates.GroupBy(f => f.Fate, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
-            BesideScheduleMs = [.. beside],
+            BesideScheduleMs = [.. late.Values.SelectMany(l => l.Select(ms => Math.Abs(ms - Median(l))))],
+            RiseMs = late.Values.Max(Median),
             Covered = covered,
             OnsetsMs = [.. all.GetProperty("onsetsMs").EnumerateArray().Select(o => o.GetDouble())],
             Begun = [.. beats.Where(b => begun.Contains(b.Key)).Select(b => (b.Value.GetProperty("at").GetDouble(), b.Value.GetProperty("hidden").GetBoolean()))],
@@ -69,6 +73,8 @@ internal sealed class HeardBeats
         };
     }
 
+    private static double Median(List<double> ms) => ms.Count == 0 ? 0 : ms.Order().ElementAt(ms.Count / 2);
+
     public override string ToString() => FormattableString.Invariant(
-        $"{Told} beats told, {string.Join(", ", Fates.Select(f => $"{f.Value} {f.Key}"))}; {BesideScheduleMs.Length} recorded alone, up to {(BesideScheduleMs.Length == 0 ? 0 : BesideScheduleMs.Max()):0.000} ms beside the schedule, {Covered} beside other sounds; words: {string.Join(", ", Phrases)}");
+        $"{Told} beats told, {string.Join(", ", Fates.Select(f => $"{f.Value} {f.Key}"))}; {BesideScheduleMs.Length} recorded alone, up to {(BesideScheduleMs.Length == 0 ? 0 : BesideScheduleMs.Max()):0.000} ms beside the schedule (a tone's rise of {RiseMs:0.00} ms not counted), {Covered} beside other sounds; words: {string.Join(", ", Phrases)}");
 }

@@ -33,8 +33,9 @@ public sealed class NoDeadEndTests(WebPage web, ITestOutputHelper output) : IAsy
 
         page.List.Tap(null);
         await page.PressAsync("Choose the left shoe");
-        await page.SeesAsync("No shoe was chosen. Move the shoe, then look again.");
+        await page.SeesAsync("No shoe was chosen. Is Bluetooth on? Move the shoe, then look again.");
 
+        // A switch that is off a page cannot see: getAvailability() says whether there is an adapter.
         await _radio!.SwitchAsync("absent");
         await page.PressAsync("Choose the left shoe");
         await page.SeesAsync("Turn on Bluetooth on your phone. Then try again.");
@@ -46,15 +47,16 @@ public sealed class NoDeadEndTests(WebPage web, ITestOutputHelper output) : IAsy
 
         _radio[Foot.Right].IsInReach = false;
         await page.ChooseAsync(_radio[Foot.Right]);
-        await page.SeesAsync("The right shoe does not answer. Move it a little, and try again.");
+        await page.SeesAsync("The right shoe does not answer. Is Bluetooth on? Move the shoe, and try again.");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Choose other shoes", Exact = true }).WaitForAsync();
 
-        await _radio.SwitchAsync("powered-off");
+        await _radio.SwitchAsync("absent");
         await page.PressAsync("Try again");
         await page.SeesAsync("Turn on Bluetooth on your phone. Then try again.");
         await _radio.SwitchAsync("powered-on");
         _radio[Foot.Right].IsInReach = true;
         await page.PressAsync("Try again");
+        await page.UntilAsync("document.body.innerText.includes('Ready')", 45);
         await page.PressAsync("Walk");
         await page.Page.Locator(".stop").WaitForAsync();
         await page.UntilAsync("witness.state.packets > 100");

@@ -17,6 +17,7 @@ namespace GaitSense.Web.Tests.Bluetooth;
 public sealed class ShoeFaultTests(WebPage web, ITestOutputHelper output)
 {
     private const double RateHz = 200, FaultS = 6, LaterS = 60;
+    private const int MostLost = 5;
 
     // A step is the longest of the last eight. A beat stands where the next landing is expected, and that scatters as steps do.
     private const double Tolerance = 1.05;
@@ -82,11 +83,22 @@ public sealed class ShoeFaultTests(WebPage web, ITestOutputHelper output)
         foreach (EmulatedShoe either in radio.Shoes)
         {
             byte[][] kept = SessionPackets.Of(session, either.Foot);
-            kept.ShouldBe([.. either.Sent.Take(kept.Length)], $"{either.Foot}: all that was sent is kept");
+            int lost = Lost(kept, either.Sent);
+            output.WriteLine($"{either.Foot}: {kept.Length} packets kept, {lost} lost with a link");
+            lost.ShouldBeInRange(0, MostLost, $"{either.Foot}: all that was sent is kept, but what was on its way when a link went");
         }
 
         (await CommandLine.GaitSenseAsync("replay", session, "--speed", "max", "--plain", "--out", folder["native"])).ShouldContain("identical to what was decided live");
         page.Errors.ShouldBeEmpty();
+    }
+
+    // Packets that were sent before the last one that was kept, and were not kept; -1: another order, or bytes that nobody sent.
+    private static int Lost(byte[][] kept, IReadOnlyList<byte[]> sent)
+    {
+        int at = 0, found = 0;
+        for (; at < sent.Count && found < kept.Length; at++)
+            if (kept[found].AsSpan().SequenceEqual(sent[at])) found++;
+        return found == kept.Length ? at - found : -1;
     }
 
     private static async Task BreakAsync(string what, EmulatedRadio radio, EmulatedShoe shoe, ImuSample[][] samples)

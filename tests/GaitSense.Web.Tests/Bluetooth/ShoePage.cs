@@ -126,11 +126,11 @@ internal sealed class ShoePage
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        throw new TimeoutException($"not within {withinS} s: {condition}; {await Page.EvaluateAsync<string>("JSON.stringify([witness.state, witness.states.slice(-12), witness.faults, document.body.innerText])")}; {string.Join("; ", Radio.Refused)}");
+        throw new TimeoutException($"not within {withinS} s: {condition}; {await Page.EvaluateAsync<string>("JSON.stringify([witness.state, witness.states.slice(-12), witness.faults, document.body.innerText])")}; {string.Join("; ", Radio.Refused)}; {string.Join("; ", Radio.Trace)}");
     }
 
     /// <summary>Waits for words on the screen.</summary>
-    public Task SeesAsync(string words) => Page.GetByText(words).First.WaitForAsync();
+    public Task SeesAsync(string words, double withinS = 45) => UntilAsync($"document.body.innerText.includes({JsonSerializer.Serialize(words)})", withinS);
 
     /// <summary>The page's clock, ms.</summary>
     public Task<double> NowMsAsync() => Page.EvaluateAsync<double>("performance.timeOrigin + performance.now()");

@@ -49,6 +49,7 @@ public sealed class ShoeWalkTests(WebPage web, ITestOutputHelper output)
 
         heard.BesideScheduleMs.Length.ShouldBeGreaterThan(WebPage.IsFull ? 300 : 5);
         heard.BesideScheduleMs.ShouldAllBe(ms => ms < 1);
+        heard.RiseMs.ShouldBeInRange(0, 2);
         heard.Fates.GetValueOrDefault("missed").ShouldBe(0);
         (await CommandLine.GaitSenseAsync("replay", session, "--speed", "max", "--plain", "--out", folder["native"])).ShouldContain("identical to what was decided live");
         page.Errors.ShouldBeEmpty();
