@@ -90,6 +90,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("sensor", "--foot", "left", "--simulate", "nobody")]
     [InlineData("sensor", "--foot", "left", "--simulate", "healthy", "--loss", "60")]
     [InlineData("sensor", "--simulate", "healthy")]
+    [InlineData("serve", "--port", "70000")]
+    [InlineData("serve", "--port", "-1")]
+    [InlineData("serve", "--pages", "")]
     [InlineData("sensor", "--simulate", "healthy", "--adapter", "hci1")]
     [InlineData("sensor", "--simulate", "healthy", "--adapter", "hci1", "--adapter", "hci1")]
     public async Task WrongUsage_IsExitCodeTwoWithAWord(params string[] args)
@@ -128,6 +131,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("scan")]
     [InlineData("record")]
     [InlineData("sensor")]
+    [InlineData("serve")]
     [InlineData("test")]
     public async Task Help_OfEachCommand_TeachesWithExamples(string command)
     {

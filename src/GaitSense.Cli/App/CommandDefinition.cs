@@ -25,6 +25,7 @@ internal sealed record CommandDefinition(Func<Guard, Command> Create, string Exa
         RecordCommand.Definition,
         ScanCommand.Definition,
         SensorCommand.Definition,
+        ServeCommand.Definition,
         PeopleCommand.Definition,
         PlanCommand.Definition,
         SessionCommand.Definition,
