@@ -3,7 +3,7 @@ using GaitSense.Training.Programmes;
 
 namespace GaitSense.Training.Texts;
 
-/// <summary>The texts of this room in one language, by key. A text has places for values: <c>{0}</c>, <c>{1}</c>.</summary>
+/// <summary>The texts of this room in one language, by key. A text has places for values, <c>{0}</c>, <c>{1}</c>, and words that go by them (<see cref="NumberForms"/>).</summary>
 public sealed class Catalogue
 {
     private static readonly Lazy<Catalogue> English = new(() => new(TrainingJson.Embedded<CatalogueDocument>("en.json")));
@@ -50,8 +50,10 @@ public sealed class Catalogue
     /// <summary>Whether there is such a text for the clinician's desk.</summary>
     public bool HasClinician(string key) => _document.Clinician.ContainsKey(key);
 
-    private string Text(IReadOnlyDictionary<string, string> texts, string key, ReadOnlySpan<object> values) =>
-        texts.TryGetValue(key, out string? text)
-            ? string.Format(_numbers, text, values!)
-            : throw new ArgumentException($"no text in {_document.Language} has the key {key}", nameof(key));
+    private string Text(IReadOnlyDictionary<string, string> texts, string key, ReadOnlySpan<object> values)
+    {
+        if (!texts.TryGetValue(key, out string? text)) throw new ArgumentException($"no text in {_document.Language} has the key {key}", nameof(key));
+        object[] given = values.ToArray();
+        return string.Format(_numbers, NumberForms.Choose(text, i => i < given.Length ? string.Format(_numbers, "{0}", given[i]) : null), given);
+    }
 }

@@ -15,6 +15,12 @@ describe('texts', () => {
     expect(format('{0} min', 'en', [2.5])).toBe('2.5 min');
     expect(format('{1}', 'en', [1])).toBe('{1}');
   });
+  it('have the word that goes by the number', () => {
+    expect(format('{0} {0|minute|minutes} and {1} {1|step|steps}', 'en', [1, 2])).toBe('1 minute and 2 steps');
+    expect(format('{0} {0|minute|minutes}', 'en', [1.04])).toBe('1 minute');
+    expect(format('{0} {0|Minute|Minuten}', 'de', [0.5])).toBe('0,5 Minuten');
+    expect(format('{0} {0|day|days}', 'en', [0])).toBe('0 days');
+  });
   it('are German where German comes first', () => {
     expect(preferredLanguage(['fr', 'de-AT', 'en'])).toBe('de');
     expect(preferredLanguage(['en-US', 'de'])).toBe('en');
@@ -22,7 +28,7 @@ describe('texts', () => {
   });
   it('of every key that a screen asks for are in the catalogue', () => {
     const { walker } = JSON.parse(source('GaitSense.Training/Texts/Data/en.json')) as { walker: Record<string, string> };
-    const files = ['home', 'ready', 'shoes', 'walking', 'rest', 'after', 'weeks', 'help', 'settings', 'tap', 'unsupported'].map(f => source(`GaitSense.Web/src/screens/${f}.tsx`));
+    const files = ['home', 'ready', 'shoes', 'walking', 'rest', 'confirm', 'after', 'weeks', 'help', 'settings', 'plan', 'tap', 'unsupported'].map(f => source(`GaitSense.Web/src/screens/${f}.tsx`));
     const keys = [...files, source('GaitSense.Web/src/parts/page.tsx')].flatMap(f => [...f.matchAll(/\bt\('([a-z.-]+)'/g)].map(m => m[1]!));
     expect(keys.length).toBeGreaterThan(60);
     expect(keys.filter(k => !(k in walker))).toEqual([]);
@@ -40,7 +46,7 @@ describe('ears', () => {
 });
 
 describe('what is kept', () => {
-  const walk = (startedMs: number, folder: string): WalkRecord => ({ startedMs, endedMs: startedMs, zone: 'Europe/Berlin', task: 'comfortable-walk', folder, end: null, stopReason: 'stop', simulated: false, after: {} });
+  const walk = (startedMs: number, folder: string): WalkRecord => ({ startedMs, endedMs: startedMs, zone: 'Europe/Berlin', task: 'comfortable-walk', slot: null, folder, end: null, stopReason: 'stop', simulated: false, after: {} });
   it('has a walk once, in the order of beginnings', () => {
     let kept = withWalk(withWalk(nothingKept(), walk(2, 'b')), walk(1, 'a'));
     kept = withWalk(kept, { ...walk(2, 'b'), after: { pain: 1 } });

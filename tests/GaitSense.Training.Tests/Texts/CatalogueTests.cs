@@ -105,6 +105,34 @@ public sealed partial class CatalogueTests
     }
 
     [Fact]
+    public void AWord_GoesByTheNumberBeforeIt()
+    {
+        Catalogue english = Catalogue.Of(Language.English), german = Catalogue.Of(Language.German);
+        english.Walker("after.walked", 1, 1).ShouldBe("You walked 1 minute and 1 step. Short walks count.");
+        english.Walker("after.walked", 0.5, 2).ShouldBe("You walked 0.5 minutes and 2 steps. Short walks count.");
+        german.Walker("weeks.minutes", 1.0).ShouldBe("Sie gingen diese Woche 1 Minute.");
+        german.Walker("weeks.minutes", 0).ShouldBe("Sie gingen diese Woche 0 Minuten.");
+        english.Clinician("reason.down.away", "1").ShouldBe("Down: 1 day without a session.");
+        german.Clinician("reason.down.stops", 1).ShouldBe("Weniger: 1 vorzeitiger Abbruch.");
+    }
+
+    // A place is followed by a choice of words, or by one that is the same for one and for many.
+    [Fact]
+    public void NoText_HasAPluralWithoutItsSingular()
+    {
+        string[] plurals =
+        [
+            "minutes", "steps", "times", "metres", "stations", "weeks", "days", "bouts", "faces", "stops", "sessions",
+            "Minuten", "Schritte", "Stationen", "Wochen", "Tage", "Abschnitte", "Gesichter", "Abbrüche", "Einheiten",
+        ];
+        foreach (string file in (string[])["en.json", "de.json"])
+        {
+            string texts = File.ReadAllText(Repository.At("src", "GaitSense.Training", "Texts", "Data", file));
+            plurals.Where(p => Regex.IsMatch(texts, $@"\{{\d\}} (\w+ )?{p}\b", RegexOptions.None, TimeSpan.FromSeconds(1))).ShouldBeEmpty(file);
+        }
+    }
+
+    [Fact]
     public void AReason_ThatARuleWrites_IsInTheCatalogue()
     {
         string source = string.Join("\n", Directory.EnumerateFiles(Repository.At("src", "GaitSense.Training"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));

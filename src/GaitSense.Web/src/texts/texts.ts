@@ -22,13 +22,15 @@ export function t(key: string, ...values: (number | string)[]): string {
   return format(texts.value[key] ?? key, language.value, values);
 }
 
-/** Fills the places {0}, {1}. */
+/** Fills the places {0}, {1}, and chooses the words that go by a number: {0|minute|minutes}, as NumberForms (GaitSense.Training) has it. */
 export function format(text: string, of: Language, values: readonly (number | string)[]): string {
-  return text.replace(/\{(\d)\}/g, (place, digit: string) => {
-    const value = values[Number(digit)];
-    if (value === undefined) return place;
+  const written = (place: string): string | undefined => {
+    const value = values[Number(place)];
     return typeof value === 'number' ? value.toLocaleString(of === 'de' ? 'de-DE' : 'en-GB', { maximumFractionDigits: 1, useGrouping: false }) : value;
-  });
+  };
+  return text
+    .replace(/\{(\d)\|([^|{}]+)\|([^|{}]+)\}/g, (_, place: string, one: string, other: string) => (written(place) === '1' ? one : other))
+    .replace(/\{(\d)\}/g, (whole, place: string) => written(place) ?? whole);
 }
 
 /** What a phone's languages ask for: German where it comes before English. */
