@@ -18,6 +18,7 @@ internal static class PlanCommand
           gaitsense plan show P07                           week by week
           gaitsense plan today P07                          what is offered today, or why nothing is
           gaitsense plan paper P07 --out plan.html          a page for the fridge
+          gaitsense plan phone P07 --out plan-for-phone.json    for the person's phone: Settings, "Plan from your team"
           gaitsense plan show P07 --json > plan.json        to edit; then: gaitsense plan change P07 plan.json --reason "..."
           gaitsense plan propose P07                        whether the rules would go up or down; a clinician confirms
           gaitsense plan simulate --people 200              eight weeks of simulated people, and what held
@@ -29,7 +30,7 @@ internal static class PlanCommand
     /// <summary>The command.</summary>
     public static CommandDefinition Definition { get; } = new(Create, Examples)
     {
-        Parts = [PlanNewCommand.Definition, PlanShowCommand.Definition, PlanTodayCommand.Definition, PlanPaperCommand.Definition, PlanChangeCommand.Definition, PlanProposeCommand.Definition, PlanRegimeCommand.Definition, PlanSimulateCommand.Definition],
+        Parts = [PlanNewCommand.Definition, PlanShowCommand.Definition, PlanTodayCommand.Definition, PlanPaperCommand.Definition, PlanPhoneCommand.Definition, PlanChangeCommand.Definition, PlanProposeCommand.Definition, PlanRegimeCommand.Definition, PlanSimulateCommand.Definition],
     };
 
     private static Command Create(Guard guard)

@@ -6,6 +6,7 @@ using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Storage;
 using GaitSense.Training.People;
+using GaitSense.Training.Phone;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
 using GaitSense.Walk;
@@ -21,6 +22,8 @@ internal static class SessionImportCommand
         Examples:
           gaitsense session import P07 my-walk              a recording, or another program's file (see convert)
           gaitsense session import P07 my-walk --task backward --place clinic
+
+          gaitsense session import P07 2026-11-30T09-00-00  a walk that a phone saved, unpacked: it says itself what it was, and counts for the plan
 
         The same recording once more is no second session. The day is that of the recording; one without a time has the day of the import.
         """;
@@ -52,27 +55,30 @@ internal static class SessionImportCommand
                     return ExitCode.Done;
                 }
 
+                PhoneWalk? phone = PhoneRecord.Find(path);
                 WalkSummary summary = await AnalyzeAsync(path, token).ConfigureAwait(false);
                 foreach (string warning in summary.Warnings) terminal.Report($"warning: {warning}");
                 string hash = await opened.Recordings.AddAsync(path, token).ConfigureAwait(false);
                 DateTimeOffset now = terminal.Time.GetUtcNow(), start = summary.StartedAt ?? now;
-                Session session = new()
-                {
-                    Id = Guid.CreateVersion7(now),
-                    PersonId = person.Id,
-                    Task = PersonFields.Of(parsed, task, TrainingTask.ComfortableWalk),
-                    Start = start,
-                    End = start.AddSeconds(summary.Totals.DurationS ?? 0),
-                    Zone = person.Zone,
-                    Place = PersonFields.Of(parsed, place, Place.Home),
-                    Aid = person.Aid,
-                    Orthosis = person.Orthosis,
-                    Source = SourceOf(path),
-                    Status = SessionStatus.Completed,
-                    RecordingHash = hash,
-                    Software = PersonSession.Software(),
-                    Measures = SessionMeasures.Of(summary),
-                };
+                Session session = phone is not null
+                    ? PhoneRecord.Of(terminal, phone, person, await opened.HistoryAsync(person.Id, token).ConfigureAwait(false), summary, now) with { RecordingHash = hash }
+                    : new()
+                    {
+                        Id = Guid.CreateVersion7(now),
+                        PersonId = person.Id,
+                        Task = PersonFields.Of(parsed, task, TrainingTask.ComfortableWalk),
+                        Start = start,
+                        End = start.AddSeconds(summary.Totals.DurationS ?? 0),
+                        Zone = person.Zone,
+                        Place = PersonFields.Of(parsed, place, Place.Home),
+                        Aid = person.Aid,
+                        Orthosis = person.Orthosis,
+                        Source = SourceOf(path),
+                        Status = SessionStatus.Completed,
+                        RecordingHash = hash,
+                        Software = PersonSession.Software(),
+                        Measures = SessionMeasures.Of(summary),
+                    };
                 await opened.Sessions.AddAsync(session, token).ConfigureAwait(false);
                 string counts = session.Source == SessionSource.Simulation ? ", simulated: it does not count" : "";
                 terminal.Out.WriteLine($"{person.Code}: session {SessionCommand.Short(session.Id)} of {path}{counts}; gaitsense session show {SessionCommand.Short(session.Id)} shows it");

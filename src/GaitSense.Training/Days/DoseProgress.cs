@@ -28,6 +28,9 @@ public sealed class DoseProgress(OfferedSession? offer) : IWalkObserver
     /// <summary>Lengths of the path walked backward; null: nothing is planned in lengths.</summary>
     public double? Lengths => offer is { Lengths: > 0, PathM: { } path } ? (BackwardM ?? 0) / path : null;
 
+    /// <summary>Lengths still to walk, the one under way included; null: nothing is planned in lengths.</summary>
+    public int? LengthsLeft => offer is { Lengths: { } planned } && Lengths is { } walked ? Math.Max(0, planned - (int)Math.Floor(walked + LengthTolerance)) : null;
+
     /// <summary>A seated rest is due: so long was walked since the last one.</summary>
     public bool IsRestDue => offer?.MinutesBetweenRests is { } between && Volatile.Read(ref _sinceRestS) >= 60 * between && !IsDone;
 

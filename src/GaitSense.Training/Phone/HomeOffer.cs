@@ -21,6 +21,12 @@ public sealed record HomeOffer
     /// <summary>Length of the path, m; null: the dose is in minutes.</summary>
     public double? PathM { get; init; }
 
+    /// <summary>The walker's own cadence backward, as earlier sessions measured it, steps/min; null: not known.</summary>
+    public double? BackwardCadence { get; init; }
+
+    /// <summary>The slot of a clinic's plan that it is; null: the phone's own plan.</summary>
+    public Guid? Slot { get; init; }
+
     /// <summary>The cue plan, as its file; null: without cues.</summary>
     public string? Plan { get; init; }
 }

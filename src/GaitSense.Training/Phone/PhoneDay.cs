@@ -5,7 +5,6 @@ using GaitSense.Training.People;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Programmes;
 using GaitSense.Training.Records;
-using GaitSense.Training.Volume;
 
 namespace GaitSense.Training.Phone;
 
@@ -30,15 +29,17 @@ internal static class PhoneDay
         DateOnly today = LocalDay.Of(now, zone);
         PhoneCheck[] checks = [.. records.Checks.OrderBy(c => c.AtMs)];
         DateOnly begun = records.Walks.Select(w => LocalDay.Of(Time(w.StartedMs), w.Zone)).Concat(checks.Select(c => LocalDay.Of(Time(c.AtMs), c.Zone))).Append(today).Min();
-        Plan plan = PlanOf(Monday(begun), today, zone);
-        Session[] sessions = [.. records.Walks.OrderBy(w => w.StartedMs).Select(w => SessionOf(w, plan))];
+        PhonePlan[] given = [.. records.Plans.Select(PhonePlan.Read)];
+        Person person = given is [.., var newest] ? newest.ToPerson(Someone, zone) : new Person { Id = Someone, Code = "phone", Zone = zone };
+        Plan[] plans = given.Length > 0 ? [.. given.Select(p => p.ToPlan(person))] : [PlanOf(Monday(begun), today, zone)];
+        Session[] sessions = [.. records.Walks.OrderBy(w => w.StartedMs).Select(w => SessionOf(w, plans, isOwn: given.Length == 0))];
         bool isOpen = checks is [.., var last] && now - Time(last.AtMs) < TimeSpan.FromHours(CheckHours) && !records.Walks.Any(w => w.StartedMs > last.AtMs);
         TodayRequest request = new()
         {
-            Person = new Person { Id = Someone, Code = "phone", Zone = zone },
+            Person = person,
             Today = today,
-            History = new TrainingHistory { Plans = [plan], Sessions = sessions },
-            HasClinic = false,
+            History = new TrainingHistory { Plans = plans, Sessions = sessions, SignOffs = SignOffs(given), Falls = [.. Falls(given, isOpen ? checks[..^1] : checks)] },
+            HasClinic = given.Length > 0,
         };
         // What was answered on earlier days may have paused the walks, or ended the pause.
         foreach (PhoneCheck check in isOpen ? checks[..^1] : checks)
@@ -46,7 +47,9 @@ internal static class PhoneDay
             DayCheck made = CheckOf(check);
             TodayRequest then = request with { Today = made.LocalDate, Answers = made.Answers };
             GateDecision gates = TodayRules.Of(then with { History = then.History with { Sessions = [.. sessions.Where(s => s.Start < made.At)] } }).Gates;
-            request = request with { Person = gates.Apply(request.Person, made.LocalDate), History = request.History with { Checks = [.. request.History.Checks, made] } };
+            // What the clinic knew when it wrote the plan is newer than what was said before.
+            Person after = given is [.., var known] && made.At < known.MadeAt ? request.Person : gates.Apply(request.Person, made.LocalDate);
+            request = request with { Person = after, History = request.History with { Checks = [.. request.History.Checks, made] } };
         }
 
         return isOpen ? request with { Answers = CheckOf(checks[^1]).Answers } : request;
@@ -68,49 +71,24 @@ internal static class PhoneDay
         });
     }
 
-    private static Session SessionOf(PhoneWalk walk, Plan plan)
+    // A walk of a clinic's plan names its slot; one of the phone's own plan is of the week it was in.
+    private static Session SessionOf(PhoneWalk walk, Plan[] plans, bool isOwn)
     {
         DateOnly day = LocalDay.Of(Time(walk.StartedMs), walk.Zone);
-        bool isBackward = walk.Task is "backward";
-        bool isOfPlan = !isBackward && plan.From <= day && day <= plan.To;
-        SessionDose dose = walk.End is { } end ? new() { Minutes = end.WalkedS / 60, Strides = end.Strides, BackwardM = end.BackwardM } : new();
-        return new Session
-        {
-            Id = DerivedId.Of(Someone, walk.Folder),
-            PersonId = Someone,
-            PlanId = isOfPlan ? plan.Id : null,
-            SlotId = isOfPlan ? plan.Slots.FirstOrDefault(s => s.Week == PlanVersions.WeekOn(plan, day))?.Id : null,
-            Task = isBackward ? TrainingTask.Backward : TrainingTask.ComfortableWalk,
-            Start = Time(walk.StartedMs),
-            End = walk.End is null ? null : Time(walk.EndedMs),
-            Zone = walk.Zone,
-            Place = Place.Home,
-            Source = walk.Simulated ? SessionSource.Simulation : SessionSource.Sensors,
-            Status = walk switch
-            {
-                { End: null } or { StopReason: "shoe" or "sound" } => SessionStatus.CutOff,
-                { StopReason: "done" } => SessionStatus.Completed,
-                _ => SessionStatus.EndedEarly,
-            },
-            StopReason = walk switch
-            {
-                { End: null } or { StopReason: "shoe" or "sound" } => StopReason.Technical,
-                { StopReason: "tired" } => StopReason.Fatigue,
-                { StopReason: "pain" } => StopReason.Pain,
-                { StopReason: "heat" } => StopReason.Heat,
-                { StopReason: "done" } => StopReason.None,
-                _ => StopReason.Enough,
-            },
-            Software = "phone",
-            SelfReports = [.. Reports(walk)],
-            Measures = [.. dose.ToMeasures()],
-        };
+        Plan? plan = isOwn ? plans.FirstOrDefault(p => p.From <= day && day <= p.To && walk.Task is not "backward") : plans.FirstOrDefault(p => p.Slots.Any(s => s.Id == walk.Slot));
+        Slot? slot = plan?.Slots.FirstOrDefault(s => isOwn ? s.Week == PlanVersions.WeekOn(plan, day) : s.Id == walk.Slot);
+        return PhoneSession.Of(walk, DerivedId.Of(Someone, walk.Folder), Someone, plan, slot);
     }
 
-    private static IEnumerable<SelfReport> Reports(PhoneWalk walk)
+    private static SignOff[] SignOffs(PhonePlan[] given) => given is not [.., var newest] ? [] :
+        [.. newest.SignOffs.Select(s => new SignOff { Id = Guid.Empty, PersonId = Someone, What = s.What, By = newest.Plan.By, From = s.From, Until = s.Until })];
+
+    // Of the clinic's diary and the phone's own; the answers of now are the gates' to count.
+    private static IEnumerable<Fall> Falls(PhonePlan[] given, PhoneCheck[] checks)
     {
-        foreach ((string name, ReportOf of) in new[] { ("fatigue", ReportOf.Fatigue), ("pain", ReportOf.Pain) })
-            if (walk.After.TryGetValue(name, out int value)) yield return new SelfReport { When = ReportTime.After, Of = of, Scale = SelfReport.Faces, Value = value };
+        DateOnly[] known = given is [.., var newest] ? [.. newest.Falls] : [];
+        IEnumerable<DateOnly> said = checks.Where(c => c.Answers.TryGetValue(GateQuestions.Fall, out string? fell) && fell is "yes").Select(c => LocalDay.Of(Time(c.AtMs), c.Zone));
+        return known.Concat(said.Except(known)).Select(d => new Fall { Id = Guid.Empty, PersonId = Someone, LocalDate = d });
     }
 
     private static DayCheck CheckOf(PhoneCheck check) => new()

@@ -14,4 +14,7 @@ public sealed record PhoneDose
 
     /// <summary>Walked backward, m.</summary>
     public double? BackwardM { get; init; }
+
+    /// <summary>Lengths of the path walked backward; null: nothing was planned in lengths.</summary>
+    public double? Lengths { get; init; }
 }

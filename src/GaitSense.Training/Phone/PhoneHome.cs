@@ -10,8 +10,9 @@ using GaitSense.Training.Volume;
 namespace GaitSense.Training.Phone;
 
 /// <summary>
-/// What a person without a clinic is offered on a day, by the rules that a clinic's plans have: comfortable walks, and nothing else. It follows from what the phone kept and the time alone, so a
-/// phone keeps no plan and no state of a person: the first plan begins with the first thing that was kept, and begins anew when its weeks are over.
+/// What a person with a phone is offered on a day. Without a clinic, by the rules that a clinic's plans have: comfortable walks, and nothing else; that follows from what the phone kept and the
+/// time alone, so a phone keeps no plan of its own and no state of a person: the first plan begins with the first thing that was kept, and begins anew when its weeks are over. With a clinic's
+/// plan (<see cref="PhonePlan"/>), what that plan has at home.
 /// </summary>
 public static class PhoneHome
 {
@@ -27,13 +28,18 @@ public static class PhoneHome
         TodayRequest request = PhoneDay.Of(records, now, zone);
         TodayAnswer today = TodayRules.Of(request);
         Catalogue texts = Catalogue.Of(language);
-        if (today.Gates.IsEmergency) return new() { Sentence = texts.Walker(GateRules.EmergencyKey, "112"), IsEmergency = true, Weeks = Weeks(request, texts) };
+        string? plan = records.Plans is [.., var newest] ? PhonePlans.Sentence(PhonePlan.Read(newest), texts, language) : null;
+        if (today.Gates.IsEmergency) return new() { Sentence = texts.Walker(GateRules.EmergencyKey, "112"), IsEmergency = true, Plan = plan, Weeks = Weeks(request, texts) };
+        TodayAnswer said = today.Gates.MayWalk && today.Questions.Count > 0 ? AsPlanned(request, today) : today;
         return new()
         {
-            Sentence = Sentence(today, texts, language),
-            Offer = today.Offer is { } offer ? Offer(offer) : null,
-            Reasons = [.. today.Reasons.Select(r => texts.Walker(r)), .. today.Offer is null ? [] : today.Gates.Advice.Select(a => texts.Walker(a))],
-            Questions = [.. today.Questions.Select(q => Question(q, today.Offer, texts))],
+            Sentence = Sentence(said, texts, language),
+            Offer = today.Offer is { } offer ? Offer(offer, records) : null,
+            Reasons = [.. said.Reasons.Select(r => texts.Walker(r)), .. today.Offer is null ? [] : today.Gates.Advice.Select(a => texts.Walker(a))],
+            Changes = [.. said.Reasons.Select(r => texts.Walker(r))],
+            Questions = [.. today.Questions.Select(q => Question(q, request, texts))],
+            AskedEachTime = GateQuestions.Checklist,
+            Plan = plan,
             Weeks = Weeks(request, texts),
         };
     }
@@ -41,12 +47,23 @@ public static class PhoneHome
     /// <summary>The same as JSON, for a page.</summary>
     public static string ToJson(HomeView view) => JsonSerializer.Serialize(view, PhoneContext.Default.HomeView);
 
+    // What nobody was asked yet holds nothing back in words: the first page says what the plan has, and the questions decide.
+    private static TodayAnswer AsPlanned(TodayRequest request, TodayAnswer today) => TodayRules.Of(request with
+    {
+        Answers = [.. request.Answers, .. today.Questions.Select(q => q.Id switch
+        {
+            GateQuestions.News => new GateAnswer(q.Id, Answer.No),
+            GateQuestions.Company or GateQuestions.Path or GateQuestions.Support or GateQuestions.Shoes or GateQuestions.Ear => new GateAnswer(q.Id, Answer.Yes),
+            _ => null,
+        }).OfType<GateAnswer>()],
+    });
+
     private static string Sentence(TodayAnswer today, Catalogue texts, Language language) =>
-        today.Offer is { } offer ? string.Join(' ', OfferText.Of(offer, texts))
+        today.Offer is { } offer ? string.Join(' ', OfferText.Of(offer with { StopAndGo = false }, texts)) // on a phone alone nobody says "go"
         : today.NextDay is { } next ? texts.Walker("today.next", DayText.Of(next, language))
         : texts.Walker("today.nothing");
 
-    private static HomeOffer Offer(OfferedSession offer) => new()
+    private static HomeOffer Offer(OfferedSession offer, PhoneRecords records) => new()
     {
         Task = offer.Task == TrainingTask.Backward ? "backward" : "comfortable-walk",
         Minutes = offer.Minutes,
@@ -54,13 +71,21 @@ public static class PhoneHome
         Rest = offer.RestMinutes,
         Lengths = offer.Lengths,
         PathM = offer.PathM,
+        BackwardCadence = records.Plans is [.., var newest] ? PhonePlan.Read(newest).BackwardCadenceStepsPerMin : null,
+        Slot = records.Plans.Count > 0 ? offer.SlotId : null,
     };
 
-    private static HomeQuestion Question(GateQuestion question, OfferedSession? offer, Catalogue texts) => new(
+    private static HomeQuestion Question(GateQuestion question, TodayRequest request, Catalogue texts) => new(
         question.Id,
-        texts.Walker(question.TextKey, offer?.PathM ?? 4),
+        texts.Walker(question.TextKey, PathM(request)),
         [new("no", texts.Walker(question.Id is GateQuestions.News ? "answer.news-no" : "answer.no")), new("yes", texts.Walker("answer.yes"))],
         question.Skippable);
+
+    // The path that today's plan walks backward; of a plan without one nobody is asked.
+    private static double PathM(TodayRequest request) =>
+        PlanVersions.On(request.History.Plans, request.Today) is { } plan
+            ? plan.Slots.Where(s => s.Week == PlanVersions.WeekOn(plan, request.Today) && s.Place == request.Place).Select(s => s.PathM).OfType<double>().DefaultIfEmpty(0).Max()
+            : 0;
 
     private static List<HomeWeek> Weeks(TodayRequest request, Catalogue texts)
     {

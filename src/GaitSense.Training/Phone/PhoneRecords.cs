@@ -15,6 +15,9 @@ public sealed record PhoneRecords
     /// <summary>The walks.</summary>
     public IReadOnlyList<PhoneWalk> Walks { get; init; } = [];
 
+    /// <summary>The clinic's plans that were taken from files (<see cref="PhonePlan"/>), the newest last; empty: the phone alone, with comfortable walks.</summary>
+    public IReadOnlyList<string> Plans { get; init; } = [];
+
     /// <summary>Reads the document.</summary>
     /// <param name="json">Its text; an empty one is a phone that has kept nothing yet.</param>
     /// <exception cref="TrainingFileException">It is no such document.</exception>

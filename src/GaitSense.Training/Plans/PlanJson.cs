@@ -40,10 +40,15 @@ public static class PlanJson
     /// <summary>A plan's text as a file.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="code">Pseudonym of the person.</param>
-    public static string Write(Plan plan, string code)
+    public static string Write(Plan plan, string code) => TrainingJson.Write(ToDocument(plan, code));
+
+    /// <summary>A plan as a file has it.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="code">Pseudonym of the person.</param>
+    public static PlanDocument ToDocument(Plan plan, string code)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return TrainingJson.Write(new PlanDocument
+        return new PlanDocument
         {
             Format = PlanDocument.FormatName,
             Person = code,
@@ -56,7 +61,7 @@ public static class PlanJson
             MadeAt = plan.MadeAt,
             Reason = plan.Reason,
             Slots = plan.Slots,
-        });
+        };
     }
 
     /// <summary>The plan that a file describes.</summary>
@@ -84,7 +89,8 @@ public static class PlanJson
         };
     }
 
-    private static string? Fault(PlanDocument document)
+    /// <summary>The first thing that is wrong with a plan's file; null: nothing.</summary>
+    internal static string? Fault(PlanDocument document)
     {
         if (document.Format is not PlanDocument.FormatName) return $"format is {document.Format}; a plan says {PlanDocument.FormatName}";
         if (document.Version < 1) return string.Create(CultureInfo.InvariantCulture, $"version is {document.Version}; it must be at least 1");

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GaitSense.Training.Gates;
+using GaitSense.Training.Phone;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Rules;
 using GaitSense.Training.Texts;
@@ -11,6 +12,7 @@ namespace GaitSense.Training.Programmes;
 [JsonSerializable(typeof(Programme))]
 [JsonSerializable(typeof(TrainingRules))]
 [JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(PhonePlan))]
 [JsonSerializable(typeof(CatalogueDocument))]
 [JsonSerializable(typeof(QuestionsDocument))]
 internal sealed partial class TrainingContext : JsonSerializerContext;

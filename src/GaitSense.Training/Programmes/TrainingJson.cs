@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using GaitSense.Core;
 using GaitSense.Training.Gates;
+using GaitSense.Training.People;
 using GaitSense.Training.Plans;
 
 namespace GaitSense.Training.Programmes;
@@ -26,7 +27,7 @@ internal static class TrainingJson
         IgnoreReadOnlyProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // texts are read by people; no page embeds them
-        Converters = { Words<TrainingTask>(), Words<Place>(), Words<EvidenceMark>(), Words<QuestionTime>() },
+        Converters = { Words<TrainingTask>(), Words<Place>(), Words<EvidenceMark>(), Words<QuestionTime>(), Words<SignOffKind>() },
         TypeInfoResolver = TrainingContext.Default.WithAddedModifier(InitOnlyDefaults.Keep).WithAddedModifier(WithoutStoreIds),
     };
 

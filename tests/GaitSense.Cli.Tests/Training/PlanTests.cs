@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using GaitSense.Cli.App;
+using GaitSense.Training.Phone;
 
 namespace GaitSense.Cli.Tests;
 
@@ -99,6 +100,21 @@ public sealed class PlanTests : IAsyncLifetime
         page.Descendants("p").Select(p => p.Value).ShouldContain(p => p.Contains(says, StringComparison.Ordinal));
         page.Descendants("script").ShouldBeEmpty();
         (await RunAsync("plan", "paper", "P07", "--out", _folder["plan.html"])).ShouldFailInOneLine("is there already");
+    }
+
+    [Fact]
+    public async Task PlanForAPhone_IsAFileWithTheCodeAlone_ThatAPhoneCanFollow()
+    {
+        await RunAsync("plan", "new", "P07", "--programme", "backward-8-weeks", "--longest", "20");
+        Cli.Outcome outcome = await RunAsync("plan", "phone", "P07", "--out", _folder["phone.json"]);
+        outcome.Code.ShouldBe(ExitCode.Done, outcome.Error);
+        outcome.Out.ShouldContain("backward-8-weeks@1, version 1, until ");
+        PhonePlan plan = PhonePlan.Read(await File.ReadAllTextAsync(_folder["phone.json"], TestContext.Current.CancellationToken));
+        plan.Plan.Person.ShouldBe("P07");
+        plan.SlotIds.Count.ShouldBe(plan.Plan.Slots.Count);
+        (await RunAsync("plan", "phone", "P07", "--out", _folder["phone.json"])).ShouldFailInOneLine("is there already");
+        await RunAsync("people", "change", "P07", "--status", "paused");
+        (await RunAsync("plan", "phone", "P07", "--out", _folder["other.json"])).ShouldFailInOneLine("does not train now (paused)");
     }
 
     [Theory]

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using GaitSense.Cli.App;
 using GaitSense.Storage;
 using GaitSense.Training.People;
+using GaitSense.Training.Phone;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
 
@@ -99,6 +101,33 @@ public sealed class SessionsTests : IAsyncLifetime
         sessions.Count.ShouldBe(1);
         sessions[0]!["recording_hash"]!.GetValue<string>().Length.ShouldBe(64);
         (await RunAsync("session", "import", "P07", _folder["nothing"])).Code.ShouldBe(ExitCode.Failed);
+    }
+
+    [Fact]
+    public async Task Walk_ThatAPhoneSaved_CountsForThePlanThatItFollowed()
+    {
+        (await RunAsync("plan", "phone", "P07", "--out", _folder["phone.json"])).Code.ShouldBe(ExitCode.Done);
+        PhonePlan plan = PhonePlan.Read(await File.ReadAllTextAsync(_folder["phone.json"], TestContext.Current.CancellationToken));
+        (await Cli.RunAsync("simulate", "ms-mild", "--out", _folder["walk"], "--duration", "40")).Code.ShouldBe(ExitCode.Done);
+        double startedMs = plan.MadeAt.ToUnixTimeMilliseconds();
+        string record = string.Create(CultureInfo.InvariantCulture, $$"""
+            {"startedMs":{{startedMs}},"endedMs":{{startedMs + 40000}},"zone":"Etc/UTC","task":"comfortable-walk","slot":"{{plan.SlotIds[0]}}","folder":"walks/a","end":{"walkedS":36,"steps":60,"strides":58,"samples":8000},
+            "stopReason":"tired","simulated":false,"after":{"fatigue":3,"pain":1} }
+            """);
+        await File.WriteAllTextAsync(Path.Combine(_folder["walk"], PhoneWalk.FileName), record, TestContext.Current.CancellationToken);
+        Cli.Outcome import = await RunAsync("session", "import", "P07", _folder["walk"]);
+        import.Code.ShouldBe(ExitCode.Done, import.Error);
+        import.Error.ShouldNotContain("beside the plan");
+        JsonNode session = (await SessionsAsync())[0]!;
+        session["plan_id"]!.GetValue<Guid>().ShouldBe(plan.PlanId);
+        session["slot_id"]!.GetValue<Guid>().ShouldBe(plan.SlotIds[0]);
+        (session["status"]!.GetValue<string>(), session["stop_reason"]!.GetValue<string>(), session["source"]!.GetValue<string>()).ShouldBe(("ended_early", "fatigue", "sensors"));
+        session["self_reports"]!.AsArray().Select(s => $"{s!["when"]} {s["of"]} {s["value"]}").ShouldBe(["after fatigue 3", "after pain 1"]);
+        session["measures"]!.AsArray().ShouldContain(m => m!["name"]!.GetValue<string>() == "speed_mps");
+        (await RunAsync("plan", "today", "P07", "--answers", AsUsual)).Out.ShouldContain("You have walked for today.");
+        // Of another person's plan it is a walk beside theirs.
+        await RunAsync("people", "add", "P08", "--zone", "Etc/UTC");
+        (await RunAsync("session", "import", "P08", _folder["walk"])).Error.ShouldContain("a plan that is none of P08");
     }
 
     // Bytes that no analysis could read: that they are found says that none was tried.
