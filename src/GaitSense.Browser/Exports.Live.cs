@@ -55,9 +55,19 @@ internal static partial class Exports
     internal static string Home(string records, double nowMs, string zone, string language)
     {
         HomeView view = PhoneHome.Of(PhoneRecords.Read(records), DateTimeOffset.FromUnixTimeMilliseconds((long)nowMs), zone, LanguageOf(language));
-        if (view.Offer is { } offer) view = view with { Offer = offer with { Plan = CuePlanJson.Write(new CuePlan { Language = language, DurationS = Math.Clamp(60 * (offer.Minutes ?? 10), 30, 3600) }) } };
+        if (view.Offer is { } offer) view = view with { Offer = offer with { Plan = CuePlanJson.Write(OfferedCues.Of(offer, language)) } };
         return PhoneHome.ToJson(view);
     }
+
+    /// <summary>Takes a clinic's plan from a file: JSON (<see cref="PhonePlanAnswer"/>), in words where it is none.</summary>
+    /// <param name="records">What the phone keeps, JSON.</param>
+    /// <param name="file">The file's text.</param>
+    /// <param name="nowMs">The time, ms since 1970.</param>
+    /// <param name="zone">The time zone, IANA.</param>
+    /// <param name="language">"en" or "de".</param>
+    [JSExport]
+    internal static string TakePlan(string records, string file, double nowMs, string zone, string language) =>
+        PhonePlans.ToJson(PhonePlans.Take(PhoneRecords.Read(records), file, DateTimeOffset.FromUnixTimeMilliseconds((long)nowMs), zone, LanguageOf(language)));
 
     /// <summary>Asks the walk for something: "cues-stop", "cues-go", "checklist-confirmed", "battery-low-left", "battery-low-right".</summary>
     [JSExport]

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices.JavaScript;
-using GaitSense.Feedback.Safety;
 using GaitSense.Feedback.Sound;
 
 namespace GaitSense.Browser;
@@ -18,9 +17,16 @@ internal static partial class Exports
         return [taps.LateS - TapCalibration.UsualWiredS, taps.SdS, taps.Taps, taps.Fault is null ? 1 : 0];
     }
 
-    /// <summary>What a way to the ear means for cues.</summary>
-    /// <param name="wayS">The way, s; 0 or more.</param>
-    /// <returns>The fastest cadence at which a beat is taken back in time, steps/min; 1 where backward practice can be cued, else 0.</returns>
+    /// <summary>What a way to the ear means for a walk, as keys of texts (<see cref="WayWords"/>); none where there is nothing to say.</summary>
+    /// <param name="wayS">The way as far as it is known, s; 0 or more.</param>
+    /// <param name="isMeasured">Somebody tapped with the beat on this very output.</param>
+    /// <param name="isOther">The output is another one than when the way was measured.</param>
+    /// <param name="isBackward">The walk goes backward.</param>
     [JSExport]
-    internal static double[] Way(double wayS) => [OutputLatency.MaxCadenceStepsPerMin(wayS), wayS <= OutputLatency.MaxBackwardS ? 1 : 0];
+    internal static string[] Way(double wayS, bool isMeasured, bool isOther, bool isBackward) => [.. WayWords.Of(wayS, isMeasured, isOther, isBackward)];
+
+    /// <summary>Whether backward practice can be cued with a way to the ear.</summary>
+    /// <param name="wayS">The way, s.</param>
+    [JSExport]
+    internal static bool WayAllowsBackward(double wayS) => WayWords.AllowsBackward(wayS);
 }

@@ -145,6 +145,53 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task AWayToTheEar_ThatNobodyMeasured_IsSaidBeforeTheWalk_AndCanBeSetFromThere()
+    {
+        web.Require();
+        await using IBrowserContext context = await web.ContextAsync();
+        IPage page = await web.OpenAsync(context);
+        IWorker worker = await WebPage.WalkAsync(page);
+        await worker.EvaluateAsync<object?>("globalThis.way = ['page.ear.unknown']");
+        await WebPage.PressAsync(page, "Start");
+        await WebPage.PressAsync(page, "No, as usual");
+        const string words = "Is the beat late in your ear? Set the time of the sound.";
+        await page.GetByText(words).WaitForAsync();
+        (await page.EvaluateAsync<string[]>("spoken")).ShouldContain(words, StringComparer.Ordinal);
+        JsonElement asked = (await HeardAsync(page)).EnumerateArray().Last(m => m.TryGetProperty("name", out JsonElement n) && n.ValueEquals("Way")).GetProperty("args");
+        (asked[1].GetBoolean(), asked[2].GetBoolean(), asked[3].GetBoolean()).ShouldBe((false, false, false), "not measured, not another one, not backward");
+        await WebPage.PressAsync(page, "Set the time of the sound");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Tap with the beat" }).WaitForAsync();
+        await WebPage.PressAsync(page, "Back");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Your shoes" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task AFault_ThatComesUpInAWalk_IsShownAndSaidOnce_ButNotWhileTheSoundIsTakenAway()
+    {
+        web.Require();
+        await using IBrowserContext context = await web.ContextAsync();
+        IPage page = await web.OpenAsync(context);
+        await WebPage.WalkOnAsync(page);
+        IWorker worker = await WebPage.WalkAsync(page);
+        const string full = "The phone is full. This walk is not kept.";
+        for (int i = 0; i < 2; i++)
+        {
+            await worker.EvaluateAsync<object?>("walking({ storage: { bytes: 1, problem: 'the storage is full' } })");
+            await page.GetByText(full).WaitForAsync();
+        }
+
+        (await page.EvaluateAsync<string[]>("spoken")).Count(s => string.Equals(s, full, StringComparison.Ordinal)).ShouldBe(1);
+        await worker.EvaluateAsync<object?>("walking({})");
+        await page.WaitForTimeoutAsync(300);
+        await page.EvaluateAsync("navigator.mediaDevices.dispatchEvent(new Event('devicechange'))");
+        await page.GetByText("The headphones changed. So there is no sound.").WaitForAsync();
+        await page.EvaluateAsync("spoken.length = 0");
+        await worker.EvaluateAsync<object?>("walking({ storage: { bytes: 1, problem: 'the storage is full' } })");
+        await page.GetByText(full).WaitForAsync();
+        (await page.EvaluateAsync<string[]>("spoken")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task ThePhonesBackKey_InAWalk_Stops()
     {
         web.Require();

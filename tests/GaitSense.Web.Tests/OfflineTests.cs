@@ -21,7 +21,7 @@ public sealed class OfflineTests(WebPage web, ITestOutputHelper output)
         kept.ShouldContain("/words/de.json", StringComparer.Ordinal);
         kept.ShouldNotContain(k => k.EndsWith(".br", StringComparison.Ordinal));
         string url = web.Url;
-        web.EndServer();
+        await web.EndServerAsync();
         try
         {
             DateTime from = DateTime.UtcNow;
@@ -32,7 +32,7 @@ public sealed class OfflineTests(WebPage web, ITestOutputHelper output)
         }
         finally
         {
-            web.ServeAgain();
+            await web.ServeAgainAsync();
         }
     }
 

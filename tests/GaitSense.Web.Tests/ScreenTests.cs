@@ -43,10 +43,15 @@ public sealed class ScreenTests(WebPage web, ITestOutputHelper output)
         await WebPage.PressAsync(page, back);
         await WebPage.PressAsync(page, settings);
         await Look("settings");
+        await WebPage.PressAsync(page, isGerman ? "Plan von Ihrem Team" : "Plan from your team");
+        await Look("plan");
+        await WebPage.PressAsync(page, back);
         await WebPage.PressAsync(page, tap);
         await Look("tap");
         await WebPage.PressAsync(page, back);
         await WebPage.PressAsync(page, back);
+        IWorker worker = await WebPage.WalkAsync(page);
+        await worker.EvaluateAsync<object?>("globalThis.way = ['page.ear.other', 'page.tap.late', 'page.tap.late-advice']");
         await WebPage.PressAsync(page, start);
         await Look("ready");
         await WebPage.PressAsync(page, usual);
@@ -54,7 +59,6 @@ public sealed class ScreenTests(WebPage web, ITestOutputHelper output)
         await WebPage.PressAsync(page, walk);
         await page.Locator(".stop").WaitForAsync();
         await Look("walking");
-        IWorker worker = await WebPage.WalkAsync(page);
         await worker.EvaluateAsync<object?>("walking({ restDue: true })");
         await page.GetByRole(AriaRole.Button, new() { Name = enough, Exact = true }).WaitForAsync();
         await Look("rest");
@@ -68,6 +72,39 @@ public sealed class ScreenTests(WebPage web, ITestOutputHelper output)
         await WebPage.PressAsync(page, painless);
         await Look("after");
         await WebPage.PressAsync(page, finish);
+    }
+
+    [Theory]
+    [InlineData("en-GB", "Settings", "Plan from your team", "Back", "Start", "No, as usual", "Yes", "No", "Walk", "Go on")]
+    [InlineData("de-DE", "Einstellen", "Plan von Ihrem Team", "Zurück", "Starten", "Nein, wie sonst", "Ja", "Nein", "Los", "Weiter gehen")]
+    public async Task EveryScreen_OfWalkingBackward_IsReadAndReached(string locale, string settings, string plan, string back, string start, string usual, string yes, string no, string walk, string goOn)
+    {
+        web.Require();
+        Assert.SkipUnless(IsFull, "The same parts as other screens: .ci/full looks at them (GAITSENSE_FULL=1).");
+        await using IBrowserContext context = await web.ContextAsync(locale);
+        IPage page = await web.OpenAsync(context);
+        Task Look(string screen) => LookAsync(page, screen, locale[..2]);
+        await WebPage.PressAsync(page, settings);
+        await WebPage.PressAsync(page, plan);
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = "a plan"u8.ToArray() });
+        await Look("backward-plan");
+        await WebPage.PressAsync(page, back);
+        await WebPage.PressAsync(page, back);
+        await Look("backward-home");
+        await WebPage.PressAsync(page, start);
+        await WebPage.PressAsync(page, usual);
+        await Look("backward-path");
+        for (int i = 0; i < 4; i++) await WebPage.PressAsync(page, yes);
+        await Look("backward-shoes");
+        await WebPage.PressAsync(page, walk);
+        await page.Locator(".stop").WaitForAsync();
+        await (await WebPage.WalkAsync(page)).EvaluateAsync<object?>("walking({ leftS: null, lengthsLeft: 4, cues: { state: 'silent', why: 'away_from_start', words: '' } })");
+        await Look("backward-walking");
+        await page.Locator(".stop").DispatchEventAsync("pointerdown");
+        await WebPage.PressAsync(page, goOn);
+        await Look("backward-confirm");
+        await WebPage.PressAsync(page, no);
+        await Look("backward-rest");
     }
 
     [Theory, InlineData("en-GB"), InlineData("de-DE")]

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
-using GaitSense.Browser.Tests;
 using Microsoft.Playwright;
 
 namespace GaitSense.Web.Tests;
 
 /// <summary>
-/// The walker's page as it is built, in Debian's Chromium. GAITSENSE_WEB names a build that is there already; without it one is made with npm. In tests of
+/// The walker's page as it is built and as <c>gaitsense serve</c> serves it, in Debian's Chromium. GAITSENSE_WEB names a build that is there already; without it one is made with npm. In tests of
 /// screens a double stands for the walk's worker.
 /// </summary>
 public sealed class WebPage : IAsyncLifetime
@@ -16,7 +15,7 @@ public sealed class WebPage : IAsyncLifetime
     /// <summary>The browser's program; null where there is none. CHROMIUM names another than Debian's.</summary>
     internal static readonly string? Chromium = new[] { Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
 
-    private StaticServer? _server;
+    private ServedPage? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -42,7 +41,7 @@ public sealed class WebPage : IAsyncLifetime
     {
         if (Chromium is null || await BuildAsync() is not { } dist) return;
         Dist = dist;
-        _server = new StaticServer(dist);
+        _server = await ServedPage.StartAsync(dist);
         _playwright = await Microsoft.Playwright.Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments, Headless = true });
     }
@@ -51,7 +50,7 @@ public sealed class WebPage : IAsyncLifetime
     {
         if (_browser is not null) await _browser.CloseAsync();
         _playwright?.Dispose();
-        _server?.Dispose();
+        if (_server is not null) await _server.DisposeAsync();
     }
 
     /// <summary>Skips the test where there is no browser or no build.</summary>
@@ -65,10 +64,10 @@ public sealed class WebPage : IAsyncLifetime
     }
 
     /// <summary>Serves nothing any more: the network is gone.</summary>
-    internal void EndServer() => _server!.Dispose();
+    internal ValueTask EndServerAsync() => _server!.DisposeAsync();
 
     /// <summary>Another server of the same build.</summary>
-    internal void ServeAgain() => _server = new StaticServer(Dist);
+    internal async Task ServeAgainAsync() => _server = await ServedPage.StartAsync(Dist);
 
     /// <summary>A context of its own, in a language.</summary>
     internal async Task<IBrowserContext> ContextAsync(string locale = "en-GB", bool offline = false, bool listen = false)

@@ -18,6 +18,9 @@ internal sealed record PageState
     /// <summary>Walked backward so far, m.</summary>
     public double BackwardM { get; init; }
 
+    /// <summary>Lengths of the path still to walk backward; null: the dose is not in lengths.</summary>
+    public int? LengthsLeft { get; init; }
+
     /// <summary>Steps so far.</summary>
     public int Steps { get; init; }
 

@@ -150,7 +150,7 @@ internal sealed class PageWalk : IAsyncDisposable
 
         await LetGoAsync().ConfigureAwait(false);
         Tell();
-        return new PageWalkEnd { WalkedS = _dose.WalkedS, Steps = _view.Steps, Strides = _view.Strides, BackwardM = _dose.BackwardM, Samples = samples, StorageProblem = _recorder.Failure?.Message };
+        return new PageWalkEnd { WalkedS = _dose.WalkedS, Steps = _view.Steps, Strides = _view.Strides, BackwardM = _dose.BackwardM, Lengths = _dose.Lengths, Samples = samples, StorageProblem = _recorder.Failure?.Message };
     }
 
     /// <inheritdoc/>
@@ -252,6 +252,7 @@ internal sealed class PageWalk : IAsyncDisposable
             WalkedS = _dose.WalkedS,
             LeftS = _options.Minutes is { } minutes ? Math.Max(0, (60 * minutes) - _dose.WalkedS) : null,
             BackwardM = _dose.BackwardM ?? 0,
+            LengthsLeft = _dose.LengthsLeft,
             Steps = _view.Steps,
             Cadence = _view.CadenceStepsPerMin,
             Direction = _view.Direction is { } direction ? Words.InFiles(direction) : null,

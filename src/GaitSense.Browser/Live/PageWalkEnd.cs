@@ -15,6 +15,9 @@ internal sealed record PageWalkEnd
     /// <summary>Walked backward, m; null: nothing.</summary>
     public double? BackwardM { get; init; }
 
+    /// <summary>Lengths of the path walked backward; null: nothing was planned in lengths.</summary>
+    public double? Lengths { get; init; }
+
     /// <summary>Samples.</summary>
     public long Samples { get; init; }
 

@@ -1,8 +1,10 @@
 import { render, type JSX } from 'preact';
 import { keepOffline } from './phone/app';
 import { AfterScreen } from './screens/after';
+import { ConfirmScreen } from './screens/confirm';
 import { HelpScreen } from './screens/help';
 import { HomeScreen } from './screens/home';
+import { PlanScreen } from './screens/plan';
 import { ReadyScreen } from './screens/ready';
 import { HeavierScreen, RestScreen } from './screens/rest';
 import { SettingsScreen } from './screens/settings';
@@ -24,10 +26,12 @@ const screens: Record<Screen, () => JSX.Element> = {
   walking: WalkingScreen,
   rest: RestScreen,
   heavier: HeavierScreen,
+  confirm: ConfirmScreen,
   after: AfterScreen,
   weeks: WeeksScreen,
   help: HelpScreen,
   settings: SettingsScreen,
+  plan: PlanScreen,
   tap: TapScreen,
   unsupported: UnsupportedScreen,
 };
@@ -43,10 +47,10 @@ function keepBack(): void {
   window.addEventListener('popstate', () => {
     history.pushState(null, '');
     if (screen.value === 'walking') stop();
-    else if (!['home', 'rest', 'heavier', 'after', 'unsupported'].includes(screen.value)) void goHome();
+    else if (!['home', 'rest', 'heavier', 'confirm', 'after', 'unsupported'].includes(screen.value)) void goHome();
   });
   window.addEventListener('beforeunload', e => {
-    if (screen.value === 'walking' || screen.value === 'rest') e.preventDefault();
+    if (['walking', 'rest', 'heavier', 'confirm'].includes(screen.value)) e.preventDefault();
   });
 }
 

@@ -22,6 +22,25 @@ export function Button({ icon, label, onPress, main, pressed, disabled }: { icon
   );
 }
 
+/** A button that lets a person choose a file. */
+export function FileButton({ icon, label, accept, onFile }: { icon: IconName; label: string; accept: string; onFile: (file: File) => void }): JSX.Element {
+  return (
+    <label class="button file">
+      <Icon name={icon} />
+      <span>{label}</span>
+      <input
+        type="file"
+        accept={accept}
+        onChange={e => {
+          const file = e.currentTarget.files?.[0];
+          e.currentTarget.value = ''; // the same file may be chosen again
+          if (file) onFile(file);
+        }}
+      />
+    </label>
+  );
+}
+
 /** STOP: acts when it is touched, at any time, on the whole lower third. */
 export function StopButton({ label, onPress }: Act & { label: string }): JSX.Element {
   return (

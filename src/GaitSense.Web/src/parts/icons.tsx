@@ -21,6 +21,7 @@ const paths = {
   share: 'M12 15V4M7 8l5-5 5 5M5 12v8h14v-8',
   again: 'M20 12a8 8 0 1 1-2.500-5.800M20 3v5h-5',
   home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
+  plan: 'M6 3h9l4 4v14H6zM9 11h7M9 15h7',
   tap: 'M12 3v4M5 6l2.500 2.500M19 6l-2.500 2.500M12 11v10M9 14l3-3 3 3',
   language: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18',
 } as const;

@@ -7,6 +7,7 @@ import { canShare, save, share, walkFile } from '../state/files';
 import { isGuarded } from '../state/screen';
 import { Button } from '../parts/controls';
 import { Face } from '../parts/icons';
+import { Note } from '../parts/note';
 import { Page } from '../parts/page';
 
 type Asked = 'fatigue' | 'pain';
@@ -54,14 +55,17 @@ function Summary({ onBack }: { onBack: () => void }): JSX.Element {
   const saved = useSignal('');
   const now = walk.value!;
   const minutes = now.end ? Math.round((now.end.walkedS / 60) * 2) / 2 : 0;
-  const lines = [now.end ? t('after.walked', minutes, now.end.steps) : t('page.after.failed'), ...(now.stopReason === 'tired' ? [t('gate.heavier')] : []), t(now.end?.storageProblem || notKept.value ? 'page.after.not-kept' : 'page.after.kept')];
+  const lengths = Math.round(now.end?.lengths ?? 0);
+  const walked = lengths > 0 ? t('after.backward', lengths) : t('after.walked', minutes, now.end?.steps ?? 0);
+  const lines = [now.end ? walked : t('page.after.failed'), ...(now.stopReason === 'tired' ? [t('gate.heavier')] : []), t(now.end?.storageProblem || notKept.value ? 'page.after.not-kept' : 'page.after.kept')];
   const file = async (): Promise<void> => {
-    const f = await walkFile(now);
-    saved.value = (canShare(f) ? await share(f) : (save(f), true)) ? t('page.after.saved') : '';
-  };
-  const failed = (e: unknown): void => {
-    console.error(e);
-    saved.value = t('page.after.not-saved');
+    try {
+      const f = await walkFile(now);
+      if (canShare(f) ? await share(f) : (save(f), true)) saved.value = t('page.after.saved');
+    } catch (e) {
+      console.error(e);
+      saved.value = t('page.after.not-saved');
+    }
   };
   const sharing = canShare(new File([], 'walk.zip', { type: 'application/zip' }));
   return (
@@ -71,10 +75,10 @@ function Summary({ onBack }: { onBack: () => void }): JSX.Element {
           {line}
         </p>
       ))}
-      <p role="status">{saved.value}</p>
+      <Note text={saved.value} />
       <div class="acts">
         <Button main icon="yes" label={t('page.after.home')} onPress={() => void goHome()} />
-        <Button icon={sharing ? 'share' : 'save'} label={t(sharing ? 'page.after.share' : 'page.after.save')} onPress={() => void file().catch(failed)} />
+        <Button icon={sharing ? 'share' : 'save'} label={t(sharing ? 'page.after.share' : 'page.after.save')} onPress={() => void file()} />
       </div>
     </Page>
   );

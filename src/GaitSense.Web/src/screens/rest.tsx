@@ -5,14 +5,26 @@ import { enough, goOn, heavier, home } from '../state/walker';
 import { walkState } from '../state/walkPart';
 import { Button } from '../parts/controls';
 import { Page } from '../parts/page';
+import { unmet } from './confirm';
 
 /** A rest, asked for or due; nothing here ends by itself. */
 export function RestScreen(): JSX.Element {
   const state = walkState.value;
+  const backward = home.value?.offer?.task === 'backward';
+  const goFurther = (): void => {
+    unmet.value = false;
+    if (backward) show('confirm');
+    else if (state?.restDue) show('heavier');
+    else void goOn();
+  };
+  const finish = (): void => {
+    unmet.value = false;
+    void enough();
+  };
   const rest = home.value?.offer?.rest ?? null;
   const lines = state?.done
-    ? [t('page.rest.done')]
-    : [...(state?.restDue ? [] : [t('page.rest.stopped')]), t('page.rest.sit'), ...(state?.restDue && rest !== null ? [t('page.rest.minutes', rest)] : [])];
+    ? [t(backward ? 'page.rest.lengths-done' : 'page.rest.done')]
+    : [...(unmet.value ? [t('page.confirm.no')] : []), ...(state?.restDue ? [] : [t('page.rest.stopped')]), t('page.rest.sit'), ...(state?.restDue && rest !== null ? [t('page.rest.minutes', rest)] : [])];
   return (
     <Page title={t('page.rest.title')} said={lines}>
       {lines.map(line => (
@@ -21,8 +33,8 @@ export function RestScreen(): JSX.Element {
         </p>
       ))}
       <div class="acts">
-        <Button main icon="walk" label={t('page.rest.go-on')} onPress={() => (state?.restDue ? show('heavier') : void goOn())} />
-        <Button main icon="rest" label={t('page.rest.enough')} onPress={() => void enough()} />
+        <Button main icon="walk" label={t('page.rest.go-on')} onPress={goFurther} />
+        <Button main icon="rest" label={t('page.rest.enough')} onPress={finish} />
       </div>
     </Page>
   );

@@ -7,6 +7,7 @@ import { goHome, walkPart } from '../state/walker';
 import { loaded } from '../state/walkPart';
 import { Button } from '../parts/controls';
 import { Page } from '../parts/page';
+import { openTap } from './tap';
 
 const ears = ['both', 'left', 'right'] as const;
 
@@ -53,7 +54,8 @@ export function SettingsScreen(): JSX.Element {
       {loaded.value === 'ready' && (
         <div class="acts">
           <Button icon="sound" label={t('page.settings.hear')} onPress={() => void sound({}, true)} />
-          <Button icon="tap" label={t('page.settings.tap')} onPress={() => show('tap')} />
+          <Button icon="tap" label={t('page.settings.tap')} onPress={() => openTap('settings')} />
+          <Button icon="plan" label={t('page.plan.title')} onPress={() => show('plan')} />
         </div>
       )}
     </Page>

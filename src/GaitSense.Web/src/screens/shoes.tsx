@@ -2,11 +2,14 @@ import type { JSX } from 'preact';
 import type { Side } from '../walk/contract';
 import type { Failure } from '../walk/failure';
 import { t } from '../texts/texts';
-import { begin, beginFailed, choose, chooseOthers, chosen, connect, connection, goHome, spaceIsShort } from '../state/walker';
+import { begin, beginFailed, choose, chooseOthers, chosen, connect, connection, goHome, home, spaceIsShort } from '../state/walker';
+import { soundTooLate, wayWords } from '../state/ear';
 import { walkState } from '../state/walkPart';
 import { Button } from '../parts/controls';
 import { Icon } from '../parts/icons';
+import { Note } from '../parts/note';
 import { Page } from '../parts/page';
+import { openTap } from './tap';
 
 const sides: readonly Side[] = ['left', 'right'];
 
@@ -17,9 +20,18 @@ export function ShoesScreen(): JSX.Element {
   const failed = typeof state === 'object' ? failureText(state) : null;
   const lines = sides.map(s => `${t(`page.shoes.${s}`)}: ${statusOf(s)}`);
   const ready = state === 'ready';
-  const said = ready ? [t('page.shoes.both-ready'), t('advice.no-call')] : [...lines, ...(failed === null ? [] : [failed])];
+  const offer = home.value?.offer;
+  // A walk that is another than one might think is said before it: backward, or why it is not.
+  const planned = offer && (offer.task === 'backward' || home.value!.changes.length > 0) ? [home.value!.sentence, ...home.value!.changes] : [];
+  const way = wayWords.value.map(key => t(key)).filter(line => line !== failed);
+  const said = [...planned, ...(ready ? [t('page.shoes.both-ready'), ...way, t('advice.no-call')] : [...lines, ...(failed === null ? [] : [failed]), ...way])];
   return (
     <Page title={t('page.shoes.title')} said={said} onBack={() => void goHome()}>
+      {planned.map(line => (
+        <p class="lead" key={line}>
+          {line}
+        </p>
+      ))}
       <div role="status">
         <ul class="shoes">
           {lines.map(line => (
@@ -31,8 +43,11 @@ export function ShoesScreen(): JSX.Element {
         </ul>
       </div>
       {failed !== null && <p role="alert">{failed}</p>}
-      {beginFailed.value && <p role="alert">{t('page.walk.begin-failed')}</p>}
-      {spaceIsShort.value && <p>{t('page.shoes.space')}</p>}
+      {way.map(line => (
+        <p key={line}>{line}</p>
+      ))}
+      {beginFailed.value && <Note alert text={t('page.walk.begin-failed')} />}
+      {spaceIsShort.value && <Note text={t('page.shoes.space')} />}
       <div class="acts">
         {missing.length === 1 && <p>{t('page.shoes.both-needed')}</p>}
         {missing.length > 0 && <p>{t('page.shoes.choose-hint')}</p>}
@@ -42,6 +57,7 @@ export function ShoesScreen(): JSX.Element {
         {ready && <p>{t('advice.no-call')}</p>}
         {ready && <Button main icon="walk" label={t('page.shoes.walk')} onPress={() => void begin()} />}
         {failed !== null && missing.length === 0 && <Button main icon="again" label={t('page.shoes.again')} onPress={() => void connect()} />}
+        {way.length > 0 && state !== 'connecting' && <Button icon="tap" label={t('page.settings.tap')} onPress={() => openTap('shoes')} />}
         {missing.length < 2 && state !== 'connecting' && <Button icon="shoe" label={t('page.shoes.other')} onPress={chooseOthers} />}
       </div>
     </Page>
@@ -74,6 +90,8 @@ export function failureText({ failed, side }: Failure): string {
       return t('page.ble.off');
     case 'PermissionDenied':
       return t('page.ble.permission');
+    case soundTooLate:
+      return t('page.tap.not-backward');
     case 'DeviceBusy':
       return t('page.ble.busy');
     case 'ServiceMissing':

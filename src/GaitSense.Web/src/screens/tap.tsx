@@ -4,8 +4,9 @@ import { useSignal } from '@preact/signals';
 import { t } from '../texts/texts';
 import { eventMs } from '../walk/clock';
 import { change, outputDevice, settings } from '../state/settings';
+import { readWay, wayMeasured, wayWords } from '../state/ear';
 import { show, turned } from '../state/screen';
-import { walkPart } from '../state/walker';
+import { connect, connection, home, walkPart } from '../state/walker';
 import { Button } from '../parts/controls';
 import { Icon } from '../parts/icons';
 import { Page } from '../parts/page';
@@ -13,6 +14,21 @@ import { Page } from '../parts/page';
 // As TapCalibration (GaitSense.Feedback), which judges the taps.
 const periodS = 0.6;
 const beats = 40;
+
+let cameFrom: 'settings' | 'shoes' = 'settings';
+
+/** Opens the screen; it goes back to where it was opened. */
+export function openTap(from: typeof cameFrom): void {
+  cameFrom = from;
+  show('tap');
+}
+
+// What was said of the sound is said anew, and shoes that it held up are connected.
+async function backToShoes(): Promise<void> {
+  show('shoes');
+  if (typeof connection.value === 'object') await connect();
+  else await readWay(walkPart(), home.value!.offer!.task);
+}
 
 /** The way to the ear, measured by tapping with a beat. */
 export function TapScreen(): JSX.Element {
@@ -34,10 +50,10 @@ export function TapScreen(): JSX.Element {
     else {
       const extra = Math.max(0, wayS!);
       change({ latency: { ...settings.value.latency, [await outputDevice()]: extra } });
-      await walkPart().useSettings();
-      const [cadence, backward] = await walkPart().worker.call<number[]>('Way', walkPart().sound.latencyS);
-      const late = cadence! < fastSteps ? [t('page.tap.late'), t('page.tap.late-advice')] : [];
-      lines.value = [t('page.tap.good'), ...late, ...(backward === 1 ? [] : [t('page.tap.not-backward')])];
+      wayMeasured();
+      await readWay(walkPart(), 'comfortable-walk');
+      const backward = await walkPart().worker.call<boolean>('WayAllowsBackward', walkPart().sound.latencyS);
+      lines.value = [t('page.tap.good'), ...wayWords.value.map(key => t(key)), ...(backward ? [] : [t('page.tap.not-backward')])];
     }
     turned();
   };
@@ -54,11 +70,12 @@ export function TapScreen(): JSX.Element {
   return (
     <Page
       title={t('page.tap.title')}
-      said={[t('page.tap.text')]}
+      said={lines.value.length > 0 ? lines.value : [t('page.tap.text')]}
       quiet={running.value}
       onBack={() => {
         end();
-        show('settings');
+        if (cameFrom === 'shoes') void backToShoes();
+        else show('settings');
       }}
     >
       <p class="lead">{t('page.tap.text')}</p>
@@ -89,6 +106,3 @@ export function TapScreen(): JSX.Element {
     </Page>
   );
 }
-
-// Few people walk faster with cues, steps/min.
-const fastSteps = 120;

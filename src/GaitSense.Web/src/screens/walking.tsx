@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../texts/texts';
-import { goOn, soundTaken, stop } from '../state/walker';
+import { say } from '../state/spoken';
+import { goOn, soundTaken, stop, walk } from '../state/walker';
 import { walkState } from '../state/walkPart';
 import { screenMayGoDark } from '../phone/wakeLock';
 import { Button, StopButton } from '../parts/controls';
@@ -13,7 +15,10 @@ export const timeText = (seconds: number): string => {
 };
 
 /** Why there is no beat, in a walker's words; by SilenceReason (GaitSense.Feedback), whose own words are a report's. */
-export function quietText(why: string): string {
+export function quietText(why: string, backward: boolean): string {
+  if (why === 'unconfirmed') return t('page.quiet.unconfirmed');
+  if (backward && why === 'away_from_start') return t('page.quiet.start');
+  if (backward && why === 'wrong_direction') return t('page.quiet.backward');
   if (why === 'baseline' || why === 'unchecked' || why === 'away_from_start') return t('page.quiet.soon');
   if (/^(sensor|clock)/.test(why)) return t('page.quiet.shoe');
   if (why === 'plan_over' || why === 'too_many_silences') return t('page.quiet.over');
@@ -21,27 +26,39 @@ export function quietText(why: string): string {
   return t('page.quiet.steps');
 }
 
+// Each fault is said once when it comes up. A shoe that is not heard is said by the walk itself, in time with its cues; while the sound is taken away nothing is said.
+function useSaid(faults: readonly string[]): void {
+  const before = useRef<readonly string[]>([]);
+  useEffect(() => {
+    say(faults.filter(f => !before.current.includes(f)));
+    before.current = faults;
+  }, [faults.join()]);
+}
+
 /** The walk: time, one word, STOP. */
 export function WalkingScreen(): JSX.Element {
   const state = walkState.value;
   const left = state?.leftS ?? null;
+  const lengths = state?.lengthsLeft ?? null;
   const taken = soundTaken.value;
   const word = taken !== null || state?.cues.state === 'silent' && state.cues.why !== 'baseline' ? t('page.walk.quiet') : state?.restDue ? t('page.walk.rest') : t('page.walk.walk');
+  const faults = [state?.storage.problem ? t('page.walk.storage') : '', screenMayGoDark.value ? t('page.walk.screen') : ''].filter(n => n !== '');
   const notes = [
     taken === 'headset' ? t('page.walk.headset') : taken === 'call' ? t('page.walk.call') : '',
-    taken === null && state?.cues.why ? quietText(state.cues.why) : '',
+    taken === null && state?.cues.why ? quietText(state.cues.why, walk.value?.task === 'backward') : '',
     state && [state.shoes.left, state.shoes.right].some(s => s.state !== 'streaming' && s.state !== 'none') ? t('page.walk.shoe') : '',
-    state?.storage.problem ? t('page.walk.storage') : '',
-    screenMayGoDark.value ? t('page.walk.screen') : '',
+    ...faults,
     isDemo ? t('page.demo') : '',
   ].filter(n => n !== '');
+  useSaid(taken === null ? faults : []);
   return (
     <main class="walking">
       <h1 class="word" tabIndex={-1} aria-live="assertive">
         {word}
       </h1>
       <p class="time" role="timer">
-        <span class="small">{left === null ? t('page.walk.walked') : t('page.walk.left')}</span> <span class="digits">{timeText(left ?? state?.walkedS ?? 0)}</span>
+        <span class="small">{lengths !== null ? t('page.walk.lengths') : left === null ? t('page.walk.walked') : t('page.walk.left')}</span>{' '}
+        <span class="digits">{lengths ?? timeText(left ?? state?.walkedS ?? 0)}</span>
       </p>
       <div class="notes" role="status">
         {notes.map(n => (

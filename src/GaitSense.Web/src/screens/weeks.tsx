@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useSignal } from '@preact/signals';
 import { t } from '../texts/texts';
-import { goHome, home, takeFile } from '../state/walker';
+import { takeFile } from '../state/taken';
+import { goHome, home } from '../state/walker';
 import { loaded } from '../state/walkPart';
+import { FileButton } from '../parts/controls';
+import { Note } from '../parts/note';
 import { Page } from '../parts/page';
 import { dayText, WeekBars } from '../parts/weekBars';
-import { Icon } from '../parts/icons';
 
 /** Minutes of each week: bars, a sentence, a table. */
 export function WeeksScreen(): JSX.Element {
@@ -40,19 +42,8 @@ export function WeeksScreen(): JSX.Element {
       )}
       {loaded.value === 'ready' && (
         <div class="acts">
-          <label class="button file">
-            <Icon name="save" />
-            <span>{t('page.weeks.import')}</span>
-            <input
-              type="file"
-              accept=".zip,application/zip"
-              onChange={e => {
-                const file = e.currentTarget.files?.[0];
-                if (file) void takeFile(file).then(good => (word.value = t(good ? 'page.weeks.imported' : 'page.weeks.not-a-walk')));
-              }}
-            />
-          </label>
-          <p role="status">{word.value}</p>
+          <FileButton icon="save" label={t('page.weeks.import')} accept=".zip,application/zip" onFile={file => void takeFile(file).then(good => (word.value = t(good ? 'page.weeks.imported' : 'page.weeks.not-a-walk')))} />
+          <Note text={word.value} />
         </div>
       )}
     </Page>

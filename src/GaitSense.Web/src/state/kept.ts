@@ -1,4 +1,5 @@
 import type { Task, WalkEnd } from '../walk/contract';
+import type { Settings } from './settings';
 
 /** A walk as the page keeps it: raw facts; what they mean is the walk's part. */
 export interface WalkRecord {
@@ -6,6 +7,8 @@ export interface WalkRecord {
   endedMs: number;
   zone: string;
   task: Task;
+  /** The slot of a team's plan that it followed; null: none. */
+  slot: string | null;
   /** Its folder in the browser's private files. */
   folder: string;
   end: WalkEnd | null;
@@ -21,9 +24,12 @@ export interface Check { atMs: number; zone: string; answers: Record<string, str
 export interface Kept {
   version: 1;
   person: unknown;
-  plans: unknown[];
+  /** Plans of a team, as their files are, the newest last. */
+  plans: string[];
   checks: Check[];
   walks: WalkRecord[];
+  /** What a person has set (settings.ts). */
+  settings?: Settings;
 }
 
 export const nothingKept = (): Kept => ({ version: 1, person: null, plans: [], checks: [], walks: [] });

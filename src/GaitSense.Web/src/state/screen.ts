@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-export type Screen = 'home' | 'ready' | 'shoes' | 'walking' | 'rest' | 'heavier' | 'after' | 'weeks' | 'help' | 'settings' | 'tap' | 'unsupported';
+export type Screen = 'home' | 'ready' | 'shoes' | 'walking' | 'rest' | 'heavier' | 'confirm' | 'after' | 'weeks' | 'help' | 'settings' | 'plan' | 'tap' | 'unsupported';
 
 /** So long after a screen has changed nothing is taken as meant for it, ms. */
 export const guardMs = 500;

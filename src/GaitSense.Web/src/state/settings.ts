@@ -11,6 +11,8 @@ export interface Settings {
   volumeDb: number;
   /** The way to the ear beyond what the browser states, by output device, s. */
   latency: Record<string, number>;
+  /** When they were changed last, ms since 1970; 0: never. */
+  atMs: number;
 }
 
 const place = 'gaitsense.settings';
@@ -18,7 +20,7 @@ const place = 'gaitsense.settings';
 /** Loudest first: steps of 4 dB. */
 export const volumesDb = [0, -4, -8, -12, -16, -20, -24] as const;
 
-const usual = (): Settings => ({ language: preferredLanguage(navigator.languages), ear: 'both', spoken: true, volumeDb: -8, latency: {} });
+const usual = (): Settings => ({ language: preferredLanguage(navigator.languages), ear: 'both', spoken: true, volumeDb: -8, latency: {}, atMs: 0 });
 
 /** Settings as they are kept; anything that cannot be read becomes usual again. */
 export function readSettings(kept: string | null): Settings {
@@ -29,6 +31,7 @@ export function readSettings(kept: string | null): Settings {
     if (k.ear === 'left' || k.ear === 'right' || k.ear === 'both') s.ear = k.ear;
     if (typeof k.spoken === 'boolean') s.spoken = k.spoken;
     if (typeof k.volumeDb === 'number' && k.volumeDb <= 0 && k.volumeDb >= -60) s.volumeDb = k.volumeDb;
+    if (typeof k.atMs === 'number' && k.atMs > 0) s.atMs = k.atMs;
     for (const [device, latency] of Object.entries(k.latency ?? {})) if (typeof latency === 'number' && latency > -0.2 && latency < 1) s.latency[device] = latency;
   } catch {
     // usual ones
@@ -36,12 +39,17 @@ export function readSettings(kept: string | null): Settings {
   return s;
 }
 
-/** The settings; they are needed before anything else is loaded, so the browser's small store has them. */
+/** The settings; they are needed before anything else is loaded, so the browser's small store has a copy (keptSettings.ts). */
 export const settings = signal<Settings>(readSettings(localStorage.getItem(place)));
 
 export function change(part: Partial<Settings>): void {
-  settings.value = { ...settings.value, ...part };
-  localStorage.setItem(place, JSON.stringify(settings.value));
+  adopt({ ...settings.value, ...part, atMs: Date.now() });
+}
+
+/** Takes settings as they are. */
+export function adopt(all: Settings): void {
+  settings.value = all;
+  localStorage.setItem(place, JSON.stringify(all));
 }
 
 /** The output device that is in use now, as far as a page may know. */

@@ -14,6 +14,12 @@ export function onArrival(lines: readonly string[]): void {
   if (settings.peek().spoken) readAloud(lines);
 }
 
+/** Says something more, where that is wanted; what is being said is said to its end. */
+export function say(lines: readonly string[]): void {
+  if (!settings.peek().spoken || !('speechSynthesis' in window)) return;
+  for (const line of lines) if (line) speechSynthesis.speak(utterance(line, language.peek()));
+}
+
 export function hush(): void {
   if ('speechSynthesis' in window) speechSynthesis.cancel();
 }

@@ -8,8 +8,9 @@ import { ScreenOn } from '../phone/wakeLock';
 import { vibrate } from '../phone/vibration';
 import { askToKeep, isSpaceShort } from '../phone/storage';
 import { language } from '../texts/texts';
-import { takeWalk } from './files';
+import { readWay, soundTooLate } from './ear';
 import { folderOf, nothingKept, openCheck, readKept, withCheck, withWalk, type Check, type Kept, type WalkRecord } from './kept';
+import { joinSettings } from './keptSettings';
 import { screen, show, turned } from './screen';
 import { faulted, isDemo, loaded, transportHere, walkState, WalkPart } from './walkPart';
 
@@ -52,6 +53,7 @@ export async function open(): Promise<void> {
   if (loaded.value === 'failed') return;
   try {
     kept.value = readKept(await part.worker.call<string>('Kept'));
+    await joinSettings();
     await askHome();
   } catch (e) {
     console.error(e);
@@ -65,8 +67,8 @@ export async function askHome(): Promise<void> {
   home.value = await part!.worker.json<Home>('Home', JSON.stringify(kept.value), nowMs(), zone, language.value);
 }
 
-// A phone that is full is no reason to hold up a person in the middle of a question or a walk.
-async function keep(next: Kept): Promise<boolean> {
+/** Keeps what the page shall know tomorrow; false: there is no room. A phone that is full is no reason to hold up a person in the middle of a question or a walk. */
+export async function keep(next: Kept): Promise<boolean> {
   kept.value = next;
   notKept.value = await part!.worker.call<void>('Keep', JSON.stringify(next)).then(() => false, e => (console.error(e), true));
   return !notKept.value;
@@ -77,7 +79,17 @@ export async function start(): Promise<void> {
   check = openCheck(kept.value, Math.round(nowMs()), zone);
   answered.value = [];
   void part!.sound.open().catch(() => undefined); // sound may begin only in answer to a touch: this is one
+  await askAnew();
   await next();
+}
+
+// What is asked before each walk is asked now, whatever was said an hour ago: another path, another pair of shoes.
+async function askAnew(): Promise<void> {
+  const again = home.value!.askedEachTime.filter(question => question in check!.answers);
+  if (again.length === 0) return;
+  for (const question of again) delete check!.answers[question];
+  await keep(withCheck(kept.value, check!));
+  await askHome();
 }
 
 /** A question is answered, or skipped; what is still to be asked is the walk's part's to say. */
@@ -149,12 +161,14 @@ export async function connect(): Promise<void> {
   const mine = ++attempt;
   connection.value = 'connecting';
   try {
+    if (!(await readWay(part!, home.value!.offer!.task))) throw new Error(soundTooLate);
     if (!(await part!.transport.available())) throw new BleError('AdapterOff', 'Bluetooth is off.');
     await part!.warmUp();
     const { task, plan, minutes, restAfter, rest, lengths, pathM } = home.value!.offer!;
     folder = folderOf(Math.round(nowMs()), zone);
     const options: WalkOptions = {
-      left: chosen.value.left ?? '', right: chosen.value.right ?? '', folder, plan, checklistConfirmed: task === 'backward', latencyS: part!.sound.latencyS,
+      left: chosen.value.left ?? '', right: chosen.value.right ?? '', folder, plan, latencyS: part!.sound.latencyS,
+      checklistConfirmed: task === 'backward', // it is offered only where each point was confirmed after Start
       minutes, restAfter, rest, lengths, pathM, zone, simulated: isDemo, language: language.value,
     };
     await part!.worker.call<void>('Connect', JSON.stringify(options));
@@ -183,7 +197,7 @@ async function letGo(): Promise<void> {
 export async function begin(): Promise<void> {
   const offer: Offer = home.value!.offer!;
   const startedMs = Math.round(nowMs());
-  const record: WalkRecord = { startedMs, endedMs: startedMs, zone, task: offer.task, folder, end: null, stopReason: 'stop', simulated: isDemo, after: {} };
+  const record: WalkRecord = { startedMs, endedMs: startedMs, zone, task: offer.task, slot: offer.slot, folder, end: null, stopReason: 'stop', simulated: isDemo, after: {} };
   beginFailed.value = faulted.value = false;
   soundTaken.value = null;
   try {
@@ -229,6 +243,12 @@ export async function goOn(): Promise<void> {
   await ask(Requests.goOn);
   show('walking');
   await guard.begin(await part!.sound.open());
+}
+
+/** Walking backward goes on: each point is confirmed, and the path from here. */
+export async function confirmed(): Promise<void> {
+  await ask(Requests.checklist);
+  await goOn();
 }
 
 /** The walk is over. */
@@ -283,15 +303,3 @@ effect(() => {
 effect(() => {
   if (faulted.value && walk.peek() && screen.peek() !== 'after') void enough();
 });
-
-/** Takes a walk from a file of another phone; false: it is none. */
-export async function takeFile(file: File): Promise<boolean> {
-  try {
-    const isKept = await keep(withWalk(kept.value, await takeWalk(file)));
-    await askHome();
-    return isKept;
-  } catch (e) {
-    console.error(e);
-    return false;
-  }
-}

@@ -39,6 +39,8 @@ export interface WalkState {
   phase: 'idle' | 'connecting' | 'ready' | 'walking' | 'ended';
   walkedS: number;
   leftS: number | null;
+  /** Lengths of the path still to walk backward; null: the dose is in minutes. */
+  lengthsLeft: number | null;
   steps: number;
   cadence: number | null;
   direction: string | null;
@@ -50,7 +52,7 @@ export interface WalkState {
   slowestMs: number;
 }
 
-export interface WalkEnd { walkedS: number; steps: number; strides: number; backwardM: number | null; samples: number; storageProblem: string | null }
+export interface WalkEnd { walkedS: number; steps: number; strides: number; backwardM: number | null; lengths: number | null; samples: number; storageProblem: string | null }
 
 /** What Connect is asked for. */
 export interface WalkOptions {
@@ -80,6 +82,8 @@ export interface Offer {
   rest: number | null;
   lengths: number | null;
   pathM: number | null;
+  /** The slot of a team's plan that it is; null: the phone's own plan. */
+  slot: string | null;
   /** The cue plan's text, handed on as it is; null: no cues. */
   plan: string | null;
 }
@@ -89,10 +93,19 @@ export interface Home {
   isEmergency: boolean;
   offer: Offer | null;
   reasons: string[];
+  /** Why today's walk is another or less than the plan has; they are among the reasons. */
+  changes: string[];
   questions: Question[];
+  /** Questions that are put anew before each walk: the checklist of walking backward. */
+  askedEachTime: string[];
+  /** The team's plan and until when, in words; null: there is none. */
+  plan: string | null;
   weeks: Week[];
   unfinished?: { folder: string; startedMs: number; walkedS: number } | null;
 }
+
+/** What a file that is said to be a plan is; plans are null where it is none, and nothing changes. */
+export interface PlanAnswer { plans: string[] | null; sentence: string }
 
 /** What the worker sends beside the answers of calls. */
 export interface FromWorker {

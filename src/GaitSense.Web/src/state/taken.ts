@@ -1,0 +1,42 @@
+import { nowMs } from '../walk/clock';
+import type { PlanAnswer } from '../walk/contract';
+import { language, t } from '../texts/texts';
+import { takeWalk } from './files';
+import { withWalk } from './kept';
+import { askHome, keep, kept, walkPart, zone } from './walker';
+
+// No plan is as long; a file that is longer is not read.
+const longestPlan = 1_000_000;
+
+/** Takes a walk from a file of another phone; false: it is none. */
+export async function takeFile(file: File): Promise<boolean> {
+  try {
+    const isKept = await keep(withWalk(kept.value, await takeWalk(file)));
+    await askHome();
+    return isKept;
+  } catch (e) {
+    console.error(e);
+    return false;
+  }
+}
+
+/** Takes a team's plan from a file. Gives what it is and until when, or why it is none; then nothing has changed. */
+export async function takePlan(file: File): Promise<string[]> {
+  try {
+    const text = file.size <= longestPlan ? await file.text() : '';
+    const answer = await walkPart().worker.json<PlanAnswer>('TakePlan', JSON.stringify(kept.value), text, nowMs(), zone, language.value);
+    if (answer.plans === null) return [answer.sentence];
+    await keep({ ...kept.value, plans: answer.plans });
+    await askHome();
+    return [t('page.plan.taken')];
+  } catch (e) {
+    console.error(e);
+    return [t('page.plan.not-a-plan')];
+  }
+}
+
+/** Walks without a team's plan again; what was walked stays. */
+export async function removePlan(): Promise<void> {
+  await keep({ ...kept.value, plans: [] });
+  await askHome();
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace GaitSense.Web.Tests;
+
+/// <summary>A build as <c>gaitsense serve</c> hands it out: the command that was built beside these tests, in a process of its own, on a port that was free.</summary>
+internal sealed class ServedPage : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private ServedPage(Process process, string url) => (_process, Url) = (process, url);
+
+    /// <summary>Where it is served, with a slash at the end.</summary>
+    public string Url { get; }
+
+    /// <summary>Serves a folder.</summary>
+    public static async Task<ServedPage> StartAsync(string folder)
+    {
+        Process process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "gaitsense.dll"), "serve", "--quiet", "--pages", folder, "--port", "0"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        })!;
+        process.StandardInput.Close();
+        // The first of two lines is the page's.
+        string? said = await process.StandardOutput.ReadLineAsync();
+        return said?.Split(' ')[^1] is { } url && url.StartsWith("http://", StringComparison.Ordinal) ? new ServedPage(process, url) : throw new InvalidOperationException($"gaitsense serve said: {said}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}
