@@ -25,7 +25,7 @@ public sealed class BackwardPracticeTests(WalkPage page, ITestOutputHelper outpu
         const string folder = "walks/backward";
         // Parts of 8 s, forward and backward in turn, with a stop between.
         await page.ScriptAsync<object?>("walk.putOnShoes('backward-practice', 5, 90)");
-        string plan = string.Create(CultureInfo.InvariantCulture, $$"""{"format":"gaitsense-cues","practice":"backward","rhythm":{"baseline_s":10,"baseline_strides":6},"backward":{"path_m":{{PathM}}},"fading":{"probe_s":0}}""");
+        string plan = string.Create(CultureInfo.InvariantCulture, $$"""{"format":"gaitsense-cues","practice":"backward","rhythm":{"baseline_s":10,"baseline_strides":6},"backward":{"path_m":{{PathM}} },"fading":{"probe_s":0} }""");
         string options = $$"""{"left":"left","right":"right","folder":"{{folder}}","results":"/live","plan":{{JsonSerializer.Serialize(plan)}},"lengths":6,"pathM":10,"zone":"Europe/Berlin"}""";
         await page.CallAsync("WarmUp");
         await page.ScriptAsync<object?>("async options => { await walk.call('Connect', options); await walk.call('Begin'); }", options);

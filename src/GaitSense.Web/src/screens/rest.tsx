@@ -24,7 +24,7 @@ export function RestScreen(): JSX.Element {
   const rest = home.value?.offer?.rest ?? null;
   const lines = state?.done
     ? [t(backward ? 'page.rest.lengths-done' : 'page.rest.done')]
-    : [...(unmet.value ? [t('page.confirm.no')] : []), ...(state?.restDue ? [] : [t('page.rest.stopped')]), t('page.rest.sit'), ...(state?.restDue && rest !== null ? [t('page.rest.minutes', rest)] : [])];
+    : [...(unmet.value ? [t('page.confirm.no')] : state?.restDue ? [] : [t('page.rest.stopped')]), t('page.rest.sit'), ...(state?.restDue && rest !== null ? [t('page.rest.minutes', rest)] : [])];
   return (
     <Page title={t('page.rest.title')} said={lines}>
       {lines.map(line => (
