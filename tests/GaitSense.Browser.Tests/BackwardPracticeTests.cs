@@ -23,9 +23,9 @@ public sealed class BackwardPracticeTests(WalkPage page, ITestOutputHelper outpu
         page.Require();
         Assert.SkipUnless(string.Equals(Environment.GetEnvironmentVariable("GAITSENSE_FULL"), "1", StringComparison.Ordinal), "A minute of real time: .ci/full has it (GAITSENSE_FULL=1).");
         const string folder = "walks/backward";
-        // Parts of 8 s, forward and backward in turn, with a stop between.
+        // Parts of 8 s, forward and backward in turn, with a stop between; the pace is known, as the plan of a clinic knows it of earlier sessions.
         await page.ScriptAsync<object?>("walk.putOnShoes('backward-practice', 5, 90)");
-        string plan = string.Create(CultureInfo.InvariantCulture, $$"""{"format":"gaitsense-cues","practice":"backward","rhythm":{"baseline_s":10,"baseline_strides":6},"backward":{"path_m":{{PathM}} },"fading":{"probe_s":0} }""");
+        string plan = string.Create(CultureInfo.InvariantCulture, $$"""{"format":"gaitsense-cues","practice":"backward","rhythm":{"own_cadence_steps_per_min":112},"backward":{"path_m":{{PathM}} },"fading":{"probe_s":0} }""");
         string options = $$"""{"left":"left","right":"right","folder":"{{folder}}","results":"/live","plan":{{JsonSerializer.Serialize(plan)}},"lengths":6,"pathM":10,"zone":"Europe/Berlin"}""";
         await page.CallAsync("WarmUp");
         await page.ScriptAsync<object?>("async options => { await walk.call('Connect', options); await walk.call('Begin'); }", options);
@@ -57,7 +57,7 @@ public sealed class BackwardPracticeTests(WalkPage page, ITestOutputHelper outpu
             beats.ShouldNotContain(b => b > Number(stride["zero_velocity_start_s"]) + 0.6 && b < Number(stride["zero_velocity_end_s"]), $"a forward stride from {stride["zero_velocity_start_s"]} s");
 
         // "Stop" is the last that is heard of a stretch: no beat follows it before the feet have gone forward again.
-        foreach (double stop in cues.Where(c => c["phrase"] is "stop").Select(c => Number(c["decided_at_s"])))
+        foreach (double stop in cues.Where(c => c["phrase"] is "stop" or "bout-over").Select(c => Number(c["decided_at_s"])))
         {
             double forward = strides.Where(s => s["direction"] is "forward" && Number(s["zero_velocity_start_s"]) > stop).Select(s => Number(s["zero_velocity_end_s"])).DefaultIfEmpty(double.MaxValue).First();
             beats.ShouldNotContain(b => b > stop + 0.1 && b < forward, string.Create(CultureInfo.InvariantCulture, $"after \"stop\" at {stop:0.0} s"));
