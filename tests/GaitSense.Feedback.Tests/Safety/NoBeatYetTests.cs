@@ -1,5 +1,7 @@
 using GaitSense.Core;
 using GaitSense.Feedback.Cues;
+using GaitSense.Feedback.Plan;
+using GaitSense.Feedback.Safety;
 
 namespace GaitSense.Feedback.Tests;
 
@@ -24,6 +26,65 @@ public sealed class NoBeatYetTests
         for (int i = 0; walk.NowS < 150; i++) Step(walk, how, i);
         walk.Cues.Said.ShouldBe(how is "one sensor" ? [Phrases.LostLeft, phrase] : [phrase]);
         walk.Cues.Beats.ShouldBeEmpty();
+    }
+
+    // What held for more than half of the first 90 s is the reason; half is not enough.
+    [Theory]
+    [InlineData(SilenceReason.SensorLost, Phrases.NotYetSensors)]
+    [InlineData(SilenceReason.SensorFault, Phrases.NotYetSensors)]
+    [InlineData(SilenceReason.ClockUnsure, Phrases.NotYetSensors)]
+    [InlineData(SilenceReason.WrongDirection, Phrases.NotYetForward)]
+    [InlineData(SilenceReason.Steep, Phrases.NotYetLevel)]
+    [InlineData(SilenceReason.StepUnsure, Phrases.NoBeatUnseen)]
+    [InlineData(SilenceReason.NotStepping, Phrases.NotYet)]
+    public void WhatHeldForMostOfTheTime_IsTheReason(SilenceReason why, string phrase)
+    {
+        Explain(90, false, (why, 46), (SilenceReason.StepIrregular, 44)).ShouldBe(phrase);
+        Explain(90, false, (why, 45), (SilenceReason.StepIrregular, 45)).ShouldBe(Phrases.NotYet);
+        Explain(90, false, (why, 40), (SilenceReason.StepIrregular, 50)).ShouldBe(Phrases.NotYet);
+        Explain(89.9, false, (why, 90)).ShouldBeNull("too early to say");
+    }
+
+    [Fact]
+    public void Sensors_EachWithItsOwnTrouble_AreOneReasonTogether() =>
+        Explain(90, false, (SilenceReason.SensorLost, 16), (SilenceReason.SensorFault, 16), (SilenceReason.ClockUnsure, 16), (SilenceReason.WrongDirection, 42)).ShouldBe(Phrases.NotYetSensors);
+
+    [Theory, InlineData(true, Phrases.NotYetAlike), InlineData(false, Phrases.NotYet)]
+    public void StepsThatAreTooDifferent_AreToldSo(bool isUneven, string phrase) => Explain(90, isUneven, (SilenceReason.Baseline, 90)).ShouldBe(phrase);
+
+    // 50 and 120 steps/min are within the plan; pauses of 4 s are no steps.
+    [Theory]
+    [InlineData(new[] { 1.3, 1.3, 0.5 }, Phrases.NoBeatSlow)]
+    [InlineData(new[] { 1.3, 1.3, 0.5, 0.5 }, Phrases.NotYet)]
+    [InlineData(new[] { 1.2, 1.2, 1.2 }, Phrases.NotYet)]
+    [InlineData(new[] { 0.4, 0.4, 1.0 }, Phrases.NotYetSlower)]
+    [InlineData(new[] { 0.4, 0.4, 1.0, 1.0 }, Phrases.NotYet)]
+    [InlineData(new[] { 0.5, 0.5, 0.5 }, Phrases.NotYet)]
+    [InlineData(new[] { 4.0, 4.0, 1.0 }, Phrases.NotYet)]
+    [InlineData(new[] { 3.9, 3.9, 1.0 }, Phrases.NoBeatSlow)]
+    public void StepsMostOfWhichAreTooSlowOrTooQuick_AreTheReason(double[] stepsS, string phrase)
+    {
+        NoBeatYet watch = new(new RhythmPlan { MinCadenceStepsPerMin = 50, MaxCadenceStepsPerMin = 120 });
+        double nowS = 10;
+        watch.Land(DeviceTime.FromSeconds(nowS));
+        foreach (double stepS in stepsS) watch.Land(DeviceTime.FromSeconds(nowS += stepS));
+        watch.Explain(DeviceTime.FromSeconds(nowS), SilenceReason.NotStepping, 90, isUneven: false).ShouldBe(phrase);
+        watch.Explain(DeviceTime.FromSeconds(nowS + 1), SilenceReason.NotStepping, 91, isUneven: false).ShouldBeNull("once");
+    }
+
+    private static string? Explain(double walkS, bool isUneven, params (SilenceReason Why, double Seconds)[] held)
+    {
+        NoBeatYet watch = new(new RhythmPlan { BaselineS = 60 });
+        DeviceTime now = default;
+        watch.Explain(now, SilenceReason.None, 0, isUneven).ShouldBeNull();
+        string? said = null;
+        for (int i = 0; i < held.Length; i++)
+        {
+            now = now.AddSeconds(held[i].Seconds);
+            said = watch.Explain(now, held[i].Why, i == held.Length - 1 ? walkS : 0, isUneven);
+        }
+
+        return said;
     }
 
     private static void Begin(Stepper walk, string how)

@@ -110,6 +110,63 @@ public sealed class SteppingGateTests
         Land(0.9).ShouldBe(SilenceReason.None, "no step of before to be compared with");
     }
 
+    [Fact]
+    public void Strides_AreTwoStepsEach_AsFarAsBothAreKept()
+    {
+        Land(0.5);
+        foreach (double stepS in (double[])[0.5, 0.52, 0.54, 0.56]) Land(stepS).ShouldBe(SilenceReason.None);
+        _gate.StrideBefore(0)!.Value.ShouldBe(1.1, 1e-6);
+        _gate.StrideBefore(1)!.Value.ShouldBe(1.06, 1e-6);
+        _gate.StrideBefore(2)!.Value.ShouldBe(1.02, 1e-6);
+        _gate.StrideBefore(3).ShouldBeNull("of the step before the first nothing is known");
+    }
+
+    // A single step shows no limp, and two show it as what lies between them, not as a tempo.
+    [Theory, InlineData(Foot.Left), InlineData(Foot.Right)]
+    public void Limp_IsKnownFromBothFeet(Foot first)
+    {
+        _next = first;
+        Land(0.5);
+        Land(0.6);
+        _gate.LimpS.ShouldBe(0);
+        _gate.PeriodS.ShouldBe(0.6, 1e-9);
+        Land(0.4);
+        _gate.LimpS.ShouldBe(first == Foot.Left ? -0.05 : 0.05, 1e-9);
+        _gate.PeriodS.ShouldBe(0.5, 1e-9);
+        Land(0.6);
+        _gate.PeriodS.ShouldBe(0.5, 1e-9, "an even number of steps");
+    }
+
+    // 0.5 s, then 0.59: the foot's own time is halfway, 0.545, and 0.66 is too far from that.
+    [Theory, InlineData(0.65, SilenceReason.None), InlineData(0.66, SilenceReason.StepIrregular)]
+    public void OwnTimeOfAFoot_FollowsItsStepsHalfway(double stepS, SilenceReason expected)
+    {
+        Walk(5);
+        Land(0.59).ShouldBe(SilenceReason.None);
+        Land(0.5);
+        Land(stepS).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void StepsAfterAnIrregularOne_HaveATempoOfTheirOwn()
+    {
+        Walk(6);
+        Land(1.2).ShouldBe(SilenceReason.StepIrregular);
+        Land(0.9).ShouldBe(SilenceReason.None);
+        _gate.PeriodS.ShouldBe(0.9, 1e-9);
+        Land(0.9);
+        Land(0.9);
+        _gate.PeriodS.ShouldBe(0.9, 1e-9);
+    }
+
+    [Fact]
+    public void Landing_IsExpectedUntilTwoSeconds()
+    {
+        Land(0.5);
+        _gate.IsOverdue(At(_nowS + 2)).ShouldBeFalse();
+        _gate.IsOverdue(At(_nowS + 2.001)).ShouldBeTrue();
+    }
+
     private void Walk(int landings, bool first = true)
     {
         for (int i = 0; i < landings; i++) Land(0.5).ShouldBe(first && i == 0 ? SilenceReason.NotStepping : SilenceReason.None);
