@@ -42,26 +42,25 @@ internal sealed class Baseline(RhythmPlan plan)
         return IsDone;
     }
 
-    private bool Step(double stepS, double? strideS, out SilenceReason why)
+    private void Step(double stepS, double? strideS, out SilenceReason why)
     {
         why = SilenceReason.Baseline;
         _walkedS += stepS;
         if (_count < MaxSteps) _steps[_count++] = stepS;
         if (strideS is { } stride && _strideCount < MaxSteps) _strides[_strideCount++] = stride;
-        if (_walkedS < plan.BaselineS && _count < 2 * plan.BaselineStrides) return false;
+        if (_walkedS < plan.BaselineS && _count < 2 * plan.BaselineStrides) return;
         double cadence = 60 / Median(_steps.AsSpan(0, _count));
         IsUneven = !(Variation(_strides.AsSpan(0, _strideCount)) <= plan.MaxVariationPercent / 100);
         if (plan.Allows(cadence) && !IsUneven)
         {
             CadenceStepsPerMin = cadence;
-            return true;
+            return;
         }
 
         why = SilenceReason.CadenceOutOfRange;
         (_count, _strideCount, _walkedS) = (0, 0, 0);
         Walk.Clear();
         Straight.Clear();
-        return false;
     }
 
     private static double Median(Span<double> values)
