@@ -53,6 +53,8 @@ public sealed class CueTallyTests
         two.MeanAsynchronyS!.Value.ShouldBe(-0.01, 1e-12);
         two.SdAsynchronyS!.Value.ShouldBe(0.06 / Math.Sqrt(2), 1e-12);
         two.PhaseConcentration!.Value.ShouldBe(Math.Cos(2 * Math.PI * 0.03 / 0.5), 1e-12);
+        End(CueKind.Beat, -0.01);
+        Report().SdAsynchronyS!.Value.ShouldBe(0.03, 1e-12);
     }
 
     // Half a step before or after is the opposite: such landings have no phase in common with those on the beat.

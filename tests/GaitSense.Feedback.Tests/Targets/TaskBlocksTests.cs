@@ -95,6 +95,18 @@ public sealed class TaskBlocksTests
         cost.StrideLengthPercent!.Value.ShouldBe(20, 1e-9);
     }
 
+    [Fact]
+    public void Cost_IsThatWithCuesWhereBothAreKnown()
+    {
+        TaskBlocks tasks = Tasks(Practice.Forward, TaskKind.Sevens);
+        Walk(tasks, 40, 60, 1, isCued: false);
+        Walk(tasks, 61, 99, 1, isCued: true);
+        Advance(tasks, 100, 105);
+        Walk(tasks, 105, 130, 0.5, isCued: false);
+        Walk(tasks, 131, 155, 0.8, isCued: true);
+        tasks.Costs.Single().SpeedPercent!.Value.ShouldBe(20, 1e-9);
+    }
+
     // Four blocks of four strides are needed: sixteen, with the one that begins as the words end, and as the minute before begins.
     [Theory, InlineData(40, 105, true), InlineData(41, 105, false), InlineData(40, 106, false)]
     public void Cost_NeedsSixteenStridesOfEach_FromTheMomentOn(int beforeFromS, int duringFromS, bool isKnown)
