@@ -31,9 +31,6 @@ public sealed class WebPage : IAsyncLifetime
     /// <summary>Where it is served.</summary>
     public string Url => _server!.Url;
 
-    /// <summary>Bytes that were sent so far, as they are on the wire, and in how many files.</summary>
-    internal (long Bytes, int Files) Served => (_server!.Bytes, _server.Files);
-
     /// <summary>Where pictures of screens go.</summary>
     public static string Pictures => Directory.CreateDirectory(Repository.At("artifacts", "web-screens")).FullName;
 
