@@ -156,7 +156,7 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
         await WebPage.PressAsync(page, "No, as usual");
         const string words = "Is the beat late in your ear? Set the time of the sound.";
         await page.GetByText(words).WaitForAsync();
-        (await page.EvaluateAsync<string[]>("spoken")).ShouldContain(words, StringComparer.Ordinal);
+        await WebPage.UntilAsync(page, $"spoken.includes({JsonSerializer.Serialize(words)})");
         JsonElement asked = (await HeardAsync(page)).EnumerateArray().Last(m => m.TryGetProperty("name", out JsonElement n) && n.ValueEquals("Way")).GetProperty("args");
         (asked[1].GetBoolean(), asked[2].GetBoolean(), asked[3].GetBoolean()).ShouldBe((false, false, false), "not measured, not another one, not backward");
         await WebPage.PressAsync(page, "Set the time of the sound");

@@ -7,7 +7,7 @@ const RECORDS = 'walks.json', WALKS = 'walks';
 // dotnet.js starts differently in a worker, and waits for ever where it is not told.
 globalThis.dotnetSidecar = true;
 
-let lastAsked = 0, files = null;
+let lastAsked = 0, files = null, opening = Promise.resolve();
 const unfinished = [];
 const close = async () => {
   const open = files;
@@ -59,8 +59,8 @@ const ready = (async () => {
     WasmBytes: () => runtime.localHeapViewU8().byteLength,
     // The storage's files must be open before a walk needs them, and are given their names when it is over.
     Connect: async options => {
-      await close();
-      try { files = await WalkFiles.open(JSON.parse(options).folder); } catch (e) { throw e.name === 'QuotaExceededError' ? new Error(`Storage\n\n${e.message}`) : e; }
+      opening = close().then(async () => { files = await WalkFiles.open(JSON.parse(options).folder); });
+      try { await opening; } catch (e) { throw e.name === 'QuotaExceededError' ? new Error(`Storage\n\n${e.message}`) : e; }
       try { await exports.Connect(options); } catch (e) { await close(); throw e; }
     },
     End: async () => {
@@ -70,8 +70,9 @@ const ready = (async () => {
       await kept?.finish();
       return end;
     },
-    // Shoes without a walk leave nothing behind but what recover() removes.
+    // Shoes without a walk leave nothing behind but what recover() removes. Who gives up while files are opened waits for them: there is a walk to let go only then.
     Disconnect: async () => {
+      await opening.catch(() => undefined);
       await exports.Disconnect();
       await close();
     },

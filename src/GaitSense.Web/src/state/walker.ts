@@ -164,6 +164,7 @@ export async function connect(): Promise<void> {
     if (!(await readWay(part!, home.value!.offer!.task))) throw new Error(soundTooLate);
     if (!(await part!.transport.available())) throw new BleError('AdapterOff', 'Bluetooth is off.');
     await part!.warmUp();
+    if (mine !== attempt) return; // somebody went back meanwhile: nothing is opened that nobody waits for
     const { task, plan, minutes, restAfter, rest, lengths, pathM } = home.value!.offer!;
     folder = folderOf(Math.round(nowMs()), zone);
     const options: WalkOptions = {
