@@ -42,7 +42,7 @@ export function WeeksScreen(): JSX.Element {
       )}
       {loaded.value === 'ready' && (
         <div class="acts">
-          <FileButton icon="save" label={t('page.weeks.import')} accept=".zip,application/zip" onFile={file => void takeFile(file).then(good => (word.value = t(good ? 'page.weeks.imported' : 'page.weeks.not-a-walk')))} />
+          <FileButton icon="save" label={t('page.weeks.import')} accept=".zip,application/zip" onFile={file => void takeFile(file).then(said => (word.value = said))} />
           <Note text={word.value} />
         </div>
       )}

@@ -8,15 +8,15 @@ import { askHome, keep, kept, walkPart, zone } from './walker';
 // No plan is as long; a file that is longer is not read.
 const longestPlan = 1_000_000;
 
-/** Takes a walk from a file of another phone; false: it is none. */
-export async function takeFile(file: File): Promise<boolean> {
+/** Takes a walk from a file of another phone. Gives that it is here, or why it is not. */
+export async function takeFile(file: File): Promise<string> {
   try {
     const isKept = await keep(withWalk(kept.value, await takeWalk(file)));
     await askHome();
-    return isKept;
+    return t(isKept ? 'page.weeks.imported' : 'page.ble.storage');
   } catch (e) {
     console.error(e);
-    return false;
+    return t('page.weeks.not-a-walk');
   }
 }
 
@@ -26,9 +26,9 @@ export async function takePlan(file: File): Promise<string[]> {
     const text = file.size <= longestPlan ? await file.text() : '';
     const answer = await walkPart().worker.json<PlanAnswer>('TakePlan', JSON.stringify(kept.value), text, nowMs(), zone, language.value);
     if (answer.plans === null) return [answer.sentence];
-    await keep({ ...kept.value, plans: answer.plans });
+    const isKept = await keep({ ...kept.value, plans: answer.plans });
     await askHome();
-    return [t('page.plan.taken')];
+    return [t(isKept ? 'page.plan.taken' : 'page.ble.storage')];
   } catch (e) {
     console.error(e);
     return [t('page.plan.not-a-plan')];
