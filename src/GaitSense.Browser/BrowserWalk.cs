@@ -46,7 +46,7 @@ internal static class BrowserWalk
         shoes.Streams.Log = recorder;
         FootPipelineOptions foot = new() { Mounting = recording.DeclaredMounting };
         SensorSource source = new(walked.Name, shoes.Streams, new WalkPipelineOptions { Left = foot, Right = foot });
-        recorder.Begin(source.ToManifest(startedUtc, TimeZoneInfo.Local.Id, shoes.Now, new SessionPerson(), f => $"simulated-{Words.Of(f)}", plan) with { Source = FormattableString.Invariant($"{RecordingOrigin.Simulated}: preset {walked.Name}, seed {seed}") }, () => source.Links);
+        recorder.Begin(source.ToManifest(startedUtc, TimeZoneInfo.Local.Id, shoes.Now, new SessionPerson(), f => $"simulated-{Words.Of(f)}", plan) with { Source = RecordingOrigin.OfPreset(walked.Name, seed) }, () => source.Links);
         using WalkCues? cues = plan is null ? null : new WalkCues(plan, source.Walk, []);
         using WalkResults results = new(new FolderStore(folder), cues);
         using LiveWalk walk = new(source, [recorder, results, .. cues is null ? (WalkCues[])[] : [cues]], shoes.Streams);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GaitSense.Recording.Plain;
 using GaitSense.Recording.Session;
 
@@ -7,7 +8,12 @@ namespace GaitSense.Recording;
 public static class RecordingOrigin
 {
     /// <summary>How a source begins where nobody walked: GaitSense's own simulation.</summary>
-    public const string Simulated = PlainRecordingInfo.SimulatedSource;
+    public const string Simulated = "simulated by GaitSense";
+
+    /// <summary>The source of a walk that was simulated.</summary>
+    /// <param name="preset">Name of the preset.</param>
+    /// <param name="seed">Its chance.</param>
+    public static string OfPreset(string preset, ulong seed) => string.Create(CultureInfo.InvariantCulture, $"{Simulated}: preset {preset}, seed {seed}");
 
     /// <summary>Whether a source says that nobody walked.</summary>
     /// <param name="source">What a recording says of where it comes from; null: nothing.</param>

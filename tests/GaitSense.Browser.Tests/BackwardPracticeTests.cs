@@ -21,7 +21,7 @@ public sealed class BackwardPracticeTests(WalkPage page, ITestOutputHelper outpu
     public async Task Practice_IsSilentWithoutItsList_AndWithItHasBeatsBackwardAlone_UntilThePathIsUsedUp()
     {
         page.Require();
-        Assert.SkipUnless(string.Equals(Environment.GetEnvironmentVariable("GAITSENSE_FULL"), "1", StringComparison.Ordinal), "A minute of real time: .ci/full has it (GAITSENSE_FULL=1).");
+        Assert.SkipUnless(FullRun.IsWanted, "A minute of real time: .ci/full has it (GAITSENSE_FULL=1).");
         const string folder = "walks/backward";
         // Parts of 8 s, forward and backward in turn, with a stop between; the pace is known, as the plan of a clinic knows it of earlier sessions.
         await page.ScriptAsync<object?>("walk.putOnShoes('backward-practice', 5, 90)");

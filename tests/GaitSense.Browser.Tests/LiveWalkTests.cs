@@ -18,7 +18,7 @@ public sealed class LiveWalkTests(WalkPage page, ITestOutputHelper output) : IDi
     [Fact]
     public async Task Walk_InThePage_IsKeptAndReplayedHereAsIdentical()
     {
-        Assert.SkipUnless(string.Equals(Environment.GetEnvironmentVariable("GAITSENSE_FULL"), "1", StringComparison.Ordinal), "GAITSENSE_FULL=1; .ci/run walks over the page's own Bluetooth (ShoeWalkTests), replayed as identical.");
+        Assert.SkipUnless(FullRun.IsWanted, "GAITSENSE_FULL=1; .ci/run walks over the page's own Bluetooth (ShoeWalkTests), replayed as identical.");
         page.Require();
         await BeginAsync("ms-mild", 3, 45, "walks/whole");
         await Task.Delay(TimeSpan.FromSeconds(28), TestContext.Current.CancellationToken);

@@ -30,7 +30,7 @@ public sealed class BlueZCentralTests
     public async Task Link_Fault_IsNamedAndDataFlowAgain(string fault, string failure, string state)
     {
         Assert.SkipUnless(
-            BleLab.IsFull, "A long run: .ci/full has it (GAITSENSE_FULL=1); the same over a fake bluetoothd is in RadioLossTests, a sensor that vanishes and returns here in WalkTests (loss, bursts).");
+            FullRun.IsWanted, "A long run: .ci/full has it (GAITSENSE_FULL=1); the same over a fake bluetoothd is in RadioLossTests, a sensor that vanishes and returns here in WalkTests (loss, bursts).");
         LabRun run = (await BleLab.RunScenarioAsync([Left], fault)).ShouldHaveSucceeded();
         run.Fact("failure").ShouldBe(failure);
         run.Fact("state").ShouldBe(state);
@@ -49,7 +49,7 @@ public sealed class BlueZCentralTests
     [Fact]
     public async Task Link_ManyReconnects_LeaveNothingBehind()
     {
-        string many = BleLab.IsFull ? "50" : "20", last = $"after{many}";
+        string many = FullRun.IsWanted ? "50" : "20", last = $"after{many}";
         LabRun run = (await BleLab.RunScenarioAsync([Left], "reconnects", many)).ShouldHaveSucceeded();
         run.Number(last + ".sockets").ShouldBe(run.Number("after5.sockets"));
         run.Number(last + ".descriptors").ShouldBeLessThanOrEqualTo(run.Number("after5.descriptors") + 10); // the runtime's own; one per link would be 15 or 45
@@ -60,7 +60,7 @@ public sealed class BlueZCentralTests
     [Fact]
     public async Task Cost_OfAWrite_IsSmall()
     {
-        Assert.SkipUnless(BleLab.IsFull, "A long run: .ci/full has it (GAITSENSE_FULL=1).");
+        Assert.SkipUnless(FullRun.IsWanted, "A long run: .ci/full has it (GAITSENSE_FULL=1).");
         LabRun run = (await BleLab.RunScenarioAsync([Left], "cost", "300")).ShouldHaveSucceeded();
         run.Number("write.bytes").ShouldBeLessThan(3000); // 2000 when this was written, 3500 over sd-bus
         run.Number("cost.lost").ShouldBe(0);
@@ -69,7 +69,7 @@ public sealed class BlueZCentralTests
     [Fact]
     public async Task Check_WithoutBluetoothd_SaysSo()
     {
-        Assert.SkipUnless(BleLab.IsFull, "A long run: .ci/full has it (GAITSENSE_FULL=1); the same over a fake bluetoothd is in RadioConnectTests.");
+        Assert.SkipUnless(FullRun.IsWanted, "A long run: .ci/full has it (GAITSENSE_FULL=1); the same over a fake bluetoothd is in RadioConnectTests.");
         LabRun run = (await BleLab.RunAsync(["--no-bluetoothd"], ["dotnet", BleLab.Program, "check", "hci0"])).ShouldHaveSucceeded();
         run.Fact("adapter").ShouldStartWith("hci0 ServiceAbsent");
         run.Fact("connect").ShouldStartWith("ServiceAbsent");
@@ -78,7 +78,7 @@ public sealed class BlueZCentralTests
     [Fact]
     public async Task Check_AdapterOffAndMissing_SaySo()
     {
-        Assert.SkipUnless(BleLab.IsFull, "A long run: .ci/full has it (GAITSENSE_FULL=1); the same over a fake bluetoothd is in RadioConnectTests.");
+        Assert.SkipUnless(FullRun.IsWanted, "A long run: .ci/full has it (GAITSENSE_FULL=1); the same over a fake bluetoothd is in RadioConnectTests.");
         (await BleLab.RunAsync(["--power", "none"], ["dotnet", BleLab.Program, "check", "hci1"])).ShouldHaveSucceeded().Fact("connect").ShouldStartWith("AdapterOff");
         (await BleLab.RunAsync([], ["dotnet", BleLab.Program, "check", "hci7"])).ShouldHaveSucceeded().Fact("connect").ShouldStartWith("NoAdapter");
     }

@@ -20,7 +20,7 @@ public sealed class WalkTests : IDisposable
     [Fact]
     public async Task Walk_TwoFeetAt200Hz_LosesNothingAndEqualsAnalyze()
     {
-        int seconds = BleLab.IsFull ? 60 : 30;
+        int seconds = FullRun.IsWanted ? 60 : 30;
         string source = Source();
         LabRun run = (await _folder.WalkAsync(source, ["walk", "--ble", "--plain", "--duration", $"{seconds}", "--record", _folder["rec"], "--out", _folder["live"]])).ShouldHaveSucceeded();
 
@@ -88,7 +88,7 @@ public sealed class WalkTests : IDisposable
     [Fact]
     public async Task Walk_AdapterOffServiceStoppedAdapterPulled_SaysSoAndGoesOnByItself()
     {
-        Assert.SkipUnless(BleLab.IsFull, "A long run: .ci/full has it (GAITSENSE_FULL=1); the same faults without the command line are in BlueZCentralTests.");
+        Assert.SkipUnless(FullRun.IsWanted, "A long run: .ci/full has it (GAITSENSE_FULL=1); the same faults without the command line are in BlueZCentralTests.");
         LabRun run = (await _folder.WalkAsync(
             Source(),
             ["walk", "--ble", "--plain", "--duration", "45"],
@@ -106,7 +106,7 @@ public sealed class WalkTests : IDisposable
     public async Task Sensor_InSoftware_IsFoundWalkedWithKilledAndTakenUpAgain()
     {
         Assert.SkipUnless(
-            BleLab.IsFull,
+            FullRun.IsWanted,
             "A long run: .ci/full has it (GAITSENSE_FULL=1); our peripheral, found, killed and taken up again, is in BlueZPeripheralTests, the command's sensor in SensorTests, a restart in the test before.");
         await BleLab.RequireAsync();
         string script = Path.Combine(Programs.Support, "software_sensor.sh");

@@ -36,7 +36,7 @@ public sealed class SessionRecordingTests(RecordedWalk walk) : IClassFixture<Rec
     [Fact]
     public async Task Replay_InAnyChunks_DecidesTheSameRows()
     {
-        for (int seed = 0; seed < (RecordedWalk.IsFull ? 100 : 10); seed++)
+        for (int seed = 0; seed < (FullRun.IsWanted ? 100 : 10); seed++)
         {
             using SessionSource source = SessionSource.Open(_walk.Folder, new WalkRunnerOptions());
             (await RecordedWalk.ReplayAsync(new ChunkedSource(source, new Random(seed)))).ShouldBe(_walk.Live, $"seed {seed}");

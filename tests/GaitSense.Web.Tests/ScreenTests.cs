@@ -9,9 +9,8 @@ namespace GaitSense.Web.Tests;
 public sealed class ScreenTests(WebPage web, ITestOutputHelper output)
 {
     // GAITSENSE_FULL=1: each width, each picture, both schemes in both languages; otherwise the narrowest, and German in the light alone.
-    private static readonly bool IsFull = string.Equals(Environment.GetEnvironmentVariable("GAITSENSE_FULL"), "1", StringComparison.Ordinal);
 
-    private static readonly int[] Widths = IsFull ? [320, 390, 768] : [320];
+    private static readonly int[] Widths = FullRun.IsWanted ? [320, 390, 768] : [320];
 
     // axe's own rule of 7:1, which is off unless it is asked for.
     private static readonly AxeRunOptions Rules = new() { Rules = new Dictionary<string, RuleOptions>(StringComparer.Ordinal) { ["color-contrast-enhanced"] = new() { Enabled = true } } };
@@ -80,7 +79,7 @@ public sealed class ScreenTests(WebPage web, ITestOutputHelper output)
     public async Task EveryScreen_OfWalkingBackward_IsReadAndReached(string locale, string settings, string plan, string back, string start, string usual, string yes, string no, string walk, string goOn)
     {
         web.Require();
-        Assert.SkipUnless(IsFull, "The same parts as other screens: .ci/full looks at them (GAITSENSE_FULL=1).");
+        Assert.SkipUnless(FullRun.IsWanted, "The same parts as other screens: .ci/full looks at them (GAITSENSE_FULL=1).");
         await using IBrowserContext context = await web.ContextAsync(locale);
         IPage page = await web.OpenAsync(context);
         Task Look(string screen) => LookAsync(page, screen, locale[..2]);
@@ -121,7 +120,7 @@ public sealed class ScreenTests(WebPage web, ITestOutputHelper output)
 
     private async Task LookAsync(IPage page, string screen, string language)
     {
-        ColorScheme[] schemes = IsFull || string.Equals(language, "en", StringComparison.Ordinal) ? [ColorScheme.Light, ColorScheme.Dark] : [ColorScheme.Light];
+        ColorScheme[] schemes = FullRun.IsWanted || string.Equals(language, "en", StringComparison.Ordinal) ? [ColorScheme.Light, ColorScheme.Dark] : [ColorScheme.Light];
         foreach (ColorScheme scheme in schemes)
         {
             string light = scheme == ColorScheme.Light ? "light" : "dark";
@@ -129,7 +128,7 @@ public sealed class ScreenTests(WebPage web, ITestOutputHelper output)
             foreach (int width in Widths)
             {
                 await page.SetViewportSizeAsync(width, width == 768 ? 1024 : 844);
-                if (IsFull) await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, $"{screen}-{language}-{light}-{width}.png"), FullPage = true });
+                if (FullRun.IsWanted) await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, $"{screen}-{language}-{light}-{width}.png"), FullPage = true });
                 string[] faults = await page.EvaluateAsync<string[]>(Faults);
                 faults.ShouldBeEmpty($"{screen} {language} {width} px");
             }

@@ -19,8 +19,6 @@ public sealed class WebPage : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Whether this is the long check.</summary>
-    internal static bool IsFull { get; } = string.Equals(Environment.GetEnvironmentVariable("GAITSENSE_FULL"), "1", StringComparison.Ordinal);
 
     /// <summary>What drives browsers.</summary>
     internal IPlaywright Playwright => _playwright!;

@@ -85,14 +85,7 @@ internal sealed class PageWalk : IAsyncDisposable
         made(walk);
         walk.Every(TellEveryS, walk.Tell);
         // The first that fails is told at once: nobody waits for the other one's last attempt.
-        List<Task> connecting = [.. walk._sensors.Select(ConnectAsync)];
-        while (connecting.Count > 0)
-        {
-            Task done = await Task.WhenAny(connecting).ConfigureAwait(false);
-            connecting.Remove(done);
-            await done.ConfigureAwait(false);
-        }
-
+        await foreach (Task done in Task.WhenEach(walk._sensors.Select(ConnectAsync)).ConfigureAwait(false)) await done.ConfigureAwait(false);
         walk.Open();
     }
 

@@ -14,6 +14,15 @@ internal static class NumberRule
     public static IEnumerable<string> OneOfEach(IEnumerable<string> messages) => messages.GroupBy(m => m.Split("; it should be ")[0], StringComparer.Ordinal)
         .Select(g => g.FirstOrDefault(m => m.EndsWith($"; it should be {NoNumber}.", StringComparison.Ordinal) || m.EndsWith($"; it should be {NoWhole}.", StringComparison.Ordinal)) ?? g.First());
 
+    /// <summary>Holds an option that is a whole number to a range; what is no number is <see cref="AddTo"/>'s to refuse.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="min">The least.</param>
+    /// <param name="max">The most.</param>
+    public static void Between(Option option, int min, int max) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int n) && (n < min || n > max)) result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {n}; it should be {min} to {max}."));
+    });
+
     /// <summary>Holds every option of a command that is a number to it.</summary>
     public static void AddTo(Command command)
     {

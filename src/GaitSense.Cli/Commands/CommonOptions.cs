@@ -102,11 +102,7 @@ internal static class CommonOptions
             HelpName = "N",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
-        workers.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int n) && n is < 1 or > 1024)
-                result.AddError($"--workers is {n}; it should be 1 to 1024.");
-        });
+        NumberRule.Between(workers, 1, 1024);
         return workers;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Serve;
 
@@ -10,8 +9,8 @@ internal static class ServeCommand
 {
     private const int UsualPort = 5080;
 
-    private const string Examples =
-        """
+    private static readonly string Examples =
+        $"""
         Examples:
           gaitsense serve                                   then open http://localhost:5080/?demo in Chrome or Edge
           gaitsense serve --port 8080                       where another program has the usual port
@@ -20,8 +19,8 @@ internal static class ServeCommand
         The page walks by itself: this command only hands out its files. What is walked stays in the browser, and leaves it by hand, as a file that gaitsense replay and gaitsense session import read.
         Only this computer is served. A phone needs https: put the same folder on any https host, and nothing else.
         The pages are made by two commands, where the sources are:
-          dotnet publish src/GaitSense.Browser -c Release -o artifacts/browser
-          cd src/GaitSense.Web && npm ci && npm run build
+          {PageFolder.MadeBy[0]}
+          {PageFolder.MadeBy[1]}
         Ctrl-C ends it.
         """;
 
@@ -36,10 +35,7 @@ internal static class ServeCommand
             if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value)) result.AddError("--pages is empty. Give a folder.");
         });
         var port = new Option<int>("--port") { Description = "Where to serve; 0 takes a port that is free.", HelpName = "N", DefaultValueFactory = _ => UsualPort };
-        port.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int n) && n is < 0 or > 65535) result.AddError($"--port is {result.Tokens[0].Value}; it should be 0 to 65535.");
-        });
+        NumberRule.Between(port, 0, 65535);
         var command = new Command("serve", "Serve the walker's page to browsers on this computer.") { pages, port };
         command.SetAction((parsed, stop) => guard((terminal, token) => RunAsync(terminal, parsed.GetValue(pages), parsed.GetValue(port), token), parsed, stop));
         return command;

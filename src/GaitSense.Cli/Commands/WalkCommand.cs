@@ -109,7 +109,7 @@ internal static class WalkCommand
         feet = feet.ToDictionary(f => f.Key, f => f.Value.WithStanding(SimulatedFeet.LeadS, lastsS));
         await using SimulatedCentral central = SimulatedFeet.Central(feet, SimulatedFeet.Radio(lossShare: 0, jitterS: 0), seed, terminal.Time, leadS: 0);
         var choice = new BleChoice(Adapter: null, Left: null, Right: null, (int)Math.Round(feet[Foot.Left].RateHz), lastsS, recording.DeclaredMounting);
-        return await new BleWalk(terminal, choice).RunAsync(walk with { Made = MadeOf(preset, seed, durationS), From = string.Create(CultureInfo.InvariantCulture, $"{RecordingOrigin.Simulated}: preset {preset.Name}, seed {seed}, over a simulated radio") }, central, feet.Keys.ToDictionary(f => f, SimulatedFeet.IdOf), stop).ConfigureAwait(false);
+        return await new BleWalk(terminal, choice).RunAsync(walk with { Made = MadeOf(preset, seed, durationS), From = RecordingOrigin.OfPreset(preset.Name, seed) + ", over a simulated radio" }, central, feet.Keys.ToDictionary(f => f, SimulatedFeet.IdOf), stop).ConfigureAwait(false);
     }
 
     private static MadeNote MadeOf(SimulationPreset preset, ulong seed, double? durationS) =>

@@ -26,10 +26,7 @@ internal static class PeopleRetentionCommand
     {
         StoreArguments store = new();
         var days = new Option<int?>("--recordings-days") { Description = "Days for which a recording is kept after its last session, 1 to 36500; 0: as long as its sessions.", HelpName = "N" };
-        days.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int n) && n is < 0 or > 36500) result.AddError($"--recordings-days is {n}; it should be 0 to 36500.");
-        });
+        NumberRule.Between(days, 0, 36500);
         var apply = new Option<bool>("--apply") { Description = "Take away what was kept long enough." };
         Option<bool> json = CommonOptions.Json();
         var command = new Command("retention", "How long recordings are kept: show, change, apply.") { store.Store, days, apply, json };

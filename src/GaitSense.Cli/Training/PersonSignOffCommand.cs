@@ -30,10 +30,7 @@ internal static class PersonSignOffCommand
         var what = new Argument<string>("WHAT") { Description = $"What is allowed: {string.Join(" or ", Enum.GetValues<SignOffKind>().Select(Words.InFiles))}." };
         what.AcceptOnlyFromAmong([.. Enum.GetValues<SignOffKind>().Select(Words.InFiles)]);
         var days = new Option<int>("--days") { Description = "For how many days from today, 1 to 14.", HelpName = "N", DefaultValueFactory = _ => MaxDays };
-        days.Validators.Add(static result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int n) && n is < 1 or > MaxDays) result.AddError($"--days is {n}; it should be 1 to {MaxDays}.");
-        });
+        NumberRule.Between(days, 1, MaxDays);
         Option<string> by = By();
         var command = new Command("sign-off", "Note a clinician's sign-off for something at home.") { code, what, days, by, store.Store };
         command.SetAction((parsed, stop) => guard(

@@ -36,9 +36,7 @@ internal static class PlanPhoneCommand
         command.SetAction((parsed, stop) => guard(
             async (terminal, token) =>
             {
-                string path = parsed.GetValue(file)!;
-                if (string.IsNullOrWhiteSpace(path)) throw new UsageException("--out is empty. Give a file.");
-                if (File.Exists(path) && !parsed.GetValue(force)) throw new StoreException(StoreFailure.Conflict, $"{path} is there already: give another name, or --force");
+                string path = StoreArguments.NewFile(parsed.GetValue(file)!, parsed.GetValue(force));
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
                 Person person = await StoreArguments.FindAsync(opened, parsed.GetValue(code)!, token).ConfigureAwait(false);
                 Plan plan = await PlanShowCommand.FindAsync(opened, person, version: null, token).ConfigureAwait(false);

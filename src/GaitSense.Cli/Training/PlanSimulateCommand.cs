@@ -37,10 +37,7 @@ internal static class PlanSimulateCommand
         var programme = new Option<string>("--programme") { Description = "A programme's name, or a file.", HelpName = "NAME|FILE", DefaultValueFactory = _ => "backward-8-weeks" };
         programme.CompletionSources.Add(_ => ProgrammeLibrary.Names.Select(n => new System.CommandLine.Completions.CompletionItem(n)));
         var people = new Option<int>("--people") { Description = "How many people, 1 to 10000.", HelpName = "N", DefaultValueFactory = _ => 200 };
-        people.Validators.Add(static r =>
-        {
-            if (r.Tokens.Count == 1 && int.TryParse(r.Tokens[0].Value, CultureInfo.InvariantCulture, out int n) && n is < 1 or > 10_000) r.AddError($"--people is {n}; it should be 1 to 10000.");
-        });
+        NumberRule.Between(people, 1, 10_000);
         var seed = new Option<ulong>("--seed") { Description = "Chance: the same seed gives the same rows.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var alone = new Option<bool>("--no-clinic") { Description = "Nobody stands behind the plans: no appointment, no sign-off, a pause ends by the person's word." };
         var off = new Option<bool>("--no-statement") { Description = "No administrator has stated which regime applies: progression is off." };

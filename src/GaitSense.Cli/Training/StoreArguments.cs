@@ -46,6 +46,17 @@ internal sealed class StoreArguments
     public static StoreLocation Location(string given) =>
         string.IsNullOrWhiteSpace(given) ? throw new UsageException("--store is empty. Give a file, or a connection string.") : StoreLocation.Of(given);
 
+    /// <summary>A file that is to be written.</summary>
+    /// <param name="path">As it was given.</param>
+    /// <param name="force">Whether one that is there may be written over.</param>
+    /// <exception cref="UsageException">It is blank.</exception>
+    /// <exception cref="StoreException">There is one already.</exception>
+    public static string NewFile(string path, bool force)
+    {
+        if (string.IsNullOrWhiteSpace(path)) throw new UsageException("--out is empty. Give a file.");
+        return force || !File.Exists(path) ? path : throw new StoreException(StoreFailure.Conflict, $"{path} is there already: give another name, or --force");
+    }
+
     /// <summary>A person of a store.</summary>
     /// <exception cref="StoreException">There is none of that code.</exception>
     public static async Task<Person> FindAsync(TrainingStore store, string code, CancellationToken stop) =>

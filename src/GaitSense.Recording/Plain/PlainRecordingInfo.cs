@@ -21,9 +21,6 @@ public sealed record PlainRecordingInfo
     /// <summary>Where it comes from.</summary>
     public string? Source { get; init; }
 
-    /// <summary>How <see cref="Source"/> begins where nobody walked: GaitSense's own simulation.</summary>
-    public const string SimulatedSource = "simulated by GaitSense";
-
     /// <summary>Whether nobody walked it.</summary>
     public bool IsSimulated => RecordingOrigin.IsSimulated(Source);
 

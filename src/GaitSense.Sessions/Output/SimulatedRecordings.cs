@@ -49,7 +49,7 @@ public static class SimulatedRecordings
             ],
             Clock = RecordingClock.Shared,
             Description = preset.Explanation,
-            Source = FormattableString.Invariant($"{RecordingOrigin.Simulated}: preset {preset.Name}, seed {recording.Seed}{options}"),
+            Source = RecordingOrigin.OfPreset(preset.Name, recording.Seed) + options,
             Licence = "MIT",
         };
         using var writer = new PlainRecordingWriter(folder, info, gzip: true) { Note = note };

@@ -28,13 +28,14 @@ public static class PhoneHome
         TodayRequest request = PhoneDay.Of(records, now, zone);
         TodayAnswer today = TodayRules.Of(request);
         Catalogue texts = Catalogue.Of(language);
-        string? plan = records.Plans is [.., var newest] ? PhonePlans.Sentence(PhonePlan.Read(newest), texts, language) : null;
+        PhonePlan? given = records.Plans is [.., var newest] ? PhonePlan.Read(newest) : null;
+        string? plan = given is null ? null : PhonePlans.Sentence(given, texts, language);
         if (today.Gates.IsEmergency) return new() { Sentence = texts.Walker(GateRules.EmergencyKey, "112"), IsEmergency = true, Plan = plan, Weeks = Weeks(request, texts) };
         TodayAnswer said = today.Gates.MayWalk && today.Questions.Count > 0 ? AsPlanned(request, today) : today;
         return new()
         {
             Sentence = Sentence(said, texts, language),
-            Offer = today.Offer is { } offer ? Offer(offer, records) : null,
+            Offer = today.Offer is { } offer ? Offer(offer, given) : null,
             Reasons = [.. said.Reasons.Select(r => texts.Walker(r)), .. today.Offer is null ? [] : today.Gates.Advice.Select(a => texts.Walker(a))],
             Changes = [.. said.Reasons.Select(r => texts.Walker(r))],
             Questions = [.. today.Questions.Select(q => Question(q, request, texts))],
@@ -63,7 +64,7 @@ public static class PhoneHome
         : today.NextDay is { } next ? texts.Walker("today.next", DayText.Of(next, language))
         : texts.Walker("today.nothing");
 
-    private static HomeOffer Offer(OfferedSession offer, PhoneRecords records) => new()
+    private static HomeOffer Offer(OfferedSession offer, PhonePlan? given) => new()
     {
         Task = offer.Task == TrainingTask.Backward ? "backward" : "comfortable-walk",
         Minutes = offer.Minutes,
@@ -71,8 +72,8 @@ public static class PhoneHome
         Rest = offer.RestMinutes,
         Lengths = offer.Lengths,
         PathM = offer.PathM,
-        BackwardCadence = records.Plans is [.., var newest] ? PhonePlan.Read(newest).BackwardCadenceStepsPerMin : null,
-        Slot = records.Plans.Count > 0 ? offer.SlotId : null,
+        BackwardCadence = given?.BackwardCadenceStepsPerMin,
+        Slot = given is null ? null : offer.SlotId,
     };
 
     private static HomeQuestion Question(GateQuestion question, TodayRequest request, Catalogue texts) => new(

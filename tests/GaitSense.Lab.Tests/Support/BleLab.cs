@@ -19,8 +19,6 @@ internal static class BleLab
     public static string Program { get; } =
         Path.Combine(AppContext.BaseDirectory.Replace("GaitSense.Lab.Tests", "GaitSense.LabProgram", StringComparison.Ordinal), "lab-program.dll");
 
-    /// <summary>Whether the long runs are wanted (GAITSENSE_FULL=1, as .ci/full sets it); without, they are shorter, or are skipped.</summary>
-    public static bool IsFull { get; } = string.Equals(Environment.GetEnvironmentVariable("GAITSENSE_FULL"), "1", StringComparison.Ordinal);
 
     /// <summary>Skips the test, with the reason, where the lab or what it needs is missing.</summary>
     public static async Task RequireAsync()

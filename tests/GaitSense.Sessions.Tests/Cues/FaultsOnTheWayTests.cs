@@ -34,7 +34,7 @@ public sealed class FaultsOnTheWayTests
         seed: 9));
 
     // When in a stride it happens; GAITSENSE_FULL=1: forty instants.
-    private static IEnumerable<double> Instants => Enumerable.Range(0, RecordedWalk.IsFull ? 40 : 4).Select(i => FaultS + (i * (RecordedWalk.IsFull ? 0.027 : 0.27)));
+    private static IEnumerable<double> Instants => Enumerable.Range(0, FullRun.IsWanted ? 40 : 4).Select(i => FaultS + (i * (FullRun.IsWanted ? 0.027 : 0.27)));
 
     [Theory, InlineData(Foot.Left), InlineData(Foot.Right)]
     public void Sensor_ThatDies_NoBeatAfterOneStep(Foot foot) =>

@@ -18,12 +18,10 @@ public sealed class RecordedWalk : IDisposable
     private readonly TestFolder _folder = new();
     private readonly List<string> _live = [];
 
-    /// <summary>GAITSENSE_FULL=1: ten minutes; otherwise three quarters of one.</summary>
-    public static bool IsFull { get; } = string.Equals(Environment.GetEnvironmentVariable("GAITSENSE_FULL"), "1", StringComparison.Ordinal);
 
     public RecordedWalk()
     {
-        int steps = IsFull ? 1100 : 80;
+        int steps = FullRun.IsWanted ? 1100 : 80;
         SimulatedWalk walk = Walker.Walk(new GaitParameters(), [WalkSegment.Stand(6), WalkSegment.Walk(WalkManner.Forward, steps), WalkSegment.Stand(6)], seed: 21);
         using BleWorld world = new(Troubled, new SimulatedRecording(walk, new ImuErrorModel { RateHz = BleWorld.RateHz }, seed: 5), keep: false)
         {

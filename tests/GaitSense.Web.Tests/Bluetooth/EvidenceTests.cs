@@ -111,7 +111,7 @@ public sealed class EvidenceTests(WebPage web, ITestOutputHelper output)
         dotnetMB.ShouldBeInRange(0.5, 2.8);
     }
 
-    private static void Require() => Assert.SkipUnless(WebPage.IsFull, "GAITSENSE_FULL=1 makes the figures of benchmarks/results/page.md");
+    private static void Require() => Assert.SkipUnless(FullRun.IsWanted, "GAITSENSE_FULL=1 makes the figures of benchmarks/results/page.md");
 
     private static string Spread(double[] ms)
     {

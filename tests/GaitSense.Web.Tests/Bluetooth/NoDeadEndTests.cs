@@ -66,7 +66,7 @@ public sealed class NoDeadEndTests(WebPage web, ITestOutputHelper output) : IAsy
     [Fact]
     public async Task ABrowserThatMayNotUseBluetooth_SaysSo()
     {
-        Assert.SkipUnless(WebPage.IsFull, "GAITSENSE_FULL=1; the messages themselves are tested without a browser");
+        Assert.SkipUnless(FullRun.IsWanted, "GAITSENSE_FULL=1; the messages themselves are tested without a browser");
         // What Chromium's own switch says cannot be set from here.
         ShoePage page = await OpenAsync(script: "Bluetooth.prototype.requestDevice = () => Promise.reject(new DOMException('User denied the browser permission to scan for Bluetooth devices.', 'NotFoundError'));");
         await page.ToShoesAsync();
@@ -80,7 +80,7 @@ public sealed class NoDeadEndTests(WebPage web, ITestOutputHelper output) : IAsy
     [Fact]
     public async Task Storage_ThatIsFull_IsSaid_AndTheWalkGoesOnWithItsBeats()
     {
-        Assert.SkipUnless(WebPage.IsFull, "GAITSENSE_FULL=1");
+        Assert.SkipUnless(FullRun.IsWanted, "GAITSENSE_FULL=1");
         ShoePage page = await OpenAsync();
         ICDPSession session = await page.Page.Context.NewCDPSessionAsync(page.Page);
         await page.WalkAsync();
@@ -104,7 +104,7 @@ public sealed class NoDeadEndTests(WebPage web, ITestOutputHelper output) : IAsy
     [Fact]
     public async Task ABrowser_KilledInTheWalk_LosesAtMostASecond_AndOffersToWalkAgain()
     {
-        Assert.SkipUnless(WebPage.IsFull, "GAITSENSE_FULL=1; .ci/run kills a page's worker (LiveWalkTests)");
+        Assert.SkipUnless(FullRun.IsWanted, "GAITSENSE_FULL=1; .ci/run kills a page's worker (LiveWalkTests)");
         ShoePage page = await OpenAsync();
         await page.WalkAsync();
         await Task.Delay(TimeSpan.FromSeconds(12.3), TestContext.Current.CancellationToken);

@@ -35,7 +35,7 @@ public sealed class ShoeFaultTests(WebPage web, ITestOutputHelper output)
     [InlineData("has a clock that stops", "A shoe is not heard well. So it is quiet.")]
     public async Task AShoe_WithAFault_SilencesTheBeatWithinOneStep_AndTheWalkGoesOnWhenItIsRight(string what, string words)
     {
-        Assert.SkipUnless(WebPage.IsFull, "GAITSENSE_FULL=1 walks into faults; LiveWalkTests has a shoe that dies");
+        Assert.SkipUnless(FullRun.IsWanted, "GAITSENSE_FULL=1 walks into faults; LiveWalkTests has a shoe that dies");
         web.RequireWalk();
         using var folder = new TestFolder();
         SimulatedRecording walk = new(Walker.Walk(Person, [WalkSegment.Stand(3), WalkSegment.Walk(WalkManner.Forward, 2 * 150)], seed: 31), new ImuErrorModel { RateHz = RateHz }, seed: 9);

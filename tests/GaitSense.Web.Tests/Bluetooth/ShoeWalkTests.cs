@@ -10,7 +10,7 @@ public sealed class ShoeWalkTests(WebPage web, ITestOutputHelper output)
     private const double RateHz = 200;
 
     // GAITSENSE_FULL=1: the six minutes that a first visit is offered, with their own cue plan, until the page says that they are walked.
-    private static readonly double WalkS = WebPage.IsFull ? 360 : 22;
+    private static readonly double WalkS = FullRun.IsWanted ? 360 : 22;
 
     [Fact]
     public async Task AWalk_FromTheFirstVisit_IsKeptPacketByPacket_HeardOnTime_AndReplayedAsIdentical()
@@ -20,13 +20,13 @@ public sealed class ShoeWalkTests(WebPage web, ITestOutputHelper output)
         SimulatedRecording recording = SimulationPresets.Find("ms-mild")!.Record(3, 1.5 * WalkS + 60, RateHz);
         await using ShoeBrowser browser = await ShoeBrowser.StartAsync(web, folder["profile"]);
         await using EmulatedRadio radio = await EmulatedRadio.StartAsync(browser.Browser, RateHz, f => recording.MemoryOf(f));
-        ShoePage page = await ShoePage.OpenAsync(web, browser, radio, WebPage.IsFull ? null : ShoePage.Soon);
+        ShoePage page = await ShoePage.OpenAsync(web, browser, radio, FullRun.IsWanted ? null : ShoePage.Soon);
         await page.WalkAsync();
         output.WriteLine($"from the open page to the walk: {page.Touches} touches of the page (Start, a shoe each, Walk), {page.List.Answered} taps in the browser's list, {page.Questions} questions answered");
         page.Touches.ShouldBe(4);
         page.List.Answered.ShouldBe(2);
 
-        if (WebPage.IsFull) await page.UntilAsync("document.body.innerText.includes('You have walked your time.')", 1.5 * WalkS);
+        if (FullRun.IsWanted) await page.UntilAsync("document.body.innerText.includes('You have walked your time.')", 1.5 * WalkS);
         else await Task.Delay(TimeSpan.FromSeconds(WalkS), TestContext.Current.CancellationToken);
         int[] sentThen = [.. radio.Shoes.Select(s => s.Sent.Count)];
         await page.EndAsync();
@@ -47,7 +47,7 @@ public sealed class ShoeWalkTests(WebPage web, ITestOutputHelper output)
             kept.Length.ShouldBeGreaterThan((int)(WalkS * RateHz / samples));
         }
 
-        heard.BesideScheduleMs.Length.ShouldBeGreaterThan(WebPage.IsFull ? 300 : 5);
+        heard.BesideScheduleMs.Length.ShouldBeGreaterThan(FullRun.IsWanted ? 300 : 5);
         heard.BesideScheduleMs.ShouldAllBe(ms => ms < 1);
         heard.RiseMs.ShouldBeInRange(0, 2);
         heard.Fates.GetValueOrDefault("missed").ShouldBe(0);
