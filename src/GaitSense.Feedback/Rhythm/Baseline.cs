@@ -11,7 +11,7 @@ internal sealed class Baseline(RhythmPlan plan)
     private const int MaxSteps = 1024;
 
     private readonly double[] _steps = new double[MaxSteps], _strides = new double[MaxSteps];
-    private int _count, _strideCount, _learned;
+    private int _count, _strideCount, _learned, _learnedOf;
     private double _walkedS;
 
     /// <summary>Cadence, steps/min; null until it is known, from the start or from earlier walks.</summary>
@@ -36,8 +36,8 @@ internal sealed class Baseline(RhythmPlan plan)
     public bool Learn(SteppingGate gate, bool allClean, out SilenceReason why)
     {
         why = SilenceReason.Baseline;
-        int steps = allClean ? Math.Min(gate.Clean > _learned ? gate.Clean - _learned : gate.Clean, SteppingGate.Kept) : 1;
-        _learned = gate.Clean;
+        int steps = allClean ? Math.Min(gate.Ended == _learnedOf ? gate.Clean - _learned : gate.Clean, SteppingGate.Kept) : 1;
+        (_learned, _learnedOf) = (gate.Clean, gate.Ended);
         for (int i = steps - 1; i >= 0 && !IsDone; i--) Step(gate.StepBefore(i), gate.StrideBefore(i), out why);
         return IsDone;
     }

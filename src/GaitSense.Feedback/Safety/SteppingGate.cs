@@ -31,6 +31,9 @@ internal sealed class SteppingGate(SafetyPlan plan)
     /// <summary>Clean steps in a row.</summary>
     public int Clean { get; private set; }
 
+    /// <summary>How often clean steps in a row came to an end: two counts of <see cref="Clean"/> are of one row where this is the same.</summary>
+    public int Ended { get; private set; }
+
     /// <summary>Whether enough of them were seen.</summary>
     public bool IsOpen => Clean >= plan.CleanSteps;
 
@@ -94,6 +97,7 @@ internal sealed class SteppingGate(SafetyPlan plan)
     private void Forget()
     {
         Clean = 0;
+        Ended++;
         _steps.Clear();
         Array.Clear(_usual);
     }

@@ -40,6 +40,19 @@ public sealed class RhythmRuleTests
         else said.ShouldContain(SilenceReason.CadenceOutOfRange);
     }
 
+    // Backward the clean steps before the direction was known count too, of each stretch its own: four of the first, asked after the fourth, and six of the second, asked after the sixth.
+    [Theory, InlineData(4, 6), InlineData(4, 4), InlineData(6, 4)]
+    public void ShortStretches_AllTheirCleanStepsMakeTheBaseline(int first, int second)
+    {
+        Baseline baseline = new(new RhythmPlan { BaselineS = 60, BaselineStrides = (first + second) / 2 });
+        SteppingGate gate = Stepped(new SteppingGate(new SafetyPlan()), _ => StepS, first, out _);
+        baseline.Learn(gate, allClean: true, out _).ShouldBeFalse();
+        gate.Restart();
+        Stepped(gate, _ => StepS, second, out _);
+        baseline.Learn(gate, allClean: true, out _).ShouldBeTrue();
+        baseline.CadenceStepsPerMin.ShouldNotBeNull().ShouldBe(120, 1e-6);
+    }
+
     // A target far away: the tempo goes there by 1 step/min in each second, whatever the target.
     [Fact]
     public void Tempo_MovesNoFasterThanThePlanSays()
