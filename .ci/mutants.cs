@@ -1,9 +1,12 @@
 #:property PublishAot=false
 #:property Nullable=enable
 // Tries the changes that dotnet-stryker compiled into a room, one at a time: the tests that reach a change are run in one process, quickest first, until one fails.
-//   dotnet run mutants.cs TESTS.dll REPORT.json OUT.json [WORKERS]
+//   dotnet run mutants.cs TESTS.dll REPORT.json OUT.json [WORKERS [MAX_TEST_S [EARLIER.json]]]
 // TESTS.dll stands beside the changed assembly; REPORT.json is stryker's report with the places of the changes; OUT.json gets the same list with what came of each.
-// They are tried in an order of chance, so that a run that is ended has tried a fair sample. A change that belongs to what a process makes once (a static table) comes last and gets a process of its own. A test that takes more than 20 s of processor time, or a process that ends,
+// Tests that take MAX_TEST_S (0.5) or more in the changed assembly are left out: run once for each of some thousand changes that survive they would take hours.
+// With EARLIER.json, what came of an earlier run, only what no test noticed then is tried.
+// They are tried in an order of chance, so that a run that is ended has tried a fair sample. A change that belongs to what a process makes once (a static table) comes last and gets a process of its own. A change whose tests take more than 20 s of processor time above
+// twice what all of them took without it, or a process that ends,
 // counts as "did not end".
 using System.Collections.Concurrent;
 using System.Diagnostics;
@@ -12,10 +15,11 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
 
-if (args[0] == "--worker") return await Worker.RunAsync(args[1]);
+if (args[0] == "--worker") return await Worker.RunAsync(args[1], double.Parse(args[2], CultureInfo.InvariantCulture));
 
 (string tests, string report, string output) = (Path.GetFullPath(args[0]), args[1], args[2]);
 int workers = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 2;
+double maxTestS = args.Length > 4 ? double.Parse(args[4], CultureInfo.InvariantCulture) : 0.5;
 List<Mutant> mutants = [];
 using (JsonDocument json = JsonDocument.Parse(File.ReadAllText(report)))
 {
@@ -30,17 +34,26 @@ using (JsonDocument json = JsonDocument.Parse(File.ReadAllText(report)))
     }
 }
 
+if (args.Length > 5)
+{
+    using JsonDocument earlier = JsonDocument.Parse(File.ReadAllText(args[5]));
+    HashSet<int> unnoticed = [.. earlier.RootElement.EnumerateArray().Where(m => m.GetProperty("status").GetString() is "survived" or "not reached").Select(m => m.GetProperty("id").GetInt32())];
+    mutants.RemoveAll(m => !unnoticed.Contains(m.Id));
+}
+
 Console.WriteLine($"{mutants.Count} changes");
+double usualS = 0;
 Stopwatch clock = Stopwatch.StartNew();
 Dictionary<int, List<int>> reached = [];
 HashSet<int> once = [];
 string[] names = [];
-using (Host host = new(tests))
+using (Host host = new(tests, maxTestS))
 {
     foreach (string line in host.Ask("cover"))
     {
+        if (line.StartsWith("usual ", StringComparison.Ordinal)) usualS = double.Parse(line[6..], CultureInfo.InvariantCulture);
         if (line.StartsWith("names ", StringComparison.Ordinal)) names = line[6..].Split('\t');
-        if (line.StartsWith("left ", StringComparison.Ordinal)) Console.WriteLine($"left out: {line.Split(' ')[1]} tests that fail in this run without a change, {line.Split(' ')[2]} that take half a second or more");
+        if (line.StartsWith("left ", StringComparison.Ordinal)) Console.WriteLine($"left out: {line.Split(' ')[1]} tests that fail in this run without a change, {line.Split(' ')[2]} that take {maxTestS} s or more");
         if (!line.StartsWith("test ", StringComparison.Ordinal)) continue;
         string[] parts = line.Split(' ');
         int test = int.Parse(parts[1], CultureInfo.InvariantCulture);
@@ -64,11 +77,11 @@ await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() =>
         if (isOnce || host is null or { IsUsable: false })
         {
             host?.Dispose();
-            host = new Host(tests);
+            host = new Host(tests, maxTestS);
         }
 
         IEnumerable<int> by = isOnce ? Enumerable.Range(0, names.Length) : reached[m.Id];
-        string answer = host.Ask($"try {m.Id} {(isOnce ? "all" : string.Join(',', by))}").LastOrDefault() ?? "ended";
+        string answer = host.Ask($"try {m.Id} {(isOnce ? "all" : string.Join(',', by))}", 20 + (2 * usualS)).LastOrDefault() ?? "ended";
         string[] parts = answer.Split(' ');
         results.Add(parts[0] switch
         {
@@ -104,15 +117,15 @@ sealed record Mutant(int Id, string File, int Line, string Mutator, string Repla
 /// <summary>A process in which tests run.</summary>
 sealed class Host : IDisposable
 {
-    private const double MaxS = 20;
     private readonly Process _process;
     private readonly BlockingCollection<string?> _lines = [];
 
-    public Host(string tests)
+    public Host(string tests, double maxTestS)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("--worker");
         start.ArgumentList.Add(tests);
+        start.ArgumentList.Add(maxTestS.ToString(CultureInfo.InvariantCulture));
         start.Environment["DOTNET_GCHeapHardLimit"] = "80000000";
         start.Environment["DOTNET_TieredPGO"] = "0";
         _process = Process.Start(start)!;
@@ -124,7 +137,7 @@ sealed class Host : IDisposable
 
     public bool IsUsable { get; set; } = true;
 
-    public List<string> Ask(string what)
+    public List<string> Ask(string what, double maxS = double.PositiveInfinity)
     {
         List<string> answer = [];
         try
@@ -143,7 +156,7 @@ sealed class Host : IDisposable
                     continue;
                 }
 
-                if (what != "cover" && ((_process.TotalProcessorTime - from).TotalSeconds > MaxS || (DateTime.UtcNow - at).TotalSeconds > 10 * MaxS)) break;
+                if ((_process.TotalProcessorTime - from).TotalSeconds > maxS || (DateTime.UtcNow - at).TotalSeconds > 10 * maxS) break;
             }
         }
         catch (Exception e) when (e is InvalidOperationException or IOException)
@@ -164,12 +177,9 @@ sealed class Host : IDisposable
 /// <summary>Runs tests in this process.</summary>
 static class Worker
 {
-    // Tests that take longer, in the changed assembly, are left out: run once for each of some thousand changes they would take hours.
-    private const double MaxTestS = 0.5;
-
     private sealed record Test(MethodInfo Method, object?[] Arguments, string Name);
 
-    public static async Task<int> RunAsync(string path)
+    public static async Task<int> RunAsync(string path, double maxTestS)
     {
         AssemblyDependencyResolver resolver = new(path);
         AssemblyLoadContext.Default.Resolving += (context, name) => resolver.ResolveAssemblyToPath(name) is { } found ? context.LoadFromAssemblyPath(found) : null;
@@ -208,7 +218,7 @@ static class Worker
                 capture.SetValue(null, true);
                 for (int i = 0; i < tests.Count; i++)
                 {
-                    if (!good[i] || took[i] >= MaxTestS) continue;
+                    if (!good[i] || took[i] >= maxTestS) continue;
                     control.GetMethod("ResetCoverage")!.Invoke(null, null);
                     good[i] = await RunAsync(tests[i]) is null;
                     IList<int>[] covered = (IList<int>[])control.GetMethod("GetCoverageData")!.Invoke(null, null)!;
@@ -216,8 +226,9 @@ static class Worker
                 }
 
                 capture.SetValue(null, false);
-                File.WriteAllText(orderFile, string.Join(',', Enumerable.Range(0, tests.Count).Where(i => good[i] && took[i] < MaxTestS).OrderBy(i => took[i])));
-                Say($"left {good.Count(g => !g)} {Enumerable.Range(0, tests.Count).Count(i => good[i] && took[i] >= MaxTestS)}");
+                File.WriteAllText(orderFile, string.Join(',', Enumerable.Range(0, tests.Count).Where(i => good[i] && took[i] < maxTestS).OrderBy(i => took[i])));
+                Say($"left {good.Count(g => !g)} {Enumerable.Range(0, tests.Count).Count(i => good[i] && took[i] >= maxTestS)}");
+                Say(string.Create(CultureInfo.InvariantCulture, $"usual {Enumerable.Range(0, tests.Count).Where(i => good[i] && took[i] < maxTestS).Sum(i => took[i]):0.0}"));
                 File.WriteAllLines(path + ".times", Enumerable.Range(0, tests.Count).OrderByDescending(i => took[i]).Select(i => string.Create(CultureInfo.InvariantCulture, $"{took[i]:0.000} {good[i]} {tests[i].Name}")));
             }
             else
