@@ -235,7 +235,7 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
     }
 
     [Fact]
-    public void TheFirstPage_IsSmall()
+    public void TheFirstPage_AndTheWalksPart_AreSmall()
     {
         web.Require();
         string[] files = [Path.Combine(web.Dist, "index.html"), Path.Combine(web.Dist, "icon.svg"), Path.Combine(web.Dist, "manifest.webmanifest"), .. Directory.GetFiles(Path.Combine(web.Dist, "assets"))];
@@ -243,6 +243,10 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
         output.WriteLine(FormattableString.Invariant($"first page: {packed:0.0} kB gz in {files.Length} files; spoken words: {words:0.00} MB"));
         packed.ShouldBeLessThan(150);
         words.ShouldBeLessThan(2);
+        if (Directory.GetFiles(Path.Combine(web.Dist, "walk"), "*.br", SearchOption.AllDirectories) is not { Length: > 0 } walk) return; // built without the walk's part
+        double walkMB = walk.Sum(f => new FileInfo(f).Length) / 1e6;
+        output.WriteLine(FormattableString.Invariant($"the .NET part in Brotli: {walkMB:0.00} MB"));
+        walkMB.ShouldBeLessThan(2.8);
     }
 
     private static long Packed(string file)

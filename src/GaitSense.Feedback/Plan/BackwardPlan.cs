@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using GaitSense.Feedback.Sound;
 
@@ -23,19 +22,19 @@ public sealed record BackwardPlan
     }
 
     /// <summary>Longest stretch of walking backward, s. <value>The default is 60.</value></summary>
-    [Range(5, 300), Source("At first no longer than a minute")]
+    [Within(5, 300), Source("At first no longer than a minute")]
     public double BoutS { get; init; } = 60;
 
     /// <summary>Standing after a stretch that lasted its whole time, s; after others the way forward to the start is the rest. <value>The default is 30.</value></summary>
-    [Range(5, 600), Source("Short stretches, rested")]
+    [Within(5, 600), Source("Short stretches, rested")]
     public double RestS { get; init; } = 30;
 
     /// <summary>Length of the clear path, m. "Stop" has been said 1.5 m before its end; the last metres before that are counted down. <value>The default is 4.</value></summary>
-    [Range(4, 100), Source("A clear path of at least 4 m")]
+    [Within(4, 100), Source("A clear path of at least 4 m")]
     public double PathM { get; init; } = 4;
 
     /// <summary>Largest change of heading in a stride, degrees: from there on it is a turn, and the practice stops. <value>The default is 30.</value></summary>
-    [Range(15, 60), Source("Turning backward is where balance goes")]
+    [Within(15, 60), Source("Turning backward is where balance goes")]
     [JsonPropertyName("largest_turn_deg")]
     public double MaxTurnDeg { get; init; } = 30;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using GaitSense.Feedback.Sound;
 
 namespace GaitSense.Feedback.Plan;
@@ -13,14 +12,14 @@ public sealed record CuePlan
     public string Format { get; init; } = FormatName;
 
     /// <summary>Version of the format. <value>The default is 1.</value></summary>
-    [Range(1, 1)]
+    [Within(1, 1)]
     public int Version { get; init; } = 1;
 
     /// <summary>What is practised. <value>The default is forward.</value></summary>
     public Practice Practice { get; init; } = Practice.Forward;
 
     /// <summary>How long the walk is meant to be, s. <value>The default is 600.</value></summary>
-    [Range(30, 3600), Source("Just Walk's routine: 10 minutes; short daily sessions beat one long one")]
+    [Within(30, 3600), Source("Just Walk's routine: 10 minutes; short daily sessions beat one long one")]
     public double DurationS { get; init; } = 600;
 
     /// <summary>Language of what is said: <c>en</c> or <c>de</c>. <value>The default is en.</value></summary>

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using GaitSense.Feedback.Cues;
@@ -27,7 +26,7 @@ internal static class CuePlanRules
             string? fault = value switch
             {
                 double d when !double.IsFinite(d) => $"{name} is no number",
-                IConvertible when property.Attribute<RangeAttribute>() is { } range && !range.IsValid(value) =>
+                IConvertible when property.Attribute<WithinAttribute>() is { } range && !range.IsValid(value) =>
                     string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be between {range.Minimum} and {range.Maximum}"),
                 IConvertible or null => null,
                 IEnumerable list => list.Cast<object?>().Select((item, i) => item is null ? $"{name}[{i}] is null" : OutOfRange(item, $"{name}[{i}].")).FirstOrDefault(f => f is not null),

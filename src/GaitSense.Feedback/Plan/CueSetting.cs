@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -28,7 +27,7 @@ public sealed record CueSetting(string Name, string Value, string Default, strin
             object? value = property.Get!(part);
             if (value is null or IConvertible)
             {
-                string range = property.Attribute<RangeAttribute>() is { } limits ? string.Create(CultureInfo.InvariantCulture, $"{limits.Minimum} to {limits.Maximum}") : Choices(property.PropertyType);
+                string range = property.Attribute<WithinAttribute>() is { } limits ? string.Create(CultureInfo.InvariantCulture, $"{limits.Minimum} to {limits.Maximum}") : Choices(property.PropertyType);
                 yield return new CueSetting(name, Text(value), Text(property.Get!(standard)), range, property.Attribute<SourceAttribute>()?.Text ?? "");
             }
             else if (value is not System.Collections.IEnumerable)

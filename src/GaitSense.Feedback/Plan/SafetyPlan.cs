@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace GaitSense.Feedback.Plan;
@@ -14,26 +13,26 @@ public sealed record SafetyPlan
     public bool StartCheck { get; init; }
 
     /// <summary>Clean steps before a rhythm begins, or begins again. <value>The default is 4.</value></summary>
-    [Range(4, 12), Source("Two of each foot")]
+    [Within(4, 12), Source("Two of each foot")]
     public int CleanSteps { get; init; } = 4;
 
     /// <summary>A landing with less confidence is no clean step, 0 to 1. <value>The default is 0.5.</value></summary>
-    [Range(0.1, 0.95), Source("Soft landings with foot drop come with 0.6")]
+    [Within(0.1, 0.95), Source("Soft landings with foot drop come with 0.6")]
     [JsonPropertyName("lowest_confidence")]
     public double MinConfidence { get; init; } = 0.5;
 
     /// <summary>A step that differs from those of the same foot by more is not clean, percent. <value>The default is 30.</value></summary>
-    [Range(10, 60), Source("Three times the scatter of single steps in MS")]
+    [Within(10, 60), Source("Three times the scatter of single steps in MS")]
     [JsonPropertyName("largest_step_change_percent")]
     public double MaxStepChangePercent { get; init; } = 30;
 
     /// <summary>Samples of a foot missing for longer silence the cues, s. <value>The default is 0.25.</value></summary>
-    [Range(0.05, 1), Source("Half a step")]
+    [Within(0.05, 1), Source("Half a step")]
     [JsonPropertyName("longest_sensor_gap_s")]
     public double MaxSensorGapS { get; init; } = 0.25;
 
     /// <summary>Standard uncertainty of the feet's clocks against each other from which on there is no rhythm, s. <value>The default is 0.03.</value></summary>
-    [Range(0.005, 0.1), Source("A twentieth of a step")]
+    [Within(0.005, 0.1), Source("A twentieth of a step")]
     [JsonPropertyName("largest_clock_uncertainty_s")]
     public double MaxClockUncertaintyS { get; init; } = 0.03;
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using GaitSense.Core;
 
 namespace GaitSense.Feedback.Plan;
@@ -29,6 +28,6 @@ public sealed record TargetPlan
     public bool Correct { get; init; } = true;
 
     /// <summary>By how much of the band a value must be inside again before the target counts as kept, percent of <see cref="From"/> or <see cref="To"/>. <value>The default is 5.</value></summary>
-    [Range(0, 30), Source("Hysteresis: at the edge of the band it would speak again and again")]
+    [Within(0, 30), Source("Hysteresis: at the edge of the band it would speak again and again")]
     public double HysteresisPercent { get; init; } = 5;
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using GaitSense.Feedback.Cues;
 
@@ -20,23 +19,23 @@ public sealed record VibrationPlan
     public bool Corrections { get; init; }
 
     /// <summary>Strength, percent of the motor's full one. First cues are felt more softly. <value>The default is 50.</value></summary>
-    [Range(15, 80), Source("Gentle; never full strength, which startles. Thick shoes need more")]
+    [Within(15, 80), Source("Gentle; never full strength, which startles. Thick shoes need more")]
     public double StrengthPercent { get; init; } = 50;
 
     /// <summary>Length of a pulse, ms. <value>The default is 80.</value></summary>
-    [Range(30, 150), Source("Coin motors are up to speed after 50 to 100 ms (data sheets); shorter is hardly felt, longer is no beat")]
+    [Within(30, 150), Source("Coin motors are up to speed after 50 to 100 ms (data sheets); shorter is hardly felt, longer is no beat")]
     public int PulseMs { get; init; } = 80;
 
     /// <summary>Length of the pulse of a correction, ms. <value>The default is 250.</value></summary>
-    [Range(100, 500), Source("At least three times a beat, to be told from it")]
+    [Within(100, 500), Source("At least three times a beat, to be told from it")]
     public int CorrectionMs { get; init; } = 250;
 
     /// <summary>From when a command is handed to the radio until it is felt, ms. Pulses are sent ahead by it. <value>The default is 60.</value></summary>
-    [Range(0, 300), Source("20 ms of radio (a connection interval of 15 ms, and the way through the system) and the motor's 40; measure it for your sensors")]
+    [Within(0, 300), Source("20 ms of radio (a connection interval of 15 ms, and the way through the system) and the motor's 40; measure it for your sensors")]
     public double LatencyMs { get; init; } = 60;
 
     /// <summary>Of that, from the motor's start until it is felt, ms. Sensors that take a start time start so much ahead. <value>The default is 40.</value></summary>
-    [Range(0, 150), Source("Coin motors begin to turn after some 40 ms (data sheets)")]
+    [Within(0, 150), Source("Coin motors begin to turn after some 40 ms (data sheets)")]
     public double MotorMs { get; init; } = 40;
 
     /// <summary>Whether anything is felt.</summary>

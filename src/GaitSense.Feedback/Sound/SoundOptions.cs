@@ -11,11 +11,11 @@ public sealed record SoundOptions : IValidatableObject
     public const double MinPitchRatio = 3;
 
     /// <summary>Loudness of everything, dB below the loudest that stays under <see cref="CeilingDb"/>; -60 to 0. <value>The default value is -6 dB.</value></summary>
-    [Range(-60.0, 0.0), Source("Half of full: louder is easier to find than too loud is to bear")]
+    [Within(-60.0, 0.0), Source("Half of full: louder is easier to find than too loud is to bear")]
     public double VolumeDb { get; init; } = -6;
 
     /// <summary>No sample is ever larger, dB below full scale; -40 to -1. Lower it where the route itself is loud. <value>The default value is -1 dB.</value></summary>
-    [Range(-40.0, -1.0), Source("Nothing sudden and nothing clipped; 1 dB is room for converters")]
+    [Within(-40.0, -1.0), Source("Nothing sudden and nothing clipped; 1 dB is room for converters")]
     public double CeilingDb { get; init; } = -1;
 
     /// <summary>Which ears hear them. <value>The default value is both.</value></summary>
@@ -23,7 +23,7 @@ public sealed record SoundOptions : IValidatableObject
     public EarMode Ears { get; init; } = EarMode.Both;
 
     /// <summary>No tone is lower, Hz; 150 to 1500. For a loss of low tones. <value>The default value is 300 Hz.</value></summary>
-    [Range(150.0, 1500.0), Source("Small loudspeakers and headphones are quiet below")]
+    [Within(150.0, 1500.0), Source("Small loudspeakers and headphones are quiet below")]
     [JsonPropertyName("lowest_hz")]
     public double MinHz { get; init; } = 300;
 
@@ -31,7 +31,7 @@ public sealed record SoundOptions : IValidatableObject
     /// No tone and no overtone is higher, Hz; 600 to 6000, at least <see cref="MinPitchRatio"/> times <see cref="MinHz"/>. For a loss of high tones,
     /// the usual one with age, 1000 to 2000 Hz. Words are not changed. <value>The default value is 4000 Hz.</value>
     /// </summary>
-    [Range(600.0, 6000.0), Source("Overtones up to here; hearing loss of age begins above")]
+    [Within(600.0, 6000.0), Source("Overtones up to here; hearing loss of age begins above")]
     [JsonPropertyName("highest_hz")]
     public double MaxHz { get; init; } = 4000;
 

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using GaitSense.Core;
+using GaitSense.Feedback.Plan;
 
 namespace GaitSense.Walk;
 
@@ -10,10 +10,10 @@ public class ReadOptions
     /// The first seconds of a recording that are declared to be walked forward: they settle which way is forward where the mounting is unknown.
     /// <value>The default is 0: none.</value>
     /// </summary>
-    [Range(0, FootPipelineOptions.MaxCalibrationWalkS)]
+    [Within(0, FootPipelineOptions.MaxCalibrationWalkS)]
     public double CalibrationWalkS { get; set; }
 
     /// <summary>Samples of one block. It is about memory and speed only. <value>The default is 512.</value></summary>
-    [Range(1, 65536)]
+    [Within(1, 65536)]
     public int BlockSamples { get; set; } = 512;
 }

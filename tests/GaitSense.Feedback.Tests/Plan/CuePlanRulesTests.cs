@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using GaitSense.Feedback.Plan;
 using GaitSense.Feedback.Sound;
@@ -66,9 +65,9 @@ public sealed class CuePlanRulesTests
             object of = typeof(CuePlan).GetProperties().Single(p => string.Equals(p.Name, part, StringComparison.OrdinalIgnoreCase)).GetValue(new CuePlan())!;
             foreach (var setting in CuePlanJson.Settings(of))
             {
-                if (setting.Attribute<RangeAttribute>() is not { } range) continue;
+                if (setting.Attribute<WithinAttribute>() is not { } range) continue;
                 limits++;
-                double least = Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture), most = Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture);
+                (double least, double most) = (range.Minimum, range.Maximum);
                 Says(least).ShouldNotContain("must be between");
                 Says(most).ShouldNotContain("must be between");
                 Says(least - 1).ShouldContain($"{part}.{setting.Name} is ");

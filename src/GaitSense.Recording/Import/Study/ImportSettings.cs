@@ -94,7 +94,7 @@ public sealed record ImportSettings(string Path, ImportOptions Options, string? 
         string? format = Text("format"), clock = Text("clock"), pattern = Text("pattern");
         if (format is not null && Importers.Find(format) is null) throw new RecordingFormatException(path, $"has format {TextForPeople.Quote(format)}: it is one of {string.Join(", ", Importers.All.Select(i => i.Id))}");
         if (clock is not (null or "shared" or "separate")) throw new RecordingFormatException(path, $"has clock {TextForPeople.Quote(clock)}: it is shared or separate");
-        if (pattern is not null) _ = PersonPattern.Parse(pattern, path);
+        if (pattern is not null) PersonPattern.Check(pattern, path);
         double? rate = null;
         if (root.TryGetProperty("rate", out JsonElement value))
             rate = value.ValueKind == JsonValueKind.Number && value.GetDouble() is >= ImportSide.MinRateHz and <= ImportSide.MaxRateHz and var hz ? hz : throw new RecordingFormatException(path, FormattableString.Invariant($"has a rate that is no number from {ImportSide.MinRateHz} to {ImportSide.MaxRateHz} (Hz)"));

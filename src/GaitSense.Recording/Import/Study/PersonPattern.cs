@@ -15,6 +15,18 @@ public static partial class PersonPattern
     /// <exception cref="RecordingFormatException">It names no participant, or something else.</exception>
     public static Regex Parse(string pattern, string path)
     {
+        Check(pattern, path);
+        string expression = Regex.Escape(pattern).Replace("\\*", "[^/]*", StringComparison.Ordinal);
+        expression = EscapedName().Replace(expression, m => $"(?<{m.Groups["name"].Value}>[^/]+?)");
+        return new Regex("^" + expression + "(?:/|$)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    }
+
+    /// <summary>Looks whether a pattern is one. Nothing is made of it, so a page that reads settings carries no engine for expressions (100 kB).</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="path">The file that messages name.</param>
+    /// <exception cref="RecordingFormatException">It names no participant, or something else.</exception>
+    public static void Check(string pattern, string path)
+    {
         ArgumentNullException.ThrowIfNull(pattern);
         if (pattern.Length > 200) throw new RecordingFormatException(path, "the pattern is too long");
         string[] named = [.. Named().Matches(pattern).Select(m => m.Groups["name"].Value)];
@@ -22,9 +34,6 @@ public static partial class PersonPattern
             throw new RecordingFormatException(path, $"the pattern has {{{TextForPeople.Show(other, 30)}}}: it knows {{participant}}, {{visit}} and {{group}}");
         if (!named.Contains(Participant, StringComparer.Ordinal)) throw new RecordingFormatException(path, "the pattern has no {participant}, for example {participant}/{visit}");
         if (named.Distinct(StringComparer.Ordinal).Count() != named.Length) throw new RecordingFormatException(path, "the pattern names a part twice");
-        string expression = Regex.Escape(pattern).Replace("\\*", "[^/]*", StringComparison.Ordinal);
-        expression = EscapedName().Replace(expression, m => $"(?<{m.Groups["name"].Value}>[^/]+?)");
-        return new Regex("^" + expression + "(?:/|$)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
     }
 
     [GeneratedRegex("\\{(?<name>[^{}]*)\\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
