@@ -29,19 +29,19 @@ public sealed class EvidenceTests(WebPage web, ITestOutputHelper output)
         await using EmulatedRadio ending = radio;
         await page.WalkAsync();
         int before = (await page.PacketTimesAsync()).Took.Length;
-        (double cpuS, _) = await browser.UseAsync();
+        (IReadOnlyDictionary<string, double> cpuS, _) = await browser.UseAsync();
         double from = await page.NowMsAsync();
         held.Set(share);
         await Task.Delay(TimeSpan.FromSeconds(WalkS), TestContext.Current.CancellationToken);
         int[] sent = [.. radio.Shoes.Select(s => s.Sent.Count)];
         held.Set(2);
         double lastedS = (await page.NowMsAsync() - from) / 1000;
-        (double cpuAfterS, double memoryMB) = await browser.UseAsync();
+        (IReadOnlyDictionary<string, double> cpuAfterS, double memoryMB) = await browser.UseAsync();
         (double[] took, double[] after) = await page.PacketTimesAsync();
         HeardBeats heard = await HeardBeats.OfAsync(page.Page);
         string name = share >= 2 ? "the whole machine" : FormattableString.Invariant($"{share:0.###} of a core");
         output.WriteLine(FormattableString.Invariant($"{name}, {lastedS:0} s: {took.Length - before} notifications; in the worker ms: {Spread(took[before..])}; from its event to its end ms: {Spread(after[before..])}"));
-        output.WriteLine(FormattableString.Invariant($"  processor of all the browser's processes {100 * (cpuAfterS - cpuS) / lastedS:0} % of a core; memory of the page's process {memoryMB:0} MB; packets sent {sent[0]} and {sent[1]}, at most {radio.Shoes.Max(s => s.LongestQueue)} waited, {radio.Shoes.Sum(s => s.Dropped)} dropped by the shoes; {heard}"));
+        output.WriteLine(FormattableString.Invariant($"  processor of all the browser's processes {Share(cpuS, cpuAfterS, lastedS)} of a core; memory of the page's process {memoryMB:0} MB; packets sent {sent[0]} and {sent[1]}, at most {radio.Shoes.Max(s => s.LongestQueue)} waited, {radio.Shoes.Sum(s => s.Dropped)} dropped by the shoes; {heard}"));
         await page.EndAsync();
         string session = await page.SaveAsync(folder["file"]);
         foreach (EmulatedShoe shoe in radio.Shoes)
@@ -61,7 +61,7 @@ public sealed class EvidenceTests(WebPage web, ITestOutputHelper output)
     {
         Require();
         using var folder = new TestFolder();
-        (ShoeBrowser browser, EmulatedRadio radio, ShoePage page) = await OpenAsync(folder, HiddenWalkS, script: hasBed ? null : "HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('no bed in this test', 'NotAllowedError'));");
+        (ShoeBrowser browser, EmulatedRadio radio, ShoePage page) = await OpenAsync(folder, HiddenWalkS, canHide: true, script: hasBed ? null : "HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('no bed in this test', 'NotAllowedError'));");
         await using ShoeBrowser closing = browser;
         await using EmulatedRadio ending = radio;
         await page.WalkAsync();
@@ -110,17 +110,23 @@ public sealed class EvidenceTests(WebPage web, ITestOutputHelper output)
 
     private static void Require() => Assert.SkipUnless(FullRun.IsWanted, "GAITSENSE_FULL=1 makes the figures of benchmarks/results/page.md");
 
+    private static string Share(IReadOnlyDictionary<string, double> before, IReadOnlyDictionary<string, double> after, double s)
+    {
+        double Of(string type) => 100 * (after[type] - before.GetValueOrDefault(type)) / s;
+        return FormattableString.Invariant($"{after.Keys.Sum(Of):0} % ({string.Join(", ", after.Keys.Select(t => FormattableString.Invariant($"{t} {Of(t):0}")))})");
+    }
+
     private static string Spread(double[] ms)
     {
         double[] sorted = [.. ms.Order()];
         return sorted.Length == 0 ? "none" : FormattableString.Invariant($"median {sorted[sorted.Length / 2]:0.00}, p99 {sorted[(int)(0.99 * (sorted.Length - 1))]:0.00}, max {sorted[^1]:0.0}");
     }
 
-    private async Task<(ShoeBrowser Browser, EmulatedRadio Radio, ShoePage Page)> OpenAsync(TestFolder folder, double walkS, CoreShare? share = null, string? script = null, bool timed = false)
+    private async Task<(ShoeBrowser Browser, EmulatedRadio Radio, ShoePage Page)> OpenAsync(TestFolder folder, double walkS, CoreShare? share = null, string? script = null, bool timed = false, bool canHide = false)
     {
         web.RequireWalk();
         SimulatedRecording recording = SimulationPresets.Find("ms-mild")!.Record(3, walkS + 120, RateHz);
-        ShoeBrowser browser = await ShoeBrowser.StartAsync(web, folder["profile"], share);
+        ShoeBrowser browser = await ShoeBrowser.StartAsync(web, folder["profile"], share, canHide);
         EmulatedRadio radio = await EmulatedRadio.StartAsync(browser.Browser, RateHz, f => recording.MemoryOf(f));
         return (browser, radio, await ShoePage.OpenAsync(web, browser, radio, ShoePage.Soon, script, timed));
     }

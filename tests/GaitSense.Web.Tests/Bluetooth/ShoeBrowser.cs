@@ -19,7 +19,8 @@ internal sealed class ShoeBrowser : IAsyncDisposable
     /// <param name="web">The page and what drives it.</param>
     /// <param name="profile">Its folder; what a browser before it kept there is there.</param>
     /// <param name="share">Holds it and all of its processes; null: nothing does.</param>
-    public static async Task<ShoeBrowser> StartAsync(WebPage web, string profile, CoreShare? share = null)
+    /// <param name="canHide">Whether a page behind another is hidden. Playwright tells each page that it has the focus, and one that has it is never hidden; without that it keeps no downloads either.</param>
+    public static async Task<ShoeBrowser> StartAsync(WebPage web, string profile, CoreShare? share = null, bool canHide = false)
     {
         string[] arguments = [.. WebPage.Arguments, .. Bluetooth, $"--user-data-dir={profile}", "about:blank"];
         // A shell that joins the group and becomes the browser: all of its processes are in it from the start.
@@ -32,7 +33,7 @@ internal sealed class ShoeBrowser : IAsyncDisposable
         {
             string url = await UrlAsync(process);
             _ = process.StandardError.ReadToEndAsync(); // a pipe that nobody reads holds it up
-            return new ShoeBrowser(process, await web.Playwright.Chromium.ConnectOverCDPAsync(url));
+            return new ShoeBrowser(process, await web.Playwright.Chromium.ConnectOverCDPAsync(url, new BrowserTypeConnectOverCDPOptions { NoDefaults = canHide }));
         }
         catch
         {
@@ -49,17 +50,19 @@ internal sealed class ShoeBrowser : IAsyncDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Processor seconds so far, and memory now in MB, of all of its processes.</summary>
-    public async Task<(double CpuS, double MemoryMB)> UseAsync()
+    /// <summary>Processor seconds so far of its processes by what they are (the pages' are the renderer), and the pages' memory now in MB.</summary>
+    public async Task<(IReadOnlyDictionary<string, double> CpuS, double MemoryMB)> UseAsync()
     {
         ICDPSession session = await Browser.NewBrowserCDPSessionAsync();
         JsonElement all = (await session.SendAsync("SystemInfo.getProcessInfo"))!.Value.GetProperty("processInfo");
         await session.DetachAsync();
-        double cpuS = 0, memoryMB = 0;
+        double memoryMB = 0;
+        Dictionary<string, double> cpuS = new(StringComparer.Ordinal);
         foreach (JsonElement process in all.EnumerateArray())
         {
-            cpuS += process.GetProperty("cpuTime").GetDouble();
-            if (process.GetProperty("type").ValueEquals("renderer")) memoryMB += ProportionalMB(process.GetProperty("id").GetInt32());
+            string type = process.GetProperty("type").GetString()!;
+            cpuS[type] = cpuS.GetValueOrDefault(type) + process.GetProperty("cpuTime").GetDouble();
+            if (type is "renderer") memoryMB += ProportionalMB(process.GetProperty("id").GetInt32());
         }
 
         return (cpuS, memoryMB);
