@@ -165,7 +165,7 @@ internal sealed class PersonSession : IAsyncDisposable
     {
         await StopWatchingAsync().ConfigureAwait(false);
         bool isStopped = _test is { } test ? !test.IsOver : _end is { Interrupted: true } && !Progress.IsDone;
-        SessionStatus status = _end is null or { Failure: not null } ? SessionStatus.CutOff : isStopped || (Offer is not null && !Progress.IsDone) ? SessionStatus.EndedEarly : SessionStatus.Completed;
+        SessionStatus status = EndRule.StatusOf(_end is { Samples: > 0 }, _end is { Failure: not null }, isStopped, Offer is not null && !Progress.IsDone);
         StopReason why = status == SessionStatus.CutOff ? StopReason.Technical : StopReason.None;
         IReadOnlyList<SelfReport> after = [];
         try
@@ -196,7 +196,8 @@ internal sealed class PersonSession : IAsyncDisposable
 
     private async Task KeepAsync(SessionStatus status, StopReason why, IReadOnlyList<SelfReport> after)
     {
-        SessionDose dose = new() { Lengths = Progress.Lengths };
+        // A test tells its desk, not the dose.
+        SessionDose dose = EndRule.DoseOf(Progress, _summary is not null || _asked is not null);
         string? recording = null;
         if (Directory.Exists(RecordTo))
         {

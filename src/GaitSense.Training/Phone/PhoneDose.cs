@@ -6,6 +6,9 @@ public sealed record PhoneDose
     /// <summary>Walked, rests not counted, s.</summary>
     public double WalkedS { get; init; }
 
+    /// <summary>Samples of both feet; null: a page of an earlier build did not say.</summary>
+    public long? Samples { get; init; }
+
     /// <summary>Steps.</summary>
     public int Steps { get; init; }
 

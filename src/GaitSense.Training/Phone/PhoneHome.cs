@@ -91,7 +91,7 @@ public static class PhoneHome
     private static List<HomeWeek> Weeks(TodayRequest request, Catalogue texts)
     {
         SortedDictionary<DateOnly, (double Minutes, int Walks)> weeks = [];
-        foreach (Session session in request.History.Counted)
+        foreach (Session session in request.History.Counted.Where(DoneRule.Counts))
         {
             DateOnly monday = PhoneDay.Monday(LocalDay.Of(session));
             (double minutes, int walks) = weeks.GetValueOrDefault(monday);

@@ -1,5 +1,6 @@
 using GaitSense.Training.Phone;
 using GaitSense.Training.Programmes;
+using GaitSense.Training.Records;
 using GaitSense.Training.Texts;
 
 namespace GaitSense.Training.Tests.Phone;
@@ -90,6 +91,20 @@ public sealed class PhoneHomeTests
         HomeView home = Home(new() { Walks = [Walk(Morning, "shoe", 120)] }, Morning.AddMinutes(20));
         home.Offer!.Minutes.ShouldBe(4);
         home.Reasons[0].ShouldBe("Here is the rest of today's walk.");
+    }
+
+    [Fact]
+    public void WalkWithoutASample_IsNone_AndTheDayStaysOpen()
+    {
+        PhoneWalk none = Walk(Morning, "done", 0) with { End = new PhoneDose { Samples = 0 } };
+        Session session = PhoneSession.Of(none, Guid.NewGuid(), Guid.NewGuid(), null, null);
+        (session.Status, session.StopReason).ShouldBe((SessionStatus.CutOff, StopReason.Technical));
+        HomeView home = Home(new() { Walks = [none] }, Morning.AddMinutes(20));
+        home.Offer!.Minutes.ShouldBe(6);
+        home.Weeks.ShouldBeEmpty();
+        // Who says that it hurt is heard all the same.
+        PhoneSession.Of(none with { StopReason = "pain" }, Guid.NewGuid(), Guid.NewGuid(), null, null).StopReason.ShouldBe(StopReason.Pain);
+        Home(new() { Walks = [none with { StopReason = "pain" }] }, Morning.AddMinutes(20)).Offer.ShouldBeNull();
     }
 
     [Fact]
