@@ -1,4 +1,6 @@
 using System.Globalization;
+using GaitSense.Recording.Import;
+using GaitSense.Recording.Import.Study;
 using GaitSense.Recording.Plain;
 using GaitSense.Recording.Session;
 
@@ -21,11 +23,13 @@ public static class RecordingOrigin
 
     /// <summary>Whether a recording says that nobody walked it. One that says nothing, as another program's or an earlier build's session, was walked.</summary>
     /// <param name="path">A plain recording, a session, or another program's file: the folder, or the file in it.</param>
-    /// <exception cref="RecordingFormatException">It is a recording of GaitSense's own that cannot be read.</exception>
+    /// <exception cref="RecordingFormatException">It cannot be read.</exception>
     public static bool SaysSimulated(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (SessionFolder.Find(path) is { } session) return IsSimulated(SessionManifests.Of(session).Source);
+        // A data set that was exported from a recording says what the recording said.
+        if (RecordingImport.IsForeign(path)) return RecordingImport.OriginsOf(ImportRequest.Of(path, new ImportOptions())).Any(r => r.IsSimulated);
         string described = Directory.Exists(path) ? Path.Combine(path, PlainRecording.SessionFile) : path;
         return File.Exists(described) && string.Equals(Path.GetFileName(described), PlainRecording.SessionFile, StringComparison.Ordinal) && PlainRecording.Open(described).Info.IsSimulated;
     }

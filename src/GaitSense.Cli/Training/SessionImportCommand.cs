@@ -56,6 +56,7 @@ internal static class SessionImportCommand
                 }
 
                 PhoneWalk? phone = PhoneRecord.Find(path);
+                SessionSource source = SourceOf(path);
                 WalkSummary summary = await AnalyzeAsync(path, token).ConfigureAwait(false);
                 foreach (string warning in summary.Warnings) terminal.Report($"warning: {warning}");
                 string hash = await opened.Recordings.AddAsync(path, token).ConfigureAwait(false);
@@ -73,12 +74,14 @@ internal static class SessionImportCommand
                         Place = PersonFields.Of(parsed, place, Place.Home),
                         Aid = person.Aid,
                         Orthosis = person.Orthosis,
-                        Source = SourceOf(path),
+                        Source = source,
                         Status = SessionStatus.Completed,
                         RecordingHash = hash,
                         Software = PersonSession.Software(),
                         Measures = SessionMeasures.Of(summary),
                     };
+                // Who says that nobody walked is believed: the recording, or the phone beside it.
+                if (source == SessionSource.Simulation) session = session with { Source = source };
                 await opened.Sessions.AddAsync(session, token).ConfigureAwait(false);
                 string counts = session.Source == SessionSource.Simulation ? ", simulated: it does not count" : "";
                 terminal.Out.WriteLine($"{person.Code}: session {SessionCommand.Short(session.Id)} of {path}{counts}; gaitsense session show {SessionCommand.Short(session.Id)} shows it");

@@ -179,7 +179,8 @@ public static class BidsExport
             string clock = info.Sensors.Count < 2 ? "" : info.Clock == RecordingClock.Shared
                 ? " The latencies of both feet count from one onset and compare (acq_time is the same; its date is not the real one)."
                 : " Each foot's latencies are those of its own clock and do not compare.";
-            return $"""
+            string origin = info.IsSimulated ? "Nobody walked this: the samples were simulated.\n\n" : "";
+            return origin + $"""
                 Walking, recorded with motion sensors worn on the {string.Join(" and the ", info.Sensors.Select(s => Words.Of(s.Foot)))} foot: specific force (with gravity) and angular
                 rate in the sensors' own axes.{clock} Lost samples are left out:
                 the LATENCY channel shows the gaps. "{BidsNames.OwnKey}" in _channels.json holds what BIDS has no word for.

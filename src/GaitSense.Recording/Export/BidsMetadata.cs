@@ -45,7 +45,7 @@ internal static class BidsMetadata
     /// <summary><c>dataset_description.json</c>.</summary>
     public static void DataSet(Utf8JsonWriter json, PlainRecordingInfo info, BidsExportOptions options)
     {
-        json.WriteString("Name", "Walking recorded with foot-worn motion sensors");
+        json.WriteString("Name", info.IsSimulated ? "Simulated walking with foot-worn motion sensors" : "Walking recorded with foot-worn motion sensors");
         json.WriteString("BIDSVersion", Version);
         json.WriteString("DatasetType", "raw");
         if (info.Licence is { Length: > 0 } licence) json.WriteString("License", licence);

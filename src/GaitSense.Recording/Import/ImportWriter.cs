@@ -59,6 +59,9 @@ internal static class ImportWriter
             info = info with { Description = stated.Description, Source = stated.Source, Licence = stated.Licence, StartedAt = stated.StartedAt, Losses = stated.Losses };
         }
 
+        // Where one foot's file says that nobody walked, nobody walked with the other foot either.
+        if (sides.Select(s => s.Sensor.Recording).FirstOrDefault(r => r is { IsSimulated: true }) is { } simulated) info = info with { Source = simulated.Source };
+
         using (var writer = new PlainRecordingWriter(folder, info) { KeepsDigits = sides.TrueForAll(s => s.Sensor.IsSi), Note = note })
         {
             for (int i = 0; i < sides.Count; i++)

@@ -57,6 +57,18 @@ public static class RecordingImport
         return ImportWriter.Write(importer.Name, choice, folder, options, progress, note, stop);
     }
 
+    /// <summary>What the files of a recording say of the recording that they were exported from; empty: nothing. No sample is read.</summary>
+    /// <param name="request">The files.</param>
+    /// <exception cref="RecordingFormatException">The files cannot be read, or their format is unknown.</exception>
+    internal static IEnumerable<PlainRecordingInfo> OriginsOf(ImportRequest request)
+    {
+        List<(ImportProbe Probe, IRecordingImporter Importer)> probes = Probes([.. request.Inputs], request.Options);
+        // Of the other formats none says where it comes from, and some read a whole file to find their sensors.
+        return probes.Count > 0 && OneFormat(probes) is BidsMotionImporter bids
+            ? bids.Sensors([.. probes.Select(p => p.Probe)], request.Options, CancellationToken.None).Select(s => s.Recording).OfType<PlainRecordingInfo>()
+            : [];
+    }
+
     private static IRecordingImporter OneFormat(List<(ImportProbe Probe, IRecordingImporter Importer)> probes)
     {
         IRecordingImporter first = probes[0].Importer;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GaitSense.Cli.App;
+using GaitSense.Devices;
+using GaitSense.Recording;
 using GaitSense.Storage;
 using GaitSense.Training.People;
 using GaitSense.Training.Phone;
@@ -103,12 +105,27 @@ public sealed class SessionsTests : IAsyncLifetime
         (await RunAsync("session", "import", "P07", _folder["nothing"])).Code.ShouldBe(ExitCode.Failed);
     }
 
+    // A data set of BIDS is another program's file, and says all the same where its samples come from.
+    [Fact]
+    public async Task Simulation_ThatCameThroughBids_CountsForNobody()
+    {
+        await Cli.RunAsync("simulate", "healthy", "--out", _folder["walk"], "--duration", "20");
+        (await Cli.RunAsync("convert", _folder["walk"], "--to", "bids", "--out", _folder["bids"])).Code.ShouldBe(ExitCode.Done);
+        Cli.Outcome import = await RunAsync("session", "import", "P07", _folder["bids"]);
+        import.Code.ShouldBe(ExitCode.Done, import.Error);
+        import.Out.ShouldContain("simulated: it does not count");
+        (await SessionsAsync())[0]!["source"]!.GetValue<string>().ShouldBe("simulation");
+    }
+
     [Fact]
     public async Task Walk_ThatAPhoneSaved_CountsForThePlanThatItFollowed()
     {
         (await RunAsync("plan", "phone", "P07", "--out", _folder["phone.json"])).Code.ShouldBe(ExitCode.Done);
         PhonePlan plan = PhonePlan.Read(await File.ReadAllTextAsync(_folder["phone.json"], TestContext.Current.CancellationToken));
         (await Cli.RunAsync("simulate", "ms-mild", "--out", _folder["walk"], "--duration", "40")).Code.ShouldBe(ExitCode.Done);
+        // As if somebody had walked it.
+        string described = Path.Combine(_folder["walk"], "session.json"), said = await File.ReadAllTextAsync(described, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(described, said.Replace(RecordingOrigin.Simulated, "a walk", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         double startedMs = plan.MadeAt.ToUnixTimeMilliseconds();
         string record = string.Create(CultureInfo.InvariantCulture, $$"""
             {"startedMs":{{startedMs}},"endedMs":{{startedMs + 40000}},"zone":"Etc/UTC","task":"comfortable-walk","slot":"{{plan.SlotIds[0]}}","folder":"walks/a","end":{"walkedS":36,"steps":60,"strides":58,"samples":8000},
@@ -128,6 +145,25 @@ public sealed class SessionsTests : IAsyncLifetime
         // Of another person's plan it is a walk beside theirs.
         await RunAsync("people", "add", "P08", "--zone", "Etc/UTC");
         (await RunAsync("session", "import", "P08", _folder["walk"])).Error.ShouldContain("a plan that is none of P08");
+        // The recording's own word goes before the phone's.
+        await File.WriteAllTextAsync(described, said, TestContext.Current.CancellationToken);
+        await RunAsync("people", "add", "P09", "--zone", "Etc/UTC");
+        (await RunAsync("session", "import", "P09", _folder["walk"])).Out.ShouldContain("simulated: it does not count");
+    }
+
+    // Sensors that nobody switched on: there was no walk, and the day's dose is still to be walked.
+    [Fact]
+    public async Task Walk_WhoseSensorsWereNeverFound_IsCutOffAndTheDayStaysOpen()
+    {
+        Cli.Outcome walk = await Cli.RunAsync(
+            ["walk", "--ble", "--person", "P07", "--answers", AsUsual, "--store", _folder["store.db"]],
+            t => t with { Bluetooth = _ => new FakeCentral { ScanFailure = new BleException(BleFailure.DeviceNotFound, "hci0") }, SensorsFile = _folder["sensors.json"] },
+            TestContext.Current.CancellationToken);
+        walk.Code.ShouldBe(ExitCode.Failed, walk.Out);
+        JsonNode session = (await SessionsAsync())[0]!;
+        (session["status"]!.GetValue<string>(), session["stop_reason"]!.GetValue<string>()).ShouldBe(("cut_off", "technical"));
+        session["measures"]!.AsArray().Single(m => m!["name"]!.GetValue<string>() is "walked_s")!["value"]!.GetValue<double>().ShouldBe(0);
+        (await RunAsync("plan", "today", "P07", "--answers", AsUsual)).Out.ShouldContain("2 minutes");
     }
 
     // Bytes that no analysis could read: that they are found says that none was tried.

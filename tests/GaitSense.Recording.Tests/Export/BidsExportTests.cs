@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using GaitSense.Core;
 using GaitSense.Recording.Export;
 using GaitSense.Recording.Files;
+using GaitSense.Recording.Import;
 using GaitSense.Recording.Plain;
 using GaitSense.Recording.Units;
 using GaitSense.Reference;
@@ -104,6 +105,29 @@ public sealed class BidsExportTests : IDisposable
         right.RootElement.GetProperty("SamplingFrequency").GetDouble().ShouldBeGreaterThan(40, "measured where none is stated");
         using JsonDocument frame = Json(Start + "leftfoot_channels.json");
         frame.RootElement.GetProperty("reference_frame").GetProperty("Levels").GetProperty("sensor").GetProperty("SpatialAxes").GetString().ShouldBe("IPL");
+    }
+
+    [Fact]
+    public void Recording_ThatNobodyWalked_SaysSoAsADataSetAndWhenItComesBack()
+    {
+        string source = RecordingOrigin.OfPreset("healthy", 5);
+        ExportResult simulated = Export(Plain.Walk(_folder["walk"], source: source));
+        foreach (string path in (string[])[_folder["bids"], .. simulated.Files.Where(f => f.EndsWith("_motion.tsv", StringComparison.Ordinal)).Select(f => _folder["bids/" + f])]) RecordingOrigin.SaysSimulated(path).ShouldBeTrue(path);
+        File.ReadAllText(_folder["bids/README"]).ShouldStartWith("Nobody walked this");
+        using (JsonDocument description = Json("dataset_description.json")) description.RootElement.GetProperty("Name").GetString().ShouldNotBeNull().ShouldStartWith("Simulated");
+        // One foot's word is enough: what describes the other may be lost.
+        File.Delete(_folder[$"bids/{Start}leftfoot_channels.json"]);
+        RecordingImport.Convert([_folder["bids"]], _folder["back"], new ImportOptions(), stop: TestContext.Current.CancellationToken);
+        PlainRecording.Open(_folder["back"]).Info.Source.ShouldBe(source);
+        RecordingOrigin.SaysSimulated(_folder["back"]).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Recording_OfAPersonsWalk_IsNotCalledSimulatedAsADataSet()
+    {
+        Export(Plain.Walk(_folder["walk"]));
+        RecordingOrigin.SaysSimulated(_folder["bids"]).ShouldBeFalse();
+        File.ReadAllText(_folder["bids/README"]).ShouldStartWith("Walking, recorded");
     }
 
     [Fact]

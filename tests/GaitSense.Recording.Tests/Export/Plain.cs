@@ -13,13 +13,13 @@ internal static class Plain
     public static readonly MountingAxes Turned = new(new(0, -1, 0), new(0, 0, 1), new(-1, 0, 0));
 
     /// <summary>Both feet at rest, then shaken, each with times of its own: a gap, a repeated time, missing numbers.</summary>
-    public static PlainRecording Walk(string folder, RecordingClock clock = RecordingClock.Shared, ReferenceData? reference = null)
+    public static PlainRecording Walk(string folder, RecordingClock clock = RecordingClock.Shared, ReferenceData? reference = null, string source = "a test")
     {
         var info = new PlainRecordingInfo
         {
             Clock = clock,
             Description = "a walk; \"quoted\"",
-            Source = "a test",
+            Source = source,
             Licence = "MIT",
             Sensors = [new(Foot.Left, "left.csv", 100, Turned), new(Foot.Right, "right.csv", null, null)],
         };
