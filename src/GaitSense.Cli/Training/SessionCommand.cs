@@ -8,6 +8,7 @@ using GaitSense.Training.Days;
 using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
+using GaitSense.Training.TimedTests;
 using GaitSense.Training.Volume;
 
 namespace GaitSense.Cli.Training;
@@ -102,7 +103,7 @@ internal static class SessionCommand
 
     private static string[] Row(Person person, Session session) =>
     [
-        Short(session.Id), person.Code, LocalDay.Of(session).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), SessionKind.Of(session),
+        Short(session.Id), person.Code, LocalDay.Of(session).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), SessionKind.Of(session) + (session.Trials.Count(TrialReview.Waits) is > 0 and var waiting ? string.Create(CultureInfo.InvariantCulture, $", {waiting} to review") : ""),
         SessionDose.Of(session).Minutes is { } minutes ? minutes.ToString("0.0", CultureInfo.InvariantCulture) : "",
         Words.InFiles(session.Status) + (session.StopReason == StopReason.None ? "" : ": " + Words.InFiles(session.StopReason)),
         Words.InFiles(session.Source),

@@ -54,7 +54,8 @@ internal static class SessionShowCommand
         foreach (SelfReport said in session.SelfReports)
             terminal.Out.WriteLine($"{Words.InFiles(said.Of)} {Words.InFiles(said.When)}: {(said.Value is { } value ? value.ToString(CultureInfo.InvariantCulture) + " of 5" : "not said")}");
         foreach (Trial trial in session.Trials)
-            terminal.Out.WriteLine($"{trial.Test}, attempt {trial.No.ToString(CultureInfo.InvariantCulture)}{(trial.Practice ? ", practice" : "")}: {(trial.Official is { } official ? $"{official.ToString("0.00", CultureInfo.InvariantCulture)} {ResultUnit.Of(trial)}".TrimEnd() : "no official result")}, {Words.InFiles(trial.Validity)}{(trial.Reason.Length > 0 ? ": " + trial.Reason : "")}");
+            terminal.Out.WriteLine($"{trial.Test}, attempt {trial.No.ToString(CultureInfo.InvariantCulture)}{(trial.Practice ? ", practice" : "")}: {(trial.Official is { } official ? $"{official.ToString("0.00", CultureInfo.InvariantCulture)} {ResultUnit.Of(trial)}".TrimEnd() : "no official result")}, {Words.InFiles(trial.Validity)}{(trial.Reason.Length > 0 ? ": " + trial.Reason : "")}{(TrialReview.Waits(trial) ? "; waits for a person's eye" : "")}");
+        if (session.Trials.Any(TrialReview.Waits)) terminal.Out.WriteLine($"look at it: gaitsense test review {SessionCommand.Short(session.Id)}");
         StoreTable.Write(terminal, ["measure", "direction", "value", "95 % interval", "n"], session.Measures.Where(m => m.Side is null).Select(Row));
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
+using GaitSense.Training.TimedTests;
 
 namespace GaitSense.Cli.Training;
 
@@ -24,6 +25,7 @@ internal static class StoreDocuments
     {
         JsonObject document = StoreJson.Node(session).AsObject();
         document["kind"] = SessionKind.KeyOf(session);
+        if (session.Trials.Where(TrialReview.Waits).Select(t => t.No).ToArray() is { Length: > 0 } waiting) document["trials_to_review"] = StoreJson.Node(waiting);
         if (SaidBefore.Company(session, checks) is null) document.Remove("company");
         return document;
     }

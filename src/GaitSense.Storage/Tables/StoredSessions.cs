@@ -124,6 +124,21 @@ public sealed class StoredSessions
         return ChangeAsync(sessionId, "trial saved", (work, _) => SessionRows.SaveAsync(work.Db, sessionId, trial, cancellation), cancellation);
     }
 
+    /// <summary>Writes a session's trials anew after a person has looked at one of them, all or none.</summary>
+    /// <exception cref="StoreException">The session is not there.</exception>
+    public Task ReviewTrialsAsync(Guid sessionId, IReadOnlyList<Trial> trials, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        return ChangeAsync(
+            sessionId,
+            "trial reviewed",
+            async (work, _) =>
+            {
+                foreach (Trial trial in trials) await SessionRows.SaveAsync(work.Db, sessionId, trial, cancellation);
+            },
+            cancellation);
+    }
+
     /// <summary>Gives a session to another person: it was recorded under the wrong one.</summary>
     /// <exception cref="StoreException">The session or the person is not there.</exception>
     public Task ReassignAsync(Guid sessionId, Guid personId, CancellationToken cancellation = default) => ChangeAsync(

@@ -31,6 +31,16 @@ public static class DualTaskCost
     public static Trial Priced(Trial alone, Trial dual) =>
         Percent(alone, dual) is { } cost ? dual with { Official = cost, Definition = TestDefinitions.SpeedCost } : dual;
 
+    /// <summary>Trials of dual tasks with the cost by the last walks of both kinds that count; a cost that an earlier look had set is gone where one of them does not count any more.</summary>
+    /// <param name="trials">All trials of a session.</param>
+    public static IReadOnlyList<Trial> Priced(IReadOnlyList<Trial> trials)
+    {
+        Trial[] all = [.. trials.Select(t => t.Definition is TestDefinitions.SpeedCost ? t with { Official = null, Definition = null } : t)];
+        int alone = Array.FindLastIndex(all, t => t is { Validity: Validity.Valid, Instruction: "single" }), dual = Array.FindLastIndex(all, t => t is { Validity: Validity.Valid, Instruction: "dual" });
+        if (alone >= 0 && dual >= 0) all[dual] = Priced(all[alone], all[dual]);
+        return all;
+    }
+
     private static double? Of(Trial trial, string part)
     {
         foreach (TrialPart p in trial.Parts)

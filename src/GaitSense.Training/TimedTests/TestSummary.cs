@@ -42,7 +42,7 @@ public readonly record struct TestSummary(double Value, string Definition, int T
     }
 
     // Where too many strides could not be measured there is no sum, only what was summed.
-    private static double? StrideSum(Trial trial)
+    internal static double? StrideSum(Trial trial)
     {
         double? Part(string name) => trial.Parts.Where(p => string.Equals(p.Name, name, StringComparison.Ordinal)).Select(p => (double?)p.Value).FirstOrDefault();
         return trial.Reason.Contains(DistanceOutcome.SumIsShort, StringComparison.Ordinal) ? null : Part(DistanceOutcome.SumPart);

@@ -40,7 +40,10 @@ public sealed partial class TimedTestRun
         };
     }
 
-    private const string NotRunning = "the clock does not run", Unseen = "nobody has looked at it";
+    /// <summary>What the reason of a trial ends with that waits for an eye.</summary>
+    internal const string Unseen = "nobody has looked at it";
+
+    private const string NotRunning = "the clock does not run";
     private double _asked;
 
     private string? WhileRunning(double timeS, Action act)

@@ -1,5 +1,10 @@
 using System.Text.Json.Nodes;
 using GaitSense.Cli.App;
+using GaitSense.Core;
+using GaitSense.Storage;
+using GaitSense.Training.People;
+using GaitSense.Training.Plans;
+using GaitSense.Training.Records;
 
 namespace GaitSense.Cli.Tests;
 
@@ -235,6 +240,82 @@ public sealed class TimedTestTests : IAsyncLifetime
         session["source"]!.GetValue<string>().ShouldBe("sensors");
         session["recording_hash"]!.GetValue<string>().Length.ShouldBe(64);
         session["trials"]!.AsArray().Count.ShouldBeGreaterThan(0);
+    }
+
+    // Two trials wait: in one the feet have two crossings to choose from, the other was stopped by nobody.
+    [Fact]
+    public async Task TrialsThatWaitForAnEye_AreListed_AndCountOrNotByAPersonsWord()
+    {
+        Guid id = await WaitingSessionAsync();
+        string session = $"{id:N}"[^12..];
+        (await RunAsync("session", "P07")).Out.ShouldContain("2 to review");
+        (await RunAsync("session", "show", session)).Out.ShouldContain($"gaitsense test review {session}");
+        JsonNode.Parse((await RunAsync("session", "show", session, "--json")).Out)!["trials_to_review"]!.ToJsonString().ShouldBe("[1,2]");
+        Cli.Outcome all = await RunAsync("test", "review");
+        all.Code.ShouldBe(ExitCode.Done, all.Error);
+        foreach (string line in (string[])["P07, session " + session, "trial 1: waits for a person's eye", "candidate 2: 5.60 s, the right foot crosses first (40 %)", "attention: a foot stood at the line; nobody has looked at it", "trial 2: waits"]) all.Out.ShouldContain(line);
+
+        (await RunAsync("test", "review", session, "1", "--accept")).Error.ShouldContain("2 candidates: say which");
+        (await RunAsync("test", "review", session, "1", "--candidate", "3")).Error.ShouldContain("there is no candidate 3");
+        (await RunAsync("test", "review", session, "--accept")).Error.ShouldContain("trials 1, 2 wait");
+        JsonNode chosen = JsonNode.Parse((await RunAsync("test", "review", session, "1", "--candidate", "2", "--json")).Out)!;
+        (chosen["waits"]!.GetValue<bool>(), chosen["trial"]!["validity"]!.GetValue<string>(), chosen["trial"]!["definition"]!.GetValue<string>()).ShouldBe((false, "valid", "feet-leave-to-cross"));
+        chosen["trial"]!["official"]!.GetValue<double>().ShouldBe(5.6, 1e-9);
+        // One is left, so it needs no number.
+        Cli.Outcome refused = await RunAsync("test", "review", session, "--invalid", "somebody was in the way");
+        refused.Out.ShouldContain("trial 2: does not count");
+        (await RunAsync("test", "review", session, "2", "--accept")).Error.ShouldContain("do the test again");
+        (await RunAsync("test", "review")).Out.ShouldContain("no trial waits");
+        (await RunAsync("session", "show", session)).Out.ShouldMatch(@"attempt 1: 5\.60 s, valid: a foot stood at the line\n");
+        (await RunAsync("progress", "P07")).Out.ShouldContain("5.6");
+
+        await using TrainingStore store = await TrainingStore.OpenAsync(StoreLocation.Of(_folder["store.db"]), new StoreOptions { Create = false }, TestContext.Current.CancellationToken);
+        (await store.Audit.ListAsync(cancellation: TestContext.Current.CancellationToken)).Count(l => l.Verb is "trial reviewed" && l.What.Contains(id.ToString(), StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("of which session?", "test", "review", "--accept")]
+    [InlineData("a trial counts, or it does not", "test", "review", "3249", "--accept", "--invalid", "why")]
+    public async Task WrongUsage_OfAReview_IsSaid(string says, params string[] args)
+    {
+        Cli.Outcome outcome = await RunAsync(args);
+        outcome.Code.ShouldBe(ExitCode.WrongUsage, outcome.Error);
+        outcome.Error.ShouldContain(says);
+    }
+
+    private async Task<Guid> WaitingSessionAsync()
+    {
+        await using TrainingStore store = await TrainingStore.OpenAsync(StoreLocation.Of(_folder["store.db"]), new StoreOptions { Create = false }, TestContext.Current.CancellationToken);
+        Person person = (await store.People.FindAsync("P07", TestContext.Current.CancellationToken))!;
+        Trial trial = new()
+        {
+            Id = Guid.CreateVersion7(),
+            Test = "t25fw@1",
+            No = 1,
+            Instruction = "fast",
+            GoS = 2,
+            WatchS = 5.9,
+            Feet = [new FeetTime(3, 8.1, Foot.Left, 0.6), new FeetTime(3, 8.6, Foot.Right, 0.4)],
+            Official = 5.1,
+            Definition = "feet-leave-to-cross",
+            Validity = Validity.Attention,
+            Reason = "a foot stood at the line; nobody has looked at it",
+        };
+        Session session = new()
+        {
+            Id = Guid.CreateVersion7(),
+            PersonId = person.Id,
+            Task = TrainingTask.ComfortableWalk,
+            Start = DateTimeOffset.UnixEpoch,
+            Zone = person.Zone,
+            Place = Place.Clinic,
+            Source = SessionSource.Sensors,
+            Status = SessionStatus.Completed,
+            Software = "test",
+            Trials = [trial, trial with { Id = Guid.CreateVersion7(), No = 2, WatchS = null, Feet = [], Official = null, Definition = null, Reason = "nobody has looked at it" }],
+        };
+        await store.Sessions.AddAsync(session, TestContext.Current.CancellationToken);
+        return session.Id;
     }
 
     [Fact]

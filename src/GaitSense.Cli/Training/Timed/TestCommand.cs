@@ -18,6 +18,7 @@ internal static class TestCommand
           gaitsense test 3mbw --ble --checklist-confirmed   backward: only where the checklist was gone through
           gaitsense test 6mwt --ble --corridor 30 --instruction comfortable
           gaitsense test dual --ble                         60 s alone, 60 s with a second task, and its cost
+          gaitsense test review                             trials that wait for a person's eye, and what they may count as
           gaitsense test t25fw --replay my-walk --go-at 12.5,60.2 --stop-at 18.4,66.3    of a recording, by the times that were noted
 
         Space says go and stops the clock, Enter too; a presenter's page keys are the space bar. The key's instant counts, not when it is worked off. The official
@@ -26,7 +27,7 @@ internal static class TestCommand
         """;
 
     /// <summary>The command.</summary>
-    public static CommandDefinition Definition { get; } = new(Create, Examples);
+    public static CommandDefinition Definition { get; } = new(Create, Examples) { Parts = [TestReviewCommand.Definition] };
 
     private static Command Create(Guard guard)
     {

@@ -62,7 +62,7 @@ internal sealed partial class TestDesk : IWalkObserver
             lock (_gate)
             {
                 Trial[] all = [.. _before, .. _run.Trials];
-                if (_options.Setting.Test.Kind == TestKind.DualTask) all = Priced(all);
+                if (_options.Setting.Test.Kind == TestKind.DualTask) all = [.. DualTaskCost.Priced(all)];
                 return new TestResult { Setting = _run.Setting, Trials = all, IsOver = _over.Task.IsCompleted && !_isEndedOtherwise, Truth = [.. _truth] };
             }
         }
@@ -248,12 +248,5 @@ internal sealed partial class TestDesk : IWalkObserver
         if (_isCrossingShown || _run is not { State: TestState.Running, Draft.GoS: { } go } || _options.Course?.At(go) is not { StopS: { } stops } trial || _nowS < go + stops - trial.GoS) return;
         _isCrossingShown = true;
         _voice.Say(_run.Setting.Test.Kind == TestKind.Chair ? "simulated: the person sits" : "simulated: the foot is over the line");
-    }
-
-    private static Trial[] Priced(Trial[] trials)
-    {
-        int alone = Array.FindLastIndex(trials, t => t is { Validity: Validity.Valid, Instruction: "single" }), dual = Array.FindLastIndex(trials, t => t is { Validity: Validity.Valid, Instruction: "dual" });
-        if (alone >= 0 && dual >= 0) trials[dual] = DualTaskCost.Priced(trials[alone], trials[dual]);
-        return trials;
     }
 }
