@@ -166,6 +166,14 @@ public sealed class ExporterTests
         Column(tables, "sessions", "stop_reason").ShouldBe(["none", "none", null]); // the last one was cut off, and nobody said why
         Column(tables, "people", "affected_side").ShouldBe([null]);
         Column(tables, "people", "aid").ShouldBe(["one_stick"]);
+        Column(tables, "people", "orthosis").ShouldBe([null]);
+        Column(tables, "sessions", "orthosis").ShouldBe([null, null, null]);
+        (Column(tables, "falls", "injury").Single(), Column(tables, "falls", "during_session").Single()).ShouldBe((true, null));
+        // A "none" and a "no" that were said are there.
+        PersonExport said = person with { Person = person.Person with { Aid = WalkingAid.None, Orthosis = Orthosis.None }, Falls = [person.Falls[0] with { Injury = false, DuringSession = false }] };
+        IReadOnlyList<ExchangeTable> none = ExchangeTables.Of([said], dates: false);
+        (Column(none, "people", "aid").Single(), Column(none, "people", "orthosis").Single()).ShouldBe(("none", "none"));
+        (Column(none, "falls", "injury").Single(), Column(none, "falls", "during_session").Single()).ShouldBe((false, false));
         Column(ExchangeTables.Of([person with { Person = person.Person with { AffectedSide = AffectedSide.Left } }], dates: false), "people", "affected_side").ShouldBe(["left"]);
     }
 

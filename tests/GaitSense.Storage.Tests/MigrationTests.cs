@@ -23,6 +23,11 @@ public sealed class MigrationTests(PostgresServer server) : OnBothDatabases(serv
             (await store.People.FindAsync("P07", Cancellation))!.Id.ShouldBe(person);
             Session there = (await store.Sessions.FindAsync(session, Cancellation))!;
             there.Trials.ShouldHaveSingleItem().Parts.ShouldBeEmpty();
+            // What was written as "none" stays it: whether somebody had said it cannot be known any more.
+            (there.Aid, there.Orthosis).ShouldBe((WalkingAid.None, Orthosis.None));
+            Fall fall = (await store.Falls.ListAsync(person, Cancellation)).ShouldHaveSingleItem();
+            (fall.Injury, fall.DuringSession).ShouldBe((true, false));
+            (await store.Plans.ListAsync(person, Cancellation)).ShouldHaveSingleItem();
             there.Trials[0].Feet.ShouldHaveSingleItem().EndS.ShouldBe(9.5);
             (await store.Audit.VerifyAsync(cancellation: Cancellation)).State.ShouldBe(AuditState.Whole);
             await store.People.UpdateAsync(Sample.Person() with { Id = person }, Cancellation);
@@ -180,8 +185,11 @@ public sealed class MigrationTests(PostgresServer server) : OnBothDatabases(serv
             $"INSERT INTO {schema}people (id, code, zone, aid, orthosis, affected_side, status, audit_id) VALUES ({Id(person)}, 'P07', 'Europe/Berlin', 'OneStick', 'None', 'Left', 'Active', {Id(Guid.NewGuid())})",
             $"INSERT INTO {schema}sessions (id, person_id, task, start, zone, place, company, aid, orthosis, source, status, stop_reason, software, self_reports) VALUES ({Id(session)}, {Id(person)}, 'Backward', 0, 'Europe/Berlin', 'Home', true, 'None', 'None', 'Sensors', 'Completed', 'None', '0.1.0', '[]')",
             $"INSERT INTO {schema}trials (id, session_id, test, no, instruction, practice, feet, validity, reason) VALUES ({Id(trial)}, {Id(session)}, 't25fw@1', 1, 'fast', false, {json}, 'Valid', '')",
+            $"INSERT INTO {schema}falls (id, person_id, local_date, injury, during_session, text) VALUES ({Id(Guid.NewGuid())}, {Id(person)}, '2026-11-01', true, false, '')",
+            $"INSERT INTO {schema}plans (id, person_id, version, \"from\", \"to\", template, \"by\", made_at, reason, slots) VALUES ({Id(Guid.NewGuid())}, {Id(person)}, 1, '2026-11-02', '2026-12-27', 'comfortable-walk@1', 'c1', 0, 'first plan', '[]')",
             $"INSERT INTO {schema}audit (seq, at, account, verb, what, previous_hash, hash) VALUES (1, 0, 'owner', 'person added', '', '{line.PreviousHash}', '{line.ComputeHash()}')",
         ];
+        await StoreOpening.ApplyRulesAsync(database, Cancellation); // as that version left it
         foreach (string row in rows) await db.Database.ExecuteSqlRawAsync(row.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), Cancellation);
     }
 }

@@ -184,6 +184,22 @@ public sealed class StoreTests(PostgresServer server) : OnBothDatabases(server)
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task WhatNobodySaid_IsKeptAsThat_AndAsNoNone(Database database)
+    {
+        await using TrainingStore store = await NewStoreAsync(database);
+        Person asked = Sample.Person("P01") with { Aid = WalkingAid.None, Orthosis = Orthosis.None }, unasked = Sample.Person("P02") with { Aid = null, Orthosis = null };
+        foreach (Person person in (Person[])[asked, unasked]) await store.People.AddAsync(person, Cancellation);
+        await store.Falls.AddAsync(Sample.Fall(unasked.Id) with { Injury = null, DuringSession = false }, Cancellation);
+        Session session = Sample.Session(unasked.Id) with { Aid = null, Orthosis = Orthosis.None };
+        await store.Sessions.AddAsync(session, Cancellation);
+        (await store.People.ListAsync(cancellation: Cancellation)).Select(p => (p.Aid, p.Orthosis)).ShouldBe([(WalkingAid.None, Orthosis.None), (null, null)]);
+        Fall fall = (await store.Falls.ListAsync(unasked.Id, Cancellation)).ShouldHaveSingleItem();
+        (fall.Injury, fall.DuringSession).ShouldBe((null, false));
+        Session there = (await store.Sessions.FindAsync(session.Id, Cancellation))!;
+        (there.Aid, there.Orthosis).ShouldBe((null, Orthosis.None));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task LiveSession_IsOneForAPersonAndOneForASensor_UntilItEndsOrFallsSilent(Database database)
     {
         await using TrainingStore store = await NewStoreAsync(database);
@@ -270,8 +286,10 @@ public sealed class StoreTests(PostgresServer server) : OnBothDatabases(server)
         Trial reviewed = session.Trials[1] with { Validity = Validity.Valid, Official = 7.25 };
         await store.Sessions.SaveTrialAsync(session.Id, reviewed, Cancellation);
         await store.Sessions.SaveTrialAsync(session.Id, Sample.Trial(3), Cancellation);
+        await store.Sessions.ReviewTrialsAsync(session.Id, [reviewed, Sample.Trial(3) with { Id = Guid.CreateVersion7(), No = 4 }], Cancellation);
+        (await store.Audit.ListAsync(cancellation: Cancellation))[^1].Verb.ShouldBe("trial reviewed");
         Session there = (await store.Sessions.FindAsync(session.Id, Cancellation))!;
-        there.Trials.Select(t => t.No).ShouldBe([1, 2, 3]);
+        there.Trials.Select(t => t.No).ShouldBe([1, 2, 3, 4]);
         there.Trials[1].Official.ShouldBe(7.25);
         await store.Sessions.UpdateAsync(there with { StopReason = StopReason.Enough, Measures = [Sample.Speed(2)] }, Cancellation);
         (await store.Sessions.FindAsync(session.Id, Cancellation))!.Measures.ShouldHaveSingleItem().Value.ShouldBe(2);
@@ -279,7 +297,7 @@ public sealed class StoreTests(PostgresServer server) : OnBothDatabases(server)
         await store.Sessions.ReassignAsync(session.Id, ben.Id, Cancellation);
         (await store.Sessions.ListAsync(ann.Id, cancellation: Cancellation)).ShouldBeEmpty();
         Session moved = (await store.Sessions.ListAsync(ben.Id, cancellation: Cancellation)).ShouldHaveSingleItem();
-        (moved.PlanId, moved.SlotId, moved.Trials.Count).ShouldBe((null, null, 3));
+        (moved.PlanId, moved.SlotId, moved.Trials.Count).ShouldBe((null, null, 4));
         await store.Sessions.DeleteAsync(session.Id, Cancellation);
         (await store.Sessions.FindAsync(session.Id, Cancellation)).ShouldBeNull();
         await RefusedAsync(StoreFailure.NotFound, () => store.Sessions.DeleteAsync(session.Id, Cancellation));

@@ -1,4 +1,5 @@
 using GaitSense.Core;
+using GaitSense.Training.People;
 using GaitSense.Training.Verdicts;
 
 namespace GaitSense.Benchmarks;
@@ -28,5 +29,5 @@ internal sealed record SimulatedMeasure(SeriesKey Key, string Unit, double Mean,
     private static SimulatedMeasure Feet(string name, string unit, double mean, double sd, WalkingDirection direction = WalkingDirection.Forward, bool learns = false, double resolution = 0.001) =>
         new(Of(name, "comfortable_walk", direction, ""), unit, mean, sd, resolution, learns, Test: false, Published: false);
 
-    private static SeriesKey Of(string quantity, string instruction, WalkingDirection direction, string definition) => new() { Quantity = quantity, Instruction = instruction, Direction = direction, Definition = definition };
+    private static SeriesKey Of(string quantity, string instruction, WalkingDirection direction, string definition) => new() { Quantity = quantity, Instruction = instruction, Direction = direction, Definition = definition, Aid = WalkingAid.None, Orthosis = Orthosis.None };
 }

@@ -58,7 +58,7 @@ internal static class PeopleCommand
             Plan? plan = await store.Plans.ForDayAsync(person.Id, StoreArguments.Today(terminal, person), stop).ConfigureAwait(false);
             IReadOnlyList<Session> last = await store.Sessions.ListAsync(person.Id, new SessionQuery { IsNewestFirst = true, Limit = 1 }, stop).ConfigureAwait(false);
             rows.Add([
-                person.Code, Words.InFiles(person.Status), Words.InFiles(person.Aid),
+                person.Code, Words.InFiles(person.Status), StoreWords.Said(person.Aid),
                 plan is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{plan.Template}, version {plan.Version}"),
                 last is [{ Start: var start }] ? LocalDay.Of(start, person.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "none",
             ]);

@@ -37,6 +37,8 @@ internal static class PersonAddCommand
         await using TrainingStore store = await arguments.OpenAsync(terminal, parsed, create: true, stop).ConfigureAwait(false);
         await store.People.AddAsync(person, stop).ConfigureAwait(false);
         terminal.Out.WriteLine($"added: {person.Code}, in {store.Location.Name}; next: gaitsense plan new {person.Code}");
+        // Sessions keep what is said of their person when they begin: said later, it is not said of them.
+        if (person.Aid is null || person.Orthosis is null) terminal.Report("not said: " + string.Join(" and ", new[] { person.Aid is null ? "--aid" : null, person.Orthosis is null ? "--orthosis" : null }.OfType<string>()) + "; without both there is no verdict of change");
         return ExitCode.Done;
     }
 }

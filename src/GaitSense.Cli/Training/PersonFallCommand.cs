@@ -26,8 +26,8 @@ internal static class PersonFallCommand
         StoreArguments store = new();
         Argument<string> code = StoreArguments.Person();
         Option<string?> on = PersonFields.DateOption("--on", "The day, where the person lives. Default: today.");
-        var injury = new Option<bool>("--injury") { Description = "The person was injured." };
-        var during = new Option<bool>("--during-session") { Description = "It happened in a session." };
+        var injury = new Option<bool?>("--injury") { Description = "The person was injured; --injury false: they were not. Default: not said.", HelpName = "true|false" };
+        var during = new Option<bool?>("--during-session") { Description = "It happened in a session; --during-session false: it did not. Default: not said.", HelpName = "true|false" };
         var text = new Option<string?>("--text") { Description = "What was said about it.", HelpName = "TEXT" };
         var command = new Command("fall", "Write a line of the fall diary.") { code, on, injury, during, text, store.Store };
         command.SetAction((parsed, stop) => guard(

@@ -10,7 +10,7 @@ namespace GaitSense.Cli.Training;
 internal sealed class PersonFields
 {
     private readonly Option<string?> _zone = new("--zone") { Description = "Where the person lives, an IANA zone like Europe/Berlin: a plan's days are days there. Default: this computer's.", HelpName = "ZONE" };
-    private readonly Option<string?> _aid = Choice<WalkingAid>("--aid", "The usual walking aid.");
+    private readonly Option<string?> _aid = Choice<WalkingAid>("--aid", "The usual walking aid; none is said too. Without it and the orthosis there is no verdict of change.");
     private readonly Option<string?> _orthosis = Choice<Orthosis>("--orthosis", "What supports or lifts a foot.");
     private readonly Option<string?> _affected = Choice<AffectedSide>("--affected-side", "The weaker side.");
     private readonly Option<double?> _leg = new("--leg-length") { Description = "Leg length, 0.5 to 1.3 m.", HelpName = "M" };
@@ -36,8 +36,8 @@ internal sealed class PersonFields
     public Person On(Person person, ParseResult parsed) => person with
     {
         Zone = parsed.GetValue(_zone) ?? person.Zone,
-        Aid = Of(parsed, _aid, person.Aid),
-        Orthosis = Of(parsed, _orthosis, person.Orthosis),
+        Aid = Said<WalkingAid>(parsed, _aid) ?? person.Aid,
+        Orthosis = Said<Orthosis>(parsed, _orthosis) ?? person.Orthosis,
         AffectedSide = Of(parsed, _affected, person.AffectedSide),
         LegLengthM = parsed.GetValue(_leg) ?? person.LegLengthM,
         DiseaseSteps = parsed.GetValue(_steps) ?? person.DiseaseSteps,
@@ -59,6 +59,10 @@ internal sealed class PersonFields
     /// <summary>The value of such an option; what it is without one.</summary>
     public static T Of<T>(ParseResult parsed, Option<string?> option, T usual)
         where T : struct, Enum => parsed.GetValue(option) is { } word ? OfWord<T>(word) : usual;
+
+    // What is not given is not said: that is no first member of an enumeration.
+    private static T? Said<T>(ParseResult parsed, Option<string?> option)
+        where T : struct, Enum => parsed.GetValue(option) is { } word ? OfWord<T>(word) : null;
 
     /// <summary>The value of an enumeration that a word of files means.</summary>
     public static T OfWord<T>(string word)

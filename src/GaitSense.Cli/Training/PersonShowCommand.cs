@@ -54,14 +54,14 @@ internal static class PersonShowCommand
         DateOnly today = StoreArguments.Today(terminal, person);
         List<string[]> rows =
         [
-            ["status", Words.InFiles(person.Status)], ["zone", person.Zone], ["aid", Words.InFiles(person.Aid)], ["orthosis", Words.InFiles(person.Orthosis)], ["weaker side", person.AffectedSide == AffectedSide.None ? "not said" : Words.InFiles(person.AffectedSide)],
+            ["status", Words.InFiles(person.Status)], ["zone", person.Zone], ["aid", StoreWords.Said(person.Aid)], ["orthosis", StoreWords.Said(person.Orthosis)], ["weaker side", person.AffectedSide == AffectedSide.None ? "not said" : Words.InFiles(person.AffectedSide)],
             ["leg length", person.LegLengthM is { } leg ? Phrases.Number(leg, "0.00", "m") : "not measured"],
             ["disease steps", person.DiseaseSteps is { } steps ? steps.ToString(CultureInfo.InvariantCulture) : "not asked"],
             ["relapse", person.RelapseOn is { } on ? Day(on) + (person.ClearedOn is { } cleared ? $", pause ended {Day(cleared)}" : "") : "none reported"],
             ["plan", plans.Count == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{plans[^1].Template}, version {plans[^1].Version}, {Day(plans[^1].From)} to {Day(plans[^1].To)}: {ReasonText.Of(plans[^1].Reason, Catalogue.Of(Language.English))}")],
             ["sessions", sessions.Count.ToString(CultureInfo.InvariantCulture)],
             .. signOffs.Where(s => s.Until >= today).Select(s => new[] { "sign-off", $"{Words.InFiles(s.What)} until {Day(s.Until)}, by {s.By}" }),
-            .. falls.Select(f => new[] { "fall", Day(f.LocalDate) + (f.Injury ? ", injured" : "") + (f.Text.Length > 0 ? $": {f.Text}" : "") }),
+            .. falls.Select(f => new[] { "fall", Day(f.LocalDate) + (f.Injury switch { true => ", injured", false => ", not injured", null => ", injury not said" }) + (f.DuringSession switch { true => ", in a session", false => ", not in a session", null => "" }) + (f.Text.Length > 0 ? $": {f.Text}" : "") }),
             .. consents.Select(c => new[] { "consent", c.What + (c.Withdrawn is null ? "" : ", withdrawn") }),
             .. notes.Select(n => new[] { "note", $"{n.By}: {n.Text}" }),
         ];

@@ -51,6 +51,7 @@ internal static class SessionShowCommand
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{person.Code}: {SessionKind.Of(session)}, {TimeZoneInfo.ConvertTime(session.Start, TimeZoneInfo.FindSystemTimeZoneById(session.Zone)):yyyy-MM-dd HH:mm}, {Words.InFiles(session.Place)}, {Words.InFiles(session.Status)}"));
+        terminal.Out.WriteLine($"aid: {StoreWords.Said(session.Aid)}, orthosis: {StoreWords.Said(session.Orthosis)}");
         foreach (SelfReport said in session.SelfReports)
             terminal.Out.WriteLine($"{Words.InFiles(said.Of)} {Words.InFiles(said.When)}: {(said.Value is { } value ? value.ToString(CultureInfo.InvariantCulture) + " of 5" : "not said")}");
         foreach (Trial trial in session.Trials)

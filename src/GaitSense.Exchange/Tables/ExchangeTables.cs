@@ -30,7 +30,7 @@ internal static class ExchangeTables
         foreach (PersonExport p in people)
         {
             string code = p.Person.Code;
-            persons.Add(code, Words.InFiles(p.Person.Aid), Words.InFiles(p.Person.Orthosis), p.Person.AffectedSide == AffectedSide.None ? null : Words.InFiles(p.Person.AffectedSide), Cell(p.Person.LegLengthM), Cell((long?)p.Person.DiseaseSteps));
+            persons.Add(code, Word(p.Person.Aid), Word(p.Person.Orthosis), p.Person.AffectedSide == AffectedSide.None ? null : Words.InFiles(p.Person.AffectedSide), Cell(p.Person.LegLengthM), Cell((long?)p.Person.DiseaseSteps));
             Session[] ordered = InOrder(p);
             DateOnly? first = ordered.Length > 0 ? LocalDay.Of(ordered[0]) : null;
             for (int i = 0; i < ordered.Length; i++)
@@ -38,14 +38,14 @@ internal static class ExchangeTables
                 Session s = ordered[i];
                 long number = i + 1, day = DayOf(LocalDay.Of(s), first);
                 object?[] start = dates ? [s.Start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)] : [];
-                sessions.Add([code, number, day, .. start, Cell((s.End - s.Start)?.TotalSeconds), SessionKind.IsTest(s) ? SessionKind.TimedTest : Words.InFiles(s.Task), SessionKind.IsTest(s) ? Key(SessionKind.KeyOf(s)) : null, Words.InFiles(s.Place), Cell(SaidBefore.Company(s, p.Checks)), Words.InFiles(s.Aid), Words.InFiles(s.Orthosis), Words.InFiles(s.Source), Words.InFiles(s.Status), WhyStopped(s), Key(s.Software.Replace(' ', '_')), Key(s.SettingsDigest)]);
+                sessions.Add([code, number, day, .. start, Cell((s.End - s.Start)?.TotalSeconds), SessionKind.IsTest(s) ? SessionKind.TimedTest : Words.InFiles(s.Task), SessionKind.IsTest(s) ? Key(SessionKind.KeyOf(s)) : null, Words.InFiles(s.Place), Cell(SaidBefore.Company(s, p.Checks)), Word(s.Aid), Word(s.Orthosis), Words.InFiles(s.Source), Words.InFiles(s.Status), WhyStopped(s), Key(s.Software.Replace(' ', '_')), Key(s.SettingsDigest)]);
                 foreach (Measure m in s.Measures) measures.Add(code, number, day, Key(m.Name), m.Side is { } side ? Words.InFiles(side) : "both", Words.InFiles(m.Direction), Cell(m.Value), Cell(m.Low95), Cell(m.High95), Cell(m.MeasuringSd), (long)m.N, OutsideText.ShortLine(m.Unit, LongestKey), m.Withheld is null ? null : "withheld");
                 foreach (Trial t in s.Trials.OrderBy(t => t.No))
                     trials.Add(code, number, day, (long)t.No, Key(t.Test), Key(t.Instruction), t.Practice, Cell(t.WatchS), Cell(t.Feet.Count == 1 ? t.Feet[0].TimeS : (double?)null), (long)t.Feet.Count, Cell(t.DistanceM), Cell(t.Official), t.Official is null ? null : ResultUnit.Of(t), Key(t.Definition), Words.InFiles(t.Validity));
                 foreach (SelfReport r in s.SelfReports) reports.Add(code, number, day, Words.InFiles(r.When), Words.InFiles(r.Of), Key(r.Scale), Cell((long?)r.Value));
             }
 
-            foreach (Fall f in p.Falls.OrderBy(f => f.LocalDate)) falls.Add(code, Cell(first is null ? (long?)null : DayOf(f.LocalDate, first)), f.Injury, f.DuringSession);
+            foreach (Fall f in p.Falls.OrderBy(f => f.LocalDate)) falls.Add(code, Cell(first is null ? (long?)null : DayOf(f.LocalDate, first)), Cell(f.Injury), Cell(f.DuringSession));
         }
 
         return [persons, sessions, measures, trials, reports, falls];
@@ -59,6 +59,9 @@ internal static class ExchangeTables
 
     // Of a session that ended before its dose without a reason nobody said one: that is no "none".
     private static string? WhyStopped(Session s) => s is { StopReason: StopReason.None, Status: SessionStatus.EndedEarly or SessionStatus.CutOff } ? null : Words.InFiles(s.StopReason);
+
+    private static string? Word<T>(T? value)
+        where T : struct, Enum => value is { } said ? Words.InFiles(said) : null;
 
     // What is missing is an empty cell.
     private static object? Cell<T>(T? value)

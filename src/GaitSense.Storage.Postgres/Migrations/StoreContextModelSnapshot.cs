@@ -294,11 +294,11 @@ namespace GaitSense.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<bool>("DuringSession")
+                    b.Property<bool?>("DuringSession")
                         .HasColumnType("boolean")
                         .HasColumnName("during_session");
 
-                    b.Property<bool>("Injury")
+                    b.Property<bool?>("Injury")
                         .HasColumnType("boolean")
                         .HasColumnName("injury");
 
@@ -365,7 +365,6 @@ namespace GaitSense.Storage.Postgres.Migrations
                         .HasColumnName("affected_side");
 
                     b.Property<string>("Aid")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("aid");
 
@@ -392,7 +391,6 @@ namespace GaitSense.Storage.Postgres.Migrations
                         .HasColumnName("leg_length_m");
 
                     b.Property<string>("Orthosis")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("orthosis");
 
@@ -592,7 +590,6 @@ namespace GaitSense.Storage.Postgres.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("Aid")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("aid");
 
@@ -605,7 +602,6 @@ namespace GaitSense.Storage.Postgres.Migrations
                         .HasColumnName("end");
 
                     b.Property<string>("Orthosis")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("orthosis");
 

@@ -288,11 +288,11 @@ namespace GaitSense.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<bool>("DuringSession")
+                    b.Property<bool?>("DuringSession")
                         .HasColumnType("INTEGER")
                         .HasColumnName("during_session");
 
-                    b.Property<bool>("Injury")
+                    b.Property<bool?>("Injury")
                         .HasColumnType("INTEGER")
                         .HasColumnName("injury");
 
@@ -359,7 +359,6 @@ namespace GaitSense.Storage.Sqlite.Migrations
                         .HasColumnName("affected_side");
 
                     b.Property<string>("Aid")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("aid");
 
@@ -385,7 +384,6 @@ namespace GaitSense.Storage.Sqlite.Migrations
                         .HasColumnName("leg_length_m");
 
                     b.Property<string>("Orthosis")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("orthosis");
 
@@ -585,7 +583,6 @@ namespace GaitSense.Storage.Sqlite.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("Aid")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("aid");
 
@@ -598,7 +595,6 @@ namespace GaitSense.Storage.Sqlite.Migrations
                         .HasColumnName("end");
 
                     b.Property<string>("Orthosis")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("orthosis");
 

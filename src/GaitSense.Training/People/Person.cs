@@ -12,11 +12,11 @@ public sealed record Person
     /// <summary>Where the person lives, as an IANA zone: "Europe/Berlin". Days of a plan are days there.</summary>
     public required string Zone { get; init; }
 
-    /// <summary>The usual walking aid. <value>The default is <see cref="WalkingAid.None"/>.</value></summary>
-    public WalkingAid Aid { get; init; }
+    /// <summary>The usual walking aid; null: nobody said. <value>The default is null.</value></summary>
+    public WalkingAid? Aid { get; init; }
 
-    /// <summary>An orthosis or a foot-lifting stimulator is worn. <value>The default is <see cref="Orthosis.None"/>.</value></summary>
-    public Orthosis Orthosis { get; init; }
+    /// <summary>An orthosis or a foot-lifting stimulator is worn; null: nobody said. <value>The default is null.</value></summary>
+    public Orthosis? Orthosis { get; init; }
 
     /// <summary>The weaker side. <value>The default is <see cref="AffectedSide.None"/>.</value></summary>
     public AffectedSide AffectedSide { get; init; }

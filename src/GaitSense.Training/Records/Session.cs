@@ -36,11 +36,11 @@ public sealed record Session
     /// <summary>Somebody was within call.</summary>
     public bool Company { get; init; }
 
-    /// <summary>The aid that was used.</summary>
-    public WalkingAid Aid { get; init; }
+    /// <summary>The aid that was used; null: nobody said.</summary>
+    public WalkingAid? Aid { get; init; }
 
-    /// <summary>The orthosis that was worn.</summary>
-    public Orthosis Orthosis { get; init; }
+    /// <summary>The orthosis that was worn; null: nobody said.</summary>
+    public Orthosis? Orthosis { get; init; }
 
     /// <summary>Where its samples came from.</summary>
     public required SessionSource Source { get; init; }

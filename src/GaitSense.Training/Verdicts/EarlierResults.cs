@@ -30,6 +30,7 @@ public static class EarlierResults
         List<string> lines = [FormattableString.Invariant($"{what}: {Math.Round(last.Value, decimals)} {series.Unit} on {last.Day:yyyy-MM-dd}{(last.Of > 1 ? FormattableString.Invariant($" (mean of {last.Of})") : "")}")];
         if (VerdictRules.WhyNever(series.Key, table) is { } never) return [.. lines, "no verdict: " + never];
         if (statement is null) return [.. lines, StatementLine.Off];
+        if (VerdictRules.WhyNotAlike(series.Key) is { } unlike) return [.. lines, "no verdict: " + unlike];
         Verdict verdict = VerdictRules.Judge(series, new VerdictFamily(), statement, table);
         return [.. lines, $"{(isSimulated ? "simulated: " : "")}{verdict.Words}", .. ProgressText.Sentences(new ProgressSeries { Series = series with { LeftOut = [] }, Verdict = verdict }), Verdict.Purpose];
     }

@@ -106,7 +106,7 @@ public sealed record ProgressReport
         if (mine.Length == 0) return null;
         // Two of the same day: the longer one.
         Series newest = mine.OrderByDescending(s => s.Values[^1].Day).ThenByDescending(s => s.Values.Count).First();
-        string? never = VerdictRules.WhyNever(newest.Key, table) ?? (statement is null ? "off" : null);
+        string? never = VerdictRules.WhyNever(newest.Key, table) ?? (statement is null ? "off" : VerdictRules.WhyNotAlike(newest.Key));
         return new ProgressSeries
         {
             Series = newest,

@@ -21,14 +21,23 @@ public sealed record SeriesKey
     /// <summary>The instruction of a test ("fast", "comfortable"), or what was done while it was measured ("comfortable_walk"; in a session of timed tests these: "6mwt@1").</summary>
     public required string Instruction { get; init; }
 
-    /// <summary>The aid that was used.</summary>
-    public WalkingAid Aid { get; init; }
+    /// <summary>The aid that was used; null: nobody said. What nobody said is like no other, and visits of it are shown together and never judged (<see cref="Unsaid"/>).</summary>
+    public WalkingAid? Aid { get; init; }
 
-    /// <summary>The orthosis that was worn.</summary>
-    public Orthosis Orthosis { get; init; }
+    /// <summary>The orthosis that was worn; null: nobody said.</summary>
+    public Orthosis? Orthosis { get; init; }
 
     /// <summary><see cref="Quantity"/> without its version.</summary>
     public string Name => Quantity.Split('@')[0];
+
+    /// <summary>What nobody said of these visits, in words: "the aid"; null: all was said.</summary>
+    public string? Unsaid => (Aid, Orthosis) switch
+    {
+        (null, null) => "the aid and the orthosis",
+        (null, _) => "the aid",
+        (_, null) => "the orthosis",
+        _ => null,
+    };
 
     /// <summary>In what another series differs, in words: "another instruction (comfortable, not fast)". Empty: in nothing but perhaps the quantity.</summary>
     /// <param name="other">The other series.</param>
@@ -54,6 +63,10 @@ public sealed record SeriesKey
     /// <summary>An enumeration's member as words: "one stick".</summary>
     internal static string Words<T>(T value)
         where T : struct, Enum => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()));
+
+    /// <summary>An enumeration's member as words, or that nobody said it.</summary>
+    internal static string Words<T>(T? value)
+        where T : struct, Enum => value is { } said ? Words(said) : "not said";
 
     private string Version => Quantity.Contains('@', StringComparison.Ordinal) ? Quantity[(Quantity.IndexOf('@', StringComparison.Ordinal) + 1)..] : "";
 }

@@ -26,7 +26,7 @@ public static class VerdictRules
     /// <param name="family">What is looked at together with it.</param>
     /// <param name="statement">What an administrator stated; without it there is no verdict, and nothing to call this with.</param>
     /// <param name="table">The limits; null: those that come with the program.</param>
-    /// <exception cref="ArgumentException">The quantity is never judged, or is not in the limits; or the statement says nothing.</exception>
+    /// <exception cref="ArgumentException">The quantity is never judged, or is not in the limits; its visits cannot be known to be alike (<see cref="WhyNotAlike"/>); or the statement says nothing.</exception>
     public static Verdict Judge(Series series, VerdictFamily family, Statement statement, LimitTable? table = null)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -35,7 +35,7 @@ public static class VerdictRules
         table ??= LimitTable.BuiltIn;
         if (string.IsNullOrWhiteSpace(statement.Reference)) throw new ArgumentException("the statement has no reference", nameof(statement));
         if (family.Measures is < 1 or > VerdictFamily.MostMeasures) throw new ArgumentException(FormattableString.Invariant($"{family.Measures} measures are shown; 1 to {VerdictFamily.MostMeasures} may be"), nameof(family));
-        if (WhyNever(series.Key, table) is { } never) throw new ArgumentException($"{series.Key.Quantity} has no verdict: {never}", nameof(series));
+        if ((WhyNever(series.Key, table) ?? WhyNotAlike(series.Key)) is { } never) throw new ArgumentException($"{series.Key.Quantity} has no verdict: {never}", nameof(series));
         IReadOnlyList<VisitValue> values = series.Values;
         for (int i = 1; i < values.Count; i++)
             if (values[i].Day <= values[i - 1].Day) throw new ArgumentException("the values are not in the order of days, one a day", nameof(series));
@@ -60,6 +60,15 @@ public static class VerdictRules
     {
         ArgumentNullException.ThrowIfNull(key);
         return (table ?? LimitTable.BuiltIn).Find(key.Name) is not { } quantity ? "nothing is known of its limits" : quantity.NoVerdict;
+    }
+
+    /// <summary>Why the visits of a series cannot be compared with each other; null: they can.</summary>
+    /// <remarks>Limits of change hold with one aid and one orthosis. Where nobody said which, a stick that was taken or left would be called a change of the person, so there is no verdict.</remarks>
+    /// <param name="key">What a series is of.</param>
+    public static string? WhyNotAlike(SeriesKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.Unsaid is { } what ? $"nobody said {what} of these visits, so whether they are alike is not known" : null;
     }
 
     private static Verdict Compare(Verdict verdict, IReadOnlyList<ChangeLimit> published, LimitTable table)

@@ -19,6 +19,36 @@ public sealed class PeopleTests : IDisposable
         person.GetProperty("disease_steps").GetInt32().ShouldBe(4);
     }
 
+    // Nobody was asked, "none" was said, and there is one: three answers, wherever a person is shown.
+    [Fact]
+    public async Task WhatNobodySaid_IsNoNone_OfAidOrthosisAndFalls()
+    {
+        (await RunAsync("people", "add", "P07", "--zone", "Etc/UTC")).Error.ShouldContain("not said: --aid and --orthosis; without both there is no verdict of change");
+        (await RunAsync("people")).Out.ShouldContain("not said");
+        (await RunAsync("session", "add", "P07", "--minutes", "2")).Code.ShouldBe(ExitCode.Done);
+        (await RunAsync("people", "fall", "P07")).Code.ShouldBe(ExitCode.Done);
+        (await RunAsync("people", "fall", "P07", "--injury", "false", "--during-session")).Code.ShouldBe(ExitCode.Done);
+        JsonElement document = await ShownAsync();
+        foreach (string name in (string[])["aid", "orthosis"]) document.GetProperty("person").TryGetProperty(name, out _).ShouldBeFalse(name);
+        JsonElement[] falls = [.. document.GetProperty("falls").EnumerateArray()];
+        falls.Count(f => f.TryGetProperty("injury", out _)).ShouldBe(1);
+        JsonElement said = falls.Single(f => f.TryGetProperty("injury", out _));
+        (said.GetProperty("injury").GetBoolean(), said.GetProperty("during_session").GetBoolean()).ShouldBe((false, true));
+        string shown = (await RunAsync("people", "show", "P07")).Out;
+        foreach (string part in (string[])["injury not said", "not injured, in a session"]) shown.ShouldContain(part);
+        JsonElement session = JsonDocument.Parse((await RunAsync("session", "P07", "--json")).Out).RootElement[0];
+        session.TryGetProperty("aid", out _).ShouldBeFalse();
+        (await RunAsync("session", "show", session.GetProperty("id").GetString()!)).Out.ShouldContain("aid: not said, orthosis: not said");
+
+        (await RunAsync("people", "change", "P07", "--aid", "none", "--orthosis", "none")).Code.ShouldBe(ExitCode.Done);
+        JsonElement person = (await ShownAsync()).GetProperty("person");
+        (person.GetProperty("aid").GetString(), person.GetProperty("orthosis").GetString()).ShouldBe(("none", "none"));
+        (await RunAsync("people", "change", "P07", "--disease-steps", "2")).Code.ShouldBe(ExitCode.Done); // what is not given stays
+        (await ShownAsync()).GetProperty("person").GetProperty("aid").GetString().ShouldBe("none");
+
+        async Task<JsonElement> ShownAsync() => JsonDocument.Parse((await RunAsync("people", "show", "P07", "--json")).Out).RootElement;
+    }
+
     [Fact]
     public async Task Diary_OfAPerson_ShowsFallsNotesConsentsAndSignOffs()
     {

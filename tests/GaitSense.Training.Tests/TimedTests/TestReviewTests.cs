@@ -147,6 +147,18 @@ public sealed class TestReviewTests
     }
 
     [Fact]
+    public void VisitsOfWhichNobodySaidTheAid_AreShownTogether_WithoutAVerdict()
+    {
+        Session[] visits = [.. new[] { Visit(1, 6.0), Visit(3, 6.1), Visit(5, 5.9), Visit(8, 6.2) }.Select(v => v with { Aid = null })];
+        Statement statement = new() { Regime = Regime.ApprovedStudy, Reference = "vote 1/26", By = "admin", At = DateTimeOffset.UnixEpoch };
+        TestSetting setting = new() { Test = TestDefinitions.Find("t25fw")! };
+        EarlierResults.Lines(setting, "watch-from-go", visits, visits[^1], statement).ShouldBe(["last visit: 5.9 s on 2026-03-05 (mean of 2)", "no verdict: nobody said the aid of these visits, so whether they are alike is not known"]);
+        // A "none" that was said is another series.
+        Session now = visits[^1] with { Aid = WalkingAid.None };
+        EarlierResults.Lines(setting, "watch-from-go", [.. visits[..3], now], now, statement).ShouldHaveSingleItem().ShouldContain("none of the same test");
+    }
+
+    [Fact]
     public void LimitOfChange_IsSaidWithItsSource_WhereVerdictsAreOn()
     {
         Session[] visits = [Visit(1, 6.0), Visit(3, 6.1), Visit(5, 5.9), Visit(8, 6.2)];
@@ -187,6 +199,8 @@ public sealed class TestReviewTests
         Start = new DateTimeOffset(2026, 3, day, 10, 0, 0, TimeSpan.Zero),
         Zone = "Etc/UTC",
         Place = Place.Clinic,
+        Aid = WalkingAid.None,
+        Orthosis = Orthosis.None,
         Source = SessionSource.Sensors,
         Status = SessionStatus.Completed,
         Software = "test",

@@ -39,6 +39,7 @@ public sealed class SeriesBuilderTests
     [InlineData("another version of the test (2, not 1)")]
     [InlineData("another aid (one stick, not none)")]
     [InlineData("another orthosis (brace, not none)")]
+    [InlineData("another aid (not said, not none)")]
     public void Of_WhatIsNotAlike_IsAnotherSeriesThatSaysInWhatItDiffers(string difference)
     {
         Session other = difference.Split(' ')[1] switch
@@ -46,6 +47,7 @@ public sealed class SeriesBuilderTests
             "instruction" => Some.Session(2, [Some.Trial("t25fw@1", 1, 9, instruction: "comfortable")]),
             "definition" => Some.Session(2, [Some.Trial("t25fw@1", 1, 9, definition: "feet-leave-to-cross")]),
             "version" => Some.Session(2, [Some.Trial("t25fw@2", 1, 9)]),
+            "aid" when difference.Contains("not said", StringComparison.Ordinal) => Some.Session(2, [Some.Trial("t25fw@1", 1, 9)]) with { Aid = null },
             "aid" => Some.Session(2, [Some.Trial("t25fw@1", 1, 9)], aid: WalkingAid.OneStick),
             _ => Some.Session(2, [Some.Trial("t25fw@1", 1, 9)]) with { Orthosis = Orthosis.Brace },
         };

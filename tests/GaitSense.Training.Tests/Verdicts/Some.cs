@@ -15,9 +15,9 @@ internal static class Some
     public static readonly Statement Statement = new() { Regime = Regime.ApprovedStudy, Reference = "EK 2026-113", By = "admin-1", At = new DateTimeOffset(2026, 1, 2, 9, 0, 0, TimeSpan.Zero) };
 
     public static SeriesKey Test(string quantity, string instruction = "fast", string definition = "watch-from-go", WalkingDirection direction = WalkingDirection.Forward) =>
-        new() { Quantity = quantity, Instruction = instruction, Definition = definition, Direction = direction };
+        new() { Quantity = quantity, Instruction = instruction, Definition = definition, Direction = direction, Aid = WalkingAid.None, Orthosis = Orthosis.None };
 
-    public static SeriesKey Feet(string name, WalkingDirection direction = WalkingDirection.Forward) => new() { Quantity = name, Instruction = "comfortable_walk", Direction = direction };
+    public static SeriesKey Feet(string name, WalkingDirection direction = WalkingDirection.Forward) => new() { Quantity = name, Instruction = "comfortable_walk", Direction = direction, Aid = WalkingAid.None, Orthosis = Orthosis.None };
 
     public static Series Of(SeriesKey key, params double[] values) =>
         new() { Key = key, Unit = LimitTable.BuiltIn.Find(key.Name)?.Unit ?? "", Values = [.. values.Select((v, i) => new VisitValue { Day = Monday.AddDays(2 * i), Value = v })] };
@@ -33,6 +33,7 @@ internal static class Some
         Zone = "Europe/Berlin",
         Place = Place.Clinic,
         Aid = aid,
+        Orthosis = Orthosis.None,
         Source = source,
         Status = SessionStatus.Completed,
         Software = "test",

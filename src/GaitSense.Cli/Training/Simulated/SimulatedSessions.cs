@@ -30,6 +30,8 @@ internal static class SimulatedSessions
             Zone = person.Zone,
             Place = offer.Place,
             Company = offer.Place == Place.Clinic || day.Company,
+            Aid = person.Aid,
+            Orthosis = person.Orthosis,
             Source = SessionSource.Simulation,
             Status = walk.Stop switch { TraineeStop.None => SessionStatus.Completed, TraineeStop.Technical => SessionStatus.CutOff, _ => SessionStatus.EndedEarly },
             StopReason = Reason(walk.Stop),

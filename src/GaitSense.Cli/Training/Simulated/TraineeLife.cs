@@ -31,6 +31,9 @@ internal sealed class TraineeLife
             Code = string.Create(CultureInfo.InvariantCulture, $"S{number:000}"),
             Zone = trainee.Truth.Zone,
             DiseaseSteps = trainee.Truth.DiseaseSteps,
+            // Simulated people walk without anything, and that is known.
+            Aid = WalkingAid.None,
+            Orthosis = Orthosis.None,
         });
         _run.Now = LocalDay.At(options.From, new TimeOnly(6, 0), trainee.Truth.Zone);
         _run.Begin();
