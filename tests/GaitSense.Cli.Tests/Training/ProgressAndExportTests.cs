@@ -10,7 +10,7 @@ public sealed class ProgressAndExportTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await RunAsync("people", "add", "P07", "--zone", "Etc/UTC");
+        await RunAsync("people", "add", "P07", "--zone", "Etc/UTC", "--aid", "none", "--orthosis", "none");
         await Cli.RunAsync("simulate", "healthy", "--out", _folder["walk"], "--duration", "60");
         // As if somebody had walked it: what says that it is simulated does not count.
         string about = _folder["walk/session.json"];

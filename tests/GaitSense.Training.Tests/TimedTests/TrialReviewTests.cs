@@ -63,7 +63,7 @@ public sealed class TrialReviewTests
     [Fact]
     public void TrialThatCounted_CanBeLookedAtAgain()
     {
-        Trial counted = Waiting with { Validity = Validity.Valid };
+        Trial counted = Waiting with { Validity = Validity.Valid, Reason = "a foot stood at the line" };
         Take(counted, new TrialDecision { Rejected = "the button was wrong" }).Validity.ShouldBe(Validity.Invalid);
         Take(counted, new TrialDecision { Candidate = 0 }).Definition.ShouldBe("feet-leave-to-cross");
         TrialReview.Take([counted], 1, new TrialDecision()).Changed.ShouldBeEmpty(); // nothing to change

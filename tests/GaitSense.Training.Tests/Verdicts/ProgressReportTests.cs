@@ -54,6 +54,21 @@ public sealed class ProgressReportTests
     }
 
     [Fact]
+    public void Of_VisitsOfWhichNobodySaidAidAndOrthosis_ShowsThemWithoutAVerdict_AndSaysWhy()
+    {
+        Session[] unsaid = [.. Sessions.Take(10).Select(s => s with { Aid = null, Orthosis = null })];
+        ProgressReport report = ProgressReport.Of("P07", Day, unsaid, statement: Some.Statement);
+        report.Rows.SelectMany(r => r.Parts()).ShouldAllBe(p => p.Series.Verdict == null);
+        report.Rows[0].Forward!.Series.Values.Count.ShouldBe(10);
+        report.ToText().ShouldContain("no verdict: nobody said the aid and the orthosis of these visits");
+        report.ToHtml("1").ShouldContain("aid: not said, orthosis: not said");
+        // Half of it is not enough, and Judge is not to be called with it.
+        Series half = Some.Of(Some.Test("t25fw@1") with { Orthosis = null }, 7, 7, 7, 7);
+        VerdictRules.WhyNotAlike(half.Key)!.ShouldContain("nobody said the orthosis");
+        Should.Throw<ArgumentException>(() => VerdictRules.Judge(half, new VerdictFamily(), Some.Statement)).Message.ShouldContain("nobody said the orthosis");
+    }
+
+    [Fact]
     public void Of_ForwardAndBackward_StandSideBySide()
     {
         ProgressRow speed = ProgressReport.Of("P07", Day, Sessions).Rows.Single(r => r.Quantity.Name is "speed_mps");
