@@ -181,6 +181,15 @@ public sealed class StoredSessions
             orderby session.Start, session.Id
             select new StoredMeasure(session.Id, session.Start, session.Source, measure)).ToListAsync(cancellation));
 
+    /// <summary>Attempts at timed tests that wait for a person (<see cref="ReviewRule"/>), of everybody in this scope, the newest session first.</summary>
+    public Task<IReadOnlyList<WaitingTrial>> WaitingAsync(int limit = 1000, CancellationToken cancellation = default) =>
+        _core.ReadAsync<IReadOnlyList<WaitingTrial>>(_actor, async db => await (
+            from trial in db.Set<Trial>().Where(ReviewRule.Waits)
+            join session in db.Set<Session>() on EF.Property<Guid>(trial, StoreModel.SessionId) equals session.Id
+            where session.Status != SessionStatus.Running
+            orderby session.Start descending, trial.No
+            select new WaitingTrial(session.PersonId, session.Id, session.Start, trial)).Take(limit).ToListAsync(cancellation));
+
     /// <summary>The sessions that run now.</summary>
     public Task<IReadOnlyList<LiveSession>> LiveAsync(CancellationToken cancellation = default) =>
         _core.ReadAsync<IReadOnlyList<LiveSession>>(_actor, async db => await db.Set<LiveSession>().OrderBy(l => l.SessionId).ToListAsync(cancellation));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Ble;
 using GaitSense.Cli.Commands;
+using GaitSense.Clinic.Documents;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Simulation.Presets;

@@ -1,0 +1,99 @@
+using System.Globalization;
+using GaitSense.Analysis.Plots;
+using GaitSense.Analysis.Report;
+using GaitSense.Clinic.Sessions;
+using GaitSense.Core;
+using GaitSense.Training.Days;
+using GaitSense.Training.People;
+using GaitSense.Training.Records;
+using GaitSense.Training.TimedTests;
+using GaitSense.Training.Verdicts;
+using GaitSense.Training.Volume;
+
+namespace GaitSense.Clinic.Reports;
+
+/// <summary>A session on two printed pages: what was done and timed; what was measured. On each: whose, which, and who released it.</summary>
+internal static class SessionReport
+{
+    private const string Break = "<div style=\"break-before:page\"></div>\n";
+
+    /// <summary>The page.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="person">Its person, under a pseudonym.</param>
+    /// <param name="seal">Who released it, by user name; null: nobody did.</param>
+    /// <param name="audit">The last line of the audit, which this report tells elsewhere.</param>
+    /// <param name="version">The program's version.</param>
+    public static string Html(Session session, Person person, SessionSeal? seal, string audit, string version)
+    {
+        string day = LocalDay.Of(session).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string title = $"Session of {person.Code}, {day}";
+        string release = Release(session, seal);
+        string body =
+            $"<header><h1>{Text(title)}</h1><p class=\"sub\">{Text(SessionKind.Of(session))}. {Text(Verdict.Purpose)}.</p></header>\n"
+            + (session.Source == SessionSource.Simulation ? "<div class=\"warn\">A simulated session: nobody walked it.</div>\n" : "")
+            + $"<div class=\"warn\">{Text(release)}</div>\n"
+            + Page.Section("The session", null, Page.Table(["", ""], Facts(session, person)))
+            + Page.Section("Timed tests", null, session.Trials.Count == 0 ? Page.Empty("No timed test in this session.") : Tests(session))
+            + Break
+            + Page.Section("What was measured", "Left, right and both feet together; 95 % intervals. What could not be measured says why.", Measures(session))
+            + $"<footer>{Text(release)} Audit {Text(audit)}. GaitSense {Text(version)}. Not a medical device.</footer>\n";
+        return Page.Of(title, body, day);
+    }
+
+    private static string Release(Session session, SessionSeal? seal) => seal is null
+        ? $"Not released: a draft. Hash {SessionSeal.HashOf(session)}."
+        : string.Create(CultureInfo.InvariantCulture, $"Released by {seal.By}, {seal.At:yyyy-MM-dd HH:mm} UTC. Hash {seal.Hash}.");
+
+    private static IEnumerable<IReadOnlyList<string>> Facts(Session session, Person person)
+    {
+        yield return ["person", Text(person.Code)];
+        yield return ["began", Text(session.Start.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC")];
+        yield return ["where", Words.InFiles(session.Place)];
+        yield return ["walking aid", Text(Words.InFiles(session.Aid).Replace('_', ' '))];
+        yield return ["orthosis", Text(Words.InFiles(session.Orthosis).Replace('_', ' '))];
+        yield return ["samples from", Words.InFiles(session.Source)];
+        yield return ["how it ended", Text(Words.InFiles(session.Status).Replace('_', ' ') + (session.StopReason == StopReason.None ? "" : ": " + Words.InFiles(session.StopReason)))];
+        if (SessionDose.Of(session).Minutes is { } minutes) yield return ["walked", string.Create(CultureInfo.InvariantCulture, $"{minutes:0.0} min")];
+        foreach (SelfReport said in session.SelfReports)
+            yield return [Text($"{Words.InFiles(said.Of)} {Words.InFiles(said.When)}"), said.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value} ({Text(said.Scale)})") : "not said"];
+        yield return ["recording", session.RecordingHash is { } hash ? Text(hash) : "none is kept"];
+    }
+
+    private static string Tests(Session session)
+    {
+        IEnumerable<string> results =
+            from name in SessionKind.TestsOf(session)
+            let test = TestDefinitions.Find(name.Split('@')[0])
+            where test is not null
+            from instruction in session.Trials.Where(t => string.Equals(t.Test, name, StringComparison.Ordinal)).Select(t => t.Instruction).Distinct(StringComparer.Ordinal)
+            from definition in session.Trials.Select(t => t.Definition).OfType<string>().Distinct(StringComparer.Ordinal)
+            let summary = TestSummary.Of(test, session.Trials, instruction, definition)
+            where summary is not null
+            select string.Create(CultureInfo.InvariantCulture, $"<li>{Text(test.Id)}, {Text(instruction.Replace('_', ' '))}: <b>{summary.Value.Value:0.00} {Text(test.Unit)}</b> ({Text(DefinitionWords.Of(definition))})</li>");
+        string list = string.Concat(results);
+        string table = Page.Table(
+            ["test", "#no", "instruction", "#official", "#stopwatch, s", "#feet, s", "validity", "note"],
+            session.Trials.OrderBy(t => t.No).Select(t => (IReadOnlyList<string>)
+            [
+                Text(t.Test), t.No.ToString(CultureInfo.InvariantCulture), Text(t.Instruction.Replace('_', ' ') + (t.Practice ? ", practice" : "")), Number(t.Official), Number(t.WatchS - t.GoS),
+                t.Feet.Count > 0 ? string.Join(" or ", t.Feet.Select(f => Number(f.TimeS))) : "–", Words.InFiles(t.Validity), Text(t.Reason),
+            ]));
+        return (list.Length > 0 ? $"<ul>{list}</ul>" : "") + table;
+    }
+
+    private static string Measures(Session session)
+    {
+        if (session.Measures.Count == 0) return Page.Empty("Nothing was measured.");
+        return Page.Table(
+            ["measure", "direction", "side", "#value", "unit", "#95 % from", "#to", "#n", "note"],
+            session.Measures.Select(m => (IReadOnlyList<string>)
+            [
+                Text(m.Name), Words.InFiles(m.Direction), m.Side is { } side ? Words.InFiles(side) : "both", Number(m.Value), Text(m.Unit is "1" ? "" : m.Unit), Number(m.Low95), Number(m.High95),
+                m.N.ToString(CultureInfo.InvariantCulture), Text(m.Withheld ?? ""),
+            ]));
+    }
+
+    private static string Number(double? value) => value is { } known ? known.ToString("0.###", CultureInfo.InvariantCulture) : "–";
+
+    private static string Text(string text) => Markup.Escape(text);
+}

@@ -1,0 +1,72 @@
+namespace GaitSense.Clinic.Tests;
+
+/// <summary>
+/// Who may call what: one line a route, as data. A route that is not here fails <see cref="RouteTableTests"/>, so that it is decided before it is open. N nobody, W walker, C clinician, R researcher, A administrator, D device.
+/// </summary>
+internal static class RouteTable
+{
+    /// <summary>Method, path below /api/v1, and who may.</summary>
+    public static readonly (string Method, string Path, string Who)[] Routes =
+    [
+        ("GET", "/openapi.json", "WCRA"),
+        ("GET", "/health", "NWCRAD"),
+        ("GET", "/setup", "NWCRAD"),
+        ("POST", "/setup", "NWCRAD"), // 404 after the first run, 403 without the code
+        ("POST", "/auth/sign-in", "NWCRAD"),
+        ("POST", "/auth/sign-out", "WCRA"),
+        ("GET", "/auth/me", "WCRA"),
+        ("POST", "/auth/password", "WCRA"),
+        ("POST", "/auth/passkey/options", "WCRA"),
+        ("POST", "/auth/passkey/register", "WCRA"),
+        ("POST", "/auth/passkey/sign-in-options", "NWCRAD"),
+        ("POST", "/auth/passkey/sign-in", "NWCRAD"),
+        ("GET", "/accounts", "A"),
+        ("POST", "/accounts", "A"),
+        ("DELETE", "/accounts/{user}", "A"),
+        ("POST", "/accounts/{user}/people", "A"),
+        ("DELETE", "/accounts/{user}/people/{code}", "A"),
+        ("POST", "/people/{id:guid}/enrolments", "C"),
+        ("DELETE", "/people/{id:guid}/enrolments", "C"),
+        ("POST", "/enrol", "NWCRAD"),
+        ("PUT", "/sync/sessions/{id:guid}", "D"),
+        ("GET", "/people", "WC"),
+        ("POST", "/people", "C"),
+        ("GET", "/people/{id:guid}", "C"),
+        ("PATCH", "/people/{id:guid}", "C"),
+        ("DELETE", "/people/{id:guid}", "C"),
+        ("POST", "/people/{id:guid}/sign-offs", "C"),
+        ("POST", "/people/{id:guid}/falls", "C"),
+        ("POST", "/people/{id:guid}/notes", "C"),
+        ("POST", "/people/{id:guid}/consents", "C"),
+        ("POST", "/people/{id:guid}/identity", "C"),
+        ("GET", "/people/{id:guid}/plans", "WC"),
+        ("POST", "/people/{id:guid}/plans", "C"),
+        ("GET", "/people/{id:guid}/proposal", "C"),
+        ("POST", "/people/{id:guid}/plans/change", "C"),
+        ("GET", "/plans/{id:guid}/paper", "WC"),
+        ("GET", "/today", "C"),
+        ("GET", "/people/{id:guid}/today", "WC"),
+        ("GET", "/people/{id:guid}/sessions", "WC"),
+        ("GET", "/sessions/{id:guid}", "C"),
+        ("GET", "/sessions/{id:guid}/recording", "C"),
+        ("GET", "/sessions/{id:guid}/report", "C"),
+        ("POST", "/sessions/{id:guid}/release", "C"),
+        ("POST", "/sessions/{id:guid}/assign", "C"),
+        ("POST", "/sessions/{id:guid}/trials/{trialId:guid}/review", "C"),
+        ("GET", "/people/{id:guid}/progress", "C"),
+        ("GET", "/people/{id:guid}/progress.svg", "C"),
+        ("GET", "/people/{id:guid}/progress.html", "C"),
+        ("GET", "/programmes", "C"),
+        ("GET", "/tests", "C"),
+        ("GET", "/presets", "C"),
+        ("GET", "/exports/{format}", "CR"),
+        ("POST", "/exports/{format}", "CR"),
+        ("GET", "/audit", "A"),
+        ("GET", "/audit/check", "A"),
+        ("POST", "/backups", "A"),
+        ("GET", "/statement", "WCRA"),
+        ("POST", "/statement", "A"),
+        ("GET", "/sensors", "WCRA"),
+        ("GET", "/nodes", "WCRA"),
+    ];
+}
