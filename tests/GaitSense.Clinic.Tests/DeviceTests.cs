@@ -49,4 +49,41 @@ public sealed class DeviceTests
         (await host.Admin.SendAsync("DELETE", $"people/{person}?confirm=P01")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await phone.SendAsync("PUT", $"sync/sessions/{Guid.NewGuid()}", new { })).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
+
+    [Fact]
+    public async Task APhone_OfSomebodyWhomTheCommandLineDeleted_IsForgotten_WhenTheServerStarts()
+    {
+        using TestFolder folder = new();
+        Storage.StoreLocation place = Storage.StoreLocation.Of(folder["clinic.db"]);
+        string? token;
+        await using (ClinicHost host = await ClinicHost.SetUpAsync(place: place))
+        {
+            Guid person = await host.Admin.AddPersonAsync("P01");
+            token = (await host.PhoneAsync(host.Admin, person)).Token;
+            await host.Store.People.DeleteAsync(person, TestContext.Current.CancellationToken);
+        }
+
+        await using ClinicHost again = await ClinicHost.NewAsync(place: place);
+        Desk phone = again.Nobody();
+        phone.Token = token;
+        (await phone.SendAsync("PUT", $"sync/sessions/{Guid.NewGuid()}", new { })).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task APhoneThatWasSilentForNinetyDays_IsNobody_AndACodeIsOverAfterMinutes()
+    {
+        MovedClock clock = new();
+        await using ClinicHost host = await ClinicHost.SetUpAsync(o => o with { Clock = clock });
+        Guid person = await host.Admin.AddPersonAsync("P01");
+        Desk phone = await host.PhoneAsync(host.Admin, person);
+        string code = (await host.Admin.JsonAsync("POST", $"people/{person}/enrolments", new { }))["code"]!.GetValue<string>();
+        clock.Moved = TimeSpan.FromMinutes(16);
+        (await host.Nobody().PostAsync("enrol", new { code })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        clock.Moved = TimeSpan.FromDays(89);
+        (await PushAsync()).ShouldNotBe(HttpStatusCode.Unauthorized);
+        clock.Moved += TimeSpan.FromDays(91);
+        (await PushAsync()).ShouldBe(HttpStatusCode.Unauthorized);
+
+        async Task<HttpStatusCode> PushAsync() => (await phone.SendAsync("PUT", $"sync/sessions/{Guid.NewGuid()}", new { })).StatusCode;
+    }
 }

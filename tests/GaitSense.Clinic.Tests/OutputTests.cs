@@ -64,7 +64,7 @@ public sealed class OutputTests
     {
         await using ClinicHost host = await ClinicHost.SetUpAsync();
         Guid person = await host.Admin.AddPersonAsync("P01");
-        (await host.Admin.PostAsync($"people/{person}/notes", new { text = new string('x', 2_000_000) })).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await host.Admin.PostAsync($"people/{person}/notes", new { text = new string('x', 1_200_000) })).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await host.Admin.PostAsync($"people/{person}/notes", new { text = new string('x', 5_000) })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         using HttpResponseMessage broken = await host.Admin.SendAsync("POST", "people", change: r => r.Content = new StringContent("{\"code\": ", Encoding.UTF8, "application/json"));
         broken.StatusCode.ShouldBe(HttpStatusCode.BadRequest);

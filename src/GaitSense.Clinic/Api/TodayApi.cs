@@ -5,6 +5,7 @@ using GaitSense.Clinic.Store;
 using GaitSense.Core;
 using GaitSense.Storage;
 using GaitSense.Training.Days;
+using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
@@ -59,30 +60,50 @@ internal static class TodayApi
         });
     }
 
-    private static async Task<IResult> PersonAsync(Guid id, string? place, string? answers, HttpContext context, ClinicStore store, CancellationToken stop)
+    private static async Task<IResult> PersonAsync(Guid id, string? place, string? answers, string? task, HttpContext context, ClinicStore store, CancellationToken stop)
     {
         Person person = await store.PersonAsync(id, stop);
-        TodayAnswer today = TodayRules.Of(new TodayRequest
+        TodayRequest request = new()
         {
             Person = person,
             Today = LocalDay.Of(store.Now, person.Zone),
             Place = place is null ? Place.Home : Answers.Word<Place>(place, "place"),
             History = await store.Mine.HistoryAsync(id, stop),
             Answers = DayAnswers.Of(answers),
-        });
+        };
+        TodayAnswer today = TodayRules.Of(request);
         Language language = Answers.LanguageOf(context);
         Catalogue texts = Catalogue.Of(language);
+        return task is null ? OfPlan(request, today, texts, language) : OutsideOfPlan(request, today, Answers.Word<TrainingTask>(task, "task"), texts, language);
+    }
+
+    private static IResult OfPlan(TodayRequest request, TodayAnswer today, Catalogue texts, Language language) => Answers.Json(new
+    {
+        offer = today.Offer,
+        lines = DayLines.Of(today, texts, language),
+        reasons = today.Reasons.Select(r => DayLines.AtTheDesk(r, texts)),
+        questions = today.Questions.Select(q => Question(q, request, texts)),
+        may_walk = today.Gates.MayWalk,
+        emergency = today.Gates.IsEmergency,
+        plan = today.Plan?.Template,
+        week = today.Week,
+        next_day = today.NextDay,
+    });
+
+    // A timed test, a free walk: the plan offers nothing, and the gates are asked all the same.
+    private static IResult OutsideOfPlan(TodayRequest request, TodayAnswer today, TrainingTask task, Catalogue texts, Language language)
+    {
+        GateFacts facts = request.ToFacts();
+        string[] held = [.. today.Gates.HeldBy(task, request.Place).Select(r => DayLines.AtTheDesk(r.Key, texts))];
         return Answers.Json(new
         {
-            offer = today.Offer,
-            lines = DayLines.Of(today, texts, language),
-            reasons = today.Reasons.Select(r => texts.Walker(r)),
-            questions = today.Questions.Select(q => new { id = q.Id, text = texts.Walker(q.TextKey), skippable = q.Skippable }),
-            may_walk = today.Gates.MayWalk,
+            lines = today.Gates.IsEmergency ? DayLines.Of(today, texts, language) : held,
+            reasons = held,
+            questions = GateQuestions.For(facts, task).Where(q => facts.Answers.All(a => !string.Equals(a.Question, q.Id, StringComparison.Ordinal))).Select(q => Question(q, request, texts)),
+            may_walk = today.Gates.May(task, request.Place),
             emergency = today.Gates.IsEmergency,
-            plan = today.Plan?.Template,
-            week = today.Week,
-            next_day = today.NextDay,
         });
     }
+
+    private static object Question(GateQuestion question, TodayRequest request, Catalogue texts) => new { id = question.Id, text = texts.Walker(question.TextKey, request.PathM), skippable = question.Skippable };
 }

@@ -30,4 +30,14 @@ public static class DayLines
 
         if (today is { Offer: null, NextDay: { } next }) yield return texts.Walker("today.next", DayText.Of(next, language));
     }
+
+    /// <summary>A reason in the clinician's words, where there are such; else in the walker's.</summary>
+    /// <param name="key">The reason's key.</param>
+    /// <param name="texts">The texts of a language.</param>
+    public static string AtTheDesk(string key, Catalogue texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        string desk = GateReason.DeskKey(key);
+        return texts.HasClinician(desk) ? texts.Clinician(desk) : texts.Walker(key);
+    }
 }

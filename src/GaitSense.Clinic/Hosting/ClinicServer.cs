@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using GaitSense.Clinic.Accounts;
+using GaitSense.Clinic.Accounts.Devices;
 using GaitSense.Core;
 using GaitSense.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -90,7 +91,11 @@ public sealed class ClinicServer : IAsyncDisposable
         try
         {
             await using (AsyncServiceScope scope = app.Services.CreateAsyncScope())
+            {
+                await scope.ServiceProvider.GetRequiredService<DeviceBook>().ForgetMissingAsync(store, stop).ConfigureAwait(false);
                 if (await scope.ServiceProvider.GetRequiredService<AccountBook>().IsEmptyAsync(stop).ConfigureAwait(false)) app.Services.GetRequiredService<SetupCode>().Open();
+            }
+
             await app.StartAsync(stop).ConfigureAwait(false);
             return new ClinicServer(app, store, options) { Address = Endpoints.AddressOf(app.Urls, options) };
         }

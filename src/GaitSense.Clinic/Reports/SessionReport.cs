@@ -35,7 +35,7 @@ internal static class SessionReport
             + Page.Section("The session", null, Page.Table(["", ""], Facts(session, person)))
             + Page.Section("Timed tests", null, session.Trials.Count == 0 ? Page.Empty("No timed test in this session.") : Tests(session))
             + Break
-            + Page.Section("What was measured", "Left, right and both feet together; 95 % intervals. What could not be measured says why.", Measures(session))
+            + Page.Section("What was measured", "Both feet together with the 95 % interval of the mean, and each foot. What could not be measured says why.", Measures(session))
             + $"<footer>{Text(release)} Audit {Text(audit)}. GaitSense {Text(version)}. Not a medical device.</footer>\n";
         return Page.Of(title, body, day);
     }
@@ -72,25 +72,34 @@ internal static class SessionReport
             select string.Create(CultureInfo.InvariantCulture, $"<li>{Text(test.Id)}, {Text(instruction.Replace('_', ' '))}: <b>{summary.Value.Value:0.00} {Text(test.Unit)}</b> ({Text(DefinitionWords.Of(definition))})</li>");
         string list = string.Concat(results);
         string table = Page.Table(
-            ["test", "#no", "instruction", "#official", "#stopwatch, s", "#feet, s", "validity", "note"],
+            ["attempt", "instruction", "#official", "#stopwatch, s", "#feet, s", "validity", "note"],
             session.Trials.OrderBy(t => t.No).Select(t => (IReadOnlyList<string>)
             [
-                Text(t.Test), t.No.ToString(CultureInfo.InvariantCulture), Text(t.Instruction.Replace('_', ' ') + (t.Practice ? ", practice" : "")), Number(t.Official), Number(t.WatchS - t.GoS),
+                Text(string.Create(CultureInfo.InvariantCulture, $"{t.Test}, {t.No}")), Text(t.Instruction.Replace('_', ' ') + (t.Practice ? ", practice" : "")), Number(t.Official), Number(t.WatchS - t.GoS),
                 t.Feet.Count > 0 ? string.Join(" or ", t.Feet.Select(f => Number(f.TimeS))) : "–", Words.InFiles(t.Validity), Text(t.Reason),
             ]));
         return (list.Length > 0 ? $"<ul>{list}</ul>" : "") + table;
     }
 
+    // One row a measure and direction: a session that went both ways stays on one sheet.
     private static string Measures(Session session)
     {
         if (session.Measures.Count == 0) return Page.Empty("Nothing was measured.");
         return Page.Table(
-            ["measure", "direction", "side", "#value", "unit", "#95 % from", "#to", "#n", "note"],
-            session.Measures.Select(m => (IReadOnlyList<string>)
-            [
-                Text(m.Name), Words.InFiles(m.Direction), m.Side is { } side ? Words.InFiles(side) : "both", Number(m.Value), Text(m.Unit is "1" ? "" : m.Unit), Number(m.Low95), Number(m.High95),
-                m.N.ToString(CultureInfo.InvariantCulture), Text(m.Withheld ?? ""),
-            ]));
+            ["measure", "direction", "#both", "#95 %", "#left", "#right", "unit", "#n", "note"],
+            session.Measures.GroupBy(m => (m.Name, m.Direction)).Select(g => (IReadOnlyList<string>)Row([.. g])));
+    }
+
+    private static string[] Row(Measure[] measures)
+    {
+        Measure? Of(Foot? side) => Array.Find(measures, m => m.Side == side);
+        Measure first = Of(side: null) ?? measures[0];
+        string range = first.Low95 is null || first.High95 is null ? "–" : $"{Number(first.Low95)} to {Number(first.High95)}";
+        return
+        [
+            Text(first.Name.Replace('_', ' ')), Words.InFiles(first.Direction), Number(Of(side: null)?.Value), range, Number(Of(Foot.Left)?.Value), Number(Of(Foot.Right)?.Value),
+            Text(first.Unit is "1" ? "" : first.Unit), first.N.ToString(CultureInfo.InvariantCulture), Text(first.Withheld ?? ""),
+        ];
     }
 
     private static string Number(double? value) => value is { } known ? known.ToString("0.###", CultureInfo.InvariantCulture) : "–";

@@ -63,4 +63,11 @@ internal sealed class DeviceBook(AccountContext db, TimeProvider clock)
         await db.Enrolments.Where(e => e.PersonId == personId).ExecuteDeleteAsync(stop);
         return await db.Devices.Where(d => d.PersonId == personId).ExecuteDeleteAsync(stop);
     }
+
+    /// <summary>Lets phones go whose person was deleted elsewhere, by the command line.</summary>
+    public async Task ForgetMissingAsync(TrainingStore store, CancellationToken stop)
+    {
+        foreach (Guid person in await db.Devices.Select(d => d.PersonId).Union(db.Enrolments.Select(e => e.PersonId)).ToListAsync(stop))
+            if (await store.People.FindAsync(person, stop) is null) await RevokeAsync(person, stop);
+    }
 }
