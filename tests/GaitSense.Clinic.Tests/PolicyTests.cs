@@ -22,7 +22,7 @@ public sealed class PolicyTests : IDisposable
             string policy = answer.Headers.GetValues("Content-Security-Policy").Single();
             string scripts = policy.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(p => p.StartsWith("script-src", StringComparison.Ordinal)) ?? policy.Split(';')[0];
             scripts.ShouldNotContain("unsafe-inline");
-            scripts.ShouldNotContain("unsafe-eval'");
+            scripts.ShouldNotContain("'unsafe-eval'");
             policy.ShouldContain("frame-ancestors");
             answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
             answer.Headers.Contains("Server").ShouldBeFalse();

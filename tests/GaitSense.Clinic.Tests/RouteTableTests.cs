@@ -43,7 +43,7 @@ public sealed class RouteTableTests
             {
                 using HttpResponseMessage answer = await desk.SendAsync(route.Method, Concrete(route.Path), route.Method is "GET" or "DELETE" ? null : new { });
                 bool may = route.Who.Contains(letter, StringComparison.Ordinal);
-                bool isRefused = answer.StatusCode == (letter is 'N' or 'D' ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden) || (letter is 'D' or 'N' && answer.StatusCode == HttpStatusCode.Forbidden);
+                bool isRefused = answer.StatusCode is HttpStatusCode.Unauthorized || (letter is not 'N' && answer.StatusCode == HttpStatusCode.Forbidden);
                 bool mayBeSo = may ? answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.MethodNotAllowed) || IsItsOwnRefusal(route.Path) : isRefused;
                 if (!mayBeSo || (int)answer.StatusCode == 500) wrong.Add($"{letter} {route.Method} {route.Path}: {(int)answer.StatusCode}");
             }

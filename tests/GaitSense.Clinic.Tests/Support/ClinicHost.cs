@@ -12,6 +12,9 @@ internal sealed class ClinicHost : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
+    // Tables are made once, and copied: what making them takes is tried elsewhere.
+    private static readonly Lazy<Task<TestFolder>> s_empty = new(MakeEmptyAsync);
+
     private readonly TestFolder _folder = new();
     private readonly ConcurrentDictionary<string, Desk> _desks = new(StringComparer.Ordinal);
 
@@ -38,6 +41,7 @@ internal sealed class ClinicHost : IAsyncDisposable
     public static async Task<ClinicHost> NewAsync(Func<ClinicOptions, ClinicOptions>? with = null, StoreLocation? place = null)
     {
         ClinicHost host = new();
+        if (place is null) File.Copy((await s_empty.Value)["clinic.db"], host._folder["clinic.db"]);
         ClinicOptions options = new()
         {
             Store = place ?? StoreLocation.Of(host._folder["clinic.db"]),
@@ -90,6 +94,16 @@ internal sealed class ClinicHost : IAsyncDisposable
 
     /// <summary>The verbs of the audit, from the first.</summary>
     public async Task<string[]> VerbsAsync() => [.. (await Store.Audit.ListAsync(cancellation: Cancellation)).Select(a => a.Verb)];
+
+    private static async Task<TestFolder> MakeEmptyAsync()
+    {
+        TestFolder folder = new();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        ClinicServer server = await ClinicServer.StartAsync(new ClinicOptions { Store = StoreLocation.Of(folder["clinic.db"]) }, CancellationToken.None);
+        await server.StopAsync();
+        await server.DisposeAsync();
+        return folder;
+    }
 
     public async ValueTask DisposeAsync()
     {
