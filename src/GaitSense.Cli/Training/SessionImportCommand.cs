@@ -2,6 +2,7 @@ using System.CommandLine;
 using GaitSense.Analysis.Summary;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
+using GaitSense.Clinic.Walks;
 using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Storage;
@@ -76,7 +77,7 @@ internal static class SessionImportCommand
                         Source = SourceOf(path),
                         Status = SessionStatus.Completed,
                         RecordingHash = hash,
-                        Software = PersonSession.Software(),
+                        Software = PersonWalk.Software(),
                         Measures = SessionMeasures.Of(summary),
                     };
                 await opened.Sessions.AddAsync(session, token).ConfigureAwait(false);

@@ -1,10 +1,10 @@
 using GaitSense.Training.Records;
 using GaitSense.Training.TimedTests;
 
-namespace GaitSense.Cli.Training.Timed;
+namespace GaitSense.Clinic.Timed;
 
 /// <summary>What came of a test, for programs.</summary>
-internal sealed record TestDocument
+public sealed record TestDocument
 {
     /// <summary>Name of the format.</summary>
     public string Format { get; } = "gaitsense-timed-test";

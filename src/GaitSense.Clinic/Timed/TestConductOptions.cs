@@ -1,13 +1,14 @@
+using GaitSense.Clinic.Courses;
 using GaitSense.Training.Records;
 using GaitSense.Training.TimedTests;
 
-namespace GaitSense.Cli.Training.Timed;
+namespace GaitSense.Clinic.Timed;
 
-/// <summary>What a desk needs to know of a test.</summary>
+/// <summary>What is needed to conduct a test.</summary>
 /// <param name="Setting">The test.</param>
 /// <param name="Scripts">What is read aloud, in the person's language.</param>
 /// <param name="NewId">Makes identifiers of trials.</param>
-internal sealed record TestDeskOptions(TestSetting Setting, TestScripts Scripts, Func<Guid> NewId)
+public sealed record TestConductOptions(TestSetting Setting, TestScripts Scripts, Func<Guid> NewId)
 {
     /// <summary>The simulated person who waits for "go"; null: somebody walks, or a recording.</summary>
     public CourseSource? Course { get; init; }

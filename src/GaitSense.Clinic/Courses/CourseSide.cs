@@ -1,6 +1,6 @@
 using GaitSense.Core;
 
-namespace GaitSense.Cli.Training.Timed;
+namespace GaitSense.Clinic.Courses;
 
 /// <summary>One foot's samples of a simulated attempt on the time of the whole walk; while it waits for "go" the foot stands on.</summary>
 /// <param name="periodS">From sample to sample, s.</param>

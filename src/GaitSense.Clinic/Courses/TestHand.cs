@@ -1,11 +1,11 @@
 using GaitSense.Simulation;
 using GaitSense.Training.TimedTests;
 
-namespace GaitSense.Cli.Training.Timed;
+namespace GaitSense.Clinic.Courses;
 
 /// <summary>Go and Stop at times that are known beforehand: those of the command line, or those of a simulated hand.</summary>
 /// <param name="presses">What is pressed, in time order, each with its attempt from 0: what belongs together.</param>
-internal sealed class TestHand(IReadOnlyList<(TestRequest Press, int Attempt)> presses)
+public sealed class TestHand(IReadOnlyList<(TestRequest Press, int Attempt)> presses)
 {
     // A practised hand: a little late, a tenth of a second of spread, as in benchmarks/results/timed-tests.md, s.
     private const double LateS = 0.03, SpreadS = 0.12;

@@ -1,15 +1,16 @@
 using GaitSense.Core;
 using GaitSense.Simulation.Presets;
 using GaitSense.Streams;
+using GaitSense.Training.TimedTests;
 using GaitSense.Walk;
 
-namespace GaitSense.Cli.Training.Timed;
+namespace GaitSense.Clinic.Courses;
 
 /// <summary>
 /// A simulated person at a timed test, attempt after attempt. Either the person waits for "go" each time, as a person does, or all attempts have their times, which a hand is told beforehand.
 /// Between two attempts the person is back at the start at once: nobody has to watch the way back.
 /// </summary>
-internal sealed class CourseSource : IBlockSource
+public sealed class CourseSource : IBlockSource
 {
     // Small blocks: what is read ahead of "go" must be standing.
     private const int BlockSamples = 8;
@@ -36,10 +37,21 @@ internal sealed class CourseSource : IBlockSource
     /// <param name="waits">Whether the person waits for <see cref="Go"/>.</param>
     public CourseSource(string name, SimulationPreset preset, ulong seed, Func<int, CourseTrial?> trial, bool waits)
     {
+        ArgumentNullException.ThrowIfNull(preset);
         (Name, _preset, _seed, _trial, _waits, _periodS) = (name, preset, seed, trial, waits, 1 / preset.Sensor.RateHz);
         _sides = [new(_periodS), new(_periodS)];
         MountingAxes? mounting = preset.Sensor.MountingDeclared ? preset.Sensor.Mounting : null;
         Walk = new WalkPipelineOptions { Left = new FootPipelineOptions { Mounting = mounting }, Right = new FootPipelineOptions { Mounting = mounting }, SharedClock = true };
+    }
+
+    /// <summary>A person who waits for "go" at each attempt of a test.</summary>
+    /// <param name="preset">The person and the sensors.</param>
+    /// <param name="setting">The test.</param>
+    /// <param name="seed">Chance.</param>
+    public static CourseSource Waiting(SimulationPreset preset, TestSetting setting, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(preset);
+        return new(preset.Name, preset, seed, i => CourseTrial.Of(setting, i, preset.Person, seed), waits: true);
     }
 
     /// <inheritdoc/>

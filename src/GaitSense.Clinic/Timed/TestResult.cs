@@ -1,10 +1,10 @@
 using GaitSense.Training.Records;
 using GaitSense.Training.TimedTests;
 
-namespace GaitSense.Cli.Training.Timed;
+namespace GaitSense.Clinic.Timed;
 
 /// <summary>What came of a test.</summary>
-internal sealed record TestResult
+public sealed record TestResult
 {
     /// <summary>The test; of a dual task the part that has its result.</summary>
     public required TestSetting Setting { get; init; }

@@ -5,13 +5,13 @@ using GaitSense.Simulation.TimedCourses;
 using GaitSense.Training.Records;
 using GaitSense.Training.TimedTests;
 
-namespace GaitSense.Cli.Training.Timed;
+namespace GaitSense.Clinic.Courses;
 
 /// <summary>One simulated attempt at a timed test: a walk that waits for "go", and its truth. Times are its own walk's.</summary>
-internal sealed record CourseTrial
+public sealed record CourseTrial
 {
-    // Where no corridor is given.
-    private const double CorridorM = 30;
+    /// <summary>Length of a simulated corridor where none is given, m.</summary>
+    public const double CorridorM = 30;
 
     // A second task takes this off pace and step [D].
     private const double DualTaskScale = 0.94;
@@ -34,12 +34,32 @@ internal sealed record CourseTrial
     /// <summary>What parts of the attempt should be, by their names. <value>The default is none.</value></summary>
     public IReadOnlyList<TrialPart> TruthParts { get; init; } = [];
 
+    /// <summary>The attempts of a whole test, one after the other: of several parts each has its trials; of one, who rejects a trial has another.</summary>
+    /// <param name="setting">The test.</param>
+    /// <param name="attempt">Which, from 0.</param>
+    /// <param name="person">Who walks.</param>
+    /// <param name="seed">Chance.</param>
+    public static CourseTrial Of(TestSetting setting, int attempt, GaitParameters person, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        IReadOnlyList<TestSetting> parts = setting.Parts;
+        return Of(parts[Math.Min(attempt / PerPart(setting), parts.Count - 1)], person, (seed * 1000) + (ulong)attempt);
+    }
+
+    /// <summary>Attempts of one part of a test.</summary>
+    public static int PerPart(TestSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return setting.Test.PracticeTrials + setting.Test.Trials;
+    }
+
     /// <summary>An attempt by a simulated person.</summary>
     /// <param name="setting">The test.</param>
     /// <param name="person">Who walks.</param>
     /// <param name="seed">Chance.</param>
     public static CourseTrial Of(TestSetting setting, GaitParameters person, ulong seed)
     {
+        ArgumentNullException.ThrowIfNull(setting);
         DeterministicRandom chance = new(seed, 5);
         double reaction = 0.25 + (0.4 * chance.NextDouble());
         Foot first = chance.NextDouble() < 0.5 ? Foot.Left : Foot.Right;

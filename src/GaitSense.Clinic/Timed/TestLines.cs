@@ -3,10 +3,10 @@ using GaitSense.Core;
 using GaitSense.Training.Records;
 using GaitSense.Training.TimedTests;
 
-namespace GaitSense.Cli.Training.Timed;
+namespace GaitSense.Clinic.Timed;
 
 /// <summary>A timed test in lines: its setup, its trials, its result.</summary>
-internal static class TestLines
+public static class TestLines
 {
     /// <summary>What is prepared and what is read aloud before a part of a test.</summary>
     public static IEnumerable<string> Before(TestSetting setting, TestScripts scripts)
