@@ -11,6 +11,9 @@ internal sealed class HurriedTime(TimeProvider inner, double factor) : TimeProvi
     private readonly long _since = inner.GetTimestamp();
     private readonly DateTimeOffset _began = inner.GetUtcNow();
 
+    /// <summary>How much faster.</summary>
+    public double Factor => factor;
+
     /// <inheritdoc/>
     public override long TimestampFrequency => inner.TimestampFrequency;
 

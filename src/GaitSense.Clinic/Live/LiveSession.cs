@@ -209,7 +209,7 @@ internal sealed class LiveSession : IAsyncDisposable
         IWalkSource source = await _source.OpenAsync(_start.Test?.Test.Id ?? "walk", _walk.RecordTo, _walk.Person.Code, plan, stop).ConfigureAwait(false);
         bool isConfirmed = _start.Request.ChecklistConfirmed;
         WalkCues? heard = cues?.For(source, isConfirmed);
-        WalkClock clock = new(source, _source.Time);
+        WalkClock clock = new(source, _source.Time, _source.Time is HurriedTime { Factor: var hurry } ? hurry : 1);
         LiveTest? test = _start.Test is { } setting ? TestOf(setting, source, clock) : null;
         using WalkResults results = new(directory: null, heard) { EndsItself = () => !stop.IsCancellationRequested }; // by its dose, or its test's end
         await using WalkFeed feed = new(MaxWaiting, source is IRealTimeSource ? FeedOverflow.DropOldest : FeedOverflow.Wait);

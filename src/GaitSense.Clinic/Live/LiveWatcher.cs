@@ -7,8 +7,8 @@ namespace GaitSense.Clinic.Live;
 /// <summary>One page that watches a session. What it is told waits in a bounded queue of its own: a page that is slow misses the oldest, and holds up neither the walk nor another page.</summary>
 internal sealed class LiveWatcher : IAsyncDisposable
 {
-    // Some seconds of steps and cues.
-    private const int MaxWaiting = 128, MaxBeforeSnapshot = 8;
+    // Some minutes of steps and cues.
+    private const int MaxWaiting = 1024, MaxBeforeSnapshot = 8;
 
     private readonly Channel<(string Method, object What)> _queue = Channel.CreateBounded<(string, object)>(
         new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });

@@ -8,7 +8,8 @@ namespace GaitSense.Clinic.Live;
 /// <summary>The time of a walk that goes on, for who presses a key. An observer of the walk: only its thread may ask the source. Any thread asks it.</summary>
 /// <param name="source">The walk.</param>
 /// <param name="time">The clock that the source was given.</param>
-internal sealed class WalkClock(IWalkSource source, TimeProvider time) : IWalkObserver
+/// <param name="hurry">How much faster than life that clock goes.</param>
+internal sealed class WalkClock(IWalkSource source, TimeProvider time, double hurry = 1) : IWalkObserver
 {
     private long _startUs = long.MinValue, _sampleUs;
 
@@ -23,9 +24,9 @@ internal sealed class WalkClock(IWalkSource source, TimeProvider time) : IWalkOb
 
     /// <summary>A press that says when it was: not later than now, and not long ago.</summary>
     /// <param name="atS">When it says, s on the walk's time; null: now.</param>
-    public double PressedS(double? atS) => NowS is var now && atS is { } at && double.IsFinite(at) ? Math.Clamp(at, now - MaxLateS, now) : NowS;
+    public double PressedS(double? atS) => NowS is var now && atS is { } at && double.IsFinite(at) ? Math.Clamp(at, now - (MaxLateS * hurry), now) : NowS;
 
-    // A page that is slower than this is not listened to.
+    // A page that is slower than this is not believed.
     private const double MaxLateS = 2;
 
     /// <inheritdoc/>
