@@ -68,5 +68,17 @@ internal static class RouteTable
         ("POST", "/statement", "A"),
         ("GET", "/sensors", "WCRA"),
         ("GET", "/nodes", "WCRA"),
+        ("POST", "/sessions", "C"),
+        ("GET", "/sessions/live", "C"),
+        ("POST", "/sessions/{id:guid}/stop", "C"),
+        ("POST", "/sessions/{id:guid}/reports", "C"),
+        ("POST", "/sessions/{id:guid}/go", "C"),
+        ("POST", "/sessions/{id:guid}/watch", "C"),
+        ("POST", "/sessions/{id:guid}/accept", "C"),
+        ("POST", "/sessions/{id:guid}/reject", "C"),
+        ("POST", "/sessions/{id:guid}/next", "C"),
+        ("POST", "/sessions/{id:guid}/fail", "C"),
+        ("POST", "/sessions/{id:guid}/note", "C"),
+        ("POST", "/stop/{token}", "NWCRAD"), // a walk can be stopped at a desk that is locked: whoever has its token
     ];
 }

@@ -14,7 +14,7 @@ public sealed class RouteTableTests
     public async Task EachRoute_HasALineInTheTable()
     {
         await using ClinicHost host = await ClinicHost.NewAsync();
-        string[] mapped = [.. host.Server.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().SelectMany(Lines).Distinct(StringComparer.Ordinal)];
+        string[] mapped = [.. host.Server.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Where(e => !IsHub(e)).SelectMany(Lines).Distinct(StringComparer.Ordinal)];
         mapped.ShouldNotBeEmpty();
         mapped.Except(RouteTable.Routes.Select(r => $"{r.Method} {r.Path}"), StringComparer.Ordinal).ShouldBeEmpty();
         RouteTable.Routes.Select(r => $"{r.Method} {r.Path}").Except(mapped, StringComparer.Ordinal).ShouldBeEmpty();
@@ -60,12 +60,15 @@ public sealed class RouteTableTests
         (await host.Admin.GetAsync("nothing")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    // Its methods are held to the same by LiveWalkTests.
+    private static bool IsHub(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.StartsWith("/live", StringComparison.Ordinal);
+
     // What proves who one is answers itself, to those who did not.
     private static bool IsItsOwnRefusal(string path) => path is "/setup" or "/auth/sign-in" or "/auth/passkey/sign-in" or "/enrol";
 
     private static string Concrete(string path) => path.TrimStart('/')
         .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{trialId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-        .Replace("{user}", "nobody-of-that-name", StringComparison.Ordinal).Replace("{code}", "P99", StringComparison.Ordinal).Replace("{format}", "csv", StringComparison.Ordinal);
+        .Replace("{token}", "none", StringComparison.Ordinal).Replace("{user}", "nobody-of-that-name", StringComparison.Ordinal).Replace("{code}", "P99", StringComparison.Ordinal).Replace("{format}", "csv", StringComparison.Ordinal);
 
     private static IEnumerable<string> Lines(RouteEndpoint endpoint)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using GaitSense.Cli.App;
+using GaitSense.Cli.Serve;
 using GaitSense.Cli.Training;
 using GaitSense.Clinic.Hosting;
 using GaitSense.Clinic.Pages;
@@ -48,7 +49,8 @@ internal static class ServeCommand
         var names = new Option<string[]>("--host") { Description = "A name by which browsers call this computer, beside localhost; may be repeated.", HelpName = "NAME" };
         var proxies = new Option<string[]>("--proxy") { Description = "Address of a proxy whose forwarded headers are believed; may be repeated.", HelpName = "ADDRESS" };
         AddressRule(proxies);
-        var command = new Command("serve", "Serve the walker's page, the clinician's desk and its API.") { pages, port, store.Store, listen, certificate, insecure, names, proxies };
+        var recordings = new Option<string?>("--recordings") { Description = "A folder whose recordings can be walked again at the desk.", HelpName = "FOLDER" };
+        var command = new Command("serve", "Serve the walker's page, the clinician's desk and its API.") { pages, port, store.Store, recordings, listen, certificate, insecure, names, proxies };
         command.SetAction((parsed, stop) => guard(
             (terminal, token) => RunAsync(
                 terminal,
@@ -64,6 +66,9 @@ internal static class ServeCommand
                     Proxies = [.. (parsed.GetValue(proxies) ?? []).Select(IPAddress.Parse)],
                     IdentityKeyFile = terminal.IdentityKeyFile,
                     Clock = terminal.Time,
+                    Sensors = new DeskSensors(terminal),
+                    Sound = new DeskOutput(terminal),
+                    ImportFolder = parsed.GetValue(recordings),
                     Log = line => terminal.Report(line),
                 },
                 token),

@@ -30,6 +30,7 @@ public static class ClinicApi
         api.MapExportsApi();
         api.MapStoreApi();
         api.MapLiveApi();
+        app.MapLiveHub();
         app.MapOpenApi(Base + "/openapi.json").RequireAuthorization(Accounts.Policies.SignedIn);
     }
 }

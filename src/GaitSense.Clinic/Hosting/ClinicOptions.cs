@@ -45,6 +45,15 @@ public sealed record ClinicOptions
     /// <summary>The clock. <value>The default is the system's.</value></summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The sensors in range of this computer; null: walks have none.</summary>
+    public Live.ISensorSources? Sensors { get; init; }
+
+    /// <summary>The sound of this computer, for cues; null: none.</summary>
+    public Live.IDeskSound? Sound { get; init; }
+
+    /// <summary>The folder whose recordings may be replayed at the desk; null: none.</summary>
+    public string? ImportFolder { get; init; }
+
     /// <summary>Where the log goes, a line each; null: nowhere. It has no name, no code and no value of a person.</summary>
     public Action<string>? Log { get; init; }
 }

@@ -4,8 +4,9 @@ namespace GaitSense.Clinic.Live;
 public interface ISensorSources
 {
     /// <summary>Finds the sensors of a walk.</summary>
-    /// <param name="tell">Is told what a person at the desk should know.</param>
+    /// <param name="left">The left foot's, by its address; null: who is in range and known.</param>
+    /// <param name="right">The right foot's.</param>
     /// <param name="stop">Ends the search.</param>
     /// <exception cref="Core.GaitSenseException">They are not in range, or which is which is not known.</exception>
-    Task<FoundSensors> FindAsync(Action<string> tell, CancellationToken stop);
+    Task<FoundSensors> FindAsync(string? left, string? right, CancellationToken stop);
 }

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using GaitSense.Core;
+using GaitSense.Clinic.Api;
 using GaitSense.Storage;
 using GaitSense.Training.Records;
-using GaitSense.Training.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,7 +43,7 @@ internal static class LiveApi
     private static Task<IResult> StartAsync(HttpContext http, LiveSessions sessions) => Answer(async () =>
     {
         LiveRequest request = await Read<LiveRequest>(http).ConfigureAwait(false);
-        LiveSession session = await sessions.StartAsync(Actor(http, sessions), request, LanguageOf(http.Request), http.RequestAborted).ConfigureAwait(false);
+        LiveSession session = await sessions.StartAsync(Actor(http, sessions), request, Answers.LanguageOf(http), http.RequestAborted).ConfigureAwait(false);
         return Results.Json(new Started(session.Id, session.StopToken), LiveJson.Options, Json, StatusCodes.Status201Created);
     });
 
@@ -70,14 +69,8 @@ internal static class LiveApi
     private static StopReason Why(string? word) => word switch
     {
         null or "" => StopReason.None,
-        _ => Enum.GetValues<StopReason>().Where(r => string.Equals(Words.InFiles(r), word, StringComparison.Ordinal)).Cast<StopReason?>().FirstOrDefault() ?? throw LiveProblem.Wrong("why is fatigue, pain, fall, heat, enough, interrupted or technical"),
+        _ => Answers.Word<StopReason>(word, "why"),
     };
-
-    private static Language LanguageOf(HttpRequest request)
-    {
-        string said = request.Query["language"].ToString() is { Length: > 0 } asked ? asked : request.Headers.AcceptLanguage.ToString();
-        return said.StartsWith("de", StringComparison.OrdinalIgnoreCase) ? Language.German : Language.English;
-    }
 
     // An empty body asks for nothing more than the address says.
     private static async Task<T> Read<T>(HttpContext http)

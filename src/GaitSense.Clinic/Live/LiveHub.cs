@@ -1,6 +1,5 @@
 using GaitSense.Storage;
 using GaitSense.Training.Records;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
 namespace GaitSense.Clinic.Live;
@@ -10,7 +9,6 @@ namespace GaitSense.Clinic.Live;
 /// are left out are null. A refusal comes as the error of the call, and is told to those who watch.
 /// </summary>
 /// <param name="sessions">The sessions.</param>
-[Authorize]
 internal sealed class LiveHub(LiveSessions sessions) : Hub
 {
     /// <summary>Begins to watch.</summary>

@@ -1,20 +1,18 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using GaitSense.Clinic.Hosting;
 
 namespace GaitSense.Clinic.Live;
 
-/// <summary>How what is said of live sessions is written: names and words in snake case, what is missing left out.</summary>
+/// <summary>How what is said of live sessions is written: as all of the API.</summary>
 internal static class LiveJson
 {
     /// <summary>The options.</summary>
-    public static JsonSerializerOptions Options { get; } = Set(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static JsonSerializerOptions Options { get; } = Made();
 
-    /// <summary>Sets options of somebody else so.</summary>
-    public static JsonSerializerOptions Set(JsonSerializerOptions options)
+    private static JsonSerializerOptions Made()
     {
-        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
-        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        JsonSerializerOptions options = new(JsonSerializerDefaults.Web);
+        ClinicServices.Json(options);
         return options;
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using GaitSense.Clinic.Api;
+using GaitSense.Clinic.Hosting;
 using GaitSense.Core;
 using GaitSense.Storage;
 using Microsoft.AspNetCore.Http;
@@ -36,12 +38,11 @@ internal sealed class LiveProblem : GaitSenseException
     {
         LiveProblem problem => problem,
         StoreException { Failure: StoreFailure.NotFound } => NotFound(),
-        StoreException { Failure: StoreFailure.Conflict or StoreFailure.Refused } e => Held(e.Message),
-        StoreException e => new(StatusCodes.Status503ServiceUnavailable, e.Message),
+        StoreException e => new(Failures.StatusOf(e.Failure), e.Message),
         GaitSenseException e => Held(e.Message),
         _ => null,
     };
 
     /// <summary>The answer.</summary>
-    public IResult ToResult() => Results.Json(new LiveProblemView(Status, Message, Reasons), LiveJson.Options, "application/problem+json", Status);
+    public IResult ToResult() => Answers.Problem(Status, Message, Reasons);
 }

@@ -47,6 +47,12 @@ internal sealed record LiveRequest
     /// <summary>A recording of the server's import folder, by its path in it.</summary>
     public string? Recording { get; init; }
 
+    /// <summary>The left foot's sensor by its address; null: who is in range and known.</summary>
+    public string? Left { get; init; }
+
+    /// <summary>The right foot's sensor by its address; null: who is in range and known.</summary>
+    public string? Right { get; init; }
+
     /// <summary>Whether it goes as fast as it can.</summary>
     public bool IsFast => Speed is { ValueKind: JsonValueKind.String } speed && speed.ValueEquals("max");
 }

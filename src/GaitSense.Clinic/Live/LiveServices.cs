@@ -1,4 +1,7 @@
+using System.Security.Claims;
 using GaitSense.Clinic.Accounts;
+using GaitSense.Clinic.Hosting;
+using GaitSense.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Connections;
@@ -18,13 +21,13 @@ public static class LiveServices
     /// Adds them. They end with the server, which gives them the time they need to be kept: <see cref="HostOptions.ShutdownTimeout"/> is no shorter than a disk may take.
     /// </summary>
     /// <param name="services">The server's services.</param>
-    /// <param name="setup">What they need of the server, made when it starts.</param>
-    public static IServiceCollection AddLive(this IServiceCollection services, Func<IServiceProvider, LiveSetup> setup)
+    /// <param name="setup">What they need of the server, made when it starts; null: of the clinic's server (<see cref="ClinicOptions"/>).</param>
+    public static IServiceCollection AddLive(this IServiceCollection services, Func<IServiceProvider, LiveSetup>? setup = null)
     {
-        services.AddSingleton(setup);
+        services.AddSingleton(setup ?? OfServer);
         services.AddSingleton(provider => new LiveSessions(provider.GetRequiredService<LiveSetup>()));
         services.AddHostedService(provider => provider.GetRequiredService<LiveSessions>());
-        services.AddSignalR().AddJsonProtocol(o => LiveJson.Set(o.PayloadSerializerOptions));
+        services.AddSignalR().AddJsonProtocol(o => ClinicServices.Json(o.PayloadSerializerOptions));
         return services;
     }
 
@@ -32,36 +35,36 @@ public static class LiveServices
     /// <param name="api">The API: "/api/v1".</param>
     public static IEndpointRouteBuilder MapLiveApi(this IEndpointRouteBuilder api)
     {
-        LiveApi.Map(api.MapGroup("").RequireAuthorization(p => p.RequireAuthenticatedUser().RequireRole(Roles.Clinician)));
+        LiveApi.Map(api.MapGroup("").RequireAuthorization(Policies.Clinician));
         api.MapPost("/stop/{token}", (string token, LiveSessions sessions) => LiveApi.StopBy(token, sessions)).WithName("stopByToken").AllowAnonymous().Produces(StatusCodes.Status204NoContent);
         return api;
     }
 
-    /// <summary>Maps the hub, for clinicians: WebSockets alone, and none from another origin's page.</summary>
+    /// <summary>Maps the hub, for clinicians: WebSockets alone. That none comes from another origin's page is held for all requests (<see cref="OwnOrigin"/>).</summary>
     /// <param name="server">The server.</param>
     public static IEndpointRouteBuilder MapLiveHub(this IEndpointRouteBuilder server)
     {
-        HubEndpointConventionBuilder hub = server.MapHub<LiveHub>(HubPath, o =>
+        server.MapHub<LiveHub>(HubPath, o =>
         {
             o.Transports = HttpTransportType.WebSockets;
             o.CloseOnAuthenticationExpiration = true;
-        });
-        hub.RequireAuthorization(p => p.RequireAuthenticatedUser().RequireRole(Roles.Clinician));
-        hub.Add(endpoint =>
-        {
-            RequestDelegate inner = endpoint.RequestDelegate!;
-            endpoint.RequestDelegate = context => IsOwnOrigin(context.Request) ? inner(context) : Refuse(context);
-        });
+        }).RequireAuthorization(Policies.Clinician);
         return server;
     }
 
-    // Cookies go along from any page of a browser: a page says where it is from. What is no browser has no cookies of anybody.
-    private static bool IsOwnOrigin(HttpRequest request) =>
-        request.Headers.Origin is not [var origin] ? request.Headers.Origin.Count == 0 : string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
-
-    private static Task Refuse(HttpContext context)
+    private static LiveSetup OfServer(IServiceProvider services)
     {
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        ClinicOptions options = services.GetRequiredService<ClinicOptions>();
+        TrainingStore store = services.GetRequiredService<TrainingStore>();
+        return new LiveSetup
+        {
+            Store = store,
+            ActorOf = user => user.IsInRole(Roles.Clinician) && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } account ? new Actor(account, PersonScope.MembersOf(account)) : null,
+            Node = NodeName.Of(store.Location.Folder),
+            Time = options.Clock,
+            Sensors = options.Sensors,
+            Sound = options.Sound,
+            ImportFolder = options.ImportFolder,
+        };
     }
 }

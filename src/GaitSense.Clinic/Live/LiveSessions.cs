@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using GaitSense.Clinic.Api;
+using GaitSense.Clinic.Days;
 using GaitSense.Clinic.Walks;
 using GaitSense.Storage;
 using GaitSense.Training.Days;
@@ -45,7 +47,7 @@ internal sealed class LiveSessions(LiveSetup setup) : IHostedService
         if (_isStopping) throw LiveProblem.Held("the server stops");
         TrainingStore store = setup.Store.As(actor);
         _sources.Check(request);
-        Place place = Words.Place(request.Place);
+        Place place = Answers.Word<Place>(request.Place, "place");
         TestSetting? test = request.Test is { } asked ? SettingOf(asked, request.Source is "simulate") : null;
         Person person = await store.People.FindAsync(request.Person, stop).ConfigureAwait(false) ?? throw LiveProblem.NotFound();
         if (Interlocked.Increment(ref _running) > setup.MaxSessions)
@@ -59,7 +61,7 @@ internal sealed class LiveSessions(LiveSetup setup) : IHostedService
         try
         {
             WalkDay day = await DecideAsync(store, person, place, request, test, language, stop).ConfigureAwait(false);
-            source = await _sources.MakeAsync(request, test, day.Offer, static _ => { }, stop).ConfigureAwait(false);
+            source = await _sources.MakeAsync(request, test, day.Offer, stop).ConfigureAwait(false);
             Session draft = PersonWalk.Draft(day, source.Kind, setup.Time.GetUtcNow(), before: []);
             PersonWalk walk = await PersonWalk.BeginAsync(store, day, draft, setup.Node, source.SensorNames, setup.Time, stop).ConfigureAwait(false);
             begun = _sessions[draft.Id] = new LiveSession(setup, new LiveStart(store, request, day, test, language), walk, source);
@@ -154,7 +156,7 @@ internal sealed class LiveSessions(LiveSetup setup) : IHostedService
             throw LiveProblem.Held("nobody has confirmed the checklist of walking backward", [BackwardChecklist.Text(test.Test)]);
         bool isBackward = test?.Test.IsBackward ?? true;
         GateAnswer[] confirmed = request.ChecklistConfirmed && isBackward ? [.. GateQuestions.Checklist.Select(q => new GateAnswer(q, Answer.Yes))] : [];
-        GateAnswer[] said = [.. request.Answers.Select(a => Words.Answer(a.Key, a.Value))];
+        GateAnswer[] said = [.. request.Answers.Select(a => DayAnswers.Of(a.Key, a.Value))];
         DateTimeOffset now = setup.Time.GetUtcNow();
         TrainingHistory history = await store.HistoryAsync(person.Id, stop).ConfigureAwait(false);
         if (history.Sessions.Any(s => s.Status == SessionStatus.Running)) throw LiveProblem.Held(texts.Walker("today.running"));
@@ -188,28 +190,5 @@ internal sealed class LiveSessions(LiveSetup setup) : IHostedService
         _ended.Enqueue(session.Id);
         while (_ended.Count > MostEnded && _ended.TryDequeue(out Guid oldest))
             if (_sessions.TryRemove(oldest, out LiveSession? old)) _ = old.DisposeAsync().AsTask();
-    }
-
-    // Words of a request.
-    private static class Words
-    {
-        public static Place Place(string word) => word switch
-        {
-            "clinic" => Training.Plans.Place.Clinic,
-            "home" => Training.Plans.Place.Home,
-            _ => throw LiveProblem.Wrong("place is clinic or home"),
-        };
-
-        public static GateAnswer Answer(string question, string word)
-        {
-            if (!GateQuestions.All.Any(q => string.Equals(q.Id, question, StringComparison.Ordinal))) throw LiveProblem.Wrong($"there is no question {question}");
-            return new GateAnswer(question, word switch
-            {
-                "yes" => Training.Gates.Answer.Yes,
-                "no" => Training.Gates.Answer.No,
-                "skip" => Training.Gates.Answer.NotSaid,
-                _ => throw LiveProblem.Wrong($"{question} is answered with yes, no or skip"),
-            });
-        }
     }
 }

@@ -59,12 +59,11 @@ internal sealed class LiveSources(LiveSetup setup)
     /// <param name="request">What is asked for.</param>
     /// <param name="test">The timed test; null: a walk.</param>
     /// <param name="offer">What the plan offers; null: a walk beside it.</param>
-    /// <param name="tell">Is told what a person at the desk should know.</param>
     /// <param name="stop">Ends the search for sensors.</param>
-    public async Task<LiveSource> MakeAsync(LiveRequest request, TestSetting? test, OfferedSession? offer, Action<string> tell, CancellationToken stop)
+    public async Task<LiveSource> MakeAsync(LiveRequest request, TestSetting? test, OfferedSession? offer, CancellationToken stop)
     {
         double? durationS = PersonWalk.DurationS(offer) is { } dose ? Math.Max(dose, MinWalkS) : request.Minutes * 60;
-        if (request.Source is "ble") return LiveSource.Of(await setup.Sensors!.FindAsync(tell, stop).ConfigureAwait(false), setup.Time, test is null && offer is null ? durationS : null);
+        if (request.Source is "ble") return LiveSource.Of(await setup.Sensors!.FindAsync(request.Left, request.Right, stop).ConfigureAwait(false), setup.Time, test is null && offer is null ? durationS : null);
         if (request.Source is "replay")
         {
             // Whoever presses keys in a replayed test presses at its times: only those of a person who waits can be hurried.

@@ -25,13 +25,14 @@ internal sealed class HubClient : IAsyncDisposable
             });
     }
 
-    public static async Task<HubClient> ConnectAsync(string address, string? account, string? origin = null)
+    public static async Task<HubClient> ConnectAsync(string address, string? account, string? origin = null, System.Net.CookieContainer? cookies = null)
     {
         HubConnection hub = new HubConnectionBuilder().WithUrl(address, HttpTransportType.WebSockets, o =>
         {
             o.SkipNegotiation = true;
             if (account is not null) o.Headers[TestAccounts.Header] = account;
             if (origin is not null) o.Headers["Origin"] = origin;
+            if (cookies is not null) o.Cookies = cookies;
         }).Build();
         HubClient client = new(hub);
         try

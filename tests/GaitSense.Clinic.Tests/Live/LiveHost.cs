@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using GaitSense.Clinic.Accounts;
+using GaitSense.Clinic.Hosting;
 using GaitSense.Clinic.Live;
 using GaitSense.Storage;
 using GaitSense.Training.People;
@@ -49,14 +50,15 @@ internal sealed class LiveHost : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Timeout.InfiniteTimeSpan);
         builder.Services.AddAuthentication(TestAccounts.Scheme_).AddScheme<AuthenticationSchemeOptions, TestAccounts>(TestAccounts.Scheme_, null);
-        builder.Services.AddAuthorization();
+        builder.Services.AddAuthorization(o => o.AddPolicy(Policies.Clinician, p => p.AddAuthenticationSchemes(TestAccounts.Scheme_).RequireRole(Roles.Clinician)));
         setup = change?.Invoke(setup) ?? setup;
         builder.Services.AddLive(_ => setup);
         WebApplication app = builder.Build();
+        app.Use(OwnOrigin.GuardAsync);
+        app.UseWebSockets();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseWebSockets();
         app.MapGroup("/api/v1").MapLiveApi();
         app.MapLiveHub();
         await app.StartAsync();
@@ -74,6 +76,7 @@ internal sealed class LiveHost : IAsyncDisposable
     public async Task<(int Status, JsonNode? Body)> SendAsync(HttpMethod method, string path, JsonNode? body = null, string? account = Anna)
     {
         using HttpRequestMessage request = new(method, $"{Address}/api/v1/{path}");
+        request.Headers.Add(OwnOrigin.Header, "1");
         if (account is not null) request.Headers.Add(TestAccounts.Header, account);
         if (body is not null) request.Content = JsonContent.Create(body);
         using HttpResponseMessage answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);

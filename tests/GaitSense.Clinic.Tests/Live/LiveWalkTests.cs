@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GaitSense.Clinic.Live;
 using GaitSense.Clinic.Walks;
 using GaitSense.Sessions;
 using GaitSense.Simulation.Presets;
@@ -123,8 +125,13 @@ public sealed class LiveWalkTests
         (await host.SendAsync(HttpMethod.Get, "sessions/live", account: LiveHost.Ben)).Body!["items"]!.AsArray().ShouldBeEmpty();
         (await host.SendAsync(HttpMethod.Post, $"sessions/{id}/stop", account: LiveHost.Ben)).Status.ShouldBe(404);
         HubClient ben = await host.ConnectAsync(LiveHost.Ben);
-        foreach (string method in (string[])["Watch", "Unwatch", "Clock", "Beat", "Next", "End"])
-            (await Should.ThrowAsync<HubException>(() => ben.AskAsync(method, id))).Message.ShouldEndWith("not found");
+        MethodInfo[] methods = [.. typeof(LiveHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => m.GetBaseDefinition() == m)];
+        methods.Length.ShouldBeGreaterThan(10);
+        foreach (MethodInfo method in methods)
+        {
+            object?[] arguments = [id, .. method.GetParameters().Skip(1).Select(p => p.ParameterType == typeof(bool) ? (object?)false : p.ParameterType == typeof(string) ? "x" : null)];
+            (await Should.ThrowAsync<HubException>(() => ben.AskAsync(method.Name, arguments), method.Name)).Message.ShouldEndWith("not found");
+        }
     }
 
     [Theory]
@@ -192,7 +199,7 @@ public sealed class LiveWalkTests
         (await AskAsync("source", "ble")).ShouldBe((409, "no Bluetooth here: this server reaches no sensors"));
         (await AskAsync("source", "replay")).ShouldBe((409, "no folder of recordings was given to this server"));
         (await AskAsync("preset", "nobody")).ShouldBe((400, "there is no simulated walk called nobody"));
-        (await AskAsync("place", "moon")).ShouldBe((400, "place is clinic or home"));
+        (await AskAsync("place", "moon")).ShouldBe((422, "place is one of: home, clinic"));
         (await AskAsync("test", new JsonObject { ["id"] = "nothing" })).ShouldBe((400, "there is no test called nothing"));
     }
 }
