@@ -33,6 +33,7 @@ internal sealed class LiveSession : IAsyncDisposable
     private Action<string>? _ask;
     private Snapshot? _last;
     private StopReason _why;
+    private Task _keeping = Task.CompletedTask;
 
     /// <summary>A session that has begun in the store.</summary>
     /// <param name="setup">The server and its computer.</param>
@@ -158,7 +159,8 @@ internal sealed class LiveSession : IAsyncDisposable
     private double? MinutesLeft() => _walk.Offer is { Minutes: { } dose } ? Math.Max(0, dose - (_walk.Progress.WalkedS / 60))
         : _walk.Offer is null && _start.Test is null && _start.Request.Minutes is { } minutes ? Math.Max(0, minutes - ((Clock?.SampleS ?? 0) / 60)) : null;
 
-    private void Tell(string method, object what) => _watchers.Tell(method, what);
+    /// <summary>Tells those who watch something. Returns at once.</summary>
+    internal void Tell(string method, object what) => _watchers.Tell(method, what);
 
     private void Notice(string kind, string text) => Tell("notice", new NoticeEvent(Id, kind, text, Math.Round(Clock?.SampleS ?? 0, 3)));
 
@@ -174,29 +176,39 @@ internal sealed class LiveSession : IAsyncDisposable
                 await WalkAsync().ConfigureAwait(false);
             }
 
+            await _keeping.ConfigureAwait(false);
             SessionStatus status = _walk.Outcome;
             await _walk.CompleteAsync(status, status == SessionStatus.CutOff ? StopReason.Technical : status == SessionStatus.EndedEarly ? _why : StopReason.None, []).ConfigureAwait(false);
             lines = await LinesAsync().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is GaitSenseException or OperationCanceledException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
-            lines = [e is OperationCanceledException ? "stopped before the walk began" : e.Message];
+            // Whatever ended it, its person is free again.
+            lines = [InWords(e)];
         }
 
         try
         {
             await _walk.DisposeAsync().ConfigureAwait(false);
         }
-        catch (GaitSenseException e)
+        catch (Exception e)
         {
-            lines = [.. lines, "the session is not kept as it ended: " + e.Message];
+            lines = [.. lines, "the session is not kept as it ended: " + InWords(e)];
         }
 
         Ended = new EndedEvent(Id, Words.InFiles(_walk.Session.Status), lines);
         if (Test is { } test) Tell("test", test.View());
         _watchers.Tell(Snapshot());
         Tell("ended", Ended);
+        await _watchers.EndAsync().ConfigureAwait(false);
     }
+
+    private static string InWords(Exception failure) => failure switch
+    {
+        OperationCanceledException => "stopped before the walk began",
+        GaitSenseException or IOException or UnauthorizedAccessException => failure.Message,
+        _ => $"a fault of the program ended the walk ({failure.GetType().Name})",
+    };
 
     private async Task WalkAsync()
     {
@@ -258,7 +270,7 @@ internal sealed class LiveSession : IAsyncDisposable
         {
             Course = _source.Course,
             Truth = _source.Course is { } course ? course.At : null,
-            Kept = trial => _ = KeepAsync(trial),
+            Kept = trial => _keeping = KeepAsync(_keeping, trial), // one at a time: the test holds its lock
             Marked = _source.Recording is { } recording ? recording.Mark : null,
         };
         return new LiveTest(Id, options, source, clock, _texts, Tell);
@@ -266,12 +278,13 @@ internal sealed class LiveSession : IAsyncDisposable
 
     private TestResult ResultOf(LiveTest test) => test.Result with { IsSimulated = _source.Kind == Training.Records.SessionSource.Simulation };
 
-    private async Task KeepAsync(Trial trial)
+    private async Task KeepAsync(Task before, Trial trial)
     {
+        // The walk's thread waits for no disk.
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            // The walk's thread waits for no disk.
-            await Task.Run(() => _walk.KeepAsync(trial)).ConfigureAwait(false);
+            await _walk.KeepAsync(trial).ConfigureAwait(false);
         }
         catch (StoreException e)
         {

@@ -68,10 +68,13 @@ internal sealed class LiveWatchers : IAsyncDisposable
         foreach (LiveWatcher watcher in Volatile.Read(ref _watchers)) watcher.Tell(snapshot);
     }
 
+    /// <summary>The walk is over: nobody has to watch any more.</summary>
+    public ValueTask EndAsync() => _timer?.DisposeAsync() ?? ValueTask.CompletedTask;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_timer is not null) await _timer.DisposeAsync().ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
         LiveWatcher[] left;
         lock (_gate) (left, _watchers) = (_watchers, []);
         foreach (LiveWatcher watcher in left) await watcher.DisposeAsync().ConfigureAwait(false);

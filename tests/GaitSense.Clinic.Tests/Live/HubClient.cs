@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -12,6 +13,7 @@ internal sealed class HubClient : IAsyncDisposable
 
     private readonly HubConnection _hub;
     private readonly ConcurrentQueue<(string Method, JsonElement What)> _told = new();
+    private readonly ConcurrentQueue<double> _delays = new();
     private readonly SemaphoreSlim _news = new(0);
 
     private HubClient(HubConnection hub)
@@ -20,6 +22,7 @@ internal sealed class HubClient : IAsyncDisposable
         foreach (string method in s_methods)
             hub.On<JsonElement>(method, what =>
             {
+                if (Same(method, "notice") && what.Is("kind", "probe")) _delays.Enqueue(Stopwatch.GetElapsedTime((long)what.GetProperty("at_s").GetDouble()).TotalMilliseconds);
                 _told.Enqueue((method, what));
                 _news.Release();
             });
@@ -47,6 +50,9 @@ internal sealed class HubClient : IAsyncDisposable
 
         return client;
     }
+
+    /// <summary>How long probes took, ms.</summary>
+    public IReadOnlyCollection<double> Delays => _delays;
 
     public JsonElement[] Told(string method) => [.. _told.Where(t => Same(t.Method, method)).Select(t => t.What)];
 

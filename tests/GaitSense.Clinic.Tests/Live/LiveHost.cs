@@ -29,6 +29,8 @@ internal sealed class LiveHost : IAsyncDisposable
 
     public TrainingStore Store { get; }
 
+    public LiveSessions Sessions => _app.Services.GetRequiredService<LiveSessions>();
+
     public string Address => _app.Urls.First();
 
     /// <summary>Answers that let anybody walk.</summary>

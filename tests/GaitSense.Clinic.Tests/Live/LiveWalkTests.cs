@@ -90,6 +90,19 @@ public sealed class LiveWalkTests
     }
 
     [Fact]
+    public async Task WalkForwardThatNobodyWatches_GoesOn()
+    {
+        await using LiveHost host = await LiveHost.StartAsync(s => s with { AloneLimit = TimeSpan.FromMilliseconds(100), FirstWatchLimit = TimeSpan.FromMilliseconds(100) });
+        Person person = await host.PersonAsync("P07");
+        (Guid id, _) = await host.BeginAsync(Walk(person, speed: "1"));
+        HubClient page = await host.ConnectAsync();
+        await page.WatchAsync(id);
+        await page.DisposeAsync();
+        await Task.Delay(800, TestContext.Current.CancellationToken);
+        (await host.Store.Sessions.FindAsync(id, TestContext.Current.CancellationToken))!.Status.ShouldBe(SessionStatus.Running);
+    }
+
+    [Fact]
     public async Task SecondWalkOfAPersonWhoWalks_IsRefused()
     {
         await using LiveHost host = await LiveHost.StartAsync();

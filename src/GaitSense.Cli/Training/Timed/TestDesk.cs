@@ -1,6 +1,5 @@
 using GaitSense.Clinic.Courses;
 using GaitSense.Clinic.Timed;
-using GaitSense.Core;
 using GaitSense.Training.TimedTests;
 using GaitSense.Walk;
 
