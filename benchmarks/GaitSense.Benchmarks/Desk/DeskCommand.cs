@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using GaitSense.Walk;
+using GaitSense.Analysis.Walks;
 
 namespace GaitSense.Benchmarks;
 

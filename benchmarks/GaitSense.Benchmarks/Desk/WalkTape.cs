@@ -3,14 +3,13 @@ using GaitSense.Devices;
 using GaitSense.Sessions;
 using GaitSense.Simulation.Presets;
 using GaitSense.Streams;
-using GaitSense.Walk;
 
 namespace GaitSense.Benchmarks;
 
 /// <summary>All that the sensors of one simulated walk told, packet by packet, as a walk takes it in: made once over a simulated radio, played by many.</summary>
 internal sealed class WalkTape : IInputLog
 {
-    private const double RateHz = 100;
+    private const double RateHz = 100, StepS = 0.005;
 
     private readonly List<Entry> _entries = [];
     private readonly Lock _gate = new();
@@ -52,31 +51,35 @@ internal sealed class WalkTape : IInputLog
         VirtualTime time = new();
         WalkTape tape = new();
         await using SimulatedCentral central = SimulatedFeet.Central(feet, SimulatedFeet.Radio(lossShare: 0, jitterS: 0.005), 1, time);
-        FootSensor[] sensors = [.. BothFeet.InOrder.Select(f => new FootSensor(f, SimulatedFeet.IdOf(f), central, new FootSensorOptions { RateHz = (int)RateHz }, time))];
+        FootSensor[] sensors = [.. BothFeet.InOrder.Select(f => new FootSensor(f, SimulatedFeet.IdOf(f), central, new FootSensorOptions { RateHz = (int)RateHz }, time, runInline: true))];
         foreach (FootSensor sensor in sensors) sensor.Input.Log = tape;
         Task connecting = Task.WhenAll(sensors.Select(s => s.ConnectAsync(CancellationToken.None)));
-        while (!connecting.IsCompleted) await PassAsync(time, 0.005).ConfigureAwait(false);
+        while (!connecting.IsCompleted) await PassAsync(time).ConfigureAwait(false);
         await connecting.ConfigureAwait(false);
-        BleSource source = new("tape", sensors, new BleSourceOptions(), time);
-        source.Streams.Log = tape;
-        using CancellationTokenSource stop = new();
-        Task<WalkEnd> walking = new WalkRunner(source, [], new WalkRunnerOptions()).RunAsync(stop.Token);
+        SensorIntake intake = new(sensors, time);
+        FeetStreams streams = new([.. sensors.Select(s => s.Input)]) { Log = tape };
+        intake.Begin(static () => { });
         double until = time.NowS + seconds;
-        while (time.NowS < until) await PassAsync(time, 0.02).ConfigureAwait(false);
-        await stop.CancelAsync().ConfigureAwait(false);
-        await walking.ConfigureAwait(false);
+        while (time.NowS < until)
+        {
+            await PassAsync(time).ConfigureAwait(false);
+            intake.TakeIn(streams);
+            while (streams.TryTake(out SampleBlock block)) block.Dispose();
+        }
+
+        intake.End();
         foreach (FootSensor sensor in sensors)
         {
             Task end = sensor.DisposeAsync().AsTask();
-            while (!end.IsCompleted) await PassAsync(time, 0.02).ConfigureAwait(false);
+            while (!end.IsCompleted) await PassAsync(time).ConfigureAwait(false);
         }
 
         return tape;
     }
 
-    private static async Task PassAsync(VirtualTime time, double seconds)
+    private static async Task PassAsync(VirtualTime time)
     {
-        time.Advance(seconds);
+        time.Advance(StepS);
         await Task.Yield();
         while (ThreadPool.PendingWorkItemCount > 0) await Task.Yield();
     }

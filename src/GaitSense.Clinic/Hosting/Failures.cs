@@ -49,7 +49,8 @@ internal static partial class Failures
         _ => StatusCodes.Status503ServiceUnavailable,
     };
 
-    private static string Sentence(string words) => words.Length > 0 ? char.ToUpperInvariant(words[0]) + words[1..].TrimEnd('.') + "." : words;
+    /// <summary>A line for a person as a sentence.</summary>
+    public static string Sentence(string words) => words.Length > 0 ? char.ToUpperInvariant(words[0]) + words[1..].TrimEnd('.') + "." : words;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "unforeseen {Type} in {Where}")]
     private static partial void Unforeseen(ILogger log, string type, string where);

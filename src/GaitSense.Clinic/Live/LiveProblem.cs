@@ -44,5 +44,5 @@ internal sealed class LiveProblem : GaitSenseException
     };
 
     /// <summary>The answer.</summary>
-    public IResult ToResult() => Answers.Problem(Status, Message, Reasons);
+    public IResult ToResult() => Answers.Problem(Status, Failures.Sentence(Message), Reasons);
 }

@@ -21,7 +21,7 @@ internal sealed class LiveSources(LiveSetup setup)
     private const double MinWalkS = 10, MaxWalkS = 86400;
 
     // A test that nobody walks goes so much faster where that is asked for; a person still presses.
-    private const double Hurry = 20;
+    private const double Hurry = 10;
 
     /// <summary>Checks that a request can be met here, before anything is decided for it.</summary>
     /// <exception cref="LiveProblem">It cannot.</exception>

@@ -178,7 +178,7 @@ internal sealed class LiveTest : TestConduct
         return why;
     }
 
-    private void Tell(string kind, string text) => _tell("notice", new NoticeEvent(_session, kind, text, Math.Round(_clock.NowS, 3)));
+    private void Tell(string kind, string text) => _tell("notice", new NoticeEvent(_session, kind, text, Math.Round(NowS, 3)));
 
     private void Show() => _tell("test", View());
 

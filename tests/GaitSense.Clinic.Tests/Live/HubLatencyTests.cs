@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using GaitSense.Clinic.Live;
 using GaitSense.Storage;
 using GaitSense.Training.People;
+using LiveSession = GaitSense.Clinic.Live.LiveSession;
 
 namespace GaitSense.Clinic.Tests.Live;
 

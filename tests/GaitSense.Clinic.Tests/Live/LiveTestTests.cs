@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace GaitSense.Clinic.Tests.Live;
 
-/// <summary>Timed tests that are led from a page; the simulated person waits for "go", and all goes twenty times as fast.</summary>
+/// <summary>Timed tests that are led from a page; the simulated person waits for "go", and all goes ten times as fast.</summary>
 public sealed class LiveTestTests
 {
     private static JsonObject Test(Person person, string id) => new()
@@ -71,6 +71,7 @@ public sealed class LiveTestTests
         await page.WatchAsync(id);
         await page.UntilStateAsync("ready");
         await page.AskAsync("Go", id, null);
+        await page.UntilAsync("step", static _ => true); // who stands before the first step is as still as who is ready
         await page.AskAsync("Fail", id, "unsteady");
         await page.UntilStateAsync("reviewed");
         await page.AskAsync("Next", id);
@@ -126,7 +127,7 @@ public sealed class LiveTestTests
         JsonObject test = Test(person, "3mbw");
         test["answers"] = new JsonObject { ["news"] = "yes", ["emergency"] = "no", ["ill"] = "no", ["relapse"] = "no", ["eyes"] = "yes", ["fall"] = "no", ["warm"] = "no" };
         (int status, JsonNode? body) = await host.SendAsync(HttpMethod.Post, "sessions", test);
-        (status, body!["title"]!.GetValue<string>()).ShouldBe((409, "no 3mbw today"));
+        (status, body!["title"]!.GetValue<string>()).ShouldBe((409, "No 3mbw today."));
         body["reasons"]!.AsArray().Select(r => r!.GetValue<string>()).ShouldContain(static r => r.StartsWith("Double vision or dizziness today", StringComparison.Ordinal));
     }
 

@@ -209,10 +209,10 @@ public sealed class LiveWalkTests
             return (status, body!["title"]!.GetValue<string>());
         }
 
-        (await AskAsync("source", "ble")).ShouldBe((409, "no Bluetooth here: this server reaches no sensors"));
-        (await AskAsync("source", "replay")).ShouldBe((409, "no folder of recordings was given to this server"));
-        (await AskAsync("preset", "nobody")).ShouldBe((400, "there is no simulated walk called nobody"));
-        (await AskAsync("place", "moon")).ShouldBe((422, "place is one of: home, clinic"));
-        (await AskAsync("test", new JsonObject { ["id"] = "nothing" })).ShouldBe((400, "there is no test called nothing"));
+        (await AskAsync("source", "ble")).ShouldBe((409, "No Bluetooth here: this server reaches no sensors."));
+        (await AskAsync("source", "replay")).ShouldBe((409, "No folder of recordings was given to this server."));
+        (await AskAsync("preset", "nobody")).ShouldBe((400, "There is no simulated walk called nobody."));
+        (await AskAsync("place", "moon")).ShouldBe((422, "Place is one of: home, clinic."));
+        (await AskAsync("test", new JsonObject { ["id"] = "nothing" })).ShouldBe((400, "There is no test called nothing."));
     }
 }
