@@ -36,6 +36,8 @@ using GaitSense.Benchmarks;
 //                  (--recordings N: fewer, printed)
 // --verdicts       how often people who do not change are called changed, and those who do, over eight weeks: writes benchmarks/results/verdicts.md and its curve in a minute
 //                  (--seeds N: fewer people, printed)
+// --desk           1000 live walkers at once, recorder off and on: event after its packet, CPU, memory; writes benchmarks/results/desk.md in four minutes, on a machine that is alone
+//                  (--walkers N: fewer, printed)
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
 if (args.Contains("--check-budget", StringComparer.Ordinal)) return BudgetCheck.Run(Console.Out);
 if (args.Contains("--budget-round", StringComparer.Ordinal)) return BudgetRound.Run(Console.Out);
@@ -56,6 +58,7 @@ if (args.Contains("--cohort", StringComparer.Ordinal)) return CohortCommand.Run(
 if (args.Contains("--store", StringComparer.Ordinal)) return await StoreCommand.RunAsync(new Arguments(args), Console.Out).ConfigureAwait(false);
 if (args.Contains("--session", StringComparer.Ordinal)) return await SessionCommand.RunAsync(Console.Out).ConfigureAwait(false);
 if (args.Contains("--verdicts", StringComparer.Ordinal)) return VerdictsCommand.Run(new Arguments(args), Console.Out);
+if (args.Contains("--desk", StringComparer.Ordinal)) return await DeskCommand.RunAsync(new Arguments(args), Console.Out).ConfigureAwait(false);
 bool full = args.Contains("--full", StringComparer.Ordinal);
 Job job = (full ? Job.Default : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
 IConfig config = ManualConfig.CreateEmpty()

@@ -9,6 +9,9 @@ public sealed partial class SafetyPageTests
 
     private static readonly Lazy<HashSet<string>> s_living = new(() => [.. TestFiles().SelectMany(f => Living(File.ReadLines(f)))]);
 
+    /// <summary>Tests that are run, as Class.Method.</summary>
+    internal static HashSet<string> Alive => s_living.Value;
+
     [Fact]
     public void EachHazard_HasATestACauseAndAControl()
     {
@@ -50,7 +53,8 @@ public sealed partial class SafetyPageTests
         let cells = line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries)
         select (cells[0], cells);
 
-    private static string[] Named(string text) => [.. NamedTest().Matches(text).Select(m => m.Groups[1].Value)];
+    /// <summary>Tests that a text names.</summary>
+    internal static string[] Named(string text) => [.. NamedTest().Matches(text).Select(m => m.Groups[1].Value)];
 
     private static IEnumerable<string> TestFiles() => Sources("tests", "*Tests.cs");
 

@@ -145,7 +145,7 @@ public sealed class ServeTests : IDisposable
         using TcpListener other = new(IPAddress.Loopback, 0);
         other.Start();
         string port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-        (await Cli.RunAsync("serve", "--pages", ServedPages.Build(_folder), "--port", port)).ShouldFailInOneLine($"port {port} is taken", "--port 0");
+        (await Cli.RunAsync("serve", "--pages", ServedPages.Build(_folder), "--store", _folder["serve.db"], "--port", port)).ShouldFailInOneLine($"port {port} is taken", "--port 0");
     }
 
     [Fact]

@@ -6,8 +6,9 @@ namespace GaitSense.Web.Tests;
 internal sealed class ServedPage : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly TestFolder _store;
 
-    private ServedPage(Process process, string url) => (_process, Url) = (process, url);
+    private ServedPage(Process process, TestFolder store, string url) => (_process, _store, Url) = (process, store, url);
 
     /// <summary>Where it is served, with a slash at the end.</summary>
     public string Url { get; }
@@ -15,16 +16,17 @@ internal sealed class ServedPage : IAsyncDisposable
     /// <summary>Serves a folder.</summary>
     public static async Task<ServedPage> StartAsync(string folder)
     {
-        Process process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "gaitsense.dll"), "serve", "--quiet", "--pages", folder, "--port", "0"])
+        TestFolder store = new();
+        Process process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "gaitsense.dll"), "serve", "--quiet", "--pages", folder, "--port", "0", "--store", store["clinic.db"]])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
         })!;
         process.StandardInput.Close();
-        // The first of two lines is the page's.
+        // The first line is the page's.
         string? said = await process.StandardOutput.ReadLineAsync();
-        return said?.Split(' ')[^1] is { } url && url.StartsWith("http://", StringComparison.Ordinal) ? new ServedPage(process, url) : throw new InvalidOperationException($"gaitsense serve said: {said}");
+        return said?.Split(' ')[^1] is { } url && url.StartsWith("http://", StringComparison.Ordinal) ? new ServedPage(process, store, url) : throw new InvalidOperationException($"gaitsense serve said: {said}");
     }
 
     public async ValueTask DisposeAsync()
@@ -32,5 +34,6 @@ internal sealed class ServedPage : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _store.Dispose();
     }
 }

@@ -32,6 +32,9 @@ internal sealed class Arguments(string[] args)
     /// <summary>Recordings of a cohort.</summary>
     public int RecordingsOr(int otherwise) => After("--recordings") is { } n ? Math.Clamp(int.Parse(n, CultureInfo.InvariantCulture), 4, 100_000) : otherwise;
 
+    /// <summary>Walkers at a time.</summary>
+    public int WalkersOr(int otherwise) => After("--walkers") is { } n ? Math.Clamp(int.Parse(n, CultureInfo.InvariantCulture), 1, 10_000) : otherwise;
+
     /// <summary>Length of a walk in real time, min.</summary>
     public int MinutesOr(int otherwise) => After("--minutes") is { } n ? Math.Clamp(int.Parse(n, CultureInfo.InvariantCulture), 1, 600) : otherwise;
 

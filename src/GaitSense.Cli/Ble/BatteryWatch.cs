@@ -1,5 +1,6 @@
 using System.Globalization;
 using GaitSense.Cli.App;
+using GaitSense.Clinic.Walks;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Sessions;
@@ -10,9 +11,6 @@ namespace GaitSense.Cli.Ble;
 /// <summary>Says once for each foot that its battery will not last: as a line, and, where there are cues, as words in the walker's ear.</summary>
 internal sealed class BatteryWatch : IAsyncDisposable
 {
-    // A charge for several walks of ten minutes, by what small sensors use; below it nobody should set out.
-    private const int LowPercent = 15;
-
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
     private readonly bool[] _reported = new bool[2];
@@ -31,7 +29,7 @@ internal sealed class BatteryWatch : IAsyncDisposable
     {
         foreach (FootSensor sensor in sensors)
         {
-            if (_reported[(int)sensor.Foot] || sensor.Quality.BatteryPercent is not (<= LowPercent and var percent)) continue;
+            if (_reported[(int)sensor.Foot] || sensor.Quality.BatteryPercent is not (<= BatteryLimit.LowPercent and var percent)) continue;
             _reported[(int)sensor.Foot] = true;
             terminal.Report(string.Create(CultureInfo.InvariantCulture, $"warning: {Words.Of(sensor.Foot)}: battery {percent} %; charge it before the next walk"));
             walk.Ask(sensor.Foot == Foot.Left ? WalkRequests.BatteryLeft : WalkRequests.BatteryRight);

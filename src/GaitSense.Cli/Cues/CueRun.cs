@@ -39,22 +39,46 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     {
         if (choice is null) return null;
         if (choice.Wav is null && string.Equals(choice.Device, "none", StringComparison.Ordinal)) return new CueRun(terminal, choice, SpokenWords.None);
-        Dictionary<string, string> texts = Feedback.Cues.Phrases.Keys.ToDictionary(k => k, k => Feedback.Cues.Phrases.Text(k, choice.Plan.Language), StringComparer.Ordinal);
-        SpokenTexts words = await SpeakAsync(terminal, texts, choice.Plan.Language, stop).ConfigureAwait(false);
-        if (words.Problem is { } problem) terminal.Report($"warning: words are not spoken: {problem}");
-        SpokenWords spoken = new(words.Recordings);
-        if (choice.Plan.Practice == Practice.Backward && spoken.TryGet(Feedback.Cues.Phrases.Stop, out SoundClip? said) && said.DurationS > OutputLatency.MaxStopS)
-            throw new GaitSenseException(Text($"\"{texts[Feedback.Cues.Phrases.Stop]}\" takes {said.DurationS:0.0} s as it is spoken here; backward practice needs it within {OutputLatency.MaxStopS:0.00} s. Choose a faster voice."));
+        (SpokenWords spoken, string? problem) = await SpeakAsync(terminal, choice.Plan, stop).ConfigureAwait(false);
+        if (problem is not null) terminal.Report($"warning: {problem}");
         return new CueRun(terminal, choice, spoken);
     }
 
-    // Speaking takes as long as it takes on this computer, whatever clock the walk has.
-    private static async Task<SpokenTexts> SpeakAsync(Terminal terminal, Dictionary<string, string> texts, string language, CancellationToken stop)
+    /// <summary>Has the words of a plan spoken: as long as it takes on this computer, whatever clock the walk has.</summary>
+    /// <returns>The words, and what is missing of them.</returns>
+    /// <exception cref="GaitSenseException">"Stop" takes too long for backward practice.</exception>
+    public static async Task<(SpokenWords Words, string? Problem)> SpeakAsync(Terminal terminal, CuePlan plan, CancellationToken stop)
     {
+        Dictionary<string, string> texts = Feedback.Cues.Phrases.Keys.ToDictionary(k => k, k => Feedback.Cues.Phrases.Text(k, plan.Language), StringComparer.Ordinal);
         int number = 1;
-        await using ProgressLine line = new ProgressLine(
-            terminal with { Time = TimeProvider.System }, () => Text($"preparing words {Volatile.Read(ref number)} of {texts.Count}"), () => (Volatile.Read(ref number) - 1.0) / texts.Count).Start();
-        return await new SpeechSource(terminal.Speech).SpeakAsync(texts, language, stop, n => Volatile.Write(ref number, n)).ConfigureAwait(false);
+        SpokenTexts words;
+        await using (new ProgressLine(
+            terminal with { Time = TimeProvider.System }, () => Text($"preparing words {Volatile.Read(ref number)} of {texts.Count}"), () => (Volatile.Read(ref number) - 1.0) / texts.Count).Start())
+            words = await new SpeechSource(terminal.Speech).SpeakAsync(texts, plan.Language, stop, n => Volatile.Write(ref number, n)).ConfigureAwait(false);
+        SpokenWords spoken = new(words.Recordings);
+        if (plan.Practice == Practice.Backward && spoken.TryGet(Feedback.Cues.Phrases.Stop, out SoundClip? said) && said.DurationS > OutputLatency.MaxStopS)
+            throw new GaitSenseException(Text($"\"{texts[Feedback.Cues.Phrases.Stop]}\" takes {said.DurationS:0.0} s as it is spoken here; backward practice needs it within {OutputLatency.MaxStopS:0.00} s. Choose a faster voice."));
+        return (spoken, words.Problem is { } problem ? $"words are not spoken: {problem}" : null);
+    }
+
+    /// <summary>Opens an output for a plan.</summary>
+    /// <param name="terminal">How devices are opened, and where ways of sound are remembered.</param>
+    /// <param name="choice">The plan, the device and its way to the ear.</param>
+    /// <param name="way">The way in words.</param>
+    /// <exception cref="SoundException">It cannot be opened, or is heard too late for the plan.</exception>
+    public static ISoundOutput Open(Terminal terminal, CueChoice choice, out string way)
+    {
+        SoundRoute? route = choice.RouteLatencyS is null ? SoundRoutes.Load(terminal.SoundFile).Routes.GetValueOrDefault(choice.Route) : null;
+        ISoundOutput output = terminal.Sound(new SoundOutputOptions { Device = choice.Device, RouteLatencyS = choice.RouteLatencyS ?? (route?.LatencyMs / 1000) ?? 0 }, terminal.Time);
+        way = Text($"sound: {choice.Route}, {(choice.RouteLatencyS, route) switch
+        {
+            ({ } given, _) => Text($"{1000 * given:0} ms to the ear"),
+            (_, { } known) => Text($"{known.LatencyMs:0} ms to the ear, measured on {known.MeasuredOn:yyyy-MM-dd}"),
+            _ => "the output latency is not known: gaitsense sound --calibrate",
+        }}");
+        if (SoundLatency.Refusal(choice.Plan, output.Facts) is not { } refusal) return output;
+        output.Dispose();
+        throw new SoundException(refusal);
     }
 
     /// <summary>Looks for the motors of sensors that are connected, and says which foot has none; nothing where the plan has nothing felt.</summary>
@@ -136,20 +160,8 @@ internal sealed class CueRun(Terminal terminal, CueChoice choice, SpokenWords sp
     {
         try
         {
-            SoundRoute? route = choice.RouteLatencyS is null ? SoundRoutes.Load(terminal.SoundFile).Routes.GetValueOrDefault(choice.Route) : null;
-            ISoundOutput output = terminal.Sound(new SoundOutputOptions { Device = choice.Device, RouteLatencyS = choice.RouteLatencyS ?? (route?.LatencyMs / 1000) ?? 0 }, terminal.Time);
-            terminal.Report(Text($"sound: {choice.Route}, {(choice.RouteLatencyS, route) switch
-            {
-                ({ } given, _) => Text($"{1000 * given:0} ms to the ear"),
-                (_, { } known) => Text($"{known.LatencyMs:0} ms to the ear, measured on {known.MeasuredOn:yyyy-MM-dd}"),
-                _ => "the output latency is not known: gaitsense sound --calibrate",
-            }}"));
-            if (SoundLatency.Refusal(choice.Plan, output.Facts) is { } refusal)
-            {
-                output.Dispose();
-                throw new SoundException(refusal);
-            }
-
+            ISoundOutput output = Open(terminal, choice, out string way);
+            terminal.Report(way);
             if (SoundLatency.Warning(choice.Plan, output.Facts) is { } warning) terminal.Report($"warning: {warning}");
             _players.Add(CuePlayer.Live(output, source, choice.Plan.Sound, spoken, Delivery(), terminal.Report));
         }

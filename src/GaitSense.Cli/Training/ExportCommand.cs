@@ -2,19 +2,16 @@ using System.CommandLine;
 using GaitSense.Analysis.Walks;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
+using GaitSense.Clinic.Exports;
 using GaitSense.Exchange;
-using GaitSense.Recording.Files;
 using GaitSense.Storage;
 using GaitSense.Training.People;
-using GaitSense.Training.Records;
 
 namespace GaitSense.Cli.Training;
 
 /// <summary><c>gaitsense export</c>: the only way out of a store, after a question.</summary>
 internal static class ExportCommand
 {
-    private const string PlainRecording = "session.json";
-
     private const string Examples =
         """
         Examples:
@@ -55,12 +52,12 @@ internal static class ExportCommand
                 ExportFormats formats = (parsed.GetValue(csv) ? ExportFormats.Csv : ExportFormats.None) | (parsed.GetValue(parquet) ? ExportFormats.Parquet : ExportFormats.None) | (parsed.GetValue(fhir) ? ExportFormats.Fhir : ExportFormats.None) | (parsed.GetValue(bids) ? ExportFormats.Bids : ExportFormats.None);
                 if (formats == ExportFormats.None) formats = ExportFormats.Csv;
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
-                string extracted = Path.Combine(opened.Location.Folder, "leaving", Guid.NewGuid().ToString("N"));
+                string extracted = ExportWork.NewFolder(opened);
                 try
                 {
                     List<PersonExport> people = [];
                     foreach (Person person in await PeopleAsync(opened, asked, token).ConfigureAwait(false))
-                        people.Add(await OfAsync(opened, person, formats.HasFlag(ExportFormats.Bids) ? extracted : null, token).ConfigureAwait(false));
+                        people.Add(await ExportWork.OfAsync(opened, person, formats.HasFlag(ExportFormats.Bids) ? extracted : null, token).ConfigureAwait(false));
                     ExportManifest? manifest = await Exporter.WriteAsync(
                         new ExportRequest
                         {
@@ -102,30 +99,5 @@ internal static class ExportCommand
         List<Person> people = [];
         foreach (string code in codes) people.Add(await StoreArguments.FindAsync(store, code, stop).ConfigureAwait(false));
         return [.. people.DistinctBy(p => p.Id)];
-    }
-
-    private static async Task<PersonExport> OfAsync(TrainingStore store, Person person, string? recordingsTo, CancellationToken stop)
-    {
-        IReadOnlyList<Session> sessions = await store.Sessions.ListAsync(person.Id, cancellation: stop).ConfigureAwait(false);
-        Dictionary<Guid, string> recordings = [];
-        if (recordingsTo is not null)
-        {
-            PrivateFiles.CreateFolder(recordingsTo);
-            foreach (Session session in sessions.Where(s => s.RecordingHash is not null && ExportPlan.Leaves(s)))
-            {
-                string at = await store.Recordings.ExtractAsync(session.RecordingHash!, Path.Combine(recordingsTo, session.Id.ToString("N")), stop).ConfigureAwait(false);
-                if (File.Exists(Path.Combine(at, PlainRecording))) recordings[session.Id] = at;
-            }
-        }
-
-        return new PersonExport
-        {
-            Person = person,
-            Sessions = sessions,
-            Consents = await store.Consents.ListAsync(person.Id, stop).ConfigureAwait(false),
-            Falls = await store.Falls.ListAsync(person.Id, stop).ConfigureAwait(false),
-            Checks = await store.Checks.ListAsync(person.Id, stop).ConfigureAwait(false),
-            Recordings = recordings,
-        };
     }
 }

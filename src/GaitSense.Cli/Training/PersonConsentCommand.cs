@@ -29,7 +29,7 @@ internal static class PersonConsentCommand
             async (terminal, token) =>
             {
                 string to = parsed.GetValue(what)!;
-                if (!string.Equals(to, "export", StringComparison.Ordinal) && to is not ['s', 't', 'u', 'd', 'y', ':', _, ..]) throw new UsageException($"a consent is to export, or to study:NAME, not to {to}.");
+                if (!ConsentRules.IsKnown(to)) throw new UsageException($"a consent is to export, or to study:NAME, not to {to}.");
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
                 Person person = await StoreArguments.FindAsync(opened, parsed.GetValue(code)!, token).ConfigureAwait(false);
                 DateTimeOffset now = terminal.Time.GetUtcNow();

@@ -22,8 +22,8 @@ internal sealed class PersonFields
     /// <summary>The options.</summary>
     public PersonFields()
     {
-        _leg.Validators.Add(static r => Check(r, "--leg-length", "0.5 to 1.3 m", static v => v is >= 0.5 and <= 1.3));
-        _steps.Validators.Add(static r => Check(r, "--disease-steps", "0 to 8", static v => v is >= 0 and <= 8));
+        _leg.Validators.Add(static r => Check(r, "--leg-length", "0.5 to 1.3 m", PersonLimits.IsLeg));
+        _steps.Validators.Add(static r => Check(r, "--disease-steps", "0 to 8", PersonLimits.IsDiseaseStep));
     }
 
     /// <summary>All of them, for a command's list.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
 using GaitSense.Cli.View;
+using GaitSense.Clinic.Documents;
 using GaitSense.Core;
 using GaitSense.Storage;
 using GaitSense.Training.People;

@@ -10,9 +10,6 @@ namespace GaitSense.Cli.Training;
 /// <summary><c>gaitsense people sign-off</c>: a clinician's word that something may be done at home.</summary>
 internal static class PersonSignOffCommand
 {
-    // As long as one for walking backward holds (clinic.md, section 3).
-    private const int MaxDays = 14;
-
     private const string Examples =
         """
         Examples:
@@ -29,8 +26,8 @@ internal static class PersonSignOffCommand
         Argument<string> code = StoreArguments.Person();
         var what = new Argument<string>("WHAT") { Description = $"What is allowed: {string.Join(" or ", Enum.GetValues<SignOffKind>().Select(Words.InFiles))}." };
         what.AcceptOnlyFromAmong([.. Enum.GetValues<SignOffKind>().Select(Words.InFiles)]);
-        var days = new Option<int>("--days") { Description = "For how many days from today, 1 to 14.", HelpName = "N", DefaultValueFactory = _ => MaxDays };
-        NumberRule.Between(days, 1, MaxDays);
+        var days = new Option<int>("--days") { Description = "For how many days from today, 1 to 14.", HelpName = "N", DefaultValueFactory = _ => SignOffRules.MostDays };
+        NumberRule.Between(days, 1, SignOffRules.MostDays);
         Option<string> by = By();
         var command = new Command("sign-off", "Note a clinician's sign-off for something at home.") { code, what, days, by, store.Store };
         command.SetAction((parsed, stop) => guard(

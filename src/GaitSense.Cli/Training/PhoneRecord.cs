@@ -1,5 +1,6 @@
 using GaitSense.Analysis.Summary;
 using GaitSense.Cli.App;
+using GaitSense.Clinic.Walks;
 using GaitSense.Training.Days;
 using GaitSense.Training.People;
 using GaitSense.Training.Phone;
@@ -29,7 +30,7 @@ internal static class PhoneRecord
             End = said.End ?? said.Start.AddSeconds(summary.Totals.DurationS ?? 0),
             Aid = person.Aid,
             Orthosis = person.Orthosis,
-            Software = PersonSession.Software(),
+            Software = PersonWalk.Software(),
             Measures = [.. SessionMeasures.Of(summary), .. lengths.ToMeasures()],
         };
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
+using GaitSense.Clinic.Documents;
 using GaitSense.Storage;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;

@@ -4,6 +4,7 @@ using System.Text;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
 using GaitSense.Cli.Training.Simulated;
+using GaitSense.Clinic.Documents;
 using GaitSense.Recording.Files;
 using GaitSense.Storage;
 using GaitSense.Training.Programmes;

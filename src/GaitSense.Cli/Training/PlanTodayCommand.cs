@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
+using GaitSense.Clinic.Days;
+using GaitSense.Clinic.Documents;
 using GaitSense.Storage;
 using GaitSense.Training.Days;
 using GaitSense.Training.Gates;
@@ -78,20 +80,8 @@ internal static class PlanTodayCommand
     /// <summary>A day's answer in lines.</summary>
     public static IEnumerable<string> Lines(TodayAnswer today, Catalogue texts)
     {
-        if (today.Gates.IsEmergency)
-        {
-            yield return texts.Walker(GateRules.EmergencyKey, "112");
-            yield break;
-        }
-
-        foreach (string reason in today.Reasons) yield return texts.Walker(reason);
-        if (today.Offer is { } offer)
-        {
-            foreach (string line in OfferText.Of(offer, texts)) yield return line;
-            foreach (string advice in today.Gates.Advice) yield return texts.Walker(advice);
-        }
-
-        if (today is { Offer: null, NextDay: { } next }) yield return texts.Walker("today.next", DayText.Of(next, Language.English));
+        foreach (string line in DayLines.Of(today, texts, Language.English)) yield return line;
+        if (today.Gates.IsEmergency) yield break;
         if (today.Questions.Count > 0) yield return $"still to be asked: {string.Join(", ", today.Questions.Select(q => q.Id))}";
         if (today is { Plan: { } plan, Week: { } week }) yield return string.Create(CultureInfo.InvariantCulture, $"plan: {plan.Template}, version {plan.Version}, week {week}");
     }

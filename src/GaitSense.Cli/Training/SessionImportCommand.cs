@@ -2,6 +2,7 @@ using System.CommandLine;
 using GaitSense.Analysis.Summary;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
+using GaitSense.Clinic.Walks;
 using GaitSense.Recording;
 using GaitSense.Sessions;
 using GaitSense.Storage;
@@ -77,7 +78,7 @@ internal static class SessionImportCommand
                         Source = source,
                         Status = SessionStatus.Completed,
                         RecordingHash = hash,
-                        Software = PersonSession.Software(),
+                        Software = PersonWalk.Software(),
                         Measures = SessionMeasures.Of(summary),
                     };
                 // Who says that nobody walked is believed: the recording, or the phone beside it.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
+using GaitSense.Clinic.Documents;
 using GaitSense.Core;
 using GaitSense.Storage;
 using GaitSense.Training.People;

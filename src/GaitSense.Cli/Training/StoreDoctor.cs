@@ -1,4 +1,5 @@
 using GaitSense.Cli.App;
+using GaitSense.Clinic.Documents;
 using GaitSense.Storage;
 
 namespace GaitSense.Cli.Training;

@@ -21,6 +21,13 @@ public sealed class StoredAudit
     public Task<IReadOnlyList<AuditEntry>> ListAsync(long afterSeq = 0, int limit = 1000, CancellationToken cancellation = default) => _core.ReadAsync<IReadOnlyList<AuditEntry>>(_actor, async db =>
         await db.Set<AuditEntry>().Where(a => a.Seq > afterSeq).OrderBy(a => a.Seq).Take(limit).ToListAsync(cancellation));
 
+    /// <summary>The last line of a verb about one thing; null: there is none.</summary>
+    /// <param name="verb">What was done.</param>
+    /// <param name="start">How <see cref="AuditEntry.What"/> begins: an id.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<AuditEntry?> FindLastAsync(string verb, string start, CancellationToken cancellation = default) => _core.ReadAsync(_actor, db =>
+        db.Set<AuditEntry>().Where(a => a.Verb == verb && a.What.StartsWith(start)).OrderByDescending(a => a.Seq).FirstOrDefaultAsync(cancellation));
+
     /// <summary>Looks whether the audit is as it was written.</summary>
     /// <param name="known">What backups and reports tell of it: without it, an audit that was made anew as a whole, or cut off at its end, cannot be told from another.</param>
     /// <param name="cancellation">Ends it.</param>

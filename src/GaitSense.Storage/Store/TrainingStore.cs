@@ -32,6 +32,8 @@ public sealed class TrainingStore : IAsyncDisposable
         Statements = new StoredStatements(core, actor);
         Recordings = new StoredRecordings(core, actor);
         Identities = new StoredIdentities(core, actor);
+        Members = new StoredMembers(core, actor);
+        Sensors = new StoredSensors(core, actor);
         Audit = new StoredAudit(core, actor);
     }
 
@@ -78,6 +80,12 @@ public sealed class TrainingStore : IAsyncDisposable
 
     /// <summary>Who the people are, encrypted in a file of its own.</summary>
     public StoredIdentities Identities { get; }
+
+    /// <summary>Which accounts may see whom.</summary>
+    public StoredMembers Members { get; }
+
+    /// <summary>Sensors that were seen.</summary>
+    public StoredSensors Sensors { get; }
 
     /// <summary>Who did what when.</summary>
     public StoredAudit Audit { get; }

@@ -1,5 +1,6 @@
 using GaitSense.Core;
 using GaitSense.Training.Records;
+using GaitSense.Training.TimedTests;
 using Microsoft.EntityFrameworkCore;
 
 namespace GaitSense.Storage;
@@ -195,6 +196,20 @@ public sealed class StoredSessions
             where session.PersonId == personId && measure.Name == name && measure.Direction == direction
             orderby session.Start, session.Id
             select new StoredMeasure(session.Id, session.Start, session.Source, measure)).ToListAsync(cancellation));
+
+    /// <summary>Attempts at timed tests that wait for a person (<see cref="TrialReview"/>), of everybody in this scope, the newest session first.</summary>
+    public Task<IReadOnlyList<WaitingTrial>> WaitingAsync(int limit = 1000, CancellationToken cancellation = default) =>
+        _core.ReadAsync<IReadOnlyList<WaitingTrial>>(_actor, async db =>
+        {
+            // What the database can ask; of what it finds the rule decides.
+            List<WaitingTrial> open = await (
+                from trial in db.Set<Trial>().Where(t => t.Validity == Validity.Attention || (t.Validity == Validity.Valid && t.Official == null && !t.Practice))
+                join session in db.Set<Session>() on EF.Property<Guid>(trial, StoreModel.SessionId) equals session.Id
+                where session.Status != SessionStatus.Running
+                orderby session.Start descending, trial.No
+                select new WaitingTrial(session.PersonId, session.Id, session.Start, trial)).Take(limit).ToListAsync(cancellation);
+            return [.. open.Where(w => TrialReview.Waits(w.Trial))];
+        });
 
     /// <summary>The sessions that run now.</summary>
     public Task<IReadOnlyList<LiveSession>> LiveAsync(CancellationToken cancellation = default) =>

@@ -29,6 +29,11 @@ public sealed record TodayRequest
     /// <summary>The numbers. <value>The default is <see cref="TrainingRules.Default"/>.</value></summary>
     public TrainingRules Rules { get; init; } = TrainingRules.Default;
 
+    /// <summary>The path that today's plan walks backward at the place, m; 0: of a plan without one nobody is asked.</summary>
+    public double PathM => PlanVersions.On(History.Plans, Today) is { } plan
+        ? plan.Slots.Where(s => s.Week == PlanVersions.WeekOn(plan, Today) && s.Place == Place).Select(s => s.PathM).OfType<double>().DefaultIfEmpty(0).Max()
+        : 0;
+
     /// <summary>What the gates of the day are decided from.</summary>
     public GateFacts ToFacts() => new()
     {

@@ -78,15 +78,9 @@ public static class PhoneHome
 
     private static HomeQuestion Question(GateQuestion question, TodayRequest request, Catalogue texts) => new(
         question.Id,
-        texts.Walker(question.TextKey, PathM(request)),
+        texts.Walker(question.TextKey, request.PathM),
         [new("no", texts.Walker(question.Id is GateQuestions.News ? "answer.news-no" : "answer.no")), new("yes", texts.Walker("answer.yes"))],
         question.Skippable);
-
-    // The path that today's plan walks backward; of a plan without one nobody is asked.
-    private static double PathM(TodayRequest request) =>
-        PlanVersions.On(request.History.Plans, request.Today) is { } plan
-            ? plan.Slots.Where(s => s.Week == PlanVersions.WeekOn(plan, request.Today) && s.Place == request.Place).Select(s => s.PathM).OfType<double>().DefaultIfEmpty(0).Max()
-            : 0;
 
     private static List<HomeWeek> Weeks(TodayRequest request, Catalogue texts)
     {

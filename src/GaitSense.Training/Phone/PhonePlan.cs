@@ -123,8 +123,11 @@ public sealed record PhonePlan
             : null;
     }
 
-    private static double? BackwardCadence(TrainingHistory history)
+    /// <summary>Cadence of the last sessions backward, the middle one, steps/min; null: none, or one that nobody walks.</summary>
+    /// <param name="history">What was walked.</param>
+    public static double? BackwardCadence(TrainingHistory history)
     {
+        ArgumentNullException.ThrowIfNull(history);
         double[] seen =
         [
             .. history.Counted.OrderByDescending(s => s.Start)

@@ -17,4 +17,13 @@ public sealed record KnownWalks
 
     /// <summary>The largest rise of fatigue over a walk, faces; null: not asked.</summary>
     public int? FatigueRise { get; init; }
+
+    /// <summary>Why it cannot be known so; null: it can.</summary>
+    public string? Fault() => this switch
+    {
+        { LongestMinutes: not (null or (>= 0.1 and <= 120)) } => "the longest walk is 0.1 to 120 minutes",
+        { RestNeededAfterMinutes: not (null or (>= 0 and <= 120)) } => "a rest is needed after 0 to 120 minutes",
+        { FatigabilityPercent: not (null or (>= -100 and <= 100)) } => "the distance walked index is -100 to 100 percent",
+        _ => null,
+    };
 }

@@ -16,7 +16,7 @@ internal sealed class ServedPages : IAsyncDisposable
     private readonly Task<Cli.Outcome> _run;
 
     private ServedPages(string pages) =>
-        _run = Task.Run(() => Cli.RunAsync(["serve", "--pages", pages, "--port", "0"], t => t with { Out = TextWriter.Synchronized(_said) }, _stop.Token));
+        _run = Task.Run(() => Cli.RunAsync(["serve", "--pages", pages, "--port", "0", "--store", Path.Combine(pages, "..", "serve.db")], t => t with { Out = TextWriter.Synchronized(_said) }, _stop.Token));
 
     /// <summary>Where it is served, with a slash at the end.</summary>
     public Uri Address { get; private set; } = new("http://localhost/");

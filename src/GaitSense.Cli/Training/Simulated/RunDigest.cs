@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using GaitSense.Clinic.Documents;
 
 namespace GaitSense.Cli.Training.Simulated;
 

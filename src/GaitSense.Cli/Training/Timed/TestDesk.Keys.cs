@@ -1,3 +1,4 @@
+using GaitSense.Clinic.Timed;
 using GaitSense.Core;
 using GaitSense.Training.TimedTests;
 
@@ -18,20 +19,20 @@ internal sealed partial class TestDesk
     /// <param name="at">When, by whoever received it first.</param>
     public void Press(char key, HostTime at)
     {
-        lock (_gate)
+        lock (Gate)
         {
-            if (_run.State == TestState.Over) return;
-            if (_start is not { } start)
+            if (Run.State == TestState.Over) return;
+            if (Start is not { } start)
             {
                 _voice.Say("no sample has come yet: wait for the sensors");
                 return;
             }
 
             double timeS = KeyTime.OnWalkS(at, start);
-            if (_hasEnded && _run.State != TestState.Ended && _reasons is null) return;
+            if (HasEnded && Run.State != TestState.Ended && _reasons is null) return;
             if (_reasons is not null) Because(key, timeS);
             else Press(char.ToLowerInvariant(key is '\r' or '\n' ? Enter : key), timeS);
-            if (_hasEnded && _reasons is null && _run.State is not (TestState.Ended or TestState.Over)) End("the samples ended");
+            if (HasEnded && _reasons is null && Run.State is not (TestState.Ended or TestState.Over)) End("the samples ended");
         }
     }
 
@@ -39,34 +40,34 @@ internal sealed partial class TestDesk
 
     private void Press(char key, double timeS)
     {
-        switch (_run.State, key)
+        switch (Run.State, key)
         {
             case (TestState.Setup or TestState.Ready or TestState.Armed, ' ' or Enter):
                 Take(new TestRequest(TestRequestKind.Go, timeS));
                 break;
             case (TestState.Setup or TestState.Ready, 'a'):
-                if (Take(new TestRequest(TestRequestKind.Arm, timeS))) _voice.Say("armed: space says go");
+                if (Take(new TestRequest(TestRequestKind.Arm, timeS)) is null) _voice.Say("armed: space says go");
                 break;
             case (TestState.Running, ' ' or Enter):
                 Take(new TestRequest(TestRequestKind.Stop, timeS));
                 break;
             case (TestState.Running, 'l'):
-                if (Take(new TestRequest(TestRequestKind.Lap, timeS))) _voice.Say(FormattableString.Invariant($"length {_run.Draft.LapsS.Count}"));
+                if (Take(new TestRequest(TestRequestKind.Lap, timeS)) is null) _voice.Say(FormattableString.Invariant($"length {Run.Draft.LapsS.Count}"));
                 break;
             case (TestState.Running, 'r'):
-                bool rests = _run.Draft.Rests is [.., { ToS: null }];
-                if (Take(new TestRequest(rests ? TestRequestKind.GoOn : TestRequestKind.Rest, timeS))) _voice.Say(rests ? "walks on" : "rests; the clock runs on; r: walks on");
+                bool rests = Run.Draft.Rests is [.., { ToS: null }];
+                if (Take(new TestRequest(rests ? TestRequestKind.GoOn : TestRequestKind.Rest, timeS)) is null) _voice.Say(rests ? "walks on" : "rests; the clock runs on; r: walks on");
                 break;
             case (TestState.Running, 'e'):
-                if (Take(new TestRequest(TestRequestKind.Error, timeS))) _voice.Say(FormattableString.Invariant($"error {_run.Draft.Errors}"));
+                if (Take(new TestRequest(TestRequestKind.Error, timeS)) is null) _voice.Say(FormattableString.Invariant($"error {Run.Draft.Errors}"));
                 break;
             case (TestState.Armed or TestState.Running, 'x'):
                 _isBreakingOff = true;
-                if (Take(new TestRequest(TestRequestKind.Abort, timeS))) Ask("broken off. Why?", TestReasons.BrokenOff, isOfBroken: true);
+                if (Take(new TestRequest(TestRequestKind.Abort, timeS)) is null) Ask("broken off. Why?", TestReasons.BrokenOff, isOfBroken: true);
                 _isBreakingOff = false;
                 break;
             case (TestState.Ended, Enter or 'a'):
-                if (key is 'a' || timeS - _run.Draft.StopS > GuardS) Accept(timeS, null);
+                if (key is 'a' || timeS - Run.Draft.StopS > GuardS) Accept(timeS, null);
                 break;
             case (TestState.Ended, >= '1' and <= '9'):
                 Accept(timeS, key - '1');
@@ -79,7 +80,7 @@ internal sealed partial class TestDesk
                 break;
             case (_, 'q'):
                 // Somebody ends it: no further part begins.
-                _isEndedOtherwise = true;
+                IsEndedOtherwise = true;
                 Take(new TestRequest(TestRequestKind.End, timeS));
                 break;
         }
@@ -95,34 +96,28 @@ internal sealed partial class TestDesk
     {
         int chosen = key - '1';
         if (chosen < 0 || chosen >= _reasons!.Count) return;
-        TestRequest request = new(_isAskedOfBroken ? TestRequestKind.Why : TestRequestKind.Reject, timeS) { Reason = _reasons[chosen] };
+        string reason = _reasons[chosen];
         _reasons = null;
-        if (Take(request) && request.Kind == TestRequestKind.Why)
+        if (!_isAskedOfBroken)
         {
-            _voice.Write(TestLines.Of(_run.Trials[^1], _run.Setting.Test));
-            _options.Kept?.Invoke(_run.Trials[^1]);
-            if (_run.State == TestState.Reviewed) _voice.Say(NextHint);
+            Take(new TestRequest(TestRequestKind.Reject, timeS) { Reason = reason });
+        }
+        else if (Explain(reason, timeS) is null)
+        {
+            _voice.Write(TestLines.Of(Run.Trials[^1], Run.Setting.Test));
+            if (Run.State == TestState.Reviewed) _voice.Say(NextHint);
         }
     }
 
     private void Accept(double timeS, int? candidate)
     {
-        if (!_run.IsSettled && !_hasEnded && !_insists)
-        {
-            _insists = true;
-            _voice.Say("a moment: the feet are not at rest, and what they say may change; once more takes it as it is");
-            return;
-        }
-
-        Take(new TestRequest(TestRequestKind.Accept, timeS) { Candidate = candidate });
+        if (!TryAccept(timeS, candidate, out _)) _voice.Say(NotAtRest);
     }
-
-    private bool Take(TestRequest request) => _run.Take(request) is null;
 
     // Times that were given beforehand. One that could not be taken is said with its time, and what belongs to it is left out: a stop without its "go".
     private void ByHand(TestRequest press)
     {
-        if (_run.Take(press) is not { } why || press.Kind == TestRequestKind.Arm) return;
+        if (Take(press) is not { } why || press.Kind == TestRequestKind.Arm) return;
         _voice.Say(FormattableString.Invariant($"{(press.Kind == TestRequestKind.Go ? "go" : "stop")} at {press.TimeS:0.00} s is not taken: {why}"));
         if (press.Kind == TestRequestKind.Go) _hand!.Drop();
     }
@@ -130,20 +125,16 @@ internal sealed partial class TestDesk
     // What a hand does that knows its times beforehand: it takes what needs no choice, and leaves the rest to a person.
     private void Review()
     {
-        Take(new TestRequest(_run.Outcome!.NeedsChoice(_run.Setting) ? TestRequestKind.Leave : TestRequestKind.Accept, _nowS));
-        if (_run.State == TestState.Reviewed && !_hasEnded) Take(new TestRequest(TestRequestKind.Next, _nowS));
+        Take(new TestRequest(Run.Outcome!.NeedsChoice(Run.Setting) ? TestRequestKind.Leave : TestRequestKind.Accept, NowS));
+        if (Run.State == TestState.Reviewed && !HasEnded) Take(new TestRequest(TestRequestKind.Next, NowS));
     }
 
     private void Show()
     {
-        if (_isShown || _run.Outcome is not { } outcome) return;
+        if (_isShown || Run.Outcome is not { } outcome) return;
         _isShown = true;
-        foreach (string line in TestLines.Of(_run.Setting, _run.Draft, outcome)) _voice.Say(line);
-        if (_options.Truth?.Invoke(_run.Draft.GoS!.Value) is { } truth)
-        {
-            _truth.Add(new TrialTruth(_run.Draft.No, truth.Truth.Value, truth.Truth.Name, truth.Truth.Unit, truth.TruthParts.Count > 0 ? truth.TruthParts : null));
-            _voice.Say("  " + TestLines.Of(_truth[^1]));
-        }
+        foreach (string line in TestLines.Of(Run.Setting, Run.Draft, outcome)) _voice.Say(line);
+        if (TruthOf(Run.Draft.No) is { } truth) _voice.Say("  " + TestLines.Of(truth));
 
         if (_hand is null) _voice.Say($"a: takes it{(outcome.Feet.Count > 1 ? ", a number: takes that candidate" : "")}, r: it does not count, q: ends the test");
     }

@@ -1,167 +1,54 @@
-using GaitSense.Core;
-using GaitSense.Sessions;
-using GaitSense.Training.Records;
+using GaitSense.Clinic.Courses;
+using GaitSense.Clinic.Timed;
 using GaitSense.Training.TimedTests;
 using GaitSense.Walk;
 
 namespace GaitSense.Cli.Training.Timed;
 
-/// <summary>
-/// A timed test with a person at the keyboard, or a hand whose times are known beforehand. It observes the walk, so that cues have no place in it: there are none. The rules are those of
-/// <see cref="TimedTestRun"/>; here is what is said, and what a key means. Of several parts (a dual task has two) one comes after the other.
-/// </summary>
-internal sealed partial class TestDesk : IWalkObserver
+/// <summary>A timed test with a person at the keyboard, or a hand whose times are known beforehand: what is said, and what a key means.</summary>
+internal sealed partial class TestDesk : TestConduct
 {
-    // Samples may be silent for so long before time passes without them, s.
-    private const double SilentS = 1;
-
-    private readonly IWalkSource _source;
     private readonly TestVoice _voice;
     private readonly TestHand? _hand;
-    private readonly TestDeskOptions _options;
-    private readonly Func<Guid> _newId;
-    private readonly Lock _gate = new();
-    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<Trial> _before = [];
-    private readonly List<TrialTruth> _truth = [];
-    private readonly Queue<TestSetting> _parts;
-    private TimedTestRun _run;
-    private HostTime? _start;
-    private double _nowS;
-    private bool _hasEnded, _isEndedOtherwise, _isShown, _insists, _isStillKnown, _isCrossingShown;
+    private bool _isShown, _isStillKnown;
 
     /// <summary>A test that begins.</summary>
     /// <param name="options">The test, and what is done with what is kept.</param>
     /// <param name="source">The walk.</param>
     /// <param name="voice">What is said.</param>
     /// <param name="hand">Presses known beforehand; null: a person presses.</param>
-    public TestDesk(TestDeskOptions options, IWalkSource source, TestVoice voice, TestHand? hand)
+    public TestDesk(TestConductOptions options, IWalkSource source, TestVoice voice, TestHand? hand)
+        : base(options, source)
     {
-        (_options, _source, _voice, _hand, _newId) = (options, source, voice, hand, options.NewId);
-        _parts = new Queue<TestSetting>(options.Setting.Parts);
-        _run = Next();
-    }
-
-    /// <summary>Ends with the test.</summary>
-    public Task Over => _over.Task;
-
-    /// <summary>Whether a trial has ended that nobody has looked at.</summary>
-    public bool AwaitsReview
-    {
-        get
-        {
-            lock (_gate) return _run.State == TestState.Ended;
-        }
-    }
-
-    /// <summary>What came of it so far.</summary>
-    public TestResult Result
-    {
-        get
-        {
-            lock (_gate)
-            {
-                Trial[] all = [.. _before, .. _run.Trials];
-                if (_options.Setting.Test.Kind == TestKind.DualTask) all = [.. DualTaskCost.Priced(all)];
-                return new TestResult { Setting = _run.Setting, Trials = all, IsOver = _over.Task.IsCompleted && !_isEndedOtherwise, Truth = [.. _truth] };
-            }
-        }
+        (_voice, _hand) = (voice, hand);
+        OnPart();
     }
 
     /// <inheritdoc/>
-    public void OnPose(in FootPose pose)
+    protected override void OnPart()
     {
-        lock (_gate)
-        {
-            _nowS = Math.Max(_nowS, pose.Time.Seconds);
-            _start ??= (_source as IRealTimeSource)?.HostAt(new DeviceTime(0));
-            _run.OnPose(in pose);
-            while (_hand is not null && _hand.TryTake(_nowS, out TestRequest press)) ByHand(press);
-            ShowCrossing();
-            if (_hand is null) return;
-            if (_run.IsSettled) Review();
-            // A trial that failed by itself.
-            else if (_run.State == TestState.Reviewed) Take(new TestRequest(TestRequestKind.Next, _nowS));
-        }
+        foreach (string line in TestLines.Before(Run.Setting, Options.Scripts)) _voice.Say(line);
+        if (_hand is null) foreach (string line in TestLines.Keys(Run.Setting.Test)) _voice.Say(line);
+        (_isShown, _isStillKnown) = (false, false);
+        _voice.Say(ToStart(Run.Draft));
     }
 
     /// <inheritdoc/>
-    public void OnPathPoint(in PathPoint point)
+    protected override void OnTime()
     {
-        lock (_gate) _run.OnPathPoint(in point);
+        if (_hand is null) return;
+        while (_hand.TryTake(NowS, out TestRequest press)) ByHand(press);
+        if (Run.IsSettled) Review();
+        // A trial that failed by itself.
+        else if (Run.State == TestState.Reviewed) Take(new TestRequest(TestRequestKind.Next, NowS));
     }
+
+    // Who stops the clock of a simulated person has to be shown when: nobody is there to be seen.
+    /// <inheritdoc/>
+    protected override void OnCrossing() => _voice.Say(Run.Setting.Test.Kind == TestKind.Chair ? "simulated: the person sits" : "simulated: the foot is over the line");
 
     /// <inheritdoc/>
-    public void OnEvent(in GaitEvent e)
-    {
-        lock (_gate) _run.OnEvent(in e);
-    }
-
-    /// <inheritdoc/>
-    public void OnStride(in Stride stride)
-    {
-        lock (_gate) _run.OnStride(in stride);
-    }
-
-    /// <inheritdoc/>
-    public void OnGap(in Gap gap)
-    {
-        lock (_gate) _run.OnGap(in gap);
-    }
-
-    /// <inheritdoc/>
-    public void OnClockUncertainty(double seconds)
-    {
-        lock (_gate) _run.OnClockUncertainty(seconds);
-    }
-
-    /// <summary>Time passes; what it means is decided by the samples as long as they come.</summary>
-    /// <param name="now">Now.</param>
-    public void Pass(HostTime now)
-    {
-        lock (_gate)
-            if (_start is { } start) _run.Advance(KeyTime.OnWalkS(now, start) - SilentS);
-    }
-
-    /// <summary>No sample comes any more. A trial that has ended can still be looked at.</summary>
-    public void SamplesEnded()
-    {
-        lock (_gate)
-        {
-            _hasEnded = true;
-            if (_run.State != TestState.Ended) return;
-            Show();
-            if (_hand is not null) Review();
-        }
-    }
-
-    /// <summary>Ends the test, whatever it does: what there is is kept.</summary>
-    /// <param name="why">Why.</param>
-    public void End(string why)
-    {
-        lock (_gate)
-        {
-            if (_run.State == TestState.Over) return;
-            _isEndedOtherwise = true;
-            _run.Take(new TestRequest(TestRequestKind.End, _nowS) { Reason = why });
-        }
-    }
-
-    private TimedTestRun Next()
-    {
-        TestSetting setting = _parts.Dequeue();
-        foreach (string line in TestLines.Before(setting, _options.Scripts)) _voice.Say(line);
-        if (_hand is null) foreach (string line in TestLines.Keys(setting.Test)) _voice.Say(line);
-        (_isShown, _insists, _isStillKnown) = (false, false, false);
-        TimedTestRun next = new(setting, _newId, Hear, _before.Count + 1);
-        _voice.Say(ToStart(next.Draft));
-        return next;
-    }
-
-    private static string ToStart(TrialDraft draft) =>
-        FormattableString.Invariant($"trial {draft.No}{(draft.IsPractice ? ", practice" : "")}: to the start; ready when both feet have been still for {TimedTestRun.StillForS:0} s");
-
-    private void Hear(TestNotice notice)
+    protected override void OnNotice(in TestNotice notice)
     {
         switch (notice.Kind)
         {
@@ -169,7 +56,7 @@ internal sealed partial class TestDesk : IWalkObserver
                 Say(in notice);
                 break;
             case TestNoticeKind.Minute:
-                _voice.Say(_options.Scripts.MinutesOver(notice.Number));
+                _voice.Say(Options.Scripts.MinutesOver(notice.Number));
                 break;
             case TestNoticeKind.FalseStart:
                 _voice.Say($"{notice.Text}. It is kept; the trial is repeated.");
@@ -180,24 +67,33 @@ internal sealed partial class TestDesk : IWalkObserver
             case TestNoticeKind.Refused:
                 _voice.Say("not now: " + notice.Text);
                 break;
-            case TestNoticeKind.Settled:
-                Show();
-                break;
             case TestNoticeKind.TrialKept:
                 // A clinician's result is written; what is said is gone with the screen.
-                _voice.Write(TestLines.Of(_run.Trials[^1], _run.Setting.Test));
-                _options.Kept?.Invoke(_run.Trials[^1]);
+                _voice.Write(TestLines.Of(Run.Trials[^1], Run.Setting.Test));
                 break;
         }
     }
+
+    /// <inheritdoc/>
+    protected override void OnOver(string why) => _voice.Say("the test is over: " + why);
+
+    /// <inheritdoc/>
+    protected override void OnShown()
+    {
+        Show();
+        if (HasEnded && _hand is not null) Review();
+    }
+
+    private static string ToStart(TrialDraft draft) =>
+        FormattableString.Invariant($"trial {draft.No}{(draft.IsPractice ? ", practice" : "")}: to the start; ready when both feet have been still for {TimedTestRun.StillForS:0} s");
 
     private void Say(in TestNotice notice)
     {
         switch (notice.State)
         {
             case TestState.Setup:
-                (_isShown, _insists) = (false, false);
-                _voice.Say(_isStillKnown ? "not still any more: a foot moves" : ToStart(_run.Draft));
+                _isShown = false;
+                _voice.Say(_isStillKnown ? "not still any more: a foot moves" : ToStart(Run.Draft));
                 _isStillKnown = false;
                 break;
             case TestState.Ready:
@@ -208,45 +104,14 @@ internal sealed partial class TestDesk : IWalkObserver
                 _isStillKnown = false;
                 break;
             case TestState.Running:
-                _isCrossingShown = false;
-                _options.Marked?.Invoke(FormattableString.Invariant($"{_run.Setting.Test.Name} trial {_run.Draft.No}: go at {notice.TimeS:0.000} s"));
-                _options.Course?.Go(notice.TimeS);
                 _voice.Say("go");
                 break;
             case TestState.Ended:
-                _options.Marked?.Invoke(FormattableString.Invariant($"{_run.Setting.Test.Name} trial {_run.Draft.No}: stop at {_run.Draft.StopS ?? notice.TimeS:0.000} s"));
-                _voice.Say(_run.Draft is { IsStoppedByHand: true, StopS: { } stop, GoS: { } go } ? FormattableString.Invariant($"stop: {stop - go:0.00} s; the feet come to rest") : "the time is over: stop");
+                _voice.Say(Run.Draft is { IsStoppedByHand: true, StopS: { } stop, GoS: { } go } ? FormattableString.Invariant($"stop: {stop - go:0.00} s; the feet come to rest") : "the time is over: stop");
                 break;
             case TestState.Reviewed when _hand is null && !IsPartDone && !_isBreakingOff:
                 _voice.Say(NextHint);
                 break;
-            case TestState.Over:
-                Part(notice.Text);
-                break;
         }
-    }
-
-    // A part is over. The next one begins where this one has its result; else the test is over.
-    private void Part(string why)
-    {
-        if (IsPartDone && _parts.Count > 0 && !_isEndedOtherwise)
-        {
-            _before.AddRange(_run.Trials);
-            _run = Next();
-            return;
-        }
-
-        _voice.Say("the test is over: " + why);
-        _over.TrySetResult();
-    }
-
-    private bool IsPartDone => _run.Trials.Count(t => t is { Practice: false, Validity: Validity.Valid }) >= _run.Setting.Test.Trials;
-
-    // Who stops the clock of a simulated person has to be shown when: nobody is there to be seen.
-    private void ShowCrossing()
-    {
-        if (_isCrossingShown || _run is not { State: TestState.Running, Draft.GoS: { } go } || _options.Course?.At(go) is not { StopS: { } stops } trial || _nowS < go + stops - trial.GoS) return;
-        _isCrossingShown = true;
-        _voice.Say(_run.Setting.Test.Kind == TestKind.Chair ? "simulated: the person sits" : "simulated: the foot is over the line");
     }
 }

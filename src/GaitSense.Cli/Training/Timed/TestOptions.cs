@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
+using GaitSense.Clinic.Courses;
 using GaitSense.Training.Texts;
 using GaitSense.Training.TimedTests;
 
@@ -79,13 +80,11 @@ internal sealed class TestOptions
             Test = test,
             Instruction = parsed.GetValue(_instruction),
             Official = parsed.GetValue(_official),
-            CorridorM = parsed.GetValue(_corridor) ?? (isSimulated && test.Kind == TestKind.Distance ? SimulatedCorridorM : null),
+            CorridorM = parsed.GetValue(_corridor) ?? (isSimulated && test.Kind == TestKind.Distance ? CourseTrial.CorridorM : null),
             HasSecondLine = !parsed.GetValue(_noSecondLine),
         };
         return setting.FindFault() is { } fault ? throw new UsageException($"{fault}{(setting.CorridorM is null && test.Kind == TestKind.Distance ? " Give --corridor M, or --official stride-sum." : "")}") : setting;
     }
-
-    private const double SimulatedCorridorM = 30;
 
     private static Option<double[]> Times(string name, string description)
     {

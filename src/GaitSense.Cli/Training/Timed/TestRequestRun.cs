@@ -2,6 +2,9 @@ using System.CommandLine;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Ble;
 using GaitSense.Cli.Commands;
+using GaitSense.Clinic.Courses;
+using GaitSense.Clinic.Documents;
+using GaitSense.Clinic.Timed;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Simulation.Presets;
@@ -94,19 +97,15 @@ internal sealed class TestRequestRun
     private Task<int> SimulateAsync(PersonSession? session, CancellationToken stop)
     {
         ulong seed = _source.Seed(_parsed);
-        IReadOnlyList<TestSetting> parts = _setting.Parts;
-        int perPart = _setting.Test.PracticeTrials + _setting.Test.Trials;
-        // Of several parts each has its trials; of one, who rejects a trial has another.
-        CourseTrial Trial(int i) => CourseTrial.Of(parts[Math.Min(i / perPart, parts.Count - 1)], _preset!.Person, (seed * 1000) + (ulong)i);
         CourseSource course;
         TestHand? hand = null;
         if (_keys is not null)
         {
-            course = new CourseSource(_preset!.Name, _preset, seed, Trial, waits: true);
+            course = CourseSource.Waiting(_preset!, _setting, seed);
         }
         else
         {
-            CourseTrial[] trials = [.. Enumerable.Range(0, Math.Max(perPart * parts.Count, _times.GoS.Length)).Select(Trial)];
+            CourseTrial[] trials = [.. Enumerable.Range(0, Math.Max(CourseTrial.PerPart(_setting) * _setting.Parts.Count, _times.GoS.Length)).Select(i => CourseTrial.Of(_setting, i, _preset!.Person, seed))];
             course = new CourseSource(_preset!.Name, _preset, seed, i => i < trials.Length ? trials[i] : null, waits: false);
             IReadOnlyList<double> begins = course.Begins(trials);
             double[] stops = [.. trials.Select((t, i) => t.StopS is { } s ? (double?)TestHand.PressS(begins[i] + s, (seed * 1000) + (ulong)i) : null).OfType<double>()];

@@ -1,4 +1,6 @@
 using GaitSense.Cli.App;
+using GaitSense.Clinic.Courses;
+using GaitSense.Clinic.Timed;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Training.TimedTests;
@@ -35,7 +37,7 @@ internal sealed class TestWalk(Terminal terminal, KeyThread? keys, TestSetting s
     public async Task<int> RunAsync(IWalkSource source, SessionRecording? recorder, CancellationToken stop)
     {
         await using TestVoice voice = new(terminal);
-        TestDeskOptions options = new(setting, scripts, () => Guid.CreateVersion7(terminal.Time.GetUtcNow()))
+        TestConductOptions options = new(setting, scripts, () => Guid.CreateVersion7(terminal.Time.GetUtcNow()))
         {
             Course = hand is null ? Course : null,
             Truth = Course is { } course ? course.At : null,

@@ -1,0 +1,12 @@
+using GaitSense.Clinic.Accounts;
+
+namespace GaitSense.Clinic.Api;
+
+/// <summary>Who has signed in.</summary>
+/// <param name="User">The user name.</param>
+/// <param name="Roles">What the account may do.</param>
+internal sealed record Me(string User, IReadOnlyList<string> Roles)
+{
+    /// <summary>An account.</summary>
+    public static Me Of(Account account) => new(account.UserName ?? "", account.RoleList);
+}

@@ -1,0 +1,13 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace GaitSense.Clinic.Live;
+
+/// <summary>A secret that nobody guesses.</summary>
+internal static class LiveToken
+{
+    private const int Bytes = 24;
+
+    /// <summary>A new one.</summary>
+    public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+}

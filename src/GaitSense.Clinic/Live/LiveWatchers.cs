@@ -1,0 +1,96 @@
+namespace GaitSense.Clinic.Live;
+
+/// <summary>The pages that watch a session, and whether a walk that must not be alone is alone. Any thread.</summary>
+internal sealed class LiveWatchers : IAsyncDisposable
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
+    private readonly LiveSetup _setup;
+    private readonly Action _alone;
+    private readonly ITimer? _timer;
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private LiveWatcher[] _watchers = [];
+    private long _present;
+    private bool _wasWatched;
+
+    /// <summary>Nobody watches yet.</summary>
+    /// <param name="setup">The server and its limits.</param>
+    /// <param name="mustBeWatched">Whether the walk stops where nobody watches it.</param>
+    /// <param name="alone">Called when nobody has watched for too long.</param>
+    public LiveWatchers(LiveSetup setup, bool mustBeWatched, Action alone)
+    {
+        (_setup, _alone, _present) = (setup, alone, setup.Time.GetTimestamp());
+        if (mustBeWatched) _timer = setup.Time.CreateTimer(_ => LookForSomebody(), null, Look, Look);
+    }
+
+    /// <summary>Whether anybody watches.</summary>
+    public bool Any => Volatile.Read(ref _watchers).Length > 0;
+
+    /// <summary>Waits for the first one, but not for long.</summary>
+    public async Task FirstAsync(TimeSpan most, CancellationToken stop) => await Task.WhenAny(_first.Task, Task.Delay(most, stop)).ConfigureAwait(false);
+
+    /// <summary>Somebody watches; a page that watches already does so anew.</summary>
+    public void Add(LiveWatcher watcher)
+    {
+        lock (_gate) Volatile.Write(ref _watchers, [.. _watchers.Where(w => !string.Equals(w.Connection, watcher.Connection, StringComparison.Ordinal)), watcher]);
+        _first.TrySetResult();
+    }
+
+    /// <summary>Somebody watches no longer.</summary>
+    public async ValueTask RemoveAsync(string connection)
+    {
+        LiveWatcher? gone;
+        lock (_gate)
+        {
+            gone = Find(connection);
+            if (gone is not null) Volatile.Write(ref _watchers, [.. _watchers.Where(w => w != gone)]);
+        }
+
+        if (gone is not null) await gone.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>A page says that it is there: from now on its silence tells too.</summary>
+    public void Heard(string connection)
+    {
+        if (Find(connection) is { } watcher) watcher.Heard = _setup.Time.GetTimestamp();
+    }
+
+    /// <summary>Tells all of them. Returns at once.</summary>
+    public void Tell(string method, object what)
+    {
+        foreach (LiveWatcher watcher in Volatile.Read(ref _watchers)) watcher.Tell(method, what);
+    }
+
+    /// <summary>Tells all of them how the session is. Returns at once.</summary>
+    public void Tell(Snapshot snapshot)
+    {
+        foreach (LiveWatcher watcher in Volatile.Read(ref _watchers)) watcher.Tell(snapshot);
+    }
+
+    /// <summary>The walk is over: nobody has to watch any more.</summary>
+    public ValueTask EndAsync() => _timer?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync().ConfigureAwait(false);
+        LiveWatcher[] left;
+        lock (_gate) (left, _watchers) = (_watchers, []);
+        foreach (LiveWatcher watcher in left) await watcher.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private LiveWatcher? Find(string connection) => Array.Find(Volatile.Read(ref _watchers), w => string.Equals(w.Connection, connection, StringComparison.Ordinal));
+
+    private void LookForSomebody()
+    {
+        long now = _setup.Time.GetTimestamp();
+        foreach (LiveWatcher watcher in Volatile.Read(ref _watchers))
+        {
+            _present = Math.Max(_present, watcher.Heard == 0 ? now : watcher.Heard);
+            _wasWatched = true;
+        }
+
+        if (_setup.Time.GetElapsedTime(_present, now) >= (_wasWatched ? _setup.AloneLimit : _setup.FirstWatchLimit)) _alone();
+    }
+}
