@@ -279,6 +279,21 @@ public sealed class StrideBuilderTests
         Completed(0.8).ClearanceM!.Value.ShouldBe(0.2 - (0.08 * share * share), 1e-9);
     }
 
+    // The same of a zero velocity in mid-swing: the heights before and after it are of one path.
+    [Fact]
+    public void HeightThatTheFilterTakesBackInTheAir_IsSpreadToo()
+    {
+        Stand(0.1, default);
+        Release(0.3);
+        _foot.At(new(0.3, 0, 0.09), shiftM: new(0, 0, 0.04));
+        _builder.Track(_foot.Tracker, At(0.305), 0, inSwing: true);
+        Fly(0.505, new(0.6, 0, 0.24));
+        Land(0.7);
+        Stand(0.8, new(1, 0, 0));
+        double share = 0.405 / 0.6;
+        Completed(0.8).ClearanceM!.Value.ShouldBe(0.2 + (0.04 * share * share), 1e-9);
+    }
+
     [Fact]
     public void PathOfASwing_HasItsTopSpeedAndRate()
     {
