@@ -6,7 +6,7 @@ namespace GaitSense.Training.Records;
 public static class ReviewRule
 {
     /// <summary>Attempts with a doubt, and valid ones without an official value; as a database can ask it.</summary>
-    public static Expression<Func<Trial, bool>> Waits { get; } = t => t.Validity == Validity.Attention || (t.Validity == Validity.Valid && t.Official == null && !t.Practice);
+    public static Expression<Func<Trial, bool>> Waits { get; } = t => t.Validity == Validity.Attention || (t.Validity == Validity.Valid && !t.Official.HasValue && !t.Practice);
 
     /// <summary>An attempt as a person decided on it.</summary>
     /// <param name="trial">The attempt.</param>
