@@ -66,7 +66,7 @@ internal sealed class HubClient : IAsyncDisposable
     public async Task<JsonElement> UntilAsync(string method, Func<JsonElement, bool> isIt)
     {
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        patience.CancelAfter(TimeSpan.FromSeconds(90));
         while (true)
         {
             while (_told.TryDequeue(out (string Method, JsonElement What) next))
