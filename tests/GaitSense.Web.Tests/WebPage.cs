@@ -79,6 +79,14 @@ public sealed class WebPage : IAsyncLifetime
         return context;
     }
 
+    /// <summary>A context of its own for the clinician's desk, in English.</summary>
+    internal async Task<IBrowserContext> DeskContextAsync()
+    {
+        IBrowserContext context = await _browser!.NewContextAsync(new() { Locale = "en-GB", ViewportSize = new() { Width = 1400, Height = 900 }, ServiceWorkers = ServiceWorkerPolicy.Block, ReducedMotion = ReducedMotion.Reduce });
+        context.SetDefaultTimeout(15_000);
+        return context;
+    }
+
     /// <summary>The page with the double and simulated shoes that are never spoken to; nothing is said aloud.</summary>
     internal async Task<IPage> OpenAsync(IBrowserContext context, string query = "?demo", bool listen = false)
     {

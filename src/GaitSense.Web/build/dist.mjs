@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { icons } from './icons.mjs';
 import { words } from './words.mjs';
 
@@ -32,11 +33,20 @@ function* files(folder) {
   }
 }
 
-// Packed copies are the server's; the rest is kept, each file with the hash of its bytes.
+// What a browser reads before a page is there: the page, its scripts and styles, and the texts of one language.
+function firstPage(page) {
+  const html = readFileSync(page, 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(m => readFileSync(join(dist, m[1])));
+  const texts = readdirSync(join(dist, 'assets')).filter(f => /^desk-.*texts-desk-de/.test(f)).map(f => readFileSync(join(dist, 'assets', f)));
+  return [Buffer.from(html), ...named, ...texts].reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+}
+
+// Packed copies are the server's, and the clinician's desk has no place on a phone; the rest is kept, each file with the hash of its bytes.
 const list = Object.fromEntries(
-  [...files(dist)].filter(f => !/\.(br|gz|map)$|\/sw\.js$/.test(f)).map(f => [relative(dist, f).replaceAll('\\', '/'), createHash('sha256').update(readFileSync(f)).digest('hex').slice(0, 16)]),
+  [...files(dist)].filter(f => !/\.(br|gz|map)$|\/sw\.js$|\/desk\.html$|\/assets\/desk-[^/]+$/.test(f.replaceAll('\\', '/'))).map(f => [relative(dist, f).replaceAll('\\', '/'), createHash('sha256').update(readFileSync(f)).digest('hex').slice(0, 16)]),
 );
 const version = createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 12);
 const worker = readFileSync(join(here, 'build', 'sw.js'), 'utf8').replace('__VERSION__', version).replace('{ /* FILES */ }', JSON.stringify(list));
 writeFileSync(join(dist, 'sw.js'), worker);
 console.log(`version ${version}: ${Object.keys(list).length} files kept on the phone`);
+console.log(`the desk's first page: ${(firstPage(join(dist, 'desk.html')) / 1000).toFixed(1)} kB packed`);

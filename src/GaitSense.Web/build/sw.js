@@ -8,8 +8,14 @@ self.addEventListener('activate', e => e.waitUntil(clean()));
 self.addEventListener('message', e => { if (e.data === 'use') self.skipWaiting(); });
 self.addEventListener('fetch', e => {
   const url = new URL(e.request.url);
-  if (e.request.method === 'GET' && url.origin === location.origin) e.respondWith(answer(e.request, url));
+  if (e.request.method === 'GET' && url.origin === location.origin && isKept(url)) e.respondWith(answer(e.request, url));
 });
+
+// Only what is on the list: the clinician's desk beside this page, and its server's answers, are none of a phone's business.
+function isKept(url) {
+  const scope = new URL(self.registration.scope).pathname;
+  return url.pathname.startsWith(scope) && (url.pathname === scope || url.pathname.slice(scope.length) in files);
+}
 
 const hashName = 'x-content-hash';
 

@@ -1,0 +1,147 @@
+import { signal, type Signal } from '@preact/signals';
+import type { HubConnection } from '@microsoft/signalr';
+import type { Cue, Ended, Notice, Snapshot, Step, TestView } from './contract';
+import { over } from './state/walks';
+import { ask, WalkClock } from './walkClock';
+
+/** The way to the server while walks are watched. */
+export const connection = signal<'off' | 'connecting' | 'on' | 'lost'>('off');
+
+/** So much of the past the desk draws, s. */
+export const shownS = 60;
+const keptNotices = 50;
+
+/** A walk that this page watches. */
+export class WatchedWalk {
+  readonly snapshot: Signal<Snapshot | null> = signal(null);
+  readonly test: Signal<TestView | null> = signal(null);
+  /** When the test came into its state, on the page's clock, ms. */
+  testSinceMs = 0;
+  readonly cue: Signal<Cue | null> = signal(null);
+  readonly notices: Signal<readonly Notice[]> = signal([]);
+  readonly ended: Signal<Ended | null> = signal(null);
+  /** Steps of the last minute. */
+  steps: readonly Step[] = [];
+  readonly stepped = signal(0);
+  readonly clock = new WalkClock();
+
+  constructor(readonly session: string) {}
+
+  takeStep(step: Step): void {
+    this.steps = [...this.steps.filter(s => s.time_s > step.time_s - shownS), step];
+    this.stepped.value++;
+  }
+
+  takeTest(test: TestView): void {
+    const before = this.test.value;
+    if (before?.state !== test.state || before.no !== test.no) this.testSinceMs = performance.now();
+    this.test.value = test;
+  }
+}
+
+const watched = new Map<string, WatchedWalk>();
+let hub: Promise<HubConnection> | null = null;
+
+async function connect(): Promise<HubConnection> {
+  connection.value = 'connecting';
+  const { HttpTransportType, HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
+  const made = new HubConnectionBuilder()
+    .withUrl(new URL('live', document.baseURI).href, { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+    // A walk may go on for half an hour: it is never given up.
+    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: c => Math.min(250 * 2 ** c.previousRetryCount, 3000) })
+    .configureLogging(LogLevel.Error)
+    .build();
+  const of = (session: string): WatchedWalk | undefined => watched.get(session);
+  made.on('snapshot', (s: Snapshot) => {
+    const walk = of(s.session);
+    if (walk) walk.snapshot.value = s;
+  });
+  made.on('step', (s: Step) => of(s.session)?.takeStep(s));
+  made.on('cue', (c: Cue) => {
+    const walk = of(c.session);
+    if (walk) walk.cue.value = c;
+  });
+  made.on('notice', (n: Notice) => {
+    const walk = of(n.session);
+    if (walk) walk.notices.value = [n, ...walk.notices.value].slice(0, keptNotices);
+  });
+  made.on('test', (v: TestView) => of(v.session)?.takeTest(v));
+  made.on('ended', (e: Ended) => {
+    const walk = of(e.session);
+    if (walk) walk.ended.value = e;
+    over(e.session);
+  });
+  made.onreconnecting(() => (connection.value = 'lost'));
+  made.onreconnected(() => {
+    connection.value = 'on';
+    for (const walk of watched.values()) if (!walk.ended.value) void begin(made, walk).catch(e => console.error(e));
+  });
+  made.onclose(() => {
+    connection.value = watched.size > 0 ? 'lost' : 'off';
+    hub = null;
+  });
+  await made.start();
+  connection.value = 'on';
+  return made;
+}
+
+const open = (): Promise<HubConnection> =>
+  (hub ??= connect().catch((e: unknown) => {
+    [hub, connection.value] = [null, 'lost'];
+    throw e;
+  }));
+
+async function begin(on: HubConnection, walk: WatchedWalk): Promise<void> {
+  const first = await on.invoke<Snapshot | null>('Watch', walk.session);
+  if (first) walk.snapshot.value = first;
+  walk.clock.forget();
+  await ask(walk.clock, () => on.invoke<number>('Clock', walk.session));
+}
+
+const attempts = 20, betweenMs = 1500;
+
+/** Watches a walk until it has ended; a hub that does not answer is asked again. */
+export function watch(session: string): WatchedWalk {
+  const there = watched.get(session);
+  if (there) return there;
+  const walk = new WatchedWalk(session);
+  watched.set(session, walk);
+  void (async () => {
+    for (let i = 0; i < attempts && watched.has(session); i++) {
+      try {
+        await begin(await open(), walk);
+        return;
+      } catch (e) {
+        console.error(e);
+        await new Promise(later => setTimeout(later, betweenMs));
+      }
+    }
+  })();
+  return walk;
+}
+
+/** Watches it no longer: for a walk that somebody else started, or one that has ended. */
+export function unwatch(session: string): void {
+  if (!watched.delete(session)) return;
+  void hub?.then(h => h.invoke('Unwatch', session)).catch(() => undefined);
+}
+
+/** Says something to a walk: Go, WatchStop, Accept, Reject, Next, Fail, End. */
+export async function tell(method: string, session: string, ...values: readonly unknown[]): Promise<void> {
+  await (await open()).invoke(method, session, ...values);
+}
+
+/** The clock of a walk is asked again before a trial: clocks drift. */
+export async function askClock(walk: WatchedWalk): Promise<void> {
+  const on = await open();
+  walk.clock.forget();
+  await ask(walk.clock, () => on.invoke<number>('Clock', walk.session));
+}
+
+export async function closeHub(): Promise<void> {
+  watched.clear();
+  const open = hub;
+  hub = null;
+  connection.value = 'off';
+  await open?.then(h => h.stop()).catch(() => undefined);
+}

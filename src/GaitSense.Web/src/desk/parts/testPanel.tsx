@@ -1,0 +1,160 @@
+import type { JSX } from 'preact';
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../texts/texts';
+import type { Candidate, TestView } from '../contract';
+import { decimalsOf, number, withUnit, word } from '../format';
+import { actOf, isForControl, type KeyAct } from '../keys';
+import { askClock, tell, type WatchedWalk } from '../live';
+import { asProblem } from '../state/load';
+import { TimeLine } from './timeLine';
+import { Lines, Panel, Table, Trouble } from './data';
+import { Button } from './controls';
+import type { Problem } from '../api';
+
+/** The desk of a timed test: what is read aloud, what to do now, Go and Stop, what feet and stopwatch say, accepted with one key. */
+export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
+  const region = useRef<HTMLElement>(null);
+  const chosen = useSignal<number | null>(null), rejecting = useSignal(false), problem = useSignal<Problem | null>(null);
+  const test = walk.test.value, trial = test ? `${test.no} ${test.state}` : '';
+
+  const say = (method: string, ...values: unknown[]): Promise<void> =>
+    tell(method, walk.session, ...values).then(
+      () => void (problem.value = null),
+      (e: unknown) => void (problem.value = asProblem(e)),
+    );
+  const accept = async (): Promise<void> => {
+    const view = walk.test.peek();
+    if (!view) return;
+    const picked = chosen.peek() === null ? undefined : view.candidates[chosen.peek()!];
+    await say('Accept', picked?.value ?? null);
+    // The next trial begins with its own standing still: nothing is asked in between.
+    const now = walk.test.peek();
+    if (!problem.peek() && now?.state === 'reviewed' && now.no < now.of) await say('Next');
+  };
+  const act = (what: KeyAct, atMs: number): void => {
+    const at = walk.clock.at(atMs) ?? null;
+    if (what === 'go') void say('Go', at);
+    else if (what === 'stop') void say('WatchStop', at);
+    else if (what === 'accept') void accept();
+    else if (what === 'next') void say('Next');
+    else if (walk.test.peek()?.candidates[what.candidate]) chosen.value = what.candidate;
+    region.current?.focus({ preventScroll: true }); // so that the next press of the space bar is the button in the hand
+  };
+
+  useEffect(() => {
+    const press = (e: KeyboardEvent): void => {
+      const view = walk.test.peek(), target = e.target as HTMLElement;
+      if (!view || rejecting.peek() || e.ctrlKey || e.altKey || e.metaKey || isForControl(e.key, target.tagName, (target as HTMLInputElement).type ?? '')) return;
+      const what = actOf(view.state, e.key, (e.timeStamp - walk.testSinceMs) / 1000);
+      const isOurs = what !== null || e.key === ' ' || e.key.startsWith('Page') || e.key.endsWith('VolumeUp');
+      if (isOurs) e.preventDefault(); // nothing scrolls under the person's feet
+      if (what !== null && !e.repeat) act(what, e.timeStamp);
+    };
+    window.addEventListener('keydown', press, { capture: true });
+    return () => window.removeEventListener('keydown', press, { capture: true });
+  }, [walk]);
+  useEffect(() => {
+    [chosen.value, rejecting.value] = [null, false];
+    if (test?.state === 'setup') void askClock(walk).catch(() => undefined);
+    // What had the focus may be gone with the state before.
+    if (document.activeElement === document.body || document.activeElement === null) region.current?.focus({ preventScroll: true });
+  }, [trial]);
+
+  if (!test) return null;
+  const index = chosen.value ?? test.candidates.findIndex(c => c.preselected);
+  return (
+    <section class="test" ref={region} tabIndex={-1} aria-label={test.name} data-state={test.state}>
+      <div class="test-head">
+        <h2>
+          {t('desk.test.trial', test.name, test.no, test.of)}
+          {test.is_practice && <span class="tag">{t('desk.test.practice')}</span>}
+        </h2>
+        <p class="watch" aria-hidden="true">{number(test.watch_s, 2)}</p>
+      </div>
+      <p class="do" role="status">{t(`desk.test.state.${test.state}`)}{test.line === '' ? '' : ` – ${test.line}`}</p>
+      {(test.state === 'setup' || test.state === 'ready') && (
+        <Panel title={t('desk.test.read')}>
+          <div class="script">
+            {test.script.map((line, i) => (
+              <p key={i}>{line}</p>
+            ))}
+          </div>
+        </Panel>
+      )}
+      <div class="actions">
+        {['setup', 'ready', 'armed'].includes(test.state) && <Button kind="main" label={t('desk.test.go')} hint={t('desk.key.space')} onPress={at => act('go', at)} />}
+        {test.state === 'running' && <Button kind="main" label={t('desk.test.stop')} hint={t('desk.key.space')} onPress={at => act('stop', at)} />}
+        {(test.state === 'armed' || test.state === 'running') && <Button label={t('desk.test.fail')} onPress={() => (rejecting.value = true)} />}
+        {test.state === 'ended' && <Button kind="main" label={t('desk.test.accept')} hint={t('desk.key.enter')} onPress={at => act('accept', at)} />}
+        {test.state === 'ended' && <Button label={t('desk.test.reject')} onPress={() => (rejecting.value = true)} />}
+        {test.state === 'reviewed' && <Button kind="main" label={t('desk.test.next')} hint={t('desk.key.space')} onPress={at => act('next', at)} />}
+        {test.state !== 'over' && <Button label={t('desk.test.end')} onPress={() => void say('End')} />}
+      </div>
+      {rejecting.value && test.state !== 'over' && (
+        <div class="strip" role="group" aria-label={t('desk.test.why')}>
+          <p>{t('desk.test.why')}</p>
+          <div class="actions">
+            {test.reasons.map(reason => (
+              <Button
+                key={reason}
+                label={reason}
+                onPress={() => {
+                  rejecting.value = false;
+                  void say(test.state === 'ended' ? 'Reject' : 'Fail', reason);
+                }}
+              />
+            ))}
+            <Button label={t('desk.cancel')} onPress={() => (rejecting.value = false)} />
+          </div>
+        </div>
+      )}
+      {test.state === 'ended' && test.candidates.length > 0 && (
+        <Panel title={t('desk.test.candidates')}>
+          <TimeLine of={test} chosen={index} />
+          <fieldset class="radios column">
+            <legend>{t('desk.test.candidates.which')}</legend>
+            {test.candidates.map((c, i) => (
+              <label key={i}>
+                <input type="radio" name="candidate" checked={i === index} onChange={() => (chosen.value = i)} />
+                <span>
+                  <kbd>{i + 1}</kbd> <strong>{withUnit(c.value, test.unit, decimalsOf(test.unit))}</strong> {sourceText(c)}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        </Panel>
+      )}
+      <Lines of={test.flags} />
+      <Trouble problem={problem.value} />
+      {test.trials.length > 0 && <Trials of={test} />}
+      {test.result !== undefined && (
+        <p class="result" role="status">
+          {t('desk.test.result', test.name, withUnit(test.result, test.unit, decimalsOf(test.unit)), word(test.definition))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const sourceText = (c: Candidate): string => [word(c.source), c.why].filter(s => s !== '').join(', ');
+
+function Trials({ of: test }: { of: TestView }): JSX.Element {
+  const decimals = decimalsOf(test.unit);
+  return (
+    <Panel title={t('desk.trials')}>
+      <Table
+        caption={t('desk.trials')}
+        columns={[{ head: t('desk.trial-no') }, { head: t('desk.test.official'), number: true }, { head: word('watch'), number: true }, { head: word('feet'), number: true }, { head: t('desk.validity') }, { head: t('desk.why') }]}
+        rows={test.trials.map(x => [
+          `${x.no}${x.practice ? ` (${t('desk.test.practice')})` : ''}`,
+          withUnit(x.official, test.unit, decimals),
+          number(x.watch_s, 2),
+          (x.feet ?? []).map(f => number(f.time_s ?? f.end_s - f.start_s, 2)).join(' | ') || '–',
+          word(x.validity),
+          x.reason ?? '',
+        ])}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,134 @@
+import type { JSX } from 'preact';
+import { useSignal } from '@preact/signals';
+import { t } from '../../texts/texts';
+import type { DayAnswer, Listed, PersonDocument, Preset, Sensor, StartRequest, TestRow } from '../contract';
+import { word } from '../format';
+import { Lines, Outcome, Panel, Show, Trouble } from '../parts/data';
+import { Check, Field, Form, Radios, Select } from '../parts/controls';
+import { Screen } from '../parts/screen';
+import { go } from '../route';
+import { useLoad, useTask } from '../state/load';
+import { keptChoice, keepChoice } from '../state/choices';
+import { start } from '../state/walks';
+import { nameOf } from './person';
+
+/** Before a walk or a test: the person and the shoes by name, the questions of the day on one screen, then Start. */
+export function StartScreen({ person, isTest }: { person: string; isTest: boolean }): JSX.Element {
+  const found = useLoad<PersonDocument>(`people/${person}`);
+  const sensors = useLoad<Listed<Sensor>>('sensors');
+  return <Show of={found}>{p => (sensors.data || sensors.problem ? <Before of={p} sensors={sensors.data?.items ?? []} isTest={isTest} /> : <p role="status">{t('desk.loading')}</p>)}</Show>;
+}
+
+const listed = <T,>(of: Listed<T> | T[] | null): T[] => (of === null ? [] : Array.isArray(of) ? of : of.items);
+
+function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: readonly Sensor[]; isTest: boolean }): JSX.Element {
+  const id = p.person.id;
+  const source = useSignal<StartRequest['source']>(sensors.length >= 2 ? 'ble' : keptChoice('source') === 'replay' ? 'replay' : 'simulate'), place = useSignal<'clinic' | 'home'>('clinic');
+  const answers = useSignal<Record<string, string>>({});
+  const given = Object.entries(answers.value).map(([q, a]) => `${q}:${a}`).join(',');
+  const dayAnswer = useLoad<DayAnswer>(`people/${id}/today?place=${place.value}${given === '' ? '' : `&answers=${encodeURIComponent(given)}`}`);
+  const tests = useLoad<Listed<TestRow> | TestRow[]>(isTest ? 'tests' : null);
+  const presets = useLoad<Listed<Preset> | Preset[]>(isTest ? null : 'presets');
+  const test = useSignal(keptChoice('test') ?? 't25fw'), instruction = useSignal(''), definition = useSignal('');
+  const minutes = useSignal(''), cues = useSignal(true), preset = useSignal(''), sound = useSignal<'desk' | 'none'>('desk'), speed = useSignal('1'), recording = useSignal(''), free = useSignal(false), checked = useSignal(false);
+  const task = useTask();
+  const testRows = listed(tests.data), chosen = testRows.find(r => r.id === test.value) ?? testRows[0];
+
+  const begin = async (): Promise<void> => {
+    const request: StartRequest = {
+      person: id,
+      source: source.value,
+      place: place.value,
+      answers: answers.value,
+      ...(source.value === 'simulate' && speed.value === 'max' ? { speed: 'max' as const } : {}),
+      ...(source.value === 'replay' ? { recording: recording.value } : {}),
+      ...(checked.value ? { checklist_confirmed: true } : {}),
+      ...(isTest
+        ? { test: { id: chosen?.id ?? test.value, ...(instruction.value === '' ? {} : { instruction: instruction.value }), ...(definition.value === '' ? {} : { definition: definition.value }) } }
+        : { cues: cues.value, sound: sound.value, free: free.value, ...(minutes.value === '' ? {} : { minutes: Number(minutes.value) }), ...(cues.value && preset.value !== '' ? { preset: preset.value } : {}) }),
+    };
+    keepChoice('source', source.value);
+    if (isTest) keepChoice('test', chosen?.id ?? test.value);
+    go('live', await start(request, p.person.code));
+  };
+
+  return (
+    <Screen
+      title={isTest ? t('desk.start.test', p.person.code) : t('desk.start.walk', p.person.code)}
+      sub={`${nameOf(p) || t('desk.name.none')} · ${t('desk.aid')}: ${word(p.person.aid)} · ${t('desk.orthosis')}: ${word(p.person.orthosis)}`}
+      trail={[[t('desk.nav.people'), 'people'], [p.person.code, 'people', id]]}
+    >
+      <Form submit={t('desk.start')} busy={task.busy} onSend={() => void task.run(begin)}>
+        <div class="panels">
+          <Panel title={t('desk.questions')}>
+            <Questions of={dayAnswer.data?.questions ?? []} answers={answers.value} onAnswer={(q, a) => (answers.value = { ...answers.value, [q]: a })} />
+            <div role="status">
+              <Lines of={dayAnswer.data?.lines ?? []} />
+              {dayAnswer.data && dayAnswer.data.reasons.length > 0 && (
+                <div class="strip">
+                  <Lines of={dayAnswer.data.reasons} />
+                </div>
+              )}
+            </div>
+            <Trouble problem={dayAnswer.problem} />
+          </Panel>
+          <Panel title={t('desk.shoes')}>
+            <Radios
+              legend={t('desk.shoes.from')}
+              value={source.value}
+              onValue={v => (source.value = v as StartRequest['source'])}
+              options={[
+                { value: 'ble', label: sensors.length > 0 ? t('desk.shoes.ble', sensors.map(s => s.name ?? s.id).join(', ')) : t('desk.shoes.ble.search') },
+                { value: 'simulate', label: t('desk.shoes.simulate') },
+                { value: 'replay', label: t('desk.shoes.replay') },
+              ]}
+            />
+            {source.value === 'simulate' && <p class="hint">{t('desk.simulated.counts')}</p>}
+            {source.value === 'replay' && <Field label={t('desk.shoes.recording')} hint={t('desk.shoes.recording.hint')} value={recording.value} onValue={v => (recording.value = v)} required />}
+            {source.value === 'simulate' && !isTest && <Select label={t('desk.speed')} value={speed.value} options={[{ value: '1', label: t('desk.speed.1') }, { value: 'max', label: t('desk.speed.max') }]} onValue={v => (speed.value = v)} />}
+            <Select label={t('desk.place')} value={place.value} options={['clinic', 'home'].map(value => ({ value, label: word(value) }))} onValue={v => (place.value = v as 'clinic' | 'home')} />
+          </Panel>
+          {isTest ? (
+            <Panel title={t('desk.test')}>
+              <Select label={t('desk.test')} value={chosen?.id ?? test.value} options={testRows.map(r => ({ value: r.id, label: r.name }))} onValue={v => ([test.value, instruction.value, definition.value] = [v, '', ''])} />
+              {chosen && chosen.instructions.length > 1 && <Select label={t('desk.instruction')} value={instruction.value === '' ? chosen.instructions[0]! : instruction.value} options={chosen.instructions.map(value => ({ value, label: word(value) }))} onValue={v => (instruction.value = v)} />}
+              {chosen && (chosen.definitions?.length ?? 0) > 1 && <Select label={t('desk.definition')} value={definition.value === '' ? chosen.definition : definition.value} options={chosen.definitions!.map(value => ({ value, label: word(value) }))} onValue={v => (definition.value = v)} />}
+              {chosen && <p class="hint">{t('desk.definition.is', word(definition.value || chosen.definition), chosen.unit)}</p>}
+              {chosen?.is_backward && <Check label={t('desk.checklist')} value={checked.value} onValue={v => (checked.value = v)} />}
+            </Panel>
+          ) : (
+            <Panel title={t('desk.cues')}>
+              <Field label={t('desk.minutes.most')} hint={t('desk.minutes.hint')} type="number" min={0.5} max={60} step="any" value={minutes.value} onValue={v => (minutes.value = v)} />
+              <Check label={t('desk.cues.on')} value={cues.value} onValue={v => (cues.value = v)} />
+              {cues.value && <Select label={t('desk.cues.which')} value={preset.value} options={[{ value: '', label: t('desk.cues.plan') }, ...listed(presets.data).map(x => ({ value: x.name, label: word(x.name) }))]} onValue={v => (preset.value = v)} />}
+              {cues.value && preset.value !== '' && <p class="hint">{listed(presets.data).find(x => x.name === preset.value)?.explanation}</p>}
+              {cues.value && <Radios legend={t('desk.sound')} value={sound.value} options={[{ value: 'desk', label: t('desk.sound.desk') }, { value: 'none', label: t('desk.sound.none') }]} onValue={v => (sound.value = v as 'desk' | 'none')} />}
+              <Check label={t('desk.free')} value={free.value} onValue={v => (free.value = v)} />
+              <Check label={t('desk.checklist')} value={checked.value} onValue={v => (checked.value = v)} />
+            </Panel>
+          )}
+        </div>
+        <p class="lead">{t('desk.start.who', p.person.code, nameOf(p) || t('desk.name.none'), source.value === 'ble' ? (sensors.map(s => s.name ?? s.id).join(', ') || t('desk.shoes.ble.search')) : t(`desk.shoes.${source.value}`))}</p>
+      </Form>
+      <Outcome of={task} />
+    </Screen>
+  );
+}
+
+/** The questions of the day, all on one screen; what is not answered was not said. */
+function Questions({ of, answers, onAnswer }: { of: readonly { id: string; text: string }[]; answers: Record<string, string>; onAnswer: (question: string, answer: string) => void }): JSX.Element {
+  if (of.length === 0) return <p class="empty">{t('desk.questions.none')}</p>;
+  return (
+    <>
+      {of.map(q => (
+        <Radios
+          key={q.id}
+          legend={q.text}
+          value={answers[q.id] ?? ''}
+          onValue={a => onAnswer(q.id, a)}
+          options={[{ value: 'no', label: q.id === 'news' ? t('desk.answer.no-news') : t('desk.no') }, { value: 'yes', label: t('desk.yes') }, { value: 'not_said', label: t('desk.not-said') }]}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { signal } from '@preact/signals';
+import { get, post, Problem, whenSignedOut } from '../api';
+import type { Me, Role } from '../contract';
+import { closeHub } from '../live';
+import { seeRunning } from './walks';
+import { unlocked } from './lock';
+
+/** Who is signed in; null: nobody; undefined: not known yet. */
+export const me = signal<Me | null | undefined>(undefined);
+/** Nobody has an account yet. */
+export const setupNeeded = signal(false);
+/** Why the server could not be asked at the beginning. */
+export const unreachable = signal<Problem | null>(null);
+
+export const has = (role: Role): boolean => me.value?.roles.includes(role) ?? false;
+
+whenSignedOut.act = () => {
+  if (!me.value) return;
+  me.value = null;
+  void closeHub();
+};
+
+/** Asks who is signed in, and whether this is the first run. */
+export async function begin(): Promise<void> {
+  unreachable.value = null;
+  try {
+    await signedIn(await get<Me>('auth/me'));
+  } catch (e) {
+    if (!(e instanceof Problem) || e.status !== 401) {
+      unreachable.value = e instanceof Problem ? e : new Problem(String(e), 0);
+      return;
+    }
+    try {
+      setupNeeded.value = (await get<{ needed: boolean }>('setup')).needed;
+    } catch {
+      setupNeeded.value = false; // only who has an account sees more
+    }
+    me.value = null;
+  }
+}
+
+export async function signIn(user: string, password: string): Promise<void> {
+  const who = await post<Me>('auth/sign-in', { user, password });
+  unlocked();
+  await signedIn(who);
+}
+
+export async function setUp(code: string, user: string, password: string, clinician: boolean): Promise<void> {
+  const who = await post<Me>('setup', { code, user, password, clinician });
+  setupNeeded.value = false;
+  unlocked();
+  await signedIn(who);
+}
+
+export async function signOut(): Promise<void> {
+  try {
+    await post('auth/sign-out');
+  } finally {
+    me.value = null;
+    await closeHub();
+    location.hash = '#/';
+  }
+}
+
+async function signedIn(who: Me): Promise<void> {
+  me.value = who;
+  if (who.roles.includes('clinician')) await seeRunning().catch(() => undefined);
+}

@@ -1,0 +1,163 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace GaitSense.Web.Tests.Desk;
+
+/// <summary>Every screen of the clinician's desk, in front of a double of its server: nothing scrolls sideways, nothing that axe finds, light and dark; what keys do in a test; Stop, locked and signed out.</summary>
+[Collection(PageTests.Name)]
+public sealed class DeskScreenTests(WebPage web)
+{
+    // GAITSENSE_FULL=1: each width with its picture; otherwise the narrowest.
+    private static readonly int[] Widths = FullRun.IsWanted ? [1400, 1024, 390] : [390];
+
+    public static TheoryData<string, string> Screens => new()
+    {
+        { "today", "#/today" },
+        { "people", "#/people" },
+        { "new-person", "#/people/new" },
+        { "person", "#/people/p7" },
+        { "walk", "#/people/p7/walk" },
+        { "test", "#/people/p7/test" },
+        { "progress", "#/people/p7/progress" },
+        { "plan", "#/people/p7/plan" },
+        { "report", "#/sessions/s9" },
+        { "live", "#/live/s1" },
+        { "test-ready", "#/live/s2" },
+        { "export", "#/export" },
+        { "admin", "#/admin" },
+    };
+
+    [Theory, MemberData(nameof(Screens))]
+    public async Task AScreen_IsReadAndReached(string name, string address)
+    {
+        web.Require();
+        await using IBrowserContext context = await web.DeskContextAsync();
+        IPage page = await OpenAsync(context, new DeskDouble(), address);
+        await LookAsync(page, name);
+    }
+
+    [Fact]
+    public async Task WhoComesFirst_SeesTheFirstRun_AndLaterTheSignIn()
+    {
+        web.Require();
+        foreach (bool isFirst in (bool[])[true, false])
+        {
+            await using IBrowserContext context = await web.DeskContextAsync();
+            IPage page = await OpenAsync(context, new DeskDouble { IsSignedIn = false, IsFirstRun = isFirst }, "");
+            (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync()).ShouldBe(isFirst ? "First run" : "Sign in");
+            await LookAsync(page, isFirst ? "first-run" : "sign-in");
+        }
+    }
+
+    [Fact]
+    public async Task ATest_IsTimedAndAccepted_WithKeysAlone()
+    {
+        web.Require();
+        DeskDouble server = new();
+        await using IBrowserContext context = await web.DeskContextAsync();
+        IPage page = await OpenAsync(context, server, "#/live/s2");
+        ILocator test = page.Locator(".test");
+        for (int trial = 1; trial <= 2; trial++)
+        {
+            await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "ready");
+            await page.Keyboard.PressAsync(trial == 1 ? "Space" : "PageDown");
+            await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "running");
+            await page.Keyboard.PressAsync("PageDown"); // a key that bounces stops nothing
+            await page.WaitForTimeoutAsync(700);
+            await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "running");
+            await page.Keyboard.PressAsync("PageDown");
+            await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "ended");
+            await page.WaitForTimeoutAsync(1200);
+            await page.Keyboard.PressAsync("PageDown"); // the button in the hand accepts nothing
+            if (trial == 1) await LookAsync(page, "test-ended");
+            if (trial == 2) await page.Keyboard.PressAsync("2");
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "over");
+        await Assertions.Expect(page.Locator(".result")).ToContainTextAsync("7.80 s");
+        string[] said = [.. server.Asked.Where(a => a.StartsWith("HUB Accept", StringComparison.Ordinal))];
+        said.ShouldBe(["HUB Accept [\"s2\",null]", "HUB Accept [\"s2\",7.53]"]);
+    }
+
+    [Fact]
+    public async Task Stop_ActsWhileTheDeskIsLocked_AndWhileNobodyIsSignedIn()
+    {
+        web.Require();
+        foreach (bool isLocked in (bool[])[true, false])
+        {
+            DeskDouble server = new();
+            await using IBrowserContext context = await web.DeskContextAsync();
+            IPage page = await OpenAsync(context, server, "#/people/p7/walk");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Heading, new() { Name = "P07 walks" }).WaitForAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = isLocked ? "Lock" : "Sign out", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Heading, new() { Name = isLocked ? "Locked" : "Sign in" }).WaitForAsync();
+            (await page.ContentAsync()).ShouldNotContain("Max Beispiel");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.Locator(".stop")).ToHaveCountAsync(0);
+            server.Asked.Count(a => a.StartsWith("POST stop/token-2", StringComparison.Ordinal)).ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task AStopThatDoesNotReachTheServer_SaysSo_AndGoesOnTrying()
+    {
+        web.Require();
+        DeskDouble server = new();
+        await using IBrowserContext context = await web.DeskContextAsync();
+        IPage page = await OpenAsync(context, server, "#/people/p7/walk");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "P07 walks" }).WaitForAsync();
+        server.IsAway = true;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop P07" }).First.ClickAsync();
+        await page.GetByText("Ask the person to stand still").WaitForAsync();
+        server.IsAway = false;
+        await Assertions.Expect(page.GetByText("Ask the person to stand still")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task ALockedDesk_StaysLocked_UntilThePasswordIsRight()
+    {
+        web.Require();
+        await using IBrowserContext context = await web.DeskContextAsync();
+        IPage page = await OpenAsync(context, new DeskDouble(), "#/people/p7");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lock", Exact = true }).ClickAsync();
+        await page.ReloadAsync();
+        await LookAsync(page, "locked");
+        await page.GetByLabel("Password").FillAsync("a wrong one");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Name or password is wrong.").WaitForAsync();
+        await page.GetByLabel("Password").FillAsync("the right one");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "P07" }).WaitForAsync();
+    }
+
+    private async Task<IPage> OpenAsync(IBrowserContext context, DeskDouble server, string address)
+    {
+        IPage page = await context.NewPageAsync();
+        await server.StandInAsync(page);
+        await page.GotoAsync(web.Url + "desk.html" + address);
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
+        return page;
+    }
+
+    private static async Task LookAsync(IPage page, string screen)
+    {
+        await page.WaitForTimeoutAsync(300);
+        foreach (ColorScheme scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            foreach (int width in Widths)
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                if (FullRun.IsWanted) await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, $"desk-{screen}-{width}-{(scheme == ColorScheme.Light ? "light" : "dark")}.png"), FullPage = true });
+                (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{screen} scrolls sideways at {width} px");
+            }
+
+            AxeResult found = await page.RunAxe();
+            found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}").ShouldBeEmpty($"{screen} {scheme}");
+        }
+    }
+}
