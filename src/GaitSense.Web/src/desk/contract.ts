@@ -72,6 +72,7 @@ export interface FootView { phase: 'stance' | 'swing' | 'unknown'; rate_hz?: num
 export interface Snapshot {
   session: string; person: string; code: string; kind: string; time_s: number; is_walking: boolean; cadence_spm?: number; speed_mps?: number; step_time_asymmetry_percent?: number; direction: string;
   steps: number; strides: number; walked_s: number; minutes_left?: number; feet: { left: FootView; right: FootView }; cues?: { state: string; silence?: string; tempo_spm?: number }; warnings: string[]; simulated: boolean;
+  state?: string;
 }
 export interface Step { session: string; foot: 'left' | 'right'; time_s: number; step_time_s?: number; direction: string }
 export interface Cue { session: string; time_s: number; kind: string; text?: string }
@@ -81,6 +82,7 @@ export type TestState = 'setup' | 'ready' | 'armed' | 'running' | 'ended' | 'rev
 export interface TestView {
   session: string; test: string; name: string; state: TestState; no: number; of: number; is_practice: boolean; watch_s?: number; go_s?: number; stop_s?: number; line: string; script: string[];
   candidates: Candidate[]; reasons: string[]; flags: string[]; trials: Trial[]; result?: number; unit: string; definition: string;
+  settled?: boolean; result_by_feet?: number; definition_words?: string; instruction?: string;
 }
 export interface Ended { session: string; status: string; lines: string[] }
 export interface Started { session: string; stop_token?: string }
@@ -88,7 +90,7 @@ export interface Started { session: string; stop_token?: string }
 /** What a walk or a test is started with. */
 export interface StartRequest {
   person: string; source: 'simulate' | 'replay' | 'ble'; place: 'clinic' | 'home'; preset?: string; seed?: number; speed?: 1 | 'max'; answers?: Record<string, string>; free?: boolean; minutes?: number; cues?: boolean;
-  sound?: 'desk' | 'none'; checklist_confirmed?: boolean; recording?: string; test?: { id: string; instruction?: string; definition?: string };
+  sound?: 'desk' | 'none'; checklist_confirmed?: boolean; recording?: string; test?: { id: string; instruction?: string; definition?: string; lap_m?: number };
 }
 
 export interface ExportPlan { lines: string[]; leaving?: string[]; staying?: { code: string; why: string }[] }

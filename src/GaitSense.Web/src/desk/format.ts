@@ -14,7 +14,7 @@ export const withUnit = (value: number | undefined, unit: string, decimals = 1):
 export const signed = (value: number | undefined, decimals = 1): string => (value !== undefined && value > 0 ? '+' : '') + number(value, decimals);
 
 /** As many decimals as a value of a unit deserves on the desk. */
-export const decimalsOf = (unit: string): number => (unit === 's' || unit === 'm/s' || unit === 'm' ? 2 : unit === 'steps/min' || unit === '%' ? 1 : 1);
+export const decimalsOf = (unit: string): number => (unit === 's' || unit === 'm/s' || unit === 'm' ? 2 : unit === '1' ? 0 : 1);
 
 /** A length of time on a clock: 0:07, 12:30, 1:02:03. */
 export function clock(seconds: number | undefined): string {

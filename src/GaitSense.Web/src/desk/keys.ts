@@ -1,7 +1,7 @@
 import type { TestState } from './contract';
 
 /** What a key does in a timed test. */
-export type KeyAct = 'go' | 'stop' | 'accept' | 'next' | { candidate: number };
+export type KeyAct = 'go' | 'stop' | 'accept' | 'next' | { candidate: number } | { note: 'lap' | 'rest' | 'error' };
 
 // A key that bounces, or a presenter pressed twice: within this after a change of the state nothing is taken, s. Nobody walks 3 m in half a second; a result is not accepted by the press that made it.
 const guardS: Partial<Record<TestState, number>> = { running: 0.5, ended: 1, reviewed: 0.3 };
@@ -9,8 +9,13 @@ const guardS: Partial<Record<TestState, number>> = { running: 0.5, ended: 1, rev
 /** The one button in the hand: space bar, a presenter's keys, a Bluetooth shutter. */
 const button = new Set([' ', 'PageDown', 'PageUp', 'AudioVolumeUp', 'VolumeUp', 'b', 'B', '.']);
 
-/** What a key press means; null: nothing. @param sinceS How long the test has been in this state. */
-export function actOf(state: TestState, key: string, sinceS: number): KeyAct | null {
+// Noted while the clock runs: lengths of a corridor and rests of a walk for distance, errors of a second task.
+const notes: Record<string, [unit: string, note: 'lap' | 'rest' | 'error']> = { l: ['m', 'lap'], r: ['m', 'rest'], e: ['%', 'error'] };
+
+/** What a key press means; null: nothing. @param sinceS How long the test has been in this state. @param unit Unit of the test's result. */
+export function actOf(state: TestState, key: string, sinceS: number, unit = 's'): KeyAct | null {
+  const note = notes[key];
+  if (state === 'running' && note?.[0] === unit) return { note: note[1] };
   if (sinceS < (guardS[state] ?? 0)) return null;
   const pressed = button.has(key), entered = key === 'Enter';
   switch (state) {

@@ -20,6 +20,8 @@ export class WatchedWalk {
   readonly cue: Signal<Cue | null> = signal(null);
   readonly notices: Signal<readonly Notice[]> = signal([]);
   readonly ended: Signal<Ended | null> = signal(null);
+  /** Why it cannot be watched. */
+  readonly refused = signal('');
   /** Steps of the last minute. */
   steps: readonly Step[] = [];
   readonly stepped = signal(0);
@@ -36,6 +38,11 @@ export class WatchedWalk {
     const before = this.test.value;
     if (before?.state !== test.state || before.no !== test.no) this.testSinceMs = performance.now();
     this.test.value = test;
+  }
+
+  /** Whether it goes backward, by its task or test: then the server wants to know that somebody looks. */
+  get isBackward(): boolean {
+    return /backward|t25bw|3mbw/.test(`${this.snapshot.peek()?.kind ?? ''} ${this.test.peek()?.test ?? ''}`);
   }
 }
 
@@ -85,6 +92,16 @@ async function connect(): Promise<HubConnection> {
   return made;
 }
 
+// A network that is pulled out closes nothing: the server misses a page that does not speak, and stops a walk backward.
+const beatMs = 500;
+setInterval(() => {
+  if (connection.peek() !== 'on') return;
+  for (const walk of watched.values()) if (walk.isBackward && !walk.ended.peek()) void hub?.then(h => h.send('Beat', walk.session)).catch(() => undefined);
+}, beatMs);
+
+/** What the hub said of a call that it refused; null: it was no refusal. */
+export const refusalOf = (e: unknown): string | null => /HubException: ([\s\S]+)$/.exec(e instanceof Error ? e.message : '')?.[1] ?? null;
+
 const open = (): Promise<HubConnection> =>
   (hub ??= connect().catch((e: unknown) => {
     [hub, connection.value] = [null, 'lost'];
@@ -112,6 +129,11 @@ export function watch(session: string): WatchedWalk {
         await begin(await open(), walk);
         return;
       } catch (e) {
+        const why = refusalOf(e);
+        if (why !== null) {
+          walk.refused.value = why;
+          return;
+        }
         console.error(e);
         await new Promise(later => setTimeout(later, betweenMs));
       }
@@ -126,9 +148,14 @@ export function unwatch(session: string): void {
   void hub?.then(h => h.invoke('Unwatch', session)).catch(() => undefined);
 }
 
-/** Says something to a walk: Go, WatchStop, Accept, Reject, Next, Fail, End. */
-export async function tell(method: string, session: string, ...values: readonly unknown[]): Promise<void> {
-  await (await open()).invoke(method, session, ...values);
+/** Says something to a timed test: Go, WatchStop, Accept, Reject, Next, Fail, Note, End. Its values are all given, null where there is none. */
+export async function tell(method: string, walk: WatchedWalk, ...values: readonly unknown[]): Promise<void> {
+  try {
+    const view = await (await open()).invoke<TestView | null>(method, walk.session, ...values);
+    if (view) walk.takeTest(view);
+  } catch (e) {
+    throw new Error(refusalOf(e) ?? (e instanceof Error ? e.message : String(e)));
+  }
 }
 
 /** The clock of a walk is asked again before a trial: clocks drift. */

@@ -15,17 +15,20 @@ import type { Problem } from '../api';
 /** The desk of a timed test: what is read aloud, what to do now, Go and Stop, what feet and stopwatch say, accepted with one key. */
 export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
   const region = useRef<HTMLElement>(null);
-  const chosen = useSignal<number | null>(null), rejecting = useSignal(false), problem = useSignal<Problem | null>(null);
+  const chosen = useSignal<number | null>(null), rejecting = useSignal(false), waiting = useSignal(false), problem = useSignal<Problem | null>(null);
   const test = walk.test.value, trial = test ? `${test.no} ${test.state}` : '';
 
   const say = (method: string, ...values: unknown[]): Promise<void> =>
-    tell(method, walk.session, ...values).then(
+    tell(method, walk, ...values).then(
       () => void (problem.value = null),
       (e: unknown) => void (problem.value = asProblem(e)),
     );
   const accept = async (): Promise<void> => {
     const view = walk.test.peek();
-    if (!view) return;
+    if (view?.state !== 'ended') return;
+    // While the feet are not at rest, what they say may change: it is taken as soon as they are.
+    waiting.value = view.settled === false;
+    if (waiting.value) return;
     const picked = chosen.peek() === null ? undefined : view.candidates[chosen.peek()!];
     await say('Accept', picked?.value ?? null);
     // The next trial begins with its own standing still: nothing is asked in between.
@@ -38,6 +41,7 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
     else if (what === 'stop') void say('WatchStop', at);
     else if (what === 'accept') void accept();
     else if (what === 'next') void say('Next');
+    else if ('note' in what) void say('Note', what.note, at);
     else if (walk.test.peek()?.candidates[what.candidate]) chosen.value = what.candidate;
     region.current?.focus({ preventScroll: true }); // so that the next press of the space bar is the button in the hand
   };
@@ -46,7 +50,7 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
     const press = (e: KeyboardEvent): void => {
       const view = walk.test.peek(), target = e.target as HTMLElement;
       if (!view || rejecting.peek() || e.ctrlKey || e.altKey || e.metaKey || isForControl(e.key, target.tagName, (target as HTMLInputElement).type ?? '')) return;
-      const what = actOf(view.state, e.key, (e.timeStamp - walk.testSinceMs) / 1000);
+      const what = actOf(view.state, e.key, (e.timeStamp - walk.testSinceMs) / 1000, view.unit);
       const isOurs = what !== null || e.key === ' ' || e.key.startsWith('Page') || e.key.endsWith('VolumeUp');
       if (isOurs) e.preventDefault(); // nothing scrolls under the person's feet
       if (what !== null && !e.repeat) act(what, e.timeStamp);
@@ -55,13 +59,18 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
     return () => window.removeEventListener('keydown', press, { capture: true });
   }, [walk]);
   useEffect(() => {
-    [chosen.value, rejecting.value] = [null, false];
+    [chosen.value, rejecting.value, waiting.value] = [null, false, false];
     if (test?.state === 'setup') void askClock(walk).catch(() => undefined);
     // What had the focus may be gone with the state before.
     if (document.activeElement === document.body || document.activeElement === null) region.current?.focus({ preventScroll: true });
   }, [trial]);
 
+  useEffect(() => {
+    if (waiting.value && test?.settled !== false) void accept();
+  }, [test?.settled]);
+
   if (!test) return null;
+  const crossing = test.state === 'running' && walk.notices.value[0]?.kind === 'crossing' && walk.notices.value[0].at_s >= (test.go_s ?? 0) ? walk.notices.value[0].text : '';
   const index = chosen.value ?? test.candidates.findIndex(c => c.preselected);
   return (
     <section class="test" ref={region} tabIndex={-1} aria-label={test.name} data-state={test.state}>
@@ -70,9 +79,9 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
           {t('desk.test.trial', test.name, test.no, test.of)}
           {test.is_practice && <span class="tag">{t('desk.test.practice')}</span>}
         </h2>
-        <p class="watch" aria-hidden="true">{number(test.watch_s, 2)}</p>
+        <StopWatch walk={walk} of={test} />
       </div>
-      <p class="do" role="status">{t(`desk.test.state.${test.state}`)}{test.line === '' ? '' : ` – ${test.line}`}</p>
+      <p class="do" role="status">{t(`desk.test.state.${test.state}`)}{crossing !== '' ? ` – ${crossing}` : waiting.value ? ` – ${t('desk.test.settling')}` : test.line === '' ? '' : ` – ${test.line}`}</p>
       {(test.state === 'setup' || test.state === 'ready') && (
         <Panel title={t('desk.test.read')}>
           <div class="script">
@@ -85,6 +94,10 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
       <div class="actions">
         {['setup', 'ready', 'armed'].includes(test.state) && <Button kind="main" label={t('desk.test.go')} hint={t('desk.key.space')} onPress={at => act('go', at)} />}
         {test.state === 'running' && <Button kind="main" label={t('desk.test.stop')} hint={t('desk.key.space')} onPress={at => act('stop', at)} />}
+        {test.state === 'setup' && <Button label={t('desk.test.arm')} onPress={at => void say('Note', 'arm', walk.clock.at(at) ?? null)} />}
+        {test.state === 'running' && test.unit === 'm' && <Button label={t('desk.test.lap')} hint="l" onPress={at => act({ note: 'lap' }, at)} />}
+        {test.state === 'running' && test.unit === 'm' && <Button label={t('desk.test.rest')} hint="r" onPress={at => act({ note: 'rest' }, at)} />}
+        {test.state === 'running' && test.unit === '%' && <Button label={t('desk.test.error')} hint="e" onPress={at => act({ note: 'error' }, at)} />}
         {(test.state === 'armed' || test.state === 'running') && <Button label={t('desk.test.fail')} onPress={() => (rejecting.value = true)} />}
         {test.state === 'ended' && <Button kind="main" label={t('desk.test.accept')} hint={t('desk.key.enter')} onPress={at => act('accept', at)} />}
         {test.state === 'ended' && <Button label={t('desk.test.reject')} onPress={() => (rejecting.value = true)} />}
@@ -131,9 +144,26 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
       {test.result !== undefined && (
         <p class="result" role="status">
           {t('desk.test.result', test.name, withUnit(test.result, test.unit, decimalsOf(test.unit)), word(test.definition))}
+          {test.result_by_feet !== undefined && <span class="by-feet">{t('desk.test.by-feet', withUnit(test.result_by_feet, test.unit, decimalsOf(test.unit)))}</span>}
         </p>
       )}
     </section>
+  );
+}
+
+/** The stopwatch: as it stands, or as it runs on the walk's own time. */
+function StopWatch({ walk, of: test }: { walk: WatchedWalk; of: TestView }): JSX.Element {
+  const shown = useSignal(0);
+  const runs = test.state === 'running' && test.go_s !== undefined;
+  useEffect(() => {
+    if (!runs) return;
+    const timer = setInterval(() => (shown.value = Math.max(0, (walk.clock.at(performance.now()) ?? test.go_s!) - test.go_s!)), 100);
+    return () => clearInterval(timer);
+  }, [runs, test.go_s]);
+  return (
+    <p class="watch" aria-hidden="true">
+      {runs ? number(shown.value, 1) : number(test.watch_s, 2)}
+    </p>
   );
 }
 

@@ -48,7 +48,7 @@ export function LiveScreen({ session }: { session: string }): JSX.Element {
           {s && <Now of={s} walk={walk} isTest={test !== null} />}
         </>
       ) : (
-        <p role="status">{connection.value === 'lost' ? t('desk.offline') : t('desk.live.waiting')}</p>
+        <p role="status">{walk.refused.value !== '' ? walk.refused.value : connection.value === 'lost' ? t('desk.offline') : t('desk.live.waiting')}</p>
       )}
     </Screen>
   );
@@ -60,7 +60,7 @@ function Now({ of: s, walk, isTest }: { of: Snapshot; walk: WatchedWalk; isTest:
     <div class="panels">
       <Panel title={t('desk.live.now')}>
         <p class="big" data-walking={s.is_walking}>
-          {s.is_walking ? word(s.direction) : t('desk.live.stands')}
+          {s.state === 'connecting' ? word(s.state) : s.is_walking ? word(s.direction) : t('desk.live.stands')}
         </p>
         <Facts
           of={[

@@ -41,7 +41,7 @@ function Person({ of: p, sessions, again }: { of: PersonDocument; sessions: Retu
       <Panel title={t('desk.plan')} wide>
         <PlanStrip plans={p.plans} />
       </Panel>
-      <div class="panels">
+      <div class="panels two">
         <Panel title={t('desk.measures')}>
           <Table
             caption={t('desk.measures')}
@@ -72,6 +72,8 @@ function Person({ of: p, sessions, again }: { of: PersonDocument; sessions: Retu
             )}
           </Show>
         </Panel>
+      </div>
+      <div class="panels">
         <Panel title={t('desk.sign-offs')}>
           <Table caption={t('desk.sign-offs')} columns={[{ head: t('desk.what') }, { head: t('desk.by') }, { head: t('desk.until') }]} rows={p.sign_offs.map(s => [word(s.what), s.by, day(s.until)])} />
         </Panel>

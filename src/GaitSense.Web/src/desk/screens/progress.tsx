@@ -85,7 +85,7 @@ function Glance({ of: parts }: { of: readonly (readonly [ProgressSeries, Quantit
 
 function Side({ of: s, quantity: q, direction }: { of: ProgressSeries | undefined; quantity: Quantity; direction: string }): JSX.Element {
   return (
-    <Panel title={`${q.title}, ${word(s?.series.key.direction ?? direction)}`}>
+    <Panel title={q.title.toLowerCase().includes(direction) ? q.title : `${q.title}, ${word(direction)}`}>
       {s === undefined ? (
         <p class="empty">{t('desk.progress.not-measured')}</p>
       ) : (

@@ -31,7 +31,7 @@ function Report({ of: s, again }: { of: SessionDocument; again: () => void }): J
     >
       <p class="hint">{t('desk.report.print')}</p>
       <Lines of={s.warnings ?? []} />
-      <div class="panels">
+      <div class="panels two">
         {(s.trials?.length ?? 0) > 0 && (
           <Panel title={t('desk.trials')} wide>
             <ul class="trials">

@@ -29,7 +29,7 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
   const dayAnswer = useLoad<DayAnswer>(`people/${id}/today?place=${place.value}${given === '' ? '' : `&answers=${encodeURIComponent(given)}`}`);
   const tests = useLoad<Listed<TestRow> | TestRow[]>(isTest ? 'tests' : null);
   const presets = useLoad<Listed<Preset> | Preset[]>(isTest ? null : 'presets');
-  const test = useSignal(keptChoice('test') ?? 't25fw'), instruction = useSignal(''), definition = useSignal('');
+  const test = useSignal(keptChoice('test') ?? 't25fw'), instruction = useSignal(''), definition = useSignal(''), corridor = useSignal('');
   const minutes = useSignal(''), cues = useSignal(true), preset = useSignal(''), sound = useSignal<'desk' | 'none'>('desk'), speed = useSignal('1'), recording = useSignal(''), free = useSignal(false), checked = useSignal(false);
   const task = useTask();
   const testRows = listed(tests.data), chosen = testRows.find(r => r.id === test.value) ?? testRows[0];
@@ -44,7 +44,7 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
       ...(source.value === 'replay' ? { recording: recording.value } : {}),
       ...(checked.value ? { checklist_confirmed: true } : {}),
       ...(isTest
-        ? { test: { id: chosen?.id ?? test.value, ...(instruction.value === '' ? {} : { instruction: instruction.value }), ...(definition.value === '' ? {} : { definition: definition.value }) } }
+        ? { test: { id: chosen?.id ?? test.value, ...(instruction.value === '' ? {} : { instruction: instruction.value }), ...(definition.value === '' ? {} : { definition: definition.value }), ...(corridor.value === '' || chosen?.unit !== 'm' ? {} : { lap_m: Number(corridor.value) }) } }
         : { cues: cues.value, sound: sound.value, free: free.value, ...(minutes.value === '' ? {} : { minutes: Number(minutes.value) }), ...(cues.value && preset.value !== '' ? { preset: preset.value } : {}) }),
     };
     keepChoice('source', source.value);
@@ -93,6 +93,7 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
               <Select label={t('desk.test')} value={chosen?.id ?? test.value} options={testRows.map(r => ({ value: r.id, label: r.name }))} onValue={v => ([test.value, instruction.value, definition.value] = [v, '', ''])} />
               {chosen && chosen.instructions.length > 1 && <Select label={t('desk.instruction')} value={instruction.value === '' ? chosen.instructions[0]! : instruction.value} options={chosen.instructions.map(value => ({ value, label: word(value) }))} onValue={v => (instruction.value = v)} />}
               {chosen && (chosen.definitions?.length ?? 0) > 1 && <Select label={t('desk.definition')} value={definition.value === '' ? chosen.definition : definition.value} options={chosen.definitions!.map(value => ({ value, label: word(value) }))} onValue={v => (definition.value = v)} />}
+              {chosen?.unit === 'm' && <Field label={t('desk.corridor')} hint={t('desk.corridor.hint')} type="number" min={2} max={100} step="any" value={corridor.value} onValue={v => (corridor.value = v)} />}
               {chosen && <p class="hint">{t('desk.definition.is', word(definition.value || chosen.definition), chosen.unit)}</p>}
               {chosen?.is_backward && <Check label={t('desk.checklist')} value={checked.value} onValue={v => (checked.value = v)} />}
             </Panel>
