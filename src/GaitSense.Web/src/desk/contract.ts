@@ -21,7 +21,7 @@ export interface PersonFields {
 }
 export interface Slot { week: number; per_week: number; task: string; place: string; minutes?: number; lengths?: number; path_m?: number; tempo_percent?: number; minutes_between_rests?: number; rest_minutes?: number; stations?: number }
 export interface Plan { id: string; version: number; from: string; to: string; first_week?: number; template: string; by: string; made_at?: string; reason?: string; slots: Slot[] }
-export interface MeasureRow { name: string; label: string; direction: string; value?: number; unit: string; at?: string; n?: number }
+export interface MeasureRow { name: string; label: string; direction: string; value?: number; unit: string; at?: string; n?: number; simulated?: boolean }
 export interface PersonDocument {
   person: PersonFields & { id: string; status: string };
   identity?: { name?: string; birth_year?: number };
@@ -33,12 +33,12 @@ export interface PersonDocument {
   notes: { by: string; at: string; text: string }[];
   measures: MeasureRow[];
 }
-export interface DayAnswer { offer?: unknown; lines: string[]; reasons: string[]; questions: { id: string; text: string }[]; may_walk: boolean }
+export interface DayAnswer { offer?: unknown; lines: string[]; reasons: string[]; questions: { id: string; text: string }[]; may_walk: boolean; emergency?: boolean }
 export interface SessionRow {
   id: string; kind: string; start: string; minutes?: number; steps?: number; place: string; source: string; status: string; stop_reason?: string; trials: number; to_review: number; recording: boolean;
 }
 export interface Programme { template: string; title: string; weeks: number }
-export interface TestRow { id: string; name: string; unit: string; is_backward: boolean; length_m?: number; instructions: string[]; definition: string; definitions?: string[]; script: Record<string, string[]> }
+export interface TestRow { id: string; name: string; unit: string; is_backward: boolean; length_m?: number; instructions: string[]; definition: string; definitions?: { id: string; words: string }[]; script: Record<string, string[]> }
 export interface Preset { name: string; explanation: string }
 export interface Sensor { id: string; name?: string; model?: string; foot?: string; battery_percent?: number; seen?: string }
 
@@ -93,6 +93,8 @@ export interface StartRequest {
   sound?: 'desk' | 'none'; checklist_confirmed?: boolean; recording?: string; test?: { id: string; instruction?: string; definition?: string; lap_m?: number };
 }
 
+/** Under which rules verdicts apply, as an administrator stated it. */
+export interface Statement { regime: string; reference: string; by: string; at: string }
 export interface ExportPlan { lines: string[]; leaving?: string[]; staying?: { code: string; why: string }[] }
 export interface Account { user: string; roles: Role[]; people: string[] }
 export interface AuditRow { seq: number; at: string; account: string; verb: string; person?: string; what?: string; hash: string }

@@ -42,10 +42,10 @@ export const isoDay = (at: Date): string => `${at.getFullYear()}-${String(at.get
 /** A word of the wire in the desk's language; one that the catalogue lacks is shown as it came, without its underscores. */
 export function word(key: string | undefined): string {
   if (key === undefined || key === '') return '–';
-  const name = `desk.word.${key.replaceAll('_', '-').toLowerCase()}`;
+  const [plain = key] = key.split('@'), name = `desk.word.${plain.replaceAll('_', '-').toLowerCase()}`;
   const text = t(name);
-  return text === name ? key.replaceAll('_', ' ') : text;
+  return text === name ? plain.replaceAll('_', ' ') : text;
 }
 
 /** What a session was: names of timed tests, or its task. */
-export const kindText = (kind: string): string => kind.split('+').map(k => word(k.split('@')[0])).join(', ');
+export const kindText = (kind: string): string => kind.split('+').map(word).join(', ');

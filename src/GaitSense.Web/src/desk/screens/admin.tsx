@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import { useSignal } from '@preact/signals';
 import { t } from '../../texts/texts';
 import { get, post, remove } from '../api';
-import type { Account, AuditRow, Listed, Role } from '../contract';
-import { instant } from '../format';
+import type { Account, AuditRow, Listed, Role, Statement } from '../contract';
+import { instant, word } from '../format';
 import { Outcome, Panel, Show, Table } from '../parts/data';
-import { Button, Check, Field, Form } from '../parts/controls';
+import { Button, Check, Field, Form, Radios } from '../parts/controls';
 import { Screen } from '../parts/screen';
 import { useLoad, useTask } from '../state/load';
 import { me } from '../state/me';
@@ -25,6 +25,7 @@ export function AdminScreen(): JSX.Element {
           </Show>
         </Panel>
         <NewAccount again={accounts.again} />
+        <Rules />
         <Backup />
         <Nodes />
         <OwnPassword />
@@ -120,6 +121,38 @@ function Backup(): JSX.Element {
         }
       />
       <Outcome of={task} />
+    </Panel>
+  );
+}
+
+const regimes = ['approved_study', 'regulatory_decision'];
+
+/** Verdicts and proposals are off until somebody states under which rules they apply. */
+function Rules(): JSX.Element {
+  const now = useLoad<{ statement?: Statement }>('statement');
+  const regime = useSignal(regimes[0]!), reference = useSignal(''), task = useTask();
+  return (
+    <Panel title={t('desk.rules')}>
+      <Show of={now}>{({ statement: s }) => <p>{s ? t('desk.rules.are', word(s.regime), s.reference, s.by, instant(s.at)) : t('desk.rules.off')}</p>}</Show>
+      <details>
+        <summary>{t('desk.rules.state')}</summary>
+        <Form
+          submit={t('desk.rules.do')}
+          main={false}
+          busy={task.busy}
+          onSend={() =>
+            void task.run(async () => {
+              await post('statement', { regime: regime.value, reference: reference.value });
+              now.again();
+              return t('desk.saved');
+            })
+          }
+        >
+          <Radios legend={t('desk.rules.which')} value={regime.value} options={regimes.map(value => ({ value, label: word(value) }))} onValue={v => (regime.value = v)} />
+          <Field label={t('desk.rules.reference')} hint={t('desk.rules.reference.hint')} value={reference.value} onValue={v => (reference.value = v)} required maxLength={200} />
+        </Form>
+        <Outcome of={task} />
+      </details>
     </Panel>
   );
 }

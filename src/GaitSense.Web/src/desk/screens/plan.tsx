@@ -74,7 +74,7 @@ function NewPlan({ person, again }: { person: string; again: () => void }): JSX.
                 })
               }
             >
-              <Select label={t('desk.plan.programme')} value={chosen} options={items.map(i => ({ value: i.template, label: `${i.title || word(i.template)} (${t('desk.plan.weeks-n', i.weeks)})` }))} onValue={v => (template.value = v)} />
+              <Select label={t('desk.plan.programme')} value={chosen} options={items.map(i => ({ value: i.template, label: `${word(i.template)} (${t('desk.plan.weeks-n', i.weeks)})` }))} onValue={v => (template.value = v)} />
               <Field label={t('desk.from')} type="date" value={from.value} onValue={v => (from.value = v)} required />
               <Field label={t('desk.plan.longest')} hint={t('desk.plan.longest.hint')} type="number" min={0.1} max={120} step="any" value={longest.value} onValue={v => (longest.value = v)} />
               <Field label={t('desk.plan.rest-after')} type="number" min={0} max={120} step="any" value={rest.value} onValue={v => (rest.value = v)} />

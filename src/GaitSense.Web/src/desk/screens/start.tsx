@@ -28,7 +28,7 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
   const given = Object.entries(answers.value).map(([q, a]) => `${q}:${a}`).join(',');
   const dayAnswer = useLoad<DayAnswer>(`people/${id}/today?place=${place.value}${given === '' ? '' : `&answers=${encodeURIComponent(given)}`}`);
   const tests = useLoad<Listed<TestRow> | TestRow[]>(isTest ? 'tests' : null);
-  const presets = useLoad<Listed<Preset> | Preset[]>(isTest ? null : 'presets');
+  const presets = useLoad<Listed<Preset> | Preset[]>(isTest ? null : 'presets'); // simulated people; who waits for "go" is another
   const test = useSignal(keptChoice('test') ?? 't25fw'), instruction = useSignal(''), definition = useSignal(''), corridor = useSignal('');
   const minutes = useSignal(''), cues = useSignal(true), preset = useSignal(''), sound = useSignal<'desk' | 'none'>('desk'), speed = useSignal('1'), recording = useSignal(''), free = useSignal(false), checked = useSignal(false);
   const task = useTask();
@@ -41,11 +41,12 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
       place: place.value,
       answers: answers.value,
       ...(source.value === 'simulate' && speed.value === 'max' ? { speed: 'max' as const } : {}),
+      ...(source.value === 'simulate' && preset.value !== '' ? { preset: preset.value } : {}),
       ...(source.value === 'replay' ? { recording: recording.value } : {}),
       ...(checked.value ? { checklist_confirmed: true } : {}),
       ...(isTest
         ? { test: { id: chosen?.id ?? test.value, ...(instruction.value === '' ? {} : { instruction: instruction.value }), ...(definition.value === '' ? {} : { definition: definition.value }), ...(corridor.value === '' || chosen?.unit !== 'm' ? {} : { lap_m: Number(corridor.value) }) } }
-        : { cues: cues.value, sound: sound.value, free: free.value, ...(minutes.value === '' ? {} : { minutes: Number(minutes.value) }), ...(cues.value && preset.value !== '' ? { preset: preset.value } : {}) }),
+        : { cues: cues.value, sound: sound.value, free: free.value, ...(minutes.value === '' ? {} : { minutes: Number(minutes.value) }) }),
     };
     keepChoice('source', source.value);
     if (isTest) keepChoice('test', chosen?.id ?? test.value);
@@ -63,12 +64,7 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
           <Panel title={t('desk.questions')}>
             <Questions of={dayAnswer.data?.questions ?? []} answers={answers.value} onAnswer={(q, a) => (answers.value = { ...answers.value, [q]: a })} />
             <div role="status">
-              <Lines of={dayAnswer.data?.lines ?? []} />
-              {dayAnswer.data && dayAnswer.data.reasons.length > 0 && (
-                <div class="strip">
-                  <Lines of={dayAnswer.data.reasons} />
-                </div>
-              )}
+              {dayAnswer.data && <DayWords of={dayAnswer.data} />}
             </div>
             <Trouble problem={dayAnswer.problem} />
           </Panel>
@@ -85,6 +81,12 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
             />
             {source.value === 'simulate' && <p class="hint">{t('desk.simulated.counts')}</p>}
             {source.value === 'replay' && <Field label={t('desk.shoes.recording')} hint={t('desk.shoes.recording.hint')} value={recording.value} onValue={v => (recording.value = v)} required />}
+            {source.value === 'simulate' && !isTest && (
+              <>
+                <Select label={t('desk.preset')} value={preset.value} options={[{ value: '', label: t('desk.preset.usual') }, ...listed(presets.data).map(x => ({ value: x.name, label: x.name }))]} onValue={v => (preset.value = v)} />
+                {preset.value !== '' && <p class="hint">{listed(presets.data).find(x => x.name === preset.value)?.explanation}</p>}
+              </>
+            )}
             {source.value === 'simulate' && !isTest && <Select label={t('desk.speed')} value={speed.value} options={[{ value: '1', label: t('desk.speed.1') }, { value: 'max', label: t('desk.speed.max') }]} onValue={v => (speed.value = v)} />}
             <Select label={t('desk.place')} value={place.value} options={['clinic', 'home'].map(value => ({ value, label: word(value) }))} onValue={v => (place.value = v as 'clinic' | 'home')} />
           </Panel>
@@ -92,7 +94,7 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
             <Panel title={t('desk.test')}>
               <Select label={t('desk.test')} value={chosen?.id ?? test.value} options={testRows.map(r => ({ value: r.id, label: r.name }))} onValue={v => ([test.value, instruction.value, definition.value] = [v, '', ''])} />
               {chosen && chosen.instructions.length > 1 && <Select label={t('desk.instruction')} value={instruction.value === '' ? chosen.instructions[0]! : instruction.value} options={chosen.instructions.map(value => ({ value, label: word(value) }))} onValue={v => (instruction.value = v)} />}
-              {chosen && (chosen.definitions?.length ?? 0) > 1 && <Select label={t('desk.definition')} value={definition.value === '' ? chosen.definition : definition.value} options={chosen.definitions!.map(value => ({ value, label: word(value) }))} onValue={v => (definition.value = v)} />}
+              {chosen && (chosen.definitions?.length ?? 0) > 1 && <Select label={t('desk.definition')} value={definition.value === '' ? chosen.definition : definition.value} options={chosen.definitions!.map(d => ({ value: d.id, label: word(d.id) }))} onValue={v => (definition.value = v)} />}
               {chosen?.unit === 'm' && <Field label={t('desk.corridor')} hint={t('desk.corridor.hint')} type="number" min={2} max={100} step="any" value={corridor.value} onValue={v => (corridor.value = v)} />}
               {chosen && <p class="hint">{t('desk.definition.is', word(definition.value || chosen.definition), chosen.unit)}</p>}
               {chosen?.is_backward && <Check label={t('desk.checklist')} value={checked.value} onValue={v => (checked.value = v)} />}
@@ -101,8 +103,6 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
             <Panel title={t('desk.cues')}>
               <Field label={t('desk.minutes.most')} hint={t('desk.minutes.hint')} type="number" min={0.5} max={60} step="any" value={minutes.value} onValue={v => (minutes.value = v)} />
               <Check label={t('desk.cues.on')} value={cues.value} onValue={v => (cues.value = v)} />
-              {cues.value && <Select label={t('desk.cues.which')} value={preset.value} options={[{ value: '', label: t('desk.cues.plan') }, ...listed(presets.data).map(x => ({ value: x.name, label: word(x.name) }))]} onValue={v => (preset.value = v)} />}
-              {cues.value && preset.value !== '' && <p class="hint">{listed(presets.data).find(x => x.name === preset.value)?.explanation}</p>}
               {cues.value && <Radios legend={t('desk.sound')} value={sound.value} options={[{ value: 'desk', label: t('desk.sound.desk') }, { value: 'none', label: t('desk.sound.none') }]} onValue={v => (sound.value = v as 'desk' | 'none')} />}
               <Check label={t('desk.free')} value={free.value} onValue={v => (free.value = v)} />
               <Check label={t('desk.checklist')} value={checked.value} onValue={v => (checked.value = v)} />
@@ -113,6 +113,21 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
       </Form>
       <Outcome of={task} />
     </Screen>
+  );
+}
+
+/** What the rules say to the answers, reasons first. */
+function DayWords({ of: d }: { of: DayAnswer }): JSX.Element {
+  const reasons = d.emergency ? d.lines : d.reasons;
+  return (
+    <>
+      {reasons.length > 0 && (
+        <div class={d.emergency || !d.may_walk ? 'trouble' : 'strip'}>
+          <Lines of={reasons} />
+        </div>
+      )}
+      <Lines of={d.lines.filter(line => !reasons.includes(line))} />
+    </>
   );
 }
 
@@ -127,7 +142,7 @@ function Questions({ of, answers, onAnswer }: { of: readonly { id: string; text:
           legend={q.text}
           value={answers[q.id] ?? ''}
           onValue={a => onAnswer(q.id, a)}
-          options={[{ value: 'no', label: q.id === 'news' ? t('desk.answer.no-news') : t('desk.no') }, { value: 'yes', label: t('desk.yes') }, { value: 'not_said', label: t('desk.not-said') }]}
+          options={[{ value: 'no', label: q.id === 'news' ? t('desk.answer.no-news') : t('desk.no') }, { value: 'yes', label: t('desk.yes') }, { value: 'skip', label: t('desk.not-said') }]}
         />
       ))}
     </>
