@@ -33,7 +33,8 @@ export interface PersonDocument {
   notes: { by: string; at: string; text: string }[];
   measures: MeasureRow[];
 }
-export interface DayAnswer { offer?: unknown; lines: string[]; reasons: string[]; questions: { id: string; text: string }[]; may_walk: boolean; emergency?: boolean }
+export interface Question { id: string; text: string; skippable?: boolean }
+export interface DayAnswer { offer?: unknown; lines: string[]; reasons: string[]; questions: Question[]; may_walk: boolean; emergency?: boolean }
 export interface SessionRow {
   id: string; kind: string; start: string; minutes?: number; steps?: number; place: string; source: string; status: string; stop_reason?: string; trials: number; to_review: number; recording: boolean;
 }
@@ -50,7 +51,7 @@ export interface Trial {
 export interface Measure { name: string; side?: string; direction: string; value?: number; low95?: number; high95?: number; n: number; unit: string; withheld?: string }
 export interface SessionDocument {
   id: string; person: string; code: string; kind: string; task: string; start: string; end?: string; place: string; source: string; status: string; stop_reason?: string; software?: string;
-  trials?: Trial[]; measures?: Measure[]; self_reports?: { when: string; of: string; value?: number }[]; released?: { by: string; at: string; hash: string }; warnings?: string[]; recording?: boolean;
+  trials?: Trial[]; measures?: Measure[]; self_reports?: { when: string; of: string; value?: number }[]; released?: { by: string; at: string; hash: string }; warnings?: string[]; recording_hash?: string;
 }
 
 export interface Verdict {

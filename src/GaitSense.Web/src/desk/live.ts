@@ -49,6 +49,20 @@ export class WatchedWalk {
 const watched = new Map<string, WatchedWalk>();
 let hub: Promise<HubConnection> | null = null;
 
+/** Whether a walk is watched that has not ended. */
+export const isWatching = (): boolean => [...watched.values()].some(w => !w.ended.peek() && w.refused.peek() === '');
+
+async function again(): Promise<void> {
+  while (hub === null && isWatching()) {
+    try {
+      const on = await open();
+      for (const walk of watched.values()) if (!walk.ended.peek()) await begin(on, walk);
+    } catch {
+      await new Promise(later => setTimeout(later, betweenMs));
+    }
+  }
+}
+
 async function connect(): Promise<HubConnection> {
   connection.value = 'connecting';
   const { HttpTransportType, HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
@@ -84,8 +98,10 @@ async function connect(): Promise<HubConnection> {
     for (const walk of watched.values()) if (!walk.ended.value) void begin(made, walk).catch(e => console.error(e));
   });
   made.onclose(() => {
-    connection.value = watched.size > 0 ? 'lost' : 'off';
     hub = null;
+    connection.value = isWatching() ? 'lost' : 'off';
+    // The server closes what has become old (a sign-in does): whoever is still signed in is let in again.
+    if (isWatching()) void again();
   });
   await made.start();
   connection.value = 'on';

@@ -26,9 +26,11 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
   const accept = async (): Promise<void> => {
     const view = walk.test.peek();
     if (view?.state !== 'ended') return;
-    // While the feet are not at rest, what they say may change: it is taken as soon as they are.
-    waiting.value = view.settled === false;
-    if (waiting.value) return;
+    // While the feet are not at rest, what they say may change: it is taken as soon as they are. Whoever insists asks the server, which says so once more.
+    if (view.settled === false && !waiting.peek()) {
+      waiting.value = true;
+      return;
+    }
     const picked = chosen.peek() === null ? undefined : view.candidates[chosen.peek()!];
     await say('Accept', picked?.value ?? null);
     // The next trial begins with its own standing still: nothing is asked in between.
@@ -81,7 +83,9 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
         </h2>
         <StopWatch walk={walk} of={test} />
       </div>
-      <p class="do" role="status">{t(`desk.test.state.${test.state}`)}{crossing !== '' ? ` – ${crossing}` : waiting.value ? ` – ${t('desk.test.settling')}` : test.line === '' ? '' : ` – ${test.line}`}</p>
+      <p class="do" role="status">
+        {crossing !== '' ? crossing : waiting.value ? t('desk.test.settling') : test.line !== '' ? test.line : t(`desk.test.state.${test.state}`)}
+      </p>
       {(test.state === 'setup' || test.state === 'ready') && (
         <Panel title={t('desk.test.read')}>
           <div class="script">

@@ -17,7 +17,7 @@ export const nameOf = (p: PersonDocument): string => [p.identity?.name, p.identi
 
 export function PersonScreen({ person }: { person: string }): JSX.Element {
   const found = useLoad<PersonDocument>(`people/${person}`);
-  const sessions = useLoad<Listed<SessionRow>>(`people/${person}/sessions?limit=20`);
+  const sessions = useLoad<Listed<SessionRow>>(`people/${person}/sessions?limit=100`);
   return <Show of={found}>{p => <Person of={p} sessions={sessions} again={found.again} />}</Show>;
 }
 

@@ -25,7 +25,7 @@ function Report({ of: s, again }: { of: SessionDocument; again: () => void }): J
       actions={
         <>
           <LinkButton label={t('desk.report.open')} href={pageAddress(`sessions/${s.id}/report`)} newTab main />
-          {s.recording !== false && <LinkButton label={t('desk.report.recording')} href={address(`sessions/${s.id}/recording`)} />}
+          {s.recording_hash !== undefined && <LinkButton label={t('desk.report.recording')} href={address(`sessions/${s.id}/recording`)} />}
         </>
       }
     >

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { t } from '../../texts/texts';
-import type { DayAnswer, Listed, PersonDocument, Preset, Sensor, StartRequest, TestRow } from '../contract';
+import type { DayAnswer, Listed, PersonDocument, Preset, Question, Sensor, StartRequest, TestRow } from '../contract';
 import { word } from '../format';
 import { Lines, Outcome, Panel, Show, Trouble } from '../parts/data';
 import { Check, Field, Form, Radios, Select } from '../parts/controls';
@@ -24,15 +25,31 @@ const listed = <T,>(of: Listed<T> | T[] | null): T[] => (of === null ? [] : Arra
 function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: readonly Sensor[]; isTest: boolean }): JSX.Element {
   const id = p.person.id;
   const source = useSignal<StartRequest['source']>(sensors.length >= 2 ? 'ble' : keptChoice('source') === 'replay' ? 'replay' : 'simulate'), place = useSignal<'clinic' | 'home'>('clinic');
-  const answers = useSignal<Record<string, string>>({});
-  const given = Object.entries(answers.value).map(([q, a]) => `${q}:${a}`).join(',');
-  const dayAnswer = useLoad<DayAnswer>(`people/${id}/today?place=${place.value}${given === '' ? '' : `&answers=${encodeURIComponent(given)}`}`);
+  const answers = useSignal<Record<string, string>>({}), asked = useSignal<readonly Question[]>([]);
   const tests = useLoad<Listed<TestRow> | TestRow[]>(isTest ? 'tests' : null);
   const presets = useLoad<Listed<Preset> | Preset[]>(isTest ? null : 'presets'); // simulated people; who waits for "go" is another
   const test = useSignal(keptChoice('test') ?? 't25fw'), instruction = useSignal(''), definition = useSignal(''), corridor = useSignal('');
-  const minutes = useSignal(''), cues = useSignal(true), preset = useSignal(''), sound = useSignal<'desk' | 'none'>('desk'), speed = useSignal('1'), recording = useSignal(''), free = useSignal(false), checked = useSignal(false);
+  const minutes = useSignal(''), cues = useSignal(true), preset = useSignal(''), sound = useSignal<'desk' | 'none'>('desk'), speed = useSignal('1'), recording = useSignal(''), beside = useSignal<boolean | null>(null), checked = useSignal(false);
   const task = useTask();
+  const offered = useSignal(true), free = beside.value ?? !offered.value;
   const testRows = listed(tests.data), chosen = testRows.find(r => r.id === test.value) ?? testRows[0];
+  // A test, and a walk beside the plan, are asked about for themselves.
+  const of = isTest ? (chosen?.is_backward ? 'backward' : 'comfortable_walk') : free ? 'comfortable_walk' : '';
+  const given = Object.entries(answers.value).map(([q, a]) => `${q}:${a}`).join(',');
+  const dayAnswer = useLoad<DayAnswer>(`people/${id}/today?place=${place.value}${of === '' ? '' : `&task=${of}`}${given === '' ? '' : `&answers=${encodeURIComponent(given)}`}`);
+  useEffect(() => {
+    const d = dayAnswer.data;
+    if (!d) return;
+    // Answered questions are asked no more, and stay on the screen all the same.
+    asked.value = [...asked.value, ...d.questions.filter(q => asked.value.every(a => a.id !== q.id))];
+    if (of === '' && d.may_walk) offered.value = d.offer !== undefined;
+  }, [dayAnswer.data]);
+  const answer = (question: string, said: string): void => {
+    const first = asked.value.findIndex(q => q.id === question), changes = answers.value[question] !== undefined;
+    // What came after an answer that is changed is asked again, if it is asked at all.
+    if (changes) asked.value = asked.value.slice(0, first + 1);
+    answers.value = { ...Object.fromEntries(Object.entries(answers.value).filter(([q]) => asked.value.some(a => a.id === q))), [question]: said };
+  };
 
   const begin = async (): Promise<void> => {
     const request: StartRequest = {
@@ -46,7 +63,7 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
       ...(checked.value ? { checklist_confirmed: true } : {}),
       ...(isTest
         ? { test: { id: chosen?.id ?? test.value, ...(instruction.value === '' ? {} : { instruction: instruction.value }), ...(definition.value === '' ? {} : { definition: definition.value }), ...(corridor.value === '' || chosen?.unit !== 'm' ? {} : { lap_m: Number(corridor.value) }) } }
-        : { cues: cues.value, sound: sound.value, free: free.value, ...(minutes.value === '' ? {} : { minutes: Number(minutes.value) }) }),
+        : { cues: cues.value, sound: sound.value, free, ...(minutes.value === '' ? {} : { minutes: Number(minutes.value) }) }),
     };
     keepChoice('source', source.value);
     if (isTest) keepChoice('test', chosen?.id ?? test.value);
@@ -62,7 +79,7 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
       <Form submit={t('desk.start')} busy={task.busy} onSend={() => void task.run(begin)}>
         <div class="panels">
           <Panel title={t('desk.questions')}>
-            <Questions of={dayAnswer.data?.questions ?? []} answers={answers.value} onAnswer={(q, a) => (answers.value = { ...answers.value, [q]: a })} />
+            <Questions of={asked.value} answers={answers.value} onAnswer={answer} />
             <div role="status">
               {dayAnswer.data && <DayWords of={dayAnswer.data} />}
             </div>
@@ -104,7 +121,7 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
               <Field label={t('desk.minutes.most')} hint={t('desk.minutes.hint')} type="number" min={0.5} max={60} step="any" value={minutes.value} onValue={v => (minutes.value = v)} />
               <Check label={t('desk.cues.on')} value={cues.value} onValue={v => (cues.value = v)} />
               {cues.value && <Radios legend={t('desk.sound')} value={sound.value} options={[{ value: 'desk', label: t('desk.sound.desk') }, { value: 'none', label: t('desk.sound.none') }]} onValue={v => (sound.value = v as 'desk' | 'none')} />}
-              <Check label={t('desk.free')} value={free.value} onValue={v => (free.value = v)} />
+              <Check label={t('desk.free')} value={free} onValue={v => (beside.value = v)} />
               <Check label={t('desk.checklist')} value={checked.value} onValue={v => (checked.value = v)} />
             </Panel>
           )}
@@ -132,7 +149,7 @@ function DayWords({ of: d }: { of: DayAnswer }): JSX.Element {
 }
 
 /** The questions of the day, all on one screen; what is not answered was not said. */
-function Questions({ of, answers, onAnswer }: { of: readonly { id: string; text: string }[]; answers: Record<string, string>; onAnswer: (question: string, answer: string) => void }): JSX.Element {
+function Questions({ of, answers, onAnswer }: { of: readonly Question[]; answers: Record<string, string>; onAnswer: (question: string, answer: string) => void }): JSX.Element {
   if (of.length === 0) return <p class="empty">{t('desk.questions.none')}</p>;
   return (
     <>
@@ -142,7 +159,7 @@ function Questions({ of, answers, onAnswer }: { of: readonly { id: string; text:
           legend={q.text}
           value={answers[q.id] ?? ''}
           onValue={a => onAnswer(q.id, a)}
-          options={[{ value: 'no', label: q.id === 'news' ? t('desk.answer.no-news') : t('desk.no') }, { value: 'yes', label: t('desk.yes') }, { value: 'skip', label: t('desk.not-said') }]}
+          options={[{ value: 'no', label: q.id === 'news' ? t('desk.answer.no-news') : t('desk.no') }, { value: 'yes', label: t('desk.yes') }, ...(q.skippable === false ? [] : [{ value: 'skip', label: t('desk.not-said') }])]}
         />
       ))}
     </>

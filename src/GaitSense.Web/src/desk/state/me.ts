@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { get, post, Problem, whenSignedOut } from '../api';
 import type { Me, Role } from '../contract';
-import { closeHub } from '../live';
+import { closeHub, isWatching } from '../live';
 import { seeRunning } from './walks';
 import { unlocked } from './lock';
 
@@ -19,6 +19,12 @@ whenSignedOut.act = () => {
   me.value = null;
   void closeHub();
 };
+
+// The server forgets who asks for nothing; a walk that is watched asks for nothing for as long as it takes.
+const stayMs = 3 * 60_000;
+setInterval(() => {
+  if (me.value && isWatching()) void get('auth/me').catch((e: unknown) => e instanceof Problem && e.status === 401 && whenSignedOut.act());
+}, stayMs);
 
 /** Asks who is signed in, and whether this is the first run. */
 export async function begin(): Promise<void> {
