@@ -80,7 +80,7 @@ public sealed class DeskPathTests(WebPage web, ITestOutputHelper output)
         {
             await StateAsync(page, "ready");
             await Act(page.Keyboard.PressAsync("Space"));
-            await page.GetByText("the foot is over the line").First.WaitForAsync(new() { Timeout = 60_000 });
+            await page.Locator(".test .do", new() { HasText = "the foot is over the line" }).WaitForAsync(new() { Timeout = 60_000 });
             await Act(page.Keyboard.PressAsync("PageDown"));
             await StateAsync(page, "ended");
             await page.WaitForTimeoutAsync(1100); // nobody takes a result within a second

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../texts/texts';
 import type { Candidate, TestView } from '../contract';
-import { decimalsOf, number, withUnit, word } from '../format';
+import { decimalsOf, kindText, number, withUnit, word } from '../format';
 import { actOf, isForControl, type KeyAct } from '../keys';
 import { askClock, tell, type WatchedWalk } from '../live';
 import { asProblem } from '../state/load';
@@ -75,10 +75,10 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
   const crossing = test.state === 'running' && walk.notices.value[0]?.kind === 'crossing' && walk.notices.value[0].at_s >= (test.go_s ?? 0) ? walk.notices.value[0].text : '';
   const index = chosen.value ?? test.candidates.findIndex(c => c.preselected);
   return (
-    <section class="test" ref={region} tabIndex={-1} aria-label={test.name} data-state={test.state}>
+    <section class="test" ref={region} tabIndex={-1} aria-label={kindText(test.test)} data-state={test.state}>
       <div class="test-head">
         <h2>
-          {t('desk.test.trial', test.name, test.no, test.of)}
+          {t('desk.test.trial', kindText(test.test), test.no, test.of)}
           {test.is_practice && <span class="tag">{t('desk.test.practice')}</span>}
         </h2>
         <StopWatch walk={walk} of={test} />
@@ -147,7 +147,7 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
       {test.trials.length > 0 && <Trials of={test} />}
       {test.result !== undefined && (
         <p class="result" role="status">
-          {t('desk.test.result', test.name, withUnit(test.result, test.unit, decimalsOf(test.unit)), word(test.definition))}
+          {t('desk.test.result', kindText(test.test), withUnit(test.result, test.unit, decimalsOf(test.unit)), word(test.definition))}
           {test.result_by_feet !== undefined && <span class="by-feet">{t('desk.test.by-feet', withUnit(test.result_by_feet, test.unit, decimalsOf(test.unit)))}</span>}
         </p>
       )}

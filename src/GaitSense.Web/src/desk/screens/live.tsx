@@ -28,7 +28,7 @@ export function LiveScreen({ session }: { session: string }): JSX.Element {
   return (
     <Screen
       title={title}
-      sub={s && `${test?.name ?? kindText(s.kind)}${s.simulated ? ` · ${t('desk.simulated')}` : ''}`}
+      sub={s && `${kindText(s.kind)}${s.simulated ? ` · ${t('desk.simulated')}` : ''}`}
       {...(s ? { trail: [[t('desk.nav.people'), 'people'], [s.code, 'people', s.person]] as const } : {})}
       actions={ended ? <LinkButton label={t('desk.live.to-report')} href={link('sessions', session)} main /> : undefined}
     >
