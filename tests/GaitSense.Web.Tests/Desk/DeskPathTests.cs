@@ -72,9 +72,10 @@ public sealed class DeskPathTests(WebPage web, ITestOutputHelper output)
         }
 
         await Act(page.GetByRole(AriaRole.Link, new() { Name = "People", Exact = true }).ClickAsync());
-        await Act(page.GetByRole(AriaRole.Link, new() { Name = "P07", Exact = true }).ClickAsync());
-        await Act(page.GetByRole(AriaRole.Link, new() { Name = "Timed test" }).ClickAsync());
+        await Act(page.GetByRole(AriaRole.Link, new() { Name = "Timed test of P07" }).ClickAsync());
         await Act(page.GetByText("No, as usual").ClickAsync());
+        foreach (string question in (string[])["Did you fall in the last week?", "Is it warm today, or do you feel hot?"])
+            await Act(page.GetByRole(AriaRole.Group, new() { Name = question }).GetByText("No", new() { Exact = true }).ClickAsync());
         await Act(page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync());
         for (int trial = 1; trial <= 2; trial++)
         {

@@ -85,7 +85,7 @@ export function PeopleScreen(): JSX.Element {
           <Table
             caption={t('desk.nav.people')}
             empty={text.value === '' && status.value === '' ? t('desk.people.none') : t('desk.people.find.none')}
-            columns={[{ head: t('desk.code') }, { head: t('desk.name-born') }, { head: t('desk.status') }, { head: t('desk.plan') }, { head: t('desk.last') }, { head: t('desk.to-review'), number: true }]}
+            columns={[{ head: t('desk.code') }, { head: t('desk.name-born') }, { head: t('desk.status') }, { head: t('desk.plan') }, { head: t('desk.last') }, { head: t('desk.to-review'), number: true }, { head: t('desk.begin') }]}
             rows={[...list.items, ...more.value].map(p => [
               <a href={link('people', p.person)}>{p.code}</a>,
               personName(p) || '–',
@@ -96,6 +96,10 @@ export function PeopleScreen(): JSX.Element {
               p.plan ? t('desk.plan.week-of', word(p.plan.template), p.plan.week) : '–',
               day(p.last_session),
               p.to_review,
+              <span class="begin">
+                <a href={link('people', p.person, 'walk')} aria-label={t('desk.start.walk', p.code)}>{t('desk.walk')}</a>
+                <a href={link('people', p.person, 'test')} aria-label={t('desk.start.test', p.code)}>{t('desk.test')}</a>
+              </span>,
             ])}
           />
         )}

@@ -42,7 +42,7 @@ export function ProgressScreen({ person }: { person: string }): JSX.Element {
                         </div>
                         <figcaption>{t('desk.progress.plots.text')}</figcaption>
                       </figure>
-                      {report.rows.map(r => (
+                      {report.rows.filter(r => r.forward ?? r.backward).map(r => (
                         <div class="panels pair" key={r.quantity.name}>
                           <Side of={r.forward} quantity={r.quantity} direction="forward" />
                           <Side of={r.backward} quantity={r.backward_quantity ?? r.quantity} direction="backward" />

@@ -41,14 +41,14 @@ function Report({ of: s, again }: { of: SessionDocument; again: () => void }): J
             </ul>
           </Panel>
         )}
-        <Panel title={t('desk.measures')}>
+        <Panel title={t('desk.measures.session')}>
           <Table
-            caption={t('desk.measures')}
+            caption={t('desk.measures.session')}
             empty={t('desk.measures.none')}
             columns={[{ head: t('desk.measure') }, { head: t('desk.direction') }, { head: t('desk.value'), number: true }, { head: '95 %', number: true }, { head: t('desk.n'), number: true }]}
             rows={(s.measures ?? []).map(m => [
               [word(m.name), m.side === undefined ? '' : t(`desk.${m.side}`)].filter(x => x !== '').join(', '),
-              word(m.direction),
+              m.direction === 'unknown' ? '–' : word(m.direction),
               m.value === undefined ? (m.withheld ?? '–') : withUnit(m.value, m.unit, decimalsOf(m.unit)),
               m.low95 === undefined || m.high95 === undefined ? '–' : `${number(m.low95, decimalsOf(m.unit))} – ${number(m.high95, decimalsOf(m.unit))}`,
               m.n,

@@ -26,7 +26,7 @@ export function useLoad<T>(path: string | null): Loaded<T> {
       gone = true;
     };
   }, [path, round.value]);
-  return { data: data.value, problem: problem.value, again: () => round.value++ };
+  return { data: data.value, problem: problem.value, again: () => void round.value++ };
 }
 
 export interface Task { busy: boolean; problem: Problem | null; done: string; run: (what: () => Promise<string | void>) => Promise<boolean> }
