@@ -31,6 +31,7 @@ public sealed class DeskScreenTests(WebPage web)
     [Theory, MemberData(nameof(Screens))]
     public async Task AScreen_IsReadAndReached(string name, string address)
     {
+        Assert.SkipUnless(FullRun.IsWanted || name is "person" or "test", "Every other screen: GAITSENSE_FULL=1.");
         web.Require();
         await using IBrowserContext context = await web.DeskContextAsync();
         IPage page = await OpenAsync(context, new DeskDouble(), address);
@@ -95,8 +96,11 @@ public sealed class DeskScreenTests(WebPage web)
             await page.GetByRole(AriaRole.Button, new() { Name = isLocked ? "Lock" : "Sign out", Exact = true }).ClickAsync();
             await page.GetByRole(AriaRole.Heading, new() { Name = isLocked ? "Locked" : "Sign in" }).WaitForAsync();
             (await page.ContentAsync()).ShouldNotContain("Max Beispiel");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickAsync();
-            await Assertions.Expect(page.Locator(".stop")).ToHaveCountAsync(0);
+            // Another walk of the double goes on, which only who is signed in may stop: of two, each button says whose.
+            ILocator stops = page.Locator(".stop");
+            await Assertions.Expect(stops).ToHaveTextAsync(isLocked ? ["Stop P07", "Stop P07"] : ["Stop"]);
+            await stops.First.ClickAsync();
+            await Assertions.Expect(stops).ToHaveCountAsync(isLocked ? 1 : 0);
             server.Asked.Count(a => a.StartsWith("POST stop/token-2", StringComparison.Ordinal)).ShouldBe(1);
         }
     }

@@ -21,7 +21,7 @@ export function StopBar(): JSX.Element | null {
             onPointerDown={() => void stop(w)}
             onClick={() => void stop(w)} // keys, speech control, screen readers
           >
-            {open ? t('desk.stop.of', w.code) : t('desk.stop')}
+            {open || shown.length > 1 ? t('desk.stop.of', w.code) : t('desk.stop')}
           </button>
           {open && !(route.value[0] === 'live' && route.value[1] === w.session) && <a href={link('live', w.session)}>{t('desk.stop.see')}</a>}
         </div>
