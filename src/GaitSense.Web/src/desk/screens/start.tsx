@@ -76,7 +76,7 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
       sub={`${nameOf(p) || t('desk.name.none')} · ${t('desk.aid')}: ${word(p.person.aid)} · ${t('desk.orthosis')}: ${word(p.person.orthosis)}`}
       trail={[[t('desk.nav.people'), 'people'], [p.person.code, 'people', id]]}
     >
-      <Form submit={t('desk.start')} busy={task.busy} onSend={() => void task.run(begin)}>
+      <Form submit={t('desk.start')} busy={task.busy || (dayAnswer.data === null && dayAnswer.problem === null)} onSend={() => void task.run(begin)}>
         <div class="panels">
           <Panel title={t('desk.questions')}>
             <Questions of={asked.value} answers={answers.value} onAnswer={answer} />

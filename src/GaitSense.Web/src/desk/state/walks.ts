@@ -18,7 +18,8 @@ export function over(session: string): void {
 
 export async function start(request: StartRequest, code: string): Promise<string> {
   const { session, stop_token } = await post<Started>('sessions', request);
-  walks.value = [...walks.value, { session, code, kind: request.test?.id ?? '', ...(stop_token === undefined ? {} : { token: stop_token }) }];
+  // The one that was started here stands first.
+  walks.value = [{ session, code, kind: request.test?.id ?? '', ...(stop_token === undefined ? {} : { token: stop_token }) }, ...walks.value];
   return session;
 }
 
