@@ -36,6 +36,7 @@ internal static class ClinicServices
         services.AddLogging(log =>
         {
             log.SetMinimumLevel(LogLevel.Warning);
+            log.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // that the server cannot start is thrown, and said by who started it
             if (options.Log is { } write) log.AddProvider(new LineLog(write));
         });
         services.AddHostFiltering(o => o.AllowedHosts = [.. Endpoints.Names(options)]);

@@ -75,7 +75,7 @@ internal static class SessionReport
             ["attempt", "instruction", "#official", "#stopwatch, s", "#feet, s", "validity", "note"],
             session.Trials.OrderBy(t => t.No).Select(t => (IReadOnlyList<string>)
             [
-                Text(string.Create(CultureInfo.InvariantCulture, $"{t.Test}, {t.No}")), Text(t.Instruction.Replace('_', ' ') + (t.Practice ? ", practice" : "")), Number(t.Official), Number(t.WatchS - t.GoS),
+                Text(string.Create(CultureInfo.InvariantCulture, $"{t.Test}, {t.No}")), Text(t.Instruction.Replace('_', ' ') + (t.Practice ? ", practice" : "")), Number(t.Official), Number(t.WatchS),
                 t.Feet.Count > 0 ? string.Join(" or ", t.Feet.Select(f => Number(f.TimeS))) : "–", Words.InFiles(t.Validity), Text(t.Reason),
             ]));
         return (list.Length > 0 ? $"<ul>{list}</ul>" : "") + table;

@@ -14,7 +14,7 @@ internal static class ProgressPlot
     public static string File(ProgressReport report)
     {
         (DateOnly from, int weeks) = Span(report);
-        return PlotFile.Of($"Progress of {report.Person}", [.. report.Rows.Select(r => (IReadOnlyList<(string, string)>)[Cell(r.Forward, r.Quantity), Cell(r.Backward, r.BackwardQuantity ?? r.Quantity)])], Width, Height);
+        return PlotFile.Of($"Progress of {report.Person}", [.. report.Rows.Where(r => r.Parts().Any()).Select(r => (IReadOnlyList<(string, string)>)[Cell(r.Forward, r.Quantity), Cell(r.Backward, r.BackwardQuantity ?? r.Quantity)])], Width, Height);
 
         (string, string) Cell(ProgressSeries? part, JudgedQuantity q) => part is null ? ("", "") : (Heading(part, q), Draw(part, q, from, weeks));
     }

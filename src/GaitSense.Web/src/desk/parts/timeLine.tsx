@@ -3,7 +3,7 @@ import { t } from '../../texts/texts';
 import type { TestView } from '../contract';
 import { decimalsOf, number, word } from '../format';
 
-const width = 600, rowPx = 34, leftPx = 130, rightPx = 70;
+const width = 600, rowPx = 34, leftPx = 150, rightPx = 70;
 
 /** Feet and stopwatch one below the other on one time line, s after "go". The choice below says the same in words. */
 export function TimeLine({ of: test, chosen }: { of: TestView; chosen: number }): JSX.Element | null {

@@ -89,9 +89,9 @@ function Report({ of: s, again }: { of: SessionDocument; again: () => void }): J
 /** One trial: its candidates, and what a person says of it afterwards. */
 function Review({ session, trial: x, again }: { session: string; trial: Trial; again: () => void }): JSX.Element {
   const reason = useSignal(''), task = useTask();
-  const say = (validity: string, official?: number): void =>
+  const say = (validity: string, choice: { definition?: string; candidate?: number } = {}): void =>
     void task.run(async () => {
-      await post(`sessions/${session}/trials/${x.id}/review`, { validity, ...(official === undefined ? {} : { official }), ...(reason.value === '' ? {} : { reason: reason.value }) });
+      await post(`sessions/${session}/trials/${x.id}/review`, { validity, ...choice, ...(reason.value === '' ? {} : { reason: reason.value }) });
       again();
       return t('desk.saved');
     });
@@ -117,8 +117,8 @@ function Review({ session, trial: x, again }: { session: string; trial: Trial; a
         <summary>{t('desk.review')}</summary>
         <Field label={t('desk.why')} value={reason.value} onValue={v => (reason.value = v)} maxLength={200} />
         <div class="actions">
-          {x.watch_s !== undefined && <Button label={t('desk.review.takes', word('watch'), withUnit(x.watch_s, 's', 2))} disabled={task.busy} onPress={() => say('valid', x.watch_s)} />}
-          {feet.length > 1 && feet.map((f, i) => <Button key={i} label={t('desk.review.takes', word('feet'), withUnit(f, 's', 2))} disabled={task.busy} onPress={() => say('valid', f)} />)}
+          {x.watch_s !== undefined && <Button label={t('desk.review.takes', word('watch'), withUnit(x.watch_s, 's', 2))} disabled={task.busy} onPress={() => say('valid', { definition: 'watch-from-go' })} />}
+          {feet.length > 1 && feet.map((f, i) => <Button key={i} label={t('desk.review.takes', word('feet'), withUnit(f, 's', 2))} disabled={task.busy} onPress={() => say('valid', { candidate: i })} />)}
           {x.validity !== 'valid' && <Button label={t('desk.review.valid')} disabled={task.busy} onPress={() => say('valid')} />}
           {x.validity !== 'invalid' && <Button label={t('desk.review.invalid')} disabled={task.busy || reason.value === ''} onPress={() => say('invalid')} />}
         </div>
