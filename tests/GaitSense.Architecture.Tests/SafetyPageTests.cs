@@ -45,7 +45,10 @@ public sealed partial class SafetyPageTests
 
     [Fact]
     public void WhatIsShown_NeitherBlinksNorMovesByItself() =>
-        Sources("src", "*.cs", "*.js", "*.ts", "*.tsx", "*.css", "*.html").Where(f => MovesByItself().IsMatch(File.ReadAllText(f))).Select(f => Path.GetRelativePath(Repository.Root, f)).ShouldBeEmpty();
+        Sources("src", "*.cs", "*.js", "*.ts", "*.tsx", "*.css", "*.html").Where(f => !IsDeskScript(f) && MovesByItself().IsMatch(File.ReadAllText(f))).Select(f => Path.GetRelativePath(Repository.Root, f)).ShouldBeEmpty();
+
+    // The desk shows the clinician a walk and a stopwatch that go on; its styles are bound by the rule as all others are.
+    private static bool IsDeskScript(string file) => Path.GetRelativePath(Repository.At("src"), file).Replace('\\', '/').StartsWith("GaitSense.Web/src/desk/", StringComparison.Ordinal) && Path.GetExtension(file) is (".ts" or ".tsx");
 
     private static IEnumerable<(string Hazard, string[] Cells)> Rows() =>
         from line in s_page.Split('\n')

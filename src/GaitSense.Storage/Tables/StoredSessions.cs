@@ -203,7 +203,7 @@ public sealed class StoredSessions
         {
             // What the database can ask; of what it finds the rule decides.
             List<WaitingTrial> open = await (
-                from trial in db.Set<Trial>().Where(t => t.Validity == Validity.Attention || (t.Validity == Validity.Valid && t.Official == null && !t.Practice))
+                from trial in db.Set<Trial>().Where(t => t.Validity == Validity.Attention || (t.Validity == Validity.Valid && !t.Official.HasValue && !t.Practice))
                 join session in db.Set<Session>() on EF.Property<Guid>(trial, StoreModel.SessionId) equals session.Id
                 where session.Status != SessionStatus.Running
                 orderby session.Start descending, trial.No

@@ -14,7 +14,9 @@ internal static class ProgressPlot
     public static string File(ProgressReport report)
     {
         (DateOnly from, int weeks) = Span(report);
-        return PlotFile.Of($"Progress of {report.Person}", [.. report.Rows.Where(r => r.Parts().Any()).Select(r => (IReadOnlyList<(string, string)>)[Cell(r.Forward, r.Quantity), Cell(r.Backward, r.BackwardQuantity ?? r.Quantity)])], Width, Height);
+        // A row without a value would be an empty half page; where nothing was measured, all of them say so.
+        ProgressRow[] drawn = [.. report.Rows.Where(r => r.Parts().Any())];
+        return PlotFile.Of($"Progress of {report.Person}", [.. (drawn.Length > 0 ? drawn : report.Rows).Select(r => (IReadOnlyList<(string, string)>)[Cell(r.Forward, r.Quantity), Cell(r.Backward, r.BackwardQuantity ?? r.Quantity)])], Width, Height);
 
         (string, string) Cell(ProgressSeries? part, JudgedQuantity q) => part is null ? ("", "") : (Heading(part, q), Draw(part, q, from, weeks));
     }
