@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using GaitSense.Browser.Tests;
 
 namespace GaitSense.Web.Tests;
 
-/// <summary>A build as <c>gaitsense serve</c> hands it out: the command that was built beside these tests, in a process of its own, on a port that was free.</summary>
+/// <summary>A build as <c>gaitsense serve</c> hands it out: the command in a process of its own, on a port that was free.</summary>
 internal sealed class ServedPage : IAsyncDisposable
 {
     private readonly Process _process;
@@ -17,7 +18,7 @@ internal sealed class ServedPage : IAsyncDisposable
     public static async Task<ServedPage> StartAsync(string folder)
     {
         TestFolder store = new();
-        Process process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "gaitsense.dll"), "serve", "--quiet", "--pages", folder, "--port", "0", "--store", store["clinic.db"]])
+        Process process = Process.Start(new ProcessStartInfo("dotnet", [CommandLine.Program, "serve", "--quiet", "--pages", folder, "--port", "0", "--store", store["clinic.db"]])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

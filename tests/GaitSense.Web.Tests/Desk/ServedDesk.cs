@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using GaitSense.Browser.Tests;
 
 namespace GaitSense.Web.Tests.Desk;
 
@@ -22,7 +23,7 @@ internal sealed partial class ServedDesk : IAsyncDisposable
     public static async Task<ServedDesk> StartAsync(string pages)
     {
         TestFolder folder = new();
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "gaitsense.dll"), "serve", "--store", folder["clinic.db"], "--pages", pages, "--port", "0"])
+        ProcessStartInfo start = new("dotnet", [CommandLine.Program, "serve", "--store", folder["clinic.db"], "--pages", pages, "--port", "0"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
