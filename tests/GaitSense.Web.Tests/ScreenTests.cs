@@ -22,10 +22,11 @@ public sealed class ScreenTests(WebPage web, ITestOutputHelper output)
         string locale, string start, string usual, string walk, string enough, string fine, string painless, string finish, string weeks, string help, string settings, string back, string tap, string notToday)
     {
         web.Require();
-        await using IBrowserContext context = await web.ContextAsync(locale);
-        IPage page = await web.OpenAsync(context);
         string language = locale[..2];
         bool isGerman = string.Equals(language, "de", StringComparison.Ordinal);
+        Assert.SkipUnless(isGerman || FullRun.IsWanted, "German has the longer words; English too with GAITSENSE_FULL=1.");
+        await using IBrowserContext context = await web.ContextAsync(locale);
+        IPage page = await web.OpenAsync(context);
         Task Look(string screen) => LookAsync(page, screen, language);
 
         await page.GetByRole(AriaRole.Button, new() { Name = start, Exact = true }).WaitForAsync();

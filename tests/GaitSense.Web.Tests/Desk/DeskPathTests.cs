@@ -14,7 +14,6 @@ public sealed class DeskPathTests(WebPage web, ITestOutputHelper output)
     [Fact]
     public async Task FromTheFirstRun_ToTheReport()
     {
-        Assert.SkipUnless(FullRun.IsWanted, "A walk and a timed test at the speed of life: GAITSENSE_FULL=1.");
         web.Require();
         await using ServedDesk desk = await ServedDesk.StartAsync(web.Dist);
         await using IBrowserContext context = await web.DeskContextAsync();
