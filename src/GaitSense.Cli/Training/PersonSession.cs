@@ -87,6 +87,9 @@ internal sealed class PersonSession : IAsyncDisposable
     /// <summary>What came of a timed test.</summary>
     public void Take(TestResult result) => _walk.Take(result);
 
+    /// <summary>What the desk is told of the visit before.</summary>
+    public Task<IReadOnlyList<string>> EarlierAsync(TestResult result) => _walk.EarlierAsync(result);
+
     /// <summary>Keeps a trial at once, whatever becomes of the session.</summary>
     public async Task KeepAsync(Trial trial)
     {
@@ -140,7 +143,7 @@ internal sealed class PersonSession : IAsyncDisposable
 
     private void SayKept()
     {
-        if (!_isTest) _terminal.Out.WriteLine(Catalogue.Of(Language.English).Walker("after.walked", Math.Round(_walk.Progress.WalkedS / 60, 1), _walk.Summary?.Totals.Steps ?? 0));
+        if (!_isTest) _terminal.Out.WriteLine(_walk.Walked(Catalogue.Of(Language.English)));
         _terminal.Out.WriteLine($"session: {Session.Id}, of {Person.Code}{(Session.Source == SessionSource.Simulation ? ", simulated: it does not count" : "")}");
     }
 }

@@ -47,7 +47,7 @@ internal sealed class PersonSessionOptions
     /// <param name="walk">The walk.</param>
     /// <param name="stop">Ctrl-C.</param>
     public Task<int> RunAsync(Terminal terminal, ParseResult parsed, string code, SessionSource source, Func<PersonSession, CancellationToken, Task<int>> walk, CancellationToken stop) =>
-        RunAsync(terminal, parsed, new PersonSessionRequest(code, Place(parsed), PlanTodayCommand.AnswersOf(parsed.GetValue(_answers)), !_isTest && parsed.GetValue(_free), source), walk, (_, _) => Task.CompletedTask, stop);
+        RunAsync(terminal, parsed, new PersonSessionRequest(code, Place(parsed), PlanTodayCommand.AnswersOf(parsed.GetValue(_answers)), !_isTest && parsed.GetValue(_free), source), walk, _ => Task.CompletedTask, stop);
 
     /// <summary>Runs a timed test as a session.</summary>
     /// <param name="terminal">The screen.</param>
@@ -60,21 +60,21 @@ internal sealed class PersonSessionOptions
     /// <param name="isConfirmed">Whether the checklist of walking backward was gone through, and all of it is true; an answer of <c>--answers</c> counts all the same.</param>
     /// <param name="stop">Ctrl-C.</param>
     public Task<int> RunTestAsync(
-        Terminal terminal, ParseResult parsed, string code, SessionSource source, TestSetting test, Func<PersonSession, CancellationToken, Task<int>> walk, Func<TrainingStore, PersonSession, Task> kept, bool isConfirmed, CancellationToken stop)
+        Terminal terminal, ParseResult parsed, string code, SessionSource source, TestSetting test, Func<PersonSession, CancellationToken, Task<int>> walk, Func<PersonSession, Task> kept, bool isConfirmed, CancellationToken stop)
     {
         IEnumerable<GateAnswer> confirmed = isConfirmed && test.Test.IsBackward ? GateQuestions.Checklist.Select(q => new GateAnswer(q, Answer.Yes)) : [];
         return RunAsync(terminal, parsed, new PersonSessionRequest(code, Place(parsed), [.. confirmed, .. PlanTodayCommand.AnswersOf(parsed.GetValue(_answers))], IsFree: true, source) { Test = test }, walk, kept, stop);
     }
 
     private async Task<int> RunAsync(
-        Terminal terminal, ParseResult parsed, PersonSessionRequest request, Func<PersonSession, CancellationToken, Task<int>> walk, Func<TrainingStore, PersonSession, Task> kept, CancellationToken stop)
+        Terminal terminal, ParseResult parsed, PersonSessionRequest request, Func<PersonSession, CancellationToken, Task<int>> walk, Func<PersonSession, Task> kept, CancellationToken stop)
     {
         await using TrainingStore store = await _store.OpenAsync(terminal, parsed, create: false, stop).ConfigureAwait(false);
         await using PersonSession? session = await PersonSession.BeginAsync(terminal, store, request, stop).ConfigureAwait(false);
         if (session is null) return ExitCode.Failed;
         int ended = await walk(session, stop).ConfigureAwait(false);
         ended = await session.EndAsync(ended).ConfigureAwait(false);
-        await kept(store, session).ConfigureAwait(false);
+        await kept(session).ConfigureAwait(false);
         return ended;
     }
 }

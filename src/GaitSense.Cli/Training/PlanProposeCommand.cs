@@ -2,11 +2,10 @@ using System.CommandLine;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
 using GaitSense.Clinic.Documents;
+using GaitSense.Clinic.Plans;
 using GaitSense.Storage;
 using GaitSense.Training.People;
-using GaitSense.Training.Plans;
 using GaitSense.Training.Progression;
-using GaitSense.Training.Regimes;
 using GaitSense.Training.Texts;
 
 namespace GaitSense.Cli.Training;
@@ -39,14 +38,8 @@ internal static class PlanProposeCommand
             {
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
                 Person person = await StoreArguments.FindAsync(opened, parsed.GetValue(code)!, token).ConfigureAwait(false);
-                Statement? statement = await opened.Statements.CurrentAsync(token).ConfigureAwait(false);
-                ProgressionAnswer answer = ProgressionRules.Of(new ProgressionRequest
-                {
-                    Person = person,
-                    Today = StoreArguments.Today(terminal, person),
-                    History = await opened.HistoryAsync(person.Id, token).ConfigureAwait(false),
-                    Statement = statement,
-                });
+                DateTimeOffset now = terminal.Time.GetUtcNow();
+                ProgressionAnswer answer = await PlanWork.ProposeAsync(opened, person, now, token).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.Out.Write(StoreJson.Of(answer));
                 Catalogue texts = Catalogue.Of(Language.English);
                 if (answer.Proposal is not { } proposal)
@@ -57,26 +50,13 @@ internal static class PlanProposeCommand
                 }
 
                 if (!parsed.GetValue(json)) terminal.Out.WriteLine(ReasonText.Of(proposal.Reason, texts));
-                if (parsed.GetValue(confirm)) await ConfirmAsync(terminal, opened, person, proposal, statement!, parsed.GetValue(by)!, token).ConfigureAwait(false);
+                if (!parsed.GetValue(confirm)) return ExitCode.Done;
+                if (await PlanWork.ConfirmAsync(opened, person, proposal, parsed.GetValue(by)!, now, token).ConfigureAwait(false) is { } next) PlanTable.Write(terminal, person, next);
+                else terminal.Out.WriteLine($"{person.Code} pauses; gaitsense people change {person.Code} --status active starts again");
                 return ExitCode.Done;
             },
             parsed,
             stop));
         return command;
-    }
-
-    private static async Task ConfirmAsync(Terminal terminal, TrainingStore store, Person person, Proposal proposal, Statement statement, string by, CancellationToken stop)
-    {
-        if (proposal.Kind == ProposalKind.Pause)
-        {
-            await store.People.UpdateAsync(person with { Status = PersonStatus.Paused }, stop).ConfigureAwait(false);
-            terminal.Out.WriteLine($"{person.Code} pauses; gaitsense people change {person.Code} --status active starts again");
-            return;
-        }
-
-        DateTimeOffset now = terminal.Time.GetUtcNow();
-        Plan next = PlanChange.Confirm(await store.Plans.ListAsync(person.Id, stop).ConfigureAwait(false), proposal, statement, by, now, Guid.CreateVersion7(now));
-        await store.Plans.AddAsync(next, stop).ConfigureAwait(false);
-        PlanTable.Write(terminal, person, next);
     }
 }

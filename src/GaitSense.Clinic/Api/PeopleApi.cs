@@ -32,6 +32,7 @@ internal static class PeopleApi
     {
         int most = Answers.Limit(limit);
         PersonStatus? only = status is null ? null : Answers.Word<PersonStatus>(status, "status");
+        IReadOnlyList<WaitingTrial> waiting = await store.Mine.Sessions.WaitingAsync(cancellation: stop);
         List<PersonRow> rows = [];
         string? from = after;
         bool isMore = true;
@@ -39,7 +40,7 @@ internal static class PeopleApi
         {
             IReadOnlyList<Person> people = await store.Mine.People.ListAsync(from, most, stop);
             isMore = people.Count == most;
-            foreach (PersonRow row in await PersonRow.OfAsync(store, names, people.Where(p => only is null || p.Status == only), stop))
+            foreach (PersonRow row in await PersonRow.OfAsync(store, names, people.Where(p => only is null || p.Status == only), waiting, stop))
                 if (rows.Count < most && Has(row, q)) rows.Add(row);
             if (people.Count > 0) from = people[^1].Code;
         }

@@ -38,7 +38,7 @@ internal static class PlansApi
 
     private static async Task<IResult> ProposalAsync(Guid id, HttpContext context, ClinicStore store, CancellationToken stop)
     {
-        ProgressionAnswer answer = await PlanWork.ProposeAsync(store, await store.PersonAsync(id, stop), stop);
+        ProgressionAnswer answer = await PlanWork.ProposeAsync(store.Mine, await store.PersonAsync(id, stop), store.Now, stop);
         Catalogue texts = Catalogue.Of(Answers.LanguageOf(context));
         return Answers.Json(new
         {
@@ -52,10 +52,10 @@ internal static class PlansApi
         Person person = await store.PersonAsync(id, stop);
         if (given.What is "proposal")
         {
-            ProgressionAnswer answer = await PlanWork.ProposeAsync(store, person, stop);
+            ProgressionAnswer answer = await PlanWork.ProposeAsync(store.Mine, person, store.Now, stop);
             Catalogue texts = Catalogue.Of(Answers.LanguageOf(context));
             if (answer.Proposal is not { } proposal) return Answers.Problem(StatusCodes.Status409Conflict, "Nothing is proposed that could be confirmed.", answer.Reasons.Select(r => texts.Clinician(r)));
-            return await PlanWork.ConfirmAsync(store, person, proposal, stop) is { } next ? Answers.Json(next, StatusCodes.Status201Created) : Results.NoContent();
+            return await PlanWork.ConfirmAsync(store.Mine, person, proposal, store.UserName, store.Now, stop) is { } next ? Answers.Json(next, StatusCodes.Status201Created) : Results.NoContent();
         }
 
         IReadOnlyList<Plan> versions = await store.Mine.Plans.ListAsync(id, stop);

@@ -1,5 +1,6 @@
 using GaitSense.Clinic.Accounts;
 using GaitSense.Clinic.Days;
+using GaitSense.Clinic.Live;
 using GaitSense.Clinic.People;
 using GaitSense.Clinic.Store;
 using GaitSense.Core;
@@ -8,7 +9,6 @@ using GaitSense.Training.Days;
 using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
-using GaitSense.Training.Records;
 using GaitSense.Training.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,15 +26,14 @@ internal static class TodayApi
         api.MapGet("/people/{id:guid}/today", PersonAsync).RequireAuthorization(Policies.Walking);
     }
 
-    private static async Task<IResult> DeskAsync(ClinicStore store, NameBook names, CancellationToken stop)
+    private static async Task<IResult> DeskAsync(ClinicStore store, NameBook names, LiveSessions sessions, CancellationToken stop)
     {
         TrainingStore mine = store.Mine;
         IReadOnlyList<Person> people = await mine.People.ListAsync(cancellation: stop);
         Dictionary<Guid, string> codes = people.ToDictionary(p => p.Id, p => p.Code);
-        IReadOnlyList<PersonRow> rows = await PersonRow.OfAsync(store, names, people, stop);
-        List<object> live = [], endings = [];
-        foreach (LiveSession running in await mine.Sessions.LiveAsync(stop))
-            if (await mine.Sessions.FindAsync(running.SessionId, stop) is { } session) live.Add(new { session = session.Id, person = session.PersonId, code = codes.GetValueOrDefault(session.PersonId, ""), kind = SessionKind.KeyOf(session), since = session.Start, state = "running", node = running.Node });
+        IReadOnlyList<WaitingTrial> waiting = await mine.Sessions.WaitingAsync(cancellation: stop);
+        IReadOnlyList<PersonRow> rows = await PersonRow.OfAsync(store, names, people, waiting, stop);
+        List<object> endings = [];
         foreach (Person person in people)
         {
             DateOnly today = LocalDay.Of(store.Now, person.Zone);
@@ -43,8 +42,8 @@ internal static class TodayApi
 
         return Answers.Json(new
         {
-            live,
-            to_review = (await mine.Sessions.WaitingAsync(cancellation: stop)).Select(w => new
+            live = await sessions.ListAsync(mine.Actor, stop),
+            to_review = waiting.Select(w => new
             {
                 person = w.PersonId,
                 code = codes.GetValueOrDefault(w.PersonId, ""),

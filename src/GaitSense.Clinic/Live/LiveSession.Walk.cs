@@ -6,7 +6,6 @@ using GaitSense.Storage;
 using GaitSense.Training.Records;
 using GaitSense.Training.Texts;
 using GaitSense.Training.TimedTests;
-using GaitSense.Training.Verdicts;
 using GaitSense.Walk;
 
 namespace GaitSense.Clinic.Live;
@@ -144,15 +143,8 @@ internal sealed partial class LiveSession
     private async Task<IReadOnlyList<string>> LinesAsync()
     {
         IReadOnlyList<string> warnings = _walk.Summary?.Warnings ?? [];
-        if (Test is not { } test) return [_texts.Walker("after.walked", Math.Round(_walk.Progress.WalkedS / 60, 1), _walk.Summary?.Totals.Steps ?? 0), .. warnings];
+        if (Test is not { } test) return [_walk.Walked(_texts), .. warnings];
         TestResult result = ResultOf(test);
-        List<string> lines = [.. TestLines.Of(result)];
-        if (result.Summary is { } summary)
-        {
-            IReadOnlyList<Session> sessions = await _start.Store.Sessions.ListAsync(PersonId).ConfigureAwait(false);
-            lines.AddRange(EarlierResults.Lines(result.Setting, summary.Definition, sessions, _walk.Session, await _start.Store.Statements.CurrentAsync(CancellationToken.None).ConfigureAwait(false)));
-        }
-
-        return [.. lines, .. warnings];
+        return [.. TestLines.Of(result), .. await _walk.EarlierAsync(result).ConfigureAwait(false), .. warnings];
     }
 }

@@ -127,6 +127,7 @@ internal sealed partial class LiveSession : IAsyncDisposable
             Kind = _kind,
             State = State,
             TimeS = 0,
+            Backward = IsBackward,
             IsWalking = false,
             Direction = Words.Of(WalkingDirection.Unknown),
             Steps = 0,

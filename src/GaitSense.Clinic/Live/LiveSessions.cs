@@ -125,7 +125,7 @@ internal sealed class LiveSessions(LiveSetup setup) : IHostedService
         TrainingStore store = setup.Store.As(actor);
         Session there = await store.Sessions.FindAsync(id, stop).ConfigureAwait(false) ?? throw LiveProblem.NotFound();
         if (there.Status == SessionStatus.Running) throw LiveProblem.Held("the session runs on another node: say it there");
-        await store.Sessions.UpdateAsync(there with { SelfReports = [.. there.SelfReports.Where(s => s.When != said.When || s.Of != said.Of), said] }, stop).ConfigureAwait(false);
+        await store.Sessions.UpdateAsync(there.With(said), stop).ConfigureAwait(false);
     }
 
     /// <summary>A page is gone: it watches nothing any more.</summary>
@@ -167,7 +167,7 @@ internal sealed class LiveSessions(LiveSetup setup) : IHostedService
         if (day.MayBegin) return day;
         if (day.Today.Gates.IsEmergency) throw LiveProblem.Held(texts.Walker(GateRules.EmergencyKey, "112"));
         if (test is not null) throw LiveProblem.Held($"no {test.Test.Id} today", [.. day.Held(texts)]);
-        throw LiveProblem.Held(texts.Walker("today.nothing"), [.. day.Today.Reasons.Select(r => texts.HasClinician(GateReason.DeskKey(r)) ? texts.Clinician(GateReason.DeskKey(r)) : texts.Walker(r))]);
+        throw LiveProblem.Held(texts.Walker("today.nothing"), [.. day.Today.Reasons.Select(r => DayLines.AtTheDesk(r, texts))]);
     }
 
     private static TestSetting SettingOf(LiveTestRequest asked, bool isSimulated)

@@ -21,6 +21,9 @@ internal sealed record Snapshot
     /// <summary>The walk's time, s.</summary>
     public required double TimeS { get; init; }
 
+    /// <summary>Whether it goes backward: then the page says that it looks (Beat), or the walk stops.</summary>
+    public required bool Backward { get; init; }
+
     /// <summary>Whether the person walks.</summary>
     public required bool IsWalking { get; init; }
 

@@ -17,8 +17,9 @@ internal sealed record PersonMeasure(string Name, string Label, WalkingDirection
     /// <summary>At most nine of a report (<see cref="ShownMeasure"/>).</summary>
     public static IEnumerable<PersonMeasure> In(ProgressReport report) =>
         from row in report.Rows
-        from part in (IEnumerable<(ProgressSeries? Series, JudgedQuantity Quantity)>)[(row.Forward, row.Quantity), (row.Backward, row.BackwardQuantity ?? row.Quantity)]
-        where part.Series is { Series.Values.Count: > 0 }
-        let last = part.Series!.Series.Values[^1]
-        select new PersonMeasure(part.Quantity.Name, part.Quantity.Title, part.Series!.Series.Key.Direction, last.Value, part.Quantity.Unit, last.Day, part.Series!.Series.Values.Count, report.Simulated);
+        from part in row.Parts()
+        let series = part.Series.Series
+        where series.Values.Count > 0
+        let last = series.Values[^1]
+        select new PersonMeasure(part.Quantity.Name, part.Quantity.Title, series.Key.Direction, last.Value, part.Quantity.Unit, last.Day, series.Values.Count, report.Simulated);
 }

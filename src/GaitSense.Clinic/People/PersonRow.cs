@@ -41,12 +41,12 @@ internal sealed record PersonRow
     internal bool IsSilent { get; init; }
 
     /// <summary>People as rows.</summary>
-    public static async Task<IReadOnlyList<PersonRow>> OfAsync(ClinicStore store, NameBook names, IEnumerable<Person> people, CancellationToken stop)
+    public static async Task<IReadOnlyList<PersonRow>> OfAsync(ClinicStore store, NameBook names, IEnumerable<Person> people, IEnumerable<WaitingTrial> waiting, CancellationToken stop)
     {
         TrainingStore mine = store.Mine;
         await mine.Sessions.EndSilentAsync(stop);
         Dictionary<Guid, Guid> live = (await mine.Sessions.LiveAsync(stop)).ToDictionary(l => l.PersonId, l => l.SessionId);
-        ILookup<Guid, WaitingTrial> waiting = (await mine.Sessions.WaitingAsync(cancellation: stop)).ToLookup(w => w.PersonId);
+        ILookup<Guid, WaitingTrial> toReview = waiting.ToLookup(w => w.PersonId);
         List<PersonRow> rows = [];
         foreach (Person person in people)
         {
@@ -64,7 +64,7 @@ internal sealed record PersonRow
                 Plan = plan is null ? null : new PlanRow(plan.Id, plan.Template, plan.Version, PlanVersions.WeekOn(plan, today), plan.From, plan.To),
                 LastSession = last?.Start,
                 Live = live.TryGetValue(person.Id, out Guid session) ? session : null,
-                ToReview = waiting[person.Id].Count(),
+                ToReview = toReview[person.Id].Count(),
                 IsSilent = SilentRule.IsSilent(person, plan, last is null ? null : LocalDay.Of(last), today),
             });
         }

@@ -8,7 +8,9 @@ using GaitSense.Training.Days;
 using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
+using GaitSense.Training.Texts;
 using GaitSense.Training.TimedTests;
+using GaitSense.Training.Verdicts;
 using GaitSense.Training.Volume;
 using GaitSense.Walk;
 using SessionSource = GaitSense.Training.Records.SessionSource;
@@ -33,7 +35,6 @@ public sealed class PersonWalk : IAsyncDisposable
     private readonly TestSetting? _asked;
     private readonly Lock _gate = new();
     private readonly List<Trial> _kept = [];
-    private readonly string _recordTo;
     private ITimer? _timer, _heart;
     private TestResult? _test;
     private bool _restSaid;
@@ -43,7 +44,7 @@ public sealed class PersonWalk : IAsyncDisposable
         (_store, _time, _asked, Person, Offer, Session) = (store, time, day.Test, day.Person, day.Offer, session);
         Progress = new DoseProgress(Offer);
         _watch = new DoseWatch(Progress, _done);
-        _recordTo = RecordingOf(store, session.Id);
+        RecordTo = RecordingOf(store, session.Id);
     }
 
     /// <summary>Whose.</summary>
@@ -65,7 +66,7 @@ public sealed class PersonWalk : IAsyncDisposable
     public CancellationToken DoseDone => _done.Token;
 
     /// <summary>A folder for the recording, until the store has it; the store's disk, and its rights.</summary>
-    public string RecordTo => _recordTo;
+    public string RecordTo { get; }
 
     /// <summary>What came of the walk, in numbers; null: nothing yet, or it failed.</summary>
     public WalkSummary? Summary { get; private set; }
@@ -156,8 +157,18 @@ public sealed class PersonWalk : IAsyncDisposable
     /// <summary>Something that was said of the walk, before or after it; kept with the session.</summary>
     public void Take(SelfReport said)
     {
-        ArgumentNullException.ThrowIfNull(said);
-        lock (_gate) Session = Session with { SelfReports = [.. Session.SelfReports.Where(s => s.When != said.When || s.Of != said.Of), said] };
+        lock (_gate) Session = Session.With(said);
+    }
+
+    /// <summary>What the desk is told of the visit before (<see cref="EarlierResults"/>); nothing where the test has no result.</summary>
+    /// <param name="result">What came of the test.</param>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<IReadOnlyList<string>> EarlierAsync(TestResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Summary is not { } summary) return [];
+        IReadOnlyList<Session> sessions = await _store.Sessions.ListAsync(Person.Id).ConfigureAwait(false);
+        return [.. EarlierResults.Lines(result.Setting, summary.Definition, sessions, Session, await _store.Statements.CurrentAsync().ConfigureAwait(false))];
     }
 
     /// <summary>Keeps a trial at once, whatever becomes of the session; where that fails it is kept with the session.</summary>
@@ -172,6 +183,14 @@ public sealed class PersonWalk : IAsyncDisposable
         }
 
         return _store.Sessions.SaveTrialAsync(Session.Id, trial);
+    }
+
+    /// <summary>What was walked, as the walker is told.</summary>
+    /// <param name="texts">The texts of a language.</param>
+    public string Walked(Catalogue texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return texts.Walker("after.walked", Math.Round(Progress.WalkedS / 60, 1), Summary?.Totals.Steps ?? 0);
     }
 
     /// <summary>The walk is over: nobody has to be heard of any more.</summary>

@@ -68,4 +68,12 @@ public sealed record Session
 
     /// <summary>Timed tests that were done in it.</summary>
     public IReadOnlyList<Trial> Trials { get; init; } = [];
+
+    /// <summary>The same with what was said; it takes the place of what was said of it before, at the same time.</summary>
+    /// <param name="said">What was said.</param>
+    public Session With(SelfReport said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return this with { SelfReports = [.. SelfReports.Where(s => s.When != said.When || s.Of != said.Of), said] };
+    }
 }

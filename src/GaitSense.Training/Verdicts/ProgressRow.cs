@@ -19,7 +19,7 @@ public sealed record ProgressRow
     public bool BothShown { get; init; }
 
     /// <summary>What was measured, forward first, each with what is known of it.</summary>
-    internal IEnumerable<(ProgressSeries Series, JudgedQuantity Quantity)> Parts()
+    public IEnumerable<(ProgressSeries Series, JudgedQuantity Quantity)> Parts()
     {
         if (Forward is { } forward) yield return (forward, Quantity);
         if (Backward is { } backward) yield return (backward, BackwardQuantity ?? Quantity);

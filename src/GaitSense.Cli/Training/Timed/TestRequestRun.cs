@@ -8,10 +8,7 @@ using GaitSense.Clinic.Timed;
 using GaitSense.Core;
 using GaitSense.Sessions;
 using GaitSense.Simulation.Presets;
-using GaitSense.Storage;
-using GaitSense.Training.Records;
 using GaitSense.Training.TimedTests;
-using GaitSense.Training.Verdicts;
 using GaitSense.Walk;
 using SessionSource = GaitSense.Training.Records.SessionSource;
 
@@ -128,11 +125,10 @@ internal sealed class TestRequestRun
         if (!isTrue) throw new GaitSenseException($"{_setting.Test.Id} is walked backward, and nobody has confirmed its checklist: {checklist} Where all of it is true, begin again with --checklist-confirmed.");
     }
 
-    private async Task EarlierAsync(TrainingStore store, PersonSession session)
+    private async Task EarlierAsync(PersonSession session)
     {
-        if (_walk?.Result is not { Summary: { } summary } result) return;
-        IReadOnlyList<Session> sessions = await store.Sessions.ListAsync(session.Person.Id).ConfigureAwait(false);
-        _earlier = EarlierResults.Lines(result.Setting, summary.Definition, sessions, session.Session, await store.Statements.CurrentAsync(CancellationToken.None).ConfigureAwait(false));
+        if (_walk?.Result is not { } result) return;
+        _earlier = await session.EarlierAsync(result).ConfigureAwait(false);
         foreach (string line in _earlier) _terminal.Out.WriteLine(line);
     }
 }

@@ -71,7 +71,7 @@ export interface Proposal { proposal?: { kind: string; steps: { task: string; va
 
 export interface FootView { phase: 'stance' | 'swing' | 'unknown'; rate_hz?: number; lost_percent?: number; battery_percent?: number; link: string; last_stride_m?: number }
 export interface Snapshot {
-  session: string; person: string; code: string; kind: string; time_s: number; is_walking: boolean; cadence_spm?: number; speed_mps?: number; step_time_asymmetry_percent?: number; direction: string;
+  session: string; person: string; code: string; kind: string; time_s: number; backward: boolean; is_walking: boolean; cadence_spm?: number; speed_mps?: number; step_time_asymmetry_percent?: number; direction: string;
   steps: number; strides: number; walked_s: number; minutes_left?: number; feet: { left: FootView; right: FootView }; cues?: { state: string; silence?: string; tempo_spm?: number }; warnings: string[]; simulated: boolean;
   state?: string;
 }

@@ -39,11 +39,6 @@ export class WatchedWalk {
     if (before?.state !== test.state || before.no !== test.no) this.testSinceMs = performance.now();
     this.test.value = test;
   }
-
-  /** Whether it goes backward, by its task or test: then the server wants to know that somebody looks. */
-  get isBackward(): boolean {
-    return /backward|t25bw|3mbw/.test(`${this.snapshot.peek()?.kind ?? ''} ${this.test.peek()?.test ?? ''}`);
-  }
 }
 
 const watched = new Map<string, WatchedWalk>();
@@ -112,7 +107,7 @@ async function connect(): Promise<HubConnection> {
 const beatMs = 500;
 setInterval(() => {
   if (connection.peek() !== 'on') return;
-  for (const walk of watched.values()) if (walk.isBackward && !walk.ended.peek()) void hub?.then(h => h.send('Beat', walk.session)).catch(() => undefined);
+  for (const walk of watched.values()) if (walk.snapshot.peek()?.backward && !walk.ended.peek()) void hub?.then(h => h.send('Beat', walk.session)).catch(() => undefined);
 }, beatMs);
 
 /** What the hub said of a call that it refused; null: it was no refusal. */
@@ -127,8 +122,7 @@ const open = (): Promise<HubConnection> =>
 async function begin(on: HubConnection, walk: WatchedWalk): Promise<void> {
   const first = await on.invoke<Snapshot | null>('Watch', walk.session);
   if (first) walk.snapshot.value = first;
-  walk.clock.forget();
-  await ask(walk.clock, () => on.invoke<number>('Clock', walk.session));
+  await askClock(walk, on);
 }
 
 const attempts = 20, betweenMs = 1500;
@@ -175,8 +169,8 @@ export async function tell(method: string, walk: WatchedWalk, ...values: readonl
 }
 
 /** The clock of a walk is asked again before a trial: clocks drift. */
-export async function askClock(walk: WatchedWalk): Promise<void> {
-  const on = await open();
+export async function askClock(walk: WatchedWalk, given?: HubConnection): Promise<void> {
+  const on = given ?? (await open());
   walk.clock.forget();
   await ask(walk.clock, () => on.invoke<number>('Clock', walk.session));
 }
