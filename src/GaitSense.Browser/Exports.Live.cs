@@ -151,11 +151,5 @@ internal static partial class Exports
         }
     }
 
-    /// <summary>All texts that walkers read or hear, by key, as JSON; values go where {0}, {1} stand.</summary>
-    /// <param name="language">"en" or "de".</param>
-    [JSExport]
-    internal static string Texts(string language) =>
-        JsonSerializer.Serialize(Catalogue.Of(LanguageOf(language)).WalkerTexts, PageJson.Default.IReadOnlyDictionaryStringString);
-
     private static Language LanguageOf(string language) => language is "de" ? Language.German : Language.English;
 }

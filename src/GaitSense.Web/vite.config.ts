@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
-// What the walker's page says before the walk's part is loaded. It comes from the one catalogue (GaitSense.Training), there is no second one.
-const before = ['page.', 'answer.', 'ask.', 'face.', 'after.', 'advice.', 'weeks.', 'question.heavier', 'gate.heavier'];
-
+// What the pages say comes from the one catalogue (GaitSense.Training), there is no second one: the walker's page has all that walkers read, the desk its own texts of those for clinicians.
 type Catalogue = Record<'walker' | 'clinician', Record<string, string>>;
 
 function catalogue(): Plugin {
@@ -18,8 +16,8 @@ function catalogue(): Plugin {
       const file = fileURLToPath(new URL(`../GaitSense.Training/Texts/Data/${language}.json`, import.meta.url));
       this.addWatchFile(file);
       const { walker, clinician } = JSON.parse(readFileSync(file, 'utf8')) as Catalogue;
-      const taken = desk ? Object.entries(clinician).filter(([key]) => /^(desk|note)\./.test(key)) : Object.entries(walker).filter(([key]) => before.some(b => key.startsWith(b)));
-      return `export default ${JSON.stringify(Object.fromEntries(taken))}`;
+      const taken = desk ? Object.fromEntries(Object.entries(clinician).filter(([key]) => /^(desk|note)\./.test(key))) : walker;
+      return `export default ${JSON.stringify(taken)}`;
     },
   };
 }

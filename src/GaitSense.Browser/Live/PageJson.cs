@@ -9,7 +9,6 @@ namespace GaitSense.Browser.Live;
 [JsonSerializable(typeof(PageWalkOptions))]
 [JsonSerializable(typeof(PageState))]
 [JsonSerializable(typeof(PageWalkEnd))]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class PageJson : JsonSerializerContext
 {
     /// <summary>What a page asks for; what it leaves out has the default of its class.</summary>

@@ -7,7 +7,6 @@ import { DemoShoes } from '../transport/demoShoes';
 import { WebBluetooth } from '../transport/webBluetooth';
 import { Sound, type SoundOptions } from '../sound/sound';
 import { Words } from '../sound/words';
-import { takeTexts } from '../texts/texts';
 import { settings, outputDevice } from './settings';
 
 /** What the walk says of itself; null before it has said anything. */
@@ -44,11 +43,10 @@ export class WalkPart {
     this.host = new BluetoothHost(transport, () => this.worker, () => this.sound.tick());
   }
 
-  /** Loads the walk, its texts and words, and has all of it called once. */
+  /** Loads the walk and its words. */
   async load(): Promise<void> {
     try {
       await this.worker.ready;
-      await this.speak(settings.value.language);
       loaded.value = 'ready';
     } catch (e) {
       console.error(e);
@@ -66,13 +64,8 @@ export class WalkPart {
 
   private warm: Promise<void> | undefined;
 
-  /** Texts and words of a language. */
-  async speak(language: Language): Promise<void> {
-    takeTexts(language, await this.worker.json<Record<string, string>>('Texts', language));
-  }
-
+  /** The spoken words of a language. */
   async changeLanguage(language: Language): Promise<void> {
-    if (loaded.value === 'ready') await this.speak(language);
     await this.words.load(language).catch(() => undefined);
   }
 

@@ -4,17 +4,16 @@ import type { Language } from '../walk/contract';
 const texts = signal<Record<string, string>>({});
 export const language = signal<Language>('en');
 
-/** Loads the texts that the page has by itself. */
+/** Loads the texts of a language: all that walkers read. */
 export async function loadTexts(of: Language): Promise<void> {
-  const own = of === 'de' ? (await import('virtual:texts-de')).default : (await import('virtual:texts-en')).default;
-  texts.value = own;
-  language.value = of;
-  document.documentElement.lang = of;
+  takeTexts(of, of === 'de' ? (await import('virtual:texts-de')).default : (await import('virtual:texts-en')).default);
 }
 
-/** Takes the walk's own texts, which have all keys. */
+/** The page says these from now on. */
 export function takeTexts(of: Language, all: Record<string, string>): void {
-  if (of === language.value) texts.value = { ...texts.value, ...all };
+  texts.value = all;
+  language.value = of;
+  document.documentElement.lang = of;
 }
 
 /** A text with its values; a number is written as the language has it. A key that is missing shows itself. */

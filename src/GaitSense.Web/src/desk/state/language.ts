@@ -1,4 +1,4 @@
-import { language, preferredLanguage, takeTexts } from '../../texts/texts';
+import { preferredLanguage, takeTexts } from '../../texts/texts';
 import type { Language } from '../../walk/contract';
 
 const place = 'gaitsense.desk.language';
@@ -11,8 +11,6 @@ export function keptLanguage(): Language {
 /** Loads the desk's texts of a language and keeps the choice. */
 export async function speak(of: Language, keep = false): Promise<void> {
   const texts = of === 'de' ? (await import('virtual:texts-desk-de')).default : (await import('virtual:texts-desk-en')).default;
-  language.value = of;
   takeTexts(of, texts);
-  document.documentElement.lang = of;
   if (keep) localStorage.setItem(place, of);
 }
