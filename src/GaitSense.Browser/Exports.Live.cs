@@ -4,6 +4,7 @@ using GaitSense.Browser.Live;
 using GaitSense.Core;
 using GaitSense.Feedback.Plan;
 using GaitSense.Feedback.Sound;
+using GaitSense.Recording;
 using GaitSense.Recording.Session;
 using GaitSense.Training.Phone;
 using GaitSense.Training.Texts;
@@ -25,6 +26,11 @@ internal static partial class Exports
         try
         {
             await PageWalk.ConnectAsync(asked, w => _walk = w).ConfigureAwait(false);
+        }
+        catch (RecordingWriteException e)
+        {
+            await Disconnect().ConfigureAwait(false);
+            throw PageFailure.Of(e);
         }
         catch
         {
