@@ -47,12 +47,12 @@ parts.sort(key=lambda p: (p["purl"].split(":")[1].split("/")[0], p["name"].lower
 def licence(part):
     said = [entry.get("expression") or entry["license"].get("id") or entry["license"].get("name") or "" for entry in part.get("licenses", [])]
     urls = [entry["license"]["url"] for entry in part.get("licenses", []) if "license" in entry and entry["license"].get("url")]
-    return " AND ".join(s for s in said if s and not s.startswith("Unknown")) or " ".join(urls)
+    return " or ".join(s for s in said if s and not s.startswith("Unknown")) or " ".join(urls)
 
 
 def own_texts(part):
     place = places[part["purl"]]
-    names = sorted(f for f in os.listdir(place) if f.lower().startswith(("licen", "third", "notice", "copying")) and f.lower().endswith((".txt", ".md", "licence", "license")))
+    names = sorted(f for f in os.listdir(place) if f.lower().startswith(("licen", "unlicen", "third", "notice", "copying")) and f.lower().endswith((".txt", ".md", "license")))
     return {name: (place / name).read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n").strip() for name in names}
 
 
@@ -64,7 +64,7 @@ for part in parts:
     if part.get("copyright"): lines.append(f"    {' '.join(part['copyright'].split())}")
     found = own_texts(part)
     for name, text in found.items(): long.setdefault(text, []).append(f"{part['name']} {part['version']} ({name})")
-    if not any(n.lower().startswith("licen") for n in found):
+    if not any("licen" in n.lower() for n in found):
         choice = next((t for t in ("MIT", "Apache-2.0", "BSD-3-Clause", "PostgreSQL") if t in words), None)
         if choice is None and "K4os" in part["name"]: choice = "MIT"
         if choice is None: sys.exit(f"{part['name']} {part['version']}: the text of {words} is not in .ci/licences")
