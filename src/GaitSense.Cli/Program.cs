@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using GaitSense.Cli.App;
+
+// The same words and numbers on every system: on Windows there are cultures, because their tables have the names of time zones (Startup.targets).
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
 try
 {

@@ -31,7 +31,7 @@ internal static class House
         new("GaitSense.Storage.Postgres", 5, ["GaitSense.Storage"], ["Microsoft.EntityFrameworkCore.Design"], TestedBy: "GaitSense.Storage"),
         new("GaitSense.Exchange", 5, ["GaitSense.Training", "GaitSense.Recording"], ["Hl7.Fhir.R4", "Parquet.Net"]),
         new("GaitSense.Browser", 5, ["GaitSense.Walk", "GaitSense.Simulation", "GaitSense.Devices", "GaitSense.Training"], []),
-        new("GaitSense.Clinic", 6, ["GaitSense.Sessions", "GaitSense.Storage", "GaitSense.Exchange"], ["Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection.EntityFrameworkCore", "Microsoft.AspNetCore.OpenApi", "Microsoft.EntityFrameworkCore.Design"]),
+        new("GaitSense.Clinic", 6, ["GaitSense.Sessions", "GaitSense.Storage", "GaitSense.Exchange"], ["Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection.EntityFrameworkCore", "Microsoft.AspNetCore.OpenApi", "Microsoft.Extensions.Hosting.Systemd", "Microsoft.Extensions.Hosting.WindowsServices", "Microsoft.EntityFrameworkCore.Design"]),
         new("GaitSense.Cli", 7, ["GaitSense.Devices.Linux", "GaitSense.Devices.InTheHand", "GaitSense.Clinic", "GaitSense.Storage.Sqlite", "GaitSense.Storage.Postgres"], ["System.CommandLine", "Spectre.Console", "Parquet.Net"], "gaitsense"),
     ];
 

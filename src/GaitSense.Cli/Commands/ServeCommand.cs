@@ -49,28 +49,33 @@ internal static class ServeCommand
         var names = new Option<string[]>("--host") { Description = "A name by which browsers call this computer, beside localhost; may be repeated.", HelpName = "NAME" };
         var proxies = new Option<string[]>("--proxy") { Description = "Address of a proxy whose forwarded headers are believed; may be repeated.", HelpName = "ADDRESS" };
         AddressRule(proxies);
+        var log = new Option<string?>("--log") { Description = "A file that receives what is written here, with its time: for a service of Windows, which has no screen.", HelpName = "FILE" };
         var recordings = new Option<string?>("--recordings") { Description = "A folder whose recordings can be walked again at the desk.", HelpName = "FOLDER" };
-        var command = new Command("serve", "Serve the walker's page, the clinician's desk and its API.") { pages, port, store.Store, recordings, listen, certificate, insecure, names, proxies };
+        var command = new Command("serve", "Serve the walker's page, the clinician's desk and its API.") { pages, port, store.Store, recordings, listen, certificate, insecure, names, proxies, log };
         command.SetAction((parsed, stop) => guard(
-            (terminal, token) => RunAsync(
+            (terminal, token) => ServeLog.KeepAsync(
                 terminal,
-                parsed.GetValue(pages),
-                new ClinicOptions
-                {
-                    Store = store.Location(parsed),
-                    Port = parsed.GetValue(port),
-                    Listen = parsed.GetValue(listen) is { } address ? IPAddress.Parse(address) : null,
-                    Certificate = parsed.GetValue(certificate),
-                    InsecureLan = parsed.GetValue(insecure),
-                    Names = parsed.GetValue(names) ?? [],
-                    Proxies = [.. (parsed.GetValue(proxies) ?? []).Select(IPAddress.Parse)],
-                    IdentityKeyFile = terminal.IdentityKeyFile,
-                    Clock = terminal.Time,
-                    Sensors = new DeskSensors(terminal),
-                    Sound = new DeskOutput(terminal),
-                    ImportFolder = parsed.GetValue(recordings),
-                    Log = line => terminal.Report(line),
-                },
+                parsed.GetValue(log),
+                kept => RunAsync(
+                    kept,
+                    parsed.GetValue(pages),
+                    new ClinicOptions
+                    {
+                        Store = store.Location(parsed),
+                        Port = parsed.GetValue(port),
+                        Listen = parsed.GetValue(listen) is { } address ? IPAddress.Parse(address) : null,
+                        Certificate = parsed.GetValue(certificate),
+                        InsecureLan = parsed.GetValue(insecure),
+                        Names = parsed.GetValue(names) ?? [],
+                        Proxies = [.. (parsed.GetValue(proxies) ?? []).Select(IPAddress.Parse)],
+                        IdentityKeyFile = terminal.IdentityKeyFile,
+                        Clock = terminal.Time,
+                        Sensors = new DeskSensors(terminal),
+                        Sound = new DeskOutput(terminal),
+                        ImportFolder = parsed.GetValue(recordings),
+                        Log = line => kept.Report(line),
+                    },
+                    token),
                 token),
             parsed,
             stop));
@@ -92,9 +97,14 @@ internal static class ServeCommand
         if (pages is { HasWalk: false }) terminal.Report($"warning: {pages.Path} has the page without the walk's own part, so no walk can begin: {PageFolder.MadeBy[0]}, then build the page again");
         await using ClinicServer server = await ClinicServer.StartAsync(options with { Pages = pages }, stop).ConfigureAwait(false);
         Say(terminal, server, pages);
+        using CancellationTokenSource ends = CancellationTokenSource.CreateLinkedTokenSource(stop, server.Stopping);
         try
         {
-            await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(false);
+            await Task.Delay(Timeout.Infinite, ends.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // Windows stops its service.
         }
         finally
         {

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Systemd;
 
 namespace GaitSense.Clinic.Hosting;
 
@@ -21,6 +22,9 @@ public sealed class ClinicServer : IAsyncDisposable
 {
     // A browser that keeps a connection open does not keep the command.
     private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(2);
+
+    // Told when it serves and when it ends, where it is a service with Type=notify; else nobody is.
+    private static readonly SystemdNotifier s_systemd = new();
 
     private readonly WebApplication _app;
     private readonly TrainingStore _store;
@@ -35,6 +39,9 @@ public sealed class ClinicServer : IAsyncDisposable
 
     /// <summary>The code of the first run; null: there is an account already.</summary>
     public string? SetupCode => _app.Services.GetRequiredService<SetupCode>().Code;
+
+    /// <summary>Ends when something but its owner ends the server: Windows, where it is a service.</summary>
+    public CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
 
     /// <summary>Where the store was kept before it was brought up to date; null: it was not.</summary>
     public string? KeptBeforeMigration => _store.KeptBeforeMigration;
@@ -64,7 +71,11 @@ public sealed class ClinicServer : IAsyncDisposable
     }
 
     /// <summary>Ends serving.</summary>
-    public Task StopAsync() => _app.StopAsync(CancellationToken.None);
+    public Task StopAsync()
+    {
+        s_systemd.Notify(ServiceState.Stopping);
+        return _app.StopAsync(CancellationToken.None);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -80,6 +91,7 @@ public sealed class ClinicServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Endpoints.Listen(kestrel, options));
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>(); // the command owns Ctrl-C and the screen
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = EndWithin);
+        WindowsService.AddTo(builder.Services);
         builder.Services.AddClinic(options, store);
         WebApplication app = builder.Build();
         app.UseClinic(options);
@@ -97,6 +109,7 @@ public sealed class ClinicServer : IAsyncDisposable
             }
 
             await app.StartAsync(stop).ConfigureAwait(false);
+            s_systemd.Notify(ServiceState.Ready);
             return new ClinicServer(app, store, options) { Address = Endpoints.AddressOf(app.Urls, options) };
         }
         catch (Exception e) when (e is IOException { InnerException: AddressInUseException } or SocketException)
