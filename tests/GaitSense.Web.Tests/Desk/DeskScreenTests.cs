@@ -79,7 +79,34 @@ public sealed class DeskScreenTests(WebPage web)
         await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "over");
         await Assertions.Expect(page.Locator(".result")).ToContainTextAsync("7.80 s");
         string[] said = [.. server.Asked.Where(a => a.StartsWith("HUB Accept", StringComparison.Ordinal))];
-        said.ShouldBe(["HUB Accept [\"s2\",null]", "HUB Accept [\"s2\",7.53]"]);
+        said.ShouldBe(["HUB Accept [\"s2\",\"watch-from-go\",null]", "HUB Accept [\"s2\",\"watch-from-go\",1]"]);
+    }
+
+    [Fact]
+    public async Task OneDefinitionIsOfficialInATest_AndOnlyTheFeetsOwnTimesAreChosenAmong()
+    {
+        web.Require();
+        foreach ((string definition, string question, string official) in ((string, string, string)[])
+            [("watch-from-go", "Which one is the feet's own time, beside the official result?", "Official will be 7.80 s: stopwatch from go."), ("feet-leave-to-cross", "Which of the feet's times is official?", "Official will be 8.05 s: feet, from leaving to crossing.")])
+        {
+            DeskDouble server = new() { Definition = definition };
+            await using IBrowserContext context = await web.DeskContextAsync();
+            IPage page = await OpenAsync(context, server, "#/live/s2");
+            ILocator test = page.Locator(".test");
+            await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "ready");
+            await page.Keyboard.PressAsync("Space");
+            await page.WaitForTimeoutAsync(700);
+            await page.Keyboard.PressAsync("Space");
+            await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "ended");
+            ILocator choice = page.GetByRole(AriaRole.Group, new() { Name = question });
+            await Assertions.Expect(choice.GetByRole(AriaRole.Radio)).ToHaveCountAsync(2); // the stopwatch is none of the feet's times
+            await choice.GetByText("8.05 s").ClickAsync();
+            await page.GetByText(official).WaitForAsync();
+            await page.WaitForTimeoutAsync(600);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+            await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "ready");
+            server.Asked.Count(a => string.Equals(a, $"HUB Accept [\"s2\",\"{definition}\",1]", StringComparison.Ordinal)).ShouldBe(1);
+        }
     }
 
     [Fact]

@@ -78,7 +78,8 @@ export interface Snapshot {
 export interface Step { session: string; foot: 'left' | 'right'; time_s: number; step_time_s?: number; direction: string }
 export interface Cue { session: string; time_s: number; kind: string; text?: string }
 export interface Notice { session: string; kind: string; text: string; at_s: number }
-export interface Candidate { value: number; source: string; preselected: boolean; why: string; start_s?: number; end_s?: number }
+/** `preselected`: official where nothing else is chosen; `candidate`: which of the feet's times it is, what may be chosen. */
+export interface Candidate { value: number; source: string; definition: string; preselected: boolean; why: string; candidate?: number; start_s?: number; end_s?: number }
 export type TestState = 'setup' | 'ready' | 'armed' | 'running' | 'ended' | 'reviewed' | 'over';
 export interface TestView {
   session: string; test: string; name: string; state: TestState; no: number; of: number; is_practice: boolean; watch_s?: number; go_s?: number; stop_s?: number; line: string; script: string[];
