@@ -14,7 +14,7 @@ internal static class RouteTable
         ("POST", "/setup", "NWCRAD"), // 404 after the first run, 403 without the code
         ("POST", "/auth/sign-in", "NWCRAD"),
         ("POST", "/auth/sign-out", "WCRA"),
-        ("GET", "/auth/me", "WCRA"),
+        ("GET", "/auth/me", "NWCRAD"), // who is signed in; to the others: nobody
         ("POST", "/auth/password", "WCRA"),
         ("POST", "/auth/passkey/options", "WCRA"),
         ("POST", "/auth/passkey/register", "WCRA"),

@@ -51,7 +51,7 @@ internal sealed class DeskDouble
         if (IsAway) await route.AbortAsync();
         else if (path.EndsWith("progress.svg", StringComparison.Ordinal)) await route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 300"><rect width="1000" height="300" fill="#dde"/></svg>""" });
         else if (key is "GET setup") await JsonAsync(route, 200, new JsonObject { ["needed"] = IsFirstRun });
-        else if (key is "GET auth/me" && !IsSignedIn) await JsonAsync(route, 401, new JsonObject());
+        else if (key is "GET auth/me" && !IsSignedIn) await JsonAsync(route, 200, new JsonObject { ["roles"] = new JsonArray() });
         else if (key is "POST auth/sign-in" && !(route.Request.PostData ?? "").Contains("right", StringComparison.Ordinal)) await JsonAsync(route, 401, new JsonObject());
         else if (key is "POST auth/sign-out") await EmptyAsync(route, () => IsSignedIn = false);
         else if (_said[key] is { } said) await JsonAsync(route, 200, said);

@@ -110,6 +110,24 @@ public sealed class DeskScreenTests(WebPage web)
     }
 
     [Fact]
+    public async Task TenMinutesWithoutATouch_LockTheDesk_AndATouchBeginsThemAnew()
+    {
+        web.Require();
+        await using IBrowserContext context = await web.DeskContextAsync();
+        await context.Clock.InstallAsync();
+        IPage page = await OpenAsync(context, new DeskDouble(), "#/people/p7");
+        ILocator locked = page.GetByRole(AriaRole.Heading, new() { Name = "Locked" });
+        await page.Clock.FastForwardAsync("09:00");
+        await page.Mouse.ClickAsync(700, 700);
+        await page.Clock.FastForwardAsync("09:00");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "P07", Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(locked).ToHaveCountAsync(0);
+        await page.Clock.FastForwardAsync("01:30");
+        await locked.WaitForAsync();
+        (await page.ContentAsync()).ShouldNotContain("Max Beispiel");
+    }
+
+    [Fact]
     public async Task Stop_ActsWhileTheDeskIsLocked_AndWhileNobodyIsSignedIn()
     {
         web.Require();

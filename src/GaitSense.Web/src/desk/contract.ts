@@ -1,6 +1,7 @@
 // What the desk's server says (GaitSense.Clinic, /api/v1 and the hub /live). Names as they are on the wire; times in s, instants as UTC in ISO 8601. What is missing is left out.
 
 export type Role = 'walker' | 'clinician' | 'researcher' | 'admin';
+/** Who is signed in; to somebody who is not, `auth/me` answers without a user. */
 export interface Me { user: string; roles: Role[] }
 export interface Listed<T> { items: T[]; next?: string }
 

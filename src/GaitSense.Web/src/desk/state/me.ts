@@ -23,26 +23,29 @@ whenSignedOut.act = () => {
 // The server forgets who asks for nothing; a walk that is watched asks for nothing for as long as it takes.
 const stayMs = 3 * 60_000;
 setInterval(() => {
-  if (me.value && isWatching()) void get('auth/me').catch((e: unknown) => e instanceof Problem && e.status === 401 && whenSignedOut.act());
+  if (me.value && isWatching()) void get<Me>('auth/me').then(who => who.user ?? whenSignedOut.act(), () => undefined);
 }, stayMs);
 
 /** Asks who is signed in, and whether this is the first run. */
 export async function begin(): Promise<void> {
   unreachable.value = null;
+  let who: Me;
   try {
-    await signedIn(await get<Me>('auth/me'));
+    who = await get<Me>('auth/me');
   } catch (e) {
-    if (!(e instanceof Problem) || e.status !== 401) {
-      unreachable.value = e instanceof Problem ? e : new Problem(String(e), 0);
-      return;
-    }
-    try {
-      setupNeeded.value = (await get<{ needed: boolean }>('setup')).needed;
-    } catch {
-      setupNeeded.value = false; // only who has an account sees more
-    }
-    me.value = null;
+    unreachable.value = e instanceof Problem ? e : new Problem(String(e), 0);
+    return;
   }
+  if (who.user) {
+    await signedIn(who);
+    return;
+  }
+  try {
+    setupNeeded.value = (await get<{ needed: boolean }>('setup')).needed;
+  } catch {
+    setupNeeded.value = false; // only who has an account sees more
+  }
+  me.value = null;
 }
 
 export async function signIn(user: string, password: string): Promise<void> {
