@@ -16,6 +16,8 @@ internal static class RouteTable
         ("POST", "/auth/sign-out", "WCRA"),
         ("GET", "/auth/me", "NWCRAD"), // who is signed in; to the others: nobody
         ("POST", "/auth/password", "WCRA"),
+        ("GET", "/auth/passkey", "WCRA"),
+        ("DELETE", "/auth/passkey/{key}", "WCRA"),
         ("POST", "/auth/passkey/options", "WCRA"),
         ("POST", "/auth/passkey/register", "WCRA"),
         ("POST", "/auth/passkey/sign-in-options", "NWCRAD"),

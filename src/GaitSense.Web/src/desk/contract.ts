@@ -100,4 +100,6 @@ export interface StartRequest {
 export interface Statement { regime: string; reference: string; by: string; at: string }
 export interface ExportPlan { lines: string[]; leaving?: string[]; staying?: { code: string; why: string }[] }
 export interface Account { user: string; roles: Role[]; people: string[] }
+/** A passkey of the account that is signed in. */
+export interface Passkey { id: string; made: string }
 export interface AuditRow { seq: number; at: string; account: string; verb: string; person?: string; what?: string; hash: string }
