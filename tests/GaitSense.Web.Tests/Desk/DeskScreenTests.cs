@@ -8,8 +8,19 @@ namespace GaitSense.Web.Tests.Desk;
 [Collection(PageTests.Name)]
 public sealed class DeskScreenTests(WebPage web)
 {
-    // GAITSENSE_FULL=1: each width with its picture; otherwise the narrowest.
-    private static readonly int[] Widths = FullRun.IsWanted ? [1400, 1024, 390] : [390];
+    private const int Narrow = 390;
+
+    // GAITSENSE_FULL=1: each width with its picture, forced colours and print; otherwise the narrowest.
+    private static readonly int[] Widths = FullRun.IsWanted ? [1400, 1024, Narrow] : [Narrow];
+
+    // What a finger is meant for is 44 px high and wide; a field is touched by its label, and a link within a sentence is as high as the sentence.
+    private const string SmallTargets = """
+        () => [...document.querySelectorAll('a, button, summary, select, input:not([type=radio], [type=checkbox]), label:has(input)')]
+          .filter(e => e.checkVisibility() && !e.closest('p') && !e.classList.contains('skip'))
+          .map(e => [e, e.getBoundingClientRect()])
+          .filter(([, at]) => at.height < 43.5 || at.width < 43.5)
+          .map(([e, at]) => `${e.tagName} "${e.innerText.slice(0, 30)}" ${at.width.toFixed(0)} x ${at.height.toFixed(0)}`)
+        """;
 
     public static TheoryData<string, string> Screens => new()
     {
@@ -26,6 +37,7 @@ public sealed class DeskScreenTests(WebPage web)
         { "test-ready", "#/live/s2" },
         { "export", "#/export" },
         { "admin", "#/admin" },
+        { "account", "#/account" },
     };
 
     [Theory, MemberData(nameof(Screens))]
@@ -203,10 +215,24 @@ public sealed class DeskScreenTests(WebPage web)
                 await page.SetViewportSizeAsync(width, 900);
                 if (FullRun.IsWanted) await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, $"desk-{screen}-{width}-{(scheme == ColorScheme.Light ? "light" : "dark")}.png"), FullPage = true });
                 (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{screen} scrolls sideways at {width} px");
+                if (width == Narrow) (await page.EvaluateAsync<string[]>(SmallTargets)).ShouldBeEmpty($"{screen}: too small for a finger at {width} px");
             }
 
             AxeResult found = await page.RunAxe();
             found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}").ShouldBeEmpty($"{screen} {scheme}");
         }
+
+        if (!FullRun.IsWanted) return;
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ForcedColors = ForcedColors.Active });
+        foreach (int width in (int[])[1400, Narrow])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, $"desk-{screen}-{width}-forced.png"), FullPage = true });
+        }
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
+        await page.SetViewportSizeAsync(800, 900);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, $"desk-{screen}-print.png"), FullPage = true });
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 }
