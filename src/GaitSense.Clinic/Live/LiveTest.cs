@@ -44,7 +44,7 @@ internal sealed class LiveTest : TestConduct
                 "error" => TestRequestKind.Error,
                 _ => null,
             };
-            return kind is { } known ? Ask(known, atS) : "nothing of that name can be noted in a test";
+            return kind is { } known ? Ask(known, atS) : _texts.Said("nothing of that name can be noted in a test");
         }
     }
 
@@ -67,10 +67,10 @@ internal sealed class LiveTest : TestConduct
     }
 
     /// <summary>A person does not take the trial.</summary>
-    public string? Reject(string? reason) => Ask(TestRequestKind.Reject, null, reason);
+    public string? Reject(string? reason) => Ask(TestRequestKind.Reject, null, InFiles(reason));
 
     /// <summary>The trial is broken off.</summary>
-    public string? Fail(string? reason) => Ask(TestRequestKind.Abort, null, reason);
+    public string? Fail(string? reason) => Ask(TestRequestKind.Abort, null, InFiles(reason));
 
     /// <summary>The next trial.</summary>
     public string? Next() => Ask(TestRequestKind.Next, null);
@@ -100,15 +100,15 @@ internal sealed class LiveTest : TestConduct
                 Line = Line(test),
                 Script = Script(),
                 Candidates = outcome is null ? [] : [.. Candidates(outcome)],
-                Reasons = Run.State is TestState.Armed or TestState.Running ? TestReasons.BrokenOff : Run.State == TestState.Ended ? TestReasons.Rejected : [],
-                Flags = outcome?.Notes ?? [],
-                Trials = result.Trials,
+                Reasons = [.. (Run.State is TestState.Armed or TestState.Running ? TestReasons.BrokenOff : Run.State == TestState.Ended ? TestReasons.Rejected : []).Select(_texts.Said)],
+                Flags = [.. (outcome?.Notes ?? []).Select(_texts.Said)],
+                Trials = [.. result.Trials.Select(t => t with { Reason = _texts.Said(t.Reason) })],
                 Result = result.Summary?.Value,
                 ResultByFeet = result.ByFeet?.Value,
                 Unit = test.Unit,
                 Instruction = Run.Setting.InstructionGiven,
                 Definition = Run.Setting.OfficialDefinition,
-                DefinitionWords = DefinitionWords.Of(Run.Setting.OfficialDefinition),
+                DefinitionWords = _texts.Said(DefinitionWords.Of(Run.Setting.OfficialDefinition)),
             };
         }
     }
@@ -165,16 +165,20 @@ internal sealed class LiveTest : TestConduct
     private string? Done(string? refused)
     {
         if (refused is null && HasEnded && Run.State is not (TestState.Ended or TestState.Over)) End("the samples ended");
-        return refused;
+        return refused is null ? null : _texts.Said(refused);
     }
 
     private string Say(string why)
     {
         Tell("refused", "not now: " + why);
-        return why;
+        return _texts.Said(why);
     }
 
-    private void Tell(string kind, string text) => _tell("notice", new NoticeEvent(_session, kind, text, Math.Round(NowS, 3)));
+    // A reason that was chosen in the desk's language is kept in that of the files.
+    private string? InFiles(string? reason) =>
+        TestReasons.BrokenOff.Concat(TestReasons.Rejected).FirstOrDefault(r => string.Equals(_texts.Said(r), reason, StringComparison.Ordinal)) ?? reason;
+
+    private void Tell(string kind, string text) => _tell("notice", new NoticeEvent(_session, kind, _texts.Said(text), Math.Round(NowS, 3)));
 
     private void Show() => _tell("test", View());
 
@@ -207,7 +211,7 @@ internal sealed class LiveTest : TestConduct
         {
             if (definition is byFeet) continue;
             bool isWatch = definition is TestDefinitions.WatchFromGo;
-            all.Add(new CandidateView(value, isWatch ? "watch" : "feet", definition, string.Equals(definition, official, StringComparison.Ordinal), DefinitionWords.Of(definition))
+            all.Add(new CandidateView(value, isWatch ? "watch" : "feet", definition, string.Equals(definition, official, StringComparison.Ordinal), _texts.Said(DefinitionWords.Of(definition)))
             {
                 StartS = isWatch ? Run.Draft.GoS : null,
                 EndS = isWatch ? Run.Draft.StopS : null,
@@ -219,7 +223,7 @@ internal sealed class LiveTest : TestConduct
             FeetTime time = outcome.Feet[i];
             string crosses = time.Crosses is { } foot ? $"the {Words.Of(foot)} foot crosses first" : DefinitionWords.InBrief(byFeet);
             string why = outcome.Feet.Count == 1 ? crosses : FormattableString.Invariant($"{crosses} ({100 * time.Share:0} %){(i == 0 ? outcome.WatchS is null ? ", the more likely" : ", nearest to the button" : "")}");
-            all.Add(new CandidateView(time.TimeS, "feet", byFeet, official is byFeet && i == 0, why)
+            all.Add(new CandidateView(time.TimeS, "feet", byFeet, official is byFeet && i == 0, _texts.Said(why))
             {
                 Candidate = i,
                 StartS = time.StartS,
