@@ -14,8 +14,10 @@ internal static class RouteTable
         ("POST", "/setup", "NWCRAD"), // 404 after the first run, 403 without the code
         ("POST", "/auth/sign-in", "NWCRAD"),
         ("POST", "/auth/sign-out", "WCRA"),
-        ("GET", "/auth/me", "WCRA"),
+        ("GET", "/auth/me", "NWCRAD"), // who is signed in; to the others: nobody
         ("POST", "/auth/password", "WCRA"),
+        ("GET", "/auth/passkey", "WCRA"),
+        ("DELETE", "/auth/passkey/{key}", "WCRA"),
         ("POST", "/auth/passkey/options", "WCRA"),
         ("POST", "/auth/passkey/register", "WCRA"),
         ("POST", "/auth/passkey/sign-in-options", "NWCRAD"),

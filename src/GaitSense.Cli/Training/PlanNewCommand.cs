@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using GaitSense.Cli.App;
+using GaitSense.Clinic.Plans;
 using GaitSense.Storage;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
@@ -41,10 +42,8 @@ internal static class PlanNewCommand
             {
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
                 Person person = await StoreArguments.FindAsync(opened, parsed.GetValue(code)!, token).ConfigureAwait(false);
-                if ((await opened.Plans.ListAsync(person.Id, token).ConfigureAwait(false)).Count > 0)
-                    throw new StoreException(StoreFailure.Conflict, $"{person.Code} has a plan: gaitsense plan show {person.Code} --json > plan.json, edit it, then gaitsense plan change {person.Code} plan.json");
                 DateTimeOffset now = terminal.Time.GetUtcNow();
-                Plan plan = PlanMaker.Make(new PlanRequest
+                PlanRequest request = new()
                 {
                     Id = Guid.CreateVersion7(now),
                     Person = person,
@@ -54,8 +53,8 @@ internal static class PlanNewCommand
                     MadeAt = now,
                     Known = new KnownWalks { LongestMinutes = parsed.GetValue(longest), RestNeededAfterMinutes = parsed.GetValue(rest), FatigabilityPercent = parsed.GetValue(index) },
                     PathM = parsed.GetValue(path),
-                });
-                await opened.Plans.AddAsync(plan, token).ConfigureAwait(false);
+                };
+                Plan plan = await PlanWork.AddAsync(opened, request, $"gaitsense plan show {person.Code} --json > plan.json, edit it, then gaitsense plan change {person.Code} plan.json", token).ConfigureAwait(false);
                 PlanTable.Write(terminal, person, plan);
                 return ExitCode.Done;
             },

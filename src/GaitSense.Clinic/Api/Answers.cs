@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using GaitSense.Clinic.Documents;
 using GaitSense.Clinic.Hosting;
 using GaitSense.Core;
@@ -41,6 +43,19 @@ internal static class Answers
         string? given = context.Request.Query["language"];
         if (string.IsNullOrEmpty(given)) given = context.Request.Headers.AcceptLanguage.ToString();
         return given.StartsWith("de", StringComparison.OrdinalIgnoreCase) ? Language.German : Language.English;
+    }
+
+    /// <summary>Puts sentences of a document, by the names of their properties, into the words of whoever reads them.</summary>
+    public static void Say(JsonNode? document, Catalogue texts, params ReadOnlySpan<string> names)
+    {
+        if (document is JsonArray all)
+            foreach (JsonNode? one in all) Say(one, texts, names);
+        if (document is not JsonObject of) return;
+        foreach ((string name, JsonNode? value) in of.ToArray())
+        {
+            if (names.Contains(name) && value is JsonValue said && said.GetValueKind() == JsonValueKind.String) of[name] = texts.Said(said.GetValue<string>());
+            else Say(value, texts, names);
+        }
     }
 
     /// <summary>The value that a word of files means.</summary>

@@ -20,7 +20,7 @@ internal static class AuthApi
         RouteGroupBuilder auth = api.MapGroup("/auth");
         auth.MapPost("/sign-in", SignInAsync).AllowAnonymous().RequireRateLimiting(ClinicServices.Tries);
         auth.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Policies.SignedIn);
-        auth.MapGet("/me", MeAsync).RequireAuthorization(Policies.SignedIn);
+        auth.MapGet("/me", MeAsync).AllowAnonymous(); // a page asks before anybody has signed in: nobody is an answer
         auth.MapPost("/password", PasswordAsync).RequireAuthorization(Policies.SignedIn).RequireRateLimiting(ClinicServices.Tries);
     }
 
@@ -70,7 +70,7 @@ internal static class AuthApi
     }
 
     private static async Task<IResult> MeAsync(HttpContext context, UserManager<Account> users) =>
-        await users.GetUserAsync(context.User) is { } account ? Results.Ok(Me.Of(account)) : Results.Unauthorized();
+        Results.Ok(await users.GetUserAsync(context.User) is { } account ? Me.Of(account) : Me.Nobody);
 
     private static async Task<IResult> PasswordAsync(Change given, HttpContext context, SignInManager<Account> signIn, AccountBook accounts, GuessGate gate, TrainingStore store, CancellationToken stop)
     {

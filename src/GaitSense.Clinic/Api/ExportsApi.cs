@@ -6,6 +6,7 @@ using GaitSense.Clinic.Store;
 using GaitSense.Exchange;
 using GaitSense.Storage;
 using GaitSense.Training.People;
+using GaitSense.Training.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,17 +23,18 @@ internal static class ExportsApi
         api.MapPost("/exports/{format}", LeaveAsync).RequireAuthorization(Policies.Exports);
     }
 
-    private static async Task<IResult> AskAsync(string format, [AsParameters] Asked asked, ClinicStore store, CancellationToken stop)
+    private static async Task<IResult> AskAsync(string format, [AsParameters] Asked asked, HttpContext context, ClinicStore store, CancellationToken stop)
     {
+        Catalogue texts = Catalogue.Of(Answers.LanguageOf(context));
         ExportPlan plan = ExportPlan.Of(await RequestAsync(format, asked, store, recordingsTo: null, stop));
         IReadOnlyList<string> question = plan.Question();
         // Whether a person consented is not a researcher's to know.
         bool isOpen = store.Is(Roles.Clinician);
         return Answers.Json(new
         {
-            lines = isOpen ? question : question.Where(l => !plan.Staying.Any(s => l.StartsWith(s.Code + " stays", StringComparison.Ordinal))),
+            lines = (isOpen ? question : question.Where(l => !plan.Staying.Any(s => l.StartsWith(s.Code + " stays", StringComparison.Ordinal)))).Select(texts.Said),
             leaving = plan.Leaving.Select(p => p.Person.Person.Code),
-            staying = isOpen ? plan.Staying.Select(s => new { code = s.Code, why = s.Why }) : [],
+            staying = isOpen ? plan.Staying.Select(s => new { code = s.Code, why = texts.Said(s.Why) }) : [],
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using GaitSense.Clinic.Accounts;
 using GaitSense.Clinic.Hosting;
 using GaitSense.Storage;
@@ -17,6 +18,8 @@ internal static class PasskeyApi
         RouteGroupBuilder passkey = api.MapGroup("/auth/passkey");
         passkey.MapPost("/options", OptionsAsync).RequireAuthorization(Policies.SignedIn);
         passkey.MapPost("/register", RegisterAsync).RequireAuthorization(Policies.SignedIn);
+        passkey.MapGet("", ListAsync).RequireAuthorization(Policies.SignedIn);
+        passkey.MapDelete("/{key}", RemoveAsync).RequireAuthorization(Policies.SignedIn);
         passkey.MapPost("/sign-in-options", SignInOptionsAsync).AllowAnonymous().RequireRateLimiting(ClinicServices.Tries);
         passkey.MapPost("/sign-in", SignInAsync).AllowAnonymous().RequireRateLimiting(ClinicServices.Tries);
     }
@@ -36,6 +39,24 @@ internal static class PasskeyApi
         await store.As(Auditor.Of(account)).Audit.AddAsync("passkey added", cancellation: stop);
         return Results.NoContent();
     }
+
+    private static async Task<IResult> ListAsync(HttpContext context, SignInManager<Account> signIn)
+    {
+        if (await signIn.UserManager.GetUserAsync(context.User) is not { } account) return Results.Unauthorized();
+        return Answers.List((await signIn.UserManager.GetPasskeysAsync(account)).OrderBy(k => k.CreatedAt).Select(k => new { id = IdOf(k), made = k.CreatedAt }));
+    }
+
+    // A key that was lost opens nothing any more.
+    private static async Task<IResult> RemoveAsync(string key, HttpContext context, SignInManager<Account> signIn, TrainingStore store, CancellationToken stop)
+    {
+        if (await signIn.UserManager.GetUserAsync(context.User) is not { } account) return Results.Unauthorized();
+        if ((await signIn.UserManager.GetPasskeysAsync(account)).FirstOrDefault(k => string.Equals(IdOf(k), key, StringComparison.Ordinal)) is not { } kept) return Answers.Problem(StatusCodes.Status404NotFound, "There is no such passkey.");
+        await signIn.UserManager.RemovePasskeyAsync(account, kept.CredentialId);
+        await store.As(Auditor.Of(account)).Audit.AddAsync("passkey removed", cancellation: stop);
+        return Results.NoContent();
+    }
+
+    private static string IdOf(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
 
     private static async Task<IResult> SignInOptionsAsync(SignInManager<Account> signIn) => Answers.JsonText(await signIn.MakePasskeyRequestOptionsAsync(user: null));
 

@@ -34,7 +34,7 @@ internal static class PlansApi
     }
 
     private static async Task<IResult> AddAsync(Guid id, NewPlan given, ClinicStore store, CancellationToken stop) =>
-        Answers.Json(await PlanWork.AddAsync(store, await store.PersonAsync(id, stop), given, stop), StatusCodes.Status201Created);
+        Answers.Json(await PlanWork.AddAsync(store.Mine, given.ToRequest(store, await store.PersonAsync(id, stop)), "change it", stop), StatusCodes.Status201Created);
 
     private static async Task<IResult> ProposalAsync(Guid id, HttpContext context, ClinicStore store, CancellationToken stop)
     {

@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using GaitSense.Analysis.Walks;
 using GaitSense.Clinic.Accounts;
 using GaitSense.Clinic.Store;
 using GaitSense.Training.Days;
 using GaitSense.Training.People;
+using GaitSense.Training.Texts;
 using GaitSense.Training.Verdicts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +20,12 @@ internal static class ProgressApi
     public static void MapProgressApi(this IEndpointRouteBuilder api)
     {
         RouteGroupBuilder person = api.MapGroup("/people/{id:guid}").RequireAuthorization(Policies.Clinician);
-        person.MapGet("/progress", async (Guid id, bool? simulated, ClinicStore store, CancellationToken stop) => Answers.JsonText((await ReportAsync(store, id, simulated, stop)).ToJson()));
+        person.MapGet("/progress", async (Guid id, bool? simulated, HttpContext context, ClinicStore store, CancellationToken stop) =>
+        {
+            JsonNode report = JsonNode.Parse((await ReportAsync(store, id, simulated, stop)).ToJson())!;
+            Answers.Say(report, Catalogue.Of(Answers.LanguageOf(context)), "words", "meaning");
+            return Answers.Json(report);
+        });
         person.MapGet("/progress.svg", async (Guid id, bool? simulated, ClinicStore store, CancellationToken stop) => Results.Text((await ReportAsync(store, id, simulated, stop)).ToSvg(), "image/svg+xml", Encoding.UTF8));
         person.MapGet("/progress.html", async (Guid id, bool? simulated, ClinicStore store, CancellationToken stop) => Answers.Page((await ReportAsync(store, id, simulated, stop)).ToHtml(WalkContext.LibraryVersion)));
     }

@@ -10,6 +10,7 @@ using GaitSense.Storage;
 using GaitSense.Training.Gates;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
+using GaitSense.Training.Texts;
 using GaitSense.Training.TimedTests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -42,12 +43,13 @@ internal static class SessionsApi
         return Answers.List(sessions.Select(SessionRow.Of), sessions.Count == most ? sessions[^1].Id.ToString() : null);
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, ClinicStore store, AccountBook accounts, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(Guid id, HttpContext context, ClinicStore store, AccountBook accounts, CancellationToken stop)
     {
         Session session = await store.SessionAsync(id, stop);
         Person person = await store.PersonAsync(session.PersonId, stop);
         IReadOnlyList<DayCheck> checks = await store.Mine.Checks.ListAsync(person.Id, stop);
         JsonObject document = StoreDocuments.Of(session, checks).AsObject();
+        Answers.Say(document["trials"], Catalogue.Of(Answers.LanguageOf(context)), "reason");
         (document["code"], document["person"], document["hash"]) = (person.Code, person.Id, SessionSeal.HashOf(session));
         if (await SessionSeal.FindAsync(store.Mine, session, stop) is { } seal) document["released"] = StoreJson.Node(seal with { By = await accounts.NameOfAsync(seal.By, stop) });
         return Answers.Json(document);

@@ -26,9 +26,10 @@ internal static class TodayApi
         api.MapGet("/people/{id:guid}/today", PersonAsync).RequireAuthorization(Policies.Walking);
     }
 
-    private static async Task<IResult> DeskAsync(ClinicStore store, NameBook names, LiveSessions sessions, CancellationToken stop)
+    private static async Task<IResult> DeskAsync(HttpContext context, ClinicStore store, NameBook names, LiveSessions sessions, CancellationToken stop)
     {
         TrainingStore mine = store.Mine;
+        Catalogue texts = Catalogue.Of(Answers.LanguageOf(context));
         IReadOnlyList<Person> people = await mine.People.ListAsync(cancellation: stop);
         Dictionary<Guid, string> codes = people.ToDictionary(p => p.Id, p => p.Code);
         IReadOnlyList<WaitingTrial> waiting = await mine.Sessions.WaitingAsync(cancellation: stop);
@@ -51,7 +52,7 @@ internal static class TodayApi
                 trial = w.Trial.Id,
                 test = w.Trial.Test,
                 no = w.Trial.No,
-                reason = OutsideText.Line(w.Trial.Reason),
+                reason = texts.Said(OutsideText.Line(w.Trial.Reason)),
                 at = w.Start,
             }),
             silent = rows.Where(r => r.IsSilent),

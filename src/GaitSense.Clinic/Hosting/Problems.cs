@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using GaitSense.Clinic.Api;
 using GaitSense.Core;
+using GaitSense.Training.Texts;
 using Microsoft.AspNetCore.Http;
 
 namespace GaitSense.Clinic.Hosting;
@@ -9,7 +11,7 @@ public static class Problems
 {
     private const int MostCharacters = 500;
 
-    /// <summary>Answers with a problem.</summary>
+    /// <summary>Answers with a problem, in the language of who asks where there are words for it.</summary>
     /// <param name="context">The request.</param>
     /// <param name="status">400 to 599.</param>
     /// <param name="title">One line.</param>
@@ -18,8 +20,9 @@ public static class Problems
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Response.HasStarted) return Task.CompletedTask;
-        JsonObject problem = new() { ["status"] = status, ["title"] = OutsideText.ShortLine(title, MostCharacters) };
-        if (reasons is not null) problem["reasons"] = new JsonArray([.. reasons.Select(r => (JsonNode)r)]);
+        Catalogue texts = Catalogue.Of(Answers.LanguageOf(context));
+        JsonObject problem = new() { ["status"] = status, ["title"] = OutsideText.ShortLine(texts.Said(title), MostCharacters) };
+        if (reasons is not null) problem["reasons"] = new JsonArray([.. reasons.Select(r => (JsonNode)texts.Said(r))]);
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json; charset=utf-8";
         return context.Response.WriteAsync(problem.ToJsonString());

@@ -29,7 +29,7 @@ internal static class LiveApi
         api.MapPost("/sessions/{id:guid}/reports", ReportAsync).WithName("reportSession").Accepts<LiveReport>(Json).Produces(StatusCodes.Status204NoContent);
         MapTest(api, "go", (t, ask) => t.Go(ask.AtS));
         MapTest(api, "watch", (t, ask) => t.Stop(ask.AtS));
-        MapTest(api, "accept", (t, ask) => t.Accept(ask.Official));
+        MapTest(api, "accept", (t, ask) => t.Accept(ask.Definition, ask.Candidate));
         MapTest(api, "reject", (t, ask) => t.Reject(ask.Reason));
         MapTest(api, "next", (t, _) => t.Next());
         MapTest(api, "fail", (t, ask) => t.Fail(ask.Reason));

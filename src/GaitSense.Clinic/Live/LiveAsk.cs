@@ -6,8 +6,11 @@ internal sealed record LiveAsk
     /// <summary>When a key was pressed, s on the walk's time; null: now.</summary>
     public double? AtS { get; init; }
 
-    /// <summary>The value of the candidate that is chosen; null: the preselected one.</summary>
-    public double? Official { get; init; }
+    /// <summary>The definition by which a trial is accepted; null: the test's.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>Which of several times by the feet is theirs, from 0; null: the preselected one.</summary>
+    public int? Candidate { get; init; }
 
     /// <summary>Why a trial does not count.</summary>
     public string? Reason { get; init; }

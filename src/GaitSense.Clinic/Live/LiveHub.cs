@@ -40,8 +40,8 @@ internal sealed class LiveHub(LiveSessions sessions) : Hub
     /// <summary>The stopwatch stops, at a time of the walk; null: now.</summary>
     public Task<TestView> WatchStop(Guid session, double? atS) => OfTest(session, t => t.Stop(atS));
 
-    /// <summary>Takes the trial; null: with the candidate that is preselected, else with that of this value.</summary>
-    public Task<TestView> Accept(Guid session, double? official) => OfTest(session, t => t.Accept(official));
+    /// <summary>Takes the trial, by the test's official definition (null: not said), with one of several times by the feet (from 0; null: the preselected one).</summary>
+    public Task<TestView> Accept(Guid session, string? definition, int? candidate) => OfTest(session, t => t.Accept(definition, candidate));
 
     /// <summary>Does not take the trial.</summary>
     public Task<TestView> Reject(Guid session, string? reason) => OfTest(session, t => t.Reject(reason));

@@ -44,7 +44,7 @@ internal sealed partial class LiveSession
             lines = [.. lines, "the session is not kept as it ended: " + InWords(e)];
         }
 
-        Ended = new EndedEvent(Id, Words.InFiles(_walk.Session.Status), lines);
+        Ended = new EndedEvent(Id, Words.InFiles(_walk.Session.Status), [.. lines.Select(_texts.Said)]);
         if (Test is { } test) Tell("test", test.View());
         _watchers.Tell(Snapshot());
         Tell("ended", Ended);

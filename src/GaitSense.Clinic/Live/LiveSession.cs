@@ -157,7 +157,7 @@ internal sealed partial class LiveSession : IAsyncDisposable
     /// <summary>Tells those who watch something. Returns at once.</summary>
     internal void Tell(string method, object what) => _watchers.Tell(method, what);
 
-    private void Notice(string kind, string text) => Tell("notice", new NoticeEvent(Id, kind, text, Math.Round(Clock?.SampleS ?? 0, 3)));
+    private void Notice(string kind, string text) => Tell("notice", new NoticeEvent(Id, kind, _texts.Said(text), Math.Round(Clock?.SampleS ?? 0, 3)));
 
     private void Show()
     {

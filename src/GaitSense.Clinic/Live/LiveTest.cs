@@ -10,9 +10,6 @@ namespace GaitSense.Clinic.Live;
 /// <summary>A timed test that pages conduct: what they ask, and how it looks to them.</summary>
 internal sealed class LiveTest : TestConduct
 {
-    // A candidate is named by its value, which was rounded on its way.
-    private const double SameValue = 0.006;
-
     private readonly Guid _session;
     private readonly WalkClock _clock;
     private readonly Action<string, object> _tell;
@@ -47,34 +44,33 @@ internal sealed class LiveTest : TestConduct
                 "error" => TestRequestKind.Error,
                 _ => null,
             };
-            return kind is { } known ? Ask(known, atS) : "nothing of that name can be noted in a test";
+            return kind is { } known ? Ask(known, atS) : _texts.Said("nothing of that name can be noted in a test");
         }
     }
 
-    /// <summary>A person takes the trial.</summary>
-    /// <param name="value">The value of the candidate that is chosen; null: the preselected one.</param>
-    public string? Accept(double? value)
+    /// <summary>
+    /// A person takes the trial. Its official result goes by the definition that was chosen before the test: one for all its trials, without which they have no result together. What may be chosen
+    /// is which of several times by the feet is theirs.
+    /// </summary>
+    /// <param name="definition">The definition that the page shows as official; null: it does not say. Another than the test's is refused.</param>
+    /// <param name="candidate">Which of the feet's times, from 0; null: the preselected one.</param>
+    public string? Accept(string? definition, int? candidate)
     {
         lock (Gate)
         {
-            int? candidate = null;
-            if (value is { } chosen && Run.Outcome is { } outcome)
-            {
-                int at = outcome.Feet.ToList().FindIndex(f => Math.Abs(f.TimeS - chosen) < SameValue);
-                if (at < 0 && !outcome.Values.Values.Any(v => Math.Abs(v - chosen) < SameValue)) return "no candidate has that value";
-                if (at >= 0) candidate = at;
-            }
-
+            string official = Run.Setting.OfficialDefinition;
+            if (definition is not null && !string.Equals(definition, official, StringComparison.Ordinal))
+                return Say($"this test goes by the {DefinitionWords.InBrief(official)}: one definition holds for all its trials, and is chosen before it begins");
             if (!TryAccept(_clock.NowS, candidate, out string? refused)) return Say(NotAtRest);
             return Done(refused);
         }
     }
 
     /// <summary>A person does not take the trial.</summary>
-    public string? Reject(string? reason) => Ask(TestRequestKind.Reject, null, reason);
+    public string? Reject(string? reason) => Ask(TestRequestKind.Reject, null, InFiles(reason));
 
     /// <summary>The trial is broken off.</summary>
-    public string? Fail(string? reason) => Ask(TestRequestKind.Abort, null, reason);
+    public string? Fail(string? reason) => Ask(TestRequestKind.Abort, null, InFiles(reason));
 
     /// <summary>The next trial.</summary>
     public string? Next() => Ask(TestRequestKind.Next, null);
@@ -104,15 +100,15 @@ internal sealed class LiveTest : TestConduct
                 Line = Line(test),
                 Script = Script(),
                 Candidates = outcome is null ? [] : [.. Candidates(outcome)],
-                Reasons = Run.State is TestState.Armed or TestState.Running ? TestReasons.BrokenOff : Run.State == TestState.Ended ? TestReasons.Rejected : [],
-                Flags = outcome?.Notes ?? [],
-                Trials = result.Trials,
+                Reasons = [.. (Run.State is TestState.Armed or TestState.Running ? TestReasons.BrokenOff : Run.State == TestState.Ended ? TestReasons.Rejected : []).Select(_texts.Said)],
+                Flags = [.. (outcome?.Notes ?? []).Select(_texts.Said)],
+                Trials = [.. result.Trials.Select(t => t with { Reason = _texts.Said(t.Reason) })],
                 Result = result.Summary?.Value,
                 ResultByFeet = result.ByFeet?.Value,
                 Unit = test.Unit,
                 Instruction = Run.Setting.InstructionGiven,
                 Definition = Run.Setting.OfficialDefinition,
-                DefinitionWords = DefinitionWords.Of(Run.Setting.OfficialDefinition),
+                DefinitionWords = _texts.Said(DefinitionWords.Of(Run.Setting.OfficialDefinition)),
             };
         }
     }
@@ -169,16 +165,20 @@ internal sealed class LiveTest : TestConduct
     private string? Done(string? refused)
     {
         if (refused is null && HasEnded && Run.State is not (TestState.Ended or TestState.Over)) End("the samples ended");
-        return refused;
+        return refused is null ? null : _texts.Said(refused);
     }
 
     private string Say(string why)
     {
         Tell("refused", "not now: " + why);
-        return why;
+        return _texts.Said(why);
     }
 
-    private void Tell(string kind, string text) => _tell("notice", new NoticeEvent(_session, kind, text, Math.Round(NowS, 3)));
+    // A reason that was chosen in the desk's language is kept in that of the files.
+    private string? InFiles(string? reason) =>
+        TestReasons.BrokenOff.Concat(TestReasons.Rejected).FirstOrDefault(r => string.Equals(_texts.Said(r), reason, StringComparison.Ordinal)) ?? reason;
+
+    private void Tell(string kind, string text) => _tell("notice", new NoticeEvent(_session, kind, _texts.Said(text), Math.Round(NowS, 3)));
 
     private void Show() => _tell("test", View());
 
@@ -201,25 +201,36 @@ internal sealed class LiveTest : TestConduct
         ];
     }
 
-    // What the official definition takes stands first, and is taken where nobody chooses.
+    // What the official definition takes stands first.
     private IEnumerable<CandidateView> Candidates(TrialOutcome outcome)
     {
+        const string byFeet = TestDefinitions.FeetLeaveToCross;
         string official = Run.Setting.OfficialDefinition;
-        bool isByFeet = official is TestDefinitions.FeetLeaveToCross;
-        (double? go, double? stop) = (Run.Draft.GoS, Run.Draft.StopS);
-        foreach ((string definition, double value) in outcome.Values.OrderByDescending(v => string.Equals(v.Key, official, StringComparison.Ordinal)))
+        List<CandidateView> all = [];
+        foreach ((string definition, double value) in outcome.Values)
         {
-            if (definition is TestDefinitions.FeetLeaveToCross) continue;
+            if (definition is byFeet) continue;
             bool isWatch = definition is TestDefinitions.WatchFromGo;
-            yield return new CandidateView(value, isWatch ? "watch" : "feet", string.Equals(definition, official, StringComparison.Ordinal), DefinitionWords.Of(definition), isWatch ? go : null, isWatch ? stop : null);
+            all.Add(new CandidateView(value, isWatch ? "watch" : "feet", definition, string.Equals(definition, official, StringComparison.Ordinal), _texts.Said(DefinitionWords.Of(definition)))
+            {
+                StartS = isWatch ? Run.Draft.GoS : null,
+                EndS = isWatch ? Run.Draft.StopS : null,
+            });
         }
 
         for (int i = 0; i < outcome.Feet.Count; i++)
         {
             FeetTime time = outcome.Feet[i];
-            string crosses = time.Crosses is { } foot ? $"the {Words.Of(foot)} foot crosses first" : DefinitionWords.InBrief(TestDefinitions.FeetLeaveToCross);
+            string crosses = time.Crosses is { } foot ? $"the {Words.Of(foot)} foot crosses first" : DefinitionWords.InBrief(byFeet);
             string why = outcome.Feet.Count == 1 ? crosses : FormattableString.Invariant($"{crosses} ({100 * time.Share:0} %){(i == 0 ? outcome.WatchS is null ? ", the more likely" : ", nearest to the button" : "")}");
-            yield return new CandidateView(time.TimeS, "feet", isByFeet && i == 0, why, time.StartS, time.EndS);
+            all.Add(new CandidateView(time.TimeS, "feet", byFeet, official is byFeet && i == 0, _texts.Said(why))
+            {
+                Candidate = i,
+                StartS = time.StartS,
+                EndS = time.EndS,
+            });
         }
+
+        return all.OrderByDescending(c => string.Equals(c.Definition, official, StringComparison.Ordinal));
     }
 }

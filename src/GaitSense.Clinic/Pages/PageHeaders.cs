@@ -11,7 +11,7 @@ internal static partial class PageHeaders
     // The policy of a file in a header holds for workers too, which a page's own meta element does not reach; and no other page may put this one into itself.
     private const string NotInAnotherPage = "; frame-ancestors 'none'", NotInAForeignPage = "; frame-ancestors 'self'";
 
-    private const string AskEachTime = "no-cache", ForEver = "public, max-age=31536000, immutable";
+    private const string AskEachTime = "no-cache", NotKept = "no-store", ForEver = "public, max-age=31536000, immutable";
 
     // Documents of the API: nothing but their own style, whatever is written in them; the desk may show one within itself.
     private const string OfDocuments = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -36,7 +36,8 @@ internal static partial class PageHeaders
         headers.ContentSecurityPolicy = policy + (ReferenceEquals(policy, OfDocuments) ? NotInAForeignPage : NotInAnotherPage);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = AskEachTime;
+        // A browser shows what it kept when somebody goes back, without asking: what is of a person is not kept.
+        headers.CacheControl = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? NotKept : AskEachTime;
     }
 
     /// <summary>On a file. One whose name has the hash of its bytes never changes; all others are asked for each time, and not sent again while they are the same.</summary>

@@ -1,10 +1,7 @@
-using GaitSense.Clinic.Api;
-using GaitSense.Clinic.Store;
 using GaitSense.Storage;
 using GaitSense.Training.Days;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;
-using GaitSense.Training.Programmes;
 using GaitSense.Training.Progression;
 using GaitSense.Training.Regimes;
 
@@ -14,25 +11,19 @@ namespace GaitSense.Clinic.Plans;
 public static class PlanWork
 {
     /// <summary>A person's first plan.</summary>
+    /// <param name="store">The store, as who makes it sees it.</param>
+    /// <param name="request">What it is made of.</param>
+    /// <param name="change">How a plan that is there already is changed, as who asks does it.</param>
+    /// <param name="stop">Ends it.</param>
     /// <exception cref="StoreException">The person has a plan, or what is given cannot be.</exception>
-    internal static async Task<Plan> AddAsync(ClinicStore store, Person person, NewPlan given, CancellationToken stop)
+    public static async Task<Plan> AddAsync(TrainingStore store, PlanRequest request, string change, CancellationToken stop)
     {
-        if ((await store.Mine.Plans.ListAsync(person.Id, stop)).Count > 0) throw new StoreException(StoreFailure.Conflict, $"{person.Code} has a plan: change it");
-        string id = (given.Template ?? "").Split('@')[0];
-        KnownWalks known = new() { LongestMinutes = given.LongestMinutes, RestNeededAfterMinutes = given.RestAfterMinutes, FatigabilityPercent = given.WalkedIndexPercent };
-        if (known.Fault() is { } fault) throw new StoreException(StoreFailure.Refused, fault);
-        Plan plan = PlanMaker.Make(new PlanRequest
-        {
-            Id = Guid.CreateVersion7(store.Now),
-            Person = person,
-            Programme = ProgrammeLibrary.Find(id) ?? throw new StoreException(StoreFailure.Refused, $"a programme is one of: {string.Join(", ", ProgrammeLibrary.Names)}"),
-            From = given.From is null ? LocalDay.Of(store.Now, person.Zone) : Answers.Day(given.From, "from"),
-            By = store.UserName,
-            MadeAt = store.Now,
-            Known = known,
-            PathM = given.PathM,
-        });
-        await store.Mine.Plans.AddAsync(plan, stop);
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(request);
+        if ((await store.Plans.ListAsync(request.Person.Id, stop).ConfigureAwait(false)).Count > 0) throw new StoreException(StoreFailure.Conflict, $"{request.Person.Code} has a plan: {change}");
+        if (request.Known.Fault() is { } fault) throw new StoreException(StoreFailure.Refused, fault);
+        Plan plan = PlanMaker.Make(request);
+        await store.Plans.AddAsync(plan, stop).ConfigureAwait(false);
         return plan;
     }
 

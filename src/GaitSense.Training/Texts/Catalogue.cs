@@ -27,6 +27,9 @@ public sealed class Catalogue
     /// <summary>The texts that walkers read or hear, by key, with their places for values: for a page that fills them.</summary>
     public IReadOnlyDictionary<string, string> WalkerTexts => _document.Walker;
 
+    /// <summary>The texts for the clinician's desk, by key.</summary>
+    internal IReadOnlyDictionary<string, string> ClinicianTexts => _document.Clinician;
+
     /// <summary>The texts of a language.</summary>
     public static Catalogue Of(Language language) => language switch
     {
@@ -49,6 +52,14 @@ public sealed class Catalogue
 
     /// <summary>Whether there is such a text for the clinician's desk.</summary>
     public bool HasClinician(string key) => _document.Clinician.ContainsKey(key);
+
+    /// <summary>A sentence that rules, store or server say in English, for whoever reads it at the desk: in this language where there is a text for it, else as it was said.</summary>
+    /// <param name="said">The sentence.</param>
+    public string Said(string said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return ReferenceEquals(this, English.Value) ? said : SaidSentences.In(said, this, _numbers);
+    }
 
     private string Text(IReadOnlyDictionary<string, string> texts, string key, ReadOnlySpan<object> values)
     {

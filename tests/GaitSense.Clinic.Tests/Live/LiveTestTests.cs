@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
+using GaitSense.Training.TimedTests;
 using Microsoft.AspNetCore.SignalR;
 
 namespace GaitSense.Clinic.Tests.Live;
@@ -41,7 +42,8 @@ public sealed class LiveTestTests
             candidates.Count(c => c.GetProperty("preselected").GetBoolean()).ShouldBe(1);
             candidates[0].GetProperty("source").GetString().ShouldBe("watch");
             candidates.ShouldContain(c => c.GetProperty("source").GetString() == "feet");
-            await page.AskAsync("Accept", id, null);
+            (await Should.ThrowAsync<HubException>(() => page.AskAsync("Accept", id, TestDefinitions.FeetLeaveToCross, 0))).Message.ShouldContain("this test goes by the stopwatch: one definition holds for all its trials");
+            await page.AskAsync("Accept", id, TestDefinitions.WatchFromGo, null);
             if (trial == 1)
             {
                 await page.UntilStateAsync("reviewed");
@@ -59,6 +61,35 @@ public sealed class LiveTestTests
         kept.Status.ShouldBe(SessionStatus.Completed);
         kept.Trials.Select(t => (t.Test, t.Validity, t.Definition)).ShouldBe([("t25fw@1", Validity.Valid, "watch-from-go"), ("t25fw@1", Validity.Valid, "watch-from-go")]);
         kept.Trials.ShouldAllBe(t => t.Feet.Count > 0 && Math.Abs(t.Feet[0].TimeS - t.WatchS!.Value) < 1.5);
+    }
+
+    [Fact]
+    public async Task WhereTheFeetAreOfficial_TheStopwatchIsNotTaken_AndACandidateIsOneOfTheirTimes()
+    {
+        await using LiveHost host = await LiveHost.StartAsync();
+        Person person = await host.PersonAsync("P07");
+        JsonObject test = Test(person, "t25fw");
+        test["test"]!["definition"] = TestDefinitions.FeetLeaveToCross;
+        (Guid id, _) = await host.BeginAsync(test);
+        HubClient page = await host.ConnectAsync();
+        await page.WatchAsync(id);
+        await page.UntilStateAsync("ready");
+        await page.AskAsync("Go", id, null);
+        JsonElement crossing = await page.UntilAsync("notice", n => n.Is("kind", "crossing"));
+        await page.AskAsync("WatchStop", id, crossing.GetProperty("at_s").GetDouble());
+        JsonElement[] candidates = [.. (await page.UntilAsync("test", v => v.GetProperty("settled").GetBoolean())).GetProperty("candidates").EnumerateArray()];
+        candidates.Count(c => c.GetProperty("preselected").GetBoolean()).ShouldBe(1);
+        candidates[0].GetProperty("definition").GetString().ShouldBe(TestDefinitions.FeetLeaveToCross);
+        candidates.Where(c => c.TryGetProperty("candidate", out _)).Select(c => c.GetProperty("source").GetString()).ShouldAllBe(s => s == "feet");
+
+        JsonNode refused = (await host.SendAsync(HttpMethod.Post, $"sessions/{id}/accept", new JsonObject { ["definition"] = TestDefinitions.WatchFromGo })).Body!;
+        refused["title"]!.GetValue<string>().ShouldStartWith("This test goes by the feet");
+        (await Should.ThrowAsync<HubException>(() => page.AskAsync("Accept", id, TestDefinitions.FeetLeaveToCross, 9))).Message.ShouldContain("there is no candidate 10");
+        await page.AskAsync("Accept", id, TestDefinitions.FeetLeaveToCross, 0);
+        await page.AskAsync("End", id);
+        Trial kept = (await host.EndedAsync(id)).Trials.Single();
+        (kept.Definition, kept.Official).ShouldBe((TestDefinitions.FeetLeaveToCross, kept.Feet[0].TimeS));
+        kept.WatchS.ShouldNotBeNull(); // beside it
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed partial class CatalogueTests
 
     private static IEnumerable<(string Key, string Text)> Walker(Language language) => Catalogue.Of(language).WalkerKeys.Select(k => (k, Catalogue.Of(language).Walker(k, "{0}", "{1}")));
 
-    private static IEnumerable<(string Key, string Text)> Clinician(Language language) => Catalogue.Of(language).ClinicianKeys.Select(k => (k, Catalogue.Of(language).Clinician(k, "{0}", "{1}", "{2}", "{3}")));
+    private static IEnumerable<(string Key, string Text)> Clinician(Language language) => Catalogue.Of(language).ClinicianKeys.Select(k => (k, Catalogue.Of(language).Clinician(k, "{0}", "{1}", "{2}", "{3}", "{4}")));
 
     [Fact]
     public void BothLanguages_HaveAllTexts_WithTheSamePlacesForValues()

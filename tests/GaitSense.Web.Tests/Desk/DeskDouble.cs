@@ -22,6 +22,9 @@ internal sealed class DeskDouble
     /// <summary>Whether nobody has an account yet.</summary>
     public bool IsFirstRun { get; init; }
 
+    /// <summary>The official definition of the timed test.</summary>
+    public string Definition { get; init; } = "watch-from-go";
+
     /// <summary>Whether the server is out of reach.</summary>
     public bool IsAway { get; set; }
 
@@ -48,7 +51,7 @@ internal sealed class DeskDouble
         if (IsAway) await route.AbortAsync();
         else if (path.EndsWith("progress.svg", StringComparison.Ordinal)) await route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 300"><rect width="1000" height="300" fill="#dde"/></svg>""" });
         else if (key is "GET setup") await JsonAsync(route, 200, new JsonObject { ["needed"] = IsFirstRun });
-        else if (key is "GET auth/me" && !IsSignedIn) await JsonAsync(route, 401, new JsonObject());
+        else if (key is "GET auth/me" && !IsSignedIn) await JsonAsync(route, 200, new JsonObject { ["roles"] = new JsonArray() });
         else if (key is "POST auth/sign-in" && !(route.Request.PostData ?? "").Contains("right", StringComparison.Ordinal)) await JsonAsync(route, 401, new JsonObject());
         else if (key is "POST auth/sign-out") await EmptyAsync(route, () => IsSignedIn = false);
         else if (_said[key] is { } said) await JsonAsync(route, 200, said);
@@ -95,15 +98,17 @@ internal sealed class DeskDouble
                 Tell(hub, "ended", t =>
                 {
                     foreach ((string name, JsonNode? value) in _said["HUB ended-test"]!.AsObject()) t[name] = value?.DeepClone();
+                    JsonNode first = t["candidates"]!.AsArray().First(c => IsOfficial(c!))!;
+                    first["preselected"] = true;
                 });
                 break;
             case "Accept":
-                double value = (double?)message["arguments"]!.AsArray().ElementAtOrDefault(1) ?? 7.8;
+                double value = (double)_test["candidates"]!.AsArray().First(c => IsOfficial(c!) && ((int?)c!["candidate"] is not { } of || of == ((int?)message["arguments"]![2] ?? 0)))!["value"]!;
                 bool isLast = (int)_test["no"]! == 2;
                 Tell(hub, isLast ? "over" : "reviewed", t =>
                 {
-                    t["trials"]!.AsArray().Add(new JsonObject { ["id"] = "t" + t["no"], ["test"] = "t25fw@1", ["no"] = (int)t["no"]!, ["instruction"] = "fast", ["watch_s"] = 7.8, ["official"] = value, ["validity"] = "valid" });
-                    if (isLast) t["result"] = 7.8;
+                    t["trials"]!.AsArray().Add(new JsonObject { ["id"] = "t" + t["no"], ["test"] = "t25fw@1", ["no"] = (int)t["no"]!, ["instruction"] = "fast", ["watch_s"] = 7.8, ["official"] = value, ["definition"] = Definition, ["validity"] = "valid" });
+                    if (isLast) t["result"] = value;
                 });
                 break;
             case "Next":
@@ -123,10 +128,13 @@ internal sealed class DeskDouble
         Call(hub, "notice", new JsonObject { ["session"] = session, ["kind"] = "cue", ["text"] = "Cues pause: the steps are not steady.", ["at_s"] = 61 });
         if (session is not "s2") return snapshot;
         _test = _said["HUB test"]!.DeepClone().AsObject();
+        _test["definition"] = Definition;
         Tell(hub, "setup", t => t["line"] = "");
         Tell(hub, "ready", _ => { });
         return snapshot;
     }
+
+    private bool IsOfficial(JsonNode candidate) => string.Equals((string?)candidate["definition"], Definition, StringComparison.Ordinal);
 
     private void Tell(IWebSocketRoute hub, string state, Action<JsonObject> change)
     {

@@ -8,8 +8,19 @@ namespace GaitSense.Web.Tests.Desk;
 [Collection(PageTests.Name)]
 public sealed class DeskScreenTests(WebPage web)
 {
-    // GAITSENSE_FULL=1: each width with its picture; otherwise the narrowest.
-    private static readonly int[] Widths = FullRun.IsWanted ? [1400, 1024, 390] : [390];
+    private const int Narrow = 390;
+
+    // GAITSENSE_FULL=1: each width with its picture, forced colours and print; otherwise the narrowest.
+    private static readonly int[] Widths = FullRun.IsWanted ? [1400, 1024, Narrow] : [Narrow];
+
+    // What a finger is meant for is 44 px high and wide; a field is touched by its label, and a link within a sentence is as high as the sentence.
+    private const string SmallTargets = """
+        () => [...document.querySelectorAll('a, button, summary, select, input:not([type=radio], [type=checkbox]), label:has(input)')]
+          .filter(e => e.checkVisibility() && !e.closest('p') && !e.classList.contains('skip'))
+          .map(e => [e, e.getBoundingClientRect()])
+          .filter(([, at]) => at.height < 43.5 || at.width < 43.5)
+          .map(([e, at]) => `${e.tagName} "${e.innerText.slice(0, 30)}" ${at.width.toFixed(0)} x ${at.height.toFixed(0)}`)
+        """;
 
     public static TheoryData<string, string> Screens => new()
     {
@@ -26,6 +37,7 @@ public sealed class DeskScreenTests(WebPage web)
         { "test-ready", "#/live/s2" },
         { "export", "#/export" },
         { "admin", "#/admin" },
+        { "account", "#/account" },
     };
 
     [Theory, MemberData(nameof(Screens))]
@@ -79,7 +91,52 @@ public sealed class DeskScreenTests(WebPage web)
         await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "over");
         await Assertions.Expect(page.Locator(".result")).ToContainTextAsync("7.80 s");
         string[] said = [.. server.Asked.Where(a => a.StartsWith("HUB Accept", StringComparison.Ordinal))];
-        said.ShouldBe(["HUB Accept [\"s2\",null]", "HUB Accept [\"s2\",7.53]"]);
+        said.ShouldBe(["HUB Accept [\"s2\",\"watch-from-go\",null]", "HUB Accept [\"s2\",\"watch-from-go\",1]"]);
+    }
+
+    [Fact]
+    public async Task OneDefinitionIsOfficialInATest_AndOnlyTheFeetsOwnTimesAreChosenAmong()
+    {
+        web.Require();
+        foreach ((string definition, string question, string official) in ((string, string, string)[])
+            [("watch-from-go", "Which one is the feet's own time, beside the official result?", "Official will be 7.80 s: stopwatch from go."), ("feet-leave-to-cross", "Which of the feet's times is official?", "Official will be 8.05 s: feet, from leaving to crossing.")])
+        {
+            DeskDouble server = new() { Definition = definition };
+            await using IBrowserContext context = await web.DeskContextAsync();
+            IPage page = await OpenAsync(context, server, "#/live/s2");
+            ILocator test = page.Locator(".test");
+            await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "ready");
+            await page.Keyboard.PressAsync("Space");
+            await page.WaitForTimeoutAsync(700);
+            await page.Keyboard.PressAsync("Space");
+            await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "ended");
+            ILocator choice = page.GetByRole(AriaRole.Group, new() { Name = question });
+            await Assertions.Expect(choice.GetByRole(AriaRole.Radio)).ToHaveCountAsync(2); // the stopwatch is none of the feet's times
+            await choice.GetByText("8.05 s").ClickAsync();
+            await page.GetByText(official).WaitForAsync();
+            await page.WaitForTimeoutAsync(600);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+            await Assertions.Expect(test).ToHaveAttributeAsync("data-state", "ready");
+            server.Asked.Count(a => string.Equals(a, $"HUB Accept [\"s2\",\"{definition}\",1]", StringComparison.Ordinal)).ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task TenMinutesWithoutATouch_LockTheDesk_AndATouchBeginsThemAnew()
+    {
+        web.Require();
+        await using IBrowserContext context = await web.DeskContextAsync();
+        await context.Clock.InstallAsync();
+        IPage page = await OpenAsync(context, new DeskDouble(), "#/people/p7");
+        ILocator locked = page.GetByRole(AriaRole.Heading, new() { Name = "Locked" });
+        await page.Clock.FastForwardAsync("09:00");
+        await page.Mouse.ClickAsync(700, 700);
+        await page.Clock.FastForwardAsync("09:00");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "P07", Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(locked).ToHaveCountAsync(0);
+        await page.Clock.FastForwardAsync("01:30");
+        await locked.WaitForAsync();
+        (await page.ContentAsync()).ShouldNotContain("Max Beispiel");
     }
 
     [Fact]
@@ -158,10 +215,24 @@ public sealed class DeskScreenTests(WebPage web)
                 await page.SetViewportSizeAsync(width, 900);
                 if (FullRun.IsWanted) await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, $"desk-{screen}-{width}-{(scheme == ColorScheme.Light ? "light" : "dark")}.png"), FullPage = true });
                 (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{screen} scrolls sideways at {width} px");
+                if (width == Narrow) (await page.EvaluateAsync<string[]>(SmallTargets)).ShouldBeEmpty($"{screen}: too small for a finger at {width} px");
             }
 
             AxeResult found = await page.RunAxe();
             found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}").ShouldBeEmpty($"{screen} {scheme}");
         }
+
+        if (!FullRun.IsWanted) return;
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ForcedColors = ForcedColors.Active });
+        foreach (int width in (int[])[1400, Narrow])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, $"desk-{screen}-{width}-forced.png"), FullPage = true });
+        }
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
+        await page.SetViewportSizeAsync(800, 900);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, $"desk-{screen}-print.png"), FullPage = true });
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 }

@@ -1,6 +1,7 @@
 // What the desk's server says (GaitSense.Clinic, /api/v1 and the hub /live). Names as they are on the wire; times in s, instants as UTC in ISO 8601. What is missing is left out.
 
 export type Role = 'walker' | 'clinician' | 'researcher' | 'admin';
+/** Who is signed in; to somebody who is not, `auth/me` answers without a user. */
 export interface Me { user: string; roles: Role[] }
 export interface Listed<T> { items: T[]; next?: string }
 
@@ -78,7 +79,8 @@ export interface Snapshot {
 export interface Step { session: string; foot: 'left' | 'right'; time_s: number; step_time_s?: number; direction: string }
 export interface Cue { session: string; time_s: number; kind: string; text?: string }
 export interface Notice { session: string; kind: string; text: string; at_s: number }
-export interface Candidate { value: number; source: string; preselected: boolean; why: string; start_s?: number; end_s?: number }
+/** `preselected`: official where nothing else is chosen; `candidate`: which of the feet's times it is, what may be chosen. */
+export interface Candidate { value: number; source: string; definition: string; preselected: boolean; why: string; candidate?: number; start_s?: number; end_s?: number }
 export type TestState = 'setup' | 'ready' | 'armed' | 'running' | 'ended' | 'reviewed' | 'over';
 export interface TestView {
   session: string; test: string; name: string; state: TestState; no: number; of: number; is_practice: boolean; watch_s?: number; go_s?: number; stop_s?: number; line: string; script: string[];
@@ -98,4 +100,6 @@ export interface StartRequest {
 export interface Statement { regime: string; reference: string; by: string; at: string }
 export interface ExportPlan { lines: string[]; leaving?: string[]; staying?: { code: string; why: string }[] }
 export interface Account { user: string; roles: Role[]; people: string[] }
+/** A passkey of the account that is signed in. */
+export interface Passkey { id: string; made: string }
 export interface AuditRow { seq: number; at: string; account: string; verb: string; person?: string; what?: string; hash: string }

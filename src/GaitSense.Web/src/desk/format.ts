@@ -47,5 +47,11 @@ export function word(key: string | undefined): string {
   return text === name ? plain.replaceAll('_', ' ') : text;
 }
 
+/** A measure in the desk's words, or as the server calls it where the desk has none. */
+export const measureText = (name: string, title: string): string => {
+  const own = word(name);
+  return own === name.replaceAll('_', ' ') ? title : own;
+};
+
 /** What a session was: names of timed tests, or its task. */
 export const kindText = (kind: string): string => kind.split('+').map(word).join(', ');

@@ -5,6 +5,7 @@ import { Trouble } from './parts/data';
 import { Button } from './parts/controls';
 import { StopBar } from './parts/stopBar';
 import { link, route } from './route';
+import { AccountScreen } from './screens/account';
 import { AdminScreen } from './screens/admin';
 import { ExportScreen } from './screens/export';
 import { FirstRunScreen } from './screens/firstRun';
@@ -46,6 +47,7 @@ function Now(): JSX.Element {
   if (clinician && first === 'sessions' && id !== undefined) return <ReportScreen session={id} />;
   if (first === 'export' && (clinician || has('researcher'))) return <ExportScreen />;
   if (first === 'admin' && has('admin')) return <AdminScreen />;
+  if (first === 'account') return <AccountScreen />;
   if (clinician) return <TodayScreen />;
   if (has('researcher')) return <ExportScreen />;
   if (has('admin')) return <AdminScreen />;
@@ -86,7 +88,11 @@ function Bar({ children }: { children?: ComponentChildren }): JSX.Element {
       <span class="brand">GaitSense</span>
       {children}
       <div class="who">
-        {me.value && !locked.value && <span class="user">{t('desk.signed-in', me.value.user)}</span>}
+        {me.value && !locked.value && (
+          <a class="user" href={link('account')} {...(route.value[0] === 'account' ? { 'aria-current': 'page' as const } : {})}>
+            {t('desk.signed-in', me.value.user)}
+          </a>
+        )}
         <button type="button" class="quiet" lang={other} onClick={() => void speak(other, true)}>
           {other === 'de' ? 'Deutsch' : 'English'}
         </button>

@@ -2,7 +2,7 @@ import { render, type JSX } from 'preact';
 import { Frame } from './frame';
 import { keptLanguage, speak } from './state/language';
 import { keepWatch } from './state/lock';
-import { begin, me } from './state/me';
+import { begin, keepEmpty, me } from './state/me';
 import './style/desk.css';
 
 function Desk(): JSX.Element {
@@ -11,5 +11,6 @@ function Desk(): JSX.Element {
 
 await speak(keptLanguage());
 keepWatch(() => Boolean(me.value));
+keepEmpty();
 render(<Desk />, document.getElementById('desk')!);
 await begin();

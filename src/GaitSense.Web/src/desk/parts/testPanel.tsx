@@ -31,8 +31,7 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
       waiting.value = true;
       return;
     }
-    const picked = chosen.peek() === null ? undefined : view.candidates[chosen.peek()!];
-    await say('Accept', picked?.value ?? null);
+    await say('Accept', view.definition, chosen.peek());
     // The next trial begins with its own standing still: nothing is asked in between.
     const now = walk.test.peek();
     if (!problem.peek() && now?.state === 'reviewed' && now.no < now.of) await say('Next');
@@ -44,7 +43,7 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
     else if (what === 'accept') void accept();
     else if (what === 'next') void say('Next');
     else if ('note' in what) void say('Note', what.note, at);
-    else if (walk.test.peek()?.candidates[what.candidate]) chosen.value = what.candidate;
+    else if (choicesOf(walk.test.peek()).some(c => c.candidate === what.candidate)) chosen.value = what.candidate;
     region.current?.focus({ preventScroll: true }); // so that the next press of the space bar is the button in the hand
   };
 
@@ -68,12 +67,15 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
   }, [trial]);
 
   useEffect(() => {
-    if (waiting.value && test?.settled !== false) void accept();
+    if (!waiting.value || test?.settled === false) return;
+    // Among the feet's times nobody could choose before they were at rest: where one of them will be official, a person looks first.
+    if (choicesOf(test).some(c => c.definition === test?.definition)) waiting.value = false;
+    else void accept();
   }, [test?.settled]);
 
   if (!test) return null;
   const crossing = test.state === 'running' && walk.notices.value[0]?.kind === 'crossing' && walk.notices.value[0].at_s >= (test.go_s ?? 0) ? walk.notices.value[0].text : '';
-  const index = chosen.value ?? test.candidates.findIndex(c => c.preselected);
+  const official = officialOf(test, chosen.value);
   return (
     <section class="test" ref={region} tabIndex={-1} aria-label={kindText(test.test)} data-state={test.state}>
       <div class="test-head">
@@ -128,18 +130,11 @@ export function TestPanel({ walk }: { walk: WatchedWalk }): JSX.Element | null {
       )}
       {test.state === 'ended' && test.candidates.length > 0 && (
         <Panel title={t('desk.test.candidates')}>
-          <TimeLine of={test} chosen={index} />
-          <fieldset class="radios column">
-            <legend>{t('desk.test.candidates.which')}</legend>
-            {test.candidates.map((c, i) => (
-              <label key={i}>
-                <input type="radio" name="candidate" checked={i === index} onChange={() => (chosen.value = i)} />
-                <span>
-                  <kbd>{i + 1}</kbd> <strong>{withUnit(c.value, test.unit, decimalsOf(test.unit))}</strong> {sourceText(c)}
-                </span>
-              </label>
-            ))}
-          </fieldset>
+          <TimeLine of={test} official={official} />
+          <p>
+            {official ? t('desk.test.official.is', withUnit(official.value, test.unit, decimalsOf(test.unit)), word(official.definition)) : t('desk.test.official.none', word(test.definition))} {t('desk.test.official.one')}
+          </p>
+          <Choice of={test} chosen={chosen.value ?? 0} onChoice={c => (chosen.value = c)} />
         </Panel>
       )}
       <Lines of={test.flags} />
@@ -171,7 +166,34 @@ function StopWatch({ walk, of: test }: { walk: WatchedWalk; of: TestView }): JSX
   );
 }
 
-const sourceText = (c: Candidate): string => [word(c.source), c.why].filter(s => s !== '').join(', ');
+/** What may be chosen: which of several times by the feet is theirs. What they say is not final before they are at rest. */
+const choicesOf = (test: TestView | null): readonly Candidate[] => {
+  const feet = test?.settled === false ? [] : (test?.candidates ?? []).filter(c => c.candidate !== undefined);
+  return feet.length > 1 ? feet : [];
+};
+
+/** What the trial will be accepted with: the definition was chosen before the test, of several times by the feet the chosen one. */
+const officialOf = (test: TestView, chosen: number | null): Candidate | undefined =>
+  test.candidates.find(c => c.definition === test.definition && (c.candidate ?? 0) === (chosen ?? 0)) ?? test.candidates.find(c => c.preselected);
+
+/** Of several times by the feet, which one is theirs: the official one, or a series of its own beside the stopwatch. */
+function Choice({ of: test, chosen, onChoice }: { of: TestView; chosen: number; onChoice: (candidate: number) => void }): JSX.Element | null {
+  const choices = choicesOf(test);
+  if (choices.length === 0) return null;
+  return (
+    <fieldset class="radios column">
+      <legend>{t(choices[0]!.definition === test.definition ? 'desk.test.candidates.official' : 'desk.test.candidates.beside')}</legend>
+      {choices.map(c => (
+        <label key={c.candidate}>
+          <input type="radio" name="candidate" checked={c.candidate === chosen} onChange={() => onChoice(c.candidate!)} />
+          <span>
+            <kbd>{c.candidate! + 1}</kbd> <strong>{withUnit(c.value, test.unit, decimalsOf(test.unit))}</strong> {[word(c.source), c.why].filter(x => x !== '').join(', ')}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
 
 function Trials({ of: test }: { of: TestView }): JSX.Element {
   const decimals = decimalsOf(test.unit);

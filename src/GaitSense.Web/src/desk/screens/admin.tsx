@@ -28,7 +28,6 @@ export function AdminScreen(): JSX.Element {
         <Rules />
         <Backup />
         <Nodes />
-        <OwnPassword />
         <Audit />
       </div>
     </Screen>
@@ -166,30 +165,6 @@ function Nodes(): JSX.Element {
           <Table caption={t('desk.nodes')} columns={[{ head: t('desk.node') }, { head: t('desk.nodes.live'), number: true }, { head: t('desk.nodes.seen') }]} rows={(Array.isArray(list) ? list : list.items).map(n => [n.node, n.live ?? 0, instant(n.heartbeat)])} />
         )}
       </Show>
-    </Panel>
-  );
-}
-
-function OwnPassword(): JSX.Element {
-  const old = useSignal(''), next = useSignal(''), task = useTask();
-  return (
-    <Panel title={t('desk.password.own')}>
-      <Form
-        submit={t('desk.password.change')}
-        main={false}
-        busy={task.busy}
-        onSend={() =>
-          void task.run(async () => {
-            await post('auth/password', { old: old.value, new: next.value });
-            [old.value, next.value] = ['', ''];
-            return t('desk.saved');
-          })
-        }
-      >
-        <Field label={t('desk.password.old')} type="password" value={old.value} onValue={v => (old.value = v)} autoComplete="current-password" required />
-        <Field label={t('desk.password.new')} hint={t('desk.password.hint', shortestPassword)} type="password" value={next.value} onValue={v => (next.value = v)} autoComplete="new-password" required minLength={shortestPassword} />
-      </Form>
-      <Outcome of={task} />
     </Panel>
   );
 }

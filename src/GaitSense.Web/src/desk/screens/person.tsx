@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { t } from '../../texts/texts';
 import { patch } from '../api';
 import type { Listed, PersonDocument, SessionRow } from '../contract';
-import { day, decimalsOf, instant, kindText, number, withUnit, word } from '../format';
+import { day, decimalsOf, instant, kindText, measureText, number, withUnit, word } from '../format';
 import { Facts, Outcome, Panel, Show, Table } from '../parts/data';
 import { Button, LinkButton } from '../parts/controls';
 import { PlanStrip } from '../parts/planStrip';
@@ -47,7 +47,7 @@ function Person({ of: p, sessions, again }: { of: PersonDocument; sessions: Retu
             caption={t('desk.measures')}
             empty={t('desk.measures.none')}
             columns={[{ head: t('desk.measure') }, { head: t('desk.direction') }, { head: t('desk.value'), number: true }, { head: t('desk.n'), number: true }, { head: t('desk.day') }]}
-            rows={p.measures.map(m => [m.simulated ? <>{m.label}<span class="tag">{t('desk.simulated')}</span></> : m.label, word(m.direction), withUnit(m.value, m.unit, decimalsOf(m.unit)), m.n ?? '–', day(m.at)])}
+            rows={p.measures.map(m => [m.simulated ? <>{measureText(m.name, m.label)}<span class="tag">{t('desk.simulated')}</span></> : measureText(m.name, m.label), word(m.direction), withUnit(m.value, m.unit, decimalsOf(m.unit)), m.n ?? '–', day(m.at)])}
           />
         </Panel>
         <Panel title={t('desk.sessions')}>

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { t } from '../../texts/texts';
 import { address } from '../api';
 import type { PersonDocument, Progress, ProgressSeries, Quantity } from '../contract';
-import { day, number, signed, word } from '../format';
+import { day, measureText, number, signed, word } from '../format';
 import { Lines, Panel, Show, Table } from '../parts/data';
 import { Check } from '../parts/controls';
 import { Screen } from '../parts/screen';
@@ -70,7 +70,7 @@ function Glance({ of: parts }: { of: readonly (readonly [ProgressSeries, Quantit
         { head: t('desk.progress.change'), number: true }, { head: t('desk.progress.limit'), number: true }, { head: t('desk.progress.verdict') },
       ]}
       rows={parts.map(([s, q]) => [
-        `${q.title}, ${q.unit}`,
+        `${measureText(q.name, q.title)}, ${q.unit}`,
         word(s.series.key.direction),
         s.verdict?.baseline ? `${number(s.verdict.baseline.mean, q.decimals)} (n ${s.verdict.baseline.n})` : '–',
         s.series.values.length,
@@ -84,8 +84,9 @@ function Glance({ of: parts }: { of: readonly (readonly [ProgressSeries, Quantit
 }
 
 function Side({ of: s, quantity: q, direction }: { of: ProgressSeries | undefined; quantity: Quantity; direction: string }): JSX.Element {
+  const title = measureText(q.name, q.title);
   return (
-    <Panel title={q.title.toLowerCase().includes(direction) ? q.title : `${q.title}, ${word(direction)}`}>
+    <Panel title={title.toLowerCase().includes(word(direction).toLowerCase()) ? title : `${title}, ${word(direction)}`}>
       {s === undefined ? (
         <p class="empty">{t('desk.progress.not-measured')}</p>
       ) : (
@@ -93,7 +94,7 @@ function Side({ of: s, quantity: q, direction }: { of: ProgressSeries | undefine
           {s.verdict && <p class="verdict">{s.verdict.words}</p>}
           <Lines of={sentencesOf(s)} />
           <Table
-            caption={`${q.title}, ${word(s.series.key.direction)}`}
+            caption={`${title}, ${word(s.series.key.direction)}`}
             columns={[{ head: t('desk.day') }, { head: q.unit === '1' ? t('desk.value') : q.unit, number: true }, { head: t('desk.n'), number: true }]}
             rows={s.series.values.map(v => [day(v.day), number(v.value, q.decimals), v.of ?? 1])}
           />

@@ -115,6 +115,7 @@ function Review({ session, trial: x, again }: { session: string; trial: Trial; a
       />
       <details {...(x.validity === 'attention' ? { open: true } : {})}>
         <summary>{t('desk.review')}</summary>
+        <p class="hint">{t('desk.review.one')}</p>
         <Field label={t('desk.why')} value={reason.value} onValue={v => (reason.value = v)} maxLength={200} />
         <div class="actions">
           {x.watch_s !== undefined && <Button label={t('desk.review.takes', word('watch'), withUnit(x.watch_s, 's', 2))} disabled={task.busy} onPress={() => say('valid', { definition: 'watch-from-go' })} />}

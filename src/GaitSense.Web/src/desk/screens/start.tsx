@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../texts/texts';
 import type { DayAnswer, Listed, PersonDocument, Preset, Question, Sensor, StartRequest, TestRow } from '../contract';
-import { word } from '../format';
+import { measureText, word } from '../format';
 import { Lines, Outcome, Panel, Show, Trouble } from '../parts/data';
 import { Check, Field, Form, Radios, Select } from '../parts/controls';
 import { Screen } from '../parts/screen';
@@ -109,7 +109,7 @@ function Before({ of: p, sensors, isTest }: { of: PersonDocument; sensors: reado
           </Panel>
           {isTest ? (
             <Panel title={t('desk.test')}>
-              <Select label={t('desk.test')} value={chosen?.id ?? test.value} options={testRows.map(r => ({ value: r.id, label: r.name }))} onValue={v => ([test.value, instruction.value, definition.value] = [v, '', ''])} />
+              <Select label={t('desk.test')} value={chosen?.id ?? test.value} options={testRows.map(r => ({ value: r.id, label: measureText(r.id, r.name) }))} onValue={v => ([test.value, instruction.value, definition.value] = [v, '', ''])} />
               {chosen && chosen.instructions.length > 1 && <Select label={t('desk.instruction')} value={instruction.value === '' ? chosen.instructions[0]! : instruction.value} options={chosen.instructions.map(value => ({ value, label: word(value) }))} onValue={v => (instruction.value = v)} />}
               {chosen && (chosen.definitions?.length ?? 0) > 1 && <Select label={t('desk.definition')} value={definition.value === '' ? chosen.definition : definition.value} options={chosen.definitions!.map(d => ({ value: d.id, label: word(d.id) }))} onValue={v => (definition.value = v)} />}
               {chosen?.unit === 'm' && <Field label={t('desk.corridor')} hint={t('desk.corridor.hint')} type="number" min={2} max={100} step="any" value={corridor.value} onValue={v => (corridor.value = v)} />}
