@@ -41,7 +41,7 @@ internal static class DeskCommand
         text.Line();
         text.Line($"GaitSense {WalkContext.LibraryVersion}. Made by `dotnet run -c Release --project benchmarks/GaitSense.Benchmarks -- --desk`.");
         text.Line(string.Create(CultureInfo.InvariantCulture, $"Simulated walkers in real time, two feet at 100 Hz each, on {Environment.ProcessorCount} processors ({Processor()}) and as many threads (`WalkThreads`, as in the server); load of the machine before: {load}."));
-        text.Line(string.Create(CultureInfo.InvariantCulture, $"{DeskRun.MeasuredS:0} s after {DeskRun.WarmUpS:0} s of warm-up, each row a process of its own. Packets are those of the project's protocol over a simulated radio, played when they are due: decode, merge, core, cues, feed, recorder."));
+        text.Line(string.Create(CultureInfo.InvariantCulture, $"{DeskRun.MeasuredS:0} s after {DeskRun.WarmUpS:0} s of warm-up (the cues of a walk begin after its baseline), each row a process of its own whose code has run before. Packets are those of the project's protocol over a simulated radio, played when they are due: decode, merge, core, cues, feed, recorder."));
         text.Line("Time is from the moment in which a packet is due to the one in which what it decided, an event or a cue, has been handed to all: late timers and waiting for a processor are in it.");
         text.Line("CPU is of one core, all threads; memory is what the process grew by, over the number of walkers. The recorder flushes each walk's file to the disk twice a second.");
         text.Head("recorder", "walkers", "p50 / p99 / max, ms", "CPU of one core", "memory for each", "allocated a second", "events and cues a second", "flushed at latest after");

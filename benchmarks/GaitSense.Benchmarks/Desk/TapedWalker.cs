@@ -72,6 +72,12 @@ internal sealed class TapedWalker : IWalkObserver, ICueSink, IAsyncDisposable
         thread.End();
     }
 
+    /// <summary>Walks as fast as it can.</summary>
+    public void WalkAtOnce()
+    {
+        for (; _next < _tape.Entries.Count; _next++) Apply(_tape.Entries[_next]);
+    }
+
     /// <summary>Brings what was recorded to the disk.</summary>
     public void Flush() => _recorder?.Flush();
 
