@@ -41,7 +41,7 @@ public sealed class KilledServerTests(PostgresServer server, ITestOutputHelper o
         JsonElement crossing = await page.UntilAsync("notice", n => n.Is("kind", "crossing"));
         await page.AskAsync("WatchStop", id, crossing.GetProperty("at_s").GetDouble());
         await page.UntilAsync("test", v => v.GetProperty("settled").GetBoolean());
-        await page.AskAsync("Accept", id, null);
+        await page.AskAsync("Accept", id, null, null);
         await page.UntilStateAsync("reviewed");
         while ((await other.JsonAsync($"sessions/{id}"))["trials"]!.AsArray().Count == 0) await Task.Delay(50, Cancellation);
 
