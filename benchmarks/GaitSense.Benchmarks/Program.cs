@@ -36,8 +36,8 @@ using GaitSense.Benchmarks;
 //                  (--recordings N: fewer, printed)
 // --verdicts       how often people who do not change are called changed, and those who do, over eight weeks: writes benchmarks/results/verdicts.md and its curve in a minute
 //                  (--seeds N: fewer people, printed)
-// --desk           1000 live walkers at once, recorder off and on: event after its packet, CPU, memory; writes benchmarks/results/desk.md in four minutes, on a machine that is alone
-//                  (--walkers N: fewer, printed)
+// --desk           50 to 1000 live walkers at once, recorder off and on: events and cues after their packet was due, CPU, memory; writes benchmarks/results/desk.md in eight minutes, on a machine
+//                  that is alone (--walkers N: so many, printed; --row off|on: one row of it, which is a process of its own)
 // --full           all benchmarks with BenchmarkDotNet's own patience; anything else goes to BenchmarkDotNet, with short jobs
 if (args.Contains("--check-budget", StringComparer.Ordinal)) return BudgetCheck.Run(Console.Out);
 if (args.Contains("--budget-round", StringComparer.Ordinal)) return BudgetRound.Run(Console.Out);

@@ -96,7 +96,7 @@ public sealed class OutputTests
 
         await host.Admin.JsonAsync("POST", "backups", new { });
         Canary.ShouldBeAbsentFrom(string.Join('\n', host.Log), "the log");
-        foreach (string file in Directory.EnumerateFiles(host.Folder.Path, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(host.Folder.Path, "*", SearchOption.AllDirectories).Where(f => new FileInfo(f).Length > 0)) // a lock that is held has nothing to read
             Canary.ShouldBeAbsentFrom(Encoding.Latin1.GetString(await ReadAsync(file)), file);
     }
 

@@ -24,6 +24,16 @@ public sealed class PostgresServer : IAsyncDisposable
         return new NpgsqlConnectionStringBuilder(connection) { Database = name, MaxPoolSize = 20 }.ConnectionString;
     }
 
+    /// <summary>Ends its processes as a crash does, and starts it again. Where it is not this run's own the test is skipped.</summary>
+    public async Task HaltAsync()
+    {
+        Assert.SkipWhen((await _server.Value).Connection is not null && _folder is null, "GAITSENSE_POSTGRES names a server of others: it is not halted.");
+        await RunAsync("halt", _folder!);
+    }
+
+    /// <summary>Starts it again.</summary>
+    public Task ResumeAsync() => RunAsync("resume", _folder!);
+
     public async ValueTask DisposeAsync()
     {
         if (_folder is not null) await RunAsync("stop", _folder);

@@ -5,85 +5,78 @@ using GaitSense.Analysis.Walks;
 namespace GaitSense.Benchmarks;
 
 /// <summary>
-/// Many simulated people who walk at once on one computer, two feet at 100 Hz each: the packets of real sensors in, decoded, through the whole walk with cues and a feed, on as many threads as there are
-/// processors. How long an event takes from its packet's hand-over, what it costs, and the same with a recorder.
+/// Many simulated people who walk at once on one computer, two feet at 100 Hz each, on the threads that a server's walks share: how long after its packet was due an event with its cues has been
+/// handed out, and what that costs, without a recorder and with one. Each row is a process of its own, so that its memory is its own.
 /// </summary>
 internal static class DeskCommand
 {
-    private const int Walkers = 1000;
-    private const double TapeS = 90, WarmUpS = 25;
+    private const double MostMs = 10;
+
+    private static readonly int[] Numbers = [50, 200, 500, 1000];
 
     public static async Task<int> RunAsync(Arguments arguments, TextWriter output)
     {
-        int walkers = arguments.WalkersOr(Walkers);
-        WalkTape tape = await WalkTape.RecordAsync(TapeS).ConfigureAwait(false);
+        int one = arguments.WalkersOr(0);
+        if (arguments.DeskRow is { } recorder)
+        {
+            await output.WriteLineAsync((await DeskRun.MeasureAsync(one, recorder is "on").ConfigureAwait(false)).ToLine()).ConfigureAwait(false);
+            return 0;
+        }
+
+        string load = File.Exists("/proc/loadavg") ? (await File.ReadAllTextAsync("/proc/loadavg").ConfigureAwait(false)).Split(' ')[0] : "not known";
+        int[] numbers = one > 0 ? [one] : Numbers;
+        List<DeskFigures> rows = [];
+        foreach (string row in (string[])["off", "on"])
+            foreach (int number in numbers) rows.Add(await OfProcessAsync(number, row).ConfigureAwait(false));
+        string text = Page(rows, load);
+        await output.WriteAsync(text).ConfigureAwait(false);
+        if (one == 0) ResultFile.Write("desk.md", text);
+        return 0;
+    }
+
+    private static string Page(List<DeskFigures> rows, string load)
+    {
         Markdown text = new();
         text.Line("# Many live walkers on one computer");
         text.Line();
         text.Line($"GaitSense {WalkContext.LibraryVersion}. Made by `dotnet run -c Release --project benchmarks/GaitSense.Benchmarks -- --desk`.");
-        text.Line(string.Create(CultureInfo.InvariantCulture, $"{walkers} simulated walkers in real time, two feet at 100 Hz each, on {Environment.ProcessorCount} processors and as many threads; the thread that hands packets over is among what is measured."));
-        text.Line(string.Create(CultureInfo.InvariantCulture, $"{TapeS - WarmUpS:0} s after {WarmUpS:0} s of warm-up. Packets are those of the project's protocol over a simulated radio; decode, merge, core, cues, feed."));
-        text.Head("recorder", "walkers", "event after its packet, p50 / p99 / max", "hand-over late at most", "CPU of one core", "memory", "events", "cues");
+        text.Line(string.Create(CultureInfo.InvariantCulture, $"Simulated walkers in real time, two feet at 100 Hz each, on {Environment.ProcessorCount} processors ({Processor()}) and as many threads (`WalkThreads`, as in the server); load of the machine before: {load}."));
+        text.Line(string.Create(CultureInfo.InvariantCulture, $"{DeskRun.MeasuredS:0} s after {DeskRun.WarmUpS:0} s of warm-up (the cues of a walk begin after its baseline), each row a process of its own whose code has run before. Packets are those of the project's protocol over a simulated radio, played when they are due: decode, merge, core, cues, feed, recorder."));
+        text.Line("Time is from the moment in which a packet is due to the one in which what it decided, an event or a cue, has been handed to all: late timers and waiting for a processor are in it.");
+        text.Line("CPU is of one core, all threads; memory is what the process grew by, over the number of walkers. The recorder flushes each walk's file to the disk twice a second.");
+        text.Head("recorder", "walkers", "p50 / p99 / max, ms", "CPU of one core", "memory for each", "allocated a second", "events and cues a second", "flushed at latest after");
+        foreach (DeskFigures row in rows)
+        {
+            text.Row(
+                row.Records ? "on" : "off",
+                row.Walkers.ToString(CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"{row.P50Ms:0.00} / {row.P99Ms:0.00} / {row.MaxMs:0.0}"),
+                string.Create(CultureInfo.InvariantCulture, $"{row.CpuPercent:0} %"),
+                string.Create(CultureInfo.InvariantCulture, $"{row.MemoryKb:0} kB"),
+                string.Create(CultureInfo.InvariantCulture, $"{row.AllocatedMbPerS:0.0} MB"),
+                string.Create(CultureInfo.InvariantCulture, $"{row.ToldPerS:0}"),
+                row.Records ? string.Create(CultureInfo.InvariantCulture, $"{row.FlushS:0.0} s") : "");
+        }
+
+        text.Line();
         foreach (bool records in (bool[])[false, true])
-            text.Row(await MeasureAsync(tape, walkers, records).ConfigureAwait(false));
-        output.Write(text.ToString());
-        if (walkers == Walkers) ResultFile.Write("desk.md", text.ToString());
-        return 0;
-    }
-
-    private static async Task<string[]> MeasureAsync(WalkTape tape, int count, bool records)
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("gaitsense-desk-");
-        int threads = Environment.ProcessorCount;
-        List<double>[] delays = [.. Enumerable.Range(0, threads).Select(_ => new List<double>(count * 1000 / threads))];
-        TapedWalker[][] walkers = [.. Enumerable.Range(0, threads).Select(t => Enumerable.Range(0, count).Where(i => i % threads == t)
-            .Select(i => new TapedWalker(tape, records ? Path.Combine(folder.FullName, i.ToString(CultureInfo.InvariantCulture)) : null, delays[t])).ToArray())];
-        try
         {
-            WalkPump pump = new(walkers);
-            using CancellationTokenSource over = new();
-            Task flushing = records ? Task.Run(() => FlushAsync(walkers, over.Token)) : Task.CompletedTask;
-            using var process = Process.GetCurrentProcess();
-            int[] from = [];
-            TimeSpan cpu = default;
-            long began = 0;
-            using Timer warm = new(_ =>
-            {
-                process.Refresh();
-                (cpu, began, from) = (process.TotalProcessorTime, Stopwatch.GetTimestamp(), [.. delays.Select(d => d.Count)]);
-            }, null, TimeSpan.FromSeconds(WarmUpS), Timeout.InfiniteTimeSpan);
-            pump.Run(TapeS - 1);
-            process.Refresh();
-            double share = (process.TotalProcessorTime - cpu).TotalSeconds / Stopwatch.GetElapsedTime(began).TotalSeconds;
-            await over.CancelAsync().ConfigureAwait(false);
-            await flushing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            double[] sorted = [.. delays.SelectMany((d, i) => d.Skip(from[i])).Order()];
-            return
-            [
-                records ? "on" : "off",
-                count.ToString(CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"{At(sorted, 0.5):0.00} / {At(sorted, 0.99):0.00} / {At(sorted, 1):0.0} ms"),
-                string.Create(CultureInfo.InvariantCulture, $"{pump.LatestMs:0.0} ms"),
-                string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %"),
-                string.Create(CultureInfo.InvariantCulture, $"{process.WorkingSet64 / 1048576.0:0} MB"),
-                walkers.SelectMany(w => w).Sum(w => w.Events).ToString(CultureInfo.InvariantCulture),
-                walkers.SelectMany(w => w).Sum(w => w.Cues).ToString(CultureInfo.InvariantCulture),
-            ];
+            int most = rows.Where(r => r.Records == records && r.P99Ms < MostMs).Select(r => r.Walkers).DefaultIfEmpty().Max();
+            text.Line(string.Create(CultureInfo.InvariantCulture, $"Most of these with p99 below {MostMs:0} ms, recorder {(records ? "on" : "off")}: {most}."));
         }
-        finally
-        {
-            foreach (TapedWalker walker in walkers.SelectMany(w => w)) await walker.DisposeAsync().ConfigureAwait(false);
-            folder.Delete(recursive: true);
-        }
+
+        return text.ToString();
     }
 
-    // As a recording's own task does.
-    private static async Task FlushAsync(TapedWalker[][] walkers, CancellationToken stop)
+    private static async Task<DeskFigures> OfProcessAsync(int walkers, string recorder)
     {
-        using PeriodicTimer timer = new(TimeSpan.FromSeconds(0.5));
-        while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
-            foreach (TapedWalker walker in walkers.SelectMany(w => w)) walker.Flush();
+        string program = Environment.ProcessPath!;
+        string[] own = Path.GetFileNameWithoutExtension(program) is "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
+        using Process process = Process.Start(new ProcessStartInfo(program, [.. own, "--desk", "--row", recorder, "--walkers", walkers.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        string line = await process.StandardOutput.ReadToEndAsync().ConfigureAwait(false);
+        await process.WaitForExitAsync().ConfigureAwait(false);
+        return process.ExitCode == 0 ? DeskFigures.Parse(line) : throw new InvalidOperationException($"{walkers} walkers: exit code {process.ExitCode}");
     }
 
-    private static double At(double[] sorted, double share) => sorted.Length == 0 ? double.NaN : sorted[(int)Math.Min(sorted.Length - 1, share * sorted.Length)];
+    private static string Processor() => File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) is { } line ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : "not known";
 }

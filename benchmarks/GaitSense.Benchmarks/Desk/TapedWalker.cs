@@ -9,7 +9,7 @@ using GaitSense.Walk;
 
 namespace GaitSense.Benchmarks;
 
-/// <summary>One live walker: the packets of a tape through the whole walk, with cues and a feed for screens; a recorder where one is asked for. One thread at a time.</summary>
+/// <summary>One live walker: the packets of a tape, when they are due, through the whole walk, with cues and a feed for screens; a recorder where one is asked for.</summary>
 internal sealed class TapedWalker : IWalkObserver, ICueSink, IAsyncDisposable
 {
     private readonly WalkTape _tape;
@@ -17,17 +17,16 @@ internal sealed class TapedWalker : IWalkObserver, ICueSink, IAsyncDisposable
     private readonly LiveWalk _walk;
     private readonly WalkFeed _feed = new(1024);
     private readonly SessionRecorder? _recorder;
-    private readonly List<double> _delaysMs;
-    private long _handedAt;
+    private readonly List<float> _delaysMs = new(1024);
+    private long _dueAt, _from;
     private int _next;
 
     /// <summary>A walker whose sensors are connected.</summary>
     /// <param name="tape">The packets.</param>
     /// <param name="recordTo">Folder of a recording; null: none.</param>
-    /// <param name="delaysMs">Gets a value for each event: from the hand-over of its packet, ms. Of this walker's thread alone.</param>
-    public TapedWalker(WalkTape tape, string? recordTo, List<double> delaysMs)
+    public TapedWalker(WalkTape tape, string? recordTo)
     {
-        (_tape, _delaysMs) = (tape, delaysMs);
+        _tape = tape;
         _streams = new FeetStreams([new FootInput(Foot.Left), new FootInput(Foot.Right)]);
         _recorder = recordTo is null ? null : new SessionRecorder(new GaitSense.Recording.Files.FolderStore(recordTo));
         if (_recorder is not null)
@@ -45,39 +44,57 @@ internal sealed class TapedWalker : IWalkObserver, ICueSink, IAsyncDisposable
         _walk = new LiveWalk(source, [.. told.OfType<IWalkObserver>()], _streams);
     }
 
-    /// <summary>Cues so far.</summary>
-    public int Cues { get; private set; }
+    /// <summary>For each event and each cue: from when its packet was due to when all had it, ms.</summary>
+    public IReadOnlyList<float> DelaysMs => _delaysMs;
 
-    /// <summary>Events so far.</summary>
-    public int Events { get; private set; }
-
-    /// <summary>When each packet is due after the first, s.</summary>
-    public IReadOnlyList<double> DueS => [.. _tape.Entries.Skip(_tape.FirstLive).Select(e => Math.Max(0, e.Time.SecondsSince(_tape.Entries[_tape.FirstLive].Time)))];
-
-    /// <summary>Takes the next packet in.</summary>
-    /// <param name="handedAt">When it was handed over, in ticks of the stopwatch.</param>
-    public void TakeNext(long handedAt)
+    /// <summary>Walks at the speed of life, on one of the threads.</summary>
+    /// <param name="threads">The threads that all walks share.</param>
+    /// <param name="began">When the tape's first packet is due, in ticks of the stopwatch.</param>
+    /// <param name="from">What is told from then on counts.</param>
+    /// <param name="until">When to stop.</param>
+    public async Task WalkAsync(WalkThreads threads, long began, long from, long until)
     {
-        _handedAt = handedAt;
-        if (_next < _tape.Entries.Count) Apply(_tape.Entries[_next++]);
+        _from = from;
+        WalkThread thread = threads.Begin();
+        AsyncSignal due = new() { Thread = thread };
+        await thread.Enter();
+        HostTime first = _tape.Entries[_next].Time;
+        for (; _next < _tape.Entries.Count; _next++)
+        {
+            WalkTape.Entry entry = _tape.Entries[_next];
+            _dueAt = began + (long)(Math.Max(0, entry.Time.SecondsSince(first)) * Stopwatch.Frequency);
+            if (_dueAt >= until) break;
+            if (_dueAt > Stopwatch.GetTimestamp()) await due.WaitAsync(_dueAt).ConfigureAwait(false);
+            else await thread.Enter(); // late: others first, as a paced source does
+            Apply(entry);
+        }
+
+        thread.End();
+    }
+
+    /// <summary>Walks as fast as it can.</summary>
+    public void WalkAtOnce()
+    {
+        for (; _next < _tape.Entries.Count; _next++) Apply(_tape.Entries[_next]);
     }
 
     /// <summary>Brings what was recorded to the disk.</summary>
     public void Flush() => _recorder?.Flush();
 
-    public void OnEvent(in GaitEvent e)
-    {
-        Events++;
-        _delaysMs.Add(Stopwatch.GetElapsedTime(_handedAt).TotalMilliseconds);
-    }
+    public void OnEvent(in GaitEvent e) => Note();
 
-    public void OnCue(in Cue cue) => Cues++;
+    public void OnCue(in Cue cue) => Note();
 
     public async ValueTask DisposeAsync()
     {
         _walk.Dispose();
         _recorder?.Dispose();
         await _feed.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Note()
+    {
+        if (_dueAt >= _from) _delaysMs.Add((float)Stopwatch.GetElapsedTime(_dueAt).TotalMilliseconds);
     }
 
     private void Apply(in WalkTape.Entry entry)

@@ -35,6 +35,9 @@ internal sealed class Arguments(string[] args)
     /// <summary>Walkers at a time.</summary>
     public int WalkersOr(int otherwise) => After("--walkers") is { } n ? Math.Clamp(int.Parse(n, CultureInfo.InvariantCulture), 1, 10_000) : otherwise;
 
+    /// <summary>One row of many walkers: whether its walks are recorded, "on" or "off".</summary>
+    public string? DeskRow => After("--row");
+
     /// <summary>Length of a walk in real time, min.</summary>
     public int MinutesOr(int otherwise) => After("--minutes") is { } n ? Math.Clamp(int.Parse(n, CultureInfo.InvariantCulture), 1, 600) : otherwise;
 

@@ -44,8 +44,9 @@ internal static class DevicesApi
         return Answers.Json(new { token, until });
     }
 
-    // The door is here, with its lock; what a phone pushes is taken in the next stage.
-    private static IResult Push(Guid id) => Answers.Problem(StatusCodes.Status501NotImplemented, $"Session {id:N} cannot be taken from a phone yet: save the file there, and import it at the desk.");
+    // The door is here, with its lock, and takes nothing: no page pushes yet.
+    private static IResult Push(Guid id) =>
+        Answers.Problem(StatusCodes.Status501NotImplemented, $"Session {id:N} is not taken from a phone: save the walk there, unpack it on the server's computer, and import it with: gaitsense session import CODE FOLDER.");
 
     internal sealed record Given(string? Code);
 }

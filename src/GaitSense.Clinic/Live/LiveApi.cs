@@ -23,22 +23,23 @@ internal static class LiveApi
         api.MapPost("/sessions/{id:guid}/stop", (Guid id, HttpContext http, LiveSessions sessions) => Answer(async () =>
         {
             LiveAsk ask = await Read<LiveAsk>(http).ConfigureAwait(false);
-            (await sessions.FindAsync(Actor(http, sessions), id, http.RequestAborted).ConfigureAwait(false)).Stop(Why(ask.Why), "stopped at the desk");
+            await sessions.DoAsync(Actor(http, sessions), id, new LiveCommand("end") { Word = ask.Why, On = true }, connection: null, http.RequestAborted).ConfigureAwait(false);
             return Results.NoContent();
         })).WithName("stopSession").Accepts<LiveAsk>(Json).Produces(StatusCodes.Status204NoContent);
         api.MapPost("/sessions/{id:guid}/reports", ReportAsync).WithName("reportSession").Accepts<LiveReport>(Json).Produces(StatusCodes.Status204NoContent);
-        MapTest(api, "go", (t, ask) => t.Go(ask.AtS));
-        MapTest(api, "watch", (t, ask) => t.Stop(ask.AtS));
-        MapTest(api, "accept", (t, ask) => t.Accept(ask.Definition, ask.Candidate));
-        MapTest(api, "reject", (t, ask) => t.Reject(ask.Reason));
-        MapTest(api, "next", (t, _) => t.Next());
-        MapTest(api, "fail", (t, ask) => t.Fail(ask.Reason));
-        MapTest(api, "note", (t, ask) => t.Note(ask.What ?? "", ask.AtS));
+        MapTest(api, "go", ask => new("go") { AtS = ask.AtS });
+        MapTest(api, "watch", ask => new("watch") { AtS = ask.AtS });
+        MapTest(api, "accept", ask => new("accept") { Definition = ask.Definition, Candidate = ask.Candidate });
+        MapTest(api, "reject", ask => new("reject") { Word = ask.Reason });
+        MapTest(api, "next", _ => new("next"));
+        MapTest(api, "fail", ask => new("fail") { Word = ask.Reason });
+        MapTest(api, "note", ask => new("note") { Word = ask.What, AtS = ask.AtS });
         return api;
     }
 
     /// <summary>Stops the session of a token: for a desk that is locked or signed out.</summary>
-    public static IResult StopBy(string token, LiveSessions sessions) => sessions.StopBy(token) ? Results.NoContent() : LiveProblem.NotFound().ToResult();
+    public static Task<IResult> StopByAsync(string token, LiveSessions sessions, CancellationToken stop) =>
+        Answer(async () => await sessions.StopByAsync(token, stop).ConfigureAwait(false) ? Results.NoContent() : throw LiveProblem.NotFound());
 
     private static Task<IResult> StartAsync(HttpContext http, LiveSessions sessions) => Answer(async () =>
     {
@@ -56,21 +57,14 @@ internal static class LiveApi
         return Results.NoContent();
     });
 
-    private static void MapTest(RouteGroupBuilder api, string what, Func<LiveTest, LiveAsk, string?> act) =>
+    private static void MapTest(RouteGroupBuilder api, string what, Func<LiveAsk, LiveCommand> of) =>
         api.MapPost("/sessions/{id:guid}/" + what, (Guid id, HttpContext http, LiveSessions sessions) => Answer(async () =>
         {
             LiveAsk ask = await Read<LiveAsk>(http).ConfigureAwait(false);
-            LiveTest test = (await sessions.FindAsync(Actor(http, sessions), id, http.RequestAborted).ConfigureAwait(false)).Test ?? throw LiveProblem.Held("the session is no timed test, or has not begun");
-            return act(test, ask) is { } refused ? throw LiveProblem.Held(refused) : Results.Json(test.View(), LiveJson.Options);
+            return Results.Json(await sessions.DoAsync(Actor(http, sessions), id, of(ask), connection: null, http.RequestAborted).ConfigureAwait(false), LiveJson.Options);
         })).WithName(what + "Trial").Accepts<LiveAsk>(Json).Produces<TestView>().ProducesProblem(StatusCodes.Status409Conflict);
 
     private static Actor Actor(HttpContext http, LiveSessions sessions) => sessions.ActorOf(http.User);
-
-    private static StopReason Why(string? word) => word switch
-    {
-        null or "" => StopReason.None,
-        _ => Answers.Word<StopReason>(word, "why"),
-    };
 
     // An empty body asks for nothing more than the address says.
     private static async Task<T> Read<T>(HttpContext http)

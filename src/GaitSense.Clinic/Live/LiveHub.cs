@@ -1,5 +1,5 @@
+using GaitSense.Clinic.Api;
 using GaitSense.Storage;
-using GaitSense.Training.Records;
 using Microsoft.AspNetCore.SignalR;
 
 namespace GaitSense.Clinic.Live;
@@ -13,87 +13,67 @@ internal sealed class LiveHub(LiveSessions sessions) : Hub
 {
     /// <summary>Begins to watch.</summary>
     /// <returns>How it is now.</returns>
-    public async Task<Snapshot> Watch(Guid session)
+    public Task<Snapshot> Watch(Guid session) => Told(async () =>
     {
         Actor actor = Actor;
-        LiveSession found = await Of(session).ConfigureAwait(false);
-        await found.UnwatchAsync(Context.ConnectionId).ConfigureAwait(false);
-        return found.Watch(new LiveWatcher(Context.ConnectionId, Clients.Caller, actor, Context.ConnectionAborted));
-    }
+        LiveWatcher watcher = new(Context.ConnectionId, Clients.Caller, actor, Context.ConnectionAborted);
+        return await sessions.WatchAsync(actor, session, watcher, Answers.LanguageOf(Context.GetHttpContext()!), Context.ConnectionAborted).ConfigureAwait(false);
+    });
 
     /// <summary>Watches no longer.</summary>
-    public async Task Unwatch(Guid session)
+    public Task Unwatch(Guid session) => Told(async () =>
     {
-        LiveSession found = await Of(session).ConfigureAwait(false);
-        await found.UnwatchAsync(Context.ConnectionId).ConfigureAwait(false);
-    }
+        await sessions.UnwatchAsync(Actor, session, Context.ConnectionId, Context.ConnectionAborted).ConfigureAwait(false);
+        return true;
+    });
 
     /// <summary>The walk's time now, s: for the clock of key presses; 0 before its first sample.</summary>
-    public async Task<double> Clock(Guid session) => (await Of(session).ConfigureAwait(false)).Clock?.NowS ?? 0;
+    public Task<object?> Clock(Guid session) => Ask(session, new LiveCommand("clock"));
 
     /// <summary>The page is there: whoever says so once is missed when it is silent.</summary>
-    public async Task Beat(Guid session) => (await Of(session).ConfigureAwait(false)).Heard(Context.ConnectionId);
+    public Task Beat(Guid session) => Ask(session, new LiveCommand("beat"));
 
     /// <summary>"Go", at a time of the walk; null: now.</summary>
-    public Task<TestView> Go(Guid session, double? atS) => OfTest(session, t => t.Go(atS));
+    public Task<object?> Go(Guid session, double? atS) => Ask(session, new LiveCommand("go") { AtS = atS });
 
     /// <summary>The stopwatch stops, at a time of the walk; null: now.</summary>
-    public Task<TestView> WatchStop(Guid session, double? atS) => OfTest(session, t => t.Stop(atS));
+    public Task<object?> WatchStop(Guid session, double? atS) => Ask(session, new LiveCommand("watch") { AtS = atS });
 
     /// <summary>Takes the trial, by the test's official definition (null: not said), with one of several times by the feet (from 0; null: the preselected one).</summary>
-    public Task<TestView> Accept(Guid session, string? definition, int? candidate) => OfTest(session, t => t.Accept(definition, candidate));
+    public Task<object?> Accept(Guid session, string? definition, int? candidate) => Ask(session, new LiveCommand("accept") { Definition = definition, Candidate = candidate });
 
     /// <summary>Does not take the trial.</summary>
-    public Task<TestView> Reject(Guid session, string? reason) => OfTest(session, t => t.Reject(reason));
+    public Task<object?> Reject(Guid session, string? reason) => Ask(session, new LiveCommand("reject") { Word = reason });
 
     /// <summary>The next trial.</summary>
-    public Task<TestView> Next(Guid session) => OfTest(session, t => t.Next());
+    public Task<object?> Next(Guid session) => Ask(session, new LiveCommand("next"));
 
     /// <summary>Breaks the trial off.</summary>
-    public Task<TestView> Fail(Guid session, string? reason) => OfTest(session, t => t.Fail(reason));
+    public Task<object?> Fail(Guid session, string? reason) => Ask(session, new LiveCommand("fail") { Word = reason });
 
     /// <summary>Counts or notes something of a test: "arm", "lap", "rest", "error".</summary>
-    public Task<TestView> Note(Guid session, string what, double? atS) => OfTest(session, t => t.Note(what, atS));
+    public Task<object?> Note(Guid session, string what, double? atS) => Ask(session, new LiveCommand("note") { Word = what, AtS = atS });
 
     /// <summary>Cues of a walk on or off.</summary>
-    public async Task Cues(Guid session, bool on)
-    {
-        if ((await Of(session).ConfigureAwait(false)).Ask(on ? Walk.WalkRequests.GoOnWithCues : Walk.WalkRequests.StopCues) is { } refused) throw new HubException(refused);
-    }
+    public Task Cues(Guid session, bool on) => Ask(session, new LiveCommand("cues") { On = on });
 
     /// <summary>Ends the session; what was walked is kept.</summary>
-    public async Task End(Guid session) => (await Of(session).ConfigureAwait(false)).Stop(StopReason.None);
+    public Task End(Guid session) => Ask(session, new LiveCommand("end"));
 
     /// <inheritdoc/>
     public override Task OnDisconnectedAsync(Exception? exception) => sessions.LeaveAsync(Context.ConnectionId);
 
-    private Actor Actor => Told(() => sessions.ActorOf(Context.User!));
+    private Actor Actor => sessions.ActorOf(Context.User!);
 
-    private async Task<LiveSession> Of(Guid session)
+    private Task<object?> Ask(Guid session, LiveCommand ask) => Told(() => sessions.DoAsync(Actor, session, ask, Context.ConnectionId, Context.ConnectionAborted));
+
+    private static async Task<T> Told<T>(Func<Task<T>> act)
     {
         try
         {
-            return await sessions.FindAsync(Actor, session, Context.ConnectionAborted).ConfigureAwait(false);
+            return await act().ConfigureAwait(false);
         }
         catch (Core.GaitSenseException e)
-        {
-            throw new HubException(e.Message, e);
-        }
-    }
-
-    private async Task<TestView> OfTest(Guid session, Func<LiveTest, string?> ask)
-    {
-        LiveTest test = (await Of(session).ConfigureAwait(false)).Test ?? throw new HubException("the session is no timed test, or has not begun");
-        return ask(test) is { } refused ? throw new HubException(refused) : test.View();
-    }
-
-    private static T Told<T>(Func<T> get)
-    {
-        try
-        {
-            return get();
-        }
-        catch (LiveProblem e)
         {
             throw new HubException(e.Message, e);
         }

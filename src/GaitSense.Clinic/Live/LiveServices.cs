@@ -24,10 +24,12 @@ public static class LiveServices
     /// <param name="setup">What they need of the server, made when it starts; null: of the clinic's server (<see cref="ClinicOptions"/>).</param>
     public static IServiceCollection AddLive(this IServiceCollection services, Func<IServiceProvider, LiveSetup>? setup = null)
     {
+        services.AddSingleton(provider => NodeName.Hold(provider.GetRequiredService<TrainingStore>().Location.Folder));
         services.AddSingleton(setup ?? OfServer);
         services.AddSingleton(provider => new LiveSessions(provider.GetRequiredService<LiveSetup>()));
         services.AddHostedService(provider => provider.GetRequiredService<LiveSessions>());
-        services.AddSignalR().AddJsonProtocol(o => ClinicServices.Json(o.PayloadSerializerOptions));
+        // A page misses a server that has died after some seconds of silence.
+        services.AddSignalR(o => o.KeepAliveInterval = TimeSpan.FromSeconds(2)).AddJsonProtocol(o => ClinicServices.Json(o.PayloadSerializerOptions));
         return services;
     }
 
@@ -36,7 +38,7 @@ public static class LiveServices
     public static IEndpointRouteBuilder MapLiveApi(this IEndpointRouteBuilder api)
     {
         LiveApi.Map(api.MapGroup("").RequireAuthorization(Policies.Clinician));
-        api.MapPost("/stop/{token}", (string token, LiveSessions sessions) => LiveApi.StopBy(token, sessions)).WithName("stopByToken").AllowAnonymous().Produces(StatusCodes.Status204NoContent);
+        api.MapPost("/stop/{token}", (string token, LiveSessions sessions, CancellationToken stop) => LiveApi.StopByAsync(token, sessions, stop)).WithName("stopByToken").AllowAnonymous().Produces(StatusCodes.Status204NoContent);
         return api;
     }
 
@@ -60,7 +62,7 @@ public static class LiveServices
         {
             Store = store,
             ActorOf = user => user.IsInRole(Roles.Clinician) && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } account ? new Actor(account, PersonScope.MembersOf(account)) : null,
-            Node = NodeName.Of(store.Location.Folder),
+            Node = services.GetRequiredService<NodeName>().Name,
             Time = options.Clock,
             Sensors = options.Sensors,
             Sound = options.Sound,

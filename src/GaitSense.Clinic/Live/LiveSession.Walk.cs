@@ -26,7 +26,7 @@ internal sealed partial class LiveSession
 
             await _keeping.ConfigureAwait(false);
             SessionStatus status = _walk.Outcome;
-            await _walk.CompleteAsync(status, status == SessionStatus.CutOff ? StopReason.Technical : status == SessionStatus.EndedEarly ? _why : StopReason.None, []).ConfigureAwait(false);
+            await CompleteAsync(status, status == SessionStatus.CutOff ? StopReason.Technical : status == SessionStatus.EndedEarly ? _why : StopReason.None).ConfigureAwait(false);
             lines = await LinesAsync().ConfigureAwait(false);
         }
         catch (Exception e)
@@ -49,6 +49,24 @@ internal sealed partial class LiveSession
         _watchers.Tell(Snapshot());
         Tell("ended", Ended);
         await _watchers.EndAsync().ConfigureAwait(false);
+    }
+
+    // A database that is restarted is waited for.
+    private async Task CompleteAsync(SessionStatus status, StopReason why)
+    {
+        for (long since = _setup.Time.GetTimestamp(), tries = 0; ; tries++)
+        {
+            try
+            {
+                await _walk.CompleteAsync(status, why, []).ConfigureAwait(false);
+                return;
+            }
+            catch (StoreException e) when (e.Failure == StoreFailure.Unavailable && _setup.Time.GetElapsedTime(since) < StorePatience)
+            {
+                if (tries == 0) Notice("store", $"{e.Message}; the walk waits here until it answers");
+                await Task.Delay(StoreAgain, _setup.Time).ConfigureAwait(false);
+            }
+        }
     }
 
     private static string InWords(Exception failure) => failure switch
@@ -86,12 +104,8 @@ internal sealed partial class LiveSession
         Volatile.Write(ref _view, begun => view.On(begun, clock.SampleS, foot => _source.View(foot, source.Feet)));
         (Clock, Test) = (clock, test);
         if (test is not null) Tell("test", test.View());
-        await using (_setup.Time.CreateTimer(_ => Show(), null, SnapshotEvery, SnapshotEvery).ConfigureAwait(false))
-        {
-            WalkEnd end = await WalkToEndAsync(source, clock, test, [heard, _source.Recording?.Recorder, results, test, _walk.Observer, clock, feed], stop).ConfigureAwait(false);
-            _walk.Take(results.Summary, end);
-        }
-
+        WalkEnd end = await WalkToEndAsync(source, clock, test, [heard, _source.Recording?.Recorder, results, test, _walk.Observer, clock, feed], stop).ConfigureAwait(false);
+        _walk.Take(results.Summary, end);
         _last = Snapshot();
         Volatile.Write(ref _view, null);
         _ask = null;
@@ -101,7 +115,7 @@ internal sealed partial class LiveSession
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, _walk.DoseDone);
         if (test is not null) _ = test.Over.ContinueWith(_ => over.Cancel(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        await using ITimer passing = _source.Time.CreateTimer(_ => test?.Pass(clock.Now), null, Tick, Tick);
+        using ITimer? passing = test is null ? null : _source.Time.CreateTimer(_ => test.Pass(clock.Now), null, Tick, Tick);
         WalkEnd end = await new WalkRunner(source, [.. told.OfType<IWalkObserver>()], new WalkRunnerOptions()).RunAsync(over.Token).ConfigureAwait(false);
         if (test is null) return end;
         test.SamplesEnded();

@@ -13,7 +13,7 @@ internal sealed partial class LiveSession : IAsyncDisposable
     // Things that may wait for the view: some seconds of two feet.
     private const int MaxWaiting = 4096;
 
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5), SnapshotEvery = TimeSpan.FromMilliseconds(100), WatchWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5), WatchWait = TimeSpan.FromSeconds(2), StorePatience = TimeSpan.FromMinutes(1), StoreAgain = TimeSpan.FromSeconds(1);
 
     private readonly LiveSetup _setup;
     private readonly LiveStart _start;
@@ -39,7 +39,7 @@ internal sealed partial class LiveSession : IAsyncDisposable
         (_setup, _start, _walk, _source) = (setup, start, walk, source);
         _texts = Catalogue.Of(start.Language);
         _kind = start.Test?.Test.Name ?? SessionKind.KeyOf(walk.Session);
-        _watchers = new LiveWatchers(setup, IsBackward, () => Stop(StopReason.Interrupted, "nobody watched: a walk backward stops"));
+        _watchers = new LiveWatchers(setup, Snapshot, IsBackward, () => Stop(StopReason.Interrupted, "nobody watched: a walk backward stops"));
     }
 
     /// <summary>Its id.</summary>
@@ -158,9 +158,4 @@ internal sealed partial class LiveSession : IAsyncDisposable
     internal void Tell(string method, object what) => _watchers.Tell(method, what);
 
     private void Notice(string kind, string text) => Tell("notice", new NoticeEvent(Id, kind, _texts.Said(text), Math.Round(Clock?.SampleS ?? 0, 3)));
-
-    private void Show()
-    {
-        if (_watchers.Any) _watchers.Tell(Snapshot());
-    }
 }

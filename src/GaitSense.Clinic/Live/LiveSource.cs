@@ -46,13 +46,15 @@ internal sealed class LiveSource : IAsyncDisposable
         new(kind, time, source, held: source as IDisposable, link: link) { Course = course };
 
     /// <summary>The same, at the speed of its clock.</summary>
-    public LiveSource Paced() => new(Kind, Time, new PacedSource(_ready!, Time), held: _held, link: _link) { Course = Course };
+    /// <param name="threads">The threads that it shares with others.</param>
+    public LiveSource Paced(WalkThreads threads) => new(Kind, Time, new PacedSource(_ready!, Time, threads), held: _held, link: _link) { Course = Course };
 
     /// <summary>Sensors that were found.</summary>
     /// <param name="found">They.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="threads">The threads that it shares with others.</param>
     /// <param name="durationS">How long the walk lasts, s; null: until it is stopped.</param>
-    public static LiveSource Of(FoundSensors found, TimeProvider time, double? durationS) => new(SessionSource.Sensors, time, ready: null, new SensorWalk(found, time)) { DurationS = durationS };
+    public static LiveSource Of(FoundSensors found, TimeProvider time, WalkThreads threads, double? durationS) => new(SessionSource.Sensors, time, ready: null, new SensorWalk(found, time, threads)) { DurationS = durationS };
 
     /// <summary>The walk; sensors are connected, and their recording begins.</summary>
     /// <param name="name">Name of the walk.</param>

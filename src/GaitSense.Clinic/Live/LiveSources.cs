@@ -23,6 +23,10 @@ internal sealed class LiveSources(LiveSetup setup)
     // A test that nobody walks goes so much faster where that is asked for; a person still presses.
     private const double Hurry = 10;
 
+    // A walk of sensors is somebody's: it waits for none that nobody walks.
+    private readonly WalkThreads _threads = new();
+    private WalkThreads? _raised;
+
     /// <summary>Checks that a request can be met here, before anything is decided for it.</summary>
     /// <exception cref="LiveProblem">It cannot.</exception>
     public void Check(LiveRequest request)
@@ -63,13 +67,18 @@ internal sealed class LiveSources(LiveSetup setup)
     public async Task<LiveSource> MakeAsync(LiveRequest request, TestSetting? test, OfferedSession? offer, CancellationToken stop)
     {
         double? durationS = PersonWalk.DurationS(offer) is { } dose ? Math.Max(dose, MinWalkS) : request.Minutes * 60;
-        if (request.Source is "ble") return LiveSource.Of(await setup.Sensors!.FindAsync(request.Left, request.Right, stop).ConfigureAwait(false), setup.Time, test is null && offer is null ? durationS : null);
+        if (request.Source is "ble")
+        {
+            FoundSensors found = await setup.Sensors!.FindAsync(request.Left, request.Right, stop).ConfigureAwait(false);
+            return LiveSource.Of(found, setup.Time, LazyInitializer.EnsureInitialized(ref _raised, () => new WalkThreads(found.Raise)), test is null && offer is null ? durationS : null);
+        }
+
         if (request.Source is "replay")
         {
             // Whoever presses keys in a replayed test presses at its times: only those of a person who waits can be hurried.
             IOpenedSource opened = WalkSources.Open(Recording(request), new WalkRunnerOptions(), stop: stop);
             LiveSource replayed = LiveSource.Of(KindOf(request), setup.Time, opened, new FootView("unknown", "recorded"));
-            return request.IsFast && test is null ? replayed : replayed.Paced();
+            return request.IsFast && test is null ? replayed : replayed.Paced(_threads);
         }
 
         SimulationPreset preset = SimulationPresets.Find(request.Preset ?? UsualPreset)!;
@@ -77,12 +86,12 @@ internal sealed class LiveSources(LiveSetup setup)
         if (test is not null)
         {
             CourseSource course = CourseSource.Waiting(preset, test, request.Seed);
-            return LiveSource.Of(SessionSource.Simulation, request.IsFast ? new HurriedTime(setup.Time, Hurry) : setup.Time, course, link, course).Paced();
+            return LiveSource.Of(SessionSource.Simulation, request.IsFast ? new HurriedTime(setup.Time, Hurry) : setup.Time, course, link, course).Paced(_threads);
         }
 
         IWalkSource walk = SimulatedRecordings.SourceOf(preset.Name, preset.Explanation, preset.Record(request.Seed, durationS), new WalkRunnerOptions(), durationS);
         LiveSource source = LiveSource.Of(SessionSource.Simulation, setup.Time, walk, link);
-        return request.IsFast ? source : source.Paced();
+        return request.IsFast ? source : source.Paced(_threads);
     }
 
     // A recording of the import folder, and of no other.

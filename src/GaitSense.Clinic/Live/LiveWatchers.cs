@@ -3,29 +3,29 @@ namespace GaitSense.Clinic.Live;
 /// <summary>The pages that watch a session, and whether a walk that must not be alone is alone. Any thread.</summary>
 internal sealed class LiveWatchers : IAsyncDisposable
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200), SnapshotEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly LiveSetup _setup;
+    private readonly Func<Snapshot> _snapshot;
     private readonly Action _alone;
     private readonly ITimer? _timer;
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LiveWatcher[] _watchers = [];
     private long _present;
-    private bool _wasWatched;
+    private ITimer? _showing;
+    private bool _wasWatched, _isOver;
 
     /// <summary>Nobody watches yet.</summary>
     /// <param name="setup">The server and its limits.</param>
+    /// <param name="snapshot">How the session is: told ten times a second while anybody watches.</param>
     /// <param name="mustBeWatched">Whether the walk stops where nobody watches it.</param>
     /// <param name="alone">Called when nobody has watched for too long.</param>
-    public LiveWatchers(LiveSetup setup, bool mustBeWatched, Action alone)
+    public LiveWatchers(LiveSetup setup, Func<Snapshot> snapshot, bool mustBeWatched, Action alone)
     {
-        (_setup, _alone, _present) = (setup, alone, setup.Time.GetTimestamp());
+        (_setup, _snapshot, _alone, _present) = (setup, snapshot, alone, setup.Time.GetTimestamp());
         if (mustBeWatched) _timer = setup.Time.CreateTimer(_ => LookForSomebody(), null, Look, Look);
     }
-
-    /// <summary>Whether anybody watches.</summary>
-    public bool Any => Volatile.Read(ref _watchers).Length > 0;
 
     /// <summary>Waits for the first one, but not for long.</summary>
     public async Task FirstAsync(TimeSpan most, CancellationToken stop) => await Task.WhenAny(_first.Task, Task.Delay(most, stop)).ConfigureAwait(false);
@@ -33,7 +33,13 @@ internal sealed class LiveWatchers : IAsyncDisposable
     /// <summary>Somebody watches; a page that watches already does so anew.</summary>
     public void Add(LiveWatcher watcher)
     {
-        lock (_gate) Volatile.Write(ref _watchers, [.. _watchers.Where(w => !string.Equals(w.Connection, watcher.Connection, StringComparison.Ordinal)), watcher]);
+        lock (_gate)
+        {
+            Volatile.Write(ref _watchers, [.. _watchers.Where(w => !string.Equals(w.Connection, watcher.Connection, StringComparison.Ordinal)), watcher]);
+            // A walk that nobody watches is woken by no timer.
+            if (!_isOver) _showing ??= _setup.Time.CreateTimer(_ => Tell(_snapshot()), null, SnapshotEvery, SnapshotEvery);
+        }
+
         _first.TrySetResult();
     }
 
@@ -45,6 +51,7 @@ internal sealed class LiveWatchers : IAsyncDisposable
         {
             gone = Find(connection);
             if (gone is not null) Volatile.Write(ref _watchers, [.. _watchers.Where(w => w != gone)]);
+            if (_watchers.Length == 0) EndShowing();
         }
 
         if (gone is not null) await gone.DisposeAsync().ConfigureAwait(false);
@@ -69,7 +76,16 @@ internal sealed class LiveWatchers : IAsyncDisposable
     }
 
     /// <summary>The walk is over: nobody has to watch any more.</summary>
-    public ValueTask EndAsync() => _timer?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask EndAsync()
+    {
+        lock (_gate)
+        {
+            _isOver = true;
+            EndShowing();
+        }
+
+        return _timer?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -81,6 +97,12 @@ internal sealed class LiveWatchers : IAsyncDisposable
     }
 
     private LiveWatcher? Find(string connection) => Array.Find(Volatile.Read(ref _watchers), w => string.Equals(w.Connection, connection, StringComparison.Ordinal));
+
+    private void EndShowing()
+    {
+        _showing?.Dispose();
+        _showing = null;
+    }
 
     private void LookForSomebody()
     {

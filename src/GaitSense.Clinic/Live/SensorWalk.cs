@@ -11,7 +11,8 @@ namespace GaitSense.Clinic.Live;
 /// <summary>The sensors of a walk: connected, recorded, a source.</summary>
 /// <param name="found">The sensors.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SensorWalk(FoundSensors found, TimeProvider time) : IAsyncDisposable
+/// <param name="threads">The threads that it shares with others.</param>
+internal sealed class SensorWalk(FoundSensors found, TimeProvider time, WalkThreads threads) : IAsyncDisposable
 {
     private readonly FootSensor[] _sensors = [.. found.Ids.OrderBy(f => f.Key).Select(f => new FootSensor(f.Key, f.Value, found.Central, found.Options, time))];
 
@@ -34,7 +35,7 @@ internal sealed class SensorWalk(FoundSensors found, TimeProvider time) : IAsync
         Recording = SessionRecording.Create(recordTo, time, found.Names);
         foreach (FootSensor sensor in _sensors) Recording.Listen(sensor);
         await Task.WhenAll(_sensors.Select(s => s.ConnectAsync(stop))).ConfigureAwait(false);
-        BleSource source = new(name, _sensors, new BleSourceOptions { DurationS = durationS }, time, found.Raise);
+        BleSource source = new(name, _sensors, new BleSourceOptions { DurationS = durationS }, time, threads);
         Recording.Begin(source, _sensors, new SessionPerson { Id = person }, cues);
         return source;
     }

@@ -15,7 +15,7 @@ internal sealed record Snapshot
     /// <summary>The test by its name, "t25fw@1", or the task: "comfortable_walk".</summary>
     public required string Kind { get; init; }
 
-    /// <summary>"connecting", "running", "ended".</summary>
+    /// <summary>"connecting", "running", "ended"; "lost": another node leads it and does not answer.</summary>
     public required string State { get; init; }
 
     /// <summary>The walk's time, s.</summary>

@@ -200,7 +200,7 @@ public sealed class PersonWalk : IAsyncDisposable
         (_timer, _heart) = (null, null);
     }
 
-    /// <summary>Keeps the session with its recording and what was measured.</summary>
+    /// <summary>Keeps the session with its recording and what was measured. Where the store did not answer it may be asked once more.</summary>
     /// <param name="status">How far it came: <see cref="Outcome"/>.</param>
     /// <param name="why">Why it ended early; none where it did not, or nobody said.</param>
     /// <param name="after">What the person said after it.</param>
@@ -208,15 +208,11 @@ public sealed class PersonWalk : IAsyncDisposable
     public async Task CompleteAsync(SessionStatus status, StopReason why, IReadOnlyList<SelfReport> after)
     {
         await StopWatchingAsync().ConfigureAwait(false);
-        string? recording = null;
-        if (Directory.Exists(RecordTo))
-        {
-            recording = await _store.Recordings.AddAsync(RecordTo).ConfigureAwait(false);
-            Directory.Delete(RecordTo, recursive: true);
-        }
-
+        // Where the store does not answer it stays on this computer's disk, for the next attempt.
+        string? recording = Directory.Exists(RecordTo) ? await _store.Recordings.AddAsync(RecordTo).ConfigureAwait(false) : null;
         lock (_gate) Session = Ended(status, why, after, recording);
         await _store.Sessions.CompleteAsync(Session).ConfigureAwait(false);
+        if (recording is not null) Directory.Delete(RecordTo, recursive: true);
     }
 
     /// <inheritdoc/>
@@ -247,7 +243,8 @@ public sealed class PersonWalk : IAsyncDisposable
 
     private void Watch()
     {
-        _timer = _time.CreateTimer(
+        // Rests are a plan's.
+        if (Offer is not null) _timer = _time.CreateTimer(
             _ =>
             {
                 bool isDue = Progress.IsRestDue;

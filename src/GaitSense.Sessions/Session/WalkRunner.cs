@@ -5,8 +5,8 @@ using GaitSense.Walk;
 namespace GaitSense.Sessions;
 
 /// <summary>
-/// A <see cref="LiveWalk"/> with threads around it. Sensors run it on the thread that takes their notifications in; what is paced, on the thread that paces it;
-/// files are read ahead on another one. The walk itself is the same, so its results are the same bytes.
+/// A <see cref="LiveWalk"/> with threads around it. Sensors run it on the thread that takes their notifications in; what is paced, on the thread that paces it, and both share
+/// theirs where many walk (<see cref="WalkThreads"/>); files are read ahead on another one. The walk itself is the same, so its results are the same bytes.
 /// </summary>
 /// <param name="source">Where the samples come from.</param>
 /// <param name="observers">The observers, called on the one thread that owns the walk; in the order of <see cref="WalkOrder"/>, however they are given.</param>
@@ -27,8 +27,8 @@ public sealed class WalkRunner(IWalkSource source, IReadOnlyList<IWalkObserver> 
         GaitSenseException? failure = source switch
         {
             BleSource sensors => await sensors.RunAsync(walk, stop).ConfigureAwait(false),
-            SourceAround { Thread: var thread } => await FeedAsync(walk, source.ReadAsync(stop), thread, stop).ConfigureAwait(false),
-            _ => await FeedAsync(walk, source.ReadAheadAsync(options.QueueBlocks, stop), thread: null, stop).ConfigureAwait(false),
+            SourceAround around => await FeedAsync(walk, source.ReadAsync(stop), around, stop).ConfigureAwait(false),
+            _ => await FeedAsync(walk, source.ReadAheadAsync(options.QueueBlocks, stop), around: null, stop).ConfigureAwait(false),
         };
         walk.Finish();
         // The walk's own thread is done; files and reports are not its business.
@@ -39,7 +39,7 @@ public sealed class WalkRunner(IWalkSource source, IReadOnlyList<IWalkObserver> 
     }
 
     // A failure of the source ends the walk; one of an observer is the caller's.
-    private static async Task<GaitSenseException?> FeedAsync(LiveWalk walk, IAsyncEnumerable<SampleBlock> blocks, WalkThread? thread, CancellationToken stop)
+    private static async Task<GaitSenseException?> FeedAsync(LiveWalk walk, IAsyncEnumerable<SampleBlock> blocks, SourceAround? around, CancellationToken stop)
     {
         IAsyncEnumerator<SampleBlock> next = blocks.GetAsyncEnumerator(CancellationToken.None);
         await using (next.ConfigureAwait(false))
@@ -61,7 +61,7 @@ public sealed class WalkRunner(IWalkSource source, IReadOnlyList<IWalkObserver> 
 
                 using SampleBlock block = next.Current;
                 // Who waits and who is waited for may meet on another thread.
-                if (thread is { IsCurrent: false }) await thread.Enter();
+                if (around?.Thread is { IsCurrent: false } thread) await thread.Enter();
                 walk.Push(block);
             }
         }

@@ -52,7 +52,7 @@ public sealed class RadioSource(IWalkSource inner, RadioModel radio, ulong seed)
         FootSensor[] sensors = [.. played.Keys.Order().Select(f => new FootSensor(f, SimulatedFeet.IdOf(f), central, new FootSensorOptions { RateHz = Asked(played[f].RateHz) }, time, runInline: true))];
         await ConnectAsync(sensors, time).ConfigureAwait(false);
         using CancellationTokenSource stop = new();
-        _live = new BleSource(Name, sensors, new BleSourceOptions { Walk = inner.Walk }, time, runInline: true);
+        _live = new BleSource(Name, sensors, new BleSourceOptions { Walk = inner.Walk }, time, threads: null);
         FeetStreams streams = _live.Streams;
         Task<GaitSenseException?> running = _live.RunAsync(streams, stop.Token);
         while (time.NowS < endS && !cancellationToken.IsCancellationRequested && !running.IsCompleted)

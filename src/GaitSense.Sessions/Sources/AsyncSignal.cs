@@ -3,20 +3,27 @@ using System.Threading.Tasks.Sources;
 namespace GaitSense.Sessions;
 
 /// <summary>
-/// Wakes one waiter. Setting never blocks, never runs the waiter on the setter's thread, and allocates nothing: a radio's reader thread may do it for
-/// every packet. Set before anything waits, it is remembered once.
+/// Wakes one waiter, who may name an instant after which they wait no longer. Setting never blocks, never runs the waiter on the setter's thread, and allocates nothing: a radio's reader thread may
+/// do it for every packet. Set before anything waits, it is remembered once.
 /// </summary>
 internal sealed class AsyncSignal : IValueTaskSource
 {
     private readonly Lock _lock = new();
-    private readonly WalkThread? _thread;
-    private readonly Action _wake;
     private ManualResetValueTaskSourceCore<bool> _core;
+    private long _until;
     private bool _isSet, _isAwaited;
 
-    /// <summary>A signal.</summary>
-    /// <param name="thread">Where the waiter goes on; null: within <see cref="Set"/>, for a virtual clock, where all happens on one thread, in one order.</param>
-    public AsyncSignal(WalkThread? thread) => (_thread, _wake) = (thread, () => _core.SetResult(true));
+    /// <summary>A signal for which nobody waits.</summary>
+    public AsyncSignal() => Wake = () => _core.SetResult(true);
+
+    /// <summary>Where the waiter goes on, chosen before anybody waits; null: within <see cref="Set"/>, for a virtual clock, where all happens on one thread, in one order.</summary>
+    public WalkThread? Thread { get; set; }
+
+    /// <summary>Lets the waiter go on: what its thread runs.</summary>
+    internal Action Wake { get; }
+
+    /// <summary>When its thread looks at it next, in ticks of the stopwatch; far away: it does not. Of the thread alone.</summary>
+    internal long LookedAt { get; set; } = long.MaxValue;
 
     /// <summary>Wakes who waits, or lets the next wait return at once.</summary>
     public void Set()
@@ -32,13 +39,18 @@ internal sealed class AsyncSignal : IValueTaskSource
             _isAwaited = false;
         }
 
-        if (_thread is null) _wake();
-        else _thread.Post(_wake);
+        if (Thread is null) Wake();
+        else Thread.Post(Wake);
     }
 
     /// <summary>Waits for <see cref="Set"/>. One waiter at a time.</summary>
-    public ValueTask WaitAsync()
+    public ValueTask WaitAsync() => WaitAsync(long.MaxValue);
+
+    /// <summary>Waits for <see cref="Set"/>, or until an instant. One waiter at a time, on <see cref="Thread"/>.</summary>
+    /// <param name="until">The instant, in ticks of the stopwatch; far away: for ever.</param>
+    public ValueTask WaitAsync(long until)
     {
+        ValueTask wait;
         lock (_lock)
         {
             if (_isSet)
@@ -48,8 +60,26 @@ internal sealed class AsyncSignal : IValueTaskSource
             }
 
             _core.Reset();
-            _isAwaited = true;
-            return new ValueTask(this, _core.Version);
+            (_isAwaited, _until) = (true, until);
+            wait = new ValueTask(this, _core.Version);
+        }
+
+        if (until != long.MaxValue) Thread!.WakeAt(this, until);
+        return wait;
+    }
+
+    /// <summary>Its thread looks whether its waiter has waited long enough.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="later">When to look again; far away: not for this wait.</param>
+    /// <returns>Whether <see cref="Wake"/> is to run.</returns>
+    internal bool TryExpire(long now, out long later)
+    {
+        lock (_lock)
+        {
+            later = _isAwaited ? _until : long.MaxValue;
+            if (later > now) return false;
+            _isAwaited = false;
+            return true;
         }
     }
 

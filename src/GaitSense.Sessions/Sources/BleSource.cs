@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Streams;
@@ -11,11 +12,13 @@ namespace GaitSense.Sessions;
 /// </summary>
 public sealed class BleSource : SensorSource, IRealTimeSource
 {
+    private static readonly long TickTicks = (long)(FeetStreams.TickS * Stopwatch.Frequency);
+
     private readonly FootSensor[] _sensors;
     private readonly SensorIntake _intake;
     private readonly TimeProvider _time;
-    private readonly WalkThread? _thread;
-    private readonly AsyncSignal _signal;
+    private readonly WalkThreads? _threads;
+    private readonly AsyncSignal _signal = new();
     private HostTime _readSince;
     private bool _hasStarted;
 
@@ -26,18 +29,23 @@ public sealed class BleSource : SensorSource, IRealTimeSource
     /// <param name="time">The clock that the sensors were given too.</param>
     /// <param name="raise">How this system raises the walk's thread before others; null: it runs as any other.</param>
     public BleSource(string name, IReadOnlyList<FootSensor> sensors, BleSourceOptions options, TimeProvider time, RaiseThread? raise = null)
-        : this(name, sensors, options, time, runInline: false, raise)
+        : this(name, sensors, options, time, WalkThreads.One(raise))
     {
     }
 
-    internal BleSource(string name, IReadOnlyList<FootSensor> sensors, BleSourceOptions options, TimeProvider time, bool runInline, RaiseThread? raise = null)
+    /// <summary>One of many walks with sensors that are connected.</summary>
+    /// <param name="name">Name of the walk.</param>
+    /// <param name="sensors">One or two connected sensors, of different feet. They stay the caller's.</param>
+    /// <param name="options">How their streams become one walk.</param>
+    /// <param name="time">The clock that the sensors were given too.</param>
+    /// <param name="threads">The threads that it shares with other walks; null: none, all happens within what the clock and the radio call.</param>
+    public BleSource(string name, IReadOnlyList<FootSensor> sensors, BleSourceOptions options, TimeProvider time, WalkThreads? threads)
         : base(name, new FeetStreams([.. (sensors ?? throw new ArgumentNullException(nameof(sensors))).OrderBy(s => s.Foot).Select(s => s.Input)]), (options ?? throw new ArgumentNullException(nameof(options))).Walk)
     {
         (Options, _time, _sensors) = (options, time, [.. sensors.OrderBy(s => s.Foot)]);
         _intake = new SensorIntake(_sensors, time);
         Streams.Taken = Measure;
-        _thread = runInline ? null : new WalkThread(raise);
-        _signal = new AsyncSignal(_thread);
+        _threads = threads;
     }
 
     /// <summary>How the streams become one walk.</summary>
@@ -60,7 +68,7 @@ public sealed class BleSource : SensorSource, IRealTimeSource
     /// <inheritdoc/>
     public HostTime? HostAt(DeviceTime time) => Streams.Start?.AddSeconds(time.Seconds);
 
-    /// <summary>Runs the walk until it is asked to end; on a thread of its own.</summary>
+    /// <summary>Runs the walk until it is asked to end, on one of its threads.</summary>
     /// <param name="walk">What takes the notifications: a whole walk, or <see cref="Streams"/> alone.</param>
     /// <param name="stop">Ends the walk. What had arrived by then is handed on.</param>
     /// <returns>Why it could not go on; null: it was asked to end.</returns>
@@ -70,12 +78,13 @@ public sealed class BleSource : SensorSource, IRealTimeSource
         if (_hasStarted) throw new InvalidOperationException("A walk is walked once.");
         _hasStarted = true;
         _readSince = Now;
-        using WalkThread? thread = _thread;
-        thread?.Start();
+        WalkThread? thread = _signal.Thread = _threads?.Begin();
         if (thread is not null) await thread.Enter();
         _intake.Begin(_signal.Set);
+        // The walk's thread looks at the time by itself, where it sleeps by this clock.
+        bool wakesItself = thread is not null && HostClock.IsReal(_time);
         var tick = TimeSpan.FromSeconds(FeetStreams.TickS);
-        using ITimer timer = _time.CreateTimer(_ => _signal.Set(), null, tick, tick);
+        using ITimer? timer = wakesItself ? null : _time.CreateTimer(_ => _signal.Set(), null, tick, tick);
         using var over = new CancellationTokenSource(Options.DurationS is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, over.Token);
         using CancellationTokenRegistration stopping = either.Token.Register(_signal.Set);
@@ -83,7 +92,7 @@ public sealed class BleSource : SensorSource, IRealTimeSource
         {
             while (!either.IsCancellationRequested && !IsOver)
             {
-                await _signal.WaitAsync().ConfigureAwait(false);
+                await _signal.WaitAsync(wakesItself ? Stopwatch.GetTimestamp() + TickTicks : long.MaxValue).ConfigureAwait(false);
                 _intake.TakeIn(walk);
                 if (_intake.Failure is { } failure) return failure;
             }
@@ -95,6 +104,7 @@ public sealed class BleSource : SensorSource, IRealTimeSource
         finally
         {
             _intake.End();
+            thread?.End();
         }
     }
 

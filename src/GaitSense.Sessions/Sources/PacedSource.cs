@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using GaitSense.Core;
 using GaitSense.Devices;
@@ -13,18 +14,26 @@ namespace GaitSense.Sessions;
 /// </summary>
 /// <param name="inner">Where the samples come from.</param>
 /// <param name="timeProvider">The clock to wait by.</param>
-/// <param name="raise">How this system raises the walk's thread before others; null: it runs as any other.</param>
-public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, RaiseThread? raise = null) : SourceAround(inner)
+/// <param name="threads">The threads that it shares with other walks.</param>
+public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, WalkThreads threads) : SourceAround(inner)
 {
     /// <summary>Longest walk time in one block, s: the most by which a sample comes late.</summary>
     public const double BlockS = 0.02;
 
     private const int BlockCapacity = 64;
 
-    // At the speed of life the walk has its own thread; a clock that runs ahead would make it take the whole machine.
-    private readonly WalkThread? _thread = HostClock.IsReal(timeProvider) ? new WalkThread(raise) : null;
     private readonly ConcurrentQueue<string> _requests = [];
+    private WalkThread? _thread;
     private (HostTime Host, DeviceTime Walk)? _start;
+
+    /// <summary>One that is alone.</summary>
+    /// <param name="inner">Where the samples come from.</param>
+    /// <param name="timeProvider">The clock to wait by.</param>
+    /// <param name="raise">How this system raises the walk's thread before others; null: it runs as any other.</param>
+    public PacedSource(IWalkSource inner, TimeProvider timeProvider, RaiseThread? raise = null)
+        : this(inner, timeProvider, WalkThreads.One(raise))
+    {
+    }
 
     /// <summary>Whether anything was asked for: from then on the walk is not what it would have been.</summary>
     public bool WasAsked { get; private set; }
@@ -46,9 +55,10 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, Ra
     /// <inheritdoc/>
     public override async IAsyncEnumerable<SampleBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using WalkThread? thread = _thread;
-        thread?.Start();
+        // At the speed of life the walk is on a thread that waits for it; a clock that runs ahead would make it take the whole machine.
+        WalkThread? thread = _thread = HostClock.IsReal(timeProvider) ? threads.Begin() : null;
         var pacer = new Pacer(timeProvider, thread);
+        using CancellationTokenRegistration stopping = cancellationToken.UnsafeRegister(static due => ((AsyncSignal)due!).Set(), pacer.Due);
         SampleBlock? pending = null;
         double fromS = 0, toS = 0;
         try
@@ -96,6 +106,7 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, Ra
         finally
         {
             pending?.Dispose();
+            thread?.End();
         }
     }
 
@@ -103,6 +114,9 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, Ra
     private sealed class Pacer(TimeProvider timeProvider, WalkThread? thread)
     {
         public long StartedAt { get; } = timeProvider.GetTimestamp();
+
+        /// <summary>Set: the walk shall stop, and waits for nothing any more.</summary>
+        public AsyncSignal Due { get; } = new() { Thread = thread };
 
         private readonly DeviceTime?[] _first = new DeviceTime?[2];
         private double _elapsedS;
@@ -116,20 +130,20 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, Ra
 
         public async ValueTask WaitUntilAsync(double elapsedS, CancellationToken cancellationToken)
         {
-            // Also where nothing is waited for: what follows is the walk's.
-            if (thread is not null) await thread.Enter();
+            // Also where nothing is waited for: what follows is the walk's. Whoever is late lets others go first.
             TimeSpan left = TimeSpan.FromSeconds(elapsedS) - timeProvider.GetElapsedTime(StartedAt);
+            if (thread is not null && (left <= TimeSpan.Zero || !thread.IsCurrent)) await thread.Enter();
             if (left <= TimeSpan.Zero) return;
-            // Waits are in whole milliseconds; never early, so up to one millisecond late.
-            left = TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
             if (thread is null)
             {
-                await Task.Delay(left, timeProvider, cancellationToken).ConfigureAwait(false);
+                // Waits are in whole milliseconds; never early, so up to one millisecond late.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), timeProvider, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
-            // The walk's thread has nothing else to do, and wakes when it is time: a timer's would wait for its turn on a busy machine.
-            if (cancellationToken.WaitHandle.WaitOne(left)) cancellationToken.ThrowIfCancellationRequested();
+            // The walk's thread wakes when it is time: a timer's would wait for its turn on a busy machine.
+            await Due.WaitAsync(Stopwatch.GetTimestamp() + (long)Math.Ceiling(left.TotalSeconds * Stopwatch.Frequency)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 }

@@ -35,7 +35,7 @@ public abstract class SourceAround(IWalkSource inner) : ISampleSource, IRealTime
     /// <inheritdoc/>
     public virtual HostTime? HostAt(DeviceTime time) => (Inner as IRealTimeSource)?.HostAt(time);
 
-    /// <summary>The thread that the walk runs on; null: whichever.</summary>
+    /// <summary>The thread that the walk runs on, known once it is read; null: whichever.</summary>
     internal virtual WalkThread? Thread => (Inner as SourceAround)?.Thread;
 
     /// <summary>The source inside.</summary>

@@ -1,28 +1,51 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using GaitSense.Devices;
 
 namespace GaitSense.Sessions;
 
 /// <summary>
-/// The thread that a walk in real time runs on, from the arrival of a sample to the cue it decides: before whatever else the machine does, as far as the
-/// system allows. A pool thread waits for its turn on a busy machine, for tens of milliseconds.
+/// The thread that walks in real time run on, from the arrival of a sample to the cue it decides: before whatever else the machine does, as far as the system allows. A pool thread waits for its
+/// turn on a busy machine, for tens of milliseconds. Between two packets a walk takes nothing of it, so that many walks share one: it does what was posted in its order, and sleeps until the next
+/// of them is due (<see cref="AsyncSignal"/>). It is there while walks are on it.
 /// </summary>
 /// <param name="raise">How this system raises a thread before others; null: it runs as any other.</param>
-internal sealed class WalkThread(RaiseThread? raise = null) : IDisposable
+internal sealed class WalkThread(RaiseThread? raise = null)
 {
     private readonly Queue<Action> _work = new();
+    // Of the thread alone.
+    private readonly PriorityQueue<AsyncSignal, long> _due = new();
     private Thread? _thread;
+    private int _walks;
     private bool _hasEnded;
 
     /// <summary>Whether the caller is on it.</summary>
     public bool IsCurrent => Thread.CurrentThread == Volatile.Read(ref _thread);
 
-    /// <summary>Starts it; what was posted before runs now.</summary>
-    public void Start()
+    /// <summary>Walks that are on it.</summary>
+    public int Walks => Volatile.Read(ref _walks);
+
+    /// <summary>A walk begins here; what was posted before the first one runs now.</summary>
+    public void Begin()
     {
-        if (_thread is not null) throw new InvalidOperationException("A thread starts once.");
-        Volatile.Write(ref _thread, new Thread(Run) { IsBackground = true, Name = "walk" });
-        _thread.Start();
+        lock (_work)
+        {
+            _walks++;
+            _hasEnded = false;
+            if (_thread is not null) return;
+            Volatile.Write(ref _thread, new Thread(Run) { IsBackground = true, Name = "walk" });
+            _thread.Start();
+        }
+    }
+
+    /// <summary>A walk has ended here. With the last one the thread ends, after what has been posted; this does not wait: the walk itself asks for it.</summary>
+    public void End()
+    {
+        lock (_work)
+        {
+            _hasEnded = --_walks == 0;
+            Monitor.Pulse(_work);
+        }
     }
 
     /// <summary>Has something run on it, in the order of posting; on the pool once it has ended. From any thread.</summary>
@@ -41,17 +64,18 @@ internal sealed class WalkThread(RaiseThread? raise = null) : IDisposable
         ThreadPool.UnsafeQueueUserWorkItem(static w => w(), work, preferLocal: false);
     }
 
-    /// <summary>To await: what follows runs on this thread.</summary>
+    /// <summary>To await: what follows runs on this thread, after what waits for it already.</summary>
     public Hop Enter() => new(this);
 
-    /// <summary>Ends it after what has been posted. It does not wait: the walk itself asks for it.</summary>
-    public void Dispose()
+    /// <summary>Wakes a signal when its time has come. On this thread.</summary>
+    /// <param name="signal">The signal.</param>
+    /// <param name="at">When, in ticks of the stopwatch.</param>
+    public void WakeAt(AsyncSignal signal, long at)
     {
-        lock (_work)
-        {
-            _hasEnded = true;
-            Monitor.Pulse(_work);
-        }
+        // One that is looked at before is put off then: a walk whose packets come has one place here, not one for each of them.
+        if (signal.LookedAt <= at) return;
+        signal.LookedAt = at;
+        _due.Enqueue(signal, at);
     }
 
     private void Run()
@@ -64,13 +88,35 @@ internal sealed class WalkThread(RaiseThread? raise = null) : IDisposable
     {
         lock (_work)
         {
-            while (_work.Count == 0)
+            while (true)
             {
-                if (_hasEnded) return null;
-                Monitor.Wait(_work);
-            }
+                GatherDue();
+                if (_work.TryDequeue(out Action? work)) return work;
+                if (_walks == 0)
+                {
+                    _due.Clear();
+                    Volatile.Write(ref _thread, null);
+                    return null;
+                }
 
-            return _work.Dequeue();
+                // Waits are in whole milliseconds; never early, so up to one millisecond late.
+                if (!_due.TryPeek(out _, out long next)) Monitor.Wait(_work);
+                else if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), next) is var left && left > TimeSpan.Zero) Monitor.Wait(_work, (int)Math.Min(int.MaxValue, Math.Ceiling(left.TotalMilliseconds)));
+            }
+        }
+    }
+
+    // What is due comes after what waits already: nobody is overtaken.
+    private void GatherDue()
+    {
+        long now = Stopwatch.GetTimestamp();
+        while (_due.TryPeek(out AsyncSignal? signal, out long at) && at <= now)
+        {
+            _due.Dequeue();
+            if (signal.LookedAt != at) continue;
+            signal.LookedAt = long.MaxValue;
+            if (signal.TryExpire(now, out long later)) _work.Enqueue(signal.Wake);
+            else if (later != long.MaxValue) WakeAt(signal, later);
         }
     }
 

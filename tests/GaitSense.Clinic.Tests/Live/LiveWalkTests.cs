@@ -35,10 +35,11 @@ public sealed class LiveWalkTests
     [Fact]
     public async Task SimulatedWalk_IsSeenStepByStep_AndKeptWithTheMeasuresOfTheSameWalkAlone()
     {
-        await using LiveHost host = await LiveHost.StartAsync();
+        // Twenty times as fast as life, so that whoever comes a little late on a busy machine sees steps too.
+        await using LiveHost host = await LiveHost.StartAsync(s => s with { Time = new HurriedTime(TimeProvider.System, 20) });
         Person person = await host.PersonAsync("P07");
-        (Guid id, _) = await host.BeginAsync(Walk(person));
         HubClient page = await host.ConnectAsync();
+        (Guid id, _) = await host.BeginAsync(Walk(person, speed: "1"));
         (await page.WatchAsync(id)).GetProperty("code").GetString().ShouldBe("P07");
         JsonElement step = await page.UntilAsync("step", static _ => true);
         step.GetProperty("foot").GetString().ShouldBeOneOf("left", "right");
@@ -176,6 +177,8 @@ public sealed class LiveWalkTests
         await page.WatchAsync(id);
         await page.UntilAsync("snapshot", s => s.GetProperty("time_s").GetDouble() > 0.3);
         await host.StopAsync();
+        // The page is told that its walk is over before its connection is closed.
+        (await page.UntilEndedAsync()).Is("status", "ended_early").ShouldBeTrue();
         Session kept = (await host.Store.Sessions.FindAsync(id, TestContext.Current.CancellationToken))!;
         (kept.Status, kept.StopReason).ShouldBe((SessionStatus.EndedEarly, StopReason.None));
         kept.Measures.ShouldNotBeEmpty();

@@ -76,7 +76,7 @@ internal sealed class BleWorld : IDisposable
         Task[] connecting = [.. Sensors.Select(s => s.ConnectAsync(CancellationToken.None))];
         for (int i = 0; i < 500 && !Task.WhenAll(connecting).IsCompleted; i++) Time.Advance(0.01);
         foreach (Task c in connecting) c.GetAwaiter().GetResult();
-        Source = new BleSource("test", Sensors, new BleSourceOptions(), Time, runInline: true);
+        Source = new BleSource("test", Sensors, new BleSourceOptions(), Time, threads: null);
         Recording?.Begin(Source, Sensors, new SessionPerson { Id = "P1" }, Cues);
         Walk = Observers is { } observers ? new LiveWalk(Source, observers(), Source.Streams) : null;
         _reading = Source.RunAsync((IWalkInput?)Walk ?? new Drained(this, Source.Streams), _stop.Token);

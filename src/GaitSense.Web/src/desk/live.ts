@@ -9,7 +9,7 @@ export const connection = signal<'off' | 'connecting' | 'on' | 'lost'>('off');
 
 /** So much of the past the desk draws, s. */
 export const shownS = 60;
-const keptNotices = 50;
+const keptNotices = 50, silentMs = 6000, notThere = 'not found';
 
 /** A walk that this page watches. */
 export class WatchedWalk {
@@ -45,24 +45,15 @@ const watched = new Map<string, WatchedWalk>();
 let hub: Promise<HubConnection> | null = null;
 
 /** Whether a walk is watched that has not ended. */
-export const isWatching = (): boolean => [...watched.values()].some(w => !w.ended.peek() && w.refused.peek() === '');
-
-async function again(): Promise<void> {
-  while (hub === null && isWatching()) {
-    try {
-      const on = await open();
-      for (const walk of watched.values()) if (!walk.ended.peek()) await begin(on, walk);
-    } catch {
-      await new Promise(later => setTimeout(later, betweenMs));
-    }
-  }
-}
+export const isWatching = (): boolean => [...watched.values()].some(w => !w.ended.peek() && w.refused.peek() !== notThere);
 
 async function connect(): Promise<HubConnection> {
   connection.value = 'connecting';
   const { HttpTransportType, HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
   const made = new HubConnectionBuilder()
     .withUrl(new URL('live', document.baseURI).href, { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+    // A server that has died says nothing: it is missed after some seconds (it speaks every two).
+    .withServerTimeout(silentMs)
     // A walk may go on for half an hour: it is never given up.
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: c => Math.min(250 * 2 ** c.previousRetryCount, 3000) })
     .configureLogging(LogLevel.Error)
@@ -90,13 +81,13 @@ async function connect(): Promise<HubConnection> {
   made.onreconnecting(() => (connection.value = 'lost'));
   made.onreconnected(() => {
     connection.value = 'on';
-    for (const walk of watched.values()) if (!walk.ended.value) void begin(made, walk).catch(e => console.error(e));
+    watchAll();
   });
   made.onclose(() => {
     hub = null;
     connection.value = isWatching() ? 'lost' : 'off';
     // The server closes what has become old (a sign-in does): whoever is still signed in is let in again.
-    if (isWatching()) void again();
+    watchAll();
   });
   await made.start();
   connection.value = 'on';
@@ -125,7 +116,33 @@ async function begin(on: HubConnection, walk: WatchedWalk): Promise<void> {
   await askClock(walk, on);
 }
 
-const attempts = 20, betweenMs = 1500;
+const betweenMs = 1500;
+const beginning = new Set<WatchedWalk>();
+
+/** Begins to watch, again and again until it is so: servers and databases are restarted. What is not there, or is not for this account, is not asked for again. */
+async function beginPatiently(walk: WatchedWalk): Promise<void> {
+  if (beginning.has(walk)) return;
+  beginning.add(walk);
+  try {
+    while (watched.get(walk.session) === walk && !walk.ended.value) {
+      try {
+        await begin(await open(), walk);
+        walk.refused.value = '';
+        return;
+      } catch (e) {
+        walk.refused.value = refusalOf(e) ?? '';
+        if (walk.refused.value === notThere) return;
+        await new Promise(later => setTimeout(later, betweenMs));
+      }
+    }
+  } finally {
+    beginning.delete(walk);
+  }
+}
+
+function watchAll(): void {
+  for (const walk of watched.values()) void beginPatiently(walk);
+}
 
 /** Watches a walk until it has ended; a hub that does not answer is asked again. */
 export function watch(session: string): WatchedWalk {
@@ -133,22 +150,7 @@ export function watch(session: string): WatchedWalk {
   if (there) return there;
   const walk = new WatchedWalk(session);
   watched.set(session, walk);
-  void (async () => {
-    for (let i = 0; i < attempts && watched.has(session); i++) {
-      try {
-        await begin(await open(), walk);
-        return;
-      } catch (e) {
-        const why = refusalOf(e);
-        if (why !== null) {
-          walk.refused.value = why;
-          return;
-        }
-        console.error(e);
-        await new Promise(later => setTimeout(later, betweenMs));
-      }
-    }
-  })();
+  void beginPatiently(walk);
   return walk;
 }
 

@@ -44,6 +44,12 @@ export function LiveScreen({ session }: { session: string }): JSX.Element {
         </div>
       ) : s || test ? (
         <>
+          {s?.state === 'lost' && (
+            <p role="alert" class="strip">
+              {t('desk.live.lost')}
+            </p>
+          )}
+          {walk.refused.value !== '' && <p role="alert">{walk.refused.value}</p>}
           {test && <TestPanel walk={walk} />}
           {s && <Now of={s} walk={walk} isTest={test !== null} />}
         </>
@@ -60,7 +66,7 @@ function Now({ of: s, walk, isTest }: { of: Snapshot; walk: WatchedWalk; isTest:
     <div class="panels">
       <Panel title={t('desk.live.now')}>
         <p class="big" data-walking={s.is_walking}>
-          {s.state === 'connecting' ? word(s.state) : s.is_walking ? word(s.direction) : t('desk.live.stands')}
+          {s.state === 'connecting' || s.state === 'lost' ? word(s.state) : s.is_walking ? word(s.direction) : t('desk.live.stands')}
         </p>
         <Facts
           of={[
