@@ -30,7 +30,7 @@ public sealed class DeskPathTests(WebPage web, ITestOutputHelper output)
         await Assertions.Expect(page.GetByText("Start is for P07 (Max Beispiel). Shoes: Simulated shoes")).ToBeVisibleAsync();
         await page.ClickOnAsync("Start");
         await page.HeadingAsync("P07 walks");
-        await Assertions.Expect(page.Locator(".foot[data-phase=swing]").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator(".foot[data-phase=swing]").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await page.GetByText("steps/min").First.WaitForAsync(new() { Timeout = 40_000 });
         await page.Locator(".stop").First.ClickAsync();
         await page.GetByText("The walk is over").WaitForAsync();

@@ -5,26 +5,29 @@ import type { Loaded, Task } from '../state/load';
 
 export interface Column { head: string; number?: boolean }
 
-/** A table with a caption; it scrolls in itself where the screen is narrow. The first column names the row. */
+// On a narrow screen more columns than this stand below each other, each with its head.
+const mostBeside = 4;
+
+/** A table with a caption; on a narrow screen each row of a wide one becomes a block, and others scroll in themselves. The first column names the row. Roles are said: a block of CSS would take them away. */
 export function Table({ caption, columns, rows, empty }: { caption: string; columns: readonly Column[]; rows: readonly (readonly ComponentChildren[])[]; empty?: string }): JSX.Element {
   if (rows.length === 0) return <p class="empty">{empty ?? t('desk.none')}</p>;
   return (
     <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table>
+      <table role="table" class={columns.length > mostBeside ? 'stack' : ''}>
         <caption class="hidden">{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((c, i) => (
-              <th key={i} scope="col" class={c.number ? 'n' : ''}>
+              <th key={i} scope="col" role="columnheader" class={c.number ? 'n' : ''}>
                 {c.head}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row, i) => (
-            <tr key={i}>
-              {row.map((cell, j) => (j === 0 ? <th key={j} scope="row">{cell}</th> : <td key={j} class={columns[j]?.number ? 'n' : ''}>{cell}</td>))}
+            <tr key={i} role="row">
+              {row.map((cell, j) => (j === 0 ? <th key={j} scope="row" role="rowheader">{cell}</th> : <td key={j} role="cell" class={columns[j]?.number ? 'n' : ''} data-head={columns[j]?.head}>{cell}</td>))}
             </tr>
           ))}
         </tbody>
