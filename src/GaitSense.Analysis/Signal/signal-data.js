@@ -49,4 +49,3 @@ function stretch(foot, i) {
   });
   return null;
 }
-

@@ -247,4 +247,3 @@ function drawStrides({ foot, lane }, c) {
     pen.strokeRect(x + 0.5, lane.top + 0.5, width - 1, lane.bottom - lane.top - 1);
   }
 }
-
