@@ -9,7 +9,7 @@ public sealed partial class SaidSentencesTests
     private static readonly Catalogue German = Catalogue.Of(Language.German);
 
     // Put together of words, which are in the sources one by one.
-    private static readonly string[] Together = ["practice is kept", "leaving for care", "leaving for research"];
+    private static readonly string[] Together = ["practice is kept", "leaving for care", "leaving for research", "nobody walked them"];
 
     [Theory]
     [InlineData("the test is armed", "der Test ist bereit")]
@@ -18,6 +18,7 @@ public sealed partial class SaidSentencesTests
     [InlineData("trial 2 is kept: 7.80 s", "Versuch 2 ist festgehalten: 7,80 s")]
     [InlineData("the left foot crosses first (70 %), nearest to the button", "ein Fuß (links) ist zuerst über der Linie (70 %), am nächsten an der Taste")]
     [InlineData("samples of the right foot are missing for 0.08 s near a line; nobody has looked at it", "Messwerte eines Fußes (rechts) fehlen für 0,08 s nahe einer Linie; niemand hat es angesehen")]
+    [InlineData("P07: 1 simulated session stays, nobody walked it.", "P07: 1 simulierte Sitzung bleibt, niemand ist sie gegangen.")]
     [InlineData("2 sessions, 1 measure, 6 timed tests, as CSV.", "2 Sitzungen, 1 Messwert, 6 Tests mit Zeit, in der Form CSV.")]
     public void ASentence_IsSaidInGerman_WithWhatStandsInIt(string said, string german) => German.Said(said).ShouldBe(german);
 
