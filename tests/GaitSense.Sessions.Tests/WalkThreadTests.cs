@@ -21,7 +21,7 @@ public sealed class WalkThreadTests
     {
         List<(int Number, bool IsHere)> ran = [];
         var last = new TaskCompletionSource();
-        var thread = new WalkThread();
+        var thread = new WalkThread(TimeProvider.System);
         thread.Post(() => ran.Add((0, IsHere)));
         thread.Begin();
         thread.Post(() =>
@@ -41,7 +41,7 @@ public sealed class WalkThreadTests
     [Fact]
     public async Task RunAsync_ManyWalksAtTheSpeedOfLife_ShareAsManyThreadsAsThereAreProcessorsAndEachStaysOnItsOwn()
     {
-        WalkThreads threads = new();
+        WalkThreads threads = new(TimeProvider.System);
         WalkThread[] held = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => threads.Begin())]; // on a slow machine some walks end before others begin
         Whereabouts[] all = [.. Enumerable.Range(0, 50).Select(_ => new Whereabouts())];
         Task<WalkEnd>[] walks = [.. all.Select(w => Task.Run(() => new WalkRunner(new PacedSource(new ListSource(Walks.Rest(60)), TimeProvider.System, threads), [w], new WalkRunnerOptions()).RunAsync(CancellationToken.None)))];
@@ -55,7 +55,7 @@ public sealed class WalkThreadTests
     [Fact]
     public async Task WaitAsync_UntilAnInstant_EndsThenAndNotBeforeAndNothingStaysBehind()
     {
-        WalkThread thread = new();
+        WalkThread thread = new(TimeProvider.System);
         thread.Begin();
         AsyncSignal signal = new() { Thread = thread };
         await thread.Enter();
@@ -73,7 +73,7 @@ public sealed class WalkThreadTests
     [Fact]
     public async Task WaitAsync_SetByAnotherThread_EndsAtOnceOnTheWalksThread()
     {
-        WalkThread thread = new();
+        WalkThread thread = new(TimeProvider.System);
         thread.Begin();
         AsyncSignal signal = new() { Thread = thread };
         await thread.Enter();
@@ -88,7 +88,7 @@ public sealed class WalkThreadTests
     [Fact]
     public async Task Begin_AfterTheLastWalkHasEnded_TheThreadIsThereAgain()
     {
-        WalkThread thread = new();
+        WalkThread thread = new(TimeProvider.System);
         for (int walk = 0; walk < 3; walk++)
         {
             thread.Begin();

@@ -31,7 +31,7 @@ internal static class DeskRun
         {
             using CancellationTokenSource over = new();
             Task<double>[] flushing = records ? [.. Enumerable.Range(0, Flushers).Select(n => Task.Factory.StartNew(() => Flush([.. walkers.Where((_, i) => i % Flushers == n)], over.Token), TaskCreationOptions.LongRunning))] : [];
-            WalkThreads threads = new();
+            WalkThreads threads = new(TimeProvider.System);
             // All walkers walk the same tape, each a little later than the one before: their packets come spread over a second.
             long began = Stopwatch.GetTimestamp() + Stopwatch.Frequency, from = began + Ticks(WarmUpS), until = from + Ticks(MeasuredS);
             Task[] walks = [.. walkers.Select((w, i) => w.WalkAsync(threads, began + Ticks(i / (double)count), from, until))];

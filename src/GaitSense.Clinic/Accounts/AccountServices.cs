@@ -35,6 +35,7 @@ internal static class AccountServices
             options.Password = new PasswordOptions { RequiredLength = PasswordCharacters, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
             options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = MostFromAnywhere, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
         }).AddEntityFrameworkStores<AccountContext>().AddSignInManager().AddClaimsPrincipalFactory<AccountClaims>();
+        if (clinic.PasswordRounds is { } rounds) services.Configure<PasswordHasherOptions>(o => o.IterationCount = rounds);
         services.AddHttpContextAccessor();
         AuthenticationBuilder authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddCookie(IdentityConstants.ApplicationScheme, options => CookieRules.Set(options, clinic));

@@ -36,6 +36,9 @@ public sealed record ClinicOptions
     /// <summary>Passwords and codes that one address may try in a minute. <value>The default is 30.</value></summary>
     public int TriesPerMinute { get; init; } = 30;
 
+    /// <summary>Rounds of a password's hash; null: as many as the framework's default, 100,000. A test that guesses nothing needs fewer.</summary>
+    internal int? PasswordRounds { get; init; }
+
     /// <summary>Where backups go; null: the folder <c>backups</c> beside the store.</summary>
     public string? BackupFolder { get; init; }
 

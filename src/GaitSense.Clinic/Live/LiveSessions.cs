@@ -169,7 +169,7 @@ internal sealed class LiveSessions : IHostedLifecycleService, IAsyncDisposable
 
     /// <summary>Stops the session of a token, whoever asks, wherever it walks.</summary>
     /// <returns>Whether there is one.</returns>
-    public async Task<bool> StopByAsync(string token, CancellationToken stop) => StopHere(token) || await _nodes.StopByAsync(token, stop).ConfigureAwait(false);
+    public async Task<bool> StopByAsync(string token, CancellationToken stop) => StopHere(token) || (LiveToken.IsOne(token) && await _nodes.StopByAsync(token, stop).ConfigureAwait(false));
 
     /// <summary>Something that was said of a session, while it goes or afterwards.</summary>
     public async Task ReportAsync(Actor actor, Guid id, SelfReport said, CancellationToken stop)

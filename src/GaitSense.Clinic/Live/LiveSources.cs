@@ -24,7 +24,7 @@ internal sealed class LiveSources(LiveSetup setup)
     private const double Hurry = 10;
 
     // A walk of sensors is somebody's: it waits for none that nobody walks.
-    private readonly WalkThreads _threads = new();
+    private readonly WalkThreads _threads = new(setup.Time);
     private WalkThreads? _raised;
 
     /// <summary>Checks that a request can be met here, before anything is decided for it.</summary>
@@ -70,7 +70,7 @@ internal sealed class LiveSources(LiveSetup setup)
         if (request.Source is "ble")
         {
             FoundSensors found = await setup.Sensors!.FindAsync(request.Left, request.Right, stop).ConfigureAwait(false);
-            return LiveSource.Of(found, setup.Time, LazyInitializer.EnsureInitialized(ref _raised, () => new WalkThreads(found.Raise)), test is null && offer is null ? durationS : null);
+            return LiveSource.Of(found, setup.Time, LazyInitializer.EnsureInitialized(ref _raised, () => new WalkThreads(setup.Time, found.Raise)), test is null && offer is null ? durationS : null);
         }
 
         if (request.Source is "replay")

@@ -22,7 +22,7 @@ internal sealed class AsyncSignal : IValueTaskSource
     /// <summary>Lets the waiter go on: what its thread runs.</summary>
     internal Action Wake { get; }
 
-    /// <summary>When its thread looks at it next, in ticks of the stopwatch; far away: it does not. Of the thread alone.</summary>
+    /// <summary>When its thread looks at it next, in ticks of its clock; far away: it does not. Of the thread alone.</summary>
     internal long LookedAt { get; set; } = long.MaxValue;
 
     /// <summary>Wakes who waits, or lets the next wait return at once.</summary>
@@ -47,7 +47,7 @@ internal sealed class AsyncSignal : IValueTaskSource
     public ValueTask WaitAsync() => WaitAsync(long.MaxValue);
 
     /// <summary>Waits for <see cref="Set"/>, or until an instant. One waiter at a time, on <see cref="Thread"/>.</summary>
-    /// <param name="until">The instant, in ticks of the stopwatch; far away: for ever.</param>
+    /// <param name="until">The instant, as its thread tells it (<see cref="WalkThread.After"/>); far away: for ever.</param>
     public ValueTask WaitAsync(long until)
     {
         ValueTask wait;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GaitSense.Core;
 using GaitSense.Devices;
 using GaitSense.Streams;
@@ -12,8 +11,6 @@ namespace GaitSense.Sessions;
 /// </summary>
 public sealed class BleSource : SensorSource, IRealTimeSource
 {
-    private static readonly long TickTicks = (long)(FeetStreams.TickS * Stopwatch.Frequency);
-
     private readonly FootSensor[] _sensors;
     private readonly SensorIntake _intake;
     private readonly TimeProvider _time;
@@ -29,7 +26,7 @@ public sealed class BleSource : SensorSource, IRealTimeSource
     /// <param name="time">The clock that the sensors were given too.</param>
     /// <param name="raise">How this system raises the walk's thread before others; null: it runs as any other.</param>
     public BleSource(string name, IReadOnlyList<FootSensor> sensors, BleSourceOptions options, TimeProvider time, RaiseThread? raise = null)
-        : this(name, sensors, options, time, WalkThreads.One(raise))
+        : this(name, sensors, options, time, WalkThreads.One(time, raise))
     {
     }
 
@@ -92,7 +89,7 @@ public sealed class BleSource : SensorSource, IRealTimeSource
         {
             while (!either.IsCancellationRequested && !IsOver)
             {
-                await _signal.WaitAsync(wakesItself ? Stopwatch.GetTimestamp() + TickTicks : long.MaxValue).ConfigureAwait(false);
+                await _signal.WaitAsync(wakesItself ? thread!.After(tick) : long.MaxValue).ConfigureAwait(false);
                 _intake.TakeIn(walk);
                 if (_intake.Failure is { } failure) return failure;
             }

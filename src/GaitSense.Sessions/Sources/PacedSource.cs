@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using GaitSense.Core;
 using GaitSense.Devices;
@@ -31,7 +30,7 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, Wa
     /// <param name="timeProvider">The clock to wait by.</param>
     /// <param name="raise">How this system raises the walk's thread before others; null: it runs as any other.</param>
     public PacedSource(IWalkSource inner, TimeProvider timeProvider, RaiseThread? raise = null)
-        : this(inner, timeProvider, WalkThreads.One(raise))
+        : this(inner, timeProvider, WalkThreads.One(timeProvider, raise))
     {
     }
 
@@ -142,7 +141,7 @@ public sealed class PacedSource(IWalkSource inner, TimeProvider timeProvider, Wa
             }
 
             // The walk's thread wakes when it is time: a timer's would wait for its turn on a busy machine.
-            await Due.WaitAsync(Stopwatch.GetTimestamp() + (long)Math.Ceiling(left.TotalSeconds * Stopwatch.Frequency)).ConfigureAwait(false);
+            await Due.WaitAsync(thread.After(left)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
         }
     }

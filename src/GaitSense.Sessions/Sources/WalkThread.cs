@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using GaitSense.Devices;
 
@@ -9,8 +8,9 @@ namespace GaitSense.Sessions;
 /// turn on a busy machine, for tens of milliseconds. Between two packets a walk takes nothing of it, so that many walks share one: it does what was posted in its order, and sleeps until the next
 /// of them is due (<see cref="AsyncSignal"/>). It is there while walks are on it.
 /// </summary>
+/// <param name="time">The clock that it sleeps by.</param>
 /// <param name="raise">How this system raises a thread before others; null: it runs as any other.</param>
-internal sealed class WalkThread(RaiseThread? raise = null)
+internal sealed class WalkThread(TimeProvider time, RaiseThread? raise = null)
 {
     private readonly Queue<Action> _work = new();
     // Of the thread alone.
@@ -67,9 +67,13 @@ internal sealed class WalkThread(RaiseThread? raise = null)
     /// <summary>To await: what follows runs on this thread, after what waits for it already.</summary>
     public Hop Enter() => new(this);
 
+    /// <summary>An instant, in ticks of its clock.</summary>
+    /// <param name="span">How long from now on.</param>
+    public long After(TimeSpan span) => time.GetTimestamp() + (long)Math.Ceiling(span.TotalSeconds * time.TimestampFrequency);
+
     /// <summary>Wakes a signal when its time has come. On this thread.</summary>
     /// <param name="signal">The signal.</param>
-    /// <param name="at">When, in ticks of the stopwatch.</param>
+    /// <param name="at">When (<see cref="After"/>).</param>
     public void WakeAt(AsyncSignal signal, long at)
     {
         // One that is looked at before is put off then: a walk whose packets come has one place here, not one for each of them.
@@ -101,7 +105,7 @@ internal sealed class WalkThread(RaiseThread? raise = null)
 
                 // Waits are in whole milliseconds; never early, so up to one millisecond late.
                 if (!_due.TryPeek(out _, out long next)) Monitor.Wait(_work);
-                else if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), next) is var left && left > TimeSpan.Zero) Monitor.Wait(_work, (int)Math.Min(int.MaxValue, Math.Ceiling(left.TotalMilliseconds)));
+                else if (time.GetElapsedTime(time.GetTimestamp(), next) is var left && left > TimeSpan.Zero) Monitor.Wait(_work, (int)Math.Min(int.MaxValue, Math.Ceiling(left.TotalMilliseconds)));
             }
         }
     }
@@ -109,7 +113,7 @@ internal sealed class WalkThread(RaiseThread? raise = null)
     // What is due comes after what waits already: nobody is overtaken.
     private void GatherDue()
     {
-        long now = Stopwatch.GetTimestamp();
+        long now = time.GetTimestamp();
         while (_due.TryPeek(out AsyncSignal? signal, out long at) && at <= now)
         {
             _due.Dequeue();

@@ -47,6 +47,7 @@ internal sealed class ClinicHost : IAsyncDisposable
             Store = place ?? StoreLocation.Of(host._folder["clinic.db"]),
             IdentityKeyFile = host._folder["identity.key"],
             TriesPerMinute = 10_000,
+            PasswordRounds = 100, // dozens of people sign in
             Log = host.Log.Enqueue,
         };
         host.Server = await ClinicServer.StartAsync(with?.Invoke(options) ?? options, Cancellation);

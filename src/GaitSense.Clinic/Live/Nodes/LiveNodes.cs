@@ -54,7 +54,7 @@ internal sealed class LiveNodes : IAsyncDisposable
     /// <exception cref="LiveProblem">It is refused, or its node does not answer.</exception>
     public async Task<object?> AskAsync(string node, Guid session, LiveCommand ask, string? connection, CancellationToken stop)
     {
-        if (ask.What is not "beat") return await _link.AskAsync(node, session, ask, stop).ConfigureAwait(false);
+        if (ask.What is not "beat") return await _link.AskAsync(node, session, ask, stop).ConfigureAwait(false) is { } answer ? answer : null;
         // Pages say to this node that they are there; this node says it once a second for all of them.
         if (connection is not null && _far.TryGetValue(session, out FarSession? far)) far.Heard(connection);
         return null;

@@ -54,7 +54,7 @@ internal sealed class NodeLink : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new LiveProblem(StatusCodes.Status503ServiceUnavailable, $"{node}, which leads this walk, does not answer");
+            throw new LiveProblem(StatusCodes.Status503ServiceUnavailable, node + ", which leads this walk, does not answer");
         }
         finally
         {
