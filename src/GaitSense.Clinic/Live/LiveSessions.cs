@@ -259,7 +259,7 @@ internal sealed class LiveSessions : IHostedLifecycleService, IAsyncDisposable
             request.Free, test, now, stop).ConfigureAwait(false);
         if (day.MayBegin) return day;
         if (day.Today.Gates.IsEmergency) throw LiveProblem.Held(texts.Walker(GateRules.EmergencyKey, "112"));
-        if (test is not null) throw LiveProblem.Held($"no {test.Test.Id} today", [.. day.Held(texts)]);
+        if (test is not null) throw LiveProblem.Held(texts.Clinician("desk.test.not-today", texts.Clinician($"desk.word.{test.Test.Id}")), [.. day.Held(texts)]);
         throw LiveProblem.Held(texts.Walker("today.nothing"), [.. day.Today.Reasons.Select(r => DayLines.AtTheDesk(r, texts))]);
     }
 

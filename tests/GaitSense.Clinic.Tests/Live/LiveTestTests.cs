@@ -158,7 +158,7 @@ public sealed class LiveTestTests
         JsonObject test = Test(person, "3mbw");
         test["answers"] = new JsonObject { ["news"] = "yes", ["emergency"] = "no", ["ill"] = "no", ["relapse"] = "no", ["eyes"] = "yes", ["fall"] = "no", ["warm"] = "no" };
         (int status, JsonNode? body) = await host.SendAsync(HttpMethod.Post, "sessions", test);
-        (status, body!["title"]!.GetValue<string>()).ShouldBe((409, "No 3mbw today."));
+        (status, body!["title"]!.GetValue<string>()).ShouldBe((409, "3-metre backward walk: not today."));
         body["reasons"]!.AsArray().Select(r => r!.GetValue<string>()).ShouldContain(static r => r.StartsWith("Double vision or dizziness today", StringComparison.Ordinal));
     }
 

@@ -95,7 +95,7 @@ public sealed class NoDeadEndTests(WebPage web, ITestOutputHelper output) : IAsy
         await page.ChooseAsync(_radio[Foot.Right]);
         await page.SeesAsync("The phone is full. Make room, then try again.");
 
-        // Chromium sets a megabyte aside for a file (names, session, manifest), and asks for more when that is full: two minutes of a walk go well, and then there is none.
+        // Chromium sets megabytes aside for each file: with these the files are opened and the session begins, and then something finds no room.
         await LeaveAsync(3_700_000);
         await page.PressAsync("Try again");
         await page.UntilAsync("document.body.innerText.includes('Ready')", 45);
