@@ -73,9 +73,25 @@ internal sealed class DeskDouble
         foreach (string part in text.Split(End, StringSplitOptions.RemoveEmptyEntries))
         {
             JsonNode message = JsonNode.Parse(part)!;
-            if (message["protocol"] is not null) hub.Send("{}" + End);
+            if (message["protocol"] is not null)
+            {
+                hub.Send("{}" + End);
+                _ = SpeakAsync(hub);
+            }
             else if ((int?)message["type"] == 6) hub.Send("""{"type":6}""" + End);
             else if ((int?)message["type"] == 1) Answer(hub, message);
+        }
+    }
+
+    // As the server: a page misses one that says nothing for some seconds.
+    private static async Task SpeakAsync(IWebSocketRoute hub)
+    {
+        bool isOpen = true;
+        hub.OnClose((_, _) => isOpen = false);
+        while (isOpen)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            if (isOpen) hub.Send("""{"type":6}""" + End);
         }
     }
 

@@ -14,7 +14,6 @@ globalThis.walking = part => {
 };
 const tone = hz => Float32Array.from({ length: 14400 }, (_, i) => 0.25 * Math.min(1, i / 10) * Math.max(0, 1 - i / 14400) * Math.cos((2 * Math.PI * hz * i) / 48000));
 const calls = {
-  Texts: language => JSON.stringify(Object.fromEntries(points.map((p, i) => [`question.${p}`, (language === 'de' ? german : english).points[i]]))),
   TakePlan: (text, file, now, zone, language) => {
     const say = language === 'de' ? german : english;
     return JSON.stringify(file === 'a plan' ? { plans: [file], sentence: say.plan } : { plans: null, sentence: language === 'de' ? 'In dieser Datei ist kein Plan.' : 'This file is not a plan from your team.' });
