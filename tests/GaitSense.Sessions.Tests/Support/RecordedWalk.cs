@@ -30,6 +30,8 @@ public sealed class RecordedWalk : IDisposable
         };
         world.Observers = () => [new WalkCues(Plan, world.Source.Walk, []), world.Recording.Recorder, new RowKeeper(Keep)];
         world.Connect();
+        // The first block comes to the disk on another thread: here and not somewhere in the walk, so that what the manifest knows of the opening is the same each time.
+        SpinWait.SpinUntil(() => File.Exists(Path.Combine(Folder, SessionFolder.SessionFile)), TimeSpan.FromSeconds(30)).ShouldBeTrue();
         // Somebody silences the cues for a while.
         Run(world, walk.DurationS - 19);
         world.Source.Ask(WalkRequests.StopCues);
