@@ -8,7 +8,7 @@ namespace GaitSense.Web.Tests;
 [Collection(PageTests.Name)]
 public sealed class BackwardTests(WebPage web)
 {
-    private static readonly string[] Points = ["Is the path behind you clear for 4 metres?", "Is a rail or a person in reach?", "Do you wear closed shoes?", "Is one ear free"];
+    private static readonly string[] Points = ["Is the path behind you clear for 4 metres? Is there no rug on it?", "Is a rail or a person in reach?", "Do you wear closed shoes?", "Is one ear free, or does a loudspeaker play?"];
 
     [Fact]
     public async Task APlan_IsTakenByHand_SaidInWords_AndTakenAwayAgain()

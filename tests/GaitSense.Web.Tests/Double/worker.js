@@ -1,8 +1,8 @@
 // Stands for the walk's worker in tests of screens and of sound: says what a test has it say, and keeps what it hears.
 const german = { sentence: 'Heute: ein Gang in Ihrem Tempo, 10 Minuten.', news: 'Ist seit dem letzten Mal etwas neu?', usual: 'Nein, wie sonst', yes: 'Ja', no: 'Nein', backward: 'Gehen Sie 6 Mal rückwärts. Der Weg ist 4 Meter lang.', plan: 'Acht Wochen rückwärts gehen. Das geht bis zum 10.1.2027.', unmet: 'Auf der Liste fehlt ein Punkt. Gehen Sie also nicht rückwärts.',
-  points: ['Ist der Weg hinter Ihnen 4 Meter lang frei?', 'Ist ein Griff in Reichweite?', 'Tragen Sie feste Schuhe?', 'Ist ein Ohr frei?'], week: 'Sie gingen diese Woche 24 Minuten.' };
+  points: ['Ist der Weg hinter Ihnen 4 Meter lang frei? Liegt dort kein Teppich?', 'Ist ein Griff oder ein Mensch in Reichweite?', 'Tragen Sie feste, geschlossene Schuhe?', 'Ist ein Ohr frei, oder kommt der Ton aus der Box?'], week: 'Sie gingen diese Woche 24 Minuten.' };
 const english = { sentence: 'Today: a walk at your own pace, 10 minutes.', news: 'Is anything new since last time?', usual: 'No, as usual', yes: 'Yes', no: 'No', backward: 'Walk backward 6 times. The path is 4 metres long.', plan: 'Walking backward, eight weeks. It goes until 10 January 2027.', unmet: 'Not all points of the list are met. So do not walk backward.',
-  points: ['Is the path behind you clear for 4 metres?', 'Is a rail or a person in reach?', 'Do you wear closed shoes?', 'Is one ear free?'], week: 'You walked 24 minutes this week.' };
+  points: ['Is the path behind you clear for 4 metres? Is there no rug on it?', 'Is a rail or a person in reach?', 'Do you wear closed shoes?', 'Is one ear free, or does a loudspeaker play?'], week: 'You walked 24 minutes this week.' };
 const points = ['path', 'support', 'shoes', 'ear'];
 const shoe = { state: 'streaming', words: '', battery: 80, rssi: -60 };
 let kept = '', state = null;
