@@ -143,7 +143,7 @@ internal sealed class LiveSessions : IHostedLifecycleService, IAsyncDisposable
         if (node is not null) return await _nodes.WatchAsync(node, session, person, watcher, texts, stop).ConfigureAwait(false);
         watcher.Tell("ended", StoredSnapshot.Ended(session, texts));
         _ = watcher.DisposeAsync().AsTask(); // it is told that, and nothing more
-        return StoredSnapshot.Of(session, person, "ended", []);
+        return StoredSnapshot.Of(session, person, "ended");
     }
 
     /// <summary>A page watches a session no longer.</summary>

@@ -11,7 +11,7 @@ internal sealed class LiveWatchers : IAsyncDisposable
     private readonly ITimer? _timer;
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private LiveWatcher[] _watchers = [];
+    private readonly WatcherSet _pages = new();
     private long _present;
     private ITimer? _showing;
     private bool _wasWatched, _isOver;
@@ -35,7 +35,7 @@ internal sealed class LiveWatchers : IAsyncDisposable
     {
         lock (_gate)
         {
-            Volatile.Write(ref _watchers, [.. _watchers.Where(w => !string.Equals(w.Connection, watcher.Connection, StringComparison.Ordinal)), watcher]);
+            _pages.Add(watcher);
             // A walk that nobody watches is woken by no timer.
             if (!_isOver) _showing ??= _setup.Time.CreateTimer(_ => Tell(_snapshot()), null, SnapshotEvery, SnapshotEvery);
         }
@@ -49,31 +49,21 @@ internal sealed class LiveWatchers : IAsyncDisposable
         LiveWatcher? gone;
         lock (_gate)
         {
-            gone = Find(connection);
-            if (gone is not null) Volatile.Write(ref _watchers, [.. _watchers.Where(w => w != gone)]);
-            if (_watchers.Length == 0) EndShowing();
+            gone = _pages.Remove(connection);
+            if (_pages.IsEmpty) EndShowing();
         }
 
         if (gone is not null) await gone.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>A page says that it is there: from now on its silence tells too.</summary>
-    public void Heard(string connection)
-    {
-        if (Find(connection) is { } watcher) watcher.Heard = _setup.Time.GetTimestamp();
-    }
+    public void Heard(string connection) => _pages.Heard(connection, _setup.Time.GetTimestamp());
 
     /// <summary>Tells all of them. Returns at once.</summary>
-    public void Tell(string method, object what)
-    {
-        foreach (LiveWatcher watcher in Volatile.Read(ref _watchers)) watcher.Tell(method, what);
-    }
+    public void Tell(string method, object what) => _pages.Tell(method, what);
 
     /// <summary>Tells all of them how the session is. Returns at once.</summary>
-    public void Tell(Snapshot snapshot)
-    {
-        foreach (LiveWatcher watcher in Volatile.Read(ref _watchers)) watcher.Tell(snapshot);
-    }
+    public void Tell(Snapshot snapshot) => _pages.Tell(snapshot);
 
     /// <summary>The walk is over: nobody has to watch any more.</summary>
     public ValueTask EndAsync()
@@ -91,12 +81,8 @@ internal sealed class LiveWatchers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await EndAsync().ConfigureAwait(false);
-        LiveWatcher[] left;
-        lock (_gate) (left, _watchers) = (_watchers, []);
-        foreach (LiveWatcher watcher in left) await watcher.DisposeAsync().ConfigureAwait(false);
+        foreach (LiveWatcher watcher in _pages.All) await RemoveAsync(watcher.Connection).ConfigureAwait(false);
     }
-
-    private LiveWatcher? Find(string connection) => Array.Find(Volatile.Read(ref _watchers), w => string.Equals(w.Connection, connection, StringComparison.Ordinal));
 
     private void EndShowing()
     {
@@ -107,7 +93,7 @@ internal sealed class LiveWatchers : IAsyncDisposable
     private void LookForSomebody()
     {
         long now = _setup.Time.GetTimestamp();
-        foreach (LiveWatcher watcher in Volatile.Read(ref _watchers))
+        foreach (LiveWatcher watcher in _pages.All)
         {
             _present = Math.Max(_present, watcher.Heard == 0 ? now : watcher.Heard);
             _wasWatched = true;

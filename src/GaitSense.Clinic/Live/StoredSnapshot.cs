@@ -16,8 +16,7 @@ internal static class StoredSnapshot
     /// <param name="session">The session.</param>
     /// <param name="person">Whose.</param>
     /// <param name="state">"ended", or <see cref="Lost"/>.</param>
-    /// <param name="warnings">What a person should know of it.</param>
-    public static Snapshot Of(Session session, Person person, string state, IReadOnlyList<string> warnings) => new()
+    public static Snapshot Of(Session session, Person person, string state) => new()
     {
         Session = session.Id,
         Person = person.Id,
@@ -32,7 +31,7 @@ internal static class StoredSnapshot
         Strides = 0,
         WalkedS = 0,
         Feet = new BothFeetView(new FootView("unknown", "none"), new FootView("unknown", "none")),
-        Warnings = warnings,
+        Warnings = [],
         Simulated = session.Source == SessionSource.Simulation,
     };
 

@@ -19,7 +19,7 @@ internal sealed class FarSession
     private readonly NodeLink _link;
     private readonly Catalogue _texts;
     private readonly Lock _gate = new();
-    private LiveWatcher[] _watchers = [];
+    private readonly WatcherSet _pages = new();
     private Snapshot _snapshot;
     private JsonElement? _test;
     private long _heardAt;
@@ -56,7 +56,7 @@ internal sealed class FarSession
         lock (_gate)
         {
             if (_isOver) return false;
-            _watchers = [.. _watchers.Where(w => !IsOf(w, watcher.Connection)), watcher];
+            _pages.Add(watcher);
             if (_test is { } test) watcher.Tell("test", test);
             return true;
         }
@@ -66,20 +66,12 @@ internal sealed class FarSession
     public async ValueTask RemoveAsync(string connection)
     {
         LiveWatcher? gone;
-        lock (_gate)
-        {
-            gone = Array.Find(_watchers, w => IsOf(w, connection));
-            _watchers = [.. _watchers.Where(w => w != gone)];
-        }
-
+        lock (_gate) gone = _pages.Remove(connection);
         if (gone is not null) await gone.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>A page says that it is there.</summary>
-    public void Heard(string connection)
-    {
-        if (Array.Find(Volatile.Read(ref _watchers), w => IsOf(w, connection)) is { } watcher) watcher.Heard = _setup.Time.GetTimestamp();
-    }
+    public void Heard(string connection) => _pages.Heard(connection, _setup.Time.GetTimestamp());
 
     /// <summary>How it is now: asks its node.</summary>
     public async Task<Snapshot> SnapshotAsync(CancellationToken stop)
@@ -107,11 +99,11 @@ internal sealed class FarSession
             if (method is "snapshot")
             {
                 _snapshot = what.Deserialize<Snapshot>(LiveJson.Options)!;
-                foreach (LiveWatcher watcher in _watchers) watcher.Tell(_snapshot);
+                _pages.Tell(_snapshot);
                 return;
             }
 
-            foreach (LiveWatcher watcher in _watchers) watcher.Tell(method, what);
+            _pages.Tell(method, what);
             _isOver = method is "ended";
         }
     }
@@ -119,15 +111,12 @@ internal sealed class FarSession
     // The page has words for it in its own language.
     private static Snapshot Unheard(Snapshot last) => last with { State = StoredSnapshot.Lost, IsWalking = false, CadenceSpm = null, SpeedMps = null, MinutesLeft = null };
 
-    private static bool IsOf(LiveWatcher watcher, string connection) => string.Equals(watcher.Connection, connection, StringComparison.Ordinal);
-
     private async Task KeepAsync()
     {
         using PeriodicTimer timer = new(Look, _setup.Time);
         do
         {
-            LiveWatcher[] watchers = Volatile.Read(ref _watchers);
-            bool isPresent = watchers.Any(w => w.Heard == 0 || _setup.Time.GetElapsedTime(w.Heard) < _setup.AloneLimit);
+            bool isPresent = _pages.All.Any(w => w.Heard == 0 || _setup.Time.GetElapsedTime(w.Heard) < _setup.AloneLimit);
             _link.Send(Node, new NodeMessage { From = _link.Node, Session = Id, Ask = new LiveCommand("look") { On = isPresent } });
             if (_setup.Time.GetElapsedTime(Volatile.Read(ref _heardAt)) > Silence) await SaySilentAsync().ConfigureAwait(false);
         }
@@ -138,7 +127,7 @@ internal sealed class FarSession
     {
         lock (_gate)
         {
-            if (_watchers.Length == 0) _isOver = true;
+            if (_pages.IsEmpty) _isOver = true;
             return _isOver;
         }
     }
@@ -150,12 +139,8 @@ internal sealed class FarSession
         {
             if (_isOver) return;
             _snapshot = Unheard(_snapshot);
-            foreach (LiveWatcher watcher in _watchers)
-            {
-                watcher.Tell(ended is null ? _snapshot : _snapshot with { State = "ended" });
-                if (ended is not null) watcher.Tell("ended", ended);
-            }
-
+            _pages.Tell(ended is null ? _snapshot : _snapshot with { State = "ended" });
+            if (ended is not null) _pages.Tell("ended", ended);
             _isOver = ended is not null;
         }
     }

@@ -44,7 +44,7 @@ internal sealed class LiveNodes : IAsyncDisposable
     {
         while (true)
         {
-            FarSession far = _far.GetOrAdd(session.Id, _ => new FarSession(_setup, _link, node, StoredSnapshot.Of(session, person, StoredSnapshot.Lost, []), texts, OnOver));
+            FarSession far = _far.GetOrAdd(session.Id, _ => new FarSession(_setup, _link, node, StoredSnapshot.Of(session, person, StoredSnapshot.Lost), texts, OnOver));
             if (far.TryAdd(watcher)) return await far.SnapshotAsync(stop).ConfigureAwait(false);
             _far.TryRemove(KeyValuePair.Create(session.Id, far));
         }
