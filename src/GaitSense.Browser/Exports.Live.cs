@@ -27,14 +27,10 @@ internal static partial class Exports
         {
             await PageWalk.ConnectAsync(asked, w => _walk = w).ConfigureAwait(false);
         }
-        catch (RecordingWriteException e)
+        catch (Exception e)
         {
             await Disconnect().ConfigureAwait(false);
-            throw PageFailure.Of(e);
-        }
-        catch
-        {
-            await Disconnect().ConfigureAwait(false);
+            if (e is RecordingWriteException full) throw PageFailure.Of(full);
             throw;
         }
     }
