@@ -18,6 +18,18 @@ internal sealed partial class PhoneContext : JsonSerializerContext
     /// <summary>A walk's own file, likewise.</summary>
     public static JsonTypeInfo<PhoneWalk> Walk => Kept<PhoneWalk>();
 
-    private static JsonTypeInfo<T> Kept<T>() =>
-        (JsonTypeInfo<T>)new JsonSerializerOptions(Default.Options) { TypeInfoResolver = ((IJsonTypeInfoResolver)Default).WithAddedModifier(InitOnlyDefaults.Keep) }.GetTypeInfo(typeof(T));
+    private static JsonTypeInfo<T> Kept<T>() => (JsonTypeInfo<T>)WithDefaults.Options.GetTypeInfo(typeof(T));
+
+    // Made once, when something is read first: the default of this class may be made after its own fields.
+    private static class WithDefaults
+    {
+        public static readonly JsonSerializerOptions Options = Make();
+
+        private static JsonSerializerOptions Make()
+        {
+            JsonSerializerOptions options = new(Default.Options) { TypeInfoResolver = ((IJsonTypeInfoResolver)Default).WithAddedModifier(InitOnlyDefaults.Keep) };
+            options.MakeReadOnly(); // from then on it remembers what it has worked out of a class
+            return options;
+        }
+    }
 }
