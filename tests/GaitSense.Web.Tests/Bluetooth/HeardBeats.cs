@@ -37,7 +37,7 @@ internal sealed class HeardBeats
     public static async Task<HeardBeats> OfAsync(IPage page)
     {
         using var read = JsonDocument.Parse(await page.EvaluateAsync<string>(
-            "JSON.stringify({ cues: witness.cues, fates: witness.fates, starts: witness.starts, onsets: listened.onsets, onsetsMs: listened.context ? listened.onsets.map(pageMsOf) : [] })"));
+            "JSON.stringify({ cues: witness.cues, fates: witness.fates, starts: witness.starts, onsets: listened.onsets, onsetsMs: listened.onsetsMs })"));
         JsonElement all = read.RootElement;
         JsonElement[] cues = [.. all.GetProperty("cues").EnumerateArray().Where(c => c.TryGetProperty("clip", out _))];
         Dictionary<int, JsonElement> beats = cues.Where(c => c.GetProperty("clip").GetString() is "left" or "right").ToDictionary(c => c.GetProperty("number").GetInt32());
