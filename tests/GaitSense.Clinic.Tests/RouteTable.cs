@@ -31,6 +31,7 @@ internal static class RouteTable
         ("DELETE", "/people/{id:guid}/enrolments", "C"),
         ("POST", "/enrol", "NWCRAD"),
         ("PUT", "/sync/sessions/{id:guid}", "D"),
+        ("POST", "/people/{id:guid}/recordings", "C"),
         ("GET", "/people", "WC"),
         ("POST", "/people", "C"),
         ("GET", "/people/{id:guid}", "C"),

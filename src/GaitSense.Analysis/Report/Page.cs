@@ -17,12 +17,13 @@ public static class Page
     /// <param name="title">Its title; on paper it stands on top of every sheet.</param>
     /// <param name="body">What is in it.</param>
     /// <param name="date">What stands beside the title on paper; null for nothing.</param>
-    public static string Of(string title, string body, string? date = null) => string.Concat(Of(title, [body], date));
+    /// <param name="language">The language of its words: "en", "de".</param>
+    public static string Of(string title, string body, string? date = null, string language = "en") => string.Concat(Of(title, [body], date, language));
 
     /// <summary>The same in parts, for a page that is too large to be in memory several times.</summary>
-    public static IEnumerable<string> Of(string title, IEnumerable<string> body, string? date = null)
+    public static IEnumerable<string> Of(string title, IEnumerable<string> body, string? date = null, string language = "en")
     {
-        yield return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
+        yield return $"<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
         yield return $"<title>{Markup.Escape(title)}</title>\n<style>\n{PageStyle.Css.ReplaceLineEndings("\n")}\n{PrintStyle.Of(title, date)}\n</style>\n</head>\n<body>\n<main>\n";
         foreach (string part in body) yield return part;
         yield return "</main>\n</body>\n</html>\n";
@@ -59,11 +60,12 @@ public static class Page
     /// <param name="headings">Its headings.</param>
     /// <param name="rows">Its rows: a cell for each heading, as HTML.</param>
     /// <param name="isStacked">Whether it turns into blocks on a phone however few columns it has.</param>
-    public static string Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, bool isStacked = false)
+    /// <param name="everyRow">What a note about all rows begins with.</param>
+    public static string Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, bool isStacked = false, string everyRow = "All")
     {
         List<IReadOnlyList<string>> all = [.. rows];
         bool hasNotes = string.Equals(headings[^1], "note", StringComparison.Ordinal);
-        return string.Concat(Rows(hasNotes ? [.. headings.SkipLast(1)] : headings, all, isStacked)) + (hasNotes ? Notes(all) : "");
+        return string.Concat(Rows(hasNotes ? [.. headings.SkipLast(1)] : headings, all, isStacked)) + (hasNotes ? Notes(all, everyRow) : "");
     }
 
     /// <summary>The same without notes, row by row.</summary>
@@ -88,10 +90,10 @@ public static class Page
         yield return "</tbody></table></div>";
     }
 
-    private static string Notes(List<IReadOnlyList<string>> rows)
+    private static string Notes(List<IReadOnlyList<string>> rows, string everyRow)
     {
         IEnumerable<string> notes = rows.Where(r => r[^1].Length > 0).GroupBy(r => r[^1], StringComparer.Ordinal)
-            .Select(g => (g.Count() == rows.Count && rows.Count > 1 ? "All" : string.Join("; ", g.Select(r => r[0]))) + ": " + g.Key + ".");
+            .Select(g => (g.Count() == rows.Count && rows.Count > 1 ? everyRow : string.Join("; ", g.Select(r => r[0]))) + ": " + g.Key + ".");
         return string.Concat(notes.Select(n => $"<p class=\"sub notes\">{n}</p>"));
     }
 

@@ -19,7 +19,7 @@ internal static class PlanPhoneCommand
           gaitsense plan phone P07 --out plan-for-phone.json
 
         Hand the file to the person's phone; there: Settings, "Plan from your team", choose the file. The phone follows what the plan has at home, with the sign-offs, falls and pauses that are known today:
-        write it anew when one of them changes. It has the code and no name. Walks come back by hand too: gaitsense session import P07 FOLDER counts them for the plan.
+        write it anew when one of them changes. It has the code and no name. Walks come back by hand too: gaitsense session import P07 FILE counts them for the plan.
         """;
 
     /// <summary>The command.</summary>

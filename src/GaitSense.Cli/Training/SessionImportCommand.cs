@@ -1,17 +1,11 @@
 using System.CommandLine;
-using GaitSense.Analysis.Summary;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
-using GaitSense.Clinic.Walks;
-using GaitSense.Recording;
-using GaitSense.Sessions;
+using GaitSense.Clinic.Imports;
 using GaitSense.Storage;
 using GaitSense.Training.People;
-using GaitSense.Training.Phone;
 using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
-using GaitSense.Walk;
-using SessionSource = GaitSense.Training.Records.SessionSource;
 
 namespace GaitSense.Cli.Training;
 
@@ -24,7 +18,7 @@ internal static class SessionImportCommand
           gaitsense session import P07 my-walk              a recording, or another program's file (see convert)
           gaitsense session import P07 my-walk --task backward --place clinic
 
-          gaitsense session import P07 2026-11-30T09-00-00  a walk that a phone saved, unpacked: it says itself what it was, and counts for the plan
+          gaitsense session import P07 walk-2026-11-30.zip  a walk that a phone saved: it says itself what it was, and counts for the plan
 
         The same recording once more is no second session. The day is that of the recording; one without a time has the day of the import.
         """;
@@ -46,44 +40,19 @@ internal static class SessionImportCommand
                 string path = parsed.GetValue(recording)!;
                 await using TrainingStore opened = await store.OpenAsync(terminal, parsed, create: false, token).ConfigureAwait(false);
                 Person person = await StoreArguments.FindAsync(opened, parsed.GetValue(code)!, token).ConfigureAwait(false);
-                // An analysis takes minutes, a hash a second.
-                IReadOnlyList<Session> there = await opened.Sessions.ListAsync(person.Id, cancellation: token).ConfigureAwait(false);
-                string? known = there.Any(s => s.RecordingHash is not null) ? opened.Recordings.HashOf(path) : null;
-                if (known is not null && there.FirstOrDefault(s => string.Equals(s.RecordingHash, known, StringComparison.Ordinal)) is { } same)
+                ImportRequest request = new() { Task = PersonFields.Of(parsed, task, TrainingTask.ComfortableWalk), Place = PersonFields.Of(parsed, place, Place.Home) };
+                DateTimeOffset now = terminal.Time.GetUtcNow();
+                ImportedSession imported = WalkArchive.Is(path)
+                    ? await ArrivedFiles.TakeAsync(opened, person, path, path, request, now, token).ConfigureAwait(false)
+                    : await SessionImport.TakeAsync(opened, person, path, request, now, token).ConfigureAwait(false);
+                Session session = imported.Session;
+                if (!imported.IsNew)
                 {
-                    await opened.Recordings.AddAsync(path, token).ConfigureAwait(false); // what was lost from the folder is there again
-                    terminal.Out.WriteLine($"{person.Code}: the recording is session {SessionCommand.Short(same.Id)} already");
+                    terminal.Out.WriteLine($"{person.Code}: the recording is session {SessionCommand.Short(session.Id)} already");
                     return ExitCode.Done;
                 }
 
-                PhoneWalk? phone = PhoneRecord.Find(path);
-                SessionSource source = SourceOf(path);
-                WalkSummary summary = await AnalyzeAsync(path, token).ConfigureAwait(false);
-                foreach (string warning in summary.Warnings) terminal.Report($"warning: {warning}");
-                string hash = await opened.Recordings.AddAsync(path, token).ConfigureAwait(false);
-                DateTimeOffset now = terminal.Time.GetUtcNow(), start = summary.StartedAt ?? now;
-                Session session = phone is not null
-                    ? PhoneRecord.Of(terminal, phone, person, await opened.HistoryAsync(person.Id, token).ConfigureAwait(false), summary, now) with { RecordingHash = hash }
-                    : new()
-                    {
-                        Id = Guid.CreateVersion7(now),
-                        PersonId = person.Id,
-                        Task = PersonFields.Of(parsed, task, TrainingTask.ComfortableWalk),
-                        Start = start,
-                        End = start.AddSeconds(summary.Totals.DurationS ?? 0),
-                        Zone = person.Zone,
-                        Place = PersonFields.Of(parsed, place, Place.Home),
-                        Aid = person.Aid,
-                        Orthosis = person.Orthosis,
-                        Source = source,
-                        Status = SessionStatus.Completed,
-                        RecordingHash = hash,
-                        Software = PersonWalk.Software(),
-                        Measures = SessionMeasures.Of(summary),
-                    };
-                // Who says that nobody walked is believed: the recording, or the phone beside it.
-                if (source == SessionSource.Simulation) session = session with { Source = source };
-                await opened.Sessions.AddAsync(session, token).ConfigureAwait(false);
+                foreach (string warning in imported.Warnings) terminal.Report($"warning: {warning}");
                 string counts = session.Source == SessionSource.Simulation ? ", simulated: it does not count" : "";
                 terminal.Out.WriteLine($"{person.Code}: session {SessionCommand.Short(session.Id)} of {path}{counts}; gaitsense session show {SessionCommand.Short(session.Id)} shows it");
                 return ExitCode.Done;
@@ -91,19 +60,5 @@ internal static class SessionImportCommand
             parsed,
             stop));
         return command;
-    }
-
-    /// <summary>Where the samples of a recording came from: a simulation says that it is one.</summary>
-    /// <param name="path">Its folder or its file.</param>
-    public static SessionSource SourceOf(string path) =>
-        RecordingOrigin.SaysSimulated(path) ? SessionSource.Simulation : SessionSource.Recording;
-
-    private static async Task<WalkSummary> AnalyzeAsync(string path, CancellationToken stop)
-    {
-        using IOpenedSource source = WalkSources.Open(path, new WalkRunnerOptions(), stop: stop);
-        using var results = new WalkResults(directory: null);
-        WalkEnd end = await WalkRunnerServices.RunHostedAsync(source, [results], stop).ConfigureAwait(false);
-        stop.ThrowIfCancellationRequested();
-        return end.Failure is { } failure ? throw failure : results.Summary ?? throw new Core.GaitSenseException($"{path}: {WalkEnd.NoSamples}");
     }
 }

@@ -19,6 +19,7 @@ public static class ClinicApi
         api.MapPasskeyApi();
         api.MapAccountsApi();
         api.MapDevicesApi();
+        api.MapImportsApi();
         api.MapPeopleApi();
         api.MapPersonRowsApi();
         api.MapPlansApi();

@@ -18,7 +18,6 @@ internal static class DevicesApi
         api.MapPost("/people/{id:guid}/enrolments", OfferAsync).RequireAuthorization(Policies.Clinician);
         api.MapDelete("/people/{id:guid}/enrolments", RevokeAsync).RequireAuthorization(Policies.Clinician);
         api.MapPost("/enrol", EnrolAsync).AllowAnonymous().RequireRateLimiting(ClinicServices.Tries);
-        api.MapPut("/sync/sessions/{id:guid}", Push).RequireAuthorization(Policies.Device);
     }
 
     private static async Task<IResult> OfferAsync(Guid id, ClinicStore store, DeviceBook devices, CancellationToken stop)
@@ -43,10 +42,6 @@ internal static class DevicesApi
         await store.As(new Actor("device", PersonScope.Everyone)).Audit.AddAsync("device enrolled", person, cancellation: stop);
         return Answers.Json(new { token, until });
     }
-
-    // The door is here, with its lock, and takes nothing: no page pushes yet.
-    private static IResult Push(Guid id) =>
-        Answers.Problem(StatusCodes.Status501NotImplemented, $"Session {id:N} is not taken from a phone: save the walk there, unpack it on the server's computer, and import it with: gaitsense session import CODE FOLDER.");
 
     internal sealed record Given(string? Code);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using GaitSense.Clinic.Accounts;
 using GaitSense.Clinic.Accounts.Devices;
+using GaitSense.Clinic.Imports;
 using GaitSense.Core;
 using GaitSense.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -104,6 +105,7 @@ public sealed class ClinicServer : IAsyncDisposable
         {
             await using (AsyncServiceScope scope = app.Services.CreateAsyncScope())
             {
+                ArrivedFiles.Forget(store, app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
                 await scope.ServiceProvider.GetRequiredService<DeviceBook>().ForgetMissingAsync(store, stop).ConfigureAwait(false);
                 if (await scope.ServiceProvider.GetRequiredService<AccountBook>().IsEmptyAsync(stop).ConfigureAwait(false)) app.Services.GetRequiredService<SetupCode>().Open();
             }

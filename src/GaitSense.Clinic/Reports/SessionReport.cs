@@ -3,11 +3,11 @@ using GaitSense.Analysis.Plots;
 using GaitSense.Analysis.Report;
 using GaitSense.Clinic.Sessions;
 using GaitSense.Core;
+using GaitSense.Storage;
 using GaitSense.Training.Days;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
 using GaitSense.Training.TimedTests;
-using GaitSense.Training.Verdicts;
 using GaitSense.Training.Volume;
 
 namespace GaitSense.Clinic.Reports;
@@ -23,43 +23,50 @@ internal static class SessionReport
     /// <param name="seal">Who released it, by user name; null: nobody did.</param>
     /// <param name="audit">The last line of the audit, which this report tells elsewhere.</param>
     /// <param name="version">The program's version.</param>
-    public static string Html(Session session, Person person, SessionSeal? seal, string audit, string version)
+    /// <param name="words">The language of the page.</param>
+    public static string Html(Session session, Person person, SessionSeal? seal, AuditEntry audit, string version, ReportWords words)
     {
         string day = LocalDay.Of(session).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        string title = $"Session of {person.Code}, {day}";
-        string release = Release(session, seal);
+        string title = words.Text("title", person.Code, day);
+        string release = Release(session, seal, words);
         string body =
-            $"<header><h1>{Text(title)}</h1><p class=\"sub\">{Text(SessionKind.Of(session))}. {Text(Verdict.Purpose)}.</p></header>\n"
-            + (session.Source == SessionSource.Simulation ? "<div class=\"warn\">A simulated session: nobody walked it.</div>\n" : "")
+            $"<header><h1>{Text(title)}</h1><p class=\"sub\">{Text(Kind(session, words))}. {Text(words.Purpose)}</p></header>\n"
+            + (session.Source == SessionSource.Simulation ? $"<div class=\"warn\">{Text(words.Text("simulated"))}</div>\n" : "")
             + $"<div class=\"warn\">{Text(release)}</div>\n"
-            + Page.Section("The session", null, Page.Table(["", ""], Facts(session, person)))
-            + Page.Section("Timed tests", null, session.Trials.Count == 0 ? Page.Empty("No timed test in this session.") : Tests(session))
+            + Page.Section(words.Text("session"), null, Page.Table(["", ""], Facts(session, person, words)))
+            + Page.Section(words.Text("tests"), null, session.Trials.Count == 0 ? Page.Empty(words.Text("tests.none")) : Tests(session, words))
             + Break
-            + Page.Section("What was measured", "Both feet together with the 95 % interval of the mean, and each foot. What could not be measured says why.", Measures(session))
-            + $"<footer>{Text(release)} Audit {Text(audit)}. GaitSense {Text(version)}. Not a medical device.</footer>\n";
-        return Page.Of(title, body, day);
+            + Page.Section(words.Text("measured"), words.Text("measured.lead"), Measures(session, words))
+            + $"<footer>{Text(words.Text("footer", release, audit.Seq, audit.Hash, version))}</footer>\n";
+        return Page.Of(title, body, day, words.Tag);
     }
 
-    private static string Release(Session session, SessionSeal? seal) => seal is null
-        ? $"Not released: a draft. Hash {SessionSeal.HashOf(session)}."
-        : string.Create(CultureInfo.InvariantCulture, $"Released by {seal.By}, {seal.At:yyyy-MM-dd HH:mm} UTC. Hash {seal.Hash}.");
+    private static string Release(Session session, SessionSeal? seal, ReportWords words) => seal is null
+        ? words.Text("draft", SessionSeal.HashOf(session))
+        : words.Text("released", seal.By, seal.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), seal.Hash);
 
-    private static IEnumerable<IReadOnlyList<string>> Facts(Session session, Person person)
+    private static string Kind(Session session, ReportWords words) => SessionKind.TestsOf(session) is { Count: > 0 } tests
+        ? words.Text("timed-test", string.Join(", ", tests.Select(words.Word)))
+        : words.Word(SessionKind.KeyOf(session));
+
+    private static IEnumerable<IReadOnlyList<string>> Facts(Session session, Person person, ReportWords words)
     {
-        yield return ["person", Text(person.Code)];
-        yield return ["began", Text(session.Start.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC")];
-        yield return ["where", Words.InFiles(session.Place)];
-        yield return ["walking aid", session.Aid is { } aid ? Text(Words.InFiles(aid).Replace('_', ' ')) : "not said"];
-        yield return ["orthosis", session.Orthosis is { } orthosis ? Text(Words.InFiles(orthosis).Replace('_', ' ')) : "not said"];
-        yield return ["samples from", Words.InFiles(session.Source)];
-        yield return ["how it ended", Text(Words.InFiles(session.Status).Replace('_', ' ') + (session.StopReason == StopReason.None ? "" : ": " + Words.InFiles(session.StopReason)))];
-        if (SessionDose.Of(session).Minutes is { } minutes) yield return ["walked", string.Create(CultureInfo.InvariantCulture, $"{minutes:0.0} min")];
+        string Of(string? inFiles) => Text(inFiles is null ? words.Text("not-said") : words.Word(inFiles));
+        IReadOnlyList<string> Row(string key, string html) => [Text(words.Text(key)), html];
+        yield return Row("person", Text(person.Code));
+        yield return Row("began", Text(session.Start.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC"));
+        yield return Row("where", Of(Words.InFiles(session.Place)));
+        yield return Row("aid", Of(session.Aid is { } aid ? Words.InFiles(aid) : null));
+        yield return Row("orthosis", Of(session.Orthosis is { } orthosis ? Words.InFiles(orthosis) : null));
+        yield return Row("samples", Of(Words.InFiles(session.Source)));
+        yield return Row("ended", Of(Words.InFiles(session.Status)) + (session.StopReason == StopReason.None ? "" : ": " + Of(Words.InFiles(session.StopReason))));
+        if (SessionDose.Of(session).Minutes is { } minutes) yield return Row("walked", words.Number(minutes, "0.0") + " min");
         foreach (SelfReport said in session.SelfReports)
-            yield return [Text($"{Words.InFiles(said.Of)} {Words.InFiles(said.When)}"), said.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value} ({Text(said.Scale)})") : "not said"];
-        yield return ["recording", session.RecordingHash is { } hash ? Text(hash) : "none is kept"];
+            yield return [Text($"{words.Word(Words.InFiles(said.Of))} {words.Word(Words.InFiles(said.When))}"), said.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value} ({Text(said.Scale)})") : Text(words.Text("not-said"))];
+        yield return Row("recording", Text(session.RecordingHash ?? words.Text("recording.none")));
     }
 
-    private static string Tests(Session session)
+    private static string Tests(Session session, ReportWords words)
     {
         IEnumerable<string> results =
             from name in SessionKind.TestsOf(session)
@@ -69,40 +76,38 @@ internal static class SessionReport
             from definition in session.Trials.Select(t => t.Definition).OfType<string>().Distinct(StringComparer.Ordinal)
             let summary = TestSummary.Of(test, session.Trials, instruction, definition)
             where summary is not null
-            select string.Create(CultureInfo.InvariantCulture, $"<li>{Text(test.Id)}, {Text(instruction.Replace('_', ' '))}: <b>{summary.Value.Value:0.00} {Text(test.Unit)}</b> ({Text(DefinitionWords.Of(definition))})</li>");
+            select $"<li>{Text(words.Word(test.Id))}, {Text(words.Word(instruction))}: <b>{words.Number(summary.Value.Value, "0.00")} {Text(test.Unit)}</b> ({Text(words.Said(DefinitionWords.Of(definition)))})</li>";
         string list = string.Concat(results);
         string table = Page.Table(
-            ["attempt", "instruction", "#official", "#stopwatch, s", "#feet, s", "validity", "note"],
+            [words.Text("attempt"), words.Text("instruction"), "#" + words.Text("official"), "#" + words.Text("watch"), "#" + words.Text("feet"), words.Text("validity"), "note"],
             session.Trials.OrderBy(t => t.No).Select(t => (IReadOnlyList<string>)
             [
-                Text(string.Create(CultureInfo.InvariantCulture, $"{t.Test}, {t.No}")), Text(t.Instruction.Replace('_', ' ') + (t.Practice ? ", practice" : "")), Number(t.Official), Number(t.WatchS),
-                t.Feet.Count > 0 ? string.Join(" or ", t.Feet.Select(f => Number(f.TimeS))) : "–", Words.InFiles(t.Validity), Text(t.Reason),
-            ]));
+                Text(string.Create(CultureInfo.InvariantCulture, $"{words.Word(t.Test)}, {t.No}")), Text(t.Practice ? words.Text("practice", words.Word(t.Instruction)) : words.Word(t.Instruction)), words.Number(t.Official), words.Number(t.WatchS),
+                t.Feet.Count > 0 ? string.Join(Text(words.Text("or")), t.Feet.Select(f => words.Number(f.TimeS))) : "–", Text(words.Word(Words.InFiles(t.Validity))), Text(words.Said(t.Reason)),
+            ]), everyRow: words.Text("all"));
         return (list.Length > 0 ? $"<ul>{list}</ul>" : "") + table;
     }
 
     // One row a measure and direction: a session that went both ways stays on one sheet.
-    private static string Measures(Session session)
+    private static string Measures(Session session, ReportWords words)
     {
-        if (session.Measures.Count == 0) return Page.Empty("Nothing was measured.");
+        if (session.Measures.Count == 0) return Page.Empty(words.Text("measured.none"));
         return Page.Table(
-            ["measure", "direction", "#both", "#95 %", "#left", "#right", "unit", "#n", "note"],
-            session.Measures.GroupBy(m => (m.Name, m.Direction)).Select(g => (IReadOnlyList<string>)Row([.. g])));
+            [words.Text("measure"), words.Text("direction"), "#" + words.Text("both"), "#95 %", "#" + words.Text("left"), "#" + words.Text("right"), words.Text("unit"), "#n", "note"],
+            session.Measures.GroupBy(m => (m.Name, m.Direction)).Select(g => (IReadOnlyList<string>)Row([.. g], words)), everyRow: words.Text("all"));
     }
 
-    private static string[] Row(Measure[] measures)
+    private static string[] Row(Measure[] measures, ReportWords words)
     {
         Measure? Of(Foot? side) => Array.Find(measures, m => m.Side == side);
         Measure first = Of(side: null) ?? measures[0];
-        string range = first.Low95 is null || first.High95 is null ? "–" : $"{Number(first.Low95)} to {Number(first.High95)}";
+        string range = first.Low95 is null || first.High95 is null ? "–" : words.Text("range", words.Number(first.Low95), words.Number(first.High95));
         return
         [
-            Text(first.Name.Replace('_', ' ')), Words.InFiles(first.Direction), Number(Of(side: null)?.Value), range, Number(Of(Foot.Left)?.Value), Number(Of(Foot.Right)?.Value),
-            Text(first.Unit is "1" ? "" : first.Unit), first.N.ToString(CultureInfo.InvariantCulture), Text(first.Withheld ?? ""),
+            Text(words.Word(first.Name)), Text(words.Word(Words.InFiles(first.Direction))), words.Number(Of(side: null)?.Value), Text(range), words.Number(Of(Foot.Left)?.Value), words.Number(Of(Foot.Right)?.Value),
+            Text(first.Unit is "1" ? "" : first.Unit), first.N.ToString(CultureInfo.InvariantCulture), Text(words.Said(first.Withheld ?? "")),
         ];
     }
-
-    private static string Number(double? value) => value is { } known ? known.ToString("0.###", CultureInfo.InvariantCulture) : "–";
 
     private static string Text(string text) => Markup.Escape(text);
 }

@@ -61,6 +61,11 @@ public sealed class Catalogue
         return ReferenceEquals(this, English.Value) ? said : SaidSentences.In(said, this, _numbers);
     }
 
+    /// <summary>A number as the language writes it.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="format">Its format: "0.00".</param>
+    public string Number(double value, string format) => value.ToString(format, _numbers);
+
     private string Text(IReadOnlyDictionary<string, string> texts, string key, ReadOnlySpan<object> values)
     {
         if (!texts.TryGetValue(key, out string? text)) throw new ArgumentException($"no text in {_document.Language} has the key {key}", nameof(key));

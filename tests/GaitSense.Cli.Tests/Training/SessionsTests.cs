@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using GaitSense.Cli.App;
 using GaitSense.Devices;
@@ -103,6 +104,24 @@ public sealed class SessionsTests : IAsyncLifetime
         sessions.Count.ShouldBe(1);
         sessions[0]!["recording_hash"]!.GetValue<string>().Length.ShouldBe(64);
         (await RunAsync("session", "import", "P07", _folder["nothing"])).Code.ShouldBe(ExitCode.Failed);
+    }
+
+    [Fact]
+    public async Task Archive_OfARecordedWalk_IsImportedAsItIs_AndWhatIsNoneIsNamed()
+    {
+        (await new FeetOnTheAir().RunAsync(["walk", "--ble", "--record", _folder["walk"], "--duration", "17"], _folder["sensors.json"])).Code.ShouldBe(ExitCode.Done);
+        string zip = _folder["walk-a.zip"];
+        await ZipFile.CreateFromDirectoryAsync(_folder["walk"], zip, CompressionLevel.NoCompression, includeBaseDirectory: true, TestContext.Current.CancellationToken);
+        Cli.Outcome import = await RunAsync("session", "import", "P07", zip);
+        import.Code.ShouldBe(ExitCode.Done, import.Error);
+        import.Out.ShouldContain($"of {zip};");
+        (await RunAsync("session", "import", "P07", _folder["walk"])).Out.ShouldContain("already"); // unpacked it is the same recording
+        byte[] whole = await File.ReadAllBytesAsync(zip, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(zip, whole[..(whole.Length / 2)], TestContext.Current.CancellationToken);
+        Cli.Outcome cut = await RunAsync("session", "import", "P07", zip);
+        cut.Code.ShouldBe(ExitCode.Failed);
+        cut.Error.ShouldContain($"{zip}: the archive is damaged or cut off");
+        (await SessionsAsync()).Count.ShouldBe(1);
     }
 
     // A data set of BIDS is another program's file, and says all the same where its samples come from.

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using GaitSense.Browser.Tests;
 using Microsoft.Playwright;
 
 namespace GaitSense.Web.Tests.Desk;
@@ -128,6 +129,32 @@ public sealed class DeskWorkTests(WebPage web, ITestOutputHelper output)
         await page.GetByText("Research, with consent").ClickAsync();
         await page.ClickOnAsync("What would leave?");
         await page.GetByText("P07 stays").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task AWalkThatAPhoneSaved_IsAddedAsAFile_AndIsInTheListOfSessions()
+    {
+        Require();
+        await using ServedDesk desk = await ServedDesk.StartAsync(web.Dist);
+        await using IBrowserContext context = await web.DeskContextAsync();
+        IPage page = await context.FirstRunAsync(desk);
+        await page.AddPersonAsync("P07", DeskHand.Name);
+        using TestFolder folder = new();
+        await CommandLine.GaitSenseAsync("walk", "--simulate", "healthy", "--duration", "12", "--plain", "--record", folder["walk"]);
+        await File.WriteAllTextAsync(Path.Combine(folder["walk"], "walk.json"), """{"startedMs":1796000000000,"endedMs":1796000020000,"zone":"Europe/Berlin","task":"comfortable-walk","folder":"walks/a","end":{"walkedS":18,"steps":30,"strides":28,"samples":4000},"stopReason":"tired","simulated":true,"after":{} }""", TestContext.Current.CancellationToken);
+        await ZipFile.CreateFromDirectoryAsync(folder["walk"], folder["walk-a.zip"], CompressionLevel.NoCompression, includeBaseDirectory: true, TestContext.Current.CancellationToken);
+        await page.GetByText("Add a walk from a file").ClickAsync();
+        await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(folder["walk-a.zip"]);
+        await page.ClickOnAsync("Add");
+        await page.GetByText("The walk was analysed and is a session:").WaitForAsync();
+        await page.ScreenshotAsync(new() { Path = Path.Combine(WebPage.Pictures, "desk-import.png"), FullPage = true });
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Sessions" }).GetByRole(AriaRole.Row)).ToHaveCountAsync(2); // the head, and the walk
+        await page.ClickOnAsync("Add");
+        await page.GetByText("This recording is a session already:").WaitForAsync();
+        await File.WriteAllTextAsync(folder["letter.zip"], "a letter", TestContext.Current.CancellationToken);
+        await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(folder["letter.zip"]);
+        await page.ClickOnAsync("Add");
+        await page.GetByRole(AriaRole.Alert).WaitForAsync();
     }
 
     [Fact]

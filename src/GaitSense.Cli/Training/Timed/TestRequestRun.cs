@@ -4,6 +4,7 @@ using GaitSense.Cli.Ble;
 using GaitSense.Cli.Commands;
 using GaitSense.Clinic.Courses;
 using GaitSense.Clinic.Documents;
+using GaitSense.Clinic.Imports;
 using GaitSense.Clinic.Timed;
 using GaitSense.Core;
 using GaitSense.Sessions;
@@ -63,7 +64,7 @@ internal sealed class TestRequestRun
         return ended;
     }
 
-    private SessionSource Source => _preset is not null ? SessionSource.Simulation : _source.Replay(_parsed) is { } replayed ? SessionImportCommand.SourceOf(replayed) : SessionSource.Sensors;
+    private SessionSource Source => _preset is not null ? SessionSource.Simulation : _source.Replay(_parsed) is { } replayed ? SessionImport.SourceOf(replayed) : SessionSource.Sensors;
 
     private Task<int> WalkAsync(PersonSession? session, CancellationToken stop)
     {

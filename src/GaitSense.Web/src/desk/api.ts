@@ -18,10 +18,11 @@ export const pageAddress = (path: string): string => `${address(path)}${path.inc
 async function answer(method: string, path: string, body?: unknown): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json', 'Accept-Language': language.value };
   if (method !== 'GET') headers['X-GaitSense'] = '1';
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const isFile = body instanceof Blob;
+  if (body !== undefined) headers['Content-Type'] = isFile ? 'application/octet-stream' : 'application/json';
   let response: Response;
   try {
-    response = await fetch(address(path), { method, headers, credentials: 'same-origin', cache: 'no-store', ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    response = await fetch(address(path), { method, headers, credentials: 'same-origin', cache: 'no-store', ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }) });
   } catch {
     throw new Problem(t('desk.problem.network'), 0);
   }
@@ -46,6 +47,8 @@ async function value<T>(response: Response): Promise<T> {
 
 export const get = async <T>(path: string): Promise<T> => value<T>(await answer('GET', path));
 export const post = async <T = void>(path: string, body: unknown = {}): Promise<T> => value<T>(await answer('POST', path, body));
+/** A file, as it is. */
+export const send = async <T>(path: string, file: Blob): Promise<T> => value<T>(await answer('POST', path, file));
 export const patch = async <T = void>(path: string, body: unknown): Promise<T> => value<T>(await answer('PATCH', path, body));
 export const remove = async (path: string): Promise<void> => value<void>(await answer('DELETE', path));
 

@@ -39,6 +39,7 @@ export interface DayAnswer { offer?: unknown; lines: string[]; reasons: string[]
 export interface SessionRow {
   id: string; kind: string; start: string; minutes?: number; steps?: number; place: string; source: string; status: string; stop_reason?: string; trials: number; to_review: number; recording: boolean;
 }
+export interface Imported { session: SessionRow; is_new: boolean; warnings: string[] }
 export interface Programme { template: string; title: string; weeks: number }
 export interface TestRow { id: string; name: string; unit: string; is_backward: boolean; length_m?: number; instructions: string[]; definition: string; definitions?: { id: string; words: string }[]; script: Record<string, string[]> }
 export interface Preset { name: string; explanation: string }

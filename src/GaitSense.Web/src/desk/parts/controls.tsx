@@ -39,6 +39,20 @@ export function Field({ label, value, onValue, type = 'text', hint, ...rest }: F
   );
 }
 
+/** A file that a person chooses; what is given is all of it, once. */
+export function FileField({ label, hint, accept, onFile }: { label: string; hint: string; accept: string; onFile: (file: File | null) => void }): JSX.Element {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input id={id} type="file" accept={accept} required aria-describedby={`${id}-hint`} onChange={e => onFile(e.currentTarget.files?.[0] ?? null)} />
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    </div>
+  );
+}
+
 export interface Option { value: string; label: string }
 
 export function Select({ label, value, options, onValue }: { label: string; value: string; options: readonly Option[]; onValue: (value: string) => void }): JSX.Element {

@@ -10,6 +10,7 @@ import { Screen } from '../parts/screen';
 import { link } from '../route';
 import { useLoad, useTask } from '../state/load';
 import { Additions } from './additions';
+import { ImportWalk } from './importWalk';
 import { PersonData } from './personData';
 
 /** Code, name and year of birth of a person, as they stand on every screen that is about one. */
@@ -71,6 +72,7 @@ function Person({ of: p, sessions, again }: { of: PersonDocument; sessions: Retu
               />
             )}
           </Show>
+          <ImportWalk person={id} again={sessions.again} />
         </Panel>
       </div>
       <div class="panels">

@@ -1,5 +1,4 @@
 using GaitSense.Analysis.Summary;
-using GaitSense.Cli.App;
 using GaitSense.Clinic.Walks;
 using GaitSense.Training.Days;
 using GaitSense.Training.People;
@@ -8,7 +7,7 @@ using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
 using GaitSense.Training.Volume;
 
-namespace GaitSense.Cli.Training;
+namespace GaitSense.Clinic.Imports;
 
 /// <summary>What a phone says of a walk that it saved: beside the recording, in <c>walk.json</c>.</summary>
 internal static class PhoneRecord
@@ -19,13 +18,14 @@ internal static class PhoneRecord
         Path.Combine(path, PhoneWalk.FileName) is var file && File.Exists(file) ? PhoneWalk.Read(file, File.ReadAllText(file)) : null;
 
     /// <summary>The session: what was measured is this analysis', why it ended and how it was is the phone's word. It counts for the slot that it names, else for one of its day.</summary>
-    public static Session Of(Terminal terminal, PhoneWalk walk, Person person, TrainingHistory history, WalkSummary summary, DateTimeOffset now)
+    /// <returns>It, and what is to be said of it; null: nothing.</returns>
+    public static (Session Session, string? Warning) Of(PhoneWalk walk, Guid id, Person person, TrainingHistory history, WalkSummary summary)
     {
         (Plan? plan, Slot? slot) = SlotOf(walk, history);
-        if (walk.Slot is not null && slot is null) terminal.Report($"warning: the walk followed a plan that is none of {person.Code}; it counts beside the plan");
-        Session said = PhoneSession.Of(walk, Guid.CreateVersion7(now), person.Id, plan, slot);
+        string? warning = walk.Slot is not null && slot is null ? $"the walk followed a plan that is none of {person.Code}; it counts beside the plan" : null;
+        Session said = PhoneSession.Of(walk, id, person.Id, plan, slot);
         SessionDose lengths = new() { Lengths = SessionDose.Of(said).Lengths };
-        return said with
+        Session session = said with
         {
             End = said.End ?? said.Start.AddSeconds(summary.Totals.DurationS ?? 0),
             Aid = person.Aid,
@@ -33,6 +33,7 @@ internal static class PhoneRecord
             Software = PersonWalk.Software(),
             Measures = [.. SessionMeasures.Of(summary), .. lengths.ToMeasures()],
         };
+        return (session, warning);
     }
 
     private static (Plan? Plan, Slot? Slot) SlotOf(PhoneWalk walk, TrainingHistory history)

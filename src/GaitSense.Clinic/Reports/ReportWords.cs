@@ -1,0 +1,34 @@
+using GaitSense.Training.Texts;
+
+namespace GaitSense.Clinic.Reports;
+
+/// <summary>The words and numbers of a printed page in the language of whoever asked for it.</summary>
+/// <param name="language">The language.</param>
+internal sealed class ReportWords(Language language)
+{
+    private readonly Catalogue _texts = Catalogue.Of(language);
+
+    /// <summary>The language as pages name it: "en".</summary>
+    public string Tag => language == Language.German ? "de" : "en";
+
+    /// <summary>A text of the report.</summary>
+    /// <param name="key">Its key without <c>report.</c>.</param>
+    /// <param name="values">Its values.</param>
+    public string Text(string key, params ReadOnlySpan<object> values) => _texts.Clinician("report." + key, values);
+
+    /// <summary>What a page of numbers is for.</summary>
+    public string Purpose => _texts.Clinician("note.purpose");
+
+    /// <summary>A word of files as the desk has it; one that it lacks without its underscores.</summary>
+    public string Word(string inFiles)
+    {
+        string plain = inFiles.Split('@')[0], key = "desk.word." + plain.Replace('_', '-').ToLowerInvariant();
+        return _texts.HasClinician(key) ? _texts.Clinician(key) : plain.Replace('_', ' ');
+    }
+
+    /// <summary>A sentence that a rule said.</summary>
+    public string Said(string sentence) => _texts.Said(sentence);
+
+    /// <summary>A number; a dash where there is none.</summary>
+    public string Number(double? value, string format = "0.###") => value is { } known ? _texts.Number(known, format) : "–";
+}
