@@ -61,6 +61,16 @@ internal static partial class Exports
         return PhoneHome.ToJson(view);
     }
 
+    /// <summary>What <see cref="Home"/> will say on a day to come if nothing is walked until then, without a plan of cues: JSON (<see cref="HomeDay"/>) or "null", for a page that shows it before this part is loaded.</summary>
+    /// <param name="records">What the phone keeps, JSON; empty: nothing yet.</param>
+    /// <param name="nowMs">The time, ms since 1970.</param>
+    /// <param name="zone">The time zone, IANA.</param>
+    /// <param name="language">"en" or "de".</param>
+    /// <param name="inDays">Which day: 0 is today.</param>
+    [JSExport]
+    internal static string Ahead(string records, double nowMs, string zone, string language, int inDays) =>
+        PhoneAhead.ToJson(PhoneAhead.Of(PhoneRecords.Read(records), DateTimeOffset.FromUnixTimeMilliseconds((long)nowMs), zone, LanguageOf(language), inDays));
+
     /// <summary>Takes a clinic's plan from a file: JSON (<see cref="PhonePlanAnswer"/>), in words where it is none.</summary>
     /// <param name="records">What the phone keeps, JSON.</param>
     /// <param name="file">The file's text.</param>

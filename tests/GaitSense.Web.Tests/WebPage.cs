@@ -87,11 +87,15 @@ public sealed class WebPage : IAsyncLifetime
         return context;
     }
 
-    /// <summary>The page with the double and simulated shoes that are never spoken to; nothing is said aloud.</summary>
-    internal async Task<IPage> OpenAsync(IBrowserContext context, string query = "?demo", bool listen = false)
+    /// <summary>The page with the double and simulated shoes that are never spoken to; nothing is said aloud. The walk's part is not there before <paramref name="loads"/>, where that is given.</summary>
+    internal async Task<IPage> OpenAsync(IBrowserContext context, string query = "?demo", bool listen = false, Task? loads = null)
     {
         IPage page = await context.NewPageAsync();
-        await page.RouteAsync("**/walk/worker.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = Double("worker.js") }));
+        await page.RouteAsync("**/walk/worker.js", async route =>
+        {
+            await (loads ?? Task.CompletedTask);
+            await route.FulfillAsync(new() { ContentType = "text/javascript", Body = Double("worker.js") });
+        });
         await page.RouteAsync("**/walk/shoes.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "onmessage = () => postMessage({ id: 1 });" }));
         if (listen) await page.AddInitScriptAsync($"const recorder = {JsonSerializer.Serialize(Double("recorder.js"))};\n{Double("listen.js")}");
         await page.AddInitScriptAsync("speechSynthesis.speak = u => { (globalThis.spoken ??= []).push(u.text); };");

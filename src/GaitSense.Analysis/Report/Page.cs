@@ -18,13 +18,14 @@ public static class Page
     /// <param name="body">What is in it.</param>
     /// <param name="date">What stands beside the title on paper; null for nothing.</param>
     /// <param name="language">The language of its words: "en", "de".</param>
-    public static string Of(string title, string body, string? date = null, string language = "en") => string.Concat(Of(title, [body], date, language));
+    /// <param name="foot">What stands at the foot of every sheet of paper; null: that it is training and research software, in English.</param>
+    public static string Of(string title, string body, string? date = null, string language = "en", string? foot = null) => string.Concat(Of(title, [body], date, language, foot));
 
     /// <summary>The same in parts, for a page that is too large to be in memory several times.</summary>
-    public static IEnumerable<string> Of(string title, IEnumerable<string> body, string? date = null, string language = "en")
+    public static IEnumerable<string> Of(string title, IEnumerable<string> body, string? date = null, string language = "en", string? foot = null)
     {
         yield return $"<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
-        yield return $"<title>{Markup.Escape(title)}</title>\n<style>\n{PageStyle.Css.ReplaceLineEndings("\n")}\n{PrintStyle.Of(title, date)}\n</style>\n</head>\n<body>\n<main>\n";
+        yield return $"<title>{Markup.Escape(title)}</title>\n<style>\n{PageStyle.Css.ReplaceLineEndings("\n")}\n{PrintStyle.Of(title, date, foot ?? PrintStyle.Foot)}\n</style>\n</head>\n<body>\n<main>\n";
         foreach (string part in body) yield return part;
         yield return "</main>\n</body>\n</html>\n";
     }

@@ -21,10 +21,13 @@ internal static class PrintStyle
         }
         """;
 
+    /// <summary>What stands at the foot of every sheet unless something else is given.</summary>
+    public const string Foot = "GaitSense. Training and research software, not a medical device.";
+
     /// <summary>The style of a page on paper.</summary>
-    public static string Of(string title, string? date) => $$"""
+    public static string Of(string title, string? date, string foot) => $$"""
         @page { size: A4; margin: 12mm 12mm 11mm; @top-left { content: "{{Text(title)}}"; {{Small}} } @top-right { content: "{{Text(date ?? "")}}"; {{Small}} }
-          @bottom-left { content: "GaitSense. Training and research software, not a medical device."; {{Small}} } @bottom-right { content: counter(page) " / " counter(pages); {{Small}} } }
+          @bottom-left { content: "{{Text(foot)}}"; {{Small}} } @bottom-right { content: counter(page) " / " counter(pages); {{Small}} } }
         {{Css}}
         """.ReplaceLineEndings("\n");
 

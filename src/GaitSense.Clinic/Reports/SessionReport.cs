@@ -17,6 +17,9 @@ internal static class SessionReport
 {
     private const string Break = "<div style=\"break-before:page\"></div>\n";
 
+    // Enough to tell two sheets apart; the whole hash stands on the first.
+    private const int HashDigitsOnPaper = 12, HashDigits = 64;
+
     /// <summary>The page.</summary>
     /// <param name="session">The session.</param>
     /// <param name="person">Its person, under a pseudonym.</param>
@@ -37,13 +40,13 @@ internal static class SessionReport
             + Page.Section(words.Text("tests"), null, session.Trials.Count == 0 ? Page.Empty(words.Text("tests.none")) : Tests(session, words))
             + Break
             + Page.Section(words.Text("measured"), words.Text("measured.lead"), Measures(session, words))
-            + $"<footer>{Text(words.Text("footer", release, audit.Seq, audit.Hash, version))}</footer>\n";
-        return Page.Of(title, body, day, words.Tag);
+            + $"<p class=\"sub\">{Text(words.Text("footer", release, audit.Seq, audit.Hash, version))}</p>\n";
+        return Page.Of(title, body, day, words.Tag, words.Text("foot", Release(session, seal, words, HashDigitsOnPaper)));
     }
 
-    private static string Release(Session session, SessionSeal? seal, ReportWords words) => seal is null
-        ? words.Text("draft", SessionSeal.HashOf(session))
-        : words.Text("released", seal.By, seal.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), seal.Hash);
+    private static string Release(Session session, SessionSeal? seal, ReportWords words, int? digits = null) => seal is null
+        ? words.Text("draft", SessionSeal.HashOf(session)[..(digits ?? HashDigits)])
+        : words.Text("released", seal.By, seal.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), seal.Hash[..(digits ?? HashDigits)]);
 
     private static string Kind(Session session, ReportWords words) => SessionKind.TestsOf(session) is { Count: > 0 } tests
         ? words.Text("timed-test", string.Join(", ", tests.Select(words.Word)))

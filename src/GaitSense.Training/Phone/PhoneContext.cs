@@ -10,6 +10,7 @@ namespace GaitSense.Training.Phone;
 [JsonSerializable(typeof(PhoneWalk))]
 [JsonSerializable(typeof(HomeView))]
 [JsonSerializable(typeof(PhonePlanAnswer))]
+[JsonSerializable(typeof(HomeDay))]
 internal sealed partial class PhoneContext : JsonSerializerContext
 {
     /// <summary>What a phone keeps; what is left out has the default of its class.</summary>

@@ -21,6 +21,7 @@ const calls = {
   Kept: () => kept,
   Keep: text => { kept = text; },
   WarmUp: () => undefined,
+  Ahead: (text, now, zone, language, inDays) => globalThis.ahead?.(inDays) ?? 'null',
   Home: (text, now, zone, language) => {
     const say = language === 'de' ? german : english, { checks = [] } = text ? JSON.parse(text) : {}, answers = checks.at(-1)?.answers ?? {};
     // With a plan from a file the walk goes backward, behind its list.

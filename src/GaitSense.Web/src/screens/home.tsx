@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useSignal } from '@preact/signals';
 import { t } from '../texts/texts';
 import { show, turned } from '../state/screen';
-import { home, start } from '../state/walker';
+import { home, mayStart, start, starting } from '../state/walker';
 import { loaded } from '../state/walkPart';
 import { installable, install, updateReady, useUpdate } from '../phone/app';
 import { Button } from '../parts/controls';
@@ -45,9 +45,9 @@ export function HomeScreen(): JSX.Element {
             }}
           />
         ) : (
-          (now.offer || now.questions.length > 0) && !now.isEmergency && (
+          mayStart(now) && (
             <>
-              <Button main icon="walk" label={t('page.home.start')} onPress={() => void start()} />
+              <Button main icon="walk" label={t(starting.value ? 'page.home.loading' : 'page.home.start')} onPress={() => void start()} />
               <Button
                 icon="rest"
                 label={t('page.home.not-today')}

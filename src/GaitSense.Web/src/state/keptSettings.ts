@@ -17,6 +17,6 @@ export async function joinSettings(): Promise<void> {
   }
   effect(() => {
     const now = settings.value;
-    if (now.atMs > (kept.peek().settings?.atMs ?? 0)) void keep({ ...kept.peek(), settings: now });
+    if (now.atMs > (kept.peek().settings?.atMs ?? 0)) void keep(before => ({ ...before, settings: now }));
   });
 }

@@ -3,7 +3,7 @@ import type { PlanAnswer } from '../walk/contract';
 import { language, t } from '../texts/texts';
 import { takeWalk } from './files';
 import { withWalk } from './kept';
-import { askHome, keep, kept, walkPart, zone } from './walker';
+import { askHome, keep, kept, readFirst, walkPart, zone } from './walker';
 
 // No plan is as long; a file that is longer is not read.
 const longestPlan = 1_000_000;
@@ -11,7 +11,8 @@ const longestPlan = 1_000_000;
 /** Takes a walk from a file of another phone. Gives that it is here, or why it is not. */
 export async function takeFile(file: File): Promise<string> {
   try {
-    const isKept = await keep(withWalk(kept.value, await takeWalk(file)));
+    const walk = await takeWalk(file);
+    const isKept = await keep(before => withWalk(before, walk));
     await askHome();
     return t(isKept ? 'page.weeks.imported' : 'page.ble.storage');
   } catch (e) {
@@ -24,9 +25,11 @@ export async function takeFile(file: File): Promise<string> {
 export async function takePlan(file: File): Promise<string[]> {
   try {
     const text = file.size <= longestPlan ? await file.text() : '';
+    await readFirst;
     const answer = await walkPart().worker.json<PlanAnswer>('TakePlan', JSON.stringify(kept.value), text, nowMs(), zone, language.value);
     if (answer.plans === null) return [answer.sentence];
-    const isKept = await keep({ ...kept.value, plans: answer.plans });
+    const { plans } = answer;
+    const isKept = await keep(before => ({ ...before, plans }));
     await askHome();
     return [t(isKept ? 'page.plan.taken' : 'page.ble.storage')];
   } catch (e) {
@@ -37,6 +40,6 @@ export async function takePlan(file: File): Promise<string[]> {
 
 /** Walks without a team's plan again; what was walked stays. */
 export async function removePlan(): Promise<void> {
-  await keep({ ...kept.value, plans: [] });
+  await keep(before => ({ ...before, plans: [] }));
   await askHome();
 }

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import { Requests, type Home, type Offer, type Side, type WalkEnd, type WalkOptions } from '../walk/contract';
+import { Requests, type Home, type HomeDay, type Offer, type Side, type WalkEnd, type WalkOptions } from '../walk/contract';
 import { nowMs } from '../walk/clock';
 import { toFailure, type Failure } from '../walk/failure';
 import { BleError } from '../transport/bleTransport';
@@ -8,6 +8,7 @@ import { ScreenOn } from '../phone/wakeLock';
 import { vibrate } from '../phone/vibration';
 import { askToKeep, isSpaceShort } from '../phone/storage';
 import { language } from '../texts/texts';
+import { forgetAhead, lookAhead, readAhead } from './ahead';
 import { readWay, soundTooLate } from './ear';
 import { folderOf, nothingKept, openCheck, readKept, withCheck, withWalk, type Check, type Kept, type WalkRecord } from './kept';
 import { joinSettings } from './keptSettings';
@@ -26,6 +27,21 @@ export const spaceIsShort = signal(false);
 /** The phone took what was to be kept last not: the person goes on, and is told after the walk. */
 export const notKept = signal(false);
 export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Start was pressed before the walk's part was there. */
+export const starting = signal(false);
+/** Whether there is something to begin with: a walk, or questions before it. */
+export const mayStart = (of: Home): boolean => (of.offer !== null || of.questions.length > 0) && !of.isEmergency;
+
+let keptIsRead: () => void, homeIsDecided: () => void;
+/** Resolved when what the phone keeps was read. Where it cannot be, nothing is kept either. */
+export const readFirst = new Promise<void>(ok => (keptIsRead = ok));
+let isDecided = false;
+const decided = new Promise<void>(ok => (homeIsDecided = ok));
+/** Resolved when the day has begun that Start asked for. */
+let begun: Promise<void> = Promise.resolve();
+/** Days that were begun, or given up. */
+let days = 0;
 
 const screenOn = new ScreenOn();
 const guard = new SoundGuard(why => takeSound(why), () => stop());
@@ -49,10 +65,12 @@ export async function open(): Promise<void> {
     return;
   }
   part = new WalkPart(transport);
+  home.value = readAhead(nowMs(), zone, language.value); // what was decided for today when there was time; the walk's part decides anew
   await part.load();
   if (loaded.value === 'failed') return;
   try {
     kept.value = readKept(await part.worker.call<string>('Kept'));
+    keptIsRead();
     await joinSettings();
     await askHome();
   } catch (e) {
@@ -60,27 +78,47 @@ export async function open(): Promise<void> {
     loaded.value = 'failed';
     return;
   }
+  isDecided = true;
+  homeIsDecided();
   void askToKeep();
 }
 
 export async function askHome(): Promise<void> {
   home.value = await part!.worker.json<Home>('Home', JSON.stringify(kept.value), nowMs(), zone, language.value);
+  if (home.value.isEmergency) return;
+  lookAhead(inDays => (screen.value === 'home' ? part!.worker.json<HomeDay | null>('Ahead', JSON.stringify(kept.value), nowMs(), zone, language.value, inDays) : undefined), zone, language.value);
 }
 
 /** Keeps what the page shall know tomorrow; false: there is no room. A phone that is full is no reason to hold up a person in the middle of a question or a walk. */
-export async function keep(next: Kept): Promise<boolean> {
-  kept.value = next;
-  notKept.value = await part!.worker.call<void>('Keep', JSON.stringify(next)).then(() => false, e => (console.error(e), true));
+export async function keep(change: (before: Kept) => Kept): Promise<boolean> {
+  await readFirst; // what has not been read yet is not written over
+  kept.value = change(kept.value);
+  forgetAhead();
+  notKept.value = await part!.worker.call<void>('Keep', JSON.stringify(kept.value)).then(() => false, e => (console.error(e), true));
   return !notKept.value;
 }
 
-/** Start was pressed: the questions of the day, then the shoes. */
-export async function start(): Promise<void> {
+/** Start was pressed: the questions of the day, then the shoes. Who presses before the rules are there is asked what was decided ahead, and waits at the first answer. */
+export function start(): Promise<void> {
+  void part!.sound.open().catch(() => undefined); // sound may begin only in answer to a touch: this is one
+  if (starting.value) return begun;
+  starting.value = true;
+  if (!isDecided && home.value!.questions.length > 0) show('ready');
+  return (begun = beginDay());
+}
+
+async function beginDay(): Promise<void> {
+  const asked = home.value!.questions[0]?.id, mine = ++days;
+  await decided;
+  if (mine !== days) return; // somebody went back meanwhile
+  starting.value = false;
+  const isAsking = screen.value === 'ready';
+  if (!isAsking && screen.value !== 'home') return; // or elsewhere
+  if (!isAsking && !mayStart(home.value!)) return; // what was shown was decided yesterday: now it says why not
   check = openCheck(kept.value, Math.round(nowMs()), zone);
   answered.value = [];
-  void part!.sound.open().catch(() => undefined); // sound may begin only in answer to a touch: this is one
   await askAnew();
-  await next();
+  if (!isAsking || asked !== home.value!.questions[0]?.id) await next();
 }
 
 // What is asked before each walk is asked now, whatever was said an hour ago: another path, another pair of shoes.
@@ -88,27 +126,29 @@ async function askAnew(): Promise<void> {
   const again = home.value!.askedEachTime.filter(question => question in check!.answers);
   if (again.length === 0) return;
   for (const question of again) delete check!.answers[question];
-  await keep(withCheck(kept.value, check!));
+  await keep(before => withCheck(before, check!));
   await askHome();
 }
 
 /** A question is answered, or skipped; what is still to be asked is the walk's part's to say. */
 export async function answer(question: string, value: string): Promise<void> {
-  if (question in check!.answers) return; // pressed again before the next question came
+  await begun;
+  if (home.value!.questions[0]?.id !== question || question in check!.answers) return; // pressed again before the next question came, or the rules ask another
   check!.answers[question] = value;
   answered.value = [...answered.value, question];
-  await keep(withCheck(kept.value, check!));
+  await keep(before => withCheck(before, check!));
   await askHome();
   await next();
 }
 
 /** Takes the last answer back. */
 export async function undoAnswer(): Promise<void> {
+  await begun;
   const last = answered.value.at(-1);
   if (last === undefined) return;
   answered.value = answered.value.slice(0, -1);
   delete check!.answers[last];
-  await keep(withCheck(kept.value, check!));
+  await keep(before => withCheck(before, check!));
   await askHome();
   show('ready');
 }
@@ -272,18 +312,20 @@ export async function enough(reason?: WalkRecord['stopReason']): Promise<void> {
 /** Answers of the rest's question. */
 export async function heavier(value: string): Promise<void> {
   const now: Check = { atMs: Math.round(nowMs()), zone, answers: { heavier: value } };
-  await keep(withCheck(kept.value, now));
+  await keep(before => withCheck(before, now));
   if (value === 'yes') await enough('tired');
   else await goOn();
 }
 
 export async function keepWalk(record: WalkRecord): Promise<void> {
   walk.value = record;
-  await keep(withWalk(kept.value, record));
+  await keep(before => withWalk(before, record));
 }
 
 /** Back to the first page, with what it says now. */
 export async function goHome(): Promise<void> {
+  days++;
+  starting.value = false;
   walk.value = null;
   walkState.value = null;
   show('home');

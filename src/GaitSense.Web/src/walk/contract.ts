@@ -103,6 +103,8 @@ export interface Home {
   weeks: Week[];
   unfinished?: { folder: string; startedMs: number; walkedS: number } | null;
 }
+/** The first page of a day to come, if nothing is walked until then. */
+export interface HomeDay { day: string; view: Home }
 
 /** What a file that is said to be a plan is; plans are null where it is none, and nothing changes. */
 export interface PlanAnswer { plans: string[] | null; sentence: string }
