@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
+using GaitSense.Analysis.Parameters;
 using GaitSense.Training.Days;
 using GaitSense.Training.Gates;
 using GaitSense.Training.Programmes;
 using GaitSense.Training.Progression;
 using GaitSense.Training.Texts;
+using GaitSense.Training.Volume;
 
 namespace GaitSense.Training.Tests.Texts;
 
@@ -48,6 +50,11 @@ public sealed partial class CatalogueTests
         string[] desk = [.. GateRules.Keys.Select(k => "desk." + k), .. ProgressionRules.Keys];
         desk.Except(Catalogue.Of(language).ClinicianKeys, StringComparer.Ordinal).ShouldBeEmpty();
     }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void EveryMeasureOfASession_HasAWordAtTheDesk(Language language) =>
+        WalkParameter.All.Select(p => p.Name).Concat(SymmetryParameter.All.Select(p => p.Name)).Concat([DoseNames.WalkedS, DoseNames.Strides, DoseNames.Bouts, DoseNames.BackwardLengths, DoseNames.BackwardM, "distance_m", "steps", "valid_strides", "distance_walked_index_percent"])
+            .Where(n => !Catalogue.Of(language).HasClinician("desk.word." + n.Replace('_', '-'))).ShouldBeEmpty();
 
     [Theory, MemberData(nameof(Languages))]
     public void WhatWalkersRead_HasSentencesOfAtMostTwelveWords(Language language) =>
