@@ -20,7 +20,7 @@ public sealed class BackwardTests(WebPage web)
         await page.GetByText("You have no plan from your team. Walk at your own pace.").WaitForAsync();
         await TakeAsync(page, "anything else");
         await page.GetByText("This file is not a plan from your team.").WaitForAsync();
-        (await page.EvaluateAsync<string[]>("spoken")).ShouldContain("This file is not a plan from your team.", StringComparer.Ordinal);
+        await WebPage.UntilAsync(page, "globalThis.spoken?.includes('This file is not a plan from your team.')"); // said as soon as it is drawn
         await page.GetByText("You have no plan from your team. Walk at your own pace.").WaitForAsync();
         await TakeAsync(page, "a plan");
         await page.GetByText("Walking backward, eight weeks. It goes until 10 January 2027.").WaitForAsync();
