@@ -18,9 +18,8 @@ public sealed class AheadTests(WebPage web)
     {
         web.Require();
         await using IBrowserContext context = await web.ContextAsync();
-        await context.AddInitScriptAsync(Ahead.Replace("ZONE", "zone", StringComparison.Ordinal).Replace("DAY", "day", StringComparison.Ordinal));
         TaskCompletionSource loads = new();
-        IPage page = await web.OpenAsync(context, loads: loads.Task);
+        IPage page = await OpenAsync(context, loads.Task);
         await page.GetByText("Decided yesterday.").WaitForAsync();
         await WebPage.PressAsync(page, "Start");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Is anything new since last time?" }).WaitForAsync();
@@ -36,9 +35,8 @@ public sealed class AheadTests(WebPage web)
     {
         web.Require();
         await using IBrowserContext context = await web.ContextAsync();
-        await context.AddInitScriptAsync(Ahead.Replace("ZONE", "zone", StringComparison.Ordinal).Replace("DAY", "day", StringComparison.Ordinal));
         TaskCompletionSource loads = new();
-        IPage page = await web.OpenAsync(context, loads: loads.Task);
+        IPage page = await OpenAsync(context, loads.Task);
         await WebPage.PressAsync(page, "Start");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Is anything new since last time?" }).WaitForAsync();
         await WebPage.PressAsync(page, "Back");
@@ -55,9 +53,8 @@ public sealed class AheadTests(WebPage web)
     {
         web.Require();
         await using IBrowserContext context = await web.ContextAsync();
-        await context.AddInitScriptAsync(Ahead.Replace("ZONE", "zone", StringComparison.Ordinal).Replace("DAY", "day", StringComparison.Ordinal));
         TaskCompletionSource loads = new();
-        IPage page = await web.OpenAsync(context, loads: loads.Task);
+        IPage page = await OpenAsync(context, loads.Task);
         await page.GetByText("Decided yesterday.").WaitForAsync();
         loads.SetResult();
         await page.GetByText("Today: a walk at your own pace, 10 minutes.").WaitForAsync();
@@ -71,9 +68,8 @@ public sealed class AheadTests(WebPage web)
     {
         web.Require();
         await using IBrowserContext context = await web.ContextAsync();
-        await context.AddInitScriptAsync(Ahead.Replace("ZONE", zone, StringComparison.Ordinal).Replace("DAY", day, StringComparison.Ordinal));
         TaskCompletionSource loads = new();
-        IPage page = await web.OpenAsync(context, loads: loads.Task);
+        IPage page = await OpenAsync(context, loads.Task, day, zone);
         await page.GetByRole(AriaRole.Button, new() { Name = "Help", Exact = true }).WaitForAsync();
         (await page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).CountAsync()).ShouldBe(0);
         loads.SetResult();
@@ -95,5 +91,12 @@ public sealed class AheadTests(WebPage web)
         await WebPage.PressAsync(page, "No, as usual");
         await page.GetByRole(AriaRole.Button, new() { Name = "Walk", Exact = true }).WaitForAsync();
         (await page.EvaluateAsync<string?>("localStorage.getItem('gaitsense.ahead')")).ShouldBeNull();
+    }
+
+    // A phone that has decided ahead, for today and here unless said otherwise (JavaScript), and whose rules are loaded later.
+    private async Task<IPage> OpenAsync(IBrowserContext context, Task loads, string day = "day", string zone = "zone")
+    {
+        await context.AddInitScriptAsync(Ahead.Replace("ZONE", zone, StringComparison.Ordinal).Replace("DAY", day, StringComparison.Ordinal));
+        return await web.OpenAsync(context, loads: loads);
     }
 }

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using GaitSense.Clinic.Accounts;
 using GaitSense.Clinic.Documents;
+using GaitSense.Clinic.Exports;
 using GaitSense.Clinic.Sessions;
 using GaitSense.Clinic.Store;
 using GaitSense.Core;
@@ -59,7 +60,7 @@ internal static class SessionsApi
     {
         Session session = await store.SessionAsync(id, stop);
         if (session.RecordingHash is not { } hash) return Answers.Problem(StatusCodes.Status404NotFound, "No recording is kept of this session.");
-        string folder = Path.Combine(store.Mine.Location.Folder, "leaving", Guid.NewGuid().ToString("N"));
+        string folder = ExportWork.NewFolder(store.Mine);
         context.Response.OnCompleted(() =>
         {
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);

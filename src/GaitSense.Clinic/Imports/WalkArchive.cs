@@ -8,9 +8,6 @@ namespace GaitSense.Clinic.Imports;
 /// <summary>A walk as one file that came from somewhere else: a ZIP archive as a phone or a desk makes it. It is unpacked into a folder of our own, and no further than a walk is long.</summary>
 public static class WalkArchive
 {
-    /// <summary>What files of such archives end with.</summary>
-    public const string Ending = ".zip";
-
     // A folder of a session has a handful of files; two feet at 200 Hz fill 20 MB an hour.
     private const int MostFiles = 64;
     private const long MostBytes = 512L << 20;
