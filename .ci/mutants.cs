@@ -42,6 +42,7 @@ if (args.Length > 5)
 }
 
 Console.WriteLine($"{mutants.Count} changes");
+if (mutants.Count == 0) return 0; // nothing differs from the tag
 double usualS = 0;
 Stopwatch clock = Stopwatch.StartNew();
 Dictionary<int, List<int>> reached = [];
