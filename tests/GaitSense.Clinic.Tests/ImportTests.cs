@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
@@ -13,8 +12,6 @@ namespace GaitSense.Clinic.Tests;
 /// <summary>Walks that were recorded elsewhere: a file at the desk, and what a phone pushes.</summary>
 public sealed class ImportTests : IAsyncLifetime
 {
-    private static readonly Lazy<Task<byte[]>> s_session = new(RecordAsync);
-
     private readonly TestFolder _folder = new();
     private ClinicHost _host = null!;
     private Guid _person;
@@ -51,7 +48,7 @@ public sealed class ImportTests : IAsyncLifetime
         (again["is_new"]!.GetValue<bool>(), again["session"]!["id"]!.GetValue<Guid>()).ShouldBe((false, id));
         // The file itself, without the phone's word: of another person it is another session, and what was done is said beside it.
         Guid other = await _host.Admin.AddPersonAsync("P02");
-        JsonNode plain = await GiveAsync(_host.Admin, await s_session.Value, HttpStatusCode.Created, other, "?task=backward&place=clinic");
+        JsonNode plain = await GiveAsync(_host.Admin, await RecordedSession.BytesAsync(), HttpStatusCode.Created, other, "?task=backward&place=clinic");
         (plain["session"]!["kind"]!.GetValue<string>(), plain["session"]!["place"]!.GetValue<string>()).ShouldBe(("backward", "clinic"));
         Left().ShouldBeEmpty();
     }
@@ -59,7 +56,7 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task AFileThatIsNoWalk_IsSaidInOneLine_AndLeavesNothing()
     {
-        byte[] session = await s_session.Value;
+        byte[] session = await RecordedSession.BytesAsync();
         (byte[] File, string Said)[] files =
         [
             ([], "The file is empty."),
@@ -82,7 +79,7 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task AnArchive_IsUnpackedIntoItsOwnFolder_AndNoFurtherThanAWalkIsLong()
     {
-        byte[] session = await s_session.Value;
+        byte[] session = await RecordedSession.BytesAsync();
         string file = _folder["walk.zip"];
         await File.WriteAllBytesAsync(file, Zip(("a/session.gait", session), ("a/../../outside.txt", [1]), ("../outside.txt", [1]), ("a/b/deeper.txt", [1]), ("a/..", [1]), ("a/walk.json", [2])), Cancellation);
         string unpacked = await WalkArchive.UnpackAsync(file, "walk.zip", _folder["in/walk"], Cancellation);
@@ -112,7 +109,7 @@ public sealed class ImportTests : IAsyncLifetime
         (await PushAsync(phone, id, zip, 1000..zip.Length)).Status.ShouldBe(HttpStatusCode.Created);
         JsonNode session = await _host.Admin.JsonAsync($"sessions/{id}");
         session["person_id"]!.GetValue<Guid>().ShouldBe(_person);
-        session["recording_hash"]!.GetValue<string>().ShouldBe(Convert.ToHexStringLower(SHA256.HashData(await s_session.Value)));
+        session["recording_hash"]!.GetValue<string>().ShouldBe(Convert.ToHexStringLower(SHA256.HashData(await RecordedSession.BytesAsync())));
         // Pushed once more it is that session still; of another phone it is nothing that it may see or change.
         (await PushAsync(phone, id, zip, 0..zip.Length)).Status.ShouldBe(HttpStatusCode.OK);
         (await PushAsync(another, id, zip, 0..zip.Length)).Status.ShouldBe(HttpStatusCode.Conflict);
@@ -135,7 +132,7 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task ARecording_MayBeLargerThanOtherRequests_ButNotEndless()
     {
-        byte[] large = Zip(("session.gait", await s_session.Value), ("other.bin", RandomNumberGenerator.GetBytes(3_000_000)));
+        byte[] large = Zip(("session.gait", await RecordedSession.BytesAsync()), ("other.bin", RandomNumberGenerator.GetBytes(3_000_000)));
         await GiveAsync(_host.Admin, large, HttpStatusCode.Created);
         Desk phone = await _host.PhoneAsync(_host.Admin, _person);
         using HttpResponseMessage answer = await phone.SendAsync("PUT", $"sync/sessions/{Guid.NewGuid()}", change: r => r.Content = new ByteArrayContent([1]) { Headers = { ContentRange = new ContentRangeHeaderValue(0, 0, 1L << 40) } });
@@ -161,18 +158,7 @@ public sealed class ImportTests : IAsyncLifetime
     private static async Task<byte[]> PhoneZipAsync(string reason)
     {
         string said = $$"""{"startedMs":1796000000000,"endedMs":1796000030000,"zone":"Europe/Berlin","task":"comfortable-walk","folder":"walks/a","end":{"walkedS":28,"steps":50,"strides":48,"samples":6000},"stopReason":"{{reason}}","simulated":true,"after":{"fatigue":3} }""";
-        return Zip(("2026-11-30T09-00-00/session.gait", await s_session.Value), ("2026-11-30T09-00-00/walk.json", Encoding.UTF8.GetBytes(said)));
-    }
-
-    // A session as the command line records it, over the simulated radio.
-    private static async Task<byte[]> RecordAsync()
-    {
-        using TestFolder folder = new();
-        using Process walk = Process.Start(ServeProcess.Of(["walk", "--simulate", "healthy", "--seed", "3", "--duration", "12", "--plain", "--record", folder["walk"]]))!;
-        Task<string> said = walk.StandardOutput.ReadToEndAsync(Cancellation), errors = walk.StandardError.ReadToEndAsync(Cancellation);
-        await walk.WaitForExitAsync(Cancellation);
-        walk.ExitCode.ShouldBe(0, $"{await said} {await errors}");
-        return await File.ReadAllBytesAsync(Path.Combine(folder["walk"], "session.gait"), Cancellation);
+        return Zip(("2026-11-30T09-00-00/session.gait", await RecordedSession.BytesAsync()), ("2026-11-30T09-00-00/walk.json", Encoding.UTF8.GetBytes(said)));
     }
 
     private async Task<JsonNode> GiveAsync(Desk desk, byte[] file, HttpStatusCode status, Guid? person = null, string query = "")

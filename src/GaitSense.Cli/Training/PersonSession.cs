@@ -12,6 +12,7 @@ using GaitSense.Training.Plans;
 using GaitSense.Training.Records;
 using GaitSense.Training.Texts;
 using GaitSense.Training.TimedTests;
+using GaitSense.Training.Volume;
 using GaitSense.Walk;
 using SessionSource = GaitSense.Training.Records.SessionSource;
 
@@ -48,6 +49,7 @@ internal sealed class PersonSession : IAsyncDisposable
     /// <summary>Asks the questions of the day and starts the session. Null: nothing is offered today; it was said why.</summary>
     public static async Task<PersonSession?> BeginAsync(Terminal terminal, TrainingStore store, PersonSessionRequest request, CancellationToken stop)
     {
+        await KeepLeftoversAsync(terminal, store, stop).ConfigureAwait(false);
         Person person = await StoreArguments.FindAsync(store, request.Code, stop).ConfigureAwait(false);
         TodayRequest asked = new()
         {
@@ -79,6 +81,20 @@ internal sealed class PersonSession : IAsyncDisposable
             store, day, PersonWalk.Draft(day, request.Source, now, before), Environment.ProcessId.ToString(CultureInfo.InvariantCulture), sensors: [], terminal.Time, stop).ConfigureAwait(false);
         if (day.Offer is { } offer && OfferText.Rests(offer, texts) is { } rests) walk.RestDue = () => terminal.Report(rests);
         return new PersonSession(terminal, walk, questions, request.Test is not null);
+    }
+
+    // Before the day is decided: what was walked in a walk that was cut off is no longer offered.
+    private static async Task KeepLeftoversAsync(Terminal terminal, TrainingStore store, CancellationToken stop)
+    {
+        try
+        {
+            foreach (Session kept in await WalkLeftovers.KeepAsync(store, terminal.Time.GetUtcNow(), stop).ConfigureAwait(false))
+                terminal.Report(string.Create(CultureInfo.InvariantCulture, $"the walk of {LocalDay.Of(kept):yyyy-MM-dd} that was cut off is in the store now: {SessionDose.Of(kept).Minutes ?? 0:0.0} min were walked"));
+        }
+        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Report($"warning: {Errors.Line(e)}; a walk that was cut off waits beside the store");
+        }
     }
 
     /// <summary>What became of the walk.</summary>

@@ -39,7 +39,7 @@ public static class SessionImport
 
         PhoneWalk? phone = PhoneRecord.Find(path);
         SessionSource source = SourceOf(path);
-        WalkSummary summary = await AnalyzeAsync(path, stop).ConfigureAwait(false);
+        WalkSummary summary = await AnalyzeAsync(path, [], stop).ConfigureAwait(false) ?? throw new GaitSenseException($"{path}: {WalkEnd.NoSamples}");
         List<string> warnings = [.. summary.Warnings];
         string hash = await store.Recordings.AddAsync(path, stop).ConfigureAwait(false);
         Guid id = request.Id ?? Guid.CreateVersion7(now);
@@ -87,12 +87,18 @@ public static class SessionImport
         };
     }
 
-    private static async Task<WalkSummary> AnalyzeAsync(string path, CancellationToken stop)
+    /// <summary>Walks a recording through the core once more.</summary>
+    /// <param name="path">Its folder or its file.</param>
+    /// <param name="observers">Who sees the walk besides.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>Its summary; null: it has no samples.</returns>
+    /// <exception cref="GaitSenseException">It cannot be read.</exception>
+    internal static async Task<WalkSummary?> AnalyzeAsync(string path, IReadOnlyList<IWalkObserver> observers, CancellationToken stop)
     {
         using IOpenedSource source = WalkSources.Open(path, new WalkRunnerOptions(), stop: stop);
         using var results = new WalkResults(directory: null);
-        WalkEnd end = await WalkRunnerServices.RunHostedAsync(source, [results], stop).ConfigureAwait(false);
+        WalkEnd end = await WalkRunnerServices.RunHostedAsync(source, [results, .. observers], stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
-        return end.Failure is { } failure ? throw failure : results.Summary ?? throw new GaitSenseException($"{path}: {WalkEnd.NoSamples}");
+        return end.Failure is { } failure ? throw failure : results.Summary;
     }
 }
