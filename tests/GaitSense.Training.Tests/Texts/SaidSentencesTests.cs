@@ -24,7 +24,7 @@ public sealed partial class SaidSentencesTests
     [InlineData("important from +9.6, Baert and others, the patients' view 2014, n 290", "wichtig ab +9,6, Baert und andere, aus Sicht der Patienten 2014, n 290")]
     [InlineData("beyond the limit at 2 visits in a row: 3 must agree", "jenseits der Grenze bei 2 Messungen nacheinander: 3 müssen übereinstimmen")]
     [InlineData("Verdicts: study with ethics approval: EK 2026-113, stated by admin-1 on 2026-11-02.", "Urteile: Studie mit Ethikvotum: EK 2026-113, angegeben von admin-1 am 2.11.2026.")]
-    [InlineData("2026-11-02: attempt 3 does not count (invalid: the course was not clear)", "2.11.2026: Versuch 3 zählt nicht (zählt nicht: der Weg war nicht frei)")]
+    [InlineData("2026-11-02: attempt 3 does not count (invalid: the course was not clear)", "2.11.2026: Versuch 3 zählt nicht (der Weg war nicht frei)")]
     [InlineData("2 sessions, 1 measure, 6 timed tests, as CSV.", "2 Sitzungen, 1 Messwert, 6 Tests mit Zeit, in der Form CSV.")]
     public void ASentence_IsSaidInGerman_WithWhatStandsInIt(string said, string german) => German.Said(said).ShouldBe(german);
 

@@ -158,7 +158,7 @@ public sealed partial class ProgressReportTests
         string page = Read(report.ToHtml("0.1.0", Language.German)), picture = Read(report.ToSvg(Language.German));
         foreach (string shown in (string[])[page, picture])
         {
-            shown.ShouldContain("bedeutsam verändert: schlechter. 10 Messungen von 5.1.2026 (7,00 s) bis 1.2.2026 (14,00 s).");
+            shown.ShouldContain("bedeutsam verändert: schlechter. 10 Messungen vom 5.1.2026 (7,00 s) bis zum 1.2.2026 (14,00 s).");
             shown.ShouldContain("0,4"); // at an axis
             Decimals().Count(shown.Replace("0.1.0", "", StringComparison.Ordinal)).ShouldBe(0);
         }
