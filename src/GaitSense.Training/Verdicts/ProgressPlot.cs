@@ -20,11 +20,11 @@ internal static class ProgressPlot
         ProgressRow[] drawn = [.. report.Rows.Where(r => r.Parts().Any())];
         return PlotFile.Of(words.Text("desk.progress.of", report.Person), [.. (drawn.Length > 0 ? drawn : report.Rows).Select(r => (IReadOnlyList<(string, string)>)[Cell(r.Forward, r.Quantity), Cell(r.Backward, r.BackwardQuantity ?? r.Quantity)])], Width, Height);
 
-        (string, string) Cell(ProgressSeries? part, JudgedQuantity q) => part is null ? ("", "") : (Heading(part, q, words), Draw(part, q, from, weeks, words));
+        (string, string) Cell(ProgressSeries? part, JudgedQuantity q) => part is null ? ("", "") : (words.Above(Heading(part, q, words)), Draw(part, q, from, weeks, words));
     }
 
     /// <summary>What stands above a plot.</summary>
-    public static string Heading(ProgressSeries part, JudgedQuantity q, ProgressWords words) => $"{words.Title(q)}, {words.Word(SeriesKey.Words(part.Series.Key.Direction))}{(part.Verdict is { } v ? " – " + words.Said(v.Words) : "")}";
+    public static string Heading(ProgressSeries part, JudgedQuantity q, ProgressWords words) => words.Titled(q, part.Series.Key.Direction) + (part.Verdict is { } v ? " – " + words.Said(v.Words) : "");
 
     /// <summary>One series.</summary>
     /// <param name="part">The series with its verdict.</param>

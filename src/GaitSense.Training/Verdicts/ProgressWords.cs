@@ -1,4 +1,5 @@
 using GaitSense.Analysis.Plots;
+using GaitSense.Core;
 using GaitSense.Training.Texts;
 
 namespace GaitSense.Training.Verdicts;
@@ -7,6 +8,9 @@ namespace GaitSense.Training.Verdicts;
 /// <param name="language">The language.</param>
 internal sealed class ProgressWords(Language language)
 {
+    // Bold letters of a wide font, in the width of a plot.
+    private const int MostAbove = 48;
+
     private readonly Catalogue _texts = Catalogue.Of(language);
 
     /// <summary>The language as pages name it: "en".</summary>
@@ -36,6 +40,16 @@ internal sealed class ProgressWords(Language language)
 
     /// <summary>What a quantity is called: in English as the limits name it.</summary>
     public string Title(JudgedQuantity q) => !IsEnglish && _texts.HasClinician("desk.word." + q.Name.Replace('_', '-')) ? _texts.Word(q.Name) : q.Title;
+
+    /// <summary>A quantity with its direction; in German once, where its name has it already.</summary>
+    public string Titled(JudgedQuantity q, WalkingDirection direction)
+    {
+        string title = Title(q), way = Word(SeriesKey.Words(direction));
+        return !IsEnglish && title.Contains(way, StringComparison.OrdinalIgnoreCase) ? title : $"{title}, {way}";
+    }
+
+    /// <summary>A heading above a plot: in German in two lines where it is too long for one, and would run into the plot beside it. The English file stays as it was.</summary>
+    public string Above(string heading) => IsEnglish || heading.Length <= MostAbove ? heading : heading.Replace(" – ", "\n", StringComparison.Ordinal);
 
     /// <summary>The unit of a quantity.</summary>
     public string Unit(JudgedQuantity q) => Said(q.Unit);

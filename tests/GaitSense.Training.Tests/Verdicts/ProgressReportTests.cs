@@ -167,6 +167,15 @@ public sealed partial class ProgressReportTests
         Decimals().Count(Read(report.ToHtml("0.1.0"))).ShouldBeGreaterThan(20);
     }
 
+    // A plot is 500 px wide, and 16 px of a bold font are 10 px a letter at most.
+    [Fact]
+    public void ToSvg_InGerman_HasHeadingsThatStayAboveTheirPlots()
+    {
+        string[] headings = [.. XDocument.Parse(ProgressReport.Of("P07", Day, Sessions.Take(10), statement: Some.Statement).ToSvg(Language.German)).Descendants().Where(e => (string?)e.Attribute("class") is "heading").Select(e => e.Value)];
+        headings[..2].ShouldBe(["T25FW (25-Fuß-Gehtest), vorwärts", "bedeutsam verändert: schlechter"]);
+        headings.ShouldAllBe(h => h.Length <= 48);
+    }
+
     [Fact]
     public void ToHtml_EveryPlot_HasItsValuesAsATable()
     {
