@@ -25,6 +25,9 @@ public sealed partial class SaidSentencesTests
     [InlineData("beyond the limit at 2 visits in a row: 3 must agree", "jenseits der Grenze bei 2 Messungen nacheinander: 3 müssen übereinstimmen")]
     [InlineData("Verdicts: study with ethics approval: EK 2026-113, stated by admin-1 on 2026-11-02.", "Urteile: Studie mit Ethikvotum: EK 2026-113, angegeben von admin-1 am 2.11.2026.")]
     [InlineData("2026-11-02: attempt 3 does not count (invalid: the course was not clear)", "2.11.2026: Versuch 3 zählt nicht (der Weg war nicht frei)")]
+    [InlineData("6mwt: 412 m: lengths of the corridor, and the rest of the last one; instruction as-far-as-possible", "6mwt: 412 m, nach: Längen der Bahn, und der Rest der letzten; Anweisung so weit wie möglich")]
+    [InlineData("left: GS-01: the connection was lost; bring the sensor nearer and look at its battery; it is connected again as soon as it is heard", "links: GS-01: die Verbindung ist abgerissen; den Sensor näher bringen und die Batterie ansehen; er wird wieder verbunden, sobald er zu hören ist")]
+    [InlineData("RECORDING STOPPED: the disk is full", "AUFNAHME ANGEHALTEN: the disk is full")]
     [InlineData("2 sessions, 1 measure, 6 timed tests, as CSV.", "2 Sitzungen, 1 Messwert, 6 Tests mit Zeit, in der Form CSV.")]
     public void ASentence_IsSaidInGerman_WithWhatStandsInIt(string said, string german) => German.Said(said).ShouldBe(german);
 
@@ -51,7 +54,8 @@ public sealed partial class SaidSentencesTests
     {
         string sources = string.Concat(Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText)).Replace("\\\"", "\"", StringComparison.Ordinal)
-            + File.ReadAllText(Repository.At("src", "GaitSense.Training", "Verdicts", "Data", "change-limits.json")); // what is said of a quantity that is never judged
+            // What is said of a quantity that is never judged, and how a test is to be walked.
+            + string.Concat((((string Folder, string File)[])[("Verdicts", "change-limits.json"), ("TimedTests", "timed-tests.json")]).Select(f => File.ReadAllText(Repository.At("src", "GaitSense.Training", f.Folder, "Data", f.File))));
         Catalogue english = Catalogue.Of(Language.English);
         string[] texts = [.. english.ClinicianKeys.Where(k => k.StartsWith("said.", StringComparison.Ordinal)).Select(k => english.Clinician(k, "{0}", "{1}", "{2}", "{3}", "{4}"))];
         texts.Length.ShouldBeGreaterThan(100);
