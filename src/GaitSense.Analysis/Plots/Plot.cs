@@ -33,6 +33,9 @@ public sealed class Plot
         (_title, _width, _height, _x, _y, _xLabel, _yLabel) = (title, width, height, x, y, xLabel, yLabel);
     }
 
+    /// <summary>What stands between the whole and the parts of a number at an axis. <value>The default is a dot.</value></summary>
+    public string DecimalMark { get; init; } = ".";
+
     private double Right => _width - MarginRight;
 
     private double Bottom => _height - MarginBottom;
@@ -108,13 +111,13 @@ public sealed class Plot
         foreach (double tick in _x.Ticks())
         {
             svg.Append($"<path class=\"grid\" d=\"M{X(tick)} {Markup.At(MarginTop)}V{Markup.At(Bottom)}\"/>");
-            svg.Append($"<text class=\"tick\" x=\"{X(tick)}\" y=\"{Markup.At(Bottom + 20)}\" text-anchor=\"middle\">{_x.Label(tick)}</text>");
+            svg.Append($"<text class=\"tick\" x=\"{X(tick)}\" y=\"{Markup.At(Bottom + 20)}\" text-anchor=\"middle\">{Label(_x, tick)}</text>");
         }
 
         foreach (double tick in numbersUpward ? _y.Ticks() : [])
         {
             svg.Append($"<path class=\"grid\" d=\"M{Markup.At(MarginLeft)} {Y(tick)}H{Markup.At(Right)}\"/>");
-            svg.Append($"<text class=\"tick\" x=\"{Markup.At(MarginLeft - 8)}\" y=\"{Markup.At(PixelY(tick) + 5)}\" text-anchor=\"end\">{_y.Label(tick)}</text>");
+            svg.Append($"<text class=\"tick\" x=\"{Markup.At(MarginLeft - 8)}\" y=\"{Markup.At(PixelY(tick) + 5)}\" text-anchor=\"end\">{Label(_y, tick)}</text>");
         }
 
         svg.Append(_layers);
@@ -124,6 +127,8 @@ public sealed class Plot
         svg.Append($"<text class=\"label\" transform=\"translate(16 {Markup.At(middle)}) rotate(-90)\" text-anchor=\"middle\">{Markup.Escape(_yLabel)}</text>");
         return svg.Append("</svg>").ToString();
     }
+
+    private string Label(NiceScale scale, double tick) => scale.Label(tick).Replace(".", DecimalMark, StringComparison.Ordinal);
 
     private Plot Add(string svg)
     {

@@ -45,7 +45,7 @@ internal static class Answers
         return given.StartsWith("de", StringComparison.OrdinalIgnoreCase) ? Language.German : Language.English;
     }
 
-    /// <summary>Puts sentences of a document, by the names of their properties, into the words of whoever reads them.</summary>
+    /// <summary>Puts sentences of a document, and lists of them, by the names of their properties, into the words of whoever reads them.</summary>
     public static void Say(JsonNode? document, Catalogue texts, params ReadOnlySpan<string> names)
     {
         if (document is JsonArray all)
@@ -53,7 +53,8 @@ internal static class Answers
         if (document is not JsonObject of) return;
         foreach ((string name, JsonNode? value) in of.ToArray())
         {
-            if (names.Contains(name) && value is JsonValue said && said.GetValueKind() == JsonValueKind.String) of[name] = texts.Said(said.GetValue<string>());
+            if (names.Contains(name) && TextOf(value) is { } said) of[name] = texts.Said(said);
+            else if (names.Contains(name) && value is JsonArray list && list.All(v => TextOf(v) is not null)) of[name] = new JsonArray([.. list.Select(v => (JsonNode)texts.Said(TextOf(v)!))]);
             else Say(value, texts, names);
         }
     }
@@ -74,6 +75,8 @@ internal static class Answers
         DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out DateOnly day)
             ? day
             : throw new StoreException(StoreFailure.Refused, $"{what} is a day like 2026-11-20");
+
+    private static string? TextOf(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     private sealed class ProblemAnswer(int status, string title, IEnumerable<string>? reasons) : IResult
     {

@@ -7,6 +7,7 @@ using GaitSense.Storage;
 using GaitSense.Training.Days;
 using GaitSense.Training.People;
 using GaitSense.Training.Records;
+using GaitSense.Training.Texts;
 using GaitSense.Training.Verdicts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -59,17 +60,18 @@ internal static class PeopleApi
         return Answers.Json(StoreDocuments.Of(person), StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, ClinicStore store, NameBook names, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(Guid id, HttpContext context, ClinicStore store, NameBook names, CancellationToken stop)
     {
         Person person = await store.PersonAsync(id, stop);
         TrainingStore mine = store.Mine;
         IReadOnlyList<Session> sessions = await mine.Sessions.ListAsync(id, cancellation: stop);
         Identity? identity = await names.FindAsync(store, id, stop);
+        Catalogue texts = Catalogue.Of(Answers.LanguageOf(context));
         return Answers.Json(new
         {
             person = StoreDocuments.Of(person),
             identity = identity is null ? null : new { name = identity.Name, birth_year = identity.YearOfBirth },
-            plans = await mine.Plans.ListAsync(id, stop),
+            plans = (await mine.Plans.ListAsync(id, stop)).Select(p => p with { Reason = ReasonText.Of(p.Reason, texts) }),
             sessions = sessions.Count,
             sign_offs = await mine.SignOffs.ListAsync(id, stop),
             falls = await mine.Falls.ListAsync(id, stop),

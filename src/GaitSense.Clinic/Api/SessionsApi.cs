@@ -50,7 +50,9 @@ internal static class SessionsApi
         Person person = await store.PersonAsync(session.PersonId, stop);
         IReadOnlyList<DayCheck> checks = await store.Mine.Checks.ListAsync(person.Id, stop);
         JsonObject document = StoreDocuments.Of(session, checks).AsObject();
-        Answers.Say(document["trials"], Catalogue.Of(Answers.LanguageOf(context)), "reason");
+        Catalogue texts = Catalogue.Of(Answers.LanguageOf(context));
+        Answers.Say(document["trials"], texts, "reason");
+        Answers.Say(document["measures"], texts, "withheld");
         (document["code"], document["person"], document["hash"]) = (person.Code, person.Id, SessionSeal.HashOf(session));
         if (await SessionSeal.FindAsync(store.Mine, session, stop) is { } seal) document["released"] = StoreJson.Node(seal with { By = await accounts.NameOfAsync(seal.By, stop) });
         return Answers.Json(document);

@@ -92,7 +92,7 @@ internal sealed partial class LiveSession
         using WalkResults results = new(directory: null, heard) { EndsItself = () => !stop.IsCancellationRequested }; // by its dose, or its test's end
         await using WalkFeed feed = new(MaxWaiting, source is IRealTimeSource ? FeedOverflow.DropOldest : FeedOverflow.Wait);
         if (heard is not null) heard.Published = feed.OnCues;
-        using LiveView view = new(Id, feed, source, language, Tell);
+        using LiveView view = new(Id, feed, source, _texts, Tell);
         _ask = source switch
         {
             BleSource sensors => sensors.Ask,

@@ -136,7 +136,7 @@ internal sealed partial class LiveSession : IAsyncDisposable
             MinutesLeft = MinutesLeft(),
             Feet = new BothFeetView(_source.View(Foot.Left, BothFeet.InOrder), _source.View(Foot.Right, BothFeet.InOrder)),
             Cues = HasCues ? new CuesView("silent", null, null) : null,
-            Warnings = [.. _source.Warnings()],
+            Warnings = [.. _source.Warnings().Select(_texts.Said)],
             Simulated = _source.Kind == Training.Records.SessionSource.Simulation,
         };
         return Volatile.Read(ref _view) is { } view ? view(begun) : _last is { } last ? last with { State = State, IsWalking = false } : begun;

@@ -3,6 +3,7 @@ using GaitSense.Analysis.Sensors;
 using GaitSense.Core;
 using GaitSense.Feedback.Cues;
 using GaitSense.Sessions;
+using GaitSense.Training.Texts;
 using GaitSense.Walk;
 
 namespace GaitSense.Clinic.Live;
@@ -18,7 +19,7 @@ internal sealed class LiveView : IDisposable
     private readonly CompositeDisposable _subscriptions;
     private readonly List<string> _faults = [];
     private readonly double?[] _strideM = new double?[2];
-    private readonly string _language;
+    private readonly Catalogue _texts;
     private LiveMetrics? _metrics;
     private CueState? _cues;
     private int _steps, _strides;
@@ -28,18 +29,18 @@ internal sealed class LiveView : IDisposable
     /// <param name="session">The session.</param>
     /// <param name="feed">The walk's feed.</param>
     /// <param name="source">The walk.</param>
-    /// <param name="language">"en", "de".</param>
+    /// <param name="texts">The language of the desk.</param>
     /// <param name="tell">Tells those who watch; returns at once.</param>
-    public LiveView(Guid session, WalkFeed feed, IWalkSource source, string language, Action<string, object> tell)
+    public LiveView(Guid session, WalkFeed feed, IWalkSource source, Catalogue texts, Action<string, object> tell)
     {
-        (_feed, _language) = (feed, language);
+        (_feed, _texts) = (feed, texts);
         CompositeDisposable all =
         [
             feed.Events.Subscribe(OnEvent),
             feed.Strides.Subscribe(OnStride),
             feed.Metrics.Subscribe(m => Write(() => _metrics = m)),
             feed.Cues.Subscribe(c => Write(() => _cues = c)),
-            feed.SensorFaults.Subscribe(f => Write(() => _faults.Add($"{Words.Of(f.Foot)} foot: {SensorFaultWords.InShort(in f)}"))),
+            feed.SensorFaults.Subscribe(f => Write(() => _faults.Add(texts.Said($"{Words.Of(f.Foot)} foot: {SensorFaultWords.InShort(in f)}")))),
         ];
         // Where the feet share no clock there are no step times.
         all.Add(source.Walk.SharedClock
@@ -86,7 +87,7 @@ internal sealed class LiveView : IDisposable
         LastStrideM = _strideM[(int)foot],
     };
 
-    private CuesView Of(CueState cues) => cues.Silence == SilenceReason.None ? new("on", null, cues.TempoStepsPerMin) : new("silent", SilenceWords.Of(cues.Silence, _language), cues.TempoStepsPerMin);
+    private CuesView Of(CueState cues) => cues.Silence == SilenceReason.None ? new("on", null, cues.TempoStepsPerMin) : new("silent", SilenceWords.Of(cues.Silence, _texts.Language == Language.German ? "de" : "en"), cues.TempoStepsPerMin);
 
     private void OnEvent(GaitEvent e)
     {

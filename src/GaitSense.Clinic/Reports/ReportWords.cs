@@ -20,11 +20,7 @@ internal sealed class ReportWords(Language language)
     public string Purpose => _texts.Clinician("note.purpose");
 
     /// <summary>A word of files as the desk has it; one that it lacks without its underscores.</summary>
-    public string Word(string inFiles)
-    {
-        string plain = inFiles.Split('@')[0], key = "desk.word." + plain.Replace('_', '-').ToLowerInvariant();
-        return _texts.HasClinician(key) ? _texts.Clinician(key) : plain.Replace('_', ' ');
-    }
+    public string Word(string inFiles) => _texts.Word(inFiles);
 
     /// <summary>A sentence that a rule said.</summary>
     public string Said(string sentence) => _texts.Said(sentence);

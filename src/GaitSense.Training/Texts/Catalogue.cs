@@ -15,8 +15,12 @@ public sealed class Catalogue
     private Catalogue(CatalogueDocument document)
     {
         _document = document;
-        _numbers = LanguageNumbers.Of(document.Language is "de" ? Language.German : Language.English);
+        Language = document.Language is "de" ? Language.German : Language.English;
+        _numbers = LanguageNumbers.Of(Language);
     }
+
+    /// <summary>The language of its texts.</summary>
+    public Language Language { get; }
 
     /// <summary>The keys of texts that walkers read or hear.</summary>
     public IEnumerable<string> WalkerKeys => _document.Walker.Keys;
@@ -52,6 +56,16 @@ public sealed class Catalogue
 
     /// <summary>Whether there is such a text for the clinician's desk.</summary>
     public bool HasClinician(string key) => _document.Clinician.ContainsKey(key);
+
+    /// <summary>A word of files as the desk has it ("comfortable_walk", "t25fw@1"; several with "+" between them); one that it lacks without its underscores.</summary>
+    /// <param name="inFiles">The word.</param>
+    public string Word(string inFiles)
+    {
+        ArgumentNullException.ThrowIfNull(inFiles);
+        if (inFiles.Contains('+', StringComparison.Ordinal)) return string.Join(", ", inFiles.Split('+').Select(Word));
+        string plain = inFiles.Split('@')[0].Replace('_', ' '), key = "desk.word." + plain.Replace(' ', '-').ToLowerInvariant();
+        return HasClinician(key) ? Clinician(key) : plain;
+    }
 
     /// <summary>A sentence that rules, store or server say in English, for whoever reads it at the desk: in this language where there is a text for it, else as it was said.</summary>
     /// <param name="said">The sentence.</param>

@@ -20,8 +20,11 @@ public static class ReasonText
     private static string KeyOf(string part) => part.Split(' ')[0];
 
     private static string Part(string part, Catalogue catalogue) =>
-        part.Split(' ') is [var key, .. var values] && catalogue.HasClinician(key) ? catalogue.Clinician(key, [.. values.Select(Value)]) : part;
+        part.Split(' ') is [var key, .. var values] && catalogue.HasClinician(key) ? catalogue.Clinician(key, [.. values.Select(v => Value(v, catalogue.Language))]) : part;
 
-    // Plans keep numbers with a dot; a person reads them as the language has them.
-    private static object Value(string text) => double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number) ? number : text;
+    // Plans keep numbers with a dot and days as files have them; a person reads them as the language has them.
+    private static object Value(string text, Language language) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number) ? number
+        : language != Language.English && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? DayText.Of(day, language)
+        : text;
 }

@@ -6,11 +6,12 @@ namespace GaitSense.Training.Texts;
 
 /// <summary>
 /// Sentences that rules, store and server say in English, in another language for whoever reads them at the desk: the English texts of the keys <c>said.*</c> find them, and what stands in their
-/// places is looked for in the same way. One that has no text stays as it was said. Files, the audit and the command line keep the English ones.
+/// places is looked for in the same way; in those of <c>said.differ.*</c> stand words of files, which the desk has as <c>desk.word.*</c>. One that has no text stays as it was said. Files, the audit
+/// and the command line keep the English ones.
 /// </summary>
 internal static partial class SaidSentences
 {
-    private const string Keys = "said.", Between = "; ";
+    private const string Keys = "said.", OfWords = "said.differ.", Between = "; ";
 
     // A sentence within a sentence within a sentence, and no further.
     private const int Deepest = 3;
@@ -30,11 +31,14 @@ internal static partial class SaidSentences
         foreach ((string key, Regex pattern) in All.Value)
         {
             if (pattern.Match(sentence) is not { Success: true } match) continue;
-            object[] values = [.. pattern.GetGroupNames().Where(n => n.StartsWith('p')).Order(StringComparer.Ordinal).Select(n => (object)In(match.Groups[n].Value, into, numbers, depth - 1))];
+            Func<string, string> read = key.StartsWith(OfWords, StringComparison.Ordinal) ? into.Word : said => In(said, into, numbers, depth - 1);
+            object[] values = [.. pattern.GetGroupNames().Where(n => n.StartsWith('p')).Order(StringComparer.Ordinal).Select(n => (object)read(match.Groups[n].Value))];
             string text = into.Clinician(key, values) + end;
             return char.IsUpper(said[0]) ? char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..] : text;
         }
 
+        if (Dated().Match(said) is { Success: true } dated && DateOnly.TryParseExact(dated.Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            return DayText.Of(day, into.Language) + dated.Groups["colon"].Value + In(dated.Groups["rest"].Value, into, numbers, depth - 1);
         if (said.Contains(Between, StringComparison.Ordinal)) return string.Join(Between, said.Split(Between).Select(s => In(s, into, numbers, depth - 1)));
         return Decimals().IsMatch(said) ? said.Replace(".", numbers.NumberDecimalSeparator, StringComparison.Ordinal) : said;
     }
@@ -69,6 +73,10 @@ internal static partial class SaidSentences
     private static partial Regex Places();
 
     // A number by itself, with its unit: nothing else has a decimal point that is one.
-    [GeneratedRegex(@"^[-+]?\d+\.\d+( \S{1,9})?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[-+−]?\d+\.\d+( \S{1,9})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Decimals();
+
+    // A day by itself, or before what is said of it.
+    [GeneratedRegex(@"^(?<day>\d{4}-\d{2}-\d{2})((?<colon>: )(?<rest>.+))?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Dated();
 }

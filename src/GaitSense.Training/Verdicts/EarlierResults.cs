@@ -32,7 +32,7 @@ public static class EarlierResults
         if (statement is null) return [.. lines, StatementLine.Off];
         if (VerdictRules.WhyNotAlike(series.Key) is { } unlike) return [.. lines, "no verdict: " + unlike];
         Verdict verdict = VerdictRules.Judge(series, new VerdictFamily(), statement, table);
-        return [.. lines, $"{(isSimulated ? "simulated: " : "")}{verdict.Words}", .. ProgressText.Sentences(new ProgressSeries { Series = series with { LeftOut = [] }, Verdict = verdict }), Verdict.Purpose];
+        return [.. lines, $"{(isSimulated ? "simulated: " : "")}{verdict.Words}", .. ProgressText.Sentences(new ProgressSeries { Series = series with { LeftOut = [] }, Verdict = verdict }, s => s), Verdict.Purpose];
     }
 
     private static bool IsOf(SeriesKey key, TestSetting setting, string definition, Session now) =>

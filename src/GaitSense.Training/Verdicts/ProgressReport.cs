@@ -2,6 +2,7 @@ using GaitSense.Core;
 using GaitSense.Training.Days;
 using GaitSense.Training.Records;
 using GaitSense.Training.Regimes;
+using GaitSense.Training.Texts;
 
 namespace GaitSense.Training.Verdicts;
 
@@ -95,10 +96,12 @@ public sealed record ProgressReport
 
     /// <summary>The report as one HTML page.</summary>
     /// <param name="version">Version of the program.</param>
-    public string ToHtml(string version) => ProgressPage.Of(this, version);
+    /// <param name="language">The language. <value>The default is English.</value></param>
+    public string ToHtml(string version, Language language = Language.English) => ProgressPage.Of(this, version, new ProgressWords(language));
 
     /// <summary>The plots as one SVG file.</summary>
-    public string ToSvg() => ProgressPlot.File(this);
+    /// <param name="language">The language. <value>The default is English.</value></param>
+    public string ToSvg(Language language = Language.English) => ProgressPlot.File(this, new ProgressWords(language));
 
     private static ProgressSeries? Part(ShownMeasure shown, IReadOnlyList<Series> all, VerdictFamily family, Statement? statement, LimitTable table)
     {

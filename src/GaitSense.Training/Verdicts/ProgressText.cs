@@ -1,9 +1,10 @@
 using System.Text;
 using GaitSense.Analysis.Plots;
+using GaitSense.Training.Texts;
 
 namespace GaitSense.Training.Verdicts;
 
-/// <summary>A report of progress as lines of text.</summary>
+/// <summary>A report of progress as lines of text, in English: what the command line prints.</summary>
 internal static class ProgressText
 {
     public static string Of(ProgressReport report)
@@ -17,7 +18,7 @@ internal static class ProgressText
             foreach ((ProgressSeries part, JudgedQuantity quantity) in row.Parts())
             {
                 rows.Add(Cells(part, quantity));
-                below.AddRange(Sentences(part).Select(s => $"{quantity.Title}, {SeriesKey.Words(part.Series.Key.Direction)}: {s}"));
+                below.AddRange(Sentences(part, s => s).Select(s => $"{quantity.Title}, {SeriesKey.Words(part.Series.Key.Direction)}: {s}"));
             }
         }
 
@@ -29,39 +30,36 @@ internal static class ProgressText
     }
 
     /// <summary>What is to be said of a series besides its numbers: where the limit comes from, what the verdict means, what it was not compared with, what was left out.</summary>
-    public static IEnumerable<string> Sentences(ProgressSeries part)
+    /// <param name="part">The series.</param>
+    /// <param name="said">A sentence of rules in the language of who reads it.</param>
+    public static IEnumerable<string> Sentences(ProgressSeries part, Func<string, string> said)
     {
         if (part.Verdict is { } v)
         {
-            if (v.Meaning.Length > 0) yield return v.Meaning;
-            if (v.Limit is { } limit) yield return (string.Equals(limit.UpSource, limit.DownSource, StringComparison.Ordinal) ? "limit from " + limit.UpSource : $"limit of a rise from {limit.UpSource}; of a fall from {limit.DownSource}") + FormattableString.Invariant($"; {v.InARow} visits in a row beyond it are a change");
-            foreach (ChangeLimit m in v.Meaningful) yield return "important from " + Important(m) + ", " + m.Source;
-            foreach (string note in v.Notes) yield return note;
+            if (v.Meaning.Length > 0) yield return said(v.Meaning);
+            if (v.Limit is { } limit) yield return said((string.Equals(limit.UpSource, limit.DownSource, StringComparison.Ordinal) ? "limit from " + limit.UpSource : $"limit of a rise from {limit.UpSource}; of a fall from {limit.DownSource}") + FormattableString.Invariant($"; {v.InARow} visits in a row beyond it are a change"));
+            foreach (ChangeLimit m in v.Meaningful) yield return said("important from " + Important(m) + ", " + m.Source);
+            foreach (string note in v.Notes) yield return said(note);
         }
         else if (part.NoVerdict is { } why && why is not "off")
         {
-            yield return "no verdict: " + why;
+            yield return said("no verdict: " + why);
         }
 
         foreach (EarlierSeries other in part.Others)
-            yield return FormattableString.Invariant($"{Visits(other.Series.Values.Count)} not compared: {string.Join(", ", other.Differences)}");
-        if (part.Series.LeftOut.Count > 0) yield return "left out: " + string.Join("; ", part.Series.LeftOut.Take(3)) + (part.Series.LeftOut.Count > 3 ? FormattableString.Invariant($"; and {part.Series.LeftOut.Count - 3} more") : "");
+            yield return said(NotCompared(other.Series.Values.Count)) + ": " + string.Join(", ", other.Differences.Select(said));
+        if (part.Series.LeftOut.Count > 0) yield return said("left out") + ": " + string.Join("; ", part.Series.LeftOut.Take(3).Select(said)) + (part.Series.LeftOut.Count > 3 ? "; " + said(FormattableString.Invariant($"and {part.Series.LeftOut.Count - 3} more")) : "");
     }
-
-    /// <summary>The limits as they stand in a table: "−0.52 / +0.52".</summary>
-    public static string Limits(VerdictLimit? limit, int decimals) => limit is null ? "–" : $"{Markup.Number(-limit.Down, decimals)} / +{Markup.Number(limit.Up, decimals)}";
-
-    /// <summary>A change with its sign.</summary>
-    public static string Signed(double? change, int decimals) => (change > 0 ? "+" : "") + Markup.Number(change, decimals);
 
     private static string[] Cells(ProgressSeries part, JudgedQuantity q)
     {
+        ProgressWords words = new(Language.English);
         Verdict? v = part.Verdict;
         VisitValue last = part.Series.Values[^1];
         return
         [
             $"{q.Title}, {q.Unit}", SeriesKey.Words(part.Series.Key.Direction), v?.Baseline is { } b ? FormattableString.Invariant($"{Markup.Number(b.Mean, q.Decimals)} (n {b.N})") : "–",
-            FormattableString.Invariant($"{part.Series.Values.Count}"), FormattableString.Invariant($"{Markup.Number(last.Value, q.Decimals)} ({last.Day:yyyy-MM-dd})"), Signed(v?.Change, q.Decimals), Limits(v?.Limit, q.Decimals), v?.Words ?? "none",
+            FormattableString.Invariant($"{part.Series.Values.Count}"), FormattableString.Invariant($"{Markup.Number(last.Value, q.Decimals)} ({last.Day:yyyy-MM-dd})"), words.Signed(v?.Change, q.Decimals), words.Limits(v?.Limit, q.Decimals), v?.Words ?? "none",
         ];
     }
 
@@ -73,5 +71,5 @@ internal static class ProgressText
         return string.Join(" or ", sides.OfType<string>());
     }
 
-    private static string Visits(int n) => n == 1 ? "1 visit" : FormattableString.Invariant($"{n} visits");
+    private static string NotCompared(int n) => n == 1 ? "1 visit not compared" : FormattableString.Invariant($"{n} visits not compared");
 }

@@ -45,18 +45,18 @@ public sealed record SeriesKey
     {
         ArgumentNullException.ThrowIfNull(other);
         List<string> differences = [];
-        Add("version of the test", Version, other.Version);
-        Add("definition", Definition, other.Definition);
-        Add("direction", Words(Direction), Words(other.Direction));
-        Add("side", Side is { } s ? Words(s) : "both", other.Side is { } o ? Words(o) : "both");
-        Add("instruction", Instruction, other.Instruction);
-        Add("aid", Words(Aid), Words(other.Aid));
-        Add("orthosis", Words(Orthosis), Words(other.Orthosis));
+        Add("another version of the test", Version, other.Version);
+        Add("another definition", Definition, other.Definition);
+        Add("another direction", Words(Direction), Words(other.Direction));
+        Add("another side", Side is { } s ? Words(s) : "both", other.Side is { } o ? Words(o) : "both");
+        Add("another instruction", Instruction, other.Instruction);
+        Add("another aid", Words(Aid), Words(other.Aid));
+        Add("another orthosis", Words(Orthosis), Words(other.Orthosis));
         return differences;
 
         void Add(string what, string mine, string theirs)
         {
-            if (!string.Equals(mine, theirs, StringComparison.Ordinal)) differences.Add($"another {what} ({(mine.Length == 0 ? "none" : mine)}, not {(theirs.Length == 0 ? "none" : theirs)})");
+            if (!string.Equals(mine, theirs, StringComparison.Ordinal)) differences.Add($"{what} ({(mine.Length == 0 ? "none" : mine)}, not {(theirs.Length == 0 ? "none" : theirs)})");
         }
     }
 

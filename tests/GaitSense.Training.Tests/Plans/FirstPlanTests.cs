@@ -103,7 +103,8 @@ public sealed class FirstPlanTests
     {
         ReasonText.Of("reason.first.half 5.5", Catalogue.Of(Language.German)).ShouldContain("5,5");
         ReasonText.Of("reason.first.half 5.5", Catalogue.Of(Language.English)).ShouldContain("5.5");
-        ReasonText.Of("reason.down.pain 2026-03-01", Catalogue.Of(Language.German)).ShouldContain("2026-03-01");
+        ReasonText.Of("reason.down.pain 2026-03-01", Catalogue.Of(Language.German)).ShouldContain("am 1.3.2026");
+        ReasonText.Of("reason.down.pain 2026-03-01", Catalogue.Of(Language.English)).ShouldContain("2026-03-01");
     }
 
     [Fact]

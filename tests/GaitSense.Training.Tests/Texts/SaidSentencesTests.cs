@@ -19,8 +19,25 @@ public sealed partial class SaidSentencesTests
     [InlineData("the left foot crosses first (70 %), nearest to the button", "ein Fuß (links) ist zuerst über der Linie (70 %), am nächsten an der Taste")]
     [InlineData("samples of the right foot are missing for 0.08 s near a line; nobody has looked at it", "Messwerte eines Fußes (rechts) fehlen für 0,08 s nahe einer Linie; niemand hat es angesehen")]
     [InlineData("P07: 1 simulated session stays, nobody walked it.", "P07: 1 simulierte Sitzung bleibt, niemand ist sie gegangen.")]
+    [InlineData("limit from Söke and others 2022, n 49; 3 visits in a row beyond it are a change", "Grenze aus Söke und andere 2022, n 49; 3 Messungen nacheinander jenseits davon sind eine Änderung")]
+    [InlineData("important from +20 % or −20 %, Hobart and others 2013", "wichtig ab +20 % oder −20 %, Hobart und andere 2013")]
+    [InlineData("important from +9.6, Baert and others, the patients' view 2014, n 290", "wichtig ab +9,6, Baert und andere, aus Sicht der Patienten 2014, n 290")]
+    [InlineData("beyond the limit at 2 visits in a row: 3 must agree", "jenseits der Grenze bei 2 Messungen nacheinander: 3 müssen übereinstimmen")]
+    [InlineData("Verdicts: study with ethics approval: EK 2026-113, stated by admin-1 on 2026-11-02.", "Urteile: Studie mit Ethikvotum: EK 2026-113, angegeben von admin-1 am 2.11.2026.")]
+    [InlineData("2026-11-02: attempt 3 does not count (invalid: the course was not clear)", "2.11.2026: Versuch 3 zählt nicht (der Weg war nicht frei)")]
+    [InlineData("6mwt: 412 m: lengths of the corridor, and the rest of the last one; instruction as-far-as-possible", "6mwt: 412 m, nach: Längen der Bahn, und der Rest der letzten; Anweisung so weit wie möglich")]
+    [InlineData("left: GS-01: the connection was lost; bring the sensor nearer and look at its battery; it is connected again as soon as it is heard", "links: GS-01: die Verbindung ist abgerissen; den Sensor näher bringen und die Batterie ansehen; er wird wieder verbunden, sobald er zu hören ist")]
+    [InlineData("RECORDING STOPPED: the disk is full", "AUFNAHME ANGEHALTEN: the disk is full")]
     [InlineData("2 sessions, 1 measure, 6 timed tests, as CSV.", "2 Sitzungen, 1 Messwert, 6 Tests mit Zeit, in der Form CSV.")]
     public void ASentence_IsSaidInGerman_WithWhatStandsInIt(string said, string german) => German.Said(said).ShouldBe(german);
+
+    // In these places stand words of files; elsewhere a word may be a person's own, and stays.
+    [Theory]
+    [InlineData("another aid (none, not one stick)", "andere Gehhilfe (keine, nicht ein Stock)")]
+    [InlineData("another definition (watch-from-go, not feet-leave-to-cross)", "andere Definition (Stoppuhr ab „Los“, nicht Füße, vom Abheben bis über die Linie)")]
+    [InlineData("another instruction (comfortable_walk, not t25fw@1+tug@1)", "andere Anweisung (bequemes Gehen, nicht T25FW (25-Fuß-Gehtest), Aufstehen und Gehen (TUG))")]
+    [InlineData("walker: the file is empty", "walker: the file is empty")]
+    public void AWordOfFiles_IsReadWhereOneStands(string said, string german) => German.Said(said).ShouldBe(german);
 
     [Theory]
     [InlineData("")]
@@ -36,7 +53,9 @@ public sealed partial class SaidSentencesTests
     public void EverySentenceWithAText_IsSaidSomewhereInTheSources()
     {
         string sources = string.Concat(Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText)).Replace("\\\"", "\"", StringComparison.Ordinal);
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText)).Replace("\\\"", "\"", StringComparison.Ordinal)
+            // What is said of a quantity that is never judged, and how a test is to be walked.
+            + string.Concat((((string Folder, string File)[])[("Verdicts", "change-limits.json"), ("TimedTests", "timed-tests.json")]).Select(f => File.ReadAllText(Repository.At("src", "GaitSense.Training", f.Folder, "Data", f.File))));
         Catalogue english = Catalogue.Of(Language.English);
         string[] texts = [.. english.ClinicianKeys.Where(k => k.StartsWith("said.", StringComparison.Ordinal)).Select(k => english.Clinician(k, "{0}", "{1}", "{2}", "{3}", "{4}"))];
         texts.Length.ShouldBeGreaterThan(100);

@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using GaitSense.Core;
 using GaitSense.Training.Records;
+using GaitSense.Training.Texts;
 using GaitSense.Training.Verdicts;
 
 namespace GaitSense.Training.Tests.Verdicts;
 
 /// <summary>Progress for the clinician's desk: as text, as JSON, as a page, as a picture.</summary>
-public sealed class ProgressReportTests
+public sealed partial class ProgressReportTests
 {
     private static readonly DateOnly Day = Some.Monday.AddDays(60);
 
@@ -125,6 +127,55 @@ public sealed class ProgressReportTests
         report.ToText().ShouldNotContain('\u202E');
     }
 
+    // All that rules can say of these ten visits: a limit, a source, what is important, an aid that is new, attempts that are left out.
+    [Fact]
+    public void ToHtmlAndToSvg_InGerman_SayTheSame_WithNoEnglishText()
+    {
+        Session[] sessions = [.. Sessions.Select((s, i) => i == 3 ? s with { Trials = [.. s.Trials, Some.Trial("t25fw@1", 2, 7, validity: Validity.Invalid), Some.Trial("t25fw@1", 3, 7, practice: true)] } : s)];
+        foreach (ProgressReport report in (ProgressReport[])[ProgressReport.Of("P07", Day, sessions, statement: Some.Statement), ProgressReport.Of("P07", Day, sessions.Take(10), statement: Some.Statement), ProgressReport.Of("P07", Day, sessions.Take(4)), ProgressReport.Of("P07", Day, [])])
+        {
+            string english = Read(report.ToHtml("0.1.0")), german = Read(report.ToHtml("0.1.0", Language.German)), picture = Read(report.ToSvg(Language.German));
+            foreach (string key in Catalogue.Of(Language.English).ClinicianKeys.Where(k => k.StartsWith("progress.", StringComparison.Ordinal) || k.StartsWith("said.", StringComparison.Ordinal)))
+            {
+                string text = Catalogue.Of(Language.English).Clinician(key, "§", "§", "§", "§", "§");
+                if (text.Contains('§', StringComparison.Ordinal) || text.Length < 6 || !Shows(english, text)) continue;
+                Shows(german, text).ShouldBeFalse(key);
+                Shows(german, Catalogue.Of(Language.German).Clinician(key)).ShouldBeTrue(key);
+                Shows(picture, text).ShouldBeFalse(key);
+            }
+
+            foreach (string sentence in report.Rows.SelectMany(r => r.Parts()).SelectMany(p => ProgressText.Sentences(p.Series, s => s)))
+                Shows(german, sentence).ShouldBeFalse(sentence);
+            foreach (string word in (string[])["the", "of", "visit", "visits", "limit", "forward", "backward", "aid", "baseline", "week", "not", "from", "Speed", "Timed"])
+                (Shows(german, word), Shows(picture, word)).ShouldBe((false, false), word);
+        }
+    }
+
+    [Fact]
+    public void ToHtmlAndToSvg_InGerman_HaveTheNumbersWithACommaAndDaysAsGermansWriteThem()
+    {
+        ProgressReport report = ProgressReport.Of("P07", Day, Sessions.Take(10), statement: Some.Statement);
+        string page = Read(report.ToHtml("0.1.0", Language.German)), picture = Read(report.ToSvg(Language.German));
+        foreach (string shown in (string[])[page, picture])
+        {
+            shown.ShouldContain("bedeutsam verändert: schlechter. 10 Messungen vom 5.1.2026 (7,00 s) bis zum 1.2.2026 (14,00 s).");
+            shown.ShouldContain("0,4"); // at an axis
+            Decimals().Count(shown.Replace("0.1.0", "", StringComparison.Ordinal)).ShouldBe(0);
+        }
+
+        report.ToHtml("0.1.0", Language.German).ShouldContain("<html lang=\"de\">");
+        Decimals().Count(Read(report.ToHtml("0.1.0"))).ShouldBeGreaterThan(20);
+    }
+
+    // A plot is 500 px wide, and 16 px of a bold font are 10 px a letter at most.
+    [Fact]
+    public void ToSvg_InGerman_HasHeadingsThatStayAboveTheirPlots()
+    {
+        string[] headings = [.. XDocument.Parse(ProgressReport.Of("P07", Day, Sessions.Take(10), statement: Some.Statement).ToSvg(Language.German)).Descendants().Where(e => (string?)e.Attribute("class") is "heading").Select(e => e.Value)];
+        headings[..2].ShouldBe(["T25FW (25-Fuß-Gehtest), vorwärts", "bedeutsam verändert: schlechter"]);
+        headings.ShouldAllBe(h => h.Length <= 48);
+    }
+
     [Fact]
     public void ToHtml_EveryPlot_HasItsValuesAsATable()
     {
@@ -146,4 +197,18 @@ public sealed class ProgressReportTests
     [Fact]
     public void Of_ASimulatedPerson_IsSaid() =>
         ProgressReport.Of("P07", Day, Sessions.Select(s => s with { Source = SessionSource.Simulation }), simulated: true).ToHtml("1").ShouldContain("these are no values of anybody");
+
+    // What is read or heard: text and labels, without the style.
+    private static string Read(string markup)
+    {
+        XDocument page = XDocument.Parse(markup.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        page.Descendants().Where(e => e.Name.LocalName is "style").Remove();
+        return string.Join(" | ", page.DescendantNodes().OfType<XText>().Select(t => t.Value).Concat(page.Descendants().Attributes().Where(a => a.Name.LocalName is "aria-label" or "data-name").Select(a => a.Value)));
+    }
+
+    private static bool Shows(string page, string text) => Regex.IsMatch(page, $@"(?<!\w){Regex.Escape(text)}(?!\w)", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    // A number with a decimal point, and no day such as 5.1.2026.
+    [GeneratedRegex(@"(?<![\d.])\d+\.\d+(?![\d.])", RegexOptions.None, 1000)]
+    private static partial Regex Decimals();
 }

@@ -25,7 +25,7 @@ public sealed class DeskWorkTests(WebPage web, ITestOutputHelper output)
         await page.GetByRole(AriaRole.Alert).WaitForAsync();
         string held = await page.GetByRole(AriaRole.Alert).InnerTextAsync();
         output.WriteLine("held: " + held.ReplaceLineEndings(" | "));
-        held.ShouldContain("3mbw", Case.Insensitive);
+        held.ShouldContain("3-metre backward walk: not today.");
 
         // Double vision today: no walking backward, whatever else is answered.
         await page.AnswerAsync("Is anything new since last time?", "Yes");

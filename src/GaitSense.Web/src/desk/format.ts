@@ -7,8 +7,13 @@ export function number(value: number | undefined, decimals = 1): string {
   return value === undefined || !Number.isFinite(value) ? '–' : value.toLocaleString(place(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false }).replace(/^-/, '−');
 }
 
+const units: Readonly<Record<string, string>> = { 'steps/min': 'desk.unit.spm', points: 'desk.unit.points' };
+
+/** A unit in the desk's language, where it is a word. */
+export const unitText = (unit: string): string => (unit in units ? t(units[unit]!) : unit);
+
 /** A number with its unit; one of unit "1" has none. */
-export const withUnit = (value: number | undefined, unit: string, decimals = 1): string => number(value, decimals) + (value === undefined || unit === '1' || unit === '' ? '' : ` ${unit}`);
+export const withUnit = (value: number | undefined, unit: string, decimals = 1): string => number(value, decimals) + (value === undefined || unit === '1' || unit === '' ? '' : ` ${unitText(unit)}`);
 
 /** A change with its sign. */
 export const signed = (value: number | undefined, decimals = 1): string => (value !== undefined && value > 0 ? '+' : '') + number(value, decimals);

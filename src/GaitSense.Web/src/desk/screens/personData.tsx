@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { t } from '../../texts/texts';
 import { patch, post, remove } from '../api';
 import type { PersonDocument } from '../contract';
+import { instant } from '../format';
 import { Outcome, Panel } from '../parts/data';
 import { Button, Field, Form, Select } from '../parts/controls';
 import { go } from '../route';
@@ -50,7 +51,7 @@ export function PersonData({ of: p, again }: { of: PersonDocument; again: () => 
           disabled={phone.busy}
           onPress={() => void phone.run(async () => {
             const { code, until } = await post<{ code: string; until: string }>(`people/${id}/enrolments`);
-            return t('desk.phone.code.is', code, new Date(until).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
+            return t('desk.phone.code.is', code, instant(until));
           })}
         />
         <Button label={t('desk.phone.revoke')} disabled={phone.busy} onPress={() => void phone.run(() => remove(`people/${id}/enrolments`).then(() => t('desk.phone.revoked')))} />

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useSignal } from '@preact/signals';
 import { t } from '../../texts/texts';
-import { address } from '../api';
+import { pageAddress } from '../api';
 import type { PersonDocument, Progress, ProgressSeries, Quantity } from '../contract';
-import { day, measureText, number, signed, word } from '../format';
+import { day, measureText, number, signed, unitText, word } from '../format';
 import { Lines, Panel, Show, Table } from '../parts/data';
 import { Check } from '../parts/controls';
 import { Screen } from '../parts/screen';
@@ -38,7 +38,7 @@ export function ProgressScreen({ person }: { person: string }): JSX.Element {
                       <Glance of={parts} />
                       <figure class="plots">
                         <div class="scroll" role="region" aria-label={t('desk.progress.plots')} tabIndex={0}>
-                          <img src={address(`people/${person}/progress.svg${query}`)} alt={t('desk.progress.plots')} />
+                          <img src={pageAddress(`people/${person}/progress.svg${query}`)} alt={t('desk.progress.plots')} />
                         </div>
                         <figcaption>{t('desk.progress.plots.text')}</figcaption>
                       </figure>
@@ -70,7 +70,7 @@ function Glance({ of: parts }: { of: readonly (readonly [ProgressSeries, Quantit
         { head: t('desk.progress.change'), number: true }, { head: t('desk.progress.limit'), number: true }, { head: t('desk.progress.verdict') },
       ]}
       rows={parts.map(([s, q]) => [
-        `${measureText(q.name, q.title)}, ${q.unit}`,
+        `${measureText(q.name, q.title)}, ${unitText(q.unit)}`,
         word(s.series.key.direction),
         s.verdict?.baseline ? `${number(s.verdict.baseline.mean, q.decimals)} (n ${s.verdict.baseline.n})` : '–',
         s.series.values.length,
@@ -95,7 +95,7 @@ function Side({ of: s, quantity: q, direction }: { of: ProgressSeries | undefine
           <Lines of={sentencesOf(s)} />
           <Table
             caption={`${title}, ${word(s.series.key.direction)}`}
-            columns={[{ head: t('desk.day') }, { head: q.unit === '1' ? t('desk.value') : q.unit, number: true }, { head: t('desk.n'), number: true }]}
+            columns={[{ head: t('desk.day') }, { head: q.unit === '1' ? t('desk.value') : unitText(q.unit), number: true }, { head: t('desk.n'), number: true }]}
             rows={s.series.values.map(v => [day(v.day), number(v.value, q.decimals), v.of ?? 1])}
           />
         </>

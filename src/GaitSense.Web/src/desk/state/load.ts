@@ -1,5 +1,6 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { language } from '../../texts/texts';
 import { get, Problem } from '../api';
 
 export interface Loaded<T> { data: T | null; problem: Problem | null; again: () => void }
@@ -25,7 +26,8 @@ export function useLoad<T>(path: string | null): Loaded<T> {
     return () => {
       gone = true;
     };
-  }, [path, round.value]);
+    // What the server says is in the language that it was asked in.
+  }, [path, round.value, language.value]);
   return { data: data.value, problem: problem.value, again: () => void round.value++ };
 }
 
