@@ -166,6 +166,25 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task ARest_ThatComesWhileTheSoundIsTakenAway_SaysSoOnTheScreen_AndIsNotReadAloud()
+    {
+        web.Require();
+        await using IBrowserContext context = await web.ContextAsync();
+        IPage page = await web.OpenAsync(context);
+        await WebPage.WalkOnAsync(page);
+        await page.WaitForTimeoutAsync(300);
+        await page.EvaluateAsync("navigator.mediaDevices.dispatchEvent(new Event('devicechange'))");
+        await page.GetByText("The headphones changed. So there is no sound.").WaitForAsync();
+        await page.EvaluateAsync("spoken.length = 0");
+        IWorker worker = await WebPage.WalkAsync(page);
+        await worker.EvaluateAsync<object?>("walking({ restDue: true })");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Take a rest" }).WaitForAsync();
+        await page.GetByText("The headphones changed. So there is no sound.").WaitForAsync();
+        await page.WaitForTimeoutAsync(300);
+        (await page.EvaluateAsync<string[]>("spoken")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task AFault_ThatComesUpInAWalk_IsShownAndSaidOnce_ButNotWhileTheSoundIsTakenAway()
     {
         web.Require();

@@ -34,12 +34,18 @@ internal sealed class HeardBeats
     /// <summary>Words that were said, by phrase.</summary>
     public required string[] Phrases { get; init; }
 
-    public static async Task<HeardBeats> OfAsync(IPage page)
+    /// <summary>Of each of those: by how much it was recorded beside the time at which the walk wanted it heard, by the page's clock, ms; the rise is not counted.</summary>
+    public required double[] BesidePlanMs { get; init; }
+
+    /// <summary>Reads them.</summary>
+    /// <param name="page">The walker's page.</param>
+    /// <param name="fromMs">What was told before it by the page's clock is left out, ms.</param>
+    public static async Task<HeardBeats> OfAsync(IPage page, double fromMs = 0)
     {
         using var read = JsonDocument.Parse(await page.EvaluateAsync<string>(
             "JSON.stringify({ cues: witness.cues, fates: witness.fates, starts: witness.starts, onsets: listened.onsets, onsetsMs: listened.onsetsMs })"));
         JsonElement all = read.RootElement;
-        JsonElement[] cues = [.. all.GetProperty("cues").EnumerateArray().Where(c => c.TryGetProperty("clip", out _))];
+        JsonElement[] cues = [.. all.GetProperty("cues").EnumerateArray().Where(c => c.TryGetProperty("clip", out _) && c.GetProperty("told").GetDouble() >= fromMs)];
         Dictionary<int, JsonElement> beats = cues.Where(c => c.GetProperty("clip").GetString() is "left" or "right").ToDictionary(c => c.GetProperty("number").GetInt32());
         (int Number, string Fate)[] fates = [.. all.GetProperty("fates").EnumerateArray().Select(f => (f.GetProperty("number").GetInt32(), f.GetProperty("fate").GetString()!)).Where(f => beats.ContainsKey(f.Item1))];
         (int Number, double FromS, double ToS)[] starts =
@@ -50,14 +56,21 @@ internal sealed class HeardBeats
                 return (s.GetProperty("number").GetInt32(), from, s.GetProperty("stopS").ValueKind == JsonValueKind.Number ? Math.Min(to, s.GetProperty("stopS").GetDouble()) : to);
             }),
         ];
+        double[] onsetsMs = [.. all.GetProperty("onsetsMs").EnumerateArray().Select(o => o.GetDouble())];
         double[] onsetsS = [.. all.GetProperty("onsets").EnumerateArray().Select(o => o.GetDouble() / RateHz)];
         HashSet<int> begun = [.. fates.Where(f => f.Fate is "begun").Select(f => f.Number)];
         Dictionary<string, List<double>> late = new(StringComparer.Ordinal) { ["left"] = [], ["right"] = [] };
         int covered = 0;
+        List<double> besidePlan = [];
         foreach ((int number, double fromS, _) in starts.Where(s => begun.Contains(s.Number)))
         {
             if (starts.Any(o => o.Number != number && o.FromS < fromS + QuietS && o.ToS > fromS - QuietS)) covered++;
-            else late[beats[number].GetProperty("clip").GetString()!].Add(onsetsS.Length == 0 ? double.PositiveInfinity : 1000 * (onsetsS.MinBy(o => Math.Abs(o - fromS)) - fromS));
+            else
+            {
+                late[beats[number].GetProperty("clip").GetString()!].Add(onsetsS.Length == 0 ? double.PositiveInfinity : 1000 * (onsetsS.MinBy(o => Math.Abs(o - fromS)) - fromS));
+                double at = beats[number].GetProperty("at").GetDouble();
+                besidePlan.Add(onsetsMs.Length == 0 ? double.PositiveInfinity : onsetsMs.MinBy(o => Math.Abs(o - at)) - at);
+            }
         }
 
         return new HeardBeats
@@ -67,7 +80,8 @@ internal sealed class HeardBeats
             BesideScheduleMs = [.. late.Values.SelectMany(l => l.Select(ms => Math.Abs(ms - Median(l))))],
             RiseMs = late.Values.Max(Median),
             Covered = covered,
-            OnsetsMs = [.. all.GetProperty("onsetsMs").EnumerateArray().Select(o => o.GetDouble())],
+            BesidePlanMs = [.. besidePlan.Select(ms => ms - late.Values.Max(Median))],
+            OnsetsMs = [.. onsetsMs.Where(o => o >= fromMs)],
             Begun = [.. beats.Where(b => begun.Contains(b.Key)).Select(b => (b.Value.GetProperty("at").GetDouble(), b.Value.GetProperty("hidden").GetBoolean()))],
             Phrases = [.. cues.Where(c => c.GetProperty("clip").GetString() is "word").Select(c => c.GetProperty("phrase").GetString() ?? "")],
         };

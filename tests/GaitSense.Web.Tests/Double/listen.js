@@ -1,6 +1,6 @@
 // Runs in the page before its own script: all that goes to the loudspeaker goes to a recorder too.
 // Frames at which sounds began and ended; the page's times at which they began, by the stamp of then (a device that runs dry moves the clocks against each other).
-globalThis.listened = { onsets: [], onsetsMs: [], ends: [], context: null };
+globalThis.listened = { onsets: [], onsetsMs: [], ends: [], endsMs: [], context: null };
 {
   const connect = AudioNode.prototype.connect, Real = AudioContext;
   globalThis.AudioContext = class extends Real {
@@ -9,7 +9,7 @@ globalThis.listened = { onsets: [], onsetsMs: [], ends: [], context: null };
       listened.context = this;
       listened.ready = this.audioWorklet.addModule(URL.createObjectURL(new Blob([recorder], { type: 'text/javascript' }))).then(() => {
         const node = new AudioWorkletNode(this, 'recorder', { channelCount: 1, channelCountMode: 'explicit', numberOfOutputs: 1 });
-        node.port.onmessage = ({ data }) => { if ('onset' in data) { listened.onsets.push(data.onset); listened.onsetsMs.push(pageMsOf(data.onset)); } else listened.ends.push(data.end); };
+        node.port.onmessage = ({ data }) => { if ('onset' in data) { listened.onsets.push(data.onset); listened.onsetsMs.push(pageMsOf(data.onset)); } else { listened.ends.push(data.end); listened.endsMs.push(pageMsOf(data.end)); } };
         connect.call(node, this.destination);
         for (const source of listened.waiting ?? []) connect.call(source, node);
         listened.node = node;

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { t } from '../texts/texts';
 import { show } from '../state/screen';
-import { enough, goOn, heavier, home } from '../state/walker';
+import { enough, goOn, heavier, home, soundTaken } from '../state/walker';
 import { walkState } from '../state/walkPart';
 import { Button } from '../parts/controls';
 import { Page } from '../parts/page';
 import { unmet } from './confirm';
+import { takenText } from './walking';
 
 /** A rest, asked for or due; nothing here ends by itself. */
 export function RestScreen(): JSX.Element {
@@ -25,9 +26,10 @@ export function RestScreen(): JSX.Element {
   const lines = state?.done
     ? [t(backward ? 'page.rest.lengths-done' : 'page.rest.done')]
     : [...(unmet.value ? [t('page.confirm.no')] : state?.restDue ? [] : [t('page.rest.stopped')]), t('page.rest.sit'), ...(state?.restDue && rest !== null ? [t('page.rest.minutes', rest)] : [])];
+  const taken = takenText(soundTaken.value);
   return (
     <Page title={t('page.rest.title')} said={lines}>
-      {lines.map(line => (
+      {[...(taken === '' ? [] : [taken]), ...lines].map(line => (
         <p class="lead" key={line}>
           {line}
         </p>

@@ -4,6 +4,7 @@ import { t } from '../texts/texts';
 import { say } from '../state/spoken';
 import { goOn, soundTaken, stop, walk } from '../state/walker';
 import { walkState } from '../state/walkPart';
+import type { SoundTaken } from '../sound/soundGuard';
 import { screenMayGoDark } from '../phone/wakeLock';
 import { Button, StopButton } from '../parts/controls';
 import { isDemo } from '../state/walkPart';
@@ -26,6 +27,9 @@ export function quietText(why: string, backward: boolean): string {
   return t('page.quiet.steps');
 }
 
+/** What took the sound away, in a walker's words. */
+export const takenText = (taken: SoundTaken | null): string => (taken === 'headset' ? t('page.walk.headset') : taken === 'call' ? t('page.walk.call') : '');
+
 // Each fault is said once when it comes up. A shoe that is not heard is said by the walk itself, in time with its cues; while the sound is taken away nothing is said.
 function useSaid(faults: readonly string[]): void {
   const before = useRef<readonly string[]>([]);
@@ -44,7 +48,7 @@ export function WalkingScreen(): JSX.Element {
   const word = taken !== null || state?.cues.state === 'silent' && state.cues.why !== 'baseline' ? t('page.walk.quiet') : state?.restDue ? t('page.walk.rest') : t('page.walk.walk');
   const faults = [state?.storage.problem ? t('page.walk.storage') : '', screenMayGoDark.value ? t('page.walk.screen') : ''].filter(n => n !== '');
   const notes = [
-    taken === 'headset' ? t('page.walk.headset') : taken === 'call' ? t('page.walk.call') : '',
+    takenText(taken),
     taken === null && state?.cues.why ? quietText(state.cues.why, walk.value?.task === 'backward') : '',
     state && [state.shoes.left, state.shoes.right].some(s => s.state !== 'streaming' && s.state !== 'none') ? t('page.walk.shoe') : '',
     ...faults,

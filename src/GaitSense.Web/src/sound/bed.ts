@@ -19,6 +19,9 @@ export class BedSound {
       this.audio.addEventListener('pause', () => {
         if (this.wanted) this.taken();
       });
+      this.audio.addEventListener('play', () => {
+        if (!this.wanted) this.audio?.pause(); // a phone goes on by itself with what it had paused
+      });
     }
     this.wanted = true;
     await this.audio.play();

@@ -8,6 +8,9 @@ import type { Words } from './words';
 // The next block of frames may be with the device already: what would begin in it is late.
 const blockS = 0.004;
 
+// A browser in a call refuses, or says nothing until the call is over.
+const patienceMs = 2000;
+
 export interface SoundOptions { ear: Ear; volumeDb: number; extraLatencyS: number }
 
 /** Cues as sound: each is scheduled ahead at the context time that is heard when it shall be; silence takes back what has not begun. */
@@ -47,7 +50,7 @@ export class Sound {
     return this.context?.state === 'running';
   }
 
-  /** The context; in answer to a click the first time. */
+  /** The context; in answer to a click the first time. Fails where the phone does not give its sound: in a call. */
   async open(): Promise<AudioContext> {
     if (!this.context || this.context.state === 'closed') {
       this.context = new AudioContext({ sampleRate: 48_000, latencyHint: 'interactive' });
@@ -55,7 +58,7 @@ export class Sound {
       this.clock.forget();
       this.context.addEventListener('statechange', () => this.stateChanged());
     }
-    if (this.context.state !== 'running') await this.context.resume();
+    if (this.context.state !== 'running') await resumed(this.context);
     this.observe();
     this.tell();
     return this.context;
@@ -124,6 +127,7 @@ export class Sound {
 
   silence(words: boolean): void {
     if (this.context) this.places.silence(words, this.context.currentTime);
+    if (words && !this.running) for (const node of this.nodes.values()) node.takeBack(); // a fade would sound when the phone has its sound again
     if (words) this.words.hush();
   }
 
@@ -134,10 +138,12 @@ export class Sound {
     this.tell();
   }
 
-  /** A person wants sound again. */
+  /** A person wants sound again. Where the phone gives none, it stays forbidden, also when the phone has sound again later. */
   async allow(): Promise<void> {
-    this.problem = null;
+    if (this.problem !== null) this.clock.forget(); // it may be another device now
     await this.open();
+    this.problem = null;
+    this.tell();
   }
 
   /** Reports what has begun; called whenever anything arrives, because timers of a hidden page sleep. */
@@ -183,7 +189,7 @@ export class Sound {
   }
 
   private stateChanged(): void {
-    if (this.context?.state !== 'running' && this.lastState === 'running') this.places.silence(true, this.context?.currentTime ?? 0);
+    if (this.context?.state !== 'running' && this.lastState === 'running') this.silence(true);
     this.tell();
   }
 
@@ -192,4 +198,9 @@ export class Sound {
     this.lastState = state;
     this.changed({ latencyS: this.latencyS, problem: this.problem ?? (state === 'running' ? null : 'context') });
   }
+}
+
+async function resumed(context: AudioContext): Promise<void> {
+  await Promise.race([context.resume(), new Promise(ok => setTimeout(ok, patienceMs))]);
+  if (context.state !== 'running') throw new Error('The phone does not give its sound.');
 }

@@ -276,14 +276,22 @@ function takeSound(why: SoundTaken): void {
   void ask(Requests.stopCues).catch(() => undefined);
 }
 
-/** Sound and cues again, by the person's own touch. */
+/** Sound and cues again, by the person's own touch. Where the phone does not give the sound back yet, it stays quiet, that is said, and the person may ask again. */
 export async function goOn(): Promise<void> {
+  try {
+    await part!.useSettings();
+    await part!.sound.allow();
+  } catch (e) {
+    console.error(e);
+    soundTaken.value = 'call';
+    show('walking');
+    return;
+  }
   soundTaken.value = null;
-  await part!.useSettings();
-  await part!.sound.allow();
+  const guarded = guard.begin(await part!.sound.open()); // before the first cue: it may be taken away at once
   await ask(Requests.goOn);
   show('walking');
-  await guard.begin(await part!.sound.open());
+  await guarded;
 }
 
 /** Walking backward goes on: each point is confirmed, and the path from here. */
@@ -328,6 +336,7 @@ export async function goHome(): Promise<void> {
   starting.value = false;
   walk.value = null;
   walkState.value = null;
+  soundTaken.value = null; // what comes now is no walk, and somebody looks at it
   show('home');
   if (connection.value !== 'none') await letGo();
   if (loaded.value === 'ready') await askHome().catch(e => console.error(e));
