@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.Json;
 using GaitSense.Cli.App;
 using GaitSense.Recording.Session;
 
@@ -116,6 +118,66 @@ public sealed class SessionTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task AnArchive_AsAPhoneSavesIt_IsReadAsItIs_UnderItsOwnName_AndNothingOfItStays()
+    {
+        await RecordAsync();
+        string archive = _folder["walk-2026-11-30-archive-test.zip"], name = Path.GetFileNameWithoutExtension(archive);
+        await ZipFile.CreateFromDirectoryAsync(_folder["rec"], archive, CompressionLevel.Fastest, includeBaseDirectory: true, TestContext.Current.CancellationToken);
+        foreach (int _ in Enumerable.Range(0, 2)) // the same results once more: of the same walk
+        {
+            Cli.Outcome replay = await Cli.RunAsync("replay", archive, "--speed", "max", "--out", _folder["again"]);
+            replay.Code.ShouldBe(ExitCode.Done, replay.Error);
+            replay.Out.ShouldContain("identical to what was decided live: ");
+        }
+
+        File.ReadAllText(_folder["again", "strides.csv"]).ShouldBe(File.ReadAllText(_folder["live", "strides.csv"]));
+        Cli.Outcome analysed = await Cli.RunAsync("analyze", archive, "--out", _folder["analysed"], "--json");
+        analysed.Code.ShouldBe(ExitCode.Done, analysed.Error);
+        using var json = JsonDocument.Parse(analysed.Out);
+        json.RootElement[0].GetProperty("recording").GetString().ShouldBe(archive);
+        json.RootElement[0].GetProperty("summary").GetProperty("recording").GetString().ShouldBe(name);
+        (await Cli.RunAsync("doctor", archive)).Out.ShouldContain(name + ", recorded ");
+        (await Cli.RunAsync("doctor", archive, "--repair", _folder["mended"])).Out.ShouldContain(archive + " is as it was");
+        (await Cli.RunAsync("convert", archive, "--out", _folder["plain"])).Code.ShouldBe(ExitCode.Done);
+        (await Cli.RunAsync("compare", archive, _folder["live"])).Code.ShouldBe(ExitCode.Done);
+        Unpacked(name).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("damaged", "the archive is damaged or cut off: save the walk once more")]
+    [InlineData("no walk", "is no walk: there is no session.gait in it")]
+    [InlineData("two walks", "holds 2 walks: give them one by one")]
+    [InlineData("an empty session", "")]
+    public async Task AnArchive_ThatIsBad_IsSaidInOneLineByItsName_AndNothingOfItStays(string what, string said)
+    {
+        string name = "archive-test-" + what.Replace(' ', '-'), archive = _folder[name + ".zip"];
+        await using (FileStream file = File.Create(archive))
+        await using (ZipArchive zip = new(file, ZipArchiveMode.Create))
+        {
+            foreach (string entry in what switch { "no walk" => new[] { "letter.txt" }, "two walks" => ["a/session.gait", "b/session.gait"], _ => ["a/session.gait"] })
+            {
+                await using Stream to = await zip.CreateEntry(entry, CompressionLevel.NoCompression).OpenAsync(TestContext.Current.CancellationToken);
+                await to.WriteAsync(new byte[20_000], TestContext.Current.CancellationToken);
+            }
+        }
+
+        if (what is "damaged") await File.WriteAllBytesAsync(archive, File.ReadAllBytes(archive)[..9000], TestContext.Current.CancellationToken);
+        foreach (string[] command in (string[][])[["replay", archive, "--speed", "max"], ["analyze", archive, "--out", _folder["out"]], ["doctor", archive], ["convert", archive, "--out", _folder["plain"]]])
+        {
+            Cli.Outcome outcome = await Cli.RunAsync(command);
+            outcome.Code.ShouldBe(ExitCode.Failed, command[0]);
+            outcome.Error.TrimEnd().Split('\n').Last().ShouldContain(said);
+            outcome.Error.ShouldContain(what is "an empty session" ? name : archive);
+            (outcome.Error + outcome.Out).ShouldNotContain("gaitsense-walk-");
+        }
+
+        Unpacked(name).ShouldBeEmpty();
+        Directory.Exists(_folder["plain"]).ShouldBeFalse();
+    }
+
+    private static string[] Unpacked(string name) => [.. Directory.GetDirectories(Path.GetTempPath(), "gaitsense-walk-*").Where(d => Directory.Exists(Path.Combine(d, "0", name)))];
 
     private async Task RecordAsync()
     {

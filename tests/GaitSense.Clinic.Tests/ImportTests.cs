@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using GaitSense.Clinic.Imports;
 using GaitSense.Core;
+using GaitSense.Recording.Session;
 
 namespace GaitSense.Clinic.Tests;
 

@@ -10,6 +10,9 @@ internal sealed class AnalysisRun(Terminal terminal, AnalysisPlan plan, Analysis
 {
     private readonly AnalysisBatch _batch = new(plan, options) { Again = again, Force = force, InOneLine = Errors.Line };
 
+    /// <summary>What archives were unpacked to, and are not called; null: none were.</summary>
+    public UnpackedWalks? Given { get; init; }
+
     /// <summary>Runs all.</summary>
     /// <param name="workers">Recordings at the same time; at least 1.</param>
     /// <param name="stop">Ends those under way cleanly and begins no more.</param>
@@ -53,6 +56,6 @@ internal sealed class AnalysisRun(Terminal terminal, AnalysisPlan plan, Analysis
     {
         string prefix = plan.Targets.Count > 1 ? $"{outcome.Target.Name}: " : "";
         foreach (string warning in outcome.Warnings) terminal.Report($"warning: {prefix}{warning}");
-        if (outcome.Error is { } error) terminal.Report($"gaitsense: {error}");
+        if (outcome.Error is { } error) terminal.Report($"gaitsense: {Given?.AsGiven(error) ?? error}");
     }
 }

@@ -15,6 +15,7 @@ internal static class AnalyzeCommand
         Examples:
           gaitsense analyze my-walk                            results in out/my-walk
           gaitsense analyze my-walk --out results              results in results
+          gaitsense analyze walk-2026-11-30.zip                a walk as a phone saved it
           gaitsense analyze walks --out results                a folder that contains recordings: a folder for each, and cohort.csv and cohort.html of all
           gaitsense analyze walks/* --out results --workers 2  the same for recordings that are named, two at a time
           gaitsense analyze walks --out results --shard 3/8    the third of eight parts, here or on another machine; then: gaitsense merge results
@@ -70,37 +71,40 @@ internal static class AnalyzeCommand
         };
         import.AddTo(command);
         command.SetAction((parsed, stop) => guard(
-            (terminal, token) => RunAsync(
-                terminal,
-                Plan(parsed),
-                new AnalysisOptions(string.Equals(parsed.GetValue(trajectory), "full", StringComparison.Ordinal), parsed.GetValue(calibration), parsed.GetValue(signal)),
-                parsed.GetValue(again),
-                parsed.GetValue(force),
-                parsed.GetValue(workers),
-                parsed.GetValue(json),
-                string.Equals(parsed.GetValue(tables), "parquet", StringComparison.Ordinal),
+            (terminal, token) => UnpackedWalks.ReadAsync(
+                parsed.GetValue(recordings) ?? [],
+                walks => RunAsync(
+                    terminal,
+                    walks,
+                    Plan(parsed, walks.Paths),
+                    new AnalysisOptions(string.Equals(parsed.GetValue(trajectory), "full", StringComparison.Ordinal), parsed.GetValue(calibration), parsed.GetValue(signal)),
+                    parsed.GetValue(again),
+                    parsed.GetValue(force),
+                    parsed.GetValue(workers),
+                    parsed.GetValue(json),
+                    string.Equals(parsed.GetValue(tables), "parquet", StringComparison.Ordinal),
+                    token),
                 token),
             parsed,
             stop));
         return command;
 
-        AnalysisPlan Plan(System.CommandLine.ParseResult parsed)
+        AnalysisPlan Plan(System.CommandLine.ParseResult parsed, IReadOnlyList<string> given)
         {
             ImportOptions said = import.Read(parsed);
-            string[] given = parsed.GetValue(recordings) ?? [];
-            if (given.Length == 0 && said is { Left: null, Right: null }) throw new UsageException("which recording? Give RECORDING, or --left and --right.");
+            if (given.Count == 0 && said is { Left: null, Right: null }) throw new UsageException("which recording? Give RECORDING, or --left and --right.");
             return AnalysisRequest.Plan(given, parsed.GetValue(outDirectory), CohortShard.TryParse(parsed.GetValue(shard)), said);
         }
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, AnalysisPlan plan, AnalysisOptions options, bool again, bool force, int workers, bool json, bool parquet, CancellationToken stop)
+    private static async Task<int> RunAsync(Terminal terminal, UnpackedWalks walks, AnalysisPlan plan, AnalysisOptions options, bool again, bool force, int workers, bool json, bool parquet, CancellationToken stop)
     {
         OutputRule rule = new(plan.Inputs, force);
         if (parquet) ParquetTables.Check(plan.Targets, rule);
-        IReadOnlyList<AnalysisOutcome> outcomes = await new AnalysisRun(terminal, plan, options, again, force).RunAsync(workers, stop).ConfigureAwait(false);
+        IReadOnlyList<AnalysisOutcome> outcomes = await new AnalysisRun(terminal, plan, options, again, force) { Given = walks }.RunAsync(workers, stop).ConfigureAwait(false);
         foreach (AnalysisOutcome outcome in outcomes.Where(o => parquet && o.Summary is not null)) await ParquetTables.WriteAsync(outcome.Target.OutDirectory, rule, ParquetTables.MadeOf(outcome.Target), stop).ConfigureAwait(false);
 
-        if (json) await terminal.Out.WriteAsync(OutcomeJson.Of(outcomes)).ConfigureAwait(false);
+        if (json) await terminal.Out.WriteAsync(OutcomeJson.Of([.. outcomes.Select(walks.AsGiven)])).ConfigureAwait(false);
         else OutcomeTable.Write(terminal, outcomes, plan.CohortDirectory, plan.Shard);
         return ExitCode.Of(outcomes, stop.IsCancellationRequested);
     }

@@ -43,12 +43,12 @@ internal static class CompareCommand
         var json = CommonOptions.Json();
         var command = new Command("compare", "Compare two walks, or two systems on the same walk: differences with intervals.") { first, second, sameWalk, offset, outDirectory, json, force };
         command.SetAction((parsed, stop) => guard(
-            async (terminal, token) =>
+            (terminal, token) => UnpackedWalks.ReadAsync([parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)], async walks =>
             {
                 string? clock = parsed.GetValue(offset);
                 if (clock is not null && !parsed.GetValue(sameWalk)) throw new UsageException("--offset says how two clocks differ: give --same-walk too.");
                 if (parsed.GetValue(outDirectory) is { Length: 0 }) throw new UsageException("--out is empty. Give a folder to write into.");
-                string[] inputs = [parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)];
+                IReadOnlyList<string> inputs = walks.Paths;
                 OutputRule rule = new(inputs, parsed.GetValue(force));
                 MadeNote? made = parsed.GetValue(outDirectory) is null ? null : MadeNote.Of("comparison", inputs);
                 if (made is not null) rule.Check(parsed.GetValue(outDirectory)!, [PageName], made);
@@ -66,7 +66,7 @@ internal static class CompareCommand
                 }
 
                 return ExitCode.Done;
-            },
+            }, token),
             parsed,
             stop));
         return command;

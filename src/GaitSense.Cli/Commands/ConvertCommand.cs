@@ -54,18 +54,17 @@ internal static class ConvertCommand
         };
         import.AddTo(command);
         command.SetAction((parsed, stop) => guard(
-            (terminal, token) => new ConvertRun(terminal, Request(parsed), token).RunAsync(),
+            (terminal, token) => UnpackedWalks.ReadAsync(parsed.GetValue(inputs) ?? [], walks => new ConvertRun(terminal, Request(parsed, walks.Paths), token).RunAsync(), token),
             parsed,
             stop));
         return command;
 
-        ConvertRequest Request(System.CommandLine.ParseResult parsed)
+        ConvertRequest Request(System.CommandLine.ParseResult parsed, IReadOnlyList<string> given)
         {
             ImportOptions said = import.Read(parsed);
-            string[] given = parsed.GetValue(inputs) ?? [];
             return new ConvertRequest
             {
-                Inputs = given.Length > 0 ? given : [.. new[] { said.Left, said.Right }.OfType<string>()],
+                Inputs = given.Count > 0 ? given : [.. new[] { said.Left, said.Right }.OfType<string>()],
                 Out = parsed.GetValue(outDirectory) is { Length: > 0 } folder ? folder : throw new UsageException("where to? Give --out DIR."),
                 To = parsed.GetRequiredValue(to),
                 Participant = parsed.GetRequiredValue(participant),

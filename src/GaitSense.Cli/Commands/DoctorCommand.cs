@@ -17,6 +17,7 @@ internal static class DoctorCommand
           gaitsense doctor walk.csv --units acc=g,gyr=deg/s      the same, with what the file does not say (options as in convert)
           gaitsense doctor my-walk --json | jq '.findings[] | select(.problem)'
           gaitsense doctor s1              a session: what is whole, and whether a replay decides what was decided live
+          gaitsense doctor walk-2026-11-30.zip        a walk as a phone saved it
           gaitsense doctor s1 --repair s1-mended      a copy of all that is whole
           gaitsense doctor store.db --against backups      a store: its database, recordings, and the audit against what backups tell of it
 
@@ -39,16 +40,16 @@ internal static class DoctorCommand
         var import = new ImportArguments();
         import.AddTo(command);
         command.SetAction((parsed, stop) => guard(
-            (terminal, token) => (parsed.GetValue(path), parsed.GetValue(repair)) switch
+            (terminal, token) => UnpackedWalks.ReadAsync(parsed.GetValue(path) is { } given ? [given] : [], walks => (walks.Paths is [var read] ? read : null, parsed.GetValue(repair)) switch
             {
                 (null, null) when parsed.GetValue(json) => throw new UsageException("--json is about a recording: give PATH."),
                 (null, null) => new MachineDoctor(terminal, parsed.GetValue(all) || terminal.Verbose).RunAsync(token),
                 ({ } p, null) when StoreDoctor.IsStore(p) => new StoreDoctor(terminal).RunAsync(p, parsed.GetValue(against) ?? [], parsed.GetValue(orphans), parsed.GetValue(json), token),
                 ({ } p, null) when SessionFolder.Find(p) is not null => new SessionDoctor(terminal, p).RunAsync(parsed.GetValue(json), token),
-                ({ } p, { } to) when SessionFolder.Find(p) is not null => Task.FromResult(new SessionDoctor(terminal, p).Repair(to)),
+                ({ } p, { } to) when SessionFolder.Find(p) is not null => Task.FromResult(new SessionDoctor(terminal, p).Repair(to, walks.AsGiven(p))),
                 ({ } p, null) => RecordingDoctor.RunAsync(terminal, p, import.Read(parsed), parsed.GetValue(json), token),
                 _ => throw new UsageException("--repair is for session recordings: gaitsense doctor SESSION --repair OUT."),
-            },
+            }, token),
             parsed,
             stop));
         return command;

@@ -44,35 +44,35 @@ internal static class EvaluateCommand
         var force = CommonOptions.Force();
         var command = new Command("evaluate", "Analyse recordings and measure the errors against their references.") { recordings, outDirectory, json, markdown, workers, force };
         command.SetAction((parsed, stop) => guard(
-            async (terminal, token) =>
+            (terminal, token) => UnpackedWalks.ReadAsync(parsed.GetRequiredValue(recordings), async walks =>
             {
                 string? directory = parsed.GetValue(outDirectory);
                 DirectoryInfo? temporary = directory is null ? Directory.CreateTempSubdirectory("gaitsense-") : null;
                 try
                 {
-                    AnalysisPlan plan = AnalysisRequest.Plan(parsed.GetRequiredValue(recordings), directory ?? temporary!.FullName).WithoutCohort();
-                    return await RunAsync(terminal, plan, directory, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(workers), parsed.GetValue(force), token)
+                    AnalysisPlan plan = AnalysisRequest.Plan(walks.Paths, directory ?? temporary!.FullName).WithoutCohort();
+                    return await RunAsync(terminal, walks, plan, directory, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(workers), parsed.GetValue(force), token)
                         .ConfigureAwait(false);
                 }
                 finally
                 {
                     temporary?.Delete(recursive: true);
                 }
-            },
+            }, token),
             parsed,
             stop));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, AnalysisPlan plan, string? outDirectory, bool json, string? markdown, int workers, bool force, CancellationToken stop)
+        Terminal terminal, UnpackedWalks walks, AnalysisPlan plan, string? outDirectory, bool json, string? markdown, int workers, bool force, CancellationToken stop)
     {
         OutputRule rule = new(plan.Inputs, force);
         string? page = outDirectory is null ? null : Path.Combine(outDirectory, PageName);
         if ((page ?? markdown) is not null && !plan.Targets.Any(MayHaveReference)) throw new RecordingFormatException(NothingToJudge(plan.Targets));
         MadeNote made = page is null && markdown is null ? MadeNote.OfTheMoment(Kind) : MadeNote.Of(Kind, [.. plan.Targets.SelectMany(t => t.Import?.Inputs ?? [t.Recording])]);
         foreach (string path in new[] { page, markdown }.OfType<string>()) rule.Check(Path.GetDirectoryName(path) ?? "", [Path.GetFileName(path)], made);
-        List<AnalysisOutcome> outcomes = [.. await new AnalysisRun(terminal, plan, new AnalysisOptions(), force: force).RunAsync(workers, stop).ConfigureAwait(false)];
+        List<AnalysisOutcome> outcomes = [.. await new AnalysisRun(terminal, plan, new AnalysisOptions(), force: force) { Given = walks }.RunAsync(workers, stop).ConfigureAwait(false)];
         var evaluation = new Evaluation();
         for (int i = 0; i < outcomes.Count; i++)
         {
@@ -88,7 +88,7 @@ internal static class EvaluateCommand
         bool isEmpty = evaluation is { Recordings.Count: 0, Unreferenced.Count: 0 };
         if (page is not null && !isEmpty) rule.Write(page, made, path => WholeFile.Write(path, EvaluationReport.ToHtml(evaluation)));
         if (markdown is not null && !isEmpty) rule.Write(markdown, made, path => WholeFile.Write(path, EvaluationTable.ToMarkdown(evaluation)));
-        if (json) await terminal.Out.WriteAsync(EvaluationView.Json(evaluation, outcomes)).ConfigureAwait(false);
+        if (json) await terminal.Out.WriteAsync(EvaluationView.Json(evaluation, [.. outcomes.Select(walks.AsGiven)])).ConfigureAwait(false);
         else EvaluationView.Write(terminal, evaluation);
         if (!json && page is not null && !isEmpty) await terminal.Out.WriteLineAsync($"report: {page}").ConfigureAwait(false);
         if (nothingToJudge) terminal.Report($"gaitsense: {NothingToJudge(plan.Targets)}");

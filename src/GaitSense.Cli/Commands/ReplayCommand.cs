@@ -20,6 +20,7 @@ internal static class ReplayCommand
           gaitsense replay my-walk --speed max --out out/my-walk    and the same files as analyze, byte for byte
           gaitsense replay my-walk --speed max --loss 5% --jitter 30ms --seed 7    over a radio that loses and delays
           gaitsense replay my-walk --plain > walk.txt       one line for each stride
+          gaitsense replay walk-2026-11-30.zip --speed max  a walk as a phone saved it
 
         With --cues FILE the walk has cues, decided as they would have been; --wav FILE writes what would have been heard.
         A session that was recorded live gives what was decided live, and it is compared.
@@ -42,9 +43,12 @@ internal static class ReplayCommand
         var command = new Command("replay", "Play a recording through the live path, and watch it.") { recording, speed, outDirectory, calibration, plain, force };
         foreach (Option option in (IEnumerable<Option>)[.. radio.All, .. cues.All]) command.Add(option);
         command.SetAction((parsed, stop) => guard(
-            (terminal, token) => RunAsync(
-                terminal, parsed.GetRequiredValue(recording), CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain),
-                new WalkRunnerOptions { CalibrationWalkS = parsed.GetValue(calibration) }, radio.Of(parsed), cues.Of(parsed), parsed.GetValue(force), token),
+            (terminal, token) => UnpackedWalks.ReadAsync(
+                [parsed.GetRequiredValue(recording)],
+                walks => RunAsync(
+                    terminal, walks.Paths[0], CommonOptions.IsReal(parsed.GetValue(speed)), parsed.GetValue(outDirectory), parsed.GetValue(plain),
+                    new WalkRunnerOptions { CalibrationWalkS = parsed.GetValue(calibration) }, radio.Of(parsed), cues.Of(parsed), parsed.GetValue(force), token),
+                token),
             parsed,
             stop));
         return command;

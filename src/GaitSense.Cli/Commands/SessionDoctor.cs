@@ -49,7 +49,9 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
     }
 
     /// <summary>Writes a mended copy.</summary>
-    public int Repair(string outFolder)
+    /// <param name="outFolder">Where to.</param>
+    /// <param name="given">What the session was given as.</param>
+    public int Repair(string outFolder, string given)
     {
         if (outFolder.Length == 0) throw new UsageException("--repair is empty. Give a folder for the mended copy.");
         if (SessionFolder.Find(outFolder) is not null) throw new UsageException($"{outFolder} holds a session already. Give another folder; nothing is written over.");
@@ -57,7 +59,7 @@ internal sealed class SessionDoctor(Terminal terminal, string path)
         using SessionSource session = SessionSource.Open(path, new WalkRunnerOptions());
         while (session.TryRead(out SampleBlock block)) block.Dispose(); // to its end, where it knows what is missing
         (long records, IReadOnlyList<SessionDamage> damage) = SessionRepair.Mend(session.Path, session.Manifest with { Losses = session.Losses is { Count: > 0 } losses ? losses : null }, outFolder);
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outFolder}: {records} records copied, {damage.Sum(d => d.Length)} bytes in {damage.Count} places left out; {path} is as it was"));
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outFolder}: {records} records copied, {damage.Sum(d => d.Length)} bytes in {damage.Count} places left out; {given} is as it was"));
         return ExitCode.Done;
     }
 

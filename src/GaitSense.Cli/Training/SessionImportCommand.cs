@@ -2,6 +2,7 @@ using System.CommandLine;
 using GaitSense.Cli.App;
 using GaitSense.Cli.Commands;
 using GaitSense.Clinic.Imports;
+using GaitSense.Recording.Session;
 using GaitSense.Storage;
 using GaitSense.Training.People;
 using GaitSense.Training.Plans;

@@ -1,9 +1,8 @@
 using System.IO.Compression;
 using GaitSense.Core;
 using GaitSense.Recording.Files;
-using GaitSense.Recording.Session;
 
-namespace GaitSense.Clinic.Imports;
+namespace GaitSense.Recording.Session;
 
 /// <summary>A walk as one file that came from somewhere else: a ZIP archive as a phone or a desk makes it. It is unpacked into a folder of our own, and no further than a walk is long.</summary>
 public static class WalkArchive
@@ -19,8 +18,15 @@ public static class WalkArchive
     {
         if (!File.Exists(path)) return false;
         Span<byte> start = stackalloc byte[4];
-        using FileStream file = File.OpenRead(path);
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\u0003\u0004"u8);
+        try
+        {
+            using Stream file = InputFile.Open(path);
+            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\u0003\u0004"u8);
+        }
+        catch (Exception e) when (FileErrors.Is(e))
+        {
+            return false; // reading it says what is wrong
+        }
     }
 
     /// <summary>Unpacks the session of an archive: the files beside its <c>session.gait</c>.</summary>
