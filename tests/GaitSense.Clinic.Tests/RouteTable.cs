@@ -16,6 +16,7 @@ internal static class RouteTable
         ("POST", "/auth/sign-out", "WCRA"),
         ("GET", "/auth/me", "NWCRAD"), // who is signed in; to the others: nobody
         ("POST", "/auth/password", "WCRA"),
+        ("POST", "/auth/reset", "NWCRAD"), // 403 without a code that was given on the console
         ("GET", "/auth/passkey", "WCRA"),
         ("DELETE", "/auth/passkey/{key}", "WCRA"),
         ("POST", "/auth/passkey/options", "WCRA"),

@@ -64,7 +64,7 @@ public sealed class RouteTableTests
     private static bool IsHub(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.StartsWith("/live", StringComparison.Ordinal);
 
     // What proves who one is answers itself, to those who did not.
-    private static bool IsItsOwnRefusal(string path) => path is "/setup" or "/auth/sign-in" or "/auth/passkey/sign-in" or "/enrol";
+    private static bool IsItsOwnRefusal(string path) => path is "/setup" or "/auth/sign-in" or "/auth/reset" or "/auth/passkey/sign-in" or "/enrol";
 
     private static string Concrete(string path) => path.TrimStart('/')
         .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{trialId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)

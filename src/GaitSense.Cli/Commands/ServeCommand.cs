@@ -30,7 +30,7 @@ internal static class ServeCommand
         """;
 
     /// <summary>The command.</summary>
-    public static CommandDefinition Definition { get; } = new(Create, Examples);
+    public static CommandDefinition Definition { get; } = new(Create, Examples) { Parts = [ServeResetCommand.Definition] };
 
     private static Command Create(Guard guard)
     {

@@ -35,6 +35,20 @@ internal sealed class AccountBook(AccountContext db, UserManager<Account> users,
     /// <exception cref="StoreException">The old one is another, or the new one cannot be.</exception>
     public async Task ChangePasswordAsync(Account account, string old, string next) => Check(await users.ChangePasswordAsync(account, old, next));
 
+    /// <summary>Sets a password with a code of <see cref="PasswordReset"/>: its sessions end everywhere, and what was tried too often is forgotten.</summary>
+    /// <returns>Whether the code is the account's, and nobody used it before.</returns>
+    /// <exception cref="StoreException">The password cannot be; the code may be used again.</exception>
+    public async Task<bool> ResetPasswordAsync(Account account, string code, string next, CancellationToken stop)
+    {
+        if (await PasswordReset.FindAsync(db, account, code, clock.GetUtcNow(), stop) is not { } kept) return false;
+        foreach (IPasswordValidator<Account> rule in users.PasswordValidators) Check(await rule.ValidateAsync(users, account, next));
+        if (!await PasswordReset.UseAsync(db, account, kept, stop)) return false;
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, next);
+        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        Check(await users.UpdateSecurityStampAsync(account)); // ends them, and keeps the rest
+        return true;
+    }
+
     /// <summary>Deletes an account. The last administrator stays.</summary>
     /// <exception cref="StoreException">It is the last administrator.</exception>
     public async Task DeleteAsync(Account account, CancellationToken stop)

@@ -35,6 +35,16 @@ internal abstract class AccountContext(DbContextOptions options) : IdentityUserC
         return new PostgresAccountContext(Options<PostgresAccountContext>(location));
     }
 
+    /// <summary>Brings the accounts of a store to this version.</summary>
+    /// <exception cref="StoreException">They are of a newer one.</exception>
+    public static async Task MigrateAsync(StoreLocation location, CancellationToken stop)
+    {
+        await using AccountContext db = Open(location);
+        string[] known = [.. db.Database.GetMigrations()], applied = [.. await db.Database.GetAppliedMigrationsAsync(stop).ConfigureAwait(false)];
+        if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } newer) throw new StoreException(StoreFailure.Newer, $"{location.Name}: its accounts were made by a newer gaitsense ({newer}): update this program; nothing was changed");
+        if (applied.Length < known.Length) await db.Database.MigrateAsync(stop).ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {

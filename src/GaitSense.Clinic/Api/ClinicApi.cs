@@ -16,6 +16,7 @@ public static class ClinicApi
         RouteGroupBuilder api = app.MapGroup(Base);
         api.MapSetupApi();
         api.MapAuthApi();
+        api.MapResetApi();
         api.MapPasskeyApi();
         api.MapAccountsApi();
         api.MapDevicesApi();

@@ -1,4 +1,3 @@
-using System.Net;
 using GaitSense.Clinic.Accounts;
 using GaitSense.Clinic.Hosting;
 using GaitSense.Storage;
@@ -22,7 +21,7 @@ internal static class SetupApi
     private static async Task<IResult> SetUpAsync(Given given, HttpContext context, SetupCode setup, AccountBook accounts, SignInManager<Account> signIn, TrainingStore store, CancellationToken stop)
     {
         if (setup.Code is null) return Answers.Problem(StatusCodes.Status404NotFound, "This is set up already.");
-        if (!IsHere(context)) return Answers.Problem(StatusCodes.Status403Forbidden, "The first run is done at the computer itself, without a proxy between: open the desk there.");
+        if (!OwnComputer.Asks(context)) return Answers.Problem(StatusCodes.Status403Forbidden, "The first run is done at the computer itself, without a proxy between: open the desk there.");
         await setup.Turn.WaitAsync(stop);
         try
         {
@@ -44,11 +43,6 @@ internal static class SetupApi
             setup.Turn.Release();
         }
     }
-
-    // Whoever forwards could make everybody look like this computer.
-    private static bool IsHere(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
-        && !context.Request.Headers.Keys.Any(h => h.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || h.Equals("Forwarded", StringComparison.OrdinalIgnoreCase) || h.Equals("Via", StringComparison.OrdinalIgnoreCase));
 
     internal sealed record Given(string? Code, string? User, string? Password, bool Clinician = false);
 }

@@ -8,7 +8,6 @@ using GaitSense.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Systemd;
@@ -60,7 +59,7 @@ public sealed class ClinicServer : IAsyncDisposable
         TrainingStore store = await TrainingStore.OpenAsync(options.Store, new StoreOptions { Clock = options.Clock }, stop).ConfigureAwait(false);
         try
         {
-            await MigrateAsync(options.Store, stop).ConfigureAwait(false);
+            await AccountContext.MigrateAsync(options.Store, stop).ConfigureAwait(false);
             WebApplication app = Build(options, store);
             return await StartAsync(app, store, options, stop).ConfigureAwait(false);
         }
@@ -125,14 +124,6 @@ public sealed class ClinicServer : IAsyncDisposable
             await app.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-    }
-
-    private static async Task MigrateAsync(StoreLocation location, CancellationToken stop)
-    {
-        await using AccountContext db = AccountContext.Open(location);
-        string[] known = [.. db.Database.GetMigrations()], applied = [.. await db.Database.GetAppliedMigrationsAsync(stop).ConfigureAwait(false)];
-        if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } newer) throw new StoreException(StoreFailure.Newer, $"{location.Name}: its accounts were made by a newer gaitsense ({newer}): update this program; nothing was changed");
-        if (applied.Length < known.Length) await db.Database.MigrateAsync(stop).ConfigureAwait(false);
     }
 
     private sealed class QuietLifetime : IHostLifetime

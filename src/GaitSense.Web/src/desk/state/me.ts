@@ -57,6 +57,10 @@ export async function signInByPasskey(): Promise<void> {
   await arrived(await passkeySignIn());
 }
 
+export async function resetPassword(code: string, user: string, password: string): Promise<void> {
+  await arrived(await post<Me>('auth/reset', { code, user, password }));
+}
+
 export async function setUp(code: string, user: string, password: string, clinician: boolean): Promise<void> {
   const who = await post<Me>('setup', { code, user, password, clinician });
   setupNeeded.value = false;
