@@ -13,6 +13,15 @@ public sealed class ServeTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public async Task ResetPassword_OfNobody_OrWithoutAStore_SaysSoInOneLine_AndMakesNone()
+    {
+        (await Cli.RunAsync("serve", "reset-password", "chief", "--store", _folder["none.db"])).ShouldFailInOneLine("none.db");
+        File.Exists(_folder["none.db"]).ShouldBeFalse();
+        (await Cli.RunAsync("people", "add", "P07", "--store", _folder["clinic.db"])).Code.ShouldBe(ExitCode.Done);
+        (await Cli.RunAsync("serve", "reset-password", "chief", "--store", _folder["clinic.db"])).ShouldFailInOneLine("chief: no account of ");
+    }
+
     [Theory]
     [InlineData("", "text/html; charset=utf-8")]
     [InlineData("?demo", "text/html; charset=utf-8")]
