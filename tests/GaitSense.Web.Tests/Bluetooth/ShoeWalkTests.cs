@@ -26,8 +26,17 @@ public sealed class ShoeWalkTests(WebPage web, ITestOutputHelper output)
         page.Touches.ShouldBe(4);
         page.List.Answered.ShouldBe(2);
 
-        if (FullRun.IsWanted) await page.UntilAsync("document.body.innerText.includes('You have walked your time.')", 1.5 * WalkS);
-        else await Task.Delay(TimeSpan.FromSeconds(WalkS), TestContext.Current.CancellationToken);
+        if (FullRun.IsWanted)
+        {
+            await page.UntilAsync("document.body.innerText.includes('You have walked your time.')", 1.5 * WalkS);
+        }
+        else
+        {
+            await Task.Delay(TimeSpan.FromSeconds(WalkS), TestContext.Current.CancellationToken);
+            // On a busy machine the first beats come later: the shoes' clocks are not sure of each other before.
+            await page.UntilAsync("witness.fates.filter(f => f.fate === 'begun').length > 7", 1.5 * WalkS);
+        }
+
         int[] sentThen = [.. radio.Shoes.Select(s => s.Sent.Count)];
         await page.EndAsync();
         HeardBeats heard = await HeardBeats.OfAsync(page.Page);
