@@ -114,11 +114,7 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
     {
         web.Require();
         await using IBrowserContext context = await web.ContextAsync();
-        IPage page = await web.OpenAsync(context);
-        await WebPage.WalkOnAsync(page);
-        await page.WaitForTimeoutAsync(300);
-        await page.EvaluateAsync("navigator.mediaDevices.dispatchEvent(new Event('devicechange'))");
-        await page.GetByText("The headphones changed. So there is no sound.").WaitForAsync();
+        IPage page = await WithoutHeadsetAsync(context);
         IWorker worker = await WebPage.WalkAsync(page);
         await worker.EvaluateAsync<object?>("say({ cue: { number: 7, clip: 'left', side: -1, gainDb: 0, at: performance.timeOrigin + performance.now() + 400 } })");
         await page.WaitForTimeoutAsync(600);
@@ -170,11 +166,7 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
     {
         web.Require();
         await using IBrowserContext context = await web.ContextAsync();
-        IPage page = await web.OpenAsync(context);
-        await WebPage.WalkOnAsync(page);
-        await page.WaitForTimeoutAsync(300);
-        await page.EvaluateAsync("navigator.mediaDevices.dispatchEvent(new Event('devicechange'))");
-        await page.GetByText("The headphones changed. So there is no sound.").WaitForAsync();
+        IPage page = await WithoutHeadsetAsync(context);
         await page.EvaluateAsync("spoken.length = 0");
         IWorker worker = await WebPage.WalkAsync(page);
         await worker.EvaluateAsync<object?>("walking({ restDue: true })");
@@ -266,6 +258,17 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
         double walkMB = walk.Sum(f => new FileInfo(f).Length) / 1e6;
         output.WriteLine(FormattableString.Invariant($"the .NET part in Brotli: {walkMB:0.00} MB"));
         walkMB.ShouldBeLessThan(2.8);
+    }
+
+    // A walk whose headphones have changed.
+    private async Task<IPage> WithoutHeadsetAsync(IBrowserContext context)
+    {
+        IPage page = await web.OpenAsync(context);
+        await WebPage.WalkOnAsync(page);
+        await page.WaitForTimeoutAsync(300);
+        await page.EvaluateAsync("navigator.mediaDevices.dispatchEvent(new Event('devicechange'))");
+        await page.GetByText("The headphones changed. So there is no sound.").WaitForAsync();
+        return page;
     }
 
     private static long Packed(string file)

@@ -3,10 +3,7 @@ using GaitSense.Storage;
 
 namespace GaitSense.Clinic.Live;
 
-/// <summary>
-/// What a server that was killed left behind: sessions that run by the store, whose recordings wait beside it. They are cut off where they were last heard of, with what was kept; a recording
-/// goes to the store as far as it came to the disk.
-/// </summary>
+/// <summary>What a server that was killed left behind: its sessions, which run by the store, and are cut off where they were last heard of (<see cref="WalkLeftovers"/>).</summary>
 internal static class LiveLeftovers
 {
     /// <summary>Closes them; what the store refuses now is left for the next start.</summary>

@@ -79,8 +79,7 @@ internal sealed partial class LiveSession
     private async Task WalkAsync()
     {
         CancellationToken stop = _stop.Token;
-        string language = _start.Language == Language.German ? "de" : "en";
-        CuePlan? plan = HasCues ? LiveCues.PlanOf(_walk.Offer, _start.Request.Minutes, _start.Day.Request.History, language) : null;
+        CuePlan? plan = HasCues ? LiveCues.PlanOf(_walk.Offer, _start.Request.Minutes, _start.Day.Request.History, _texts.Tag) : null;
         IDeskSound? sound = _start.Request.Sound is "desk" ? _setup.Sound : null;
         if (_start.Request.Sound is "desk" && sound is null && plan is not null) Notice("sound", "no sound here: cues are shown only");
         using LiveCues? cues = plan is null ? null : await LiveCues.PrepareAsync(Id, plan, sound, Tell, stop).ConfigureAwait(false);

@@ -87,7 +87,7 @@ internal sealed class LiveView : IDisposable
         LastStrideM = _strideM[(int)foot],
     };
 
-    private CuesView Of(CueState cues) => cues.Silence == SilenceReason.None ? new("on", null, cues.TempoStepsPerMin) : new("silent", SilenceWords.Of(cues.Silence, _texts.Language == Language.German ? "de" : "en"), cues.TempoStepsPerMin);
+    private CuesView Of(CueState cues) => cues.Silence == SilenceReason.None ? new("on", null, cues.TempoStepsPerMin) : new("silent", SilenceWords.Of(cues.Silence, _texts.Tag), cues.TempoStepsPerMin);
 
     private void OnEvent(GaitEvent e)
     {

@@ -9,7 +9,7 @@ internal sealed class ReportWords(Language language)
     private readonly Catalogue _texts = Catalogue.Of(language);
 
     /// <summary>The language as pages name it: "en".</summary>
-    public string Tag => language == Language.German ? "de" : "en";
+    public string Tag => _texts.Tag;
 
     /// <summary>A text of the report.</summary>
     /// <param name="key">Its key without <c>report.</c>.</param>

@@ -71,7 +71,7 @@ public static class WalkLeftovers
         try
         {
             // In its first second a recording has no name yet: nothing was walked by then.
-            if (File.Exists(Path.Combine(folder, SessionFolder.SessionFile))) summary = await SessionImport.AnalyzeAsync(folder, [progress], stop).ConfigureAwait(false);
+            if (SessionFolder.Find(folder) is not null) summary = await SessionImport.AnalyzeAsync(folder, [progress], stop).ConfigureAwait(false);
         }
         catch (GaitSenseException)
         {

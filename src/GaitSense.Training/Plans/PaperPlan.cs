@@ -42,7 +42,7 @@ public static class PaperPlan
         Catalogue texts = Catalogue.Of(language);
         string title = Text(texts.Walker("paper.title"));
         StringBuilder page = new();
-        page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{(language == Language.German ? "de" : "en")}\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{texts.Tag}\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         page.Append(CultureInfo.InvariantCulture, $"<title>{title}</title>\n<style>\n{Css.ReplaceLineEndings("\n")}\n</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p class=\"who\">{Text(person.Code)}</p>\n");
         page.Append(CultureInfo.InvariantCulture, $"<p>{Text(texts.Walker("paper.tick"))}</p>\n<p class=\"care\">{Text(texts.Walker("paper.stop"))}</p>\n<p class=\"care\">{Text(texts.Walker("advice.no-call"))}</p>\n");
         foreach (IGrouping<int, Slot> week in plan.Slots.GroupBy(s => s.Week).OrderBy(g => g.Key))

@@ -22,6 +22,9 @@ public sealed class Catalogue
     /// <summary>The language of its texts.</summary>
     public Language Language { get; }
 
+    /// <summary>The language as pages and files name it: "en".</summary>
+    public string Tag => Language == Language.German ? "de" : "en";
+
     /// <summary>The keys of texts that walkers read or hear.</summary>
     public IEnumerable<string> WalkerKeys => _document.Walker.Keys;
 
@@ -63,9 +66,16 @@ public sealed class Catalogue
     {
         ArgumentNullException.ThrowIfNull(inFiles);
         if (inFiles.Contains('+', StringComparison.Ordinal)) return string.Join(", ", inFiles.Split('+').Select(Word));
-        string plain = inFiles.Split('@')[0].Replace('_', ' '), key = "desk.word." + plain.Replace(' ', '-').ToLowerInvariant();
-        return HasClinician(key) ? Clinician(key) : plain;
+        return HasWord(inFiles) ? Clinician(WordKey(inFiles)) : Plain(inFiles);
     }
+
+    /// <summary>Whether the desk has a word of files, of one alone.</summary>
+    /// <param name="inFiles">The word.</param>
+    public bool HasWord(string inFiles) => HasClinician(WordKey(inFiles));
+
+    private static string WordKey(string inFiles) => "desk.word." + Plain(inFiles).Replace(' ', '-').ToLowerInvariant();
+
+    private static string Plain(string inFiles) => inFiles.Split('@')[0].Replace('_', ' ');
 
     /// <summary>A sentence that rules, store or server say in English, for whoever reads it at the desk: in this language where there is a text for it, else as it was said.</summary>
     /// <param name="said">The sentence.</param>

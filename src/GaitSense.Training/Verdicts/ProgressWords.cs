@@ -14,7 +14,7 @@ internal sealed class ProgressWords(Language language)
     private readonly Catalogue _texts = Catalogue.Of(language);
 
     /// <summary>The language as pages name it: "en".</summary>
-    public string Tag => IsEnglish ? "en" : "de";
+    public string Tag => _texts.Tag;
 
     /// <summary>What stands between the whole and the parts of a number.</summary>
     public string DecimalMark => IsEnglish ? "." : ",";
@@ -39,7 +39,7 @@ internal sealed class ProgressWords(Language language)
     public string Definition(string definition) => IsEnglish || definition.Length == 0 ? definition : _texts.Word(definition);
 
     /// <summary>What a quantity is called: in English as the limits name it.</summary>
-    public string Title(JudgedQuantity q) => !IsEnglish && _texts.HasClinician("desk.word." + q.Name.Replace('_', '-')) ? _texts.Word(q.Name) : q.Title;
+    public string Title(JudgedQuantity q) => !IsEnglish && _texts.HasWord(q.Name) ? _texts.Word(q.Name) : q.Title;
 
     /// <summary>A quantity with its direction; in German once, where its name has it already.</summary>
     public string Titled(JudgedQuantity q, WalkingDirection direction)

@@ -73,13 +73,7 @@ public sealed class DeskGermanTests(WebPage web, ITestOutputHelper output)
         await using ServedDesk desk = await ServedDesk.StartAsync(web.Dist, "plan", "simulate", "--people", "6");
         await using IBrowserContext context = await web.DeskContextAsync();
         IPage page = await context.FirstRunAsync(desk);
-        await page.GoAsync("#/admin");
-        await page.GetByLabel("Code of a person").FillAsync("S001");
-        await page.ClickOnAsync("May see");
-        await page.GetByText("S001").First.WaitForAsync();
-        await page.FollowAsync("People");
-        await page.FollowAsync("S001");
-        await page.HeadingAsync("S001");
+        await page.ToPersonAsync("S001");
         string person = page.PersonShown();
         await page.FollowAsync("Progress");
         await page.GetByText("Show simulated sessions").ClickAsync();

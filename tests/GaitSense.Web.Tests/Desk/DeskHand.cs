@@ -43,6 +43,18 @@ internal static class DeskHand
         await page.HeadingAsync(code);
     }
 
+    /// <summary>Is let see a person whom somebody else added, and goes to them.</summary>
+    public static async Task ToPersonAsync(this IPage page, string code)
+    {
+        await page.GoAsync("#/admin");
+        await page.GetByLabel("Code of a person").FillAsync(code);
+        await page.ClickOnAsync("May see");
+        await page.GetByText(code).First.WaitForAsync();
+        await page.FollowAsync("People");
+        await page.FollowAsync(code);
+        await page.HeadingAsync(code);
+    }
+
     /// <summary>Goes to a place of the desk, without loading it anew.</summary>
     public static Task GoAsync(this IPage page, string place) => page.EvaluateAsync("place => { location.hash = place; }", place);
 

@@ -60,13 +60,7 @@ public sealed class DeskWorkTests(WebPage web, ITestOutputHelper output)
         await using ServedDesk desk = await ServedDesk.StartAsync(web.Dist, "plan", "simulate", "--people", "6");
         await using IBrowserContext context = await web.DeskContextAsync();
         IPage page = await context.FirstRunAsync(desk);
-        await page.GoAsync("#/admin");
-        await page.GetByLabel("Code of a person").FillAsync("S001");
-        await page.ClickOnAsync("May see");
-        await page.GetByText("S001").First.WaitForAsync();
-        await page.FollowAsync("People");
-        await page.FollowAsync("S001");
-        await page.HeadingAsync("S001");
+        await page.ToPersonAsync("S001");
         await page.FollowAsync("Progress");
         await page.GetByText("There is nothing to compare yet.").WaitForAsync(); // nobody walked it: simulated sessions count for nobody
         await page.GetByText("Show simulated sessions").ClickAsync();
