@@ -12,7 +12,7 @@ namespace GaitSense.Core;
 /// sums, which rounds the same on every machine.
 /// </summary>
 [InlineArray(Stride * Stride)]
-internal struct ErrorCovariance
+internal partial struct ErrorCovariance
 {
     public const int Size = 15;
     public const int Stride = 16;
@@ -65,11 +65,19 @@ internal struct ErrorCovariance
     /// Carries the covariance over an interval (8): F P F'. F moves the first nine rows only. So of F P the nine by six at the right is final,
     /// its mirror at the bottom follows, and F' needs to be applied to the nine by nine at the top left alone, which is symmetric again.
     /// </summary>
-    public void Propagate(in ErrorTransition f)
+    /// <param name="f">F.</param>
+    /// <param name="isSingly">Whether one number after the other is worked out, not four at once.</param>
+    public void Propagate(in ErrorTransition f, bool isSingly)
     {
         ref double p = ref _element0;
+        if (isSingly)
+        {
+            PropagateSingly(ref p, in f);
+            return;
+        }
+
         for (int v = 0; v < Stride; v += 4) ApplyToColumns(ref Unsafe.Add(ref p, v), in f);
-        double last = At(ref p, 8, 8) - ((f.AngleFromGyroBias.M20 * At(ref p, 8, 9)) + (f.AngleFromGyroBias.M21 * At(ref p, 8, 10)) + (f.AngleFromGyroBias.M22 * At(ref p, 8, 11)));
+        double last = Last(ref p, in f);
         MirrorLeft(ref p);
         ApplyToColumns(ref p, in f);
         ApplyToColumns(ref Unsafe.Add(ref p, 4), in f);
@@ -88,7 +96,12 @@ internal struct ErrorCovariance
     /// Three scalar measurements (13), one after the other, of the errors from <paramref name="block"/> on, each with the given variance:
     /// removes what they tell, and writes the correction of all errors, sixteen numbers.
     /// </summary>
-    public void Measure(int block, in Vector3D innovation, double variance, Span<double> correction)
+    /// <param name="block">The first of the three errors.</param>
+    /// <param name="innovation">What was measured less what was expected.</param>
+    /// <param name="variance">Of each measurement.</param>
+    /// <param name="correction">To write to.</param>
+    /// <param name="isSingly">Whether one number after the other is worked out, not four at once.</param>
+    public void Measure(int block, in Vector3D innovation, double variance, Span<double> correction, bool isSingly)
     {
         Debug.Assert(correction.Length >= Stride, "sixteen places");
         ref double p = ref _element0;
@@ -108,6 +121,19 @@ internal struct ErrorCovariance
         double q0 = Math.Sqrt(s0), q1 = Math.Sqrt(s1), q2 = Math.Sqrt(s2);
         Span<double> columns = stackalloc double[3 * Stride];
         ref double c = ref MemoryMarshal.GetReference(columns);
+        if (isSingly)
+        {
+            for (int i = 0; i < Size; i++)
+            {
+                double c0 = Unsafe.Add(ref b0, i), c1 = Unsafe.Add(ref b1, i) - (c0 * k01), c2 = Unsafe.Add(ref b2, i) - (c0 * k02) - (c1 * k12);
+                Unsafe.Add(ref x, i) = (c0 * g0) + (c1 * g1) + (c2 * g2);
+                (Unsafe.Add(ref c, i), Unsafe.Add(ref c, Stride + i), Unsafe.Add(ref c, (2 * Stride) + i)) = (c0 * q0, c1 * q1, c2 * q2);
+            }
+
+            TakeAwaySingly(ref p, ref c);
+            return;
+        }
+
         for (int v = 0; v < Stride; v += 4)
         {
             Vector256<double> c0 = Load(ref b0, v), c1 = Load(ref b1, v) - (c0 * k01), c2 = Load(ref b2, v) - (c0 * k02) - (c1 * k12);
@@ -134,6 +160,10 @@ internal struct ErrorCovariance
             Store(ref row, 12, Add(a3, f0, Add(d3, f1, Add(e3, f2, Load(ref row, 12)))));
         }
     }
+
+    // The variance of the last angle, when F was applied to the columns.
+    private static double Last(ref double p, in ErrorTransition f) =>
+        At(ref p, 8, 8) - ((f.AngleFromGyroBias.M20 * At(ref p, 8, 9)) + (f.AngleFromGyroBias.M21 * At(ref p, 8, 10)) + (f.AngleFromGyroBias.M22 * At(ref p, 8, 11)));
 
     // Four columns of P become those of F P. Position first, then velocity, then attitude: each uses the others' old rows.
     private static void ApplyToColumns(ref double c, in ErrorTransition f)

@@ -44,4 +44,18 @@ internal struct PaddedMatrix3
         Row1 += m.Row1 * k;
         Row2 += m.Row2 * k;
     }
+
+    /// <summary>The same, one number after the other (<see cref="ErrorCovariance.Propagate"/>).</summary>
+    public void AddScaledSingly(in PaddedMatrix3 m, double k)
+    {
+        M00 += m.M00 * k;
+        M01 += m.M01 * k;
+        M02 += m.M02 * k;
+        M10 += m.M10 * k;
+        M11 += m.M11 * k;
+        M12 += m.M12 * k;
+        M20 += m.M20 * k;
+        M21 += m.M21 * k;
+        M22 += m.M22 * k;
+    }
 }

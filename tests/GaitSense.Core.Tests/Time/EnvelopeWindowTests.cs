@@ -1,3 +1,5 @@
+using GaitSense.Simulation;
+
 namespace GaitSense.Core.Tests;
 
 /// <summary>The lowest points of the last 64 cells of time, and the lines below them.</summary>
@@ -56,5 +58,26 @@ public sealed class EnvelopeWindowTests
         window.Advance(69.5);
         (window.IsEmpty, window.FirstX, window.LastX).ShouldBe((true, 0.0, 0.0));
         window.Add(5.5, 1, 0).ShouldBeTrue("empty, it begins anew");
+    }
+
+    // The line is found once for a slope: it has to follow each point that comes, and each that goes.
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public void Support_AskedAgainAndAgain_IsAlwaysThatOfThePointsThereAre(int seed)
+    {
+        DeterministicRandom random = new((ulong)seed, 11);
+        EnvelopeWindow window = new(0.5);
+        SortedDictionary<long, (double X, double Y)> lowest = [];
+        double slope = 0;
+        for (int i = 0; i < 3000; i++)
+        {
+            double x = (0.02 * i) - (random.NextDouble() < 0.1 ? 1 : 0), y = random.NextNormal();
+            if (random.NextDouble() < 0.02) slope = 0.2 * random.NextNormal();
+            window.Add(x, y, 0);
+            long cell = (long)Math.Floor(x / 0.5);
+            if (!lowest.TryGetValue(cell, out (double X, double Y) before) || y < before.Y) lowest[cell] = (x, y);
+            long newest = lowest.Keys.Max();
+            foreach (long old in lowest.Keys.Where(k => k <= newest - EnvelopeWindow.Cells).ToList()) lowest.Remove(old);
+            window.Support(slope, x).ShouldBe(lowest.Values.Min(p => p.Y - (slope * (p.X - x))), 1e-9);
+        }
     }
 }
