@@ -47,7 +47,7 @@ export const isoDay = (at: Date): string => `${at.getFullYear()}-${String(at.get
 /** A word of the wire in the desk's language; one that the catalogue lacks is shown as it came, without its underscores. */
 export function word(key: string | undefined): string {
   if (key === undefined || key === '') return '–';
-  const [plain = key] = key.split('@'), name = `desk.word.${plain.replaceAll('_', '-').toLowerCase()}`;
+  const [plain = key] = key.split('@'), name = `desk.word.${plain.replace(/[_ ]/g, '-').toLowerCase()}`;
   const text = t(name);
   return text === name ? plain.replaceAll('_', ' ') : text;
 }

@@ -184,7 +184,7 @@ function Audit(): JSX.Element {
         <Table
           caption={t('desk.audit')}
           columns={[{ head: t('desk.audit.no') }, { head: t('desk.day') }, { head: t('desk.user') }, { head: t('desk.what') }, { head: t('desk.audit.of') }, { head: t('desk.audit.hash') }]}
-          rows={rows.value.map(r => [r.seq, instant(r.at), r.account, r.verb, r.what ?? '', <code>{r.hash.slice(0, 12)}</code>])}
+          rows={rows.value.map(r => [r.seq, instant(r.at), r.account, word(r.verb), r.what ?? '', <code>{r.hash.slice(0, 12)}</code>])}
         />
       )}
       {next.value !== undefined && <Button label={t('desk.more')} disabled={task.busy} onPress={() => read(next.value)} />}
