@@ -12,12 +12,14 @@ public sealed class ReportTests
     {
         await using ClinicHost host = await ClinicHost.SetUpAsync();
         Guid person = await host.Admin.AddPersonAsync("P01");
-        Session session = Walks.Test(person, "slowed before the line") with { Measures = Walks.Walk(person).Measures };
+        Session session = Walks.Test(person, "slowed before the line") with { Measures = Walks.Walk(person).Measures, Start = new DateTimeOffset(2026, 7, 1, 22, 30, 0, TimeSpan.Zero), Zone = "Europe/Berlin" };
         await host.Store.Sessions.AddAsync(session, TestContext.Current.CancellationToken);
         string english = await host.Admin.TextAsync($"sessions/{session.Id}/report?language=en"), german = await host.Admin.TextAsync($"sessions/{session.Id}/report?language=de");
         english.ShouldContain("<html lang=\"en\">");
         german.ShouldContain("<html lang=\"de\">");
         (english.Contains("6.1<", StringComparison.Ordinal), german.Contains("6,1<", StringComparison.Ordinal)).ShouldBe((true, true));
+        // A day as people of that language write it, and the time that the clock on the wall showed.
+        (english.Contains(">2 July 2026, 00:30 (Europe/Berlin)<", StringComparison.Ordinal), german.Contains(">2.7.2026, 00:30 (Europe/Berlin)<", StringComparison.Ordinal)).ShouldBe((true, true));
         german.ShouldContain(Catalogue.Of(Language.German).Said("slowed before the line")); // a rule's sentence
         german.ShouldNotContain("slowed");
         // Each text of the report that the English page shows has its German one on the other, and none of the English ones is left there.

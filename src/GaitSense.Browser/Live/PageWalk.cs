@@ -23,8 +23,8 @@ namespace GaitSense.Browser.Live;
 [SupportedOSPlatform("browser")]
 internal sealed class PageWalk : IAsyncDisposable
 {
-    // What has gathered is kept so often, and the page is told so often how the walk is, s.
-    private const double FlushEveryS = 0.5, TellEveryS = 0.2;
+    // What has gathered is kept so often, and the page is told so often how the walk is, s. Each notification takes in what waits; the tick is for when none comes.
+    private const double FlushEveryS = 0.5, TellEveryS = 0.2, TickEveryS = 0.1;
 
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly PageWalkOptions _options;
@@ -189,7 +189,7 @@ internal sealed class PageWalk : IAsyncDisposable
         if (_plan is not null) _intake.Ask(WalkRequests.StopCues);
         _recorder.Flush();
         _intake.Begin(TakeIn);
-        Every(FeetStreams.TickS, TakeIn);
+        Every(TickEveryS, TakeIn);
         Every(FlushEveryS, _recorder.Flush);
         TakeIn();
     }

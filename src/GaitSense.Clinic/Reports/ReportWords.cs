@@ -1,3 +1,4 @@
+using System.Globalization;
 using GaitSense.Training.Texts;
 
 namespace GaitSense.Clinic.Reports;
@@ -24,6 +25,12 @@ internal sealed class ReportWords(Language language)
 
     /// <summary>A sentence that a rule said.</summary>
     public string Said(string sentence) => _texts.Said(sentence);
+
+    /// <summary>A day.</summary>
+    public string Day(DateOnly day) => DayText.Of(day, language);
+
+    /// <summary>A day with its time, where the clock shows it so.</summary>
+    public string Instant(DateTimeOffset at) => $"{Day(DateOnly.FromDateTime(at.DateTime))}, {at.ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
     /// <summary>A number; a dash where there is none.</summary>
     public string Number(double? value, string format = "0.###") => value is { } known ? _texts.Number(known, format) : "–";

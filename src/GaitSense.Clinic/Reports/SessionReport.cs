@@ -29,7 +29,7 @@ internal static class SessionReport
     /// <param name="words">The language of the page.</param>
     public static string Html(Session session, Person person, SessionSeal? seal, AuditEntry audit, string version, ReportWords words)
     {
-        string day = LocalDay.Of(session).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string day = words.Day(LocalDay.Of(session));
         string title = words.Text("title", person.Code, day);
         string release = Release(session, seal, words);
         string body =
@@ -46,7 +46,7 @@ internal static class SessionReport
 
     private static string Release(Session session, SessionSeal? seal, ReportWords words, int? digits = null) => seal is null
         ? words.Text("draft", SessionSeal.HashOf(session)[..(digits ?? HashDigits)])
-        : words.Text("released", seal.By, seal.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), seal.Hash[..(digits ?? HashDigits)]);
+        : words.Text("released", seal.By, words.Instant(seal.At.ToUniversalTime()), seal.Hash[..(digits ?? HashDigits)]);
 
     private static string Kind(Session session, ReportWords words) => SessionKind.TestsOf(session) is { Count: > 0 } tests
         ? words.Text("timed-test", string.Join(", ", tests.Select(words.Word)))
@@ -57,7 +57,7 @@ internal static class SessionReport
         string Of(string? inFiles) => Text(inFiles is null ? words.Text("not-said") : words.Word(inFiles));
         IReadOnlyList<string> Row(string key, string html) => [Text(words.Text(key)), html];
         yield return Row("person", Text(person.Code));
-        yield return Row("began", Text(session.Start.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC"));
+        yield return Row("began", Text($"{words.Instant(LocalDay.TimeOf(session))} ({session.Zone})"));
         yield return Row("where", Of(Words.InFiles(session.Place)));
         yield return Row("aid", Of(session.Aid is { } aid ? Words.InFiles(aid) : null));
         yield return Row("orthosis", Of(session.Orthosis is { } orthosis ? Words.InFiles(orthosis) : null));

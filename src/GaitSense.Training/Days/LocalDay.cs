@@ -19,6 +19,14 @@ public static class LocalDay
         return Of(session.Start, session.Zone);
     }
 
+    /// <summary>When a session began, as the clocks showed it where it took place.</summary>
+    /// <exception cref="GaitSenseException">This system does not know its zone.</exception>
+    public static DateTimeOffset TimeOf(Session session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return TimeZoneInfo.ConvertTime(session.Start, Zone(session.Zone));
+    }
+
     /// <summary>The instant of a local time; one that summer time leaves out is the same length later, of one that comes twice the first counts.</summary>
     /// <param name="day">The day.</param>
     /// <param name="time">The time of day.</param>

@@ -55,6 +55,12 @@ internal sealed class CoreShare : IDisposable
         else File.WriteAllText(Path.Combine(_folder, "cpu.cfs_quota_us"), quota);
     }
 
+    /// <summary>Processes that run already join it.</summary>
+    public void Add(IEnumerable<int> processes)
+    {
+        foreach (int process in processes) File.WriteAllText(Members, process.ToString(CultureInfo.InvariantCulture));
+    }
+
     public void Dispose()
     {
         // A group goes when its last process has gone, which is seen a moment later.

@@ -9,6 +9,9 @@ internal sealed class ShoeBrowser : IAsyncDisposable
 {
     private static readonly string[] Bluetooth = ["--headless=new", "--remote-debugging-port=0", "--enable-blink-features=WebBluetooth", "--lang=en-GB", "--window-size=390,844"];
 
+    // What Chromium calls the process of a page.
+    private const string Page = "renderer";
+
     private readonly Process _process;
 
     private ShoeBrowser(Process process, IBrowser browser) => (_process, Browser) = (process, browser);
@@ -53,20 +56,19 @@ internal sealed class ShoeBrowser : IAsyncDisposable
     /// <summary>Processor seconds so far of its processes by what they are (the pages' are the renderer), and the pages' memory now in MB.</summary>
     public async Task<(IReadOnlyDictionary<string, double> CpuS, double MemoryMB)> UseAsync()
     {
-        ICDPSession session = await Browser.NewBrowserCDPSessionAsync();
-        JsonElement all = (await session.SendAsync("SystemInfo.getProcessInfo"))!.Value.GetProperty("processInfo");
-        await session.DetachAsync();
         double memoryMB = 0;
         Dictionary<string, double> cpuS = new(StringComparer.Ordinal);
-        foreach (JsonElement process in all.EnumerateArray())
+        foreach ((string type, int id, double s) in await ProcessesAsync())
         {
-            string type = process.GetProperty("type").GetString()!;
-            cpuS[type] = cpuS.GetValueOrDefault(type) + process.GetProperty("cpuTime").GetDouble();
-            if (type is "renderer") memoryMB += ProportionalMB(process.GetProperty("id").GetInt32());
+            cpuS[type] = cpuS.GetValueOrDefault(type) + s;
+            if (type is Page) memoryMB += ProportionalMB(id);
         }
 
         return (cpuS, memoryMB);
     }
+
+    /// <summary>The processes of its pages, with their workers.</summary>
+    public async Task<IEnumerable<int>> PagesAsync() => (await ProcessesAsync()).Where(p => p.Type is Page).Select(p => p.Id);
 
     public async ValueTask DisposeAsync()
     {
@@ -78,6 +80,14 @@ internal sealed class ShoeBrowser : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task<IReadOnlyList<(string Type, int Id, double CpuS)>> ProcessesAsync()
+    {
+        ICDPSession session = await Browser.NewBrowserCDPSessionAsync();
+        JsonElement all = (await session.SendAsync("SystemInfo.getProcessInfo"))!.Value.GetProperty("processInfo");
+        await session.DetachAsync();
+        return [.. all.EnumerateArray().Select(p => (p.GetProperty("type").GetString()!, p.GetProperty("id").GetInt32(), p.GetProperty("cpuTime").GetDouble()))];
     }
 
     private static double ProportionalMB(int process)
