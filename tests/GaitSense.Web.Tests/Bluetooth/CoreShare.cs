@@ -55,11 +55,8 @@ internal sealed class CoreShare : IDisposable
         else File.WriteAllText(Path.Combine(_folder, "cpu.cfs_quota_us"), quota);
     }
 
-    /// <summary>Processes that run already join it.</summary>
-    public void Add(IEnumerable<int> processes)
-    {
-        foreach (int process in processes) File.WriteAllText(Members, process.ToString(CultureInfo.InvariantCulture));
-    }
+    /// <summary>A process leaves it. (None that runs may join it: a page's sound has a thread of real time by then, which a group takes only from its start.)</summary>
+    public void Free(int process) => File.WriteAllText(Path.Combine(Path.GetDirectoryName(_folder)!, "cgroup.procs"), process.ToString(CultureInfo.InvariantCulture));
 
     public void Dispose()
     {

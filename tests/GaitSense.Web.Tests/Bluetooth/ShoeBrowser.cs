@@ -67,8 +67,8 @@ internal sealed class ShoeBrowser : IAsyncDisposable
         return (cpuS, memoryMB);
     }
 
-    /// <summary>The processes of its pages, with their workers.</summary>
-    public async Task<IEnumerable<int>> PagesAsync() => (await ProcessesAsync()).Where(p => p.Type is Page).Select(p => p.Id);
+    /// <summary>The browser's own process; those of pages, sound and network are others.</summary>
+    public int ProcessId => _process.Id;
 
     public async ValueTask DisposeAsync()
     {
