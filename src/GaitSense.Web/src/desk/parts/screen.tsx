@@ -1,13 +1,16 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../texts/texts';
 import { link } from '../route';
 
 /** One screen: its heading takes the keyboard's and a screen reader's attention on arrival. */
 export function Screen({ title, sub, actions, trail, children }: { title: string; sub?: ComponentChildren; actions?: ComponentChildren; trail?: readonly (readonly [string, ...string[]])[]; children: ComponentChildren }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // With the screen, not after it is drawn: a tab behind another is not, and after a sign-out would keep a person's code in its title.
+  useLayoutEffect(() => {
     document.title = `${title} – GaitSense`;
+  }, [title]);
+  useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [title]);
