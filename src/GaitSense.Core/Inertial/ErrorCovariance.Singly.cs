@@ -8,6 +8,9 @@ namespace GaitSense.Core;
 /// </content>
 internal partial struct ErrorCovariance
 {
+    /// <summary>Whether this machine works out one number after the other.</summary>
+    public static bool IsSinglyHere => OperatingSystem.IsBrowser();
+
     private static void PropagateSingly(ref double p, in ErrorTransition f)
     {
         for (int j = 0; j < Size; j++) ApplyToLine(ref Unsafe.Add(ref p, j), Stride, in f, Moving);

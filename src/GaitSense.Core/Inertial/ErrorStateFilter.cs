@@ -70,7 +70,7 @@ internal sealed class ErrorStateFilter
         _s.PositionM += (_s.VelocityMps + (acceleration * (0.5 * dt))) * dt; // (4)
         _s.VelocityMps += acceleration * dt;
         _s.Rotation = _s.Attitude.ToMatrix();
-        _s.Transition.Append(in rotation, in walkForce, dt, OperatingSystem.IsBrowser());
+        _s.Transition.Append(in rotation, in walkForce, dt, ErrorCovariance.IsSinglyHere);
         if (_s.HasLost) _s.Lost.Advance(in rotation, in walkForce, dt);
         double g = _noise.GyroNoiseRadPerSPerSqrtHz, gs = _noise.GyroScaleNoise;
         double a = _noise.AccelNoiseMps2PerSqrtHz, sc = _noise.AccelScaleNoise;
@@ -106,7 +106,7 @@ internal sealed class ErrorStateFilter
 
         if (_s.HasLost) _s.Lost.Measure(in p, ErrorCovariance.Velocity, r);
         Span<double> correction = stackalloc double[ErrorCovariance.Stride];
-        p.Measure(ErrorCovariance.Velocity, in error, r, correction, OperatingSystem.IsBrowser());
+        p.Measure(ErrorCovariance.Velocity, in error, r, correction, ErrorCovariance.IsSinglyHere);
         Apply(correction);
         return true;
     }
@@ -119,7 +119,7 @@ internal sealed class ErrorStateFilter
         Vector3D innovation = meanGyroRadPerS - _s.GyroBiasRadPerS; // (16)
         if (_s.HasLost) _s.Lost.Measure(in _s.Covariance, ErrorCovariance.GyroBias, r);
         Span<double> correction = stackalloc double[ErrorCovariance.Stride];
-        _s.Covariance.Measure(ErrorCovariance.GyroBias, in innovation, r, correction, OperatingSystem.IsBrowser());
+        _s.Covariance.Measure(ErrorCovariance.GyroBias, in innovation, r, correction, ErrorCovariance.IsSinglyHere);
         Apply(correction);
     }
 
@@ -190,7 +190,7 @@ internal sealed class ErrorStateFilter
     {
         double t = _s.Transition.Seconds;
         if (t <= 0) return;
-        _s.Covariance.Propagate(in _s.Transition, OperatingSystem.IsBrowser());
+        _s.Covariance.Propagate(in _s.Transition, ErrorCovariance.IsSinglyHere);
         _s.Covariance.AddNoise(ErrorCovariance.Angle, in _s.AngleNoise);
         _s.Covariance.AddNoise(ErrorCovariance.Velocity, in _s.VelocityNoise);
         // (11)

@@ -61,7 +61,7 @@ internal struct LostMotions
             // The filter's own answer is linear in what it is told; the copy keeps its covariance for the measurement itself.
             ErrorCovariance copy = covariance;
             Vector3D innovation = block == ErrorCovariance.Velocity ? lost.VelocityMps : lost.GyroBiasRadPerS;
-            copy.Measure(block, in innovation, variance, correction, OperatingSystem.IsBrowser());
+            copy.Measure(block, in innovation, variance, correction, ErrorCovariance.IsSinglyHere);
             lost.Find(correction);
         }
     }
