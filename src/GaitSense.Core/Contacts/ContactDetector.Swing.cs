@@ -26,7 +26,7 @@ internal sealed partial class ContactDetector
         FollowRotation(in x, sinceStartS, dt);
         if (swing.Landing == Landing.Turning && HasSlowed(in x, sinceStartS))
         {
-            e = new ContactEvent(GaitEventKind.InitialContact, swing.LandingTime, swing.LandingAngleRad, swing.ReleaseSign, swing.ReleaseRad, 0.98);
+            e = new ContactEvent(GaitEventKind.InitialContact, swing.LandingTime, swing.LandingAngleRad, swing.ReleaseSign, swing.ReleaseRad, 0.98, HiddenS(swing.LandingTime, hasTurned: true));
             BeginStance(e.Time);
             return true;
         }
@@ -52,16 +52,22 @@ internal sealed partial class ContactDetector
             }
 
             // Landed flat: no landing rotation to see; an impact, or the foot just stopped.
-            DeviceTime time = isImpact ? swing.ImpactTime : swing.Slowing is { } s && s.StopTime < x.Time ? s.StopTime : x.Time;
-            e = wasRefused
-                ? new ContactEvent(GaitEventKind.InitialContact, swing.LandingTime, swing.LandingAngleRad, swing.ReleaseSign, swing.ReleaseRad, 0.4)
-                : new ContactEvent(GaitEventKind.InitialContact, time, swing.Slowing?.AngleRad ?? x.AngleRad, swing.ReleaseSign, swing.ReleaseRad, 0.6);
+            DeviceTime time = wasRefused ? swing.LandingTime : isImpact ? swing.ImpactTime : swing.Slowing is { } s && s.StopTime < x.Time ? s.StopTime : x.Time;
+            double angleRad = wasRefused ? swing.LandingAngleRad : swing.Slowing?.AngleRad ?? x.AngleRad;
+            e = new ContactEvent(GaitEventKind.InitialContact, time, angleRad, swing.ReleaseSign, swing.ReleaseRad, wasRefused ? 0.4 : 0.6, HiddenS(time, hasTurned: wasRefused));
             BeginStance(e.Time);
             return true;
         }
 
         if (sinceStartS > _limits.MaxSwingS) BeginStance(x.Time);
         return false;
+    }
+
+    // How much earlier it may have landed, in samples that were lost: unless its landing turned it after them, or it swung after them.
+    private double HiddenS(DeviceTime landing, bool hasTurned)
+    {
+        if (_s.GapStart is not { } before || before >= landing || _s.GapEnd <= _s.Swing.Start) return 0;
+        return (hasTurned ? landing < _s.GapEnd : _s.Swing.RotationSinceGapRad < _limits.MinSwingRad) ? landing.SecondsSince(before) : 0;
     }
 
     // How far the swing has turned the foot, and whether a rotation against it is its landing.
@@ -76,6 +82,7 @@ internal sealed partial class ContactDetector
         {
             swing.PeakRadPerS = Math.Max(swing.PeakRadPerS, -now);
             swing.RotationRad -= now * dt;
+            swing.RotationSinceGapRad -= now * dt;
             swing.Landing = Landing.None;
         }
 
@@ -162,6 +169,9 @@ internal sealed partial class ContactDetector
 
         /// <summary>Angle turned by it, rad.</summary>
         public double RotationRad;
+
+        /// <summary>Angle turned by it since samples were lost last, rad.</summary>
+        public double RotationSinceGapRad;
 
         /// <summary>Whether the landing has been announced early.</summary>
         public bool HasGuessed;

@@ -32,7 +32,13 @@ internal sealed partial class ContactDetector(ContactLimits limits)
     public void Reset() => _s = default;
 
     /// <summary>Samples were lost: how the foot turned and travelled meanwhile is not known.</summary>
-    public void MarkGap() => (_s.Stance.Pivot, _s.Stance.TravelM) = (default, 0);
+    /// <param name="before">Time of the last sample before them.</param>
+    /// <param name="after">Time of the first one after them.</param>
+    public void MarkGap(DeviceTime before, DeviceTime after)
+    {
+        (_s.Stance.Pivot, _s.Stance.TravelM) = (default, 0);
+        (_s.GapStart, _s.GapEnd, _s.Swing.RotationSinceGapRad) = (before, after, 0);
+    }
 
     /// <summary>Takes one sample. True when it told of a contact.</summary>
     public bool TryPush(in ContactSample x, out ContactEvent e)
@@ -75,6 +81,13 @@ internal sealed partial class ContactDetector(ContactLimits limits)
         public AngularVelocityPeak Peak, LastPeak;
         public int LastReleaseSign;
         public ContactEvent? Guess;
+
+        /// <summary>Last sample before those that were lost last; null: none were.</summary>
+        public DeviceTime? GapStart;
+
+        /// <summary>First sample after them.</summary>
+        public DeviceTime GapEnd;
+
         public StanceState Stance;
         public SwingState Swing;
     }

@@ -71,8 +71,8 @@ public sealed partial class FootPipeline
         {
             _tracker.LoseTrack(a.Dt);
             _tracker.Resume(in sample);
-            _strides.MarkGap(sample.Time);
-            _contacts.MarkGap();
+            _strides.MarkGap(sample.Time, a.Dt, _contacts.InSwing);
+            _contacts.MarkGap(a.Before, sample.Time);
         }
         else
         {

@@ -15,6 +15,12 @@ internal sealed class StrideBuilder(Foot foot)
     // A foot this fast at its slowest has no mid-stance reference to measure a length from.
     private const double WorstZeroSdMps = 0.8;
 
+    // So long without samples, and a foot that stood may have swung, unseen.
+    private const double ShortestSwingS = 0.2;
+
+    // A landing whose instant is unsure by more does not open a stride: a tenth of a stride.
+    private const double MaxUnsureS = 0.1;
+
     // A stance so much longer than this walker's usual ones has standing in it, even where the foot was not quite still all the time.
     private static readonly OwnRhythm Stances = new(minS: 1.5, firstS: 4);
 
@@ -116,16 +122,18 @@ internal sealed class StrideBuilder(Foot foot)
         _s.Swing.InitialContact = contact.Time;
         _s.Swing.AngleAtInitialContact = contact.AngleRad - _s.Reference.AngleRad;
         _s.Swing.ContactConfidence = Math.Min(_s.Swing.ContactConfidence, contact.Confidence);
-        _s.OpeningContact = contact.Time;
+        _s.OpeningContact = contact.AmbiguityS > MaxUnsureS ? null : contact.Time;
         _s.FootFlat = null;
         _s.HasReference = false;
     }
 
-    /// <summary>A release without a landing: the swing is given up.</summary>
-    public void Abandon() => _s.Swing = default;
-
-    public void MarkGap(DeviceTime end)
+    /// <summary>Samples were lost.</summary>
+    /// <param name="end">Time of the first one after them.</param>
+    /// <param name="seconds">From the last one before them to it, s.</param>
+    /// <param name="inSwing">Whether the foot was in the air before them.</param>
+    public void MarkGap(DeviceTime end, double seconds, bool inSwing)
     {
+        if (!inSwing && seconds > ShortestSwingS) _s.OpeningContact = null;
         _s.Swing.HasGap = true;
         _s.HasGap = true;
         _s.GapEnd = end;

@@ -129,6 +129,20 @@ public sealed class ContactRuleTests
         known[^1].At.ShouldBe(1.73, 0.006);
     }
 
+    // Samples that were lost may hold the landing, unless the foot swung or landed after them: then it may have been as early as they begin.
+    [Theory, InlineData(1.5, 1.75, true, true), InlineData(1.4, 1.5, true, false), InlineData(1.65, 1.8, false, true), InlineData(1.4, 1.5, false, false), InlineData(0.5, 0.8, false, false)]
+    public void LandingAfterLostSamples_SaysHowMuchEarlierItMayBe(double from, double to, bool turns, bool isUnsure)
+    {
+        ContactDetector detector = new(new ContactLimits());
+        Step step = new() { LandingRadPerS = turns ? 4 : 0, StillFromS = 1.82 };
+        double before = from - PeriodS;
+        Found(step, detector, until: from - (PeriodS / 2));
+        detector.MarkGap(At(before), At(to));
+        ContactEvent landed = Found(step, detector, from: to)[^1];
+        landed.Kind.ShouldBe(GaitEventKind.InitialContact);
+        landed.AmbiguityS.ShouldBe(isUnsure ? landed.Time.Seconds - before : 0, 1e-6);
+    }
+
     // In the air for longer than 3 s: the landing was lost, and the foot stands, with no event.
     [Fact]
     public void SwingThatDoesNotEnd_IsGivenUp()

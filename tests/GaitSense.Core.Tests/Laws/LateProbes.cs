@@ -101,7 +101,7 @@ internal sealed class StrideProbe : StageProbe
         if (phase == StanceSamples) _stage.Release(new ContactEvent(GaitEventKind.TerminalContact, time, 0.5, 1, 0.6, 0.9), time);
         if (phase == 20) _stage.Flatten(time);
         if (phase == 0) _stage.Land(new ContactEvent(GaitEventKind.InitialContact, time, -0.3, 1, 0.6, 0.9));
-        if (i % 700 == 0) _stage.MarkGap(time);
+        if (i % 700 == 0) _stage.MarkGap(time, i % 1400 == 0 ? 0.3 : 0.05, phase >= StanceSamples);
         if (i % 900 == 0) _stage.MarkSlip();
         bool moved = _stage.Track(_tracker, time, 0.01 * phase, phase >= StanceSamples);
         _stage.TrackPath(_tracker, time, new Vector3D(0, phase, 0), phase >= StanceSamples);

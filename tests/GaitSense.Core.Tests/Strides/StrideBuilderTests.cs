@@ -106,7 +106,7 @@ public sealed class StrideBuilderTests
         TryComplete(0.2, force: true, out _).ShouldBeFalse();
         Release(0.3);
         TryComplete(0.5, force: true, out _).ShouldBeFalse();
-        _builder.Abandon();
+        _builder.Reset();
         Land(0.7);
         TryComplete(0.9, force: true, out _).ShouldBeFalse("a landing without a release is the end of nothing");
     }
@@ -188,7 +188,7 @@ public sealed class StrideBuilderTests
     {
         Stand(0.1, default);
         Release(0.3);
-        _builder.MarkGap(At(0.5));
+        Lose(At(0.5));
         Land(0.7);
         Stand(0.8, new(1, 0, 0));
         Completed(0.8).RejectReason.ShouldBe(RejectReason.Gap);
@@ -196,10 +196,37 @@ public sealed class StrideBuilderTests
         // In the stance, before the instant that the next stride is measured from: it is over by then.
         Release(2.3);
         Land(2.7);
-        _builder.MarkGap(At(2.75));
+        Lose(At(2.75));
         Stand(2.8, new(3, 0, 0));
         Completed(2.8).RejectReason.ShouldBe(RejectReason.Gap, "it lies between this stride's mid-stances");
         Step(3, 3).RejectReason.ShouldBe(RejectReason.None);
+    }
+
+    // A landing that may have been a tenth of a second earlier, in samples that were lost, ends its stride and opens none.
+    [Theory, InlineData(0.09, true), InlineData(0.11, false)]
+    public void LandingWhoseInstantIsUnsure_OpensNoStride(double ambiguityS, bool isOpen)
+    {
+        Stand(0.1, default);
+        Release(0.3);
+        Land(0.7, ambiguityS: ambiguityS);
+        Stand(0.8, new(1, 0, 0));
+        Completed(0.8).End.ShouldBe(At(0.7));
+        Step(0.8, 1).Start.ShouldBe(isOpen ? At(0.7) : null);
+        Step(1.6, 2).Start.HasValue.ShouldBeTrue("the landing after it was seen");
+    }
+
+    // Two steps would be taken for one stride. In the air nothing but the landing can be lost, and the landing says so.
+    [Theory, InlineData(0.19, false, true), InlineData(0.21, false, false), InlineData(0.21, true, true)]
+    public void GapThatMayHideASwing_LeavesTheNextStrideWithoutABegin(double seconds, bool inSwing, bool isOpen)
+    {
+        Step(0, 0);
+        Stand(0.9, new(1, 0, 0));
+        _builder.MarkGap(At(1.0), seconds, inSwing);
+        Release(1.1);
+        Land(1.5);
+        Stand(1.6, new(2, 0, 0));
+        Completed(1.6).Start.ShouldBe(isOpen ? At(0.7) : null);
+        Step(1.6, 2).Start.ShouldBe(At(1.5));
     }
 
     [Fact]
@@ -207,7 +234,7 @@ public sealed class StrideBuilderTests
     {
         Step(0, 0);
         Stand(0.9, new(1, 0, 0));
-        _builder.MarkGap(At(1.0));
+        Lose(At(1.0));
         Release(1.1);
         Land(1.5);
         Stand(1.6, new(2, 0, 0));
@@ -221,7 +248,7 @@ public sealed class StrideBuilderTests
         Stand(0.1, default);
         Release(0.3);
         Land(0.7);
-        _builder.MarkGap(At(0.75));
+        Lose(At(0.75));
         TryComplete(0.9, force: true, out Stride stride);
         (stride.RejectReason, stride.LengthM).ShouldBe((RejectReason.Gap, null));
     }
@@ -232,8 +259,7 @@ public sealed class StrideBuilderTests
     {
         Step(0, 0);
         Release(0.9);
-        _builder.MarkGap(At(gapEnd));
-        _builder.Abandon();
+        Lose(At(gapEnd));
         Release(0.95);
         Land(1.0);
         Stand(1.1, new(1, 0, 0));
@@ -256,7 +282,7 @@ public sealed class StrideBuilderTests
         Step(1, 1).RejectReason.ShouldBe(RejectReason.None);
         Release(2.3);
         _builder.MarkSlip();
-        _builder.MarkGap(At(2.4));
+        Lose(At(2.4));
         Land(2.7);
         Stand(2.8, new(3, 0, 0));
         Completed(2.8).RejectReason.ShouldBe(RejectReason.Gap, "the first cause is named");
@@ -342,7 +368,10 @@ public sealed class StrideBuilderTests
     private void Release(double time, double angleRad = 0, double confidence = 0.98, double ambiguityS = 0, double? heelOff = null) =>
         _builder.Release(new ContactEvent(GaitEventKind.TerminalContact, At(time), angleRad, 1, 0.5, confidence, ambiguityS), heelOff is { } off ? At(off) : null);
 
-    private void Land(double time, double angleRad = 0, double confidence = 0.98) => _builder.Land(new ContactEvent(GaitEventKind.InitialContact, At(time), angleRad, 1, 0.5, confidence));
+    private void Land(double time, double angleRad = 0, double confidence = 0.98, double ambiguityS = 0) =>
+        _builder.Land(new ContactEvent(GaitEventKind.InitialContact, At(time), angleRad, 1, 0.5, confidence, ambiguityS));
+
+    private void Lose(DeviceTime until) => _builder.MarkGap(until, 0.05, inSwing: false);
 
     private Stride Completed(double time)
     {
