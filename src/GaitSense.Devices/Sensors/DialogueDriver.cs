@@ -183,7 +183,7 @@ internal sealed class DialogueDriver(SensorProfile profile, FootInput input)
             step.Characteristic,
             (value, timestamp) =>
             {
-                if (isData) port.ObserveData(timestamp);
+                if (isData) port.ObserveData();
                 if (isSamples || Volatile.Read(ref _isOpen)) port.Enqueue(channel, value, timestamp);
                 else TakeWhileOpening(port, channel, value, timestamp);
             },

@@ -95,6 +95,8 @@ public sealed partial class FootSensor
             }
 
             if (link.Disconnected.IsCompleted) return await link.Disconnected.ConfigureAwait(false);
+            // A program that was held up hears at once what came meanwhile.
+            if (Silence() is not null) await Task.WhenAny(link.Disconnected, Pause(Patience.HeldUpS)).ConfigureAwait(false);
             if (Silence() is { } silence) return silence;
             if (Input.Kind!.AnswersTime) await _driver!.AskTimeAsync(_port!, _stop.Token).ConfigureAwait(false);
             if (Now.SecondsSince(health) < HealthEveryS) continue;

@@ -6,6 +6,9 @@ internal static class Patience
     /// <summary>A sensor that is connected and silent for this long is connected anew, s.</summary>
     public const double SilenceS = 2;
 
+    /// <summary>So long a program that was held up itself has to hear what came meanwhile, s.</summary>
+    public const double HeldUpS = 0.2;
+
     /// <summary>Longest that one attempt to connect may take, s.</summary>
     public const double ConnectTimeoutS = 20;
 

@@ -47,6 +47,31 @@ public sealed class BoughtSensorTests
         connection.Connected.Exception!.InnerException.ShouldBeOfType<SensorRefusedException>().Message.ShouldContain("ends at 2 g");
     }
 
+    // What is heard late is heard: a sensor is silent only where nothing comes in.
+    [Fact]
+    public async Task SensorThatIsHeardSecondsLate_StaysConnected_AndOneThatIsSilentDoesNot()
+    {
+        Link link = new("0000ffe4", _ => { }, _ => [0xFF]);
+        await using Connection connection = await OpenAsync(link, SensorProfiles.WitMotion, 0.01, WitMotionFrame, s => s.State == FootSensorState.Streaming);
+        for (double until = _time.NowS + 8; _time.NowS < until;)
+        {
+            await PassAsync(0.05);
+            link.Notify(WitMotionFrame(), _time.GetTimestamp() - (long)(3.0 * _time.TimestampFrequency));
+        }
+
+        (connection.Sensor.State, connection.Sensor.Quality.Reconnects).ShouldBe((FootSensorState.Streaming, 0));
+        double silentSince = _time.NowS;
+        while (connection.Sensor.State == FootSensorState.Streaming && _time.NowS < silentSince + 8) await PassAsync(0.05);
+        connection.Sensor.Failure!.Message.ShouldContain("it is silent");
+        (_time.NowS - silentSince).ShouldBeInRange(2, 2.5 + 2);
+
+        async Task PassAsync(double seconds)
+        {
+            _time.Advance(seconds);
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
+
     // The connection's own threads run beside the clock: each step leaves them a moment.
     private async Task<Connection> OpenAsync(Link link, SensorProfile profile, double everyS, Func<byte[]> notification, Func<FootSensor, bool> until)
     {
