@@ -1,11 +1,11 @@
-// Runs in the page before its own script: keeps what page and worker say to each other of cues, how the walk was, and when each sound was given to the context. `planOf` may change a walk's cue plan.
+// Runs in the page before its own script: keeps what page and worker say to each other of cues, how the walk was, and when each sound was given to the context. `planOf` may change a walk's cue plan, `walkOf` what else is asked of it.
 globalThis.witness = { cues: [], fates: [], starts: [], states: [], faults: [], state: null };
 {
   const now = () => performance.timeOrigin + performance.now(), { postMessage } = Worker.prototype, { set } = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage');
   Worker.prototype.postMessage = function (message, ...rest) {
-    if (message?.name === 'Connect' && globalThis.planOf) {
-      const options = JSON.parse(message.args[0]);
-      message.args[0] = JSON.stringify({ ...options, plan: JSON.stringify(planOf(JSON.parse(options.plan))) });
+    if (message?.name === 'Connect') {
+      const asked = JSON.parse(message.args[0]), plan = JSON.parse(asked.plan);
+      message.args[0] = JSON.stringify({ ...asked, ...globalThis.walkOf?.(asked), plan: JSON.stringify(globalThis.planOf?.(plan) ?? plan) });
     }
     if (message?.fate) witness.fates.push(message.fate);
     return postMessage.call(this, message, ...rest);
