@@ -4,8 +4,9 @@ globalThis.witness = { cues: [], fates: [], starts: [], states: [], faults: [], 
   const now = () => performance.timeOrigin + performance.now(), { postMessage } = Worker.prototype, { set } = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage');
   Worker.prototype.postMessage = function (message, ...rest) {
     if (message?.name === 'Connect') {
-      const asked = JSON.parse(message.args[0]), plan = JSON.parse(asked.plan);
-      message.args[0] = JSON.stringify({ ...asked, ...globalThis.walkOf?.(asked), plan: JSON.stringify(globalThis.planOf?.(plan) ?? plan) });
+      const asked = { ...JSON.parse(message.args[0]), ...globalThis.walkOf?.() };
+      if (globalThis.planOf) asked.plan = JSON.stringify(planOf(JSON.parse(asked.plan)));
+      message.args[0] = JSON.stringify(asked);
     }
     if (message?.fate) witness.fates.push(message.fate);
     return postMessage.call(this, message, ...rest);
