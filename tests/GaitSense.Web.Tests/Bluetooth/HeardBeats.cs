@@ -19,6 +19,9 @@ internal sealed class HeardBeats
     /// <summary>Of each beat that began, with quiet before it: by how much what was recorded begins beside what was scheduled, ms; the rise of its tone is not counted.</summary>
     public required double[] BesideScheduleMs { get; init; }
 
+    /// <summary>The beat that was furthest from what was scheduled: which it was, how loud, how long before it should begin it was told, and what was recorded instead.</summary>
+    public required string Furthest { get; init; }
+
     /// <summary>How long the tones take from their first sample until the recorder hears them, ms: the median of each, the longer one of left and right.</summary>
     public required double RiseMs { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed class HeardBeats
         double[] onsetsS = [.. all.GetProperty("onsets").EnumerateArray().Select(o => o.GetDouble() / RateHz)];
         HashSet<int> begun = [.. fates.Where(f => f.Fate is "begun").Select(f => f.Number)];
         Dictionary<string, List<double>> late = new(StringComparer.Ordinal) { ["left"] = [], ["right"] = [] };
+        List<(string Clip, double LateMs, JsonElement Cue)> alone = [];
         int covered = 0;
         List<double> besidePlan = [];
         foreach ((int number, double fromS, _) in starts.Where(s => begun.Contains(s.Number)))
@@ -67,14 +71,20 @@ internal sealed class HeardBeats
             if (starts.Any(o => o.Number != number && o.FromS < fromS + QuietS && o.ToS > fromS - QuietS)) covered++;
             else
             {
-                late[beats[number].GetProperty("clip").GetString()!].Add(onsetsS.Length == 0 ? double.PositiveInfinity : 1000 * (onsetsS.MinBy(o => Math.Abs(o - fromS)) - fromS));
+                string clip = beats[number].GetProperty("clip").GetString()!;
+                double lateMs = onsetsS.Length == 0 ? double.PositiveInfinity : 1000 * (onsetsS.MinBy(o => Math.Abs(o - fromS)) - fromS);
+                late[clip].Add(lateMs);
+                alone.Add((clip, lateMs, beats[number]));
                 double at = beats[number].GetProperty("at").GetDouble();
                 besidePlan.Add(onsetsMs.Length == 0 ? double.PositiveInfinity : onsetsMs.MinBy(o => Math.Abs(o - at)) - at);
             }
         }
 
+        (string Clip, double LateMs, JsonElement Cue) furthest = alone.MaxBy(a => Math.Abs(a.LateMs - Median(late[a.Clip])));
         return new HeardBeats
         {
+            Furthest = alone.Count == 0 ? "none" : FormattableString.Invariant(
+                $"beat {furthest.Cue.GetProperty("number")}, {furthest.Cue.GetProperty("gainDb")} dB, told {furthest.Cue.GetProperty("at").GetDouble() - furthest.Cue.GetProperty("told").GetDouble():0} ms before, recorded {furthest.LateMs:0.00} ms after it was to begin"),
             Told = beats.Count,
             Fates = fates.GroupBy(f => f.Fate, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
             BesideScheduleMs = [.. late.Values.SelectMany(l => l.Select(ms => Math.Abs(ms - Median(l))))],
@@ -90,5 +100,5 @@ internal sealed class HeardBeats
     private static double Median(List<double> ms) => ms.Count == 0 ? 0 : ms.Order().ElementAt(ms.Count / 2);
 
     public override string ToString() => FormattableString.Invariant(
-        $"{Told} beats told, {string.Join(", ", Fates.Select(f => $"{f.Value} {f.Key}"))}; {BesideScheduleMs.Length} recorded alone, up to {(BesideScheduleMs.Length == 0 ? 0 : BesideScheduleMs.Max()):0.000} ms beside the schedule (a tone's rise of {RiseMs:0.00} ms not counted), {Covered} beside other sounds; words: {string.Join(", ", Phrases)}");
+        $"{Told} beats told, {string.Join(", ", Fates.Select(f => $"{f.Value} {f.Key}"))}; {BesideScheduleMs.Length} recorded alone, up to {(BesideScheduleMs.Length == 0 ? 0 : BesideScheduleMs.Max()):0.000} ms beside the schedule (a tone's rise of {RiseMs:0.00} ms not counted; {Furthest}), {Covered} beside other sounds; words: {string.Join(", ", Phrases)}");
 }
