@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices.JavaScript;
+using System.Text;
 using System.Text.Json;
 using GaitSense.Browser.Live;
 using GaitSense.Core;
@@ -8,6 +9,7 @@ using GaitSense.Recording;
 using GaitSense.Recording.Session;
 using GaitSense.Training.Phone;
 using GaitSense.Training.Texts;
+using GaitSense.Walk;
 
 namespace GaitSense.Browser;
 
@@ -85,6 +87,10 @@ internal static partial class Exports
     [JSExport]
     internal static void Ask(string request) => _walk?.Ask(request);
 
+    /// <summary>How far the walk is: as <see cref="End"/> will say it, but for what is to come.</summary>
+    [JSExport]
+    internal static string Progress() => _walk is { } walk ? JsonSerializer.Serialize(walk.Progress(), PageJson.Default.PageWalkEnd) : "null";
+
     /// <summary>Ends the walk; without one it does nothing.</summary>
     /// <returns>How it went (<see cref="PageWalkEnd"/>), JSON; "null" without a walk.</returns>
     [JSExport]
@@ -142,7 +148,7 @@ internal static partial class Exports
 
     /// <summary>When a walk that was kept began, and how much of it there is.</summary>
     /// <param name="session">The bytes of its session file, which may be cut off.</param>
-    /// <returns>Its begin, ms since 1970, and its length, s.</returns>
+    /// <returns>Its begin, ms since 1970; its length, s; and 1 where somebody began to walk, 0 where shoes were only connected.</returns>
     [JSExport]
     internal static double[] SessionSpan(byte[] session)
     {
@@ -154,8 +160,14 @@ internal static partial class Exports
             using SessionFileReader reader = SessionFileReader.Open(file);
             SessionManifest manifest = SessionManifests.Of(file);
             long last = manifest.StartedHostUs;
-            while (reader.TryRead(out SessionRecord record)) last = Math.Max(last, record.Time.Microseconds);
-            return [manifest.StartedUtc.ToUnixTimeMilliseconds(), (last - manifest.StartedHostUs) * 1e-6];
+            bool hasBegun = false;
+            while (reader.TryRead(out SessionRecord record))
+            {
+                last = Math.Max(last, record.Time.Microseconds);
+                hasBegun |= record.Kind == SessionRecordKind.Request && Encoding.UTF8.GetString(record.Body) is WalkRequests.GoOnWithCues;
+            }
+
+            return [manifest.StartedUtc.ToUnixTimeMilliseconds(), (last - manifest.StartedHostUs) * 1e-6, hasBegun ? 1 : 0];
         }
         finally
         {

@@ -99,7 +99,7 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
         await using IBrowserContext context = await web.ContextAsync();
         IPage page = await web.OpenAsync(context);
         await WebPage.PressAsync(page, "Help");
-        (await page.EvaluateAsync<string[]>("spoken")).ShouldContain("How to stop", StringComparer.Ordinal);
+        await WebPage.UntilAsync(page, "spoken.includes('How to stop')");
         await WebPage.PressAsync(page, "Back");
         await WebPage.PressAsync(page, "Settings");
         await WebPage.PressAsync(page, "Off");

@@ -24,6 +24,9 @@ internal sealed class PageView : IWalkObserver
     /// <summary>Cadence, steps/min; null while nobody walks.</summary>
     public double? CadenceStepsPerMin => _stepS is { } step && _nowS - step < StandsS ? _metrics?.CadenceStepsPerMin : null;
 
+    /// <summary>What was walked so far does not count.</summary>
+    public void StartAnew() => Steps = Strides = 0;
+
     /// <inheritdoc/>
     public void OnEvent(in GaitEvent e)
     {

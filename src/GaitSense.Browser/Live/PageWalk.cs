@@ -107,6 +107,9 @@ internal sealed class PageWalk : IAsyncDisposable
         if (_walk is null) throw new GaitSenseException("The shoes are not connected yet.");
         if (_hasBegun) return;
         _hasBegun = true;
+        // Steps on the way to where somebody walks, in shoes that are ready, are no practice.
+        _dose.StartAnew();
+        _view.StartAnew();
         if (_options.ChecklistConfirmed) Ask(WalkRequests.ConfirmChecklist);
         Ask(WalkRequests.GoOnWithCues);
         Tell();
@@ -115,9 +118,13 @@ internal sealed class PageWalk : IAsyncDisposable
     /// <summary>A person asks for something (<see cref="WalkRequests"/>).</summary>
     public void Ask(string request)
     {
+        if (request is WalkRequests.GoOnWithCues) _dose.GoOn();
         _intake.Ask(request);
         TakeIn();
     }
+
+    /// <summary>How far the walk is.</summary>
+    public PageWalkEnd Progress() => EndOf(_packets);
 
     /// <summary>A notification came.</summary>
     public void Notify(int link, int channel, ReadOnlySpan<byte> value, double atMs)
@@ -143,8 +150,11 @@ internal sealed class PageWalk : IAsyncDisposable
 
         await LetGoAsync().ConfigureAwait(false);
         Tell();
-        return new PageWalkEnd { WalkedS = _dose.WalkedS, Steps = _view.Steps, Strides = _view.Strides, BackwardM = _dose.BackwardM, Lengths = _dose.Lengths, Samples = samples, StorageProblem = _recorder.Failure?.Message };
+        return EndOf(samples);
     }
+
+    private PageWalkEnd EndOf(long samples) =>
+        new() { WalkedS = _dose.WalkedS, Steps = _view.Steps, Strides = _view.Strides, BackwardM = _dose.BackwardM, Lengths = _dose.Lengths, Samples = samples, StorageProblem = _recorder.Failure?.Message };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -7,12 +7,16 @@ const RECORDS = 'walks.json', WALKS = 'walks';
 // dotnet.js starts differently in a worker, and waits for ever where it is not told.
 globalThis.dotnetSidecar = true;
 
-let lastAsked = 0, files = null, opening = Promise.resolve();
+// The walk's files: {files, folder, hasBegun, closed}.
+let lastAsked = 0, open = null, opening = Promise.resolve(), letting = Promise.resolve();
 const unfinished = [];
-const close = async () => {
-  const open = files;
-  files = null;
-  await open?.finish();
+// Shoes that were connected and not walked in leave nothing behind.
+const close = what => {
+  if (open === what) open = null;
+  return what && (what.closed ??= (async () => {
+    await what.files.finish();
+    if (!what.hasBegun) await remove(what.folder);
+  })());
 };
 const asked = new Map();
 const ask = (op, args, transfer = []) => new Promise((ok, no) => {
@@ -37,13 +41,13 @@ const page = {
   state: json => postMessage({ state: JSON.parse(json) }),
 };
 const storage = {
-  take: () => files?.take() ?? -1,
-  append: (file, view) => files.append(file, view),
-  flush: file => files.flush(file),
-  rename: (file, name) => files.rename(file, name),
-  exists: name => files?.exists(name) ?? false,
-  remove: name => files?.remove(name),
-  discard: file => files?.discard(file),
+  take: () => open?.files.take() ?? -1,
+  append: (file, view) => open.files.append(file, view),
+  flush: file => open.files.flush(file),
+  rename: (file, name) => open.files.rename(file, name),
+  exists: name => open?.files.exists(name) ?? false,
+  remove: name => open?.files.remove(name),
+  discard: file => open?.files.discard(file),
 };
 
 const ready = (async () => {
@@ -59,33 +63,37 @@ const ready = (async () => {
     // The runtime's own memory grows and never shrinks: its size is the most that was needed.
     WasmBytes: () => runtime.localHeapViewU8().byteLength,
     // The storage's files must be open before a walk needs them, and are given their names when it is over.
+    // Shoes that are being let go are let go first.
     Connect: async options => {
-      opening = close().then(async () => { files = await WalkFiles.open(JSON.parse(options).folder); });
-      try { await opening; } catch (e) { throw e.name === 'QuotaExceededError' ? new Error(`Storage\n\n${e.message}`) : e; }
-      try { await exports.Connect(options); } catch (e) { await close(); throw e; }
+      const { folder } = JSON.parse(options);
+      opening = letting.catch(() => undefined).then(() => close(open)).then(async () => (open = { files: await WalkFiles.open(folder), folder, hasBegun: false }));
+      let mine;
+      try { mine = await opening; } catch (e) { throw e.name === 'QuotaExceededError' ? new Error(`Storage\n\n${e.message}`) : e; }
+      try { await exports.Connect(options); } catch (e) { await close(mine); throw e; }
     },
+    Begin: () => { open.hasBegun = true; return exports.Begin(); },
     End: async () => {
-      const end = await exports.End();
-      const kept = files;
-      files = null;
-      await kept?.finish();
+      const walked = open, end = await exports.End();
+      await close(walked);
       return end;
     },
-    // Shoes without a walk leave nothing behind but what recover() removes. Who gives up while files are opened waits for them: there is a walk to let go only then.
-    Disconnect: async () => {
+    // Who gives up while files are opened waits for them: there is a walk to let go only then.
+    Disconnect: () => (letting = (async () => {
       await opening.catch(() => undefined);
+      const connected = open;
       await exports.Disconnect();
-      await close();
-    },
+      await close(connected);
+    })()),
     Home: async (...args) => {
       const view = JSON.parse(exports.Home(...args));
-      for (const folder of files === null ? await recover(WALKS) : []) {
+      for (const folder of open === null ? await recover(WALKS) : []) {
         try {
-          const [startedMs, walkedS] = exports.SessionSpan(new Uint8Array(await (await read(folder, 'session.gait')).arrayBuffer()));
-          unfinished.push({ folder, startedMs, walkedS });
+          const [startedMs, walkedS, begun] = exports.SessionSpan(new Uint8Array(await (await read(folder, 'session.gait')).arrayBuffer()));
+          if (begun) unfinished.push({ folder, startedMs, walkedS });
+          else await remove(folder);
         } catch (e) { console.error(folder, e); } // it stays as it is: `gaitsense doctor` may make something of it
       }
-      const known = new Set((args[0] ? JSON.parse(args[0]).walks ?? [] : []).filter(w => w.end).map(w => w.folder));
+      const known = new Set((args[0] ? JSON.parse(args[0]).walks ?? [] : []).filter(w => w.end && w.stopReason !== 'cut-off').map(w => w.folder));
       return JSON.stringify({ ...view, unfinished: unfinished.filter(u => !known.has(u.folder)).at(-1) ?? null });
     },
     // The tones of a plan as samples, mono, for the page's own sound.
@@ -95,6 +103,11 @@ const ready = (async () => {
     },
     Kept: () => keptText(RECORDS),
     Keep: text => keepText(RECORDS, text),
+    // What cannot be read stays beside what comes.
+    PutAside: async () => {
+      await keepText(`walks-${Date.now()}.json`, await keptText(RECORDS));
+      await keepText(RECORDS, '');
+    },
     KeptWalks: () => walks(WALKS),
     KeptFiles: folder => list(folder),
     KeptFile: (folder, file) => read(folder, file),

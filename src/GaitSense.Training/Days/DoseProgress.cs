@@ -42,6 +42,20 @@ public sealed class DoseProgress(OfferedSession? offer) : IWalkObserver
         _ => false,
     };
 
+    /// <summary>What was walked so far does not count: the session begins now.</summary>
+    public void StartAnew()
+    {
+        Volatile.Write(ref _walkedS, 0);
+        Volatile.Write(ref _sinceRestS, 0);
+        _backwardM[0] = _backwardM[1] = null;
+    }
+
+    /// <summary>A person goes on. Who was offered a rest has had it, however short it was: the next one is due after as long a stretch.</summary>
+    public void GoOn()
+    {
+        if (IsRestDue) Volatile.Write(ref _sinceRestS, 0);
+    }
+
     // The last length ends before the path does, where "stop" is said; a step more or less is no part of a dose.
     private const double LengthTolerance = 0.5, MaxStepS = 1;
 

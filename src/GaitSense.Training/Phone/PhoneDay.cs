@@ -11,7 +11,7 @@ namespace GaitSense.Training.Phone;
 /// <summary>What a phone kept, as the rules of training read it: the person, the plan, the sessions and the checks that follow from it.</summary>
 internal static class PhoneDay
 {
-    // The last check is the one that is being answered until a walk began after it, or for so long, h.
+    // The last check is the one that is being answered until a walk began after it, or for so long, h; one of a clock that was ahead is an earlier one.
     private const double CheckHours = 2;
 
     private const string Template = "comfortable-walk";
@@ -33,7 +33,7 @@ internal static class PhoneDay
         Person person = given is [.., var newest] ? newest.ToPerson(Someone, zone) : new Person { Id = Someone, Code = "phone", Zone = zone };
         Plan[] plans = given.Length > 0 ? [.. given.Select(p => p.ToPlan(person))] : [PlanOf(Monday(begun), today, zone)];
         Session[] sessions = [.. records.Walks.OrderBy(w => w.StartedMs).Select(w => SessionOf(w, plans, isOwn: given.Length == 0))];
-        bool isOpen = checks is [.., var last] && now - Time(last.AtMs) < TimeSpan.FromHours(CheckHours) && !records.Walks.Any(w => w.StartedMs > last.AtMs);
+        bool isOpen = checks is [.., var last] && (now - Time(last.AtMs)).Duration() < TimeSpan.FromHours(CheckHours) && !records.Walks.Any(w => w.StartedMs > last.AtMs);
         TodayRequest request = new()
         {
             Person = person,

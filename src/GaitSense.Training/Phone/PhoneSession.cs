@@ -31,13 +31,13 @@ public static class PhoneSession
             Source = walk.Simulated ? SessionSource.Simulation : SessionSource.Sensors,
             Status = walk switch
             {
-                { End: null or { Samples: 0 } } or { StopReason: "shoe" or "sound" } => SessionStatus.CutOff,
+                { End: null or { Samples: 0 } } or { StopReason: "shoe" or "sound" or "cut-off" } => SessionStatus.CutOff,
                 { StopReason: "done" } => SessionStatus.Completed,
                 _ => SessionStatus.EndedEarly,
             },
             StopReason = walk switch
             {
-                { End: null } or { StopReason: "shoe" or "sound" } => StopReason.Technical,
+                { End: null } or { StopReason: "shoe" or "sound" or "cut-off" } => StopReason.Technical,
                 // Pain ends the day, whether a sample came or not.
                 { StopReason: "tired" } => StopReason.Fatigue,
                 { StopReason: "pain" } => StopReason.Pain,

@@ -24,10 +24,10 @@ public sealed record PhoneWalk
     /// <summary>The slot of a clinic's plan that it followed; null: none.</summary>
     public Guid? Slot { get; init; }
 
-    /// <summary>What was walked; null: it was cut off.</summary>
+    /// <summary>What was walked; null: it was cut off before anything was known of it.</summary>
     public PhoneDose? End { get; init; }
 
-    /// <summary>Why it ended: "done", "stop", "tired", "pain", "sound" or "shoe".</summary>
+    /// <summary>Why it ended: "done", "stop", "tired", "pain", "sound" or "shoe"; "cut-off": the page was closed in it, or could not end it.</summary>
     public string StopReason { get; init; } = "stop";
 
     /// <summary>The shoes were simulated: it does not count.</summary>

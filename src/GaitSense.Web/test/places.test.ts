@@ -23,6 +23,15 @@ describe('places of sounds', () => {
     expect(said[1]).toBe('1 begun');
   });
 
+  it('a beat that would begin in what is rendered already is missed, words begin right after it, and what waits is not taken to have begun', () => {
+    const { places, said } = world();
+    places.schedule({ number: 1, clip: 'left' }, 1.01, 0.3, 0.5);
+    places.schedule({ number: 2, clip: 'right' }, 1.015, 0.3, 1, 1.02);
+    places.schedule({ number: 3, clip: 'word' }, 1.015, 1, 1, 1.02);
+    places.silence(false, 1.005);
+    expect(said).toEqual(['start 1 at 1.01', '2 missed', 'start 3 at 1.02', 'take back 1', '1 cancelled']);
+  });
+
   it('a beat or a good step whose time has passed is missed', () => {
     const { places, said } = world();
     places.schedule({ number: 1, clip: 'right' }, 0.99, 0.3, 1);

@@ -29,10 +29,19 @@ export class ScreenOn {
   private async ask(): Promise<void> {
     try {
       if (!('wakeLock' in navigator)) throw new Error('none');
-      this.lock = await navigator.wakeLock.request('screen');
+      const lock = await navigator.wakeLock.request('screen');
+      if (!this.wanted) {
+        await lock.release(); // the walk is over meanwhile
+        return;
+      }
+      this.lock = lock;
       screenMayGoDark.value = false;
+      // A phone that saves its battery takes it back, without a word to the person.
+      lock.addEventListener('release', () => {
+        if (this.wanted && this.lock === lock && document.visibilityState === 'visible') screenMayGoDark.value = true;
+      });
     } catch {
-      screenMayGoDark.value = true;
+      screenMayGoDark.value = this.wanted;
     }
   }
 }

@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import { useSignal } from '@preact/signals';
 import { t } from '../texts/texts';
 import { turned } from '../state/screen';
-import { goHome, keepWalk, notKept, walk } from '../state/walker';
-import { canShare, save, share, walkFile } from '../state/files';
+import { notKept } from '../state/keeping';
+import { goHome, keepWalk, walk } from '../state/walker';
 import { isGuarded } from '../state/screen';
 import { Button } from '../parts/controls';
+import { HandOver } from '../parts/handOver';
 import { Face } from '../parts/icons';
 import { Note } from '../parts/note';
 import { Page } from '../parts/page';
@@ -57,17 +58,7 @@ function Summary({ onBack }: { onBack: () => void }): JSX.Element {
   const minutes = now.end ? Math.round((now.end.walkedS / 60) * 2) / 2 : 0;
   const lengths = Math.round(now.end?.lengths ?? 0);
   const walked = lengths > 0 ? t('after.backward', lengths) : t('after.walked', minutes, now.end?.steps ?? 0);
-  const lines = [now.end ? walked : t('page.after.failed'), ...(now.stopReason === 'tired' ? [t('gate.heavier')] : []), t(now.end?.storageProblem || notKept.value ? 'page.after.not-kept' : 'page.after.kept')];
-  const file = async (): Promise<void> => {
-    try {
-      const f = await walkFile(now);
-      if (canShare(f) ? await share(f) : (save(f), true)) saved.value = t('page.after.saved');
-    } catch (e) {
-      console.error(e);
-      saved.value = t('page.after.not-saved');
-    }
-  };
-  const sharing = canShare(new File([], 'walk.zip', { type: 'application/zip' }));
+  const lines = [...(now.end ? [walked] : []), ...(now.stopReason === 'cut-off' ? [t('page.after.failed')] : []), ...(now.stopReason === 'tired' ? [t('gate.heavier')] : []), t(now.end?.storageProblem || notKept.value ? 'page.after.not-kept' : 'page.after.kept')];
   return (
     <Page title={t('page.after.title')} said={lines} onBack={onBack}>
       {lines.map(line => (
@@ -78,7 +69,7 @@ function Summary({ onBack }: { onBack: () => void }): JSX.Element {
       <Note text={saved.value} />
       <div class="acts">
         <Button main icon="yes" label={t('page.after.home')} onPress={() => void goHome()} />
-        <Button icon={sharing ? 'share' : 'save'} label={t(sharing ? 'page.after.share' : 'page.after.save')} onPress={() => void file()} />
+        <HandOver walk={now} label="after" told={said => (saved.value = said)} />
       </div>
     </Page>
   );

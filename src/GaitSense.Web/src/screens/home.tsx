@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useSignal } from '@preact/signals';
 import { t } from '../texts/texts';
+import { save } from '../state/files';
+import { putAside, unreadable } from '../state/keeping';
 import { show, turned } from '../state/screen';
 import { home, mayStart, start, starting } from '../state/walker';
 import { loaded } from '../state/walkPart';
@@ -12,6 +14,7 @@ import { Page } from '../parts/page';
 export function HomeScreen(): JSX.Element {
   const notToday = useSignal(false);
   const now = home.value;
+  if (unreadable.value !== null) return <Unreadable text={unreadable.value} />;
   if (loaded.value === 'failed')
     return (
       <Page title={t('page.home.failed')}>
@@ -61,6 +64,26 @@ export function HomeScreen(): JSX.Element {
         )}
       </div>
       <Ways />
+    </Page>
+  );
+}
+
+// What the phone keeps is damaged, or of a newer version of this page: it can be saved, and put aside.
+function Unreadable({ text }: { text: string }): JSX.Element {
+  const lines = [t('page.home.unreadable'), t('page.home.unreadable-what')];
+  return (
+    <Page title={t('page.home.failed')} said={lines}>
+      {lines.map(line => (
+        <p class="lead" key={line}>
+          {line}
+        </p>
+      ))}
+      <div class="acts">
+        <Button main icon="again" label={t('page.home.reload')} onPress={() => location.reload()} />
+        <Button icon="save" label={t('page.home.save-kept')} onPress={() => save(new File([text], 'walks.json', { type: 'application/json' }))} />
+        <Button icon="no" label={t('page.home.anew')} onPress={() => void putAside().then(() => location.reload(), e => console.error(e))} />
+        <Button icon="help" label={t('page.home.help')} onPress={() => show('help')} />
+      </div>
     </Page>
   );
 }

@@ -14,7 +14,7 @@ export function ReadyScreen(): JSX.Element {
   if (!question) {
     const lines = now.reasons.length > 0 ? now.reasons : [now.sentence];
     return (
-      <Page title={t('page.ready.no-walk')} said={lines} onBack={back}>
+      <Page title={t(now.isEmergency ? 'page.ready.emergency' : 'page.ready.no-walk')} said={lines} onBack={back}>
         <div role="alert">
           {lines.map(line => (
             <p class="lead" key={line}>

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { t } from '../texts/texts';
 import { show } from '../state/screen';
-import { enough, goOn, heavier, home, soundTaken } from '../state/walker';
+import { enough, goOn, heavier, home, isEnding, soundTaken } from '../state/walker';
 import { walkState } from '../state/walkPart';
 import { Button } from '../parts/controls';
+import { Note } from '../parts/note';
 import { Page } from '../parts/page';
 import { unmet } from './confirm';
 import { takenText } from './walking';
@@ -34,10 +35,13 @@ export function RestScreen(): JSX.Element {
           {line}
         </p>
       ))}
-      <div class="acts">
-        <Button main icon="walk" label={t('page.rest.go-on')} onPress={goFurther} />
-        <Button main icon="rest" label={t('page.rest.enough')} onPress={finish} />
-      </div>
+      <Note text={isEnding.value ? t('page.rest.ending') : ''} />
+      {!isEnding.value && (
+        <div class="acts">
+          <Button main icon="walk" label={t('page.rest.go-on')} onPress={goFurther} />
+          <Button main icon="rest" label={t('page.rest.enough')} onPress={finish} />
+        </div>
+      )}
     </Page>
   );
 }

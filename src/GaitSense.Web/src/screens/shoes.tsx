@@ -3,7 +3,7 @@ import type { Side } from '../walk/contract';
 import type { Failure } from '../walk/failure';
 import { t } from '../texts/texts';
 import { begin, beginFailed, choose, chooseOthers, chosen, connect, connection, goHome, home, spaceIsShort } from '../state/walker';
-import { soundTooLate, wayWords } from '../state/ear';
+import { soundTooLate, wayWords, wordsMissing } from '../state/ear';
 import { walkState } from '../state/walkPart';
 import { Button } from '../parts/controls';
 import { Icon } from '../parts/icons';
@@ -71,7 +71,7 @@ function statusOf(side: Side): string {
   if (state === 'none') return t('page.shoes.chosen');
   const shoe = walkState.value?.shoes[side];
   const words = state === 'ready' && (!shoe || shoe.state === 'streaming') ? t('page.shoes.ready') : t('page.shoes.connecting');
-  return shoe?.battery != null ? `${words}. ${t('page.shoes.battery', Math.round(shoe.battery))}` : words;
+  return shoe?.battery != null ? `${words.replace(/\.$/, '')}. ${t('page.shoes.battery', Math.round(shoe.battery))}` : words;
 }
 
 /** What a person can do about a failure of Bluetooth. */
@@ -92,6 +92,8 @@ export function failureText({ failed, side }: Failure): string {
       return t('page.ble.permission');
     case soundTooLate:
       return t('page.tap.not-backward');
+    case wordsMissing:
+      return t('page.shoes.words');
     case 'DeviceBusy':
       return t('page.ble.busy');
     case 'ServiceMissing':

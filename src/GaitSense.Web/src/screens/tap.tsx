@@ -6,7 +6,8 @@ import { eventMs } from '../walk/clock';
 import { change, outputDevice, settings } from '../state/settings';
 import { readWay, wayMeasured, wayWords } from '../state/ear';
 import { show, turned } from '../state/screen';
-import { connect, connection, home, walkPart } from '../state/walker';
+import { connect, connection, home } from '../state/walker';
+import { walkPart } from '../state/walkPart';
 import { Button } from '../parts/controls';
 import { Icon } from '../parts/icons';
 import { Page } from '../parts/page';
@@ -63,6 +64,7 @@ export function TapScreen(): JSX.Element {
     lines.value = [];
     running.value = true;
     await walkPart().openSound(null);
+    if (!running.value) return; // gone back meanwhile
     const firstS = await walkPart().sound.beats(beats, periodS);
     timer.current = window.setTimeout(() => void judge(firstS), 1000 * (firstS + (beats + 0.5) * periodS) - performance.now());
   };

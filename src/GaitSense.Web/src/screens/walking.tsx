@@ -28,7 +28,11 @@ export function quietText(why: string, backward: boolean): string {
 }
 
 /** What took the sound away, in a walker's words. */
-export const takenText = (taken: SoundTaken | null): string => (taken === 'headset' ? t('page.walk.headset') : taken === 'call' ? t('page.walk.call') : '');
+export function takenText(taken: SoundTaken | null): string {
+  if (taken === 'headset') return t('page.walk.headset');
+  if (taken === 'call') return t('page.walk.call');
+  return taken === 'late' ? t('page.tap.not-backward') : '';
+}
 
 // Each fault is said once when it comes up. A shoe that is not heard is said by the walk itself, in time with its cues; while the sound is taken away nothing is said.
 function useSaid(faults: readonly string[]): void {
@@ -55,9 +59,11 @@ export function WalkingScreen(): JSX.Element {
     isDemo ? t('page.demo') : '',
   ].filter(n => n !== '');
   useSaid(taken === null ? faults : []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <main class="walking">
-      <h1 class="word" tabIndex={-1} aria-live="assertive">
+      <h1 class="word" ref={heading} tabIndex={-1} aria-live="assertive">
         {word}
       </h1>
       <p class="time" role="timer">

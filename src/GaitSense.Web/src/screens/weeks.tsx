@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import { useSignal } from '@preact/signals';
 import { t } from '../texts/texts';
 import { takeFile } from '../state/taken';
+import { kept } from '../state/keeping';
 import { goHome, home } from '../state/walker';
 import { loaded } from '../state/walkPart';
 import { FileButton } from '../parts/controls';
+import { HandOver } from '../parts/handOver';
 import { Note } from '../parts/note';
 import { Page } from '../parts/page';
 import { dayText, WeekBars } from '../parts/weekBars';
@@ -13,6 +15,7 @@ import { dayText, WeekBars } from '../parts/weekBars';
 export function WeeksScreen(): JSX.Element {
   const word = useSignal('');
   const weeks = home.value?.weeks ?? [];
+  const last = kept.value.walks.at(-1);
   const sentence = weeks.at(-1)?.sentence ?? t('page.weeks.none');
   return (
     <Page title={t('page.home.weeks')} said={[sentence]} onBack={() => void goHome()}>
@@ -42,6 +45,7 @@ export function WeeksScreen(): JSX.Element {
       )}
       {loaded.value === 'ready' && (
         <div class="acts">
+          {last && <HandOver walk={last} label="weeks" told={said => (word.value = said)} />}
           <FileButton icon="save" label={t('page.weeks.import')} accept=".zip,application/zip" onFile={file => void takeFile(file).then(said => (word.value = said))} />
           <Note text={word.value} />
         </div>

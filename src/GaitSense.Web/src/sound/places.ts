@@ -46,13 +46,13 @@ export class Places {
     return this.voices;
   }
 
-  /** @param nowS The first moment that can still be given a sound. */
-  schedule(cue: Pick<Cue, 'number' | 'clip'>, atS: number, durationS: number, nowS: number): void {
+  /** @param nowS Now. @param firstS The first moment that can still be given a sound: what is rendered ahead is out of reach. */
+  schedule(cue: Pick<Cue, 'number' | 'clip'>, atS: number, durationS: number, nowS: number, firstS = nowS): void {
     const kind = cue.clip === 'word' ? 'word' : cue.clip === 'good' ? 'good' : 'beat';
     const voice: Voice = { number: cue.number, kind, askedS: atS, beginS: atS, durationS, begun: false, fadeS: null };
     this.due(nowS);
-    if (kind === 'word') this.scheduleWords(voice, nowS);
-    else if (atS < nowS) this.orders.report(voice.number, 'missed', nowS);
+    if (kind === 'word') this.scheduleWords(voice, nowS, firstS);
+    else if (atS < firstS) this.orders.report(voice.number, 'missed', nowS);
     else if (kind === 'good' && this.at('word', atS, durationS).length > 0) this.orders.report(voice.number, 'gave_way', nowS);
     else if (this.at(kind, atS, durationS).length >= (kind === 'beat' ? mostBeats : 1)) this.orders.report(voice.number, 'crowded', nowS);
     else this.begin(voice);
@@ -83,15 +83,15 @@ export class Places {
     return waiting.length > 0 ? Math.min(...waiting) : null;
   }
 
-  private scheduleWords(voice: Voice, nowS: number): void {
-    if (voice.askedS < nowS) {
+  private scheduleWords(voice: Voice, nowS: number, firstS: number): void {
+    if (voice.askedS < firstS) {
       // Of words that are late together the newest are said.
-      for (const other of this.voices.filter(v => v.kind === 'word' && !v.begun && v.askedS < nowS)) {
+      for (const other of this.voices.filter(v => v.kind === 'word' && !v.begun && v.askedS < firstS)) {
         this.orders.takeBack(other);
         this.orders.report(other.number, 'missed', nowS);
         this.drop(other);
       }
-      voice.beginS = nowS;
+      voice.beginS = firstS;
     }
     for (let before = this.at('word', voice.beginS, voice.durationS)[0]; before; before = this.at('word', voice.beginS, voice.durationS)[0]) voice.beginS = endOf(before);
     if (voice.beginS - voice.askedS > wordsWaitS) {

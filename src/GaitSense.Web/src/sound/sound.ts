@@ -5,8 +5,8 @@ import { fadeS, Places, type Voice } from './places';
 import type { Ear } from './stereoGain';
 import type { Words } from './words';
 
-// The next block of frames may be with the device already: what would begin in it is late.
-const blockS = 0.004;
+// The device takes blocks of frames, and the next one may be with it already: what would begin in it is late. A phone's blocks are 20 ms and more; the context says how long they are.
+const leastBlockS = 0.004;
 
 // A browser in a call refuses, or says nothing until the call is over.
 const patienceMs = 2000;
@@ -24,6 +24,9 @@ export class Sound {
   private readonly places: Places;
   private timer = 0;
   private problem: string | null = null;
+  /** Goes up with every word that there shall be no sound. */
+  private forbidden = 0;
+  private taking: Promise<void> = Promise.resolve();
   private lastState = '';
 
   /** @param told Fates of cues. @param changed The way to the ear, and whether there is sound. */
@@ -70,8 +73,18 @@ export class Sound {
     this.tell();
   }
 
+  /** Resolved when the tones and words that came last can be heard. */
+  get taken(): Promise<void> {
+    return this.taking;
+  }
+
   /** The tones, made by the walk's own code. */
-  async take(clips: ToneClip[]): Promise<void> {
+  take(clips: ToneClip[]): void {
+    this.taking = this.hold(clips);
+    this.taking.catch(e => console.error(e));
+  }
+
+  private async hold(clips: ToneClip[]): Promise<void> {
     const context = await this.open();
     for (const clip of clips) {
       const buffer = new AudioBuffer({ length: clip.samples.length, sampleRate: clip.rateHz, numberOfChannels: 1 });
@@ -83,7 +96,7 @@ export class Sound {
 
   /** A cue to be heard at its time. */
   schedule(cue: Cue): void {
-    const now = this.firstS();
+    const now = this.context?.currentTime ?? 0;
     if (this.problem !== null || !this.context || !this.running) {
       this.told({ number: cue.number, fate: this.problem === null ? 'missed' : 'cancelled', at: this.pageMs(now) });
       return;
@@ -98,7 +111,7 @@ export class Sound {
       return;
     }
     this.cues.set(cue.number, { cue, buffer });
-    this.places.schedule(cue, atS, buffer.duration, this.firstS());
+    this.places.schedule(cue, atS, buffer.duration, this.context.currentTime, this.context.currentTime + Math.max(leastBlockS, this.context.baseLatency));
     this.tick();
   }
 
@@ -133,17 +146,22 @@ export class Sound {
 
   /** No sound any more until `allow`: all that sounds ends, and what comes is answered as cancelled. */
   forbid(problem: string): void {
+    this.forbidden++;
     this.problem = problem;
     this.silence(true);
+    this.endBeats();
     this.tell();
   }
 
-  /** A person wants sound again. Where the phone gives none, it stays forbidden, also when the phone has sound again later. */
-  async allow(): Promise<void> {
+  /** A person wants sound again. Where the phone gives none, it stays forbidden, also when the phone has sound again later. Null: it was forbidden anew meanwhile, and stays so. */
+  async allow(): Promise<AudioContext | null> {
+    const then = this.forbidden;
     if (this.problem !== null) this.clock.forget(); // it may be another device now
-    await this.open();
+    const context = await this.open();
+    if (then !== this.forbidden) return null;
     this.problem = null;
     this.tell();
+    return context;
   }
 
   /** Reports what has begun; called whenever anything arrives, because timers of a hidden page sleep. */
@@ -160,10 +178,6 @@ export class Sound {
     if (!this.context) return;
     const stamp = stampOf(this.context);
     this.clock.observe(stamp.contextTime, stamp.performanceTime / 1000);
-  }
-
-  private firstS(): number {
-    return (this.context?.currentTime ?? 0) + blockS;
   }
 
   private pageMs(contextS: number): number {

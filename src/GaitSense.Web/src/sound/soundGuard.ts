@@ -1,6 +1,7 @@
 import { BedSound } from './bed';
 
-export type SoundTaken = 'headset' | 'call';
+/** What took it away; 'late': walking backward, "stop" would come too late on what is heard now. */
+export type SoundTaken = 'headset' | 'call' | 'late';
 
 /** Notices while walking that the sound went elsewhere: a headset pulled or switched, a call, an alarm. Then there is silence until the person asks for sound again. */
 export class SoundGuard {

@@ -1,5 +1,8 @@
 import type { Language } from '../walk/contract';
 
+// So long a walk waits for its words before it begins with the browser's own voice.
+const patienceMs = 8000;
+
 interface Phrase { text: string; from: number; to: number }
 interface Pack { language: Language; voice: string | null; phrases: Record<string, Phrase> }
 
@@ -9,21 +12,43 @@ export class Words {
   private bytes: ArrayBuffer | null = null;
   private readonly clips = new Map<string, AudioBuffer>();
   private decoded = false;
+  private waited: Promise<void> | null = null;
+  private speaking: SpeechSynthesisUtterance | null = null;
 
   constructor(private readonly base: URL, private language: Language) {}
 
+  /** Whether every phrase is a clip, which begins when it is told to. */
+  get areClips(): boolean {
+    return this.clips.size > 0;
+  }
+
   /** Loads the words of a language: a list, and one file with all of them. */
-  async load(language: Language): Promise<void> {
+  load(language: Language): Promise<void> {
+    const loading = this.fetch(language);
+    const waited = Promise.race([loading, new Promise<void>(ok => setTimeout(ok, patienceMs))]).catch(e => {
+      console.error(e);
+      if (this.waited === waited) this.waited = null; // asked for once more before the next walk
+    });
+    this.waited = waited;
+    return loading;
+  }
+
+  private async fetch(language: Language): Promise<void> {
     this.language = language;
     this.decoded = false;
     this.clips.clear();
+    this.pack = this.bytes = null;
     const pack = (await (await fetch(new URL(`${language}.json`, this.base))).json()) as Pack;
-    this.bytes = pack.voice === null ? null : await (await fetch(new URL(`${language}.bin`, this.base))).arrayBuffer();
+    const bytes = pack.voice === null ? null : await (await fetch(new URL(`${language}.bin`, this.base))).arrayBuffer();
+    if (this.language !== language) return; // another language since
     this.pack = pack;
+    this.bytes = bytes;
   }
 
-  /** Makes sound of them, before the walk. */
+  /** Makes sound of them, before the walk; what did not come is asked for once more. */
   async decode(context: BaseAudioContext): Promise<void> {
+    if (this.waited === null) void this.load(this.language).catch(() => undefined);
+    await this.waited;
     if (this.decoded || !this.pack || !this.bytes) return;
     this.decoded = true;
     const bytes = this.bytes;
@@ -43,12 +68,15 @@ export class Words {
     const text = this.pack?.phrases[key]?.text;
     if (text === undefined || !('speechSynthesis' in window)) return false;
     speechSynthesis.cancel();
-    speechSynthesis.speak(utterance(text, this.language));
+    this.speaking = utterance(text, this.language);
+    this.speaking.onend = this.speaking.onerror = () => (this.speaking = null);
+    speechSynthesis.speak(this.speaking);
     return true;
   }
 
+  /** Ends a phrase that the browser's voice says for the walk; what a screen says goes on. */
   hush(): void {
-    if ('speechSynthesis' in window) speechSynthesis.cancel();
+    if (this.speaking !== null) speechSynthesis.cancel();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Home, HomeDay, Language } from '../walk/contract';
+import { keepSmall, readSmall } from './small';
 
 // The rules need seconds until they are loaded. What the first page says on a day follows from what was walked before it, so it is decided ahead, while the page has nothing else to do, and shown
 // at once when it is opened; then the rules decide anew. It has no more in it than the first page.
@@ -16,7 +17,7 @@ const dayOf = (nowMs: number, zone: string): string => new Intl.DateTimeFormat('
 /** The first page of today as it was decided earlier; null: it was not, or is not known to hold. */
 export function readAhead(nowMs: number, zone: string, language: Language): Home | null {
   try {
-    const ahead = JSON.parse(localStorage.getItem(place) ?? 'null') as Ahead | null;
+    const ahead = JSON.parse(readSmall(place) ?? 'null') as Ahead | null;
     if (!ahead || ahead.zone !== zone || ahead.language !== language) return null;
     const { view } = ahead.days.find(d => d.day === dayOf(nowMs, zone)) ?? {};
     return view && Array.isArray(view.questions) && Array.isArray(view.reasons) && Array.isArray(view.weeks) && typeof view.sentence === 'string' ? view : null;
@@ -30,11 +31,7 @@ let round = 0;
 /** Nothing is known of the days to come: something was walked or answered. */
 export function forgetAhead(): void {
   round++;
-  try {
-    localStorage.removeItem(place);
-  } catch {
-    // a browser that keeps nothing: then the page waits for the rules
-  }
+  keepSmall(place, null);
 }
 
 /**
@@ -51,6 +48,6 @@ export function lookAhead(decide: (inDays: number) => Promise<HomeDay | null> | 
       if (day === undefined || mine !== round) return;
       if (day) days.push(day);
     }
-    localStorage.setItem(place, JSON.stringify({ zone, language, days } satisfies Ahead));
+    keepSmall(place, JSON.stringify({ zone, language, days } satisfies Ahead));
   }
 }

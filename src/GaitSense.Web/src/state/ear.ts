@@ -9,6 +9,9 @@ export const wayWords = signal<string[]>([]);
 /** A failure that is the sound's: walking backward, "stop" would come too late. */
 export const soundTooLate = 'sound-too-late';
 
+/** Another: the words did not come, and the browser's own voice says "stop" when it likes. */
+export const wordsMissing = 'words-missing';
+
 // Most browsers keep the names of headphones from a page: then all of them are one, and only a change while the page is open is known.
 const nameless = 'unnamed';
 let changed = false;

@@ -47,18 +47,26 @@ export function save(file: File): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Takes a walk from an archive of walkFile; what is none is an error, and nothing is written. */
-export async function takeWalk(file: File): Promise<WalkRecord> {
+// Not before there was such a page, and not after tomorrow: the first page tells all weeks since the first walk.
+const isPlausible = (ms: unknown): boolean => typeof ms === 'number' && ms > Date.UTC(2020) && ms < Date.now() + 24 * 3600_000;
+
+/** A walk of another phone, read and not kept yet. */
+export interface TakenWalk { walk: WalkRecord; keep: () => Promise<void> }
+
+/** Reads a walk from an archive of walkFile; what is none is an error. */
+export async function readWalk(file: File): Promise<TakenWalk> {
   const parts = new Map(unzip(new Uint8Array(await file.arrayBuffer())).map(p => [p.name.split('/').at(-1)!, p.bytes]));
   const record = parts.get(recordFile);
   if (!record || !sessionFiles.every(f => parts.has(f))) throw new Error('This file is not a walk.');
   const walk = JSON.parse(new TextDecoder().decode(record)) as WalkRecord;
-  if (!/^walks\/[\w-]{1,60}$/.test(walk.folder) || typeof walk.startedMs !== 'number') throw new Error('This file is not a walk.');
-  const to = await folder(walk.folder, true);
-  for (const name of sessionFiles) {
-    const writable = await (await to.getFileHandle(name, { create: true })).createWritable();
-    await writable.write(parts.get(name)!);
-    await writable.close();
-  }
-  return walk;
+  if (!/^walks\/[\w-]{1,60}$/.test(walk.folder) || !isPlausible(walk.startedMs)) throw new Error('This file is not a walk.');
+  const keep = async (): Promise<void> => {
+    const to = await folder(walk.folder, true);
+    for (const name of sessionFiles) {
+      const writable = await (await to.getFileHandle(name, { create: true })).createWritable();
+      await writable.write(parts.get(name)!);
+      await writable.close();
+    }
+  };
+  return { walk, keep };
 }

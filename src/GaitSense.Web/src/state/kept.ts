@@ -12,7 +12,8 @@ export interface WalkRecord {
   /** Its folder in the browser's private files. */
   folder: string;
   end: WalkEnd | null;
-  stopReason: 'done' | 'stop' | 'tired' | 'pain' | 'sound' | 'shoe';
+  /** Why it ended; 'cut-off': it did not, the page did. */
+  stopReason: 'done' | 'stop' | 'tired' | 'pain' | 'sound' | 'shoe' | 'cut-off';
   /** The shoes were simulated ones. */
   simulated: boolean;
   after: { fatigue?: number; pain?: number };
@@ -53,9 +54,11 @@ const openMs = 2 * 3600_000;
 /** The check that is being answered: the last one, for two hours and until a walk begins, as PhoneDay (GaitSense.Training) has it; else a new one. */
 export function openCheck(kept: Kept, nowMs: number, zone: string): Check {
   const last = kept.checks.at(-1);
-  if (last && nowMs - last.atMs < openMs && !kept.walks.some(w => w.startedMs > last.atMs)) return { ...last, answers: { ...last.answers } };
-  return { atMs: nowMs, zone, answers: {} };
+  return last && isOpen(last, kept, nowMs) ? { ...last, answers: { ...last.answers } } : { atMs: nowMs, zone, answers: {} };
 }
+
+/** Whether a check's answers still hold: for two hours, and until a walk begins. */
+export const isOpen = (check: Check, kept: Kept, nowMs: number): boolean => Math.abs(nowMs - check.atMs) < openMs && !kept.walks.some(w => w.startedMs > check.atMs);
 
 /** Adds the check of a moment or puts it in the place of itself; one without answers is taken out. */
 export function withCheck(kept: Kept, check: Check): Kept {

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { loadTexts } from '../texts/texts';
-import { kept, keep, walkPart } from './walker';
+import { kept, keep } from './keeping';
+import { walkPart } from './walkPart';
 import { adopt, readSettings, settings } from './settings';
 
 // Settings are kept with the walks, in the browser's private files: what the browser is asked to keep for good (storage.persist), written whole or not at all, as walks.json is. Its small

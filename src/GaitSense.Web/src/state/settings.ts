@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Language } from '../walk/contract';
 import type { Ear } from '../sound/stereoGain';
 import { preferredLanguage } from '../texts/texts';
+import { keepSmall, readSmall } from './small';
 
 export interface Settings {
   language: Language;
@@ -40,7 +41,7 @@ export function readSettings(kept: string | null): Settings {
 }
 
 /** The settings; they are needed before anything else is loaded, so the browser's small store has a copy (keptSettings.ts). */
-export const settings = signal<Settings>(readSettings(localStorage.getItem(place)));
+export const settings = signal<Settings>(readSettings(readSmall(place)));
 
 export function change(part: Partial<Settings>): void {
   adopt({ ...settings.value, ...part, atMs: Date.now() });
@@ -49,7 +50,7 @@ export function change(part: Partial<Settings>): void {
 /** Takes settings as they are. */
 export function adopt(all: Settings): void {
   settings.value = all;
-  localStorage.setItem(place, JSON.stringify(all));
+  keepSmall(place, JSON.stringify(all));
 }
 
 /** The output device that is in use now, as far as a page may know. */

@@ -1,9 +1,11 @@
-import { nowMs } from '../walk/clock';
+import { dateMs } from '../walk/clock';
 import type { PlanAnswer } from '../walk/contract';
 import { language, t } from '../texts/texts';
-import { takeWalk } from './files';
+import { readWalk } from './files';
 import { withWalk } from './kept';
-import { askHome, keep, kept, readFirst, walkPart, zone } from './walker';
+import { keep, kept, readFirst } from './keeping';
+import { askHome, judge, zone } from './walker';
+import { walkPart } from './walkPart';
 
 // No plan is as long; a file that is longer is not read.
 const longestPlan = 1_000_000;
@@ -11,7 +13,10 @@ const longestPlan = 1_000_000;
 /** Takes a walk from a file of another phone. Gives that it is here, or why it is not. */
 export async function takeFile(file: File): Promise<string> {
   try {
-    const walk = await takeWalk(file);
+    const { walk, keep: keepFiles } = await readWalk(file);
+    if (kept.value.walks.some(w => w.folder === walk.folder && w.startedMs === walk.startedMs)) return t('page.weeks.known');
+    await judge(withWalk(kept.value, walk)); // what the rules cannot read would keep the page from opening ever again
+    await keepFiles();
     const isKept = await keep(before => withWalk(before, walk));
     await askHome();
     return t(isKept ? 'page.weeks.imported' : 'page.ble.storage');
@@ -26,7 +31,7 @@ export async function takePlan(file: File): Promise<string[]> {
   try {
     const text = file.size <= longestPlan ? await file.text() : '';
     await readFirst;
-    const answer = await walkPart().worker.json<PlanAnswer>('TakePlan', JSON.stringify(kept.value), text, nowMs(), zone, language.value);
+    const answer = await walkPart().worker.json<PlanAnswer>('TakePlan', JSON.stringify(kept.value), text, dateMs(), zone, language.value);
     if (answer.plans === null) return [answer.sentence];
     const { plans } = answer;
     const isKept = await keep(before => ({ ...before, plans }));

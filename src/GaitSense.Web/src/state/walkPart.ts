@@ -29,6 +29,15 @@ export function transportHere(): BleTransport | null {
   return 'bluetooth' in navigator ? new WebBluetooth() : null;
 }
 
+let part: WalkPart | null = null;
+
+/** Makes the walk's part; once. */
+export const makePart = (transport: BleTransport): WalkPart => (part = new WalkPart(transport));
+/** Whether this browser has a walk at all. */
+export const hasPart = (): boolean => part !== null;
+/** The walk's part; only asked for on screens that are shown when there is one. */
+export const walkPart = (): WalkPart => part!;
+
 /** The walk's worker with its radio and its sound. */
 export class WalkPart {
   readonly worker: WalkWorker;
@@ -53,7 +62,7 @@ export class WalkPart {
       loaded.value = 'failed';
       return;
     }
-    void this.words.load(settings.value.language).catch(() => undefined);
+    void this.words.load(settings.value.language).catch(e => console.error(e));
   }
 
   /** Compiles what the first step needs; before a walk begins. */
@@ -66,7 +75,7 @@ export class WalkPart {
 
   /** The spoken words of a language. */
   async changeLanguage(language: Language): Promise<void> {
-    await this.words.load(language).catch(() => undefined);
+    await this.words.load(language).catch(e => console.error(e));
   }
 
   /** The tones of a plan, and sound; in answer to a click. */
@@ -74,7 +83,13 @@ export class WalkPart {
     const context = await this.sound.open();
     await this.useSettings();
     await this.worker.call<void>('Clips', plan ?? '');
+    await this.sound.taken;
     return context;
+  }
+
+  /** Whether all that is said while walking can be heard at its time: not so with the browser's own voice, which begins when it likes. */
+  get saysOnTime(): boolean {
+    return this.words.areClips;
   }
 
   /** Ears, volume and the way to the ear as they are set for the device in use. */
@@ -91,7 +106,7 @@ export class WalkPart {
     if (message.ble) void this.host.asked(message.ble);
     else if (message.cue) this.sound.schedule(message.cue);
     else if (message.silence) this.sound.silence(message.silence.words);
-    else if (message.clips) void this.sound.take(message.clips);
+    else if (message.clips) this.sound.take(message.clips);
     else if (message.state) walkState.value = message.state;
     else if (message.fault) {
       console.error(message.fault.stack);

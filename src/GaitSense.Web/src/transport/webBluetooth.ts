@@ -1,4 +1,5 @@
 import type { BleFailure, Side } from '../walk/contract';
+import { keepSmall, readSmall } from '../state/small';
 import { eventMs } from '../walk/clock';
 import { BleError, type BleEvents, type BleTransport } from './bleTransport';
 import { OperationQueue } from './operationQueue';
@@ -21,6 +22,9 @@ export class WebBluetooth implements BleTransport {
   private readonly devices = new Map<string, BluetoothDevice>();
   private readonly links = new Map<number, Link>();
   private readonly sides: Partial<Record<Side, string>> = {};
+  /** Of each device its newest link: only that one may end the connection. */
+  private readonly newest = new Map<string, number>();
+  private readonly lostOnes = new Set<number>();
   private last = 0;
 
   available(): Promise<boolean> {
@@ -34,8 +38,7 @@ export class WebBluetooth implements BleTransport {
         optionalServices: [...AllServices],
       });
       this.devices.set(device.id, device);
-      this.sides[side] = device.id;
-      this.remember();
+      this.remember(side, device.id);
       return device.id;
     } catch (e) {
       const failure = failureOf(e, 'NotSupported');
@@ -49,11 +52,11 @@ export class WebBluetooth implements BleTransport {
   async known(): Promise<Partial<Record<Side, string>>> {
     if (this.devices.size === 0 && navigator.bluetooth.getDevices)
       for (const device of await navigator.bluetooth.getDevices()) this.devices.set(device.id, device);
-    const kept = JSON.parse(localStorage.getItem(remembered) ?? '{}') as Partial<Record<Side, string>>;
+    const kept = rememberedSides();
     const result: Partial<Record<Side, string>> = {};
     for (const side of ['left', 'right'] as const) {
       const id = this.sides[side] ?? kept[side];
-      if (id !== undefined && this.devices.has(id)) result[side] = id;
+      if (id !== undefined && this.devices.has(id) && result.left !== id) result[side] = id;
     }
     return result;
   }
@@ -62,12 +65,12 @@ export class WebBluetooth implements BleTransport {
     const device = this.devices.get(id);
     if (!device?.gatt) throw new BleError('DeviceNotFound', 'This shoe was not chosen on this page.');
     const link: Link = { number: ++this.last, device, queue: new OperationQueue(), characteristics: new Map(), closed: false };
+    this.newest.set(id, link.number);
     device.addEventListener('gattserverdisconnected', () => this.lost(link), { once: true });
     try {
       await within(device.gatt.connect(), connectMs);
     } catch (e) {
-      link.closed = true;
-      device.gatt.disconnect(); // an attempt that goes on would answer a later one
+      this.close(link); // an attempt that goes on would answer a later one
       throw failureOf(e, 'ConnectionFailed');
     }
     this.links.set(link.number, link);
@@ -107,17 +110,21 @@ export class WebBluetooth implements BleTransport {
 
   disconnect(number: number): Promise<void> {
     const link = this.links.get(number);
-    if (link) {
-      link.closed = true;
-      this.links.delete(number);
-      link.device.gatt?.disconnect();
-    }
+    if (link) this.close(link);
     return Promise.resolve();
+  }
+
+  // A device has one connection, whoever asked for it: a newer link keeps it.
+  private close(link: Link): void {
+    link.closed = true;
+    this.links.delete(link.number);
+    if (this.newest.get(link.device.id) === link.number) link.device.gatt?.disconnect();
   }
 
   private of(number: number): Link {
     const link = this.links.get(number);
-    if (!link) throw new BleError('Closed', 'The connection is closed.');
+    // Between two operations the connection may end; that is worth another attempt.
+    if (!link) throw this.lostOnes.has(number) ? new BleError('ConnectionLost', 'The connection ended.') : new BleError('Closed', 'The connection is closed.');
     return link;
   }
 
@@ -144,11 +151,26 @@ export class WebBluetooth implements BleTransport {
     if (link.closed) return;
     link.closed = true;
     this.links.delete(link.number);
+    this.lostOnes.add(link.number);
     this.events?.gone(link.number, 'ConnectionLost', 'The connection ended.');
   }
 
-  private remember(): void {
-    localStorage.setItem(remembered, JSON.stringify(this.sides));
+  // A shoe is on one foot.
+  private remember(side: Side, id: string): void {
+    const other = side === 'left' ? 'right' : 'left';
+    const sides = { ...rememberedSides(), ...this.sides, [side]: id };
+    if (sides[other] === id) delete sides[other];
+    if (this.sides[other] === id) delete this.sides[other];
+    this.sides[side] = id;
+    keepSmall(remembered, JSON.stringify(sides));
+  }
+}
+
+function rememberedSides(): Partial<Record<Side, string>> {
+  try {
+    return JSON.parse(readSmall(remembered) ?? '{}') as Partial<Record<Side, string>>;
+  } catch {
+    return {}; // then they are chosen again
   }
 }
 

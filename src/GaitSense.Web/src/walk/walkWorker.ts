@@ -21,7 +21,10 @@ export class WalkWorker {
       if (typeof data.id === 'number') this.answered(data);
       else told(data);
     };
-    this.worker.onerror = e => this.fail(e.message || 'The walk could not be loaded.');
+    this.worker.onerror = e => {
+      this.fail(e.message || 'The walk could not be loaded.');
+      told({ fault: { stack: e.message } });
+    };
   }
 
   /** Calls an export. */
