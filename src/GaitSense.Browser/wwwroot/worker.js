@@ -77,13 +77,12 @@ const ready = (async () => {
       await close(walked);
       return end;
     },
-    // Who gives up while files are opened waits for them: there is a walk to let go only then.
-    Disconnect: () => (letting = (async () => {
-      await opening.catch(() => undefined);
+    // Who gives up while files are opened waits for them: there is a walk to let go only then. One after the other: the next walk waits for the last of them.
+    Disconnect: () => (letting = letting.catch(() => undefined).then(() => opening).catch(() => undefined).then(async () => {
       const connected = open;
       await exports.Disconnect();
       await close(connected);
-    })()),
+    })),
     Home: async (...args) => {
       const view = JSON.parse(exports.Home(...args));
       for (const folder of open === null ? await recover(WALKS) : []) {

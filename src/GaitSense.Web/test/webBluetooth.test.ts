@@ -25,6 +25,45 @@ describe('what Chromium says when a shoe is chosen', () => {
   });
 });
 
+describe('shoes that a browser knows', () => {
+  const small = new Map<string, string>();
+  const device = (id: string) => ({ id, addEventListener: () => undefined, gatt: { connected: true, connect: vi.fn(() => Promise.resolve()), disconnect: vi.fn() } });
+  const shoes = { a: device('a'), b: device('b') };
+  const page = (chosen: keyof typeof shoes = 'a'): WebBluetooth => {
+    vi.stubGlobal('localStorage', { getItem: (k: string) => small.get(k) ?? null, setItem: (k: string, v: string) => small.set(k, v) });
+    vi.stubGlobal('navigator', { bluetooth: { requestDevice: () => Promise.resolve(shoes[chosen]), getDevices: () => Promise.resolve(Object.values(shoes)) } });
+    vi.stubGlobal('window', globalThis);
+    return new WebBluetooth();
+  };
+
+  it('are on one foot each: the newer choice counts, also for the next visit', async () => {
+    small.clear();
+    const first = page('a');
+    await first.choose('left');
+    await first.choose('right');
+    expect(await first.known()).toEqual({ right: 'a' });
+    expect(await page().known()).toEqual({ right: 'a' });
+  });
+
+  it('keep the other foot of an earlier visit when one is chosen anew', async () => {
+    small.clear();
+    small.set('gaitsense.shoes', JSON.stringify({ left: 'b', right: 'a' }));
+    await page('a').choose('right');
+    expect(await page().known()).toEqual({ left: 'b', right: 'a' });
+  });
+
+  it('are connected for who asked last: who asked before lets nothing go', async () => {
+    small.clear();
+    const one = page('a');
+    await one.choose('left');
+    const early = await one.connect('a'), late = await one.connect('a');
+    await one.disconnect(early);
+    expect(shoes.a.gatt.disconnect).not.toHaveBeenCalled();
+    await one.disconnect(late);
+    expect(shoes.a.gatt.disconnect).toHaveBeenCalledOnce();
+  });
+});
+
 describe('what the walk says of a failure', () => {
   it('names the kind, and the shoe where one is to blame', () => {
     expect(toFailure(new Error('Timeout\nright\nGS: no answer'))).toEqual({ failed: 'Timeout', side: 'right' });

@@ -40,6 +40,34 @@ public sealed class DoseProgressTests
         progress.IsRestDue.ShouldBeFalse();
     }
 
+    [Fact]
+    public void WhoGoesOnAfterAShortRest_IsOfferedTheNextOneAfterAsLongAStretch()
+    {
+        DoseProgress progress = new(Walk(minutes: 6) with { MinutesBetweenRests = 2, RestMinutes = 2 });
+        Step(progress, from: 0, seconds: 60);
+        progress.GoOn(); // a stop that was no rest
+        Step(progress, from: 60.5, seconds: 60);
+        progress.IsRestDue.ShouldBeTrue();
+        progress.GoOn();
+        progress.IsRestDue.ShouldBeFalse();
+        Step(progress, from: 131, seconds: 110);
+        progress.IsRestDue.ShouldBeFalse();
+        Step(progress, from: 241.5, seconds: 12);
+        progress.IsRestDue.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Steps_BeforeTheSessionBegins_AreNoPartOfIt()
+    {
+        DoseProgress progress = new(Walk(minutes: 6) with { MinutesBetweenRests = 2, RestMinutes = 2 });
+        Step(progress, from: 0, seconds: 130);
+        progress.OnStride(Stride(Foot.Left, WalkingDirection.Backward, 0.4));
+        progress.StartAnew();
+        (progress.WalkedS, progress.IsRestDue, progress.BackwardM).ShouldBe((0, false, null));
+        Step(progress, from: 140, seconds: 60);
+        progress.WalkedS.ShouldBe(60, 1e-9);
+    }
+
     [Theory, InlineData(29.5, true), InlineData(30, false)]
     public void ARest_IsHalfAMinuteOfStanding(double seconds, bool due)
     {

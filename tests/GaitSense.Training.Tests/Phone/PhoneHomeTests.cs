@@ -85,12 +85,28 @@ public sealed class PhoneHomeTests
         Home(records, Morning.AddDays(1)).Offer!.Minutes!.Value.ShouldBeLessThanOrEqualTo(6);
     }
 
-    [Fact]
-    public void WalkThatWasCutOff_LeavesItsRestForTheSameDay()
+    [Theory, InlineData("shoe"), InlineData("cut-off")]
+    public void WalkThatWasCutOff_LeavesItsRestForTheSameDay(string why)
     {
-        HomeView home = Home(new() { Walks = [Walk(Morning, "shoe", 120)] }, Morning.AddMinutes(20));
+        HomeView home = Home(new() { Walks = [Walk(Morning, why, 120)] }, Morning.AddMinutes(20));
         home.Offer!.Minutes.ShouldBe(4);
         home.Reasons[0].ShouldBe("Here is the rest of today's walk.");
+    }
+
+    [Fact]
+    public void Page_ThatWasClosedAsTheWalkBegan_LeavesTheWholeDose()
+    {
+        PhoneWalk begun = Walk(Morning, "cut-off", 0) with { End = new PhoneDose { Samples = 0 } };
+        HomeView home = Home(new() { Walks = [begun] }, Morning.AddMinutes(20));
+        home.Offer!.Minutes.ShouldBe(6);
+        home.Weeks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Answers_OfAClockThatWasAhead_AreNoAnswersOfNow()
+    {
+        PhoneRecords records = new() { Checks = [Check(Morning.AddDays(5), Said(("news", "no")))] };
+        Home(records, Morning).Questions[0].Id.ShouldBe("news");
     }
 
     [Fact]

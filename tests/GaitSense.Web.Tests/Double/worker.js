@@ -23,7 +23,7 @@ const calls = {
   WarmUp: () => undefined,
   Ahead: (text, now, zone, language, inDays) => globalThis.ahead?.(inDays) ?? 'null',
   Home: (text, now, zone, language) => {
-    const say = language === 'de' ? german : english, { checks = [] } = text ? JSON.parse(text) : {}, answers = checks.at(-1)?.answers ?? {};
+    const say = language === 'de' ? german : english, { checks = [] } = text ? JSON.parse(text) : {}, last = checks.at(-1), answers = last && now - last.atMs < 7200000 ? last.answers : {};
     // With a plan from a file the walk goes backward, behind its list.
     const backward = text !== '' && (JSON.parse(text).plans ?? []).length > 0, isUnmet = points.some(p => answers[p] === 'no');
     const news = 'news' in answers ? [] : [{ id: 'news', text: say.news, answers: [{ value: 'no', text: say.usual }, { value: 'yes', text: say.yes }], skippable: true }];
@@ -47,9 +47,9 @@ const calls = {
   Way: () => globalThis.way ?? [],
   WayAllowsBackward: () => globalThis.isLate !== true,
 };
-onmessage = ({ data }) => {
+onmessage = async ({ data }) => {
   globalThis.heard.push({ ...data, heardAt: performance.timeOrigin + performance.now() });
   if (data.name === undefined) return;
-  try { postMessage({ id: data.id, value: calls[data.name](...data.args), ms: 0 }); } catch (e) { postMessage({ id: data.id, error: String(e) }); }
+  try { postMessage({ id: data.id, value: await calls[data.name](...data.args), ms: 0 }); } catch (e) { postMessage({ id: data.id, error: String(e) }); }
 };
 postMessage({ id: 0 });

@@ -16,14 +16,14 @@ export const readFirst = new Promise<void>(ok => (keptIsRead = ok));
 
 // Another tab may have kept something since: a change is made to what is kept now, not to what this tab once read. What could not be kept is tried again with the next change.
 let waiting: Change[] = [];
-const withWaiting = (of: Kept): Kept => waiting.reduce((before, change) => change(before), of);
+const changed = (of: Kept, changes: Change[]): Kept => changes.reduce((before, change) => change(before), of);
 
 /** What is kept and cannot be read; null: it can. It is never written over. */
 export const unreadable = signal<string | null>(null);
 
 /** Reads what the phone keeps. */
 export async function readKeptNow(): Promise<void> {
-  kept.value = withWaiting(readKept(await walkPart().worker.call<string>('Kept')));
+  kept.value = changed(readKept(await walkPart().worker.call<string>('Kept')), waiting);
   keptIsRead();
 }
 
@@ -48,12 +48,12 @@ export async function keep(change: Change): Promise<boolean> {
 
 async function write(): Promise<void> {
   const { worker } = walkPart();
-  const taken = waiting.length;
+  const changes = [...waiting];
   try {
-    const next = withWaiting(readKept(await worker.call<string>('Kept')));
+    const next = changed(readKept(await worker.call<string>('Kept')), changes);
     await worker.call<void>('Keep', JSON.stringify(next));
-    waiting = waiting.slice(taken);
-    kept.value = next;
+    waiting = waiting.slice(changes.length);
+    kept.value = changed(next, waiting);
     notKept.value = false;
   } catch (e) {
     console.error(e);

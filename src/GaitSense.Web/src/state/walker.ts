@@ -282,7 +282,7 @@ export async function begin(): Promise<void> {
     await part.worker.call<void>('Begin');
     const startedMs = dateMs();
     // Kept from its beginning: a page that is closed in mid-walk has walked.
-    const keeping = keepWalk({ startedMs, endedMs: startedMs, zone, task: offer.task, slot: offer.slot, folder, end: null, stopReason: 'cut-off', simulated: isDemo, after: {} });
+    const keeping = keepWalk({ startedMs, endedMs: startedMs, zone, task: offer.task, slot: offer.slot, folder, end: nothingWalked, stopReason: 'cut-off', simulated: isDemo, after: {} });
     show('walking');
     void keepProgress(startedMs);
     await Promise.all([keeping, guard.begin(context), screenOn.begin()]);
@@ -291,6 +291,8 @@ export async function begin(): Promise<void> {
     beginFailed.value = true;
   }
 }
+
+const nothingWalked: WalkEnd = { walkedS: 0, steps: 0, strides: 0, backwardM: null, lengths: null, samples: 0, storageProblem: null };
 
 // Walking backward hangs on "stop": it must be heard in time on what is heard now, and said by a clip. Null: nothing stands against it.
 async function refusalOf(task: Task): Promise<Failure | null> {
@@ -336,10 +338,12 @@ function takeSound(why: SoundTaken): void {
 
 /** Sound and cues again, by the person's own touch. Where the phone does not give the sound back yet, or "stop" would come too late on what is heard now, it stays quiet, that is said, and the person may ask again. STOP and "enough" go before it. */
 export async function goOn(): Promise<void> {
+  if (isEnding.value) return;
   const mine = ++turn;
   let context: AudioContext | null = null, why: SoundTaken = 'call';
   try {
     await walkPart().useSettings();
+    if (mine !== turn) return;
     context = await walkPart().sound.allow();
     if ((await refusalOf(walk.value!.task)) !== null) {
       why = 'late';
