@@ -107,8 +107,7 @@ internal sealed class PageWalk : IAsyncDisposable
         if (_walk is null) throw new GaitSenseException("The shoes are not connected yet.");
         if (_hasBegun) return;
         _hasBegun = true;
-        // Steps on the way to where somebody walks, in shoes that are ready, are no practice.
-        _dose.StartAnew();
+        _dose.StartAnew(); // steps on the way to where somebody walks, in shoes that are ready, are no practice
         _view.StartAnew();
         if (_options.ChecklistConfirmed) Ask(WalkRequests.ConfirmChecklist);
         Ask(WalkRequests.GoOnWithCues);

@@ -52,7 +52,6 @@ export function WalkingScreen(): JSX.Element {
   const word = taken !== null || state?.cues.state === 'silent' && state.cues.why !== 'baseline' ? t('page.walk.quiet') : state?.restDue ? t('page.walk.rest') : t('page.walk.walk');
   const faults = [state?.storage.problem ? t('page.walk.storage') : '', screenMayGoDark.value ? t('page.walk.screen') : ''].filter(n => n !== '');
   const notes = [
-    takenText(taken),
     taken === null && state?.cues.why ? quietText(state.cues.why, walk.value?.task === 'backward') : '',
     state && [state.shoes.left, state.shoes.right].some(s => s.state !== 'streaming' && s.state !== 'none') ? t('page.walk.shoe') : '',
     ...faults,
@@ -71,10 +70,11 @@ export function WalkingScreen(): JSX.Element {
         <span class="digits">{lengths ?? timeText(left ?? state?.walkedS ?? 0)}</span>
       </p>
       <div class="notes" role="status">
+        {taken !== null && <p>{takenText(taken)}</p>}
+        {taken !== null && <Button main icon="sound" label={t('page.walk.sound-again')} onPress={() => void goOn()} />}
         {notes.map(n => (
           <p key={n}>{n}</p>
         ))}
-        {taken !== null && <Button main icon="sound" label={t('page.walk.sound-again')} onPress={() => void goOn()} />}
       </div>
       <StopButton label={t('page.walk.stop')} onPress={stop} />
     </main>
