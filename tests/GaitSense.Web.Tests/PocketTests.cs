@@ -42,6 +42,22 @@ public sealed class PocketTests(WebPage web)
     }
 
     [Fact]
+    public async Task ShoesThatWereReadyBeforeMidnight_AreFoundAnewAfterIt_AndThenOneWalks()
+    {
+        web.Require();
+        await using IBrowserContext context = await web.ContextAsync();
+        IPage page = await OpenAsync(context);
+        await page.EvaluateAsync("{ const late = new Date(); late.setHours(23, 58, 0, 0); laterMs = late - Date.now(); }");
+        await ToShoesAsync(page);
+        await page.EvaluateAsync("laterMs += 300000");
+        int before = (await NamesAsync(page)).Count(n => n is "Connect");
+        await WebPage.PressAsync(page, "Walk");
+        for (int i = 0; i < 100 && (await NamesAsync(page)).Count(n => n is "Connect") == before; i++) await page.WaitForTimeoutAsync(50);
+        await WebPage.PressAsync(page, "Walk");
+        await page.Locator(".stop").WaitForAsync();
+    }
+
+    [Fact]
     public async Task AQuestion_ThatWasLeftOpenForHours_IsAnswered()
     {
         web.Require();

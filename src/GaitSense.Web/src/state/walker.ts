@@ -192,7 +192,7 @@ async function next(): Promise<void> {
 
 // Shoes that wait for hours, or until tomorrow: what was answered is asked anew, and what is offered may be another walk.
 async function isStale(): Promise<boolean> {
-  if (check && isOpen(check, kept.value, dateMs()) && dayOf(check.atMs) === dayOf(dateMs())) return false;
+  if (check && isOpen(check, kept.value, dateMs()) && dayOf(decidedMs) === dayOf(dateMs())) return false;
   await letGo();
   check = openCheck(kept.value, dateMs(), zone);
   answered.value = [];
