@@ -18,6 +18,18 @@ const close = what => {
     if (!what.hasBegun) await remove(what.folder);
   })());
 };
+
+// Walks that an earlier page did not end are looked for once, before this one opens files of its own.
+let looked = null;
+const lookForUnfinished = async exports => {
+  for (const folder of await recover(WALKS)) {
+    try {
+      const [startedMs, walkedS, begun] = exports.SessionSpan(new Uint8Array(await (await read(folder, 'session.gait')).arrayBuffer()));
+      if (begun) unfinished.push({ folder, startedMs, walkedS });
+      else await remove(folder);
+    } catch (e) { console.error(folder, e); } // it stays as it is: `gaitsense doctor` may make something of it
+  }
+};
 const asked = new Map();
 const ask = (op, args, transfer = []) => new Promise((ok, no) => {
   const id = ++lastAsked;
@@ -85,13 +97,7 @@ const ready = (async () => {
     })),
     Home: async (...args) => {
       const view = JSON.parse(exports.Home(...args));
-      for (const folder of open === null ? await recover(WALKS) : []) {
-        try {
-          const [startedMs, walkedS, begun] = exports.SessionSpan(new Uint8Array(await (await read(folder, 'session.gait')).arrayBuffer()));
-          if (begun) unfinished.push({ folder, startedMs, walkedS });
-          else await remove(folder);
-        } catch (e) { console.error(folder, e); } // it stays as it is: `gaitsense doctor` may make something of it
-      }
+      await (looked ??= lookForUnfinished(exports).catch(e => { looked = null; throw e; }));
       const known = new Set((args[0] ? JSON.parse(args[0]).walks ?? [] : []).filter(w => w.end && w.stopReason !== 'cut-off').map(w => w.folder));
       return JSON.stringify({ ...view, unfinished: unfinished.filter(u => !known.has(u.folder)).at(-1) ?? null });
     },
