@@ -12,6 +12,9 @@ internal sealed class PageView : IWalkObserver
     private double? _stepS;
     private double _nowS;
 
+    /// <summary>Samples that were followed so far, of both feet.</summary>
+    public long Samples { get; private set; }
+
     /// <summary>Landings so far.</summary>
     public int Steps { get; private set; }
 
@@ -46,5 +49,9 @@ internal sealed class PageView : IWalkObserver
     public void OnMetrics(in LiveMetrics metrics) => _metrics = metrics;
 
     /// <inheritdoc/>
-    public void OnPose(in FootPose pose) => _nowS = Math.Max(_nowS, pose.Time.Seconds);
+    public void OnPose(in FootPose pose)
+    {
+        Samples++;
+        _nowS = Math.Max(_nowS, pose.Time.Seconds);
+    }
 }

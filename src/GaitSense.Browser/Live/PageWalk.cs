@@ -123,7 +123,7 @@ internal sealed class PageWalk : IAsyncDisposable
     }
 
     /// <summary>How far the walk is.</summary>
-    public PageWalkEnd Progress() => EndOf(_packets);
+    public PageWalkEnd Progress() => EndOf(_view.Samples);
 
     /// <summary>A notification came.</summary>
     public void Notify(int link, int channel, ReadOnlySpan<byte> value, double atMs)
