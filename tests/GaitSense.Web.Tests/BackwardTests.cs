@@ -26,7 +26,7 @@ public sealed class BackwardTests(WebPage web)
         await page.GetByText("Walking backward, eight weeks. It goes until 10 January 2027.").WaitForAsync();
         await WebPage.PressAsync(page, "Remove the plan");
         await page.GetByText("The plan is gone. Your walks are still here.").WaitForAsync();
-        (await HeardAsync(page)).Last(m => Is(m, "Keep")).GetProperty("args")[0].GetString()!.ShouldContain("\"plans\":[]");
+        (await WebPage.HeardAsync(page)).Last(m => Is(m, "Keep")).GetProperty("args")[0].GetString()!.ShouldContain("\"plans\":[]");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class BackwardTests(WebPage web)
         await page.GetByText("Walk backward 6 times. The path is 4 metres long.").WaitForAsync();
         await WebPage.PressAsync(page, "Walk");
         await page.Locator(".stop").WaitForAsync();
-        JsonElement asked = JsonDocument.Parse((await HeardAsync(page)).Last(m => Is(m, "Connect")).GetProperty("args")[0].GetString()!).RootElement;
+        JsonElement asked = JsonDocument.Parse((await WebPage.HeardAsync(page)).Last(m => Is(m, "Connect")).GetProperty("args")[0].GetString()!).RootElement;
         (asked.GetProperty("checklistConfirmed").GetBoolean(), asked.GetProperty("lengths").GetInt32(), asked.GetProperty("pathM").GetDouble()).ShouldBe((true, 6, 4));
 
         IWorker worker = await WebPage.WalkAsync(page);
@@ -63,7 +63,7 @@ public sealed class BackwardTests(WebPage web)
         await page.GetByRole(AriaRole.Heading, new() { Name = Points[1] }).WaitForAsync();
         await WebPage.PressAsync(page, "No");
         await page.GetByText("Then do not walk backward. Rest, or stop for today.").WaitForAsync();
-        Asked(await HeardAsync(page)).ShouldBe(["cues-stop"], "one point is not met: nothing goes on");
+        Asked(await WebPage.HeardAsync(page)).ShouldBe(["cues-stop"], "one point is not met: nothing goes on");
         await WebPage.PressAsync(page, "Go on");
         foreach (string point in Points)
         {
@@ -72,7 +72,7 @@ public sealed class BackwardTests(WebPage web)
         }
 
         await page.Locator(".stop").WaitForAsync();
-        Asked(await HeardAsync(page)).ShouldBe(["cues-stop", "checklist-confirmed", "cues-go"]);
+        Asked(await WebPage.HeardAsync(page)).ShouldBe(["cues-stop", "checklist-confirmed", "cues-go"]);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class BackwardTests(WebPage web)
         for (int i = 2; i < Points.Length; i++) await WebPage.PressAsync(page, "Yes");
         await page.GetByText("Not all points of the list are met. So do not walk backward.").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Walk", Exact = true }).WaitForAsync();
-        JsonDocument.Parse((await HeardAsync(page)).Last(m => Is(m, "Connect")).GetProperty("args")[0].GetString()!).RootElement.GetProperty("checklistConfirmed").GetBoolean().ShouldBeFalse();
+        JsonDocument.Parse((await WebPage.HeardAsync(page)).Last(m => Is(m, "Connect")).GetProperty("args")[0].GetString()!).RootElement.GetProperty("checklistConfirmed").GetBoolean().ShouldBeFalse();
         await WebPage.PressAsync(page, "Back");
         await WebPage.PressAsync(page, "Start");
         await page.GetByRole(AriaRole.Heading, new() { Name = Points[0] }).WaitForAsync();
@@ -110,7 +110,7 @@ public sealed class BackwardTests(WebPage web)
         await page.GetByText("It is too slow to walk backward.").First.WaitForAsync();
         await page.GetByText("So walk backward with another sound.").WaitForAsync();
         (await page.GetByRole(AriaRole.Button, new() { Name = "Walk", Exact = true }).CountAsync()).ShouldBe(0);
-        (await HeardAsync(page)).ShouldNotContain(m => Is(m, "Connect"));
+        (await WebPage.HeardAsync(page)).ShouldNotContain(m => Is(m, "Connect"));
         // Another sound, or the time of this one set: from there one comes back to the shoes, and they are connected.
         await WebPage.PressAsync(page, "Set the time of the sound");
         await worker.EvaluateAsync<object?>("globalThis.isLate = false, globalThis.way = []");
@@ -134,8 +134,6 @@ public sealed class BackwardTests(WebPage web)
     }
 
     private static Task TakeAsync(IPage page, string text) => page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(text) });
-
-    private static async Task<JsonElement[]> HeardAsync(IPage page) => [.. JsonDocument.Parse(await (await WebPage.WalkAsync(page)).EvaluateAsync<string>("JSON.stringify(heard)")).RootElement.EnumerateArray()];
 
     private static string[] Asked(JsonElement[] heard) => [.. heard.Where(m => Is(m, "Ask")).Select(m => m.GetProperty("args")[0].GetString()!)];
 

@@ -18,8 +18,8 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
         // No waiting: STOP has no guard. The finger stays down.
         await page.Locator(".stop").DispatchEventAsync("pointerdown");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Take a rest" }).WaitForAsync();
-        JsonElement heard = await HeardAsync(page);
-        heard.EnumerateArray().Count(m => Is(m, "Ask", "cues-stop")).ShouldBe(1);
+        JsonElement[] heard = await WebPage.HeardAsync(page);
+        heard.Count(m => Is(m, "Ask", "cues-stop")).ShouldBe(1);
     }
 
     [Fact]
@@ -118,13 +118,13 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
         IWorker worker = await WebPage.WalkAsync(page);
         await worker.EvaluateAsync<object?>("say({ cue: { number: 7, clip: 'left', side: -1, gainDb: 0, at: performance.timeOrigin + performance.now() + 400 } })");
         await page.WaitForTimeoutAsync(600);
-        JsonElement heard = await HeardAsync(page);
-        heard.EnumerateArray().Where(m => m.TryGetProperty("fate", out _)).Select(m => m.GetProperty("fate").GetProperty("fate").GetString()).ShouldBe(["cancelled"]);
-        heard.EnumerateArray().Last(m => m.TryGetProperty("sound", out _)).GetProperty("sound").GetProperty("problem").GetString().ShouldBe("headset");
+        JsonElement[] heard = await WebPage.HeardAsync(page);
+        heard.Where(m => m.TryGetProperty("fate", out _)).Select(m => m.GetProperty("fate").GetProperty("fate").GetString()).ShouldBe(["cancelled"]);
+        heard.Last(m => m.TryGetProperty("sound", out _)).GetProperty("sound").GetProperty("problem").GetString().ShouldBe("headset");
         await WebPage.PressAsync(page, "Sound on again");
         await page.GetByText("The headphones changed. So there is no sound.").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        for (int i = 0; i < 100 && !(await HeardAsync(page)).EnumerateArray().Any(m => Is(m, "Ask", "cues-go")); i++) await page.WaitForTimeoutAsync(50);
-        (await HeardAsync(page)).EnumerateArray().Count(m => Is(m, "Ask", "cues-go")).ShouldBe(1);
+        for (int i = 0; i < 100 && !(await WebPage.HeardAsync(page)).Any(m => Is(m, "Ask", "cues-go")); i++) await page.WaitForTimeoutAsync(50);
+        (await WebPage.HeardAsync(page)).Count(m => Is(m, "Ask", "cues-go")).ShouldBe(1);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
         IWorker worker = await WebPage.WalkAsync(page);
         await worker.EvaluateAsync<object?>("say({ fault: { stack: 'a fault made by a test' } })");
         await page.GetByRole(AriaRole.Heading, new() { Name = "How tired are you now?" }).WaitForAsync();
-        (await HeardAsync(page)).EnumerateArray().Count(m => m.TryGetProperty("name", out JsonElement n) && n.ValueEquals("End")).ShouldBe(1);
+        (await WebPage.HeardAsync(page)).Count(m => m.TryGetProperty("name", out JsonElement n) && n.ValueEquals("End")).ShouldBe(1);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
         const string words = "Is the beat late in your ear? Set the time of the sound.";
         await page.GetByText(words).WaitForAsync();
         await WebPage.UntilAsync(page, $"spoken.includes({JsonSerializer.Serialize(words)})");
-        JsonElement asked = (await HeardAsync(page)).EnumerateArray().Last(m => m.TryGetProperty("name", out JsonElement n) && n.ValueEquals("Way")).GetProperty("args");
+        JsonElement asked = (await WebPage.HeardAsync(page)).Last(m => m.TryGetProperty("name", out JsonElement n) && n.ValueEquals("Way")).GetProperty("args");
         (asked[1].GetBoolean(), asked[2].GetBoolean(), asked[3].GetBoolean()).ShouldBe((false, false, false), "not measured, not another one, not backward");
         await WebPage.PressAsync(page, "Set the time of the sound");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Tap with the beat" }).WaitForAsync();
@@ -277,8 +277,6 @@ public sealed class ConductTests(WebPage web, ITestOutputHelper output)
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(File.ReadAllBytes(file));
         return packed.Length;
     }
-
-    private static async Task<JsonElement> HeardAsync(IPage page) => JsonDocument.Parse(await (await WebPage.WalkAsync(page)).EvaluateAsync<string>("JSON.stringify(heard)")).RootElement;
 
     private static bool Is(JsonElement message, string name, string argument) =>
         message.TryGetProperty("name", out JsonElement n) && n.ValueEquals(name) && message.GetProperty("args")[0].ValueEquals(argument);

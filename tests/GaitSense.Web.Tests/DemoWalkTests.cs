@@ -18,11 +18,8 @@ public sealed class DemoWalkTests(WebPage web, ITestOutputHelper output)
     {
         web.RequireWalk();
         await using IBrowserContext context = await web.ContextAsync();
-        context.SetDefaultTimeout(PatienceMs);
-        IPage page = await context.NewPageAsync();
         List<string> errors = [];
-        page.PageError += (_, e) => errors.Add(e);
-        await page.GotoAsync(web.Url + "?demo=ms-mild&seed=3&seconds=60");
+        IPage page = await OpenAsync(context, "ms-mild", errors);
         // The questions of the day, once; each is one touch.
         await WebPage.PressAsync(page, "Start");
         int questions = 0;
@@ -74,9 +71,7 @@ public sealed class DemoWalkTests(WebPage web, ITestOutputHelper output)
     {
         web.RequireWalk();
         await using IBrowserContext context = await web.ContextAsync();
-        context.SetDefaultTimeout(PatienceMs);
-        IPage page = await context.NewPageAsync();
-        await page.GotoAsync(web.Url + "?demo=healthy&seed=3&seconds=60");
+        IPage page = await OpenAsync(context, "healthy", []);
         await WebPage.PressAsync(page, "Start");
         await TouchesAsync(page);
         await page.WaitForTimeoutAsync(25_000);
@@ -112,13 +107,10 @@ public sealed class DemoWalkTests(WebPage web, ITestOutputHelper output)
     {
         web.RequireWalk();
         await using IBrowserContext context = await web.ContextAsync();
-        context.SetDefaultTimeout(PatienceMs);
-        IPage page = await context.NewPageAsync();
         List<string> errors = [];
-        page.PageError += (_, e) => errors.Add(e);
         // But for the service worker, which this browser is told to have none of.
-        page.Console += (_, e) => { if (e.Type is "error" && !e.Text.Contains("reading 'waiting'", StringComparison.Ordinal)) errors.Add(e.Text); };
-        await page.GotoAsync(web.Url + "?demo=healthy&seed=3&seconds=60");
+        context.Console += (_, e) => { if (e.Type is "error" && !e.Text.Contains("reading 'waiting'", StringComparison.Ordinal)) errors.Add(e.Text); };
+        IPage page = await OpenAsync(context, "healthy", errors);
         await WebPage.PressAsync(page, "Start");
         await TouchesAsync(page, until: "Walk");
         for (int i = 0; i < 3; i++)
@@ -140,6 +132,15 @@ public sealed class DemoWalkTests(WebPage web, ITestOutputHelper output)
         await page.Locator(".stop").WaitForAsync();
         (await page.EvaluateAsync<int>("async () => { let n = 0; for await (const walk of (await (await navigator.storage.getDirectory()).getDirectoryHandle('walks')).keys()) n++; return n; }")).ShouldBe(1);
         errors.ShouldBeEmpty();
+    }
+
+    private async Task<IPage> OpenAsync(IBrowserContext context, string who, List<string> errors)
+    {
+        context.SetDefaultTimeout(PatienceMs);
+        IPage page = await context.NewPageAsync();
+        page.PageError += (_, e) => errors.Add(e);
+        await page.GotoAsync($"{web.Url}?demo={who}&seed=3&seconds=60");
+        return page;
     }
 
     private static Task<string> KeptAsync(IPage page) =>

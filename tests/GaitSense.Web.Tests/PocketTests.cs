@@ -35,7 +35,7 @@ public sealed class PocketTests(WebPage web)
         await page.EvaluateAsync("laterMs = 3 * 3600000");
         await WebPage.PressAsync(page, "Walk");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Is anything new since last time?" }).WaitForAsync();
-        (await NamesAsync(page)).ShouldNotContain("Begin", StringComparer.Ordinal);
+        (await WebPage.CallsAsync(page)).ShouldNotContain("Begin", StringComparer.Ordinal);
         await WebPage.PressAsync(page, "No, as usual");
         await WebPage.PressAsync(page, "Walk");
         await page.Locator(".stop").WaitForAsync();
@@ -50,9 +50,9 @@ public sealed class PocketTests(WebPage web)
         await page.EvaluateAsync("{ const late = new Date(); late.setHours(23, 58, 0, 0); laterMs = late - Date.now(); }");
         await ToShoesAsync(page);
         await page.EvaluateAsync("laterMs += 300000");
-        int before = (await NamesAsync(page)).Count(n => n is "Connect");
+        int before = (await WebPage.CallsAsync(page)).Count(n => n is "Connect");
         await WebPage.PressAsync(page, "Walk");
-        for (int i = 0; i < 100 && (await NamesAsync(page)).Count(n => n is "Connect") == before; i++) await page.WaitForTimeoutAsync(50);
+        for (int i = 0; i < 100 && (await WebPage.CallsAsync(page)).Count(n => n is "Connect") == before; i++) await page.WaitForTimeoutAsync(50);
         await WebPage.PressAsync(page, "Walk");
         await page.Locator(".stop").WaitForAsync();
     }
@@ -76,10 +76,10 @@ public sealed class PocketTests(WebPage web)
         await using IBrowserContext context = await web.ContextAsync();
         IPage page = await OpenAsync(context);
         await page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).WaitForAsync();
-        int before = (await NamesAsync(page)).Count(n => n is "Home");
+        int before = (await WebPage.CallsAsync(page)).Count(n => n is "Home");
         await page.EvaluateAsync("laterMs = 24 * 3600000; document.dispatchEvent(new Event('visibilitychange'))");
-        for (int i = 0; i < 100 && (await NamesAsync(page)).Count(n => n is "Home") == before; i++) await page.WaitForTimeoutAsync(50);
-        JsonElement asked = (await HeardAsync(page)).EnumerateArray().Last(m => m.TryGetProperty("name", out JsonElement n) && n.ValueEquals("Home"));
+        for (int i = 0; i < 100 && (await WebPage.CallsAsync(page)).Count(n => n is "Home") == before; i++) await page.WaitForTimeoutAsync(50);
+        JsonElement asked = (await WebPage.HeardAsync(page)).Last(m => m.TryGetProperty("name", out JsonElement n) && n.ValueEquals("Home"));
         (asked.GetProperty("args")[1].GetDouble() - DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()).ShouldBe(24 * 3_600_000, 60_000);
     }
 
@@ -89,9 +89,7 @@ public sealed class PocketTests(WebPage web)
         web.Require();
         await using IBrowserContext context = await web.ContextAsync();
         IPage page = await OpenAsync(context);
-        await ToShoesAsync(page);
-        await WebPage.PressAsync(page, "Walk");
-        await page.Locator(".stop").WaitForAsync();
+        await WebPage.WalkOnAsync(page);
         await page.EvaluateAsync("navigator.mediaDevices.dispatchEvent(new Event('devicechange'))");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sound on again" }).WaitForAsync();
         // The phone takes a second to say what sounds now.
@@ -102,8 +100,8 @@ public sealed class PocketTests(WebPage web)
         await page.GetByRole(AriaRole.Heading, new() { Name = "Take a rest" }).WaitForAsync();
         await page.WaitForTimeoutAsync(2500);
         (await page.Locator("h1").TextContentAsync()).ShouldBe("Take a rest");
-        (await HeardAsync(page)).EnumerateArray().Count(m => m.TryGetProperty("args", out JsonElement a) && a.ToString().Contains("cues-go", StringComparison.Ordinal)).ShouldBe(0);
-        (await HeardAsync(page)).EnumerateArray().Last(m => m.TryGetProperty("sound", out _)).GetProperty("sound").GetProperty("problem").GetString().ShouldBe("stopped");
+        (await WebPage.HeardAsync(page)).Count(m => m.TryGetProperty("args", out JsonElement a) && a.ToString().Contains("cues-go", StringComparison.Ordinal)).ShouldBe(0);
+        (await WebPage.HeardAsync(page)).Last(m => m.TryGetProperty("sound", out _)).GetProperty("sound").GetProperty("problem").GetString().ShouldBe("stopped");
     }
 
     [Fact]
@@ -112,8 +110,7 @@ public sealed class PocketTests(WebPage web)
         web.Require();
         await using IBrowserContext context = await web.ContextAsync();
         IPage page = await OpenAsync(context);
-        await ToShoesAsync(page);
-        await WebPage.PressAsync(page, "Walk");
+        await WebPage.WalkOnAsync(page);
         IWorker worker = await WebPage.WalkAsync(page);
         await worker.EvaluateAsync<object?>("() => { globalThis.end = () => new Promise(ok => setTimeout(() => ok(JSON.stringify({ walkedS: 480, steps: 640, strides: 318, backwardM: null, lengths: null, samples: 100000, storageProblem: null })), 1500)); }");
         await page.Locator(".stop").DispatchEventAsync("pointerdown");
@@ -125,7 +122,7 @@ public sealed class PocketTests(WebPage web)
         await page.GetByRole(AriaRole.Heading, new() { Name = "How tired are you now?" }).WaitForAsync();
         await page.WaitForTimeoutAsync(2000);
         (await page.Locator("h1").TextContentAsync()).ShouldBe("How tired are you now?");
-        (await NamesAsync(page)).Count(n => n is "End").ShouldBe(1);
+        (await WebPage.CallsAsync(page)).Count(n => n is "End").ShouldBe(1);
         await WebPage.PressAsync(page, "Tired");
         await WebPage.PressAsync(page, "No pain");
         await page.WaitForTimeoutAsync(1000);
@@ -143,9 +140,7 @@ public sealed class PocketTests(WebPage web)
         web.Require();
         await using IBrowserContext context = await web.ContextAsync();
         IPage page = await OpenAsync(context);
-        await ToShoesAsync(page);
-        await WebPage.PressAsync(page, "Walk");
-        await page.Locator(".stop").WaitForAsync();
+        await WebPage.WalkOnAsync(page);
         await page.SetViewportSizeAsync(width, height);
         IWorker worker = await WebPage.WalkAsync(page);
         await worker.EvaluateAsync<object?>("walking({ storage: { bytes: 1, problem: 'the storage is full' } })");
@@ -186,8 +181,4 @@ public sealed class PocketTests(WebPage web)
         await WebPage.PressAsync(page, "No, as usual");
         await page.GetByRole(AriaRole.Button, new() { Name = "Walk", Exact = true }).WaitForAsync();
     }
-
-    private static async Task<JsonElement> HeardAsync(IPage page) => (await (await WebPage.WalkAsync(page)).EvaluateAsync<JsonElement?>("heard"))!.Value;
-
-    private static async Task<string[]> NamesAsync(IPage page) => [.. (await HeardAsync(page)).EnumerateArray().Where(m => m.TryGetProperty("name", out _)).Select(m => m.GetProperty("name").GetString()!)];
 }

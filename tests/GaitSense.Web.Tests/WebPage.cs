@@ -115,6 +115,12 @@ public sealed class WebPage : IAsyncLifetime
         throw new InvalidOperationException("The page has no worker.");
     }
 
+    /// <summary>What the double's worker has heard, in its order.</summary>
+    internal static async Task<JsonElement[]> HeardAsync(IPage page) => [.. JsonDocument.Parse(await (await WalkAsync(page)).EvaluateAsync<string>("JSON.stringify(heard)")).RootElement.EnumerateArray()];
+
+    /// <summary>The calls among it, by name.</summary>
+    internal static async Task<string[]> CallsAsync(IPage page) => [.. (await HeardAsync(page)).Where(m => m.TryGetProperty("name", out _)).Select(m => m.GetProperty("name").GetString()!)];
+
     /// <summary>Presses a button by its words, after the half second in which a touch may still be meant for the screen before.</summary>
     internal static async Task PressAsync(IPage page, string name)
     {

@@ -8,6 +8,7 @@ import { isGuarded } from '../state/screen';
 import { Button } from '../parts/controls';
 import { HandOver } from '../parts/handOver';
 import { Face } from '../parts/icons';
+import { Lines } from '../parts/lines';
 import { Note } from '../parts/note';
 import { Page } from '../parts/page';
 
@@ -61,11 +62,7 @@ function Summary({ onBack }: { onBack: () => void }): JSX.Element {
   const lines = [...(now.end ? [walked] : []), ...(now.stopReason === 'cut-off' ? [t('page.after.failed')] : []), ...(now.stopReason === 'tired' ? [t('gate.heavier')] : []), t(now.end?.storageProblem || notKept.value ? 'page.after.not-kept' : 'page.after.kept')];
   return (
     <Page title={t('page.after.title')} said={lines} onBack={onBack}>
-      {lines.map(line => (
-        <p class="lead" key={line}>
-          {line}
-        </p>
-      ))}
+      <Lines of={lines} />
       <Note text={saved.value} />
       <div class="acts">
         <Button main icon="yes" label={t('page.after.home')} onPress={() => void goHome()} />

@@ -8,6 +8,7 @@ import { home, mayStart, start, starting } from '../state/walker';
 import { loaded } from '../state/walkPart';
 import { installable, install, updateReady, useUpdate } from '../phone/app';
 import { Button } from '../parts/controls';
+import { Lines } from '../parts/lines';
 import { Page } from '../parts/page';
 
 /** What today offers, and the way to everything else. */
@@ -30,11 +31,7 @@ export function HomeScreen(): JSX.Element {
   return (
     <Page title={t('page.home.hello')} said={said}>
       <div role="status">
-        {said.map(line => (
-          <p class="lead" key={line}>
-            {line}
-          </p>
-        ))}
+        <Lines of={said} />
       </div>
       <div class="acts">
         {notToday.value ? (
@@ -73,11 +70,7 @@ function Unreadable({ text }: { text: string }): JSX.Element {
   const lines = [t('page.home.unreadable'), t('page.home.unreadable-what')];
   return (
     <Page title={t('page.home.failed')} said={lines}>
-      {lines.map(line => (
-        <p class="lead" key={line}>
-          {line}
-        </p>
-      ))}
+      <Lines of={lines} />
       <div class="acts">
         <Button main icon="again" label={t('page.home.reload')} onPress={() => location.reload()} />
         <Button icon="save" label={t('page.home.save-kept')} onPress={() => save(new File([text], 'walks.json', { type: 'application/json' }))} />

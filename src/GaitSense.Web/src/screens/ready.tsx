@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { t } from '../texts/texts';
 import { answer, canUndo, goHome, home, starting, undoAnswer } from '../state/walker';
 import { Button } from '../parts/controls';
+import { Lines } from '../parts/lines';
 import { Page } from '../parts/page';
 
 /** The questions of the day, one a screen; or why there is no walk. */
@@ -16,11 +17,7 @@ export function ReadyScreen(): JSX.Element {
     return (
       <Page title={t(now.isEmergency ? 'page.ready.emergency' : 'page.ready.no-walk')} said={lines} onBack={back}>
         <div role="alert">
-          {lines.map(line => (
-            <p class="lead" key={line}>
-              {line}
-            </p>
-          ))}
+          <Lines of={lines} />
         </div>
         <div class="acts">
           <Button main icon="home" label={t('page.ready.home')} onPress={() => void goHome()} />

@@ -4,6 +4,7 @@ import { show } from '../state/screen';
 import { enough, goOn, heavier, home, isEnding, soundTaken } from '../state/walker';
 import { walkState } from '../state/walkPart';
 import { Button } from '../parts/controls';
+import { Lines } from '../parts/lines';
 import { Note } from '../parts/note';
 import { Page } from '../parts/page';
 import { unmet } from './confirm';
@@ -30,11 +31,7 @@ export function RestScreen(): JSX.Element {
   const taken = takenText(soundTaken.value);
   return (
     <Page title={t('page.rest.title')} said={lines}>
-      {[...(taken === '' ? [] : [taken]), ...lines].map(line => (
-        <p class="lead" key={line}>
-          {line}
-        </p>
-      ))}
+      <Lines of={[...(taken === '' ? [] : [taken]), ...lines]} />
       <Note text={isEnding.value ? t('page.rest.ending') : ''} />
       {!isEnding.value && (
         <div class="acts">

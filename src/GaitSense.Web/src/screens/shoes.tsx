@@ -7,6 +7,7 @@ import { soundTooLate, wayWords, wordsMissing } from '../state/ear';
 import { walkState } from '../state/walkPart';
 import { Button } from '../parts/controls';
 import { Icon } from '../parts/icons';
+import { Lines } from '../parts/lines';
 import { Note } from '../parts/note';
 import { Page } from '../parts/page';
 import { openTap } from './tap';
@@ -27,11 +28,7 @@ export function ShoesScreen(): JSX.Element {
   const said = [...planned, ...(ready ? [t('page.shoes.both-ready'), ...way, t('advice.no-call')] : [...lines, ...(failed === null ? [] : [failed]), ...way])];
   return (
     <Page title={t('page.shoes.title')} said={said} onBack={() => void goHome()}>
-      {planned.map(line => (
-        <p class="lead" key={line}>
-          {line}
-        </p>
-      ))}
+      <Lines of={planned} />
       <div role="status">
         <ul class="shoes">
           {lines.map(line => (

@@ -10,6 +10,7 @@ import { connect, connection, home } from '../state/walker';
 import { walkPart } from '../state/walkPart';
 import { Button } from '../parts/controls';
 import { Icon } from '../parts/icons';
+import { Lines } from '../parts/lines';
 import { Page } from '../parts/page';
 
 // As TapCalibration (GaitSense.Feedback), which judges the taps.
@@ -82,11 +83,7 @@ export function TapScreen(): JSX.Element {
     >
       <p class="lead">{t('page.tap.text')}</p>
       <div role="status">
-        {lines.value.map(l => (
-          <p class="lead" key={l}>
-            {l}
-          </p>
-        ))}
+        <Lines of={lines.value} />
       </div>
       <div class="acts">
         {running.value ? (

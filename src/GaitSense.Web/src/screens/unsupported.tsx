@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { t } from '../texts/texts';
 import { show } from '../state/screen';
 import { Button } from '../parts/controls';
+import { Lines } from '../parts/lines';
 import { Page } from '../parts/page';
 
 /** A browser without Bluetooth: what works instead. */
@@ -9,11 +10,7 @@ export function UnsupportedScreen(): JSX.Element {
   const lines = ['android', 'desktop', 'iphone', 'in-app'].map(k => t(`page.unsupported.${k}`));
   return (
     <Page title={t('page.unsupported.title')} said={lines}>
-      {lines.map(line => (
-        <p class="lead" key={line}>
-          {line}
-        </p>
-      ))}
+      <Lines of={lines} />
       <div class="acts">
         <Button icon="walk" label={t('page.unsupported.demo')} onPress={() => location.assign('?demo')} />
         <Button icon="help" label={t('page.home.help')} onPress={() => show('help')} />

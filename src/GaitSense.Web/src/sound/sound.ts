@@ -26,7 +26,8 @@ export class Sound {
   private problem: string | null = null;
   /** Goes up with every word that there shall be no sound. */
   private forbidden = 0;
-  private taking: Promise<void> = Promise.resolve();
+  /** Resolved when the tones and words that came last can be heard. */
+  taken: Promise<void> = Promise.resolve();
   private lastState = '';
 
   /** @param told Fates of cues. @param changed The way to the ear, and whether there is sound. */
@@ -73,15 +74,10 @@ export class Sound {
     this.tell();
   }
 
-  /** Resolved when the tones and words that came last can be heard. */
-  get taken(): Promise<void> {
-    return this.taking;
-  }
-
   /** The tones, made by the walk's own code. */
   take(clips: ToneClip[]): void {
-    this.taking = this.hold(clips);
-    this.taking.catch(e => console.error(e));
+    this.taken = this.hold(clips);
+    this.taken.catch(e => console.error(e));
   }
 
   private async hold(clips: ToneClip[]): Promise<void> {

@@ -22,15 +22,14 @@ export class Words {
     return this.clips.size > 0;
   }
 
-  /** Loads the words of a language: a list, and one file with all of them. */
+  /** Loads the words of a language: a list, and one file with all of them. Waits for no longer than a walk does; words that come later are there for the next one. */
   load(language: Language): Promise<void> {
-    const loading = this.fetch(language);
-    const waited = Promise.race([loading, new Promise<void>(ok => setTimeout(ok, patienceMs))]).catch(e => {
+    const waited = Promise.race([this.fetch(language), new Promise<void>(ok => setTimeout(ok, patienceMs))]).catch(e => {
       console.error(e);
       if (this.waited === waited) this.waited = null; // asked for once more before the next walk
     });
     this.waited = waited;
-    return loading;
+    return waited;
   }
 
   private async fetch(language: Language): Promise<void> {
@@ -47,8 +46,7 @@ export class Words {
 
   /** Makes sound of them, before the walk; what did not come is asked for once more. */
   async decode(context: BaseAudioContext): Promise<void> {
-    if (this.waited === null) void this.load(this.language).catch(() => undefined);
-    await this.waited;
+    await (this.waited ?? this.load(this.language));
     if (this.decoded || !this.pack || !this.bytes) return;
     this.decoded = true;
     const bytes = this.bytes;

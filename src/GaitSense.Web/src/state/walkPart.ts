@@ -62,7 +62,7 @@ export class WalkPart {
       loaded.value = 'failed';
       return;
     }
-    void this.words.load(settings.value.language).catch(e => console.error(e));
+    void this.words.load(settings.value.language);
   }
 
   /** Compiles what the first step needs; before a walk begins. */
@@ -74,8 +74,8 @@ export class WalkPart {
   private warm: Promise<void> | undefined;
 
   /** The spoken words of a language. */
-  async changeLanguage(language: Language): Promise<void> {
-    await this.words.load(language).catch(e => console.error(e));
+  changeLanguage(language: Language): Promise<void> {
+    return this.words.load(language);
   }
 
   /** The tones of a plan, and sound; in answer to a click. */

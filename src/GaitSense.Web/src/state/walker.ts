@@ -124,10 +124,14 @@ async function beginDay(): Promise<void> {
   if (!isAsking && screen.value !== 'home') return; // or elsewhere
   if (!isAsking && !mayStart(home.value!)) return; // what was shown was decided yesterday: now it says why not
   await readKeptNow().catch(e => console.error(e)); // another tab may have been told something
-  check = openCheck(kept.value, dateMs(), zone);
-  answered.value = [];
+  openDay();
   await askAnew();
   if (!isAsking || asked !== home.value!.questions[0]?.id) await next();
+}
+
+function openDay(): void {
+  check = openCheck(kept.value, dateMs(), zone);
+  answered.value = [];
 }
 
 // So long what the first page says holds for Start, ms; then the time has its say again: answers are old after two hours, and there is another day.
@@ -190,18 +194,16 @@ async function next(): Promise<void> {
   else settled('none', mine);
 }
 
-// Shoes that wait for hours, or until tomorrow: what was answered is asked anew, and what is offered may be another walk.
-async function isStale(): Promise<boolean> {
-  if (check && isOpen(check, kept.value, dateMs()) && dayOf(decidedMs) === dayOf(dateMs())) return false;
+// Shoes may wait for hours, or until tomorrow: then what was answered is old, and what is offered may be another walk.
+const holds = (): boolean => check !== null && isOpen(check, kept.value, dateMs()) && dayOf(decidedMs) === dayOf(dateMs());
+const dayOf = (ms: number): string => new Date(ms).toDateString();
+
+async function decideAnew(): Promise<void> {
   await letGo();
-  check = openCheck(kept.value, dateMs(), zone);
-  answered.value = [];
+  openDay();
   await askHome();
   await next();
-  return true;
 }
-
-const dayOf = (ms: number): string => new Date(ms).toDateString();
 
 /** The browser's own list of devices, for one side. */
 export async function choose(side: Side): Promise<void> {
@@ -236,11 +238,11 @@ export async function connect(): Promise<void> {
     if (mine !== attempt) return; // somebody went back meanwhile: nothing is opened that nobody waits for
     folder = folderOf(dateMs(), zone);
     const options: WalkOptions = {
-      left: chosen.value.left ?? '', right: chosen.value.right ?? '', folder, plan, latencyS: walkPart().sound.latencyS,
+      left: chosen.value.left ?? '', right: chosen.value.right ?? '', folder, plan, latencyS: part.sound.latencyS,
       checklistConfirmed: task === 'backward', // it is offered only where each point was confirmed after Start
       minutes, restAfter, rest, lengths, pathM, zone, simulated: isDemo, language: language.value,
     };
-    await walkPart().worker.call<void>('Connect', JSON.stringify(options));
+    await part.worker.call<void>('Connect', JSON.stringify(options));
     settled('ready', mine);
   } catch (e) {
     console.error(e);
@@ -268,7 +270,7 @@ export async function begin(): Promise<void> {
   beginFailed.value = faulted.value = false;
   soundTaken.value = null;
   try {
-    if (await isStale()) return;
+    if (!holds()) return await decideAnew();
     const offer: Offer = home.value!.offer!;
     await part.openSound(offer.plan);
     const refusal = await refusalOf(offer.task);
@@ -340,24 +342,22 @@ function takeSound(why: SoundTaken): void {
 export async function goOn(): Promise<void> {
   if (isEnding.value) return;
   const mine = ++turn;
-  let context: AudioContext | null = null, why: SoundTaken = 'call';
-  try {
-    await walkPart().useSettings();
-    if (mine !== turn) return;
-    context = await walkPart().sound.allow();
-    if ((await refusalOf(walk.value!.task)) !== null) {
-      why = 'late';
-      throw new Error('"Stop" would be heard too late.');
-    }
-  } catch (e) {
-    console.error(e);
+  const staysQuiet = (why: SoundTaken): void => {
     if (mine !== turn) return;
     walkPart().sound.forbid(why);
     soundTaken.value = why;
     show('walking');
-    return;
+  };
+  let context: AudioContext | null;
+  try {
+    context = await walkPart().sound.allow();
+    if (context === null || mine !== turn) return;
+    if ((await refusalOf(walk.value!.task)) !== null) return staysQuiet('late');
+  } catch (e) {
+    console.error(e);
+    return staysQuiet('call');
   }
-  if (context === null || mine !== turn) return;
+  if (mine !== turn) return;
   soundTaken.value = null;
   hush();
   const guarded = guard.begin(context); // before the first cue: it may be taken away at once
@@ -373,37 +373,28 @@ export async function confirmed(): Promise<void> {
   await goOn();
 }
 
-let ending: Promise<void> | null = null;
-
-/** The walk is over. Asked for twice it ends once. */
-export function enough(reason?: WalkRecord['stopReason']): Promise<void> {
-  return (ending ??= end(reason).finally(() => {
-    ending = null;
-    isEnding.value = false;
-  }));
-}
-
 // An end that does not come within this is not waited for, ms: what was kept of the walk is its end.
 const endPatienceMs = 30_000;
 
-async function end(reason?: WalkRecord['stopReason']): Promise<void> {
-  turn++;
+/** The walk is over. Asked for twice it ends once. */
+export async function enough(reason?: WalkRecord['stopReason']): Promise<void> {
+  if (isEnding.value) return;
   isEnding.value = true;
-  walkPart().sound.forbid('stopped');
-  guard.end();
-  const done = walkState.value?.done ?? false;
-  const late = new Promise<never>((_, no) => setTimeout(() => no(new Error('The walk does not end.')), endPatienceMs));
-  let ended: WalkEnd | null = null;
   try {
-    ended = await Promise.race([walkPart().worker.json<WalkEnd | null>('End'), late]);
-  } catch (e) {
-    console.error(e);
+    turn++;
+    walkPart().sound.forbid('stopped');
+    guard.end();
+    const done = walkState.value?.done ?? false;
+    const late = new Promise<never>((_, no) => setTimeout(() => no(new Error('The walk does not end.')), endPatienceMs));
+    const ended = await Promise.race([walkPart().worker.json<WalkEnd | null>('End'), late]).catch(e => (console.error(e), null));
+    await screenOn.end();
+    await Promise.race([letGo(), late.catch(() => undefined)]); // shoes are opened anew for the next walk
+    // What could not be ended counts as far as it was kept, and as cut off.
+    await keepWalk({ ...walk.value!, endedMs: dateMs(), end: ended ?? walk.value!.end, stopReason: reason ?? (ended === null ? 'cut-off' : done ? 'done' : 'stop') });
+    show('after');
+  } finally {
+    isEnding.value = false;
   }
-  await screenOn.end();
-  await Promise.race([letGo(), late.catch(() => undefined)]); // shoes are opened anew for the next walk
-  // What could not be ended counts as far as it was kept, and as cut off.
-  await keepWalk({ ...walk.value!, endedMs: dateMs(), end: ended ?? walk.value!.end, stopReason: reason ?? (ended === null ? 'cut-off' : done ? 'done' : 'stop') });
-  show('after');
 }
 
 /** Answers of the rest's question. */
